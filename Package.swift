@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: no warnings, explicit imports, no hidden existentials.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], c: [CSetting] = []) -> Target {
+  .target(name: name, dependencies: dependencies, cSettings: c, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "tuyensinh",
+  targets: [
+    // The system's libraries
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    // Values, and the two edges of the world
+    module("Tables"),
+    module("Disk", c: [.define("_GNU_SOURCE")]),
+    module("Sheets", ["Tables", "CZlib", "CLibXML2"]),
+
+    // What a table means, and what is decided
+    module("TableSchema", ["Tables"]),
+    module("Admission", ["Tables"]),
+    module("Placement", ["Tables"]),
+    module("Rounds", ["Tables", "TableSchema", "Admission", "Placement"]),
+
+    // What people read
+    module("Wording", ["Tables", "Admission", "Placement"]),
+    module(
+      "Exports",
+      ["Tables", "Sheets", "TableSchema", "Admission", "Placement", "Rounds", "Wording"]),
+
+    // What was promised, and the order of things
+    module("Ledger", ["Tables", "Disk"]),
+    module(
+      "Pipeline",
+      [
+        "Tables", "Disk", "Sheets", "TableSchema", "Admission", "Placement", "Rounds", "Wording",
+        "Exports", "Ledger",
+      ]),
+
+    // Tools
+    module("Sample", ["Tables", "Sheets"]),
+    .executableTarget(
+      name: "tuyensinh",
+      dependencies: ["Tables", "Sheets", "TableSchema", "Admission", "Wording", "Pipeline", "Sample"],
+      swiftSettings: strict),
+
+    // Tests
+    tests("TablesTests", ["Tables"]),
+    tests("DiskTests", ["Disk"]),
+    tests("SheetsTests", ["Sheets", "Tables"]),
+    tests("TableSchemaTests", ["TableSchema", "Tables"]),
+    tests("AdmissionTests", ["Admission", "Tables"]),
+    tests("PlacementTests", ["Placement", "Tables"]),
+    tests("RoundsTests", ["Rounds", "TableSchema", "Admission", "Placement", "Tables"]),
+    tests("WordingTests", ["Wording", "Tables", "Admission"]),
+    tests(
+      "ExportsTests",
+      ["Exports", "Sheets", "Rounds", "TableSchema", "Admission", "Placement", "Wording", "Tables"]),
+    tests("LedgerTests", ["Ledger", "Disk", "Tables"]),
+    tests("PipelineTests", ["Pipeline", "Ledger", "Disk", "Tables"]),
+    tests("SampleTests", ["Sample", "Sheets", "Tables"]),
+    tests("EndToEndTests", ["tuyensinh", "Sheets", "Tables"]),
+    tests("HouseTests", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

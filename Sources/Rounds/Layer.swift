@@ -1,0 +1,80 @@
+public import Tables
+
+/// A table as it stands in force for one round: some or all of its rows, after
+/// names have been replaced by codes.
+///
+/// In the columns that refer to something the texts are canonical: `school` and
+/// `program` are codes (`program` filled where blank means one program, blank
+/// where it means all), `wish1`… and `specialWish1`… and `route` are
+/// `SCHOOL/PROGRAM`, `priorities` and `ageExempt` are codes joined by `;`,
+/// `sourceSchool` is a unit's code where it names one and free text otherwise.
+public struct Layer: Sendable {
+  /// The arrival it came with; layers are ordered by it.
+  public var seq: Int
+  /// The sender's unit code, and its role.
+  public var sender: String
+  public var role: Unit.Role
+  /// The file's name as people see it, for findings and explanations.
+  public var file: String
+  /// References are resolved; rows that refer to nothing are held in `held`.
+  public var table: Table
+  /// The rows in force, in table order: what a later file replaced is not among
+  /// them. A held row that is in force is among them too (`table.held[row]`): it
+  /// keeps its person held.
+  public var rows: [Int32]
+
+  public init(seq: Int, sender: String, role: Unit.Role, file: String, table: Table, rows: [Int32]) {
+    self.seq = seq
+    self.sender = sender
+    self.role = role
+    self.file = file
+    self.table = table
+    self.rows = rows
+  }
+}
+
+/// Everything in force for one round: what the round is decided from.
+public struct RoundTables: Sendable {
+  public var round: Round
+  /// All units, by code.
+  public var units: [String: Unit]
+  public var department: String
+  /// In force, by kind, in order of arrival. Setup kinds without a round column
+  /// that were sent for this round stand here like the others.
+  public var layers: [TableKind: [Layer]]
+  public var programs: [ProgramPlan]
+  public var state: RoundState
+  /// Setup findings with severity `error` stop this round; each with the file it came from.
+  public var setupFindings: [(file: String, finding: Finding)]
+  /// Children kept by an earlier official list after `mở lại`: see ``PersonKey``, to `SCHOOL/PROGRAM`.
+  public var kept: [PersonKey: String]
+
+  public init(round: Round, units: [String: Unit], department: String) {
+    self.round = round
+    self.units = units
+    self.department = department
+    layers = [:]
+    programs = []
+    state = .open
+    setupFindings = []
+    kept = [:]
+  }
+}
+
+/// contract.md 4, States.
+public enum RoundState: String, Sendable, CaseIterable { case open, closed, finalized }
+
+/// The identifiers that name a person; at least one is not empty.
+public struct PersonKey: Hashable, Sendable {
+  public var personalId: String
+  public var moetId: String
+  public var examNo: String
+  public var applicationNo: String
+
+  public init(personalId: String = "", moetId: String = "", examNo: String = "", applicationNo: String = "") {
+    self.personalId = personalId
+    self.moetId = moetId
+    self.examNo = examNo
+    self.applicationNo = applicationNo
+  }
+}

@@ -1,0 +1,152 @@
+/// Every finding that a person can cause. Codes are Frictionless's where it has
+/// one, and one for each constraint. The facts that a sentence needs are named
+/// after the code.
+public enum FindingCode: String, Sendable, CaseIterable {
+  // MARK: The file
+
+  /// The bytes are not what a reader can read: damaged, or cut off. Facts: detail.
+  case formatError = "format-error"
+  /// The text's encoding could not be told.
+  case encodingError = "encoding-error"
+  /// A format we know and do not read. Facts: format (`xls`, `ods`, `pdf`, `image`, `archive`, …).
+  case unsupportedFormat = "unsupported-format"
+  /// The workbook is encrypted.
+  case passwordProtected = "password-protected"
+  /// Nothing in it: zero bytes, or no cell.
+  case emptyFile = "empty-file"
+  /// Over one of the limits. Facts: limit (its name in settings.json), maximum.
+  case tooLarge = "too-large"
+  /// A DOCTYPE or an entity in an XML part. Facts: part.
+  case forbiddenContent = "forbidden-content"
+  /// It looks cut off: the last quote or the last record is unfinished.
+  case unfinished = "unfinished"
+
+  // MARK: The table
+
+  /// No sheet has a header that we know.
+  case noTable = "no-table"
+  /// A sheet without a header that we know was left out. Facts: none.
+  case sheetIgnored = "sheet-ignored"
+  /// A hidden sheet was left out.
+  case hiddenSheet = "hidden-sheet"
+  /// A required column is missing. Facts: label, kind.
+  case missingLabel = "missing-label"
+  /// Two columns for one key that disagree on a row. Facts: other (the other label).
+  case duplicateLabel = "duplicate-label"
+  /// A column we do not know was left out. Facts: suggestion (may be missing).
+  case unknownLabel = "unknown-label"
+  /// More rows are held than settings allow: the table is refused. Facts: held, rows, share.
+  case tooManyErrors = "too-many-errors"
+  /// The sender may not send this kind. Facts: kind, role.
+  case notAllowed = "not-allowed"
+  /// The round could not be told. Facts: candidates.
+  case roundUnclear = "round-unclear"
+  /// A round that does not exist. Facts: suggestion (may be missing).
+  case unknownRound = "unknown-round"
+  /// The folder names one round and the row another. Facts: folder.
+  case roundDiffers = "round-differs"
+  /// Two files of one pass would replace one another. Facts: other (the other file's name).
+  case twoVersions = "two-versions"
+  /// A replacement would remove too many. Facts: removed, inForce, unit (`people` or `rows`).
+  case wouldRemove = "would-remove"
+  /// The same bytes are in force already. Facts: received.
+  case alreadyReceived = "already-received"
+  /// The round is closed or finalized: held until it is reopened. Facts: round, state.
+  case roundClosed = "round-closed"
+  /// Rows hidden by a filter were read as data. Facts: rows.
+  case hiddenRows = "hidden-rows"
+  /// Header only.
+  case noRows = "no-rows"
+
+  // MARK: The row and the cell
+
+  /// The value is not of the column's type. Facts: type, and for choices words.
+  case typeError = "type-error"
+  /// A required value is missing.
+  case required
+  /// Not one of the words allowed. Facts: words, suggestion (may be missing).
+  case enumeration = "enum"
+  /// Not of the form asked for. Facts: form.
+  case pattern
+  /// Below the least allowed. Facts: minimum.
+  case minimum
+  /// Above the most allowed. Facts: maximum.
+  case maximum
+  /// Shorter than allowed. Facts: minimum.
+  case minLength = "min-length"
+  /// Longer than allowed. Facts: maximum.
+  case maxLength = "max-length"
+  /// An error value of the spreadsheet program.
+  case errorCell = "error-cell"
+  /// A formula without a value.
+  case formulaWithoutValue = "formula-without-value"
+  /// Digits were lost to scientific notation.
+  case digitsLost = "digits-lost"
+  /// The same key twice in one table. Facts: otherRow.
+  case uniqueError = "unique-error"
+  /// A school, program, priority, table or field that nobody has declared. Facts: kind, suggestion (may be missing).
+  case foreignKey = "foreign-key"
+  /// A name that fits several. Facts: kind, candidates.
+  case ambiguousName = "ambiguous-name"
+  /// A row about another school than the sender. Facts: school.
+  case otherSchool = "other-school"
+  /// A row about a child that neither leaves nor wishes for the sender.
+  case notOurChild = "not-our-child"
+  /// No identifier where one is needed.
+  case personMissing = "person-missing"
+  /// Two identifiers name two people. Facts: other.
+  case personDisagrees = "person-disagrees"
+  /// A wish number beyond the round's. Facts: maximum.
+  case wishNumber = "wish-number"
+  /// A bare school that has several programs. Facts: candidates.
+  case wishUnclear = "wish-unclear"
+  /// The same child twice in a file or between files with different contents. Facts: unit, otherRow.
+  case duplicateRow = "duplicate-row"
+  /// Two applications of one child with different wishes, and nothing decides. Facts: unit, otherRow.
+  case differentWishes = "different-wishes"
+  /// An order that cannot be carried out. Facts: reason.
+  case orderRefused = "order-refused"
+
+  // MARK: Repairs
+
+  /// A name was taken for its code. Facts: code.
+  case nameForCode = "name-for-code"
+  /// A leading zero that a spreadsheet dropped was put back. Facts: repaired.
+  case leadingZero = "leading-zero"
+  /// Text was composed to NFC. One a column. Facts: count.
+  case recomposed
+  /// A number stored as text, a text as number, or a decimal comma was read. Facts: repaired, count.
+  case reread
+  /// NV1 was filled in by the zone. Facts: wish.
+  case wishFilled = "wish-filled"
+  /// An application number was given by us. Facts: applicationNo.
+  case numberGiven = "number-given"
+
+  // MARK: Notes
+
+  /// The id's birth year or century differs from the birth date.
+  case idBirthDate = "id-birth-date"
+  /// The id's gender digit differs from the gender.
+  case idGender = "id-gender"
+  /// The age is unusual for the grade. Facts: age, grade.
+  case ageGrade = "age-grade"
+  /// A commune that no zone names. Facts: suggestion (may be missing).
+  case unknownCommune = "unknown-commune"
+  /// An ethnicity that is not in the list. Facts: suggestion (may be missing).
+  case unknownEthnicity = "unknown-ethnicity"
+  /// A row about somebody who is not (yet) an applicant.
+  case notApplicant = "not-applicant"
+  /// Name, birth date or school here differ from the roster's. Facts: other.
+  case personDiffers = "person-differs"
+  /// The same program twice in one list of wishes: the later was dropped.
+  case wishRepeated = "wish-repeated"
+  /// Another sender's row stands before this one. Facts: unit.
+  case overruled
+
+  // MARK: Setup
+
+  /// Setup of a round that stops it. Facts: reason.
+  case setup
+  /// Setup that is unusual and stops nothing. Facts: reason.
+  case setupUnusual = "setup-unusual"
+}

@@ -1,0 +1,130 @@
+/// The cells of one sheet as a reader found them: only the cells that hold
+/// something, row by row, their text in one arena.
+///
+/// Nothing here knows what the cells mean; a million styled empty cells cost
+/// nothing.
+public struct Grid: Sendable {
+  /// The sheet's name; empty for a CSV.
+  public var name: String
+  public var visibility: Visibility
+  /// Rows with at least one cell, in sheet order.
+  public var rows: [Row]
+  public var cells: [Cell]
+  /// UTF-8 text of cells whose `inShared` is false.
+  public var bytes: [UInt8]
+  /// UTF-8 text shared by the sheets of a workbook (copy on write, one buffer).
+  public var sharedBytes: [UInt8]
+  /// Ranges merged into one cell, as read (`A1:C2` is rows 1…2, columns 0…2).
+  public var merges: [Merge]
+  /// Dates count from 1904.
+  public var epoch1904: Bool
+
+  public enum Visibility: Sendable { case visible, hidden, veryHidden }
+
+  public struct Row: Sendable {
+    /// The row's number in the sheet, from 1.
+    public var number: Int32
+    /// Hidden, by a filter or by hand.
+    public var hidden: Bool
+    /// Index of the row's first cell in `cells`; the row ends where the next begins.
+    public var firstCell: Int32
+
+    public init(number: Int32, hidden: Bool, firstCell: Int32) {
+      self.number = number
+      self.hidden = hidden
+      self.firstCell = firstCell
+    }
+  }
+
+  public struct Cell: Sendable {
+    public var start: UInt32
+    public var length: UInt32
+    /// The column, from 0.
+    public var column: UInt16
+    public var kind: Kind
+    /// The text lies in `sharedBytes`.
+    public var inShared: Bool
+
+    public init(start: UInt32, length: UInt32, column: UInt16, kind: Kind, inShared: Bool) {
+      self.start = start
+      self.length = length
+      self.column = column
+      self.kind = kind
+      self.inShared = inShared
+    }
+  }
+
+  /// What kind of value the cell's text spells.
+  public enum Kind: UInt8, Sendable {
+    /// The text itself.
+    case text
+    /// A number as the file spells it: `8.5`, `80207123456`, `8.3000000000000007`, `1E-3`.
+    case number
+    /// A number whose format shows a date, a time or both: an Excel serial.
+    case date, time, dateTime
+    /// An ISO 8601 date or date-time, as text.
+    case isoDate
+    /// `1` or `0`.
+    case boolean
+    /// An error value: `#N/A`.
+    case error
+    /// A formula that the writing program left without a value.
+    case formulaWithoutValue
+  }
+
+  public struct Merge: Hashable, Sendable {
+    public var firstRow: Int32
+    public var lastRow: Int32
+    public var firstColumn: UInt16
+    public var lastColumn: UInt16
+
+    public init(firstRow: Int32, lastRow: Int32, firstColumn: UInt16, lastColumn: UInt16) {
+      self.firstRow = firstRow
+      self.lastRow = lastRow
+      self.firstColumn = firstColumn
+      self.lastColumn = lastColumn
+    }
+  }
+
+  public init(name: String, visibility: Visibility = .visible, epoch1904: Bool = false) {
+    self.name = name
+    self.visibility = visibility
+    self.epoch1904 = epoch1904
+    rows = []
+    cells = []
+    bytes = []
+    sharedBytes = []
+    merges = []
+  }
+
+  /// The cells of `rows[row]`, as indices into `cells`.
+  public func cellRange(ofRow row: Int) -> Range<Int> {
+    let end = row + 1 < rows.count ? Int(rows[row + 1].firstCell) : cells.count
+    return Int(rows[row].firstCell)..<end
+  }
+
+  /// The bytes of a cell's text.
+  @inlinable
+  public func text(of cell: Cell) -> ArraySlice<UInt8> {
+    let range = Int(cell.start)..<(Int(cell.start) + Int(cell.length))
+    return cell.inShared ? sharedBytes[range] : bytes[range]
+  }
+
+  /// The cell's text as a string, for what a person will read.
+  public func string(of cell: Cell) -> String { String(decoding: text(of: cell), as: UTF8.self) }
+}
+
+/// The address of a cell as people write it: column 3, row 17 is `D17`.
+public func cellAddress(column: Int, row: Int) -> String { columnLetters(column) + String(row) }
+
+/// The letters of a column counted from 0: `A`, `Z`, `AA`.
+public func columnLetters(_ column: Int) -> String {
+  var letters: [UInt8] = []
+  var rest = column + 1
+  while rest > 0 {
+    rest -= 1
+    letters.append(UInt8(ascii: "A") + UInt8(rest % 26))
+    rest /= 26
+  }
+  return String(decoding: letters.reversed(), as: UTF8.self)
+}

@@ -1,0 +1,95 @@
+/// A table after validation: typed columns, where each row came from, and what
+/// was found. Rows with an error are in it too, and `held` says so.
+public struct Table: Sendable {
+  public var kind: TableKind
+  /// The sheet it was read from; empty for a CSV.
+  public var sheet: String
+  /// The sheet row of the header's last line, from 1.
+  public var headerRow: Int32
+  public var columns: [Column]
+  /// The sheet row of each row, from 1.
+  public var rowNumbers: [Int32]
+  /// Rows with an `error`: kept out of every decision.
+  public var held: [Bool]
+  public var findings: [Finding]
+
+  public init(kind: TableKind, sheet: String, headerRow: Int32) {
+    self.kind = kind
+    self.sheet = sheet
+    self.headerRow = headerRow
+    columns = []
+    rowNumbers = []
+    held = []
+    findings = []
+  }
+
+  public var rowCount: Int { rowNumbers.count }
+
+  /// The column of a key, if the sheet has it.
+  public func column(_ key: String) -> Column? { columns.first { $0.key == key } }
+
+  /// The text of a cell; empty where the column or the value is missing.
+  public func text(_ key: String, _ row: Int) -> String {
+    guard let column = column(key) else { return "" }
+    return column.texts.string(row)
+  }
+
+  /// The number in a cell (see ``Column/numbers``), or nil where it is missing.
+  public func number(_ key: String, _ row: Int) -> Int64? { column(key)?.number(row) }
+}
+
+/// One column of a ``Table``.
+public struct Column: Sendable {
+  /// The key of the schema field: `birthDate`, `wish2`, `average9`. A subject
+  /// column of scores is `subject:` and the folded label.
+  public var key: String
+  /// The label that the sheet wrote.
+  public var label: String
+  /// Where it stood in the sheet, from 0; −1 for a column put together from several.
+  public var sheetColumn: Int
+  public var type: ValueType
+  /// The texts of every row: trimmed, in NFC; as written for a code. Typed
+  /// columns keep them too, so that a person can be shown what they sent.
+  public var texts: TextColumn
+  /// Of the types with numbers, the value of each row, ``Column/blank`` where
+  /// there is none: integer: itself; decimal: ``Exact/raw``; date:
+  /// ``Day/number``; flag: 1 or 0; choice: the index of the word in its field.
+  /// Empty for text, code and list.
+  public var numbers: [Int64]
+
+  public static let blank = Int64.min
+
+  public init(
+    key: String, label: String, sheetColumn: Int, type: ValueType, texts: TextColumn = TextColumn(),
+    numbers: [Int64] = []
+  ) {
+    self.key = key
+    self.label = label
+    self.sheetColumn = sheetColumn
+    self.type = type
+    self.texts = texts
+    self.numbers = numbers
+  }
+
+  public func number(_ row: Int) -> Int64? {
+    guard row < numbers.count, numbers[row] != Column.blank else { return nil }
+    return numbers[row]
+  }
+}
+
+/// The types of tables.md.
+public enum ValueType: String, Sendable, CaseIterable {
+  case text, integer, decimal, date, flag, code, list, choice
+}
+
+/// What a table is about. The order is that of tables.md, which decides between
+/// kinds that fit a sheet equally well.
+public enum TableKind: String, Sendable, CaseIterable, Comparable {
+  case rounds, units, scoring, conversions, priorities, tieBreaks, cutoffs, scores
+  case programs, zones
+  case roster, programScores, classes, classRules, studentCodes, fees, orders
+
+  public static func < (a: TableKind, b: TableKind) -> Bool { a.order < b.order }
+
+  private var order: Int { TableKind.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,37 @@
+/// A column of texts: one arena of UTF-8 bytes and the end of each row's slice.
+public struct TextColumn: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  private var ends: [UInt32] = []
+
+  public init() {}
+
+  public init(_ texts: some Sequence<String>) {
+    for text in texts { append(text) }
+  }
+
+  public var count: Int { ends.count }
+
+  public mutating func reserve(rows: Int, bytes count: Int) {
+    ends.reserveCapacity(rows)
+    bytes.reserveCapacity(count)
+  }
+
+  /// Adds a row; an empty text is a blank.
+  public mutating func append(_ text: some Sequence<UInt8>) {
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+  }
+
+  public mutating func append(_ text: String) { append(text.utf8) }
+
+  /// The bytes of row `index`.
+  @inlinable
+  public subscript(index: Int) -> ArraySlice<UInt8> { bytes[range(index)] }
+
+  public func string(_ index: Int) -> String { String(decoding: bytes[range(index)], as: UTF8.self) }
+
+  public func isBlank(_ index: Int) -> Bool { range(index).isEmpty }
+
+  @usableFromInline
+  func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index]) }
+}
