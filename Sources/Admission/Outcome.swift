@@ -1,5 +1,3 @@
-public import Tables
-
 /// What was decided, and every number needed to explain and to check it. Lists
 /// marked «by wish» run parallel to ``Input/wishProgram``.
 public struct Outcome: Sendable {

@@ -1,4 +1,3 @@
-public import Tables
 
 /// The applicants of a round, each put together from the rows about it: a view
 /// over the layers that copies nothing.
