@@ -38,7 +38,7 @@ let package = Package(
     module("Rounds", ["Tables", "TableSchema", "Admission", "Placement"]),
 
     // What people read
-    module("Wording", ["Tables", "Admission", "Placement"]),
+    module("Wording", ["Tables", "Admission", "Placement", "Rounds"]),
     module(
       "Exports",
       ["Tables", "Sheets", "TableSchema", "Admission", "Placement", "Rounds", "Wording"]),
@@ -67,7 +67,7 @@ let package = Package(
     tests("AdmissionTests", ["Admission", "Tables"]),
     tests("PlacementTests", ["Placement", "Tables"]),
     tests("RoundsTests", ["Rounds", "TableSchema", "Admission", "Placement", "Tables"]),
-    tests("WordingTests", ["Wording", "Tables", "Admission"]),
+    tests("WordingTests", ["Wording", "Tables", "Admission", "Placement", "Rounds"]),
     tests(
       "ExportsTests",
       ["Exports", "Sheets", "Rounds", "TableSchema", "Admission", "Placement", "Wording", "Tables"]),

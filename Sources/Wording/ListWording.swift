@@ -21,6 +21,12 @@ public struct ListWording: Sendable {
   public var internalUse: String {
     say("NỘI BỘ – có dữ liệu cá nhân trẻ em", "INTERNAL – contains personal data of children")
   }
+  /// Of a department that did not list itself.
+  public var department: String { say("Sở Giáo dục và Đào tạo", "Department of Education") }
+  /// The sheet of applicants whom no source school knows.
+  public var unknownToSource: String { say("Không có ở trường cuối cấp", "Unknown to any school") }
+  /// Before the page number at the foot of a page.
+  public var page: String { say("Trang", "Page") }
   public var clerk: String { say("NGƯỜI LẬP BIỂU", "PREPARED BY") }
   public var headOfSchool: String { say("HIỆU TRƯỞNG", "PRINCIPAL") }
   public var signHere: String { say("(Ký, ghi rõ họ tên)", "(Signature and full name)") }
@@ -43,6 +49,18 @@ public struct ListWording: Sendable {
   public func campaign(grade: String, round: String, schoolYear: String) -> String {
     let what = grade.isEmpty ? round : grade
     return say("\(what) NĂM HỌC \(schoolYear)", "\(what), SCHOOL YEAR \(schoolYear)").uppercased()
+  }
+
+  /// `NV1`, `NV chuyên 2`.
+  public func wish(number: Int, special: Bool) -> String {
+    special ? say("NV chuyên \(number)", "Special wish \(number)") : say("NV\(number)", "Wish \(number)")
+  }
+
+  /// One line that sums a round up.
+  public func totals(applicants: Int, quota: Int, admitted: Int, waiting: Int) -> String {
+    say(
+      "\(applicants) học sinh đăng ký, \(quota) chỉ tiêu, \(admitted) trúng tuyển, \(waiting) chờ xét bổ sung",
+      "\(applicants) applicants, \(quota) seats, \(admitted) admitted, \(waiting) waiting")
   }
 
   // MARK: Titles

@@ -1,12 +1,17 @@
 public import Admission
+public import Rounds
 
-/// Why a wish cannot compete, in a parent's words; empty where it can.
-public func reasonText(_ verdict: Verdict, in language: Language) -> String {
+/// Why somebody has no place, or no place here, in a parent's words.
+///
+/// - Parameters:
+///   - score: the child's own score as it is printed, where a score was compared.
+///   - cutoff: the cut-off it was compared with.
+public func reasonText(
+  _ reason: ReasonCode, score: String? = nil, cutoff: String? = nil, in language: Language
+) -> String {
   func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
-  return switch verdict {
-  case .eligible: ""
+  return switch reason {
   case .withdrawn: say("Đã rút hồ sơ", "The application was withdrawn")
-  case .held: say("Hồ sơ đang được giữ lại để kiểm tra", "The application is held for checking")
   case .wishNotTaken: say("Chương trình không nhận nguyện vọng này", "The program does not take this wish")
   case .wrongGroup:
     say("Nguyện vọng ghi nhầm nhóm (chuyên hoặc thường)", "The wish stands in the wrong group of columns")
@@ -20,7 +25,28 @@ public func reasonText(_ verdict: Verdict, in language: Language) -> String {
   case .violation: say("Vi phạm quy chế thi", "Broke the rules of the examination")
   case .noProgramScore: say("Trường không chấm điểm xét cho hồ sơ này", "The school gave no points")
   case .belowMinimum: say("Điểm xét dưới mức tối thiểu", "Below the minimum score")
+  case .belowCutoff: belowCutoff(score, cutoff, say)
+  case .noSeats: say("Chương trình không có chỉ tiêu", "The program has no seats")
+  case .otherWish: say("Đã trúng tuyển ở nguyện vọng khác", "Admitted at another wish")
+  case .heldRow: say("Hồ sơ có lỗi đang chờ sửa", "A row of the application has an error")
+  case .personDisagrees: say("Các mã định danh chỉ hai học sinh khác nhau", "The identifiers name two children")
+  case .differentWishes:
+    say("Hai hồ sơ có nguyện vọng khác nhau, chờ thống nhất", "Two applications with different wishes")
+  case .twoSourceSchools: say("Hai trường cùng nhận là học sinh của mình", "Two schools name the child their own")
+  case .tie: say("Bằng điểm ở chỗ cuối cùng, chờ hội đồng xét", "An exact tie at the last seat, left to the council")
   }
+}
+
+private func belowCutoff(_ score: String?, _ cutoff: String?, _ say: (String, String) -> String) -> String {
+  guard let score, let cutoff else {
+    return say("Xếp sau người trúng tuyển cuối cùng", "Behind the last one admitted")
+  }
+  guard score != cutoff else {
+    return say(
+      "Điểm xét \(score) bằng điểm chuẩn nhưng xếp sau theo tuyến hoặc tiêu chí phụ",
+      "The score \(score) equals the cut-off; zone or tie-breaks decided")
+  }
+  return say("Điểm xét \(score), điểm chuẩn \(cutoff)", "Score \(score), cut-off \(cutoff)")
 }
 
 /// What a status is called.

@@ -1,0 +1,131 @@
+import Admission
+import Rounds
+import Sheets
+import Tables
+import Wording
+
+/// The lists of one source school: what became of its leavers.
+struct SourceLists {
+  let people: People
+  let school: Unit
+  let provisional: Bool
+
+  private var round: DecidedRound { people.round }
+  private var words: ListWording { people.words }
+
+  /// `ket-qua-hoc-sinh.xlsx`: a sheet a class.
+  func results() -> OutputFile? {
+    let ours = (0..<round.cohort.count).filter { people.text("sourceSchool", $0) == school.code }
+    guard !ours.isEmpty else { return nil }
+    var byClass: [String: [Int]] = [:]
+    for applicant in ours { byClass[people.text("sourceClass", applicant), default: []].append(applicant) }
+    let sheets = byClass.keys.sorted().map { name in
+      let sorted = people.byName(byClass[name] ?? [])
+      let columns =
+        [ListColumn.ordinal(words)] + people.identifiers(of: sorted) + [people.name, people.birth, people.gender]
+        + [status, place, wish, score]
+      return list(
+        .results, sheetName: name.isEmpty ? words.sheet(.results) : name,
+        subtitles: name.isEmpty ? [] : [words.classTitle(name)], columns: columns, rows: sorted
+      ) { people.isFemale($0) }
+    }
+    return OutputFile(
+      ListWording.List.results.fileName, BookSpec(title: words.title(.results), sheets: sheets), rows: ours.count)
+  }
+
+  /// `chua-dang-ky.xlsx`: leavers with a record and no application.
+  func notApplied() -> OutputFile? {
+    let cohort = round.cohort
+    let schoolColumn = cohort.column("sourceSchool")
+    let rows = cohort.recordsOnly.filter { schoolColumn.text(at: $0) == school.code }
+    guard !rows.isEmpty else { return nil }
+    return notAppliedList(rows, people: people, unit: school, withSchool: false)
+  }
+
+  private func list(
+    _ list: ListWording.List, sheetName: String, subtitles: [String], columns: [ListColumn<Int>], rows: [Int],
+    isFemale: @escaping (Int) -> Bool
+  ) -> SheetSpec {
+    PrintedList(
+      words: words, unit: school, authority: round.tables.units[school.parent]?.name ?? "", round: round.tables.round,
+      list: list, provisional: provisional, subtitles: subtitles, sheetName: sheetName, columns: columns, rows: rows,
+      isFemale: isFemale
+    ).sheet()
+  }
+
+  private var status: ListColumn<Int> {
+    ListColumn(words.label(.status)) { .text(statusName(round.outcome.status[$0], in: words.language)) }
+  }
+
+  private var place: ListColumn<Int> {
+    ListColumn(words.label(.admittedTo)) { applicant in
+      let place = Int(round.outcome.place[applicant])
+      return place < 0 ? .blank : .text(placeName(ofWish: place, in: round))
+    }
+  }
+
+  private var wish: ListColumn<Int> {
+    ListColumn(words.label(.wish)) { applicant in
+      let place = Int(round.outcome.place[applicant])
+      guard place >= 0 else { return .blank }
+      return .text(words.wish(number: Int(round.input.wishNumber[place]), special: round.input.wishSpecial[place]))
+    }
+  }
+
+  private var score: ListColumn<Int> {
+    ListColumn(words.label(.score), .decimal(places: nil)) { applicant in
+      let place = Int(round.outcome.place[applicant])
+      return place < 0 ? .blank : .exact(Exact(raw: round.outcome.score[place]))
+    }
+  }
+}
+
+/// The list of records without an application, for a source school or for the department.
+func notAppliedList(
+  _ rows: [Cohort.RowRef], people: People, unit: Unit, withSchool: Bool
+) -> OutputFile {
+  let words = people.words
+  let cohort = people.round.cohort
+  let names = cohort.names
+  let (id, moet) = (cohort.column("personalId"), cohort.column("moetId"))
+  let (birth, gender) = (cohort.column("birthDate"), cohort.column("gender"))
+  let (school, sourceClass, phone) = (
+    cohort.column("sourceSchool"), cohort.column("sourceClass"), cohort.column("phone")
+  )
+  let units = people.round.tables.units
+  let schoolColumns = [
+    ListColumn<Cohort.RowRef>(words.label(.sourceSchool)) { .text(units[school.text(at: $0)]?.name ?? school.text(at: $0)) }
+  ]
+  let columns: [ListColumn<Cohort.RowRef>] =
+    [
+      .ordinal(words),
+      ListColumn(words.label(.personalId), .code) { .text(id.text(at: $0)) },
+      ListColumn(words.label(.moetId), .code) { .text(moet.text(at: $0)) },
+      ListColumn(words.label(.fullName)) { .text(names.fullName(at: $0)) },
+      ListColumn(words.label(.birthDate), .date) { birth.number(at: $0).map { .day(Day(number: Int32($0))) } ?? .blank },
+    ] + (withSchool ? schoolColumns : []) + [
+      ListColumn(words.label(.sourceClass), .code) { .text(sourceClass.text(at: $0)) },
+      ListColumn(words.label(.phone), .code) { .text(phone.text(at: $0)) },
+    ]
+  let sorted = rows.map {
+    (school: school.text(at: $0), className: sourceClass.text(at: $0), key: NameSortKey(fullName: names.fullName(at: $0)), row: $0)
+  }.sorted {
+    ($0.school, $0.className) != ($1.school, $1.className)
+      ? ($0.school, $0.className) < ($1.school, $1.className)
+      : $0.key != $1.key ? $0.key < $1.key : ($0.row.layer, $0.row.row) < ($1.row.layer, $1.row.row)
+  }.map(\.row)
+  let list = PrintedList(
+    words: words, unit: unit, authority: units[unit.parent]?.name ?? "", round: people.round.tables.round,
+    list: .notApplied, provisional: false, sheetName: words.sheet(.notApplied), columns: columns, rows: sorted,
+    isFemale: { gender.number(at: $0) != nil && gender.number(at: $0) == cohort.femaleWord })
+  return OutputFile(
+    ListWording.List.notApplied.fileName, BookSpec(title: words.title(.notApplied), sheets: [list.sheet()]),
+    rows: rows.count)
+}
+
+/// The school of a wish, and its program where it has a name of its own.
+func placeName(ofWish wish: Int, in round: DecidedRound) -> String {
+  let plan = round.tables.programs[Int(round.input.wishProgram[wish])]
+  let school = round.tables.units[plan.school]?.name ?? plan.school
+  return plan.name.isEmpty || plan.name == school ? school : school + " – " + plan.name
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Tables
+
+/// What `MANIFEST.json` says about a published folder (contract.md 5).
+public struct Manifest: Codable, Hashable, Sendable {
+  /// A file of the folder.
+  public struct File: Codable, Hashable, Sendable {
+    public var path: String
+    public var sha256: String
+    public var rows: Int
+  }
+
+  /// Something that the result was made from.
+  public struct Source: Codable, Hashable, Sendable {
+    /// The arrival's number; for a schema its file.
+    public var name: String
+    public var sha256: String
+
+    public init(name: String, sha256: String) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
+  public var unit: String
+  public var round: String
+  public var official: Bool
+  public var number: Int
+  public var files: [File]
+  /// The arrivals in force, in order.
+  public var inputs: [Source]
+  public var schemas: [Source]
+  public var program: String
+  public var zlib: String
+
+  public init(
+    unit: String, round: String, official: Bool, number: Int, files: [OutputFile], inputs: [Source], schemas: [Source],
+    program: String, zlib: String
+  ) {
+    self.unit = unit
+    self.round = round
+    self.official = official
+    self.number = number
+    self.files = files.map { File(path: $0.path, sha256: SHA256.hex($0.bytes), rows: $0.rows) }
+    self.inputs = inputs
+    self.schemas = schemas
+    self.program = program
+    self.zlib = zlib
+  }
+
+  /// The bytes of the file.
+  public func json() -> [UInt8] { jsonBytes(self) }
+}
+
+/// JSON with sorted keys, for people and programs alike.
+func jsonBytes(_ value: some Encodable) -> [UInt8] {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  // Values of ours hold no infinite numbers, the only thing that cannot be encoded.
+  let data = (try? encoder.encode(value)) ?? Data()
+  return [UInt8](data) + [UInt8(ascii: "\n")]
+}

@@ -1,0 +1,20 @@
+public import Sheets
+
+/// A file of a published folder.
+public struct OutputFile: Sendable {
+  /// From the folder: `tai-chinh/khoan-thu.xlsx`.
+  public var path: String
+  public var bytes: [UInt8]
+  /// Rows of data in it; header and titles do not count.
+  public var rows: Int
+
+  public init(_ path: String, bytes: [UInt8], rows: Int) {
+    self.path = path
+    self.bytes = bytes
+    self.rows = rows
+  }
+
+  public init(_ path: String, _ book: BookSpec, rows: Int) {
+    self.init(path, bytes: book.written().bytes, rows: rows)
+  }
+}
