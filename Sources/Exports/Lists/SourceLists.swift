@@ -39,7 +39,9 @@ struct SourceLists {
     let schoolColumn = cohort.column("sourceSchool")
     let rows = cohort.recordsOnly.filter { schoolColumn.text(at: $0) == school.code }
     guard !rows.isEmpty else { return nil }
-    return notAppliedList(rows, people: people, unit: school, withSchool: false)
+    let sheet = notAppliedSheet(rows, people: people, unit: school, withSchool: false)
+    return OutputFile(
+      ListWording.List.notApplied.fileName, BookSpec(title: words.title(.notApplied), sheets: [sheet]), rows: rows.count)
   }
 
   private func list(
@@ -78,49 +80,6 @@ struct SourceLists {
       return place < 0 ? .blank : .exact(Exact(raw: round.outcome.score[place]))
     }
   }
-}
-
-/// The list of records without an application, for a source school or for the department.
-func notAppliedList(
-  _ rows: [Cohort.RowRef], people: People, unit: Unit, withSchool: Bool
-) -> OutputFile {
-  let words = people.words
-  let cohort = people.round.cohort
-  let names = cohort.names
-  let (id, moet) = (cohort.column("personalId"), cohort.column("moetId"))
-  let (birth, gender) = (cohort.column("birthDate"), cohort.column("gender"))
-  let (school, sourceClass, phone) = (
-    cohort.column("sourceSchool"), cohort.column("sourceClass"), cohort.column("phone")
-  )
-  let units = people.round.tables.units
-  let schoolColumns = [
-    ListColumn<Cohort.RowRef>(words.label(.sourceSchool)) { .text(units[school.text(at: $0)]?.name ?? school.text(at: $0)) }
-  ]
-  let columns: [ListColumn<Cohort.RowRef>] =
-    [
-      .ordinal(words),
-      ListColumn(words.label(.personalId), .code) { .text(id.text(at: $0)) },
-      ListColumn(words.label(.moetId), .code) { .text(moet.text(at: $0)) },
-      ListColumn(words.label(.fullName)) { .text(names.fullName(at: $0)) },
-      ListColumn(words.label(.birthDate), .date) { birth.number(at: $0).map { .day(Day(number: Int32($0))) } ?? .blank },
-    ] + (withSchool ? schoolColumns : []) + [
-      ListColumn(words.label(.sourceClass), .code) { .text(sourceClass.text(at: $0)) },
-      ListColumn(words.label(.phone), .code) { .text(phone.text(at: $0)) },
-    ]
-  let sorted = rows.map {
-    (school: school.text(at: $0), className: sourceClass.text(at: $0), key: NameSortKey(fullName: names.fullName(at: $0)), row: $0)
-  }.sorted {
-    ($0.school, $0.className) != ($1.school, $1.className)
-      ? ($0.school, $0.className) < ($1.school, $1.className)
-      : $0.key != $1.key ? $0.key < $1.key : ($0.row.layer, $0.row.row) < ($1.row.layer, $1.row.row)
-  }.map(\.row)
-  let list = PrintedList(
-    words: words, unit: unit, authority: units[unit.parent]?.name ?? "", round: people.round.tables.round,
-    list: .notApplied, provisional: false, sheetName: words.sheet(.notApplied), columns: columns, rows: sorted,
-    isFemale: { gender.number(at: $0) != nil && gender.number(at: $0) == cohort.femaleWord })
-  return OutputFile(
-    ListWording.List.notApplied.fileName, BookSpec(title: words.title(.notApplied), sheets: [list.sheet()]),
-    rows: rows.count)
 }
 
 /// The school of a wish, and its program where it has a name of its own.
