@@ -3,8 +3,10 @@
 public struct BookSpec: Sendable {
   /// The title in the document's properties; blank for none.
   public var title: String
+  /// In the order of their tabs.
   public var sheets: [SheetSpec]
 
+  /// A workbook of these sheets.
   public init(title: String = "", sheets: [SheetSpec]) {
     self.title = title
     self.sheets = sheets
@@ -27,6 +29,7 @@ public struct BookSpec: Sendable {
 
 /// A workbook's bytes and what a caller must know about them.
 public struct WrittenBook: Sendable {
+  /// The whole file.
   public let bytes: [UInt8]
   /// The visible sheets as they were named and split, in order.
   public let sheets: [Sheet]
@@ -38,6 +41,7 @@ public struct WrittenBook: Sendable {
 
   /// One sheet as written.
   public struct Sheet: Hashable, Sendable {
+    /// The name on the tab.
     public let name: String
     /// Body rows: neither titles nor header nor closing lines.
     public let rows: Int
@@ -45,6 +49,7 @@ public struct WrittenBook: Sendable {
 
   /// A cell whose text was cut.
   public struct Cut: Hashable, Sendable {
+    /// The name on the tab.
     public let sheet: String
     /// The address of the cell, such as `D17`.
     public let cell: String

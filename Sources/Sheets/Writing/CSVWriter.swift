@@ -3,6 +3,7 @@ public import Tables
 /// Appends rows of a CSV as Excel and other programs read it: UTF-8 with a byte
 /// order mark, commas, CRLF, quotes as in RFC 4180.
 public struct CSVWriter: Sendable {
+  /// What was written so far, from the byte order mark on.
   public private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
   /// Texts that were given an apostrophe so that they cannot run as formulas:
   /// whoever publishes the file must say so.
@@ -16,7 +17,9 @@ public struct CSVWriter: Sendable {
 
   /// A cell that was guarded: row from 1, column from 0.
   public struct Guarded: Hashable, Sendable {
+    /// From 1; the header counts.
     public let row: Int
+    /// From 0.
     public let column: Int
   }
 
@@ -48,6 +51,7 @@ public struct CSVWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// The same for a string.
   public mutating func text(_ string: String) { text(Array(string.utf8)[...]) }
 
   /// A word of our own, such as `admitted` or `-`: neither quoted nor guarded.
@@ -56,6 +60,7 @@ public struct CSVWriter: Sendable {
     word.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// A whole number.
   public mutating func integer(_ value: Int64) {
     separate()
     bytes.appendDigits(of: value)
@@ -73,6 +78,7 @@ public struct CSVWriter: Sendable {
     bytes.appendDigits(of: day)
   }
 
+  /// A cell without a value.
   public mutating func blank() { separate() }
 
   /// Ends the row. A row of one blank cell is written `""`, so that it is not

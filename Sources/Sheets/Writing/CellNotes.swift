@@ -38,7 +38,8 @@ struct NoteParts {
   func drawing(firstBlock: Int) -> ZipEntry {
     let blocks = (firstBlock..<(firstBlock + shapeBlocks)).map(String.init).joined(separator: ",")
     var xml = XMLBytes()
-    xml.add("<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\"")
+    xml.add(
+      "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\"")
     xml.add(" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">")
     xml.add("<o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\"")
     xml.attribute(" data", blocks)

@@ -1,18 +1,26 @@
 /// How a cell looks and what its number means.
 public struct CellStyle: Hashable, Sendable {
+  /// What the number in the cell is shown as.
   public var format: Format
+  /// In heavy letters.
   public var bold: Bool
+  /// In slanted letters.
   public var italic: Bool
   /// In points.
   public var size: Int
+  /// From left to right; vertically always the middle.
   public var alignment: Alignment
+  /// Long texts go on in a second line.
   public var wraps: Bool
   /// A thin line on all sides.
   public var bordered: Bool
+  /// Its colours, by what they say.
   public var tone: Tone
 
+  /// The size of body cells, in points.
   public static let ordinarySize = 11
 
+  /// A style that differs from the ordinary one in what is given.
   public init(
     format: Format = .general, bold: Bool = false, italic: Bool = false,
     size: Int = CellStyle.ordinarySize, alignment: Alignment = .natural, wraps: Bool = false,

@@ -1,10 +1,12 @@
 /// One column of a sheet.
 public struct ColumnSpec: Sendable {
+  /// What the header says.
   public var label: String
   /// A heading over this column and its neighbours of the same heading; blank for none.
   public var group: String
   /// In characters of the ordinary font.
   public var width: Double
+  /// What its cells hold.
   public var kind: Kind
   /// Long texts go on in a second line instead of being cut off at the border.
   public var wraps: Bool
@@ -32,6 +34,7 @@ public struct ColumnSpec: Sendable {
     case ordinal
   }
 
+  /// A column with a header and a width, and what else is given.
   public init(
     _ label: String, group: String = "", width: Double, kind: Kind = .text, wraps: Bool = false,
     note: String = "", choices: Choices? = nil, prompt: Prompt? = nil
@@ -49,10 +52,12 @@ public struct ColumnSpec: Sendable {
 
 /// The words that a cell's drop-down list offers.
 public struct Choices: Hashable, Sendable {
+  /// In the order of the list.
   public var words: [String]
   /// Anything else is refused by the spreadsheet program.
   public var isClosed: Bool
 
+  /// These words, in this order.
   public init(_ words: [String], isClosed: Bool = true) {
     self.words = words
     self.isClosed = isClosed
@@ -62,9 +67,12 @@ public struct Choices: Hashable, Sendable {
 /// A hint that a spreadsheet shows while a cell is being filled in; cut to 32
 /// characters for the title and 255 for the text.
 public struct Prompt: Hashable, Sendable {
+  /// In bold, above the text.
   public var title: String
+  /// What to enter.
   public var text: String
 
+  /// A hint with a title over it.
   public init(title: String, text: String) {
     self.title = title
     self.text = text

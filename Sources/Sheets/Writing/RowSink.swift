@@ -42,11 +42,18 @@ public struct RowSink: ~Copyable {
     guard let style = begin() else { return }
     let (text, isCut) = cellText(bytes)
     if isCut { part.recordCut(column) }
+    if column < part.columnStyles.count, part.columnStyles[column].style.wraps {
+      part.sheet.grow(
+        toLines: TextLayout.lineCount(
+          of: String(decoding: text, as: UTF8.self), width: part.plan.spec.columns[column].width, bold: false)
+      )
+    }
     let number = book.texts.number(of: text)
     part.sheet.text(column, style: style, number: number)
     column += 1
   }
 
+  /// The same for a string.
   public mutating func text(_ string: String) { text(Array(string.utf8)[...]) }
 
   /// A whole number; as text where a spreadsheet would round it.
@@ -94,6 +101,7 @@ public struct RowSink: ~Copyable {
     column += 1
   }
 
+  /// True or false, as spreadsheets have them.
   public mutating func boolean(_ value: Bool) {
     guard let style = begin() else { return }
     part.sheet.boolean(column, style: style, value)
@@ -115,6 +123,7 @@ public struct RowSink: ~Copyable {
     integer(ordinals)
   }
 
+  /// A cell that holds nothing but its style.
   public mutating func blank() {
     guard let style = begin() else { return }
     part.sheet.blank(column, style: style)

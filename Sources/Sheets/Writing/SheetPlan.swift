@@ -39,7 +39,11 @@ struct SheetPlan {
     if isFirst { xml.add(" tabSelected=\"1\"") }
     xml.add(" workbookViewId=\"0\">")
     addPane(to: &xml)
-    xml.add("</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>")
+    xml.add("</sheetView></sheetViews><sheetFormatPr")
+    // A list's rows are a little airier than Excel's own.
+    xml.attribute(" defaultRowHeight", spec.form == .list ? 18 : 15)
+    if spec.form == .list { xml.add(" customHeight=\"1\"") }
+    xml.add("/>")
     guard !spec.columns.isEmpty else { return }
     xml.add("<cols>")
     for (index, column) in spec.columns.prefix(Worksheet.columnLimit).enumerated() {
@@ -78,13 +82,14 @@ struct SheetPlan {
         format: .text, bold: true, alignment: isList ? .centre : .natural, wraps: isList, bordered: isList,
         tone: isList ? .header : .plain))
     if headerRows == 2 {
-      sheet.openRow(firstHeaderRow)
+      sheet.openRow(firstHeaderRow, height: 21)
       for (index, column) in columns.enumerated() {
         let isFirst = index == 0 || column.group.isEmpty || columns[index - 1].group != column.group
         let text = column.group.isEmpty ? column.label : isFirst ? column.group : ""
         book.writeText(text, to: &sheet, column: index, style: style)
         guard isFirst else { continue }
         if column.group.isEmpty {
+          if !column.note.isEmpty { sheet.note(index, column.note) }
           sheet.merge(CellRange(rows: firstHeaderRow...(firstHeaderRow + 1), columns: index...index))
         } else {
           let end = columns[index...].prefix { $0.group == column.group }.endIndex - 1
@@ -98,7 +103,7 @@ struct SheetPlan {
     for (index, column) in columns.enumerated() {
       let isCovered = headerRows == 2 && column.group.isEmpty
       book.writeText(isCovered ? "" : column.label, to: &sheet, column: index, style: style)
-      if !column.note.isEmpty { sheet.note(index, column.note) }
+      if !isCovered, !column.note.isEmpty { sheet.note(index, column.note) }
     }
     sheet.closeRow()
   }
@@ -113,7 +118,8 @@ struct SheetPlan {
             format: .text, bold: block.bold, italic: block.italic, size: block.size,
             alignment: block.alignment, wraps: true, tone: block.tone))
         for column in columns {
-          book.writeText(column == columns.lowerBound ? block.text : "", to: &sheet, column: column, style: style)
+          let text = column == columns.lowerBound ? block.text : ""
+          book.writeText(text, to: &sheet, column: column, style: style)
         }
         sheet.merge(CellRange(rows: (row + index)...(row + index), columns: columns))
       }

@@ -2,7 +2,9 @@
 public struct SheetSpec: Sendable {
   /// The name on the tab; made valid and unique when it is written.
   public var name: String
+  /// How it is laid out.
   public var form: Form
+  /// Its columns from the left.
   public var columns: [ColumnSpec]
   /// Rows of text above the header.
   public var above: [TextRow]
@@ -10,6 +12,7 @@ public struct SheetSpec: Sendable {
   public var below: [TextRow]
   /// Whoever signs, from left to right; they stand last, side by side.
   public var signatures: [Signature]
+  /// How it is printed.
   public var page: PageSpec
   /// Columns that stay in sight when the sheet is scrolled sideways.
   public var frozenColumns: Int
@@ -32,6 +35,7 @@ public struct SheetSpec: Sendable {
     case free
   }
 
+  /// A sheet with a name and columns, and what else is given.
   public init(
     name: String, form: Form = .list, columns: [ColumnSpec], above: [TextRow] = [],
     below: [TextRow] = [], signatures: [Signature] = [], page: PageSpec = PageSpec(),
@@ -54,12 +58,14 @@ public struct SheetSpec: Sendable {
 
 /// How a sheet is printed: on A4, all columns on one page's width.
 public struct PageSpec: Hashable, Sendable {
+  /// Wider than high.
   public var landscape: Bool
   /// The footer's left part; blank for none.
   public var footer: String
   /// The word before `page/pages` in the middle of the footer; nil for no page numbers.
   public var pageWord: String?
 
+  /// Upright and without a footer, unless said otherwise.
   public init(landscape: Bool = false, footer: String = "", pageWord: String? = nil) {
     self.landscape = landscape
     self.footer = footer
@@ -69,9 +75,12 @@ public struct PageSpec: Hashable, Sendable {
 
 /// A rectangle of cells: rows from 1, columns from 0.
 public struct CellRange: Hashable, Sendable {
+  /// From 1.
   public var rows: ClosedRange<Int>
+  /// From 0.
   public var columns: ClosedRange<Int>
 
+  /// The cells of these rows and columns.
   public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
     self.rows = rows
     self.columns = columns

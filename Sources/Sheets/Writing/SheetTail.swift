@@ -105,7 +105,8 @@ struct SheetTail {
   /// Margins in inches; the order of these elements is fixed.
   private func addPage(to xml: inout XMLBytes) {
     xml.add("<printOptions horizontalCentered=\"1\"/>")
-    xml.add("<pageMargins left=\"0.6\" right=\"0.4\" top=\"0.6\" bottom=\"0.7\" header=\"0.3\" footer=\"0.3\"/>")
+    xml.add("<pageMargins left=\"0.6\" right=\"0.4\" top=\"0.6\" bottom=\"0.7\"")
+    xml.add(" header=\"0.3\" footer=\"0.3\"/>")
     xml.add("<pageSetup paperSize=\"9\"")
     xml.attribute(" orientation", spec.page.landscape ? "landscape" : "portrait")
     xml.add(" fitToWidth=\"1\" fitToHeight=\"0\"/>")

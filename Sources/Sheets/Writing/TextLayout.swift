@@ -81,7 +81,8 @@ struct TextLayout {
   private func height(of block: TextBlock, over columns: ClosedRange<Int>) -> Int? {
     let width = columns.reduce(0) { $0 + ($1 < widths.count ? widths[$1] : 9) }
     let lines = TextLayout.lineCount(
-      of: block.text, width: width * Double(CellStyle.ordinarySize) / Double(block.size), bold: block.bold)
+      of: block.text, width: width * Double(CellStyle.ordinarySize) / Double(max(block.size, 1)),
+      bold: block.bold)
     if lines <= 1, block.size <= CellStyle.ordinarySize { return nil }
     return lines * (block.size * 27 / 20 + 1)
   }
@@ -89,12 +90,14 @@ struct TextLayout {
   /// About how many lines a text takes in so many characters of width; merged
   /// cells do not grow by themselves.
   static func lineCount(of text: String, width: Double, bold: Bool) -> Int {
+    // In hundredths of a digit's width.
+    let room = max(Int(width * 100), 100)
     var lines = 0
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let length = paragraph.reduce(0.0) { sum, character in
-        sum + (character == " " ? 0.55 : character.isUppercase ? 1.4 : 0.95)
+      let length = paragraph.reduce(0) { sum, character in
+        sum + (character == " " ? 55 : character.isUppercase ? 140 : 95)
       }
-      lines += max(1, Int((length * (bold ? 1.08 : 1) / max(width, 1)).rounded(.up)))
+      lines += max(1, ((bold ? length * 108 / 100 : length) + room - 1) / room)
     }
     return lines
   }

@@ -11,6 +11,10 @@ struct Worksheet {
   private let deflation = Deflation()
   private(set) var row = 0
   private var rowDigits: [UInt8] = []
+  /// Where the open row's height can still be put in.
+  private var heightPlace = 0
+  /// The lines of its tallest text.
+  private var rowLines = 1
   private var letters: [[UInt8]] = []
   private(set) var merges: [CellRange] = []
   private(set) var notes: [CellNote] = []
@@ -31,20 +35,33 @@ struct Worksheet {
     rowDigits.appendDigits(of: Int64(number))
     xml.add("<row r=\"")
     xml.bytes.append(contentsOf: rowDigits)
-    if let height {
-      xml.add("\" ht=\"")
-      xml.add(min(height, 409))
-      xml.add("\" customHeight=\"1")
-    }
-    xml.add("\">")
+    xml.add("\"")
+    heightPlace = xml.bytes.count
+    rowLines = 1
+    if let height { addHeight(height, to: &xml) }
+    xml.add(">")
   }
 
+  /// The open row holds a text of so many lines: spreadsheets do not make rows
+  /// grow when they only open a file.
+  mutating func grow(toLines lines: Int) { rowLines = max(rowLines, lines) }
+
   mutating func closeRow() {
+    if rowLines > 1 {
+      var height = XMLBytes()
+      addHeight(rowLines * 15 + 3, to: &height)
+      xml.bytes.insert(contentsOf: height.bytes, at: heightPlace)
+    }
     xml.add("</row>")
     if xml.bytes.count > 1 << 16 {
       deflation.add(xml.bytes)
       xml.bytes.removeAll(keepingCapacity: true)
     }
+  }
+
+  private func addHeight(_ points: Int, to xml: inout XMLBytes) {
+    xml.attribute(" ht", min(points, 409))
+    xml.add(" customHeight=\"1\"")
   }
 
   mutating func blank(_ column: Int, style: Int) {
