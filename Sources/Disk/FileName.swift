@@ -1,0 +1,62 @@
+/// A file's name as the bytes that the disk holds.
+///
+/// Never a `String` key: two names that differ only in Unicode normalisation
+/// are two files, and a name need not be valid UTF-8.
+public struct FileName: Hashable, Sendable, Comparable {
+  public let bytes: [UInt8]
+
+  public init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+
+  public init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// The name as text, or nil if it is not valid UTF-8.
+  public var text: String? { String(validating: bytes, as: UTF8.self) }
+
+  /// In byte order.
+  public static func < (a: FileName, b: FileName) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
+
+  public func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
+
+  public func hasSuffix(_ suffix: String) -> Bool { bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+}
+
+extension FileName: ExpressibleByStringLiteral {
+  public init(stringLiteral text: String) { self.init(text) }
+}
+
+extension FileName: CustomStringConvertible {
+  /// The printable form: ``escaped``.
+  public var description: String { escaped }
+
+  /// The name for people: letters as they are; control, format and other
+  /// invisible characters as `\u{…}`, bytes that are not UTF-8 as `\xNN`.
+  public var escaped: String {
+    var text = ""
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      var source = rest.makeIterator()
+      var parser = UTF8.ForwardParser()
+      switch parser.parseScalar(from: &source) {
+      case .valid(let encoded):
+        append(UTF8.decode(encoded), to: &text)
+        rest = rest.dropFirst(encoded.count)
+      case .error(let length):
+        for byte in rest.prefix(length) { text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }
+        rest = rest.dropFirst(length)
+      case .emptyInput:
+        rest = []
+      }
+    }
+    return text
+  }
+
+  private func append(_ scalar: Unicode.Scalar, to text: inout String) {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+      text += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    default:
+      if scalar == "\\" { text += "\\" }
+      text.unicodeScalars.append(scalar)
+    }
+  }
+}

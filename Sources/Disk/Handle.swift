@@ -1,0 +1,16 @@
+/// An open file or folder; closed when the last reference goes.
+public final class Handle: Sendable {
+  /// The descriptor, meaningful to the disk that opened it.
+  public let descriptor: Int32
+  /// The name under which it was opened, for error messages.
+  public let name: FileName
+  private let close: @Sendable (Int32) -> Void
+
+  public init(_ descriptor: Int32, name: FileName, close: @escaping @Sendable (Int32) -> Void) {
+    self.descriptor = descriptor
+    self.name = name
+    self.close = close
+  }
+
+  deinit { close(descriptor) }
+}

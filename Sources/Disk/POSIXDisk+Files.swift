@@ -1,0 +1,79 @@
+import Glibc
+
+extension POSIXDisk {
+  public func openFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    try open(name, in: folder, O_RDONLY | O_NONBLOCK)
+  }
+
+  public func createFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    try open(name, in: folder, O_WRONLY | O_CREAT | O_EXCL)
+  }
+
+  public func openLog(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    try open(name, in: folder, O_RDWR | O_APPEND | O_CREAT)
+  }
+
+  private func open(_ name: FileName, in folder: Handle, _ flags: Int32) throws(DiskError) -> Handle {
+    let descriptor = try call("openat", name) { (text: UnsafePointer<CChar>) in
+      openat(folder.descriptor, text, flags | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    }
+    return handle(descriptor, name)
+  }
+
+  public func read(_ file: Handle, at offset: Int64, count: Int) throws(DiskError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: max(0, count))
+    var filled = 0
+    while filled < bytes.count {
+      let done = try call("pread", file.name) {
+        bytes.withUnsafeMutableBytes { buffer in
+          let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+          return pread(file.descriptor, rest.baseAddress, rest.count, Int(offset) + filled)
+        }
+      }
+      if done == 0 { break }
+      filled += done
+    }
+    bytes.removeSubrange(filled...)
+    return bytes
+  }
+
+  public func write(_ bytes: ArraySlice<UInt8>, to file: Handle) throws(DiskError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let done = try call("write", file.name) {
+        rest.withUnsafeBytes { Glibc.write(file.descriptor, $0.baseAddress, $0.count) }
+      }
+      rest = rest.dropFirst(done)
+    }
+  }
+
+  public func reserve(_ size: Int64, for file: Handle) throws(DiskError) {
+    if size <= 0 { return }
+    do throws(DiskError) {
+      _ = try call("fallocate", file.name) { fallocate(file.descriptor, 0, 0, Int(size)) }
+    } catch {
+      // Only a courtesy: without it the write itself will tell.
+      if error.code != .unsupported { throw error }
+    }
+  }
+
+  public func cut(_ file: Handle, to size: Int64) throws(DiskError) {
+    _ = try call("ftruncate", file.name) { ftruncate(file.descriptor, Int(size)) }
+  }
+
+  public func sync(_ handle: Handle) throws(DiskError) {
+    _ = try call("fsync", handle.name) { fsync(handle.descriptor) }
+  }
+
+  public func syncFileSystem(of handle: Handle) throws(DiskError) {
+    _ = try call("syncfs", handle.name) { syncfs(handle.descriptor) }
+  }
+
+  public func setAccess(_ mode: UInt32, group: UInt32?, of handle: Handle) throws(DiskError) {
+    // The group first: a change of owner may take bits away.
+    if let group {
+      _ = try call("fchown", handle.name) { fchown(handle.descriptor, uid_t.max, group) }
+    }
+    _ = try call("fchmod", handle.name) { fchmod(handle.descriptor, mode) }
+  }
+}

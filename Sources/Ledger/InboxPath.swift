@@ -1,0 +1,58 @@
+public import Disk
+
+/// Where a file lies in the Inbox: its folders, the unit's first, and its name.
+public struct InboxPath: Hashable, Sendable, Codable {
+  public var folders: [FileName]
+  public var name: FileName
+
+  public init(_ folders: [FileName], _ name: FileName) {
+    self.folders = folders
+    self.name = name
+  }
+
+  /// The printable form, with `/` between the parts.
+  public var escaped: String { (folders + [name]).map(\.escaped).joined(separator: "/") }
+}
+
+/// A name in the Inbox and what becomes of it: every one has exactly one state.
+public struct InboxItem: Hashable, Sendable {
+  public var path: InboxPath
+  public var state: State
+
+  public enum State: Hashable, Sendable {
+    /// Not a file that somebody sends.
+    case ignored(Ignored)
+    /// Perhaps still being written.
+    case settling(Unsettled)
+    /// Settled, and nobody's yet; the reason is the caller's.
+    case waiting(reason: String)
+    /// It cannot be opened or read; it is tried again at each pass.
+    case unreadable(DiskError)
+    /// Over the limit; it has so many bytes.
+    case tooLarge(Int64)
+    /// Received already, and the name could not be removed.
+    case taken(seq: Int)
+    /// To be taken by the next pass.
+    case ready
+  }
+
+  public enum Ignored: String, Hashable, Sendable {
+    /// A name with a dot in front, or one that Excel or a transfer gives while it works.
+    case hidden, temporary, owner
+    /// What systems leave in folders, and our own guide.
+    case system, guide
+    case link, notAFile
+    /// Directly in the Inbox, or below the folders that have a meaning.
+    case outsideUnit, tooDeep
+  }
+
+  public enum Unsettled: String, Hashable, Sendable {
+    /// It has not been the same for long enough.
+    case changing
+    case empty
+    /// The end that its format needs is not there.
+    case unfinished
+    /// Somebody has it open in a spreadsheet program.
+    case open
+  }
+}

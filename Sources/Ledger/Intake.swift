@@ -1,0 +1,110 @@
+import Disk
+
+/// What one pass took from the Inbox, and what it left there.
+public struct Intake: Sendable {
+  /// In the order of seq.
+  public var received: [Received] = []
+  /// Every name that is still there, with its state; in byte order of the folders.
+  public var left: [InboxItem] = []
+}
+
+extension Ledger {
+  private static let batch = 500
+  private static let second: Int64 = 1_000_000_000
+
+  /// Takes every file that has settled: kept, said, and only then removed.
+  ///
+  /// Waits for what is in the Inbox at the start to settle, at most `patience`
+  /// seconds and only while that can help; what comes later is for the next pass. A file that cannot be
+  /// read or changes meanwhile is left and named; only the ledger's own disk stops the pass.
+  public func take(by rules: IntakeRules, patience: Int = 30) throws -> Intake {
+    let survey = try settled(by: rules, patience: patience)
+    settling.save(to: places.ledger, on: disk)
+    var intake = Intake(left: survey.items.filter { $0.state != .ready })
+    for (arrival, item) in survey.leftovers where try letGo(arrival) {
+      intake.left.removeAll { $0 == item }
+    }
+    let ordered = survey.candidates.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    for start in stride(from: 0, to: ordered.count, by: Ledger.batch) {
+      try take(ordered[start..<min(start + Ledger.batch, ordered.count)], by: rules, into: &intake)
+    }
+    return intake
+  }
+
+  private func settled(by rules: IntakeRules, patience: Int) throws -> Survey {
+    let deadline = disk.uptime() &+ Int64(patience) * Ledger.second
+    var survey = try look(by: rules)
+    let awaited = Set(survey.settlesAt.keys)
+    while true {
+      let now = disk.uptime()
+      let ends = survey.settlesAt.filter { awaited.contains($0.key) }.values.compactMap { $0 }
+      guard let next = ends.filter({ $0 <= deadline }).min(), now < deadline else { return survey }
+      disk.sleep(nanoseconds: min(max(next - now, Ledger.second / 20), Ledger.second))
+      survey = try look(by: rules)
+    }
+  }
+
+  private func look(by rules: IntakeRules) throws -> Survey {
+    try Survey(of: places.inbox, on: disk, by: rules, memory: memory, settling: &settling)
+  }
+
+  private func take(
+    _ candidates: ArraySlice<Survey.Candidate>, by rules: IntakeRules, into intake: inout Intake
+  ) throws {
+    var copies: [Copy] = []
+    var unsynced = Unsynced()
+    do {
+      for candidate in candidates {
+        let name = FileName("in-\(copies.count)")
+        do {
+          let copy = try Copy(of: candidate, from: places.inbox, to: name, in: places.temporary, on: disk)
+          if let reason = candidate.waitsFor, !rules.concerns(try copy.bytes()) {
+            try copy.drop()
+            intake.left.append(InboxItem(path: candidate.path, state: .waiting(reason: reason)))
+            continue
+          }
+          unsynced.add(copy.file)
+          copies.append(copy)
+        } catch let failure as Copy.SourceFailure {
+          if let state = failure.state { intake.left.append(InboxItem(path: candidate.path, state: state)) }
+        }
+      }
+      guard !copies.isEmpty else { return }
+      try unsynced.sync(on: disk, root: places.ledger)
+      for copy in copies { try objects.adopt(copy.name, as: copy.hash, size: copy.size) }
+      try disk.sync(places.objects)
+    } catch {
+      for copy in copies { try? copy.drop() }
+      throw error
+    }
+    let arrivals = arrivals(of: copies)
+    try append(try arrivals.map { try Entry.Draft(Received.kind, $0) })
+    intake.received += arrivals
+    for arrival in arrivals where try !letGo(arrival) {
+      intake.left.append(InboxItem(path: arrival.path, state: .taken(seq: arrival.seq)))
+    }
+  }
+
+  private func arrivals(of copies: [Copy]) -> [Received] {
+    let last = memory.received.last?.seq ?? 0
+    let utc = utcText(disk.now())
+    return copies.enumerated().map { index, copy in
+      Received(
+        seq: last + 1 + index, pass: pass, path: copy.candidate.path, destination: copy.candidate.destination,
+        hash: copy.hash, size: copy.size, utc: utc, hasOtherNames: copy.candidate.status.links > 1,
+        identity: copy.candidate.status.identity)
+    }
+  }
+}
+
+extension Survey.Candidate {
+  /// The order of arrival within a pass: unit, name, then the folders.
+  fileprivate var order: [UInt8] {
+    var key: [UInt8] = []
+    for part in [Array(destination.unit.utf8), path.name.bytes] + path.folders.map(\.bytes) {
+      // No name holds a zero byte: a shorter one comes first.
+      key += part + [0]
+    }
+    return key
+  }
+}

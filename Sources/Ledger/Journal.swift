@@ -1,0 +1,70 @@
+import Disk
+import Tables
+
+/// The append-only file of all entries.
+struct Journal {
+  private(set) var entries: [Entry] = []
+  /// Bytes of a last line that was cut off while it was written.
+  private(set) var torn = 0
+  /// The bytes of all whole lines, and the hash of the last one.
+  private var length: Int64 = 0
+  private var previous = JournalLine.noneBefore
+  /// False once a write failed: what the file ends with is not known any more.
+  private var isUsable = true
+
+  /// Verifies every line. Only a last line without its end can be there by
+  /// an interrupted write; anything else that does not fit is damage.
+  init(_ bytes: [UInt8]) throws {
+    var rest = bytes[...]
+    while let end = rest.firstIndex(of: 0x0A) {
+      let line = rest[..<end]
+      guard let entry = JournalLine.entry(of: line, seq: entries.count + 1, after: previous) else {
+        throw LedgerError.damaged(line: entries.count + 1)
+      }
+      entries.append(entry)
+      previous = SHA256.hex(line)
+      rest = rest[(end + 1)...]
+    }
+    torn = rest.count
+    length = Int64(rest.startIndex)
+  }
+
+  /// Cuts a torn end off the file.
+  func mend(_ file: Handle, on disk: any Disk) throws {
+    guard torn > 0 else { return }
+    try disk.cut(file, to: length)
+    try disk.sync(file)
+  }
+
+  /// Writes entries with one write and returns when they will survive a crash.
+  /// After a failure the end is cut back as well as may be, and nothing more is written.
+  mutating func append(
+    _ drafts: [Entry.Draft], utc: String, to file: Handle, on disk: any Disk
+  ) throws -> [Entry] {
+    guard isUsable else { throw LedgerError.stopped }
+    var bytes: [UInt8] = []
+    var added: [Entry] = []
+    var last = previous
+    for draft in drafts {
+      let seq = entries.count + added.count + 1
+      added.append(Entry(seq: seq, utc: utc, kind: draft.kind, payload: draft.payload))
+      let line = JournalLine.bytes(of: added[added.count - 1], after: last)
+      last = SHA256.hex(line)
+      bytes += line
+      bytes.append(0x0A)
+    }
+    do {
+      try disk.write(bytes[...], to: file)
+      try disk.sync(file)
+    } catch {
+      // A line that could be read but was never durable would be believed by the next start.
+      isUsable = false
+      try? disk.cut(file, to: length)
+      throw error
+    }
+    entries += added
+    previous = last
+    length += Int64(bytes.count)
+    return added
+  }
+}

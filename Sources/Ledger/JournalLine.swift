@@ -1,0 +1,35 @@
+import Tables
+
+/// How an entry stands in the journal:
+/// `seq TAB utc TAB kind TAB json TAB previous TAB crc32c LF`, where `previous`
+/// is the SHA-256 of the line before (without its LF; zeros before the first), so that
+/// no line can be changed without all that follow, and the CRC is of
+/// everything before its TAB.
+enum JournalLine {
+  static let noneBefore = String(repeating: "0", count: 64)
+
+  static func bytes(of entry: Entry, after previous: String) -> [UInt8] {
+    var line = Array("\(entry.seq)\t\(entry.utc)\t\(entry.kind)\t".utf8)
+    line += entry.payload
+    line += Array("\t\(previous)".utf8)
+    return line + Array("\t\(checksum(line))".utf8)
+  }
+
+  /// The entry of a line, or nil if the line is not what was written there.
+  static func entry(of line: ArraySlice<UInt8>, seq: Int, after previous: String) -> Entry? {
+    let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
+    guard fields.count == 6 else { return nil }
+    let checked = line[..<(fields[5].startIndex - 1)]
+    guard fields[5].elementsEqual(checksum(checked).utf8), fields[4].elementsEqual(previous.utf8),
+      fields[0].elementsEqual(String(seq).utf8)
+    else { return nil }
+    return Entry(
+      seq: seq, utc: String(decoding: fields[1], as: UTF8.self), kind: String(decoding: fields[2], as: UTF8.self),
+      payload: Array(fields[3]))
+  }
+
+  private static func checksum(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = String(crc32c(bytes), radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+}

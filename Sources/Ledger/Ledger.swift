@@ -1,0 +1,137 @@
+public import Disk
+
+/// What was promised, and in which order: the folders of a workspace, held by
+/// one process at a time.
+///
+/// Functions throw `DiskError` or ``LedgerError``. After either the ledger is to be
+/// let go and opened again, which finishes or undoes whatever was interrupted.
+public final class Ledger {
+  /// Contents by hash; may be read from any task.
+  public let objects: Objects
+  /// What a person should know about this opening.
+  public let notes: [Note]
+  let disk: any Disk
+  let places: Places
+  private let lock: Lock
+  private let file: Handle
+  private var journal: Journal
+  private(set) var memory: Memory
+  /// What was seen of the Inbox, by this process and those before.
+  var settling: Settling
+
+  public enum Note: Hashable, Sendable {
+    /// The last line of the journal was cut off while it was written, and has been removed: so many bytes.
+    case tornJournal(bytes: Int)
+    /// Everybody on the machine can read this folder.
+    case worldReadable(folder: String)
+  }
+
+  /// Opens the ledger of a workspace, makes it in a new one, and finishes what an earlier
+  /// process left half done: a publication that it had begun is completed if its
+  /// folders are whole, and else is left in ``unfinished``.
+  /// - Parameter access: for `Inbox` and `Outbox` where they are missing in a new workspace.
+  /// - Parameter wait: until no other process holds it, instead of `busy`.
+  public convenience init(
+    _ disk: any Disk, workspace: FileName, access: Access = Access(), wait: Bool = false
+  ) throws {
+    let root = try disk.openFolder(path: workspace)
+    let folder = try disk.ensureFolder(Places.ledgerName, in: root).handle
+    try Places.checkPrivate(folder, on: disk)
+    let lock = try Lock.take(in: folder, on: disk, wait: wait)
+    let objects = try disk.ensureFolder("objects", in: folder).handle
+    let temporary = try disk.ensureFolder("tmp", in: folder).handle
+    let file = try disk.openLog(Journal.name, in: folder)
+    var journal = try Journal(try disk.readAll(file))
+    try journal.mend(file, on: disk)
+    let inbox: Handle
+    let outbox: Handle
+    if let founding = try journal.founding() {
+      inbox = try Places.open(Places.inboxName, in: root, remembered: founding.inbox, on: disk)
+      outbox = try Places.open(Places.outboxName, in: root, remembered: founding.outbox, on: disk)
+    } else {
+      guard try disk.names(in: objects).isEmpty else { throw LedgerError.lost }
+      inbox = try disk.ensureFolder(Places.inboxName, in: root, access: access)
+      outbox = try disk.ensureFolder(Places.outboxName, in: root, access: access)
+      let founding = Founding(
+        version: Founding.current, inbox: try disk.status(of: inbox).identity,
+        outbox: try disk.status(of: outbox).identity)
+      try disk.sync(folder)
+      try disk.sync(root)
+      _ = try journal.append(
+        [Entry.Draft(Founding.kind, founding)], utc: utcText(disk.now()), to: file, on: disk)
+    }
+    let places = Places(
+      root: root, inbox: inbox, outbox: outbox, ledger: folder, objects: objects, temporary: temporary)
+    try self.init(disk, places, lock, file, journal)
+    try recover()
+  }
+
+  private init(
+    _ disk: any Disk, _ places: Places, _ lock: Lock, _ file: Handle, _ journal: Journal
+  ) throws {
+    self.disk = disk
+    self.places = places
+    self.lock = lock
+    self.file = file
+    self.journal = journal
+    objects = Objects(disk: disk, folder: places.objects, temporary: places.temporary)
+    settling = Settling(from: places.ledger, on: disk)
+    memory = Memory()
+    for entry in journal.entries { try memory.add(entry) }
+    var notes: [Note] = journal.torn > 0 ? [.tornJournal(bytes: journal.torn)] : []
+    for folder in [places.inbox, places.outbox] where try disk.status(of: folder).mode & 0o004 != 0 {
+      notes.append(.worldReadable(folder: folder.name.escaped))
+    }
+    self.notes = notes
+  }
+
+  /// Everything that happened, in order.
+  public var entries: [Entry] { journal.entries }
+
+  /// Every file that was taken, by seq.
+  public var received: [Received] { memory.received }
+
+  /// The number of this pass: one more than the last that was ended.
+  public var pass: Int { memory.pass }
+
+  /// Publications that were begun and could not be completed by themselves: to be made again
+  /// from the same inputs, under the same id.
+  public var unfinished: [Publishing] { memory.unfinished }
+
+  /// Publications that are complete.
+  public var published: [Publishing] { memory.published }
+
+  /// Writes entries into the journal; they survive a crash when this returns.
+  public func append(_ drafts: [Entry.Draft]) throws {
+    guard !drafts.isEmpty else { return }
+    try lock.check()
+    for entry in try journal.append(drafts, utc: utcText(disk.now()), to: file, on: disk) {
+      try memory.add(entry)
+    }
+  }
+
+  /// Ends the pass, if it took anything: what comes later belongs to the next.
+  public func endPass() throws {
+    guard memory.received.last?.pass == pass else { return }
+    try append([Entry.Draft(PassEnd.kind, PassEnd(pass: pass))])
+  }
+
+  /// Makes folders that senders drop their files into, where they are missing.
+  public func makeInboxFolders(_ paths: [[FileName]], access: Access) throws {
+    for path in paths { _ = try disk.ensureFolder(path: path, in: places.inbox, access: access) }
+  }
+}
+
+extension Journal {
+  static let name: FileName = "journal"
+
+  /// The first entry, nil in a new workspace.
+  func founding() throws -> Founding? {
+    guard let first = entries.first else { return nil }
+    guard first.kind == Founding.kind, let founding = try? first.decode(Founding.self) else {
+      throw LedgerError.damaged(line: 1)
+    }
+    guard founding.version <= Founding.current else { throw LedgerError.newer(version: founding.version) }
+    return founding
+  }
+}

@@ -1,0 +1,25 @@
+/// Why the ledger does not go on. Whatever the disk itself refuses is a `DiskError`.
+public enum LedgerError: Error, Hashable, Sendable {
+  /// Another pass is running; who it is, as it wrote down itself.
+  case busy(holder: String)
+  /// Line `line` of the journal, from 1, is not what was written: nothing is guessed.
+  case damaged(line: Int)
+  /// The journal was written by a newer program.
+  case newer(version: Int)
+  /// The journal is empty, and there are objects that it must have known.
+  case lost
+  /// `.ledger` can be entered by others: its permission bits.
+  case openToOthers(mode: UInt32)
+  /// `Inbox` or `Outbox` is gone, or is not the folder that it was.
+  case missing(folder: String)
+  case replaced(folder: String)
+  /// Somebody removed the lock's file under us, and another pass may run.
+  case lockLost
+  /// What was kept under this SHA-256 is gone, or is not that content any more.
+  case objectMissing(hash: String)
+  case objectDamaged(hash: String)
+  /// The name in the Outbox has other content already; it is never overwritten.
+  case taken(path: String)
+  /// An earlier failure left the journal's end unknown: it must be opened again.
+  case stopped
+}

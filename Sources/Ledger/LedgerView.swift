@@ -1,0 +1,40 @@
+public import Disk
+
+/// A workspace as it is, while another process may be at work: nothing is locked or written.
+public struct LedgerView: Sendable {
+  public let entries: [Entry]
+  public let received: [Received]
+  public let objects: Objects
+  private let disk: any Disk
+  private let inbox: Handle
+  private let ledger: Handle
+  private let memory: Memory
+
+  /// Nil if the workspace is new.
+  public init?(_ disk: any Disk, workspace: FileName) throws {
+    let root = try disk.openFolder(path: workspace)
+    guard try disk.statusIfAny(of: Places.ledgerName, in: root) != nil else { return nil }
+    ledger = try disk.openFolder(Places.ledgerName, in: root)
+    try Places.checkPrivate(ledger, on: disk)
+    guard try disk.statusIfAny(of: Journal.name, in: ledger) != nil else { return nil }
+    let journal = try Journal(try disk.readAll(try disk.openFile(Journal.name, in: ledger)))
+    guard let founding = try journal.founding() else { return nil }
+    inbox = try Places.open(Places.inboxName, in: root, remembered: founding.inbox, on: disk)
+    objects = Objects(
+      disk: disk, folder: try disk.openFolder("objects", in: ledger),
+      temporary: try disk.openFolder("tmp", in: ledger))
+    var memory = Memory()
+    for entry in journal.entries { try memory.add(entry) }
+    self.disk = disk
+    self.memory = memory
+    entries = journal.entries
+    received = memory.received
+  }
+
+  /// Every name in the Inbox with its state, in byte order.
+  public func survey(by rules: IntakeRules) throws -> [InboxItem] {
+    var settling = Settling(from: ledger, on: disk)
+    let survey = try Survey(of: inbox, on: disk, by: rules, memory: memory, settling: &settling)
+    return survey.items
+  }
+}

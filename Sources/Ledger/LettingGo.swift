@@ -1,0 +1,73 @@
+import Disk
+import Tables
+
+/// Removing the names of files that were taken. Between a look and a removal
+/// somebody may put another file there, so the name is first moved aside,
+/// and removed only if it is the version that we kept.
+extension Ledger {
+  private static let prefix = "gone-"
+
+  /// Whether the name is gone from the Inbox, or holds something newer; false
+  /// if it cannot be removed and is still what was taken.
+  func letGo(_ arrival: Received) throws -> Bool {
+    let name = arrival.path.name
+    let aside = FileName(Ledger.prefix + String(arrival.seq))
+    do {
+      let home = try arrival.path.folders.reduce(places.inbox) { try disk.openFolder($1, in: $0) }
+      guard try disk.status(of: name, in: home).identity == arrival.identity else { return true }
+      let moved: Void? = try nilIf(.otherDevice) {
+        try disk.rename(name, in: home, to: aside, in: places.temporary)
+      }
+      if moved == nil {
+        // On another file system it cannot be moved aside: look again and remove at once.
+        guard try disk.status(of: name, in: home).identity == arrival.identity else { return true }
+        try disk.removeFile(name, in: home)
+        return true
+      }
+      if try disk.status(of: aside, in: places.temporary).identity.isSameContent(as: arrival.identity) {
+        try disk.removeFile(aside, in: places.temporary)
+      } else {
+        try putBack(aside, of: arrival, into: home)
+      }
+      return true
+    } catch let error as DiskError where error.code == .notFound {
+      return true
+    } catch let error as DiskError where error.code != .exhausted {
+      // The sender's side refuses: nothing is lost, the name is known and tried again.
+      return false
+    }
+  }
+
+  /// Finishes what was interrupted while a name was aside: removed if its bytes are those that
+  /// were kept, else put back; and removes every other temporary file.
+  func clearTemporary() throws {
+    for name in try disk.names(in: places.temporary) {
+      guard name.hasPrefix(Ledger.prefix), let seq = Int(String(name.escaped.dropFirst(Ledger.prefix.count))),
+        let arrival = memory.received.first(where: { $0.seq == seq })
+      else {
+        try disk.removeTree(name, in: places.temporary)
+        continue
+      }
+      let bytes = try disk.readAll(try disk.openFile(name, in: places.temporary))
+      if SHA256.hex(bytes) == arrival.hash {
+        try disk.removeFile(name, in: places.temporary)
+      } else {
+        let home = try disk.ensureFolder(path: arrival.path.folders, in: places.inbox, access: Access())
+        try putBack(name, of: arrival, into: home)
+      }
+    }
+  }
+
+  /// Gives a newer file its name again, or one with the seq in front if that is taken already.
+  private func putBack(_ aside: FileName, of arrival: Received, into home: Handle) throws {
+    let back: Void? = try nilIf(.exists) {
+      try disk.rename(aside, in: places.temporary, to: arrival.path.name, in: home)
+    }
+    if back == nil {
+      let other = FileName(Array("\(arrival.seq)-".utf8) + arrival.path.name.bytes.prefix(200))
+      try disk.rename(aside, in: places.temporary, to: other, in: home)
+    }
+    try disk.sync(home)
+    try disk.sync(places.temporary)
+  }
+}

@@ -1,0 +1,48 @@
+import Disk
+import Tables
+
+/// Contents that are kept, each under its SHA-256.
+public struct Objects: Sendable {
+  let disk: any Disk
+  let folder: Handle
+  let temporary: Handle
+
+  /// The content of that hash, verified.
+  public func read(_ hash: String) throws -> [UInt8] {
+    guard let file = try nilIf(.notFound, body: { try disk.openFile(FileName(hash), in: folder) }) else {
+      throw LedgerError.objectMissing(hash: hash)
+    }
+    let bytes = try disk.readAll(file)
+    guard SHA256.hex(bytes) == hash else { throw LedgerError.objectDamaged(hash: hash) }
+    return bytes
+  }
+
+  /// Keeps bytes of our own, and returns their hash when they will survive a crash.
+  public func put(_ bytes: [UInt8]) throws -> String {
+    let hash = SHA256.hex(bytes)
+    let name = FileName("put-\(hash)")
+    do {
+      let file = try disk.freshFile(name, in: temporary)
+      try disk.reserve(Int64(bytes.count), for: file)
+      try disk.write(bytes[...], to: file)
+      try disk.sync(file)
+      try adopt(name, as: hash, size: Int64(bytes.count))
+      try disk.sync(folder)
+    } catch {
+      try? disk.removeFile(name, in: temporary)
+      throw error
+    }
+    return hash
+  }
+
+  /// Turns a synced temporary file into the object of its hash; the folder is
+  /// still to be synced. One that is there already is left, unless its size shows that it is damaged.
+  func adopt(_ name: FileName, as hash: String, size: Int64) throws {
+    let object = FileName(hash)
+    let isNew = try nilIf(.exists) { try disk.link(name, in: temporary, as: object, in: folder) } != nil
+    if !isNew, try disk.status(of: object, in: folder).size != size {
+      return try disk.replace(object, in: folder, by: name, in: temporary)
+    }
+    try disk.removeFile(name, in: temporary)
+  }
+}

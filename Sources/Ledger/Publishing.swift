@@ -1,0 +1,28 @@
+import Foundation
+
+/// A publication across units, as the journal has it: begun when all its folders are whole
+/// under hidden names, done when all have their own.
+public struct Publishing: Hashable, Sendable, Codable {
+  static let begun = "publishing"
+  static let done = "published"
+
+  /// The caller's name for it, the same when it is made again.
+  public var id: String
+  public var folders: [Folder]
+  /// What the caller wants to be true once it is done, as JSON.
+  var about: String
+
+  public struct Folder: Hashable, Sendable, Codable {
+    /// Below the Outbox, the unit's folder first.
+    public var path: [String]
+    /// The SHA-256 of its `MANIFEST.json`.
+    public var manifest: String
+    /// The name in the unit's folder under which it was made.
+    var hidden: String
+  }
+
+  /// What the caller said of it.
+  public func about<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(about.utf8))
+  }
+}

@@ -1,0 +1,73 @@
+import Disk
+
+/// A file that was taken: its bytes are kept, and this is said in the journal before
+/// the name goes from the Inbox.
+public struct Received: Hashable, Sendable, Codable {
+  static let kind = "received"
+
+  /// Counts the arrivals of the workspace from 1; by (unit, name as bytes) within a pass.
+  public var seq: Int
+  /// The pass that took it. A pass that was interrupted goes on under its number.
+  public var pass: Int
+  public var path: InboxPath
+  public var destination: IntakeRules.Destination
+  /// The SHA-256 of the bytes, and their number.
+  public var hash: String
+  public var size: Int64
+  /// When, by the wall clock: `2025-06-01T08:30:00Z`.
+  public var utc: String
+  /// Whether the file had a second name somewhere.
+  public var hasOtherNames: Bool
+  /// The version that was copied: by it we know a name that we could not remove.
+  var identity: Identity
+}
+
+/// What the entries say, put together.
+struct Memory {
+  private(set) var received: [Received] = []
+  /// The last arrival from each place.
+  private(set) var lastFrom: [InboxPath: Int] = [:]
+  /// The number of the pass that is running, or would be next.
+  private(set) var pass = 1
+  /// Publications that were begun and not finished, oldest first.
+  private(set) var unfinished: [Publishing] = []
+  /// Publications that were finished.
+  private(set) var published: [Publishing] = []
+
+  /// Takes in an entry; kinds that are not the ledger's own change nothing.
+  mutating func add(_ entry: Entry) throws {
+    do {
+      switch entry.kind {
+      case Received.kind:
+        let file = try entry.decode(Received.self)
+        lastFrom[file.path] = received.count
+        received.append(file)
+      case PassEnd.kind:
+        pass = try entry.decode(PassEnd.self).pass + 1
+      case Publishing.begun:
+        let publishing = try entry.decode(Publishing.self)
+        unfinished.removeAll { $0.id == publishing.id }
+        unfinished.append(publishing)
+      case Publishing.done:
+        let publishing = try entry.decode(Publishing.self)
+        unfinished.removeAll { $0.id == publishing.id }
+        published.append(publishing)
+      default: break
+      }
+    } catch {
+      throw LedgerError.damaged(line: entry.seq)
+    }
+  }
+
+  /// The arrival that this very version of the file in this place was taken as.
+  func arrival(at path: InboxPath, _ identity: Identity) -> Received? {
+    guard let index = lastFrom[path], received[index].identity == identity else { return nil }
+    return received[index]
+  }
+}
+
+/// The payload of the entry that ends a pass.
+struct PassEnd: Codable {
+  static let kind = "pass"
+  var pass: Int
+}
