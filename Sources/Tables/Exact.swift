@@ -106,19 +106,35 @@ public struct Exact: Hashable, Comparable, Sendable {
 
   /// The same with another decimal mark, and at least `minFraction` decimals.
   public func text(point: String, minFraction: Int = 0) -> String {
-    let magnitude = raw.magnitude
-    let whole = magnitude / UInt64(Exact.unit)
-    var fraction = magnitude % UInt64(Exact.unit)
-    var digits: [UInt8] = []
-    for _ in 0..<Exact.fractionDigits {
-      digits.append(UInt8(ascii: "0") + UInt8(fraction % 10))
-      fraction /= 10
+    var bytes: [UInt8] = []
+    append(to: &bytes, point: point.utf8, minFraction: minFraction)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds the same text to bytes, for writers of many numbers.
+  public func append(
+    to bytes: inout [UInt8], point: some Sequence<UInt8> = CollectionOfOne(UInt8(ascii: ".")),
+    minFraction: Int = 0
+  ) {
+    if raw < 0 { bytes.append(UInt8(ascii: "-")) }
+    var whole = raw.magnitude / UInt64(Exact.unit)
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(whole % 10))
+      whole /= 10
+    } while whole > 0
+    bytes[start...].reverse()
+
+    let decimals = max(fractionDigitsNeeded, min(minFraction, Exact.fractionDigits))
+    guard decimals > 0 else { return }
+    bytes.append(contentsOf: point)
+    var rest = raw.magnitude % UInt64(Exact.unit)
+    var place = UInt64(Exact.unit)
+    for _ in 0..<decimals {
+      place /= 10
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / place))
+      rest %= place
     }
-    digits.reverse()
-    while digits.count > minFraction, digits.last == UInt8(ascii: "0") { digits.removeLast() }
-    let sign = raw < 0 ? "-" : ""
-    guard !digits.isEmpty else { return sign + String(whole) }
-    return sign + String(whole) + point + String(decoding: digits, as: UTF8.self)
   }
 
   /// How many decimals the number needs.
