@@ -94,6 +94,14 @@ public struct Exact: Hashable, Comparable, Sendable {
   /// The exact product; a product that needs more than ten decimals counts as
   /// overflow too, because it could only be rounded.
   public func times(_ other: Exact) throws(Overflow) -> Exact {
+    // A value with 4 decimals by a coefficient with 6 needs no wide arithmetic.
+    let (a, rest) = raw.quotientAndRemainder(dividingBy: 1_000_000)
+    let (b, otherRest) = other.raw.quotientAndRemainder(dividingBy: 10_000)
+    if rest == 0, otherRest == 0 {
+      let (product, overflow) = a.multipliedReportingOverflow(by: b)
+      guard !overflow else { throw Overflow() }
+      return Exact(raw: product)
+    }
     let (high, low) = raw.multipliedFullWidth(by: other.raw)
     let product = (Int128(high) << 64) | Int128(low)
     let (quotient, remainder) = product.quotientAndRemainder(dividingBy: Int128(Exact.unit))
