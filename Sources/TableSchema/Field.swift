@@ -1,0 +1,105 @@
+public import Tables
+
+/// One column that a kind of table can have, or a family of numbered columns.
+public struct Field: Sendable {
+  /// The key; for a family what stands before the number (`wish` of `wish1`).
+  public var name: String
+  /// The label that templates write; `{n}` stands for the number in a family.
+  public var title: String
+  public var type: ValueType
+  /// What a school needs to know to fill it in, in the language of the schema files.
+  public var description = ""
+  /// A cell as somebody would write it.
+  public var example = ""
+  /// Other labels: `{n}` is a number in digits, `{i}` in Roman numerals.
+  public var aliases: [String] = []
+  /// Labels that it shares with another field; the content of the cells decides.
+  public var sharedAliases: [String] = []
+  /// The highest number of a family; 0 for a single column.
+  public var numbered = 0
+  public var use = Use.stored
+  public var constraints = Constraints()
+  /// The words of a choice, or of the items of a list; empty where any text will do.
+  public var choices: [Choice] = []
+  /// What a text here names.
+  public var reference: Reference?
+  public var identifier: Identifier?
+
+  public init(name: String, title: String, type: ValueType) {
+    self.name = name
+    self.title = title
+    self.type = type
+  }
+
+  /// What becomes of a column.
+  public enum Use: Hashable, Sendable {
+    /// It stands in the table under its key.
+    case stored
+    /// It stands in the table under `check:` and its key, to be compared with a roster; it never holds a row.
+    case checked
+    /// One of the columns that another field, of this name, can be put together from.
+    case part(of: String)
+    /// The running number of a row: left out.
+    case ordinal
+  }
+
+  /// A value that is written in one of several ways.
+  public struct Choice: Hashable, Sendable {
+    /// What the code calls it.
+    public var value: String
+    /// What people write; the first is the one that templates offer.
+    public var words: [String]
+
+    public init(value: String, words: [String]) {
+      self.value = value
+      self.words = words
+    }
+  }
+
+  /// What a column names, by code or by name.
+  public enum Reference: String, Sendable, CaseIterable {
+    case school, program, priority, conversion, field, unit, round, wish, combo, `class`
+  }
+
+  /// Numbers that name somebody: never computed with, and easily damaged by a spreadsheet.
+  public enum Identifier: String, Sendable, CaseIterable {
+    /// Twelve digits with century, gender and year of birth.
+    case personal
+    /// Ten digits.
+    case moet
+    case phone
+    /// Of no structure that we know.
+    case other
+  }
+
+  /// Frictionless constraints, checked on the value.
+  public struct Constraints: Sendable {
+    public var required = false
+    /// Required in rows where the field `field` has the value `value`.
+    public var requiredWhen: (field: String, value: String)?
+    /// Of numbers, as in ``Column/numbers``.
+    public var minimum: Int64?
+    public var maximum: Int64?
+    /// Of texts, in characters.
+    public var minLength: Int?
+    public var maxLength: Int?
+    /// A regular expression that the whole text matches.
+    public var pattern: String?
+    /// The pattern in a few words, for the person who missed it.
+    public var form = ""
+    /// Texts that are refused, folded.
+    public var reserved: [String] = []
+    /// Texts that are ordinary; any other gets a note.
+    public var known: [String] = []
+    /// How many decimals a decimal may have.
+    public var fraction = 4
+  }
+
+  /// The key of number `n` of a family; the key itself otherwise.
+  public func key(_ n: Int = 0) -> String { numbered > 0 ? name + String(n) : name }
+
+  /// The label of number `n` of a family; the label itself otherwise.
+  public func label(_ n: Int = 0) -> String {
+    numbered > 0 ? replacing("{n}", in: title, by: String(n)) : title
+  }
+}

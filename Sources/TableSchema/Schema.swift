@@ -1,0 +1,81 @@
+public import Tables
+
+/// What a kind of table holds: the content of `Schemas/tables/<kind>.json`.
+public struct Schema: Sendable {
+  public var kind: TableKind
+  public var title: String
+  public var description = ""
+  /// In the order of templates.
+  public var fields: [Field] = []
+  /// Keys whose values together part the rows of one sender; a blank counts as a value.
+  public var uniqueKeys: [[String]] = []
+  public var senders: [Sender] = []
+  /// A school sends only rows about itself.
+  public var schoolsAboutThemselves = false
+  public var replaces = Replacement.round
+  /// A newer table always adds and updates, and removes nothing.
+  public var adds = false
+  /// Rows are about persons; at least one identifier is needed unless `personOptional`.
+  public var person = Person.none
+  /// Columns that nobody knows are subjects with marks.
+  public var subjects = false
+
+  public init(kind: TableKind, title: String) {
+    self.kind = kind
+    self.title = title
+  }
+
+  /// The roles of tables.md, units.
+  public enum Sender: String, Sendable, CaseIterable {
+    case department, authority, school, portal, finance
+  }
+
+  /// contract.md 2: what a newer file of the same sender takes the place of.
+  public enum Replacement: String, Sendable, CaseIterable {
+    case round
+    /// Of a roster with classes, the same source school and class only.
+    case sourceClass
+  }
+
+  public enum Person: String, Sendable, CaseIterable {
+    /// Rows are not about persons.
+    case none
+    /// One of ``identifierKeys`` is filled in each row.
+    case required
+    /// Rows are about persons who may lack every identifier; two rows of one
+    /// person are left to the round's rule.
+    case optional
+  }
+
+  /// The columns that name a person, the strongest first.
+  public static let identifierKeys = ["personalId", "moetId", "examNo", "applicationNo"]
+
+  /// The field of a key, and its number in its family (0 outside one).
+  public func field(_ key: String) -> (field: Field, number: Int)? {
+    if let field = fields.first(where: { $0.numbered == 0 && $0.name == key }) { return (field, 0) }
+    for field in fields where field.numbered > 0 && key.hasPrefix(field.name) {
+      guard let number = Int(key.dropFirst(field.name.count)) else { continue }
+      if (1...field.numbered).contains(number), field.key(number) == key { return (field, number) }
+    }
+    return nil
+  }
+
+  /// The value that the code gives to the word in a choice column of a table of
+  /// this kind; nil for a blank or a word that is not allowed.
+  public func choice(_ key: String, in table: Table, row: Int) -> String? {
+    guard let (field, _) = field(key), let index = table.number(key, row),
+      field.choices.indices.contains(Int(index))
+    else { return nil }
+    return field.choices[Int(index)].value
+  }
+}
+
+/// The schemas of a workspace, by kind.
+public struct SchemaSet: Sendable {
+  /// In the order of tables.md.
+  public private(set) var schemas: [Schema]
+
+  public init(_ schemas: [Schema]) { self.schemas = schemas.sorted { $0.kind < $1.kind } }
+
+  public subscript(kind: TableKind) -> Schema? { schemas.first { $0.kind == kind } }
+}
