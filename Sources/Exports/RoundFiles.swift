@@ -66,10 +66,9 @@ public struct RoundFiles: Sendable {
       classLists(people, of: school, provisional: !official),
     ]
     if official {
-      let codes = studentCodes(of: school.code, in: round)
       let profile = profiles[school.system] ?? profiles[RoundFiles.defaultProfile]
-      files.append(profile.map { importBook(people, of: school, profile: $0, studentCodes: codes) })
-      files.append(feeBook(people, of: school, studentCodes: codes))
+      files.append(profile.map { importBook(people, of: school, profile: $0) })
+      files.append(feeBook(people, of: school))
     }
     return files.compactMap(\.self)
   }

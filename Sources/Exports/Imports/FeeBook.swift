@@ -8,7 +8,7 @@ import Wording
 ///
 /// Voluntary items are charged to nobody who did not choose them. Nil if the
 /// school has no fees.
-func feeBook(_ people: People, of school: Unit, studentCodes: [Int: String]) -> OutputFile? {
+func feeBook(_ people: People, of school: Unit) -> OutputFile? {
   let round = people.round
   let words = people.words
   let fees = fees(of: school.code, in: round.tables)
@@ -22,14 +22,14 @@ func feeBook(_ people: People, of school: Unit, studentCodes: [Int: String]) -> 
   ]
   var rows: [[ListValue]] = []
   for applicant in admitted {
-    let place = Int(round.outcome.place[applicant])
-    let program = round.tables.programs[Int(round.input.wishProgram[place])].program
-    for fee in fees where fee.applies(program: program, className: round.classes[applicant]) {
-      let code = studentCodes[applicant] ?? ""
+    guard let place = round.place(of: applicant) else { continue }
+    let program = round.plan(ofWish: place).program
+    for fee in fees where fee.applies(program: program, className: round.classes.name(of: applicant)) {
+      let code = round.studentCodes[Int32(applicant)] ?? ""
       let name = round.cohort.names.fullName(applicant)
       rows.append([
         .ordinal, .text(code), .text(people.text("personalId", applicant)), .text(name),
-        people.birthDay(applicant).map(ListValue.day) ?? .blank, .text(round.classes[applicant]), .text(fee.code),
+        people.birthDay(applicant).map(ListValue.day) ?? .blank, .text(round.classes.name(of: applicant)), .text(fee.code),
         .text(fee.name), .text(fee.period), .whole(fee.amount), .whole(1), .whole(0), .whole(fee.amount),
         fee.due.map(ListValue.day) ?? .blank, .text(transferText(code, name, fee)), .blank,
       ])

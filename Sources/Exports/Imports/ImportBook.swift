@@ -6,17 +6,17 @@ import Wording
 /// `nhap-<profile>.xlsx`: the admitted children of a school as its management
 /// system imports them. Nothing but the table.
 func importBook(
-  _ people: People, of school: Unit, profile: ExportProfile, studentCodes: [Int: String]
+  _ people: People, of school: Unit, profile: ExportProfile
 ) -> OutputFile {
   let round = people.round
   let admitted = round.admitted(to: school.code)
   // By class, then by name, as a class teacher would look for them.
   let named = people.byName(admitted)
   let order = named.enumerated().sorted {
-    (round.classes[$0.element], $0.offset) < (round.classes[$1.element], $1.offset)
+    (round.classes.classOf[$0.element], $0.offset) < (round.classes.classOf[$1.element], $1.offset)
   }.map(\.element)
   let rows = order.map { applicant in
-    profile.columns.map { value($0.value, of: applicant, people, school, studentCodes[applicant] ?? "") }
+    profile.columns.map { value($0.value, of: applicant, people, school) }
   }
   let columns = profile.columns.map { ColumnSpec($0.label, width: $0.width, kind: kind(of: $0.value)) }
   let sheet = SheetSpec(name: profile.sheet, form: .flat, columns: columns) { sink in
@@ -38,7 +38,7 @@ private func kind(of value: ExportProfile.Value) -> ColumnSpec.Kind {
 }
 
 private func value(
-  _ value: ExportProfile.Value, of applicant: Int, _ people: People, _ school: Unit, _ studentCode: String
+  _ value: ExportProfile.Value, of applicant: Int, _ people: People, _ school: Unit
 ) -> ListValue {
   let round = people.round
   let names = round.cohort.names
@@ -54,10 +54,10 @@ private func value(
   case .gender: return people.gender.value(applicant)
   case .school: return .text(school.code)
   case .schoolName: return .text(school.name)
-  case .className: return .text(round.classes[applicant])
+  case .className: return .text(round.classes.name(of: applicant))
   case .grade: return .text(round.tables.round.grade)
   case .schoolYear: return .text(round.tables.round.schoolYear)
-  case .studentCode: return .text(studentCode)
+  case .studentCode: return .text(round.studentCodes[Int32(applicant)] ?? "")
   case .score:
     let place = Int(round.outcome.place[applicant])
     return place < 0 ? .blank : .exact(Exact(raw: round.outcome.score[place]))

@@ -8,11 +8,8 @@ import Wording
 func classLists(_ people: People, of school: Unit, provisional: Bool) -> OutputFile? {
   let round = people.round
   let words = people.words
-  let admitted = round.admitted(to: school.code)
-  let plans = classPlans(of: school.code, in: round.tables)
-  guard !plans.isEmpty, !admitted.isEmpty else { return nil }
-  var byClass: [String: [Int]] = [:]
-  for applicant in admitted { byClass[round.classes[applicant], default: []].append(applicant) }
+  let classes = round.classes.classes(ofSchool: school.code).map { round.classes.classes[$0] }
+  guard classes.contains(where: { !$0.members.isEmpty }) else { return nil }
   var sheets: [SheetSpec] = []
   func add(_ applicants: [Int], sheetName: String, subtitles: [String]) {
     let sorted = people.byName(applicants)
@@ -26,36 +23,16 @@ func classLists(_ people: People, of school: Unit, provisional: Bool) -> OutputF
         rows: sorted, isFemale: { people.isFemale($0) }
       ).sheet())
   }
-  for plan in plans {
-    guard let applicants = byClass.removeValue(forKey: plan.name) else { continue }
+  for plan in classes where !plan.members.isEmpty {
     let teacher = plan.teacher.isEmpty ? [] : [words.teacher(plan.teacher)]
     let room = plan.room.isEmpty ? [] : [words.room(plan.room)]
-    add(applicants, sheetName: plan.name, subtitles: [words.classTitle(plan.name)] + teacher + room)
+    add(plan.members.map(Int.init), sheetName: plan.name, subtitles: [words.classTitle(plan.name)] + teacher + room)
   }
-  let without = byClass.keys.sorted().flatMap { byClass[$0] ?? [] }
+  let admitted = round.admitted(to: school.code)
+  let without = admitted.filter { round.classes.classOf[$0] < 0 }
   if !without.isEmpty { add(without, sheetName: words.withoutClass, subtitles: [words.withoutClass.uppercased()]) }
   return OutputFile(
     ListWording.List.classList.fileName, BookSpec(title: words.title(.classList), sheets: sheets), rows: admitted.count)
-}
-
-/// A class as its school plans it.
-private struct ClassPlan {
-  var name: String
-  var teacher: String
-  var room: String
-}
-
-/// The classes of a school in the order in which they were declared.
-private func classPlans(of school: String, in tables: RoundTables) -> [ClassPlan] {
-  var plans: [ClassPlan] = []
-  for layer in tables.layers[.classes] ?? [] {
-    for row in layer.rows.map(Int.init) where !layer.table.held[row] && layer.table.text("school", row) == school {
-      let name = layer.table.text("class", row)
-      guard !plans.contains(where: { $0.name == name }) else { continue }
-      plans.append(ClassPlan(name: name, teacher: layer.table.text("teacher", row), room: layer.table.text("room", row)))
-    }
-  }
-  return plans
 }
 
 private func address(_ people: People) -> ListColumn<Int> {
@@ -71,7 +48,7 @@ extension DecidedRound {
   func admitted(to school: String) -> [Int] {
     outcome.place.indices.filter {
       let place = Int(outcome.place[$0])
-      return place >= 0 && tables.programs[Int(input.wishProgram[place])].school == school
+      return place >= 0 && plan(ofWish: place).school == school
     }
   }
 }

@@ -8,6 +8,8 @@ import Wording
 struct People {
   let round: DecidedRound
   let words: ListWording
+  /// By program: the lowest own score admitted, for reasons.
+  let lowestAdmitted: [Int64?]
   private let columns: [String: CohortColumn]
 
   /// The roster columns that lists show.
@@ -20,6 +22,7 @@ struct People {
   init(_ round: DecidedRound, _ words: ListWording) {
     self.round = round
     self.words = words
+    lowestAdmitted = lowestAdmittedScores(round)
     columns = Dictionary(uniqueKeysWithValues: People.keys.map { ($0, round.cohort.column($0)) })
   }
 

@@ -14,12 +14,6 @@ struct SchoolLists {
   private var round: DecidedRound { people.round }
   private var words: ListWording { people.words }
 
-  /// A wish into this school.
-  private struct Entry {
-    var applicant: Int
-    var wish: Int
-  }
-
   init(_ people: People, school: Unit, provisional: Bool) {
     self.people = people
     self.school = school
@@ -68,12 +62,12 @@ struct SchoolLists {
 
   // MARK: Whom
 
-  private func entries(where isIncluded: (_ applicant: Int, _ wish: Int) -> Bool) -> [Entry] {
-    var entries: [Entry] = []
+  private func entries(where isIncluded: (_ applicant: Int, _ wish: Int) -> Bool) -> [WishEntry] {
+    var entries: [WishEntry] = []
     for applicant in 0..<round.input.applicantCount {
       for wish in round.input.wishes(of: applicant) {
-        let plan = round.tables.programs[Int(round.input.wishProgram[wish])]
-        if plan.school == school.code, isIncluded(applicant, wish) { entries.append(Entry(applicant: applicant, wish: wish)) }
+        let plan = round.plan(ofWish: wish)
+        if plan.school == school.code, isIncluded(applicant, wish) { entries.append(WishEntry(applicant: applicant, wish: wish)) }
       }
     }
     return entries
@@ -81,47 +75,47 @@ struct SchoolLists {
 
   // MARK: Columns
 
-  private var program: ListColumn<Entry> {
+  private var program: ListColumn<WishEntry> {
     ListColumn(words.label(.program)) { entry in
-      let plan = round.tables.programs[Int(round.input.wishProgram[entry.wish])]
+      let plan = round.plan(ofWish: entry.wish)
       return .text(plan.name.isEmpty ? plan.program : plan.name)
     }
   }
 
-  private var wish: ListColumn<Entry> {
+  private var wish: ListColumn<WishEntry> {
     ListColumn(words.label(.wish), .integer) { entry in
-      .text(words.wish(number: Int(round.input.wishNumber[entry.wish]), special: round.input.wishSpecial[entry.wish]))
+      .text(people.wishName(entry.wish))
     }
   }
 
-  private var priorities: ListColumn<Entry> {
+  private var priorities: ListColumn<WishEntry> {
     ListColumn(words.label(.priorities)) { .text(people.text("priorities", $0.applicant)) }
   }
 
-  private var score: ListColumn<Entry> {
+  private var score: ListColumn<WishEntry> {
     ListColumn(words.label(.score), .decimal(places: nil)) { entry in
       scored(entry.wish) ? .exact(Exact(raw: round.outcome.score[entry.wish])) : .blank
     }
   }
 
-  private var rank: ListColumn<Entry> {
+  private var rank: ListColumn<WishEntry> {
     ListColumn(words.label(.rank), .integer) { .whole(Int64(round.outcome.rank[$0.wish])) }
   }
 
-  private var waitingPlace: ListColumn<Entry> {
+  private var waitingPlace: ListColumn<WishEntry> {
     ListColumn(words.label(.waitingPlace), .integer) { .whole(Int64(round.outcome.waitingPlace[$0.wish])) }
   }
 
-  private var className: ListColumn<Entry> {
-    ListColumn(words.label(.className), .code) { .text(round.classes[$0.applicant]) }
+  private var className: ListColumn<WishEntry> {
+    ListColumn(words.label(.className), .code) { .text(round.classes.name(of: $0.applicant)) }
   }
 
-  private var reason: ListColumn<Entry> {
-    ListColumn(words.label(.reason)) { entry in .text(refusalReason(of: entry.wish, in: round, words)) }
+  private var reason: ListColumn<WishEntry> {
+    ListColumn(words.label(.reason)) { entry in .text(people.refusalReason(of: entry)) }
   }
 
   /// The tier, where the school has a zoned program.
-  private var zoneTier: [ListColumn<Entry>] {
+  private var zoneTier: [ListColumn<WishEntry>] {
     let isZoned = round.tables.programs.contains { $0.school == school.code && $0.zoned }
     guard isZoned else { return [] }
     return [
@@ -136,9 +130,9 @@ struct SchoolLists {
     round.outcome.rank[wish] > 0 || round.outcome.verdict[wish] == .belowMinimum
   }
 
-  private func file(_ list: ListWording.List, _ entries: [Entry], columns: [ListColumn<Entry>]) -> OutputFile {
+  private func file(_ list: ListWording.List, _ entries: [WishEntry], columns: [ListColumn<WishEntry>]) -> OutputFile {
     let introduction = people.introduction(of: entries.map(\.applicant)).map { column in
-      ListColumn<Entry>(column.label, column.kind) { column.value($0.applicant) }
+      ListColumn<WishEntry>(column.label, column.kind) { column.value($0.applicant) }
     }
     let printed = PrintedList(
       words: words, unit: school, authority: round.tables.units[school.parent]?.name ?? "",

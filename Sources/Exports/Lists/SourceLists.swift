@@ -70,7 +70,7 @@ struct SourceLists {
     ListColumn(words.label(.wish)) { applicant in
       let place = Int(round.outcome.place[applicant])
       guard place >= 0 else { return .blank }
-      return .text(words.wish(number: Int(round.input.wishNumber[place]), special: round.input.wishSpecial[place]))
+      return .text(people.wishName(place))
     }
   }
 
@@ -84,7 +84,7 @@ struct SourceLists {
 
 /// The school of a wish, and its program where it has a name of its own.
 func placeName(ofWish wish: Int, in round: DecidedRound) -> String {
-  let plan = round.tables.programs[Int(round.input.wishProgram[wish])]
+  let plan = round.plan(ofWish: wish)
   let school = round.tables.units[plan.school]?.name ?? plan.school
   return plan.name.isEmpty || plan.name == school ? school : school + " – " + plan.name
 }

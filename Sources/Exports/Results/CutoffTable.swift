@@ -11,7 +11,7 @@ func cutoffFile(_ round: DecidedRound) -> OutputFile {
   }
   csv.endRow()
   for row in cutoffTable(round.input, round.outcome) {
-    let plan = round.tables.programs[Int(row.program)]
+    let plan = round.tables.programs[row.program]
     csv.text(plan.school)
     csv.text(plan.program)
     csv.integer(Int64(row.wish))
@@ -19,8 +19,8 @@ func cutoffFile(_ round: DecidedRound) -> OutputFile {
     csv.integer(Int64(row.applicants))
     csv.integer(Int64(row.admitted))
     switch row.cutoff {
-    case .everyoneIn: csv.blank()
-    case .nobodyIn: csv.word("-")
+    case .none: csv.blank()
+    case .all: csv.word("-")
     case .score(let score): csv.decimal(score)
     }
     if let tier = row.tier { csv.integer(Int64(tier)) } else { csv.blank() }
@@ -28,4 +28,10 @@ func cutoffFile(_ round: DecidedRound) -> OutputFile {
     csv.endRow()
   }
   return OutputFile("diem-chuan.csv", bytes: csv.bytes, rows: csv.rows - 1)
+}
+
+/// `tier/score/tie values` of the last one in; the tier is left out where there are no zones.
+private func lastText(_ last: CutoffRow.LastIn) -> String {
+  let tier = last.tier.map { [String($0)] } ?? []
+  return (tier + [last.score.text] + last.ties.map { $0.map { Exact(raw: $0).text } ?? "" }).joined(separator: "/")
 }

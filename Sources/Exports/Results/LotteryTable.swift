@@ -4,18 +4,19 @@ import Sheets
 /// `boc-tham.csv`: ticket, draw, order; nil where no lottery was drawn. It names
 /// nobody: anyone can draw again from the tickets and the seed.
 func lotteryTable(_ round: DecidedRound) -> OutputFile? {
-  guard let order = round.input.drawOrder, !round.draws.isEmpty else { return nil }
-  let applicants = round.tickets.indices.sorted {
-    (order[$0], round.tickets[$0]) < (order[$1], round.tickets[$1])
+  let lottery = round.lottery
+  let drawn = (0..<round.cohort.count).compactMap { applicant in
+    lottery.place(applicant).map { (place: $0, ticket: lottery.ticket(applicant), applicant: applicant) }
   }
+  guard !drawn.isEmpty else { return nil }
   var csv = CSVWriter(guardsFormulas: false)
   for label in ["ticket", "draw", "order"] { csv.text(label) }
   csv.endRow()
-  for (position, applicant) in applicants.enumerated() {
-    csv.text(round.tickets[applicant])
-    csv.text(round.draws[applicant])
-    csv.integer(Int64(position + 1))
+  for entry in drawn.sorted(by: { ($0.place, $0.ticket) < ($1.place, $1.ticket) }) {
+    csv.text(entry.ticket)
+    csv.text(lottery.draw(entry.applicant))
+    csv.integer(Int64(entry.place))
     csv.endRow()
   }
-  return OutputFile("boc-tham.csv", bytes: csv.bytes, rows: applicants.count)
+  return OutputFile("boc-tham.csv", bytes: csv.bytes, rows: drawn.count)
 }

@@ -25,9 +25,9 @@ func resultTable(_ round: DecidedRound, _ people: People) -> OutputFile {
     csv.text(source.bytes(applicant))
     csv.text(outcome.status[applicant].rawValue)
     writePlace(of: applicant, in: round, to: &csv)
-    csv.text(round.tickets[applicant])
-    csv.text(round.classes[applicant])
-    csv.text(reasonLine(of: applicant, in: round, people.words))
+    csv.text(round.lottery.ticket(applicant))
+    csv.text(round.classes.name(of: applicant))
+    csv.text(people.reasonLine(of: applicant))
     csv.endRow()
   }
   return OutputFile("ket-qua.csv", bytes: csv.bytes, rows: csv.rows - 1)
@@ -54,7 +54,7 @@ private func writePlace(of applicant: Int, in round: DecidedRound, to csv: inout
     for _ in 0..<6 { csv.blank() }
     return
   }
-  let plan = round.tables.programs[Int(round.input.wishProgram[wish])]
+  let plan = round.plan(ofWish: wish)
   csv.text(plan.school)
   csv.text(plan.program)
   csv.integer(Int64(round.input.wishNumber[wish]))

@@ -1,0 +1,100 @@
+import Disk
+public import Exports
+import Ledger
+import Sheets
+public import TableSchema
+import Tables
+import Wording
+
+/// `Schemas/`: what the tables mean, how target systems want their files, and
+/// the settings; with the hash of each file, for manifests.
+public struct Configuration: Sendable {
+  public var settings: Settings
+  public var schemas: SchemaSet
+  public var profiles: [String: ExportProfile]
+  /// By path below Schemas, in byte order.
+  public var sources: [Manifest.Source]
+
+  /// A file of Schemas that cannot be used, and where in it.
+  public struct Problem: Error, Hashable, Sendable {
+    public var file: String
+    public var detail: String
+  }
+}
+
+extension Workspace {
+  /// Reads the Schemas of the workspace, or the project's where it has none.
+  public func configuration() throws -> Configuration {
+    let folder = try schemasFolder()
+    var sources: [Manifest.Source] = []
+    func file(_ path: String, _ name: FileName, in place: Handle) throws -> [UInt8] {
+      let bytes = try disk.readAll(try disk.openFile(name, in: place))
+      sources.append(Manifest.Source(name: path, sha256: SHA256.hex(bytes)))
+      return bytes
+    }
+    func files(_ name: String) throws -> [String: [UInt8]] {
+      guard try disk.statusIfAny(of: FileName(name), in: folder) != nil else { return [:] }
+      let place = try disk.openFolder(FileName(name), in: folder)
+      var files: [String: [UInt8]] = [:]
+      for entry in try disk.names(in: place) {
+        guard let text = entry.text, text.hasSuffix(".json") else { continue }
+        files[String(text.dropLast(".json".count))] = try file("\(name)/\(text)", entry, in: place)
+      }
+      return files
+    }
+    var settings = Settings()
+    if try disk.statusIfAny(of: "settings.json", in: folder) != nil {
+      settings = try configured("settings.json") { try Settings(json: file("settings.json", "settings.json", in: folder)) }
+    }
+    let schemas = try configured("tables") { try SchemaSet(files: files("tables")) }
+    var profiles: [String: ExportProfile] = [:]
+    for (name, json) in try files("exports").sorted(by: { $0.key < $1.key }) {
+      profiles[name] = try configured("exports/\(name).json") { try ExportProfile(name: name, json: json) }
+    }
+    return Configuration(
+      settings: settings, schemas: schemas, profiles: profiles, sources: sources.sorted { $0.name < $1.name })
+  }
+
+  private func schemasFolder() throws -> Handle {
+    for place in [root, home] {
+      let folder = try disk.openFolder(path: place)
+      if try disk.statusIfAny(of: "Schemas", in: folder) != nil { return try disk.openFolder("Schemas", in: folder) }
+    }
+    throw Configuration.Problem(file: "Schemas", detail: "")
+  }
+
+  private func configured<Value>(_ file: String, _ read: () throws -> Value) throws -> Value {
+    do {
+      return try read()
+    } catch let error as SchemaError {
+      throw Configuration.Problem(file: error.file, detail: error.key + " " + String(describing: error.problem))
+    } catch let problem as ExportProfile.Problem {
+      throw Configuration.Problem(file: file, detail: problem.key)
+    }
+  }
+}
+
+extension Configuration {
+  /// The language of what schools and offices read.
+  var language: Language { Language(rawValue: settings.language) ?? .vi }
+
+  /// The limits of reading, as the reader takes them.
+  var readingLimits: ReadingLimits {
+    let limits = settings.limits
+    return ReadingLimits(
+      fileBytes: limits.compressed, inflatedBytes: limits.inflated, partBytes: limits.part, entries: limits.entries,
+      cells: limits.cells, cellCharacters: limits.characters, xmlDepth: limits.depth)
+  }
+
+  /// The rights of what we make in the Outbox for a unit.
+  func outboxAccess(for unit: String, on disk: any Disk) -> Access { access(settings.outbox, for: unit, on: disk) }
+
+  /// The rights of the folders we make in the Inbox for a unit.
+  func inboxAccess(for unit: String, on disk: any Disk) -> Access { access(settings.inbox, for: unit, on: disk) }
+
+  private func access(_ modes: Settings.Modes, for unit: String, on disk: any Disk) -> Access {
+    Access(
+      folder: UInt32(modes.folders), file: UInt32(modes.files),
+      group: settings.groups[unit].flatMap { disk.groupNumber(of: $0) })
+  }
+}
