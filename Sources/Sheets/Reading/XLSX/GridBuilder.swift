@@ -110,7 +110,8 @@ struct GridBuilder {
     if length > context.limits.cellCharacters, valueIsTooLong {
       throw .over(.cellCharacters, context.limits, at: place)
     }
-    try add(cell.start, length, kind())
+    let kind = kind()
+    try add(cell.start, grid.bytes.count - cell.start, kind)
   }
 
   private mutating func finishSharedCell() throws(ReadingError) {

@@ -1,0 +1,114 @@
+import Sheets
+import Tables
+import Testing
+
+@Suite struct CSVTests {
+  private func read(_ text: String) throws -> Workbook { try readWorkbook(Array(text.utf8)) }
+  private func cells(_ text: String) throws -> [String] { try read(text).grids.flatMap(shown) }
+
+  @Test(arguments: [",", ";", "\t"])
+  func delimitersAndLineEnds(_ delimiter: String) throws {
+    for end in ["\n", "\r\n", "\r"] {
+      let text = [["STT", "Họ và tên"], ["1", "Trần Ân"], ["", ""], ["2", ""]]
+        .map { $0.joined(separator: delimiter) + end }.joined()
+      #expect(try cells(text) == ["A1=STT", "B1=Họ và tên", "A2=1", "B2=Trần Ân", "A4=2"])
+      let workbook = try read(text)
+      #expect(workbook.format == .csv(delimiter: Array(delimiter.utf8)[0], byteOrderMark: false))
+      #expect(workbook.notes.isEmpty)
+      #expect(isDone(Array(text.utf8)))
+    }
+  }
+
+  @Test func byteOrderMark() throws {
+    let workbook = try readWorkbook([0xEF, 0xBB, 0xBF] + Array("Mã;Tên\n1;2\n".utf8))
+    #expect(workbook.format == .csv(delimiter: UInt8(ascii: ";"), byteOrderMark: true))
+    #expect(workbook.grids.flatMap(shown) == ["A1=Mã", "B1=Tên", "A2=1", "B2=2"])
+  }
+
+  @Test func quotes() throws {
+    let text = "\"a,b\",\"say \"\"hi\"\"\",\"two\r\nlines\"\nx\"y,\"\",\"p\"q\n\"\"\"\",' ,\"\"\"a\"\"\"\n"
+    #expect(
+      try cells(text) == [
+        "A1=a,b", "B1=say \"hi\"", "C1=two\r\nlines", "A2=x\"y", "C2=pq", "A3=\"", "B3=' ", "C3=\"a\"",
+      ])
+  }
+
+  @Test func aTitleAndADecimalCommaDoNotDecide() throws {
+    let text = "SỞ GIÁO DỤC, ĐÀO TẠO, TỈNH, A\n\nSTT;Tên;Toán\n1;An;8,5\n2;Bé;7,25\n"
+    #expect(
+      try cells(text) == [
+        "A1=SỞ GIÁO DỤC, ĐÀO TẠO, TỈNH, A", "A3=STT", "B3=Tên", "C3=Toán", "A4=1", "B4=An", "C4=8,5", "A5=2",
+        "B5=Bé",
+        "C5=7,25",
+      ])
+  }
+
+  @Test(arguments: ["sep=;\r\n", "sep=;\n", "\"sep=;\"\r\n", "SEP=;\r", "\u{FEFF}sep=;\n"])
+  func separatorLine(_ line: String) throws {
+    #expect(try cells(line + "a,b,c;d\n") == ["A1=a,b,c", "B1=d"])
+    #expect(try read(line).isEmpty)
+  }
+
+  @Test func oneColumn() throws {
+    #expect(try cells("Mã\n1\n") == ["A1=Mã", "A2=1"])
+  }
+
+  @Test func cutOff() {
+    #expect(refusal(Array("a,b\n1,\"x\n".utf8)) == "unfinished B2")
+    #expect(refusal(Array("a,b,c\n1,2,3\n4,5".utf8)) == "unfinished 3")
+    #expect(refusal(Array("a,b\n\0\0\0".utf8)) == "unfinished")
+    #expect(!isDone(Array("a,b\n\0\0\n".utf8)))
+    #expect(!isDone(Array("a,b".utf8)))
+    #expect(!isDone([]))
+  }
+
+  @Test func aCompleteLastRecordWithoutLineEndIsNoted() throws {
+    let workbook = try read("a,b\n1,2")
+    #expect(workbook.grids.flatMap(shown) == ["A1=a", "B1=b", "A2=1", "B2=2"])
+    #expect(workbook.notes == [Finding(.unfinished, .note, at: .init(row: 2))])
+  }
+
+  /// Every prefix that ends within a record is refused, noted, or known to be unfinished.
+  @Test func prefixes() throws {
+    let bytes = Array("Mã;Tên\n1;\"Đỗ \"\"Bi\"\"\"\n2;Ân\n".utf8)
+    for length in 1..<bytes.count {
+      let prefix = Array(bytes.prefix(length))
+      guard prefix.last != UInt8(ascii: "\n") else { continue }
+      #expect(!isDone(prefix))
+      if let workbook = try? readWorkbook(prefix) { #expect(!workbook.notes.isEmpty, "\(length)") }
+    }
+  }
+
+  @Test func encodings() {
+    #expect(refusal([0xFF, 0xFE, 0x41, 0, 0x0A, 0]) == "encoding-error encoding=utf-16")
+    #expect(refusal(Array("a,b\nT".utf8) + [0xEA, 0xCC] + Array("n,1\n".utf8)) == "encoding-error line=2")
+    let wrong: [[UInt8]] = [
+      [0x80], [0xC0, 0xAF], [0xC3], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
+      [0xF5, 0x80],
+      [0xE1, 0xBB], [0xF0, 0x9F, 0x98],
+    ]
+    for bytes in wrong { #expect(refusal(bytes) == "encoding-error line=1", "\(bytes)") }
+    for text in ["ẵ", "😀", "\u{7FF}", "\u{FFFD}", "\u{10FFFF}", "\u{800}"] {
+      #expect(refusal(Array((text + "\n").utf8)) == "read: [[\"A1=\(text)\"]]")
+    }
+  }
+
+  @Test func limits() {
+    let long = "a\nb,\"" + String(repeating: "ă", count: 32_768) + "\"\n"
+    #expect(refusal(Array(long.utf8)) == "too-large B2 limit=cellCharacters maximum=32767")
+    #expect(
+      refusal(Array("a,b\nc,d\n".utf8), limits: .init(cells: 3)) == "too-large B2 limit=cells maximum=3")
+    #expect(
+      refusal(Array("a,b\n".utf8), limits: .init(fileBytes: 3)) == "too-large limit=fileBytes maximum=3")
+    #expect(
+      refusal(Array((String(repeating: ",", count: 16_384) + "x\n").utf8))
+        == "format-error XFE1 detail=address")
+  }
+
+  @Test func nothingInIt() throws {
+    #expect(refusal([]) == "empty-file")
+    #expect(refusal([0xEF, 0xBB, 0xBF]) == "empty-file")
+    #expect(try read("\n\r\n ,\n").grids.flatMap(shown) == ["A3= "])
+    #expect(try read(",,\n\n").isEmpty)
+  }
+}

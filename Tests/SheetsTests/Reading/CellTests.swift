@@ -1,0 +1,100 @@
+import Sheets
+import Tables
+import Testing
+
+/// Each kind of cell that workbooks contain.
+@Suite struct CellTests {
+  @Test func sharedTexts() throws {
+    let shared = """
+      <si><t>Mã</t></si><si><r><rPr><b/></rPr><t xml:space="preserve">Nguyễn </t></r><r><t>Ân</t></r>\
+      <rPh sb="0" eb="1"><t>not text</t></rPh></si><si/><si><t/></si><si><t><![CDATA[A<B]]>&amp;&#x111;</t></si>
+      """
+    let rows = """
+      <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c>\
+      <c r="D1" t="s"><v>3</v></c><c r="E1" t="s"><v> 4 </v></c><c r="F1" t="s"/></row>
+      """
+    #expect(try cells(book(rows, shared: shared)) == ["A1=Mã", "B1=Nguyễn Ân", "E1=A<B&đ"])
+  }
+
+  @Test func inlineTexts() throws {
+    let rows = """
+      <row r="1"><c r="A1" t="inlineStr"><is><t> 079 </t></is></c>\
+      <c r="B1" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r><rPh><t>no</t></rPh></is></c>\
+      <c r="C1" t="inlineStr"><is><t/></is></c><c r="D1"><is><t>untyped</t></is></c></row>
+      """
+    #expect(try cells(book(rows)) == ["A1= 079 ", "B1=ab", "D1=untyped"])
+  }
+
+  @Test func escapesAreDecodedOnce() throws {
+    let texts = [
+      "a_x000D_b", "_x005F_x000D_", "_xD83D__xDE00_", "_xD83D_", "_x00e9_", "_x12_", "_X0041_", "_", "_x0041",
+    ]
+    let shown = ["a\rb", "_x000D_", "😀", "\u{FFFD}", "é", "_x12_", "_X0041_", "_", "_x0041"]
+    let rows = texts.map { #"<row><c t="inlineStr"><is><t>\#($0)</t></is></c></row>"# }.joined()
+    #expect(try cells(book(rows)) == shown.enumerated().map { "A\($0 + 1)=\($1)" })
+    let shared = texts.map { "<si><t>\($0)</t></si>" }.joined()
+    let indices = texts.indices.map { #"<row><c t="s"><v>\#($0)</v></c></row>"# }.joined()
+    #expect(try cells(book(indices, shared: shared)) == shown.enumerated().map { "A\($0 + 1)=\($1)" })
+  }
+
+  @Test func numbersKeepTheirSpelling() throws {
+    let spelled = ["8.3000000000000007", "80207123456", "1E-3", "-0.50", "007", "1e+20"]
+    let rows = spelled.map { "<row><c><v>\($0)</v></c></row>" }.joined()
+    #expect(try cells(book(rows)) == spelled.enumerated().map { "A\($0 + 1)=number \($1)" })
+    #expect(
+      try cells(book("<row><c t=\"n\"><v>\n 8 </v></c><c><v>NaN</v></c></row>")) == ["A1=number 8", "B1=NaN"])
+  }
+
+  @Test func otherKinds() throws {
+    let rows = """
+      <row><c t="b"><v>1</v></c><c t="b"><v>false</v></c><c t="e"><v>#N/A</v></c>\
+      <c t="d"><v>2011-09-30</v></c><c t="d"><v>2011-09-30T10:20:30</v></c><c t="b"><v>true</v></c></row>
+      """
+    #expect(
+      try cells(book(rows)) == [
+        "A1=boolean 1", "B1=boolean 0", "C1=error #N/A", "D1=isoDate 2011-09-30",
+        "E1=isoDate 2011-09-30T10:20:30",
+        "F1=boolean 1",
+      ])
+  }
+
+  @Test func formulasByTheirValue() throws {
+    let rows = """
+      <row><c><f>1+1</f><v>2</v></c><c t="str"><f>A1&amp;"x"</f><v>2x_x0021_</v></c><c><f>A1</f></c>\
+      <c><f>A1</f><v></v></c><c t="str"><f>""</f><v></v></c><c t="b"><f>TRUE</f><v>1</v></c>\
+      <c t="e"><f>1/0</f><v>#DIV/0!</v></c><c t="str"><f>A1</f></c></row>
+      """
+    #expect(
+      try cells(book(rows)) == [
+        "A1=number 2", "B1=2x!", "C1=formulaWithoutValue ", "D1=formulaWithoutValue ", "F1=boolean 1",
+        "G1=error #DIV/0!", "H1=formulaWithoutValue ",
+      ])
+  }
+
+  @Test func datesByTheCellsFormat() throws {
+    let formats = """
+      <numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0&quot; d&quot;"/>\
+      <numFmt numFmtId="14" formatCode="0.00"/></numFmts><cellStyleXfs><xf numFmtId="22"/></cellStyleXfs>\
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="22"/><xf numFmtId="20"/><xf numFmtId="165"/>\
+      <xf numFmtId="14"/><xf/></cellXfs>
+      """
+    let rows = "<row>" + (0...7).map { #"<c s="\#($0)"><v>40815.5</v></c>"# }.joined() + "</row>"
+    #expect(
+      try cells(book(rows, formats: formats)) == [
+        "A1=number 40815.5", "B1=date 40815.5", "C1=dateTime 40815.5", "D1=time 40815.5", "E1=number 40815.5",
+        "F1=number 40815.5", "G1=number 40815.5", "H1=number 40815.5",
+      ])
+    #expect(try cells(book(#"<row><c s="5"><v>1</v></c></row>"#)) == ["A1=number 1"])
+    #expect(try cells(book(#"<row><c s="1" t="str"><v>1</v></c></row>"#, formats: formats)) == ["A1=1"])
+  }
+
+  @Test func bothEpochs() throws {
+    func epoch(_ properties: String) throws -> Bool {
+      try readWorkbook(book("<row><c><v>1</v></c></row>", properties: properties).bytes).grids[0].epoch1904
+    }
+    #expect(try epoch(#"<workbookPr date1904="1"/>"#))
+    #expect(try epoch(#"<workbookPr date1904="true"/>"#))
+    #expect(try !epoch(#"<workbookPr date1904="0"/>"#))
+    #expect(try !epoch(""))
+  }
+}

@@ -1,0 +1,136 @@
+import Sheets
+import Testing
+
+/// ZIP containers: the ordinary variants are read, the wrong ones refused.
+@Suite struct ContainerTests {
+  private let good = book(#"<row><c t="inlineStr"><is><t>tên</t></is></c></row>"#)
+  private let sheet = "xl/worksheets/sheet1.xml"
+
+  private func changed(_ change: (inout Container) -> Void) -> Container {
+    var file = good
+    change(&file)
+    return file
+  }
+
+  @Test func variants() throws {
+    #expect(try cells(good) == ["A1=tên"])
+    #expect(try cells(changed { $0[sheet].method = 0 }) == ["A1=tên"])
+    #expect(try cells(changed { $0[sheet].descriptor = true }) == ["A1=tên"])
+    #expect(try cells(changed { $0[sheet].wide = true }) == ["A1=tên"])
+    #expect(try cells(changed { $0.wide = true }) == ["A1=tên"])
+    #expect(try cells(changed { $0.parts.append(.init("xl/media/", "")) }) == ["A1=tên"])
+  }
+
+  /// A sheet with one text of 300 letters, deflated by zlib.
+  private let deflated = """
+    ed913b0e02310c44afb2ca01f08a8202795d71034e602d8644e427c7d2eef1092910250760a4293c6337cfb815\
+    7d362f62d39e626e8bf366f50cd0562f89dba154c9bdb9174d6c7dd407b4aac2b77194221ce7f9048943768423\
+    bbb031a1968d709d6c7121c790e56ada17422334e2bf7e168211c29b1bacdd032b7c7186cf03e905
+    """
+
+  @Test func realDeflate() throws {
+    let letters = String(repeating: "a", count: 300)
+    let digits = Array(deflated.utf8)
+    var file = good
+    file[sheet].content = Array(
+      sheetPart(#"<row><c t="inlineStr"><is><t>\#(letters)</t></is></c></row>"#).dropFirst(38).utf8)
+    file[sheet].deflated = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(decoding: digits[$0..<($0 + 2)], as: UTF8.self), radix: 16)
+    }
+    #expect(try cells(file) == ["A1=\(letters)"])
+    // Bytes behind the end of the deflated data, and data without an end.
+    #expect(
+      refusal(changed { $0[sheet].deflated = file[sheet].deflated.map { $0 + [0] } }).hasPrefix(
+        "format-error"))
+    #expect(
+      refusal(changed { $0[sheet].deflated = file[sheet].deflated.map { $0.dropLast(3) } }).hasPrefix(
+        "format-error"))
+  }
+
+  @Test func allPrefixesAreRefused() {
+    let bytes = good.bytes
+    #expect(isDone(bytes))
+    for length in 0..<bytes.count {
+      let prefix = Array(bytes.prefix(length))
+      #expect(!isDone(prefix), "\(length)")
+      let expected = length == 0 ? "empty-file" : "unfinished"
+      #expect(refusal(prefix).hasPrefix(expected), "\(length) bytes: \(refusal(prefix))")
+    }
+  }
+
+  @Test func halfWrittenCopies() {
+    let bytes = good.bytes
+    // The length is there, the bytes are not: zeros from some place on, or up to some place.
+    for filled in stride(from: 0, to: bytes.count - 22, by: 7) {
+      let tailMissing = Array(bytes.prefix(filled)) + [UInt8](repeating: 0, count: bytes.count - filled)
+      #expect(!isDone(tailMissing), "\(filled)")
+      #expect(!refusal(tailMissing).hasPrefix("read"), "\(filled)")
+    }
+    let headMissing = [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 600) + bytes.dropFirst(604)
+    #expect(!refusal(headMissing).hasPrefix("read"))
+  }
+
+  @Test func everyFlippedBitIsRefusedOrHarmless() {
+    let bytes = good.bytes
+    for index in bytes.indices {
+      var wrong = bytes
+      wrong[index] ^= 0x10
+      let result = refusal(wrong)
+      #expect(!result.hasPrefix("read") || result == #"read: [["A1=tên"]]"#, "byte \(index): \(result)")
+    }
+  }
+
+  @Test func lies() {
+    #expect(
+      refusal(changed { $0[sheet].claimedChecksum = 1 }) == "format-error detail=checksum part=\(sheet)")
+    for size: UInt32 in [0, 10, 100_000, 0xFFFF_FFF0] {
+      #expect(
+        refusal(changed { $0[sheet].claimedSize = size }) == "format-error detail=container part=\(sheet)")
+    }
+    #expect(
+      refusal(changed { $0[sheet].localName = "xl/worksheets/sheet2.xml" })
+        == "format-error detail=container part=\(sheet)")
+    #expect(refusal(changed { $0.claimedCount = 3 }) == "format-error detail=container")
+    #expect(refusal(changed { $0[sheet].method = 12 }) == "format-error detail=container part=\(sheet)")
+    #expect(refusal(changed { $0[sheet].flags = 1 }) == "password-protected part=\(sheet)")
+    #expect(refusal(changed { $0[sheet].claimedOffset = 0xFFFF_FF00 }).hasPrefix("unfinished"))
+  }
+
+  @Test func overlaps() {
+    var part = Container.Part("xl/other.bin", "")
+    part.claimedOffset = 0
+    part.localName = "[Content_Types].xml"
+    part.name = "[Content_Types].xml"
+    #expect(!refusal(changed { $0.parts.append(part) }).hasPrefix("read"))
+    // A part within another part's content.
+    var inner = Container(parts: [.init("a", "x")]).bytes
+    inner.removeLast(22)
+    var outer = Container.Part("outer", inner)
+    outer.method = 0
+    var file = good
+    file.parts.insert(outer, at: 0)
+    var alias = Container.Part("a", "x")
+    alias.claimedOffset = 30 + 5
+    file.parts.append(alias)
+    #expect(refusal(file) == "format-error detail=container")
+  }
+
+  @Test func namesThatLeaveTheContainer() {
+    for name in ["../a", "xl/../../a", "/etc/x", "..\\a", "C:\\a", "", "a\0b"] {
+      let result = refusal(changed { $0.parts.append(.init(name, "")) })
+      #expect(result.hasPrefix("format-error detail=container"), "\(name.debugDescription)")
+    }
+  }
+
+  @Test(arguments: ["xl/worksheets/sheet1.xml", "XL/Worksheets/Sheet1.xml", "xl\\worksheets\\sheet1.xml"])
+  func namesThatStandTwice(_ name: String) {
+    var file = good
+    file.parts.append(.init(name, sheetPart("")))
+    #expect(refusal(file) == "format-error detail=container part=\(sheet)")
+  }
+
+  @Test func bytesAroundTheContainer() {
+    #expect(refusal([1, 2] + good.bytes).hasPrefix("unfinished"))
+    #expect(refusal(good.bytes + [0]).hasPrefix("unfinished"))
+  }
+}
