@@ -1,0 +1,40 @@
+/// An ASCII letter as a small one; any other byte as it is.
+func lowercased(_ byte: UInt8) -> UInt8 {
+  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether `pattern` stands at `offset`.
+  func has(_ pattern: [UInt8], at offset: Int = 0) -> Bool {
+    guard offset >= 0, offset <= count, pattern.count <= count - offset else { return false }
+    return self[offset..<(offset + pattern.count)].elementsEqual(pattern)
+  }
+
+  /// Whether `pattern` stands anywhere.
+  func contains(_ pattern: [UInt8]) -> Bool {
+    guard let first = pattern.first, count >= pattern.count else { return false }
+    var rest = self[...(count - pattern.count)]
+    while let start = rest.firstIndex(of: first) {
+      if has(pattern, at: start) { return true }
+      rest = rest[(start + 1)...]
+    }
+    return false
+  }
+
+  /// The little-endian number of `width` bytes at `offset`; nil beyond the end.
+  func number(at offset: Int, width: Int) -> UInt64? {
+    guard offset >= 0, offset <= count, width <= count - offset else { return nil }
+    var value: UInt64 = 0
+    for index in (0..<width).reversed() { value = value << 8 | UInt64(self[offset + index]) }
+    return value
+  }
+}
+
+/// Whether a UTF-8 text has more than `limit` UTF-16 units, which is how
+/// spreadsheet programs count characters.
+func isLonger(_ text: UnsafeBufferPointer<UInt8>, than limit: Int) -> Bool {
+  guard text.count > limit else { return false }
+  var units = 0
+  for byte in text where byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
+  return units > limit
+}

@@ -1,0 +1,66 @@
+/// Which byte parts the fields of a CSV.
+enum CSVDialect {
+  /// A line `sep=;` at the beginning says it; otherwise the one of tab,
+  /// semicolon and comma that the first records agree on most. Also returns
+  /// where the records begin.
+  static func tell(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> (delimiter: UInt8, start: Int) {
+    if let told = separatorLine(text, from: start) { return told }
+    let comma = UInt8(ascii: ",")
+    var best = (delimiter: comma, score: 0)
+    for delimiter in [UInt8(ascii: "\t"), UInt8(ascii: ";"), comma] {
+      let score = agreement(on: delimiter, text, from: start)
+      if score > best.score { best = (delimiter, score) }
+    }
+    return (best.delimiter, start)
+  }
+
+  /// `sep=;` or `"sep=;"`, which spreadsheet programs do not show as a row.
+  private static func separatorLine(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (delimiter: UInt8, start: Int)? {
+    let end = text[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? text.count
+    var line = text[start..<end]
+    let quote = UInt8(ascii: "\"")
+    if line.count == 7, line.first == quote, line.last == quote { line = line.dropFirst().dropLast() }
+    guard line.count == 5, let delimiter = line.last, line.dropLast().map(lowercased) == Array("sep=".utf8),
+      delimiter < 0x80, delimiter != quote
+    else { return nil }
+    let isPair = text.has(Array("\r\n".utf8), at: end)
+    return (delimiter, min(end + (isPair ? 2 : 1), text.count))
+  }
+
+  /// How many delimiters stand in those of the first records that have the
+  /// commonest number of them; none counts for nothing.
+  private static func agreement(
+    on delimiter: UInt8, _ text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    var counts: [Int] = []
+    var count = 0
+    var inQuotes = false
+    var atFieldStart = true
+    let quote = UInt8(ascii: "\"")
+    for byte in text[start...].prefix(1 << 16) {
+      if inQuotes {
+        inQuotes = byte != quote
+      } else if byte == quote {
+        // A quote elsewhere than at the start opens again only after it closed: a doubled one.
+        inQuotes = atFieldStart
+      } else if byte == delimiter {
+        count += 1
+        atFieldStart = true
+        continue
+      } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        counts.append(count)
+        count = 0
+        atFieldStart = true
+        continue
+      } else {
+        atFieldStart = false
+      }
+    }
+    counts.append(count)
+    var frequency: [Int: Int] = [:]
+    for count in counts where count > 0 { frequency[count, default: 0] += 1 }
+    return frequency.map { $0.key * $0.value }.max() ?? 0
+  }
+}

@@ -1,0 +1,20 @@
+import Tables
+
+/// Reads the cells of an XLSX workbook or a CSV. The content decides which it
+/// is, never a name.
+///
+/// What cannot be read completely and with certainty is refused: a workbook
+/// that was read has every cell that the file holds.
+public func readWorkbook(
+  _ bytes: [UInt8], limits: ReadingLimits = .standard
+) throws(ReadingError) -> Workbook {
+  guard bytes.count <= limits.fileBytes else { throw .over(.fileBytes, limits) }
+  let type = sniff(bytes)
+  switch type {
+  case .xlsx, .xlsm: return try readXLSX(bytes, limits: limits)
+  case .csv: return try readCSV(bytes, limits: limits)
+  case .empty: throw ReadingError(.emptyFile)
+  case .encryptedWorkbook: throw ReadingError(.passwordProtected)
+  default: throw ReadingError(.unsupportedFormat, facts: ["format": type.format])
+  }
+}

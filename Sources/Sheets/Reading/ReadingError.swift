@@ -1,0 +1,56 @@
+public import Tables
+
+/// Why a file cannot be read: a finding that holds the whole file.
+public struct ReadingError: Error, Hashable, Sendable {
+  /// One of `format-error`, `encoding-error`, `unsupported-format`,
+  /// `password-protected`, `empty-file`, `too-large`, `forbidden-content` and
+  /// `unfinished`.
+  public var code: FindingCode
+  /// The sheet, row and column, as far as the fault has any.
+  public var place: Finding.Place
+  /// The facts that ``FindingCode`` names. Besides, where they are known: `part`
+  /// (the part of the workbook) and `line` (in that part, from 1);
+  /// for `encoding-error` `encoding`, if one was recognised.
+  public var facts: [String: String]
+
+  init(_ code: FindingCode, at place: Finding.Place = .init(), facts: [String: String] = [:]) {
+    self.code = code
+    self.place = place
+    self.facts = facts
+  }
+
+  /// The same as a finding.
+  public var finding: Finding { Finding(code, .error, at: place, facts: facts) }
+
+  /// What is damaged, the fact `detail` of a `format-error`.
+  public enum Damage: String, Sendable, CaseIterable {
+    /// The container: its directory, a header, a size, a name that is not allowed.
+    case container
+    /// A part's content differs from its checksum.
+    case checksum
+    /// A part is not well-formed XML, or not the kind of part it should be.
+    case xml
+    /// A part that another one names is not there.
+    case missingPart = "missing-part"
+    /// A row, cell or range whose address no sheet has, or that stands twice.
+    case address
+    /// A cell names a shared text that does not exist.
+    case sharedText = "shared-text"
+  }
+
+  static func damaged(
+    _ damage: Damage, part: String? = nil, at place: Finding.Place = .init()
+  ) -> ReadingError {
+    var facts = ["detail": damage.rawValue]
+    facts["part"] = part
+    return ReadingError(.formatError, at: place, facts: facts)
+  }
+
+  static func over(
+    _ limit: ReadingLimits.Name, _ limits: ReadingLimits, at place: Finding.Place = .init()
+  ) -> ReadingError {
+    ReadingError(
+      .tooLarge, at: place,
+      facts: ["limit": limit.rawValue, "maximum": String(limits.maximum(limit))])
+  }
+}

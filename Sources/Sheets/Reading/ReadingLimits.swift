@@ -1,0 +1,57 @@
+/// How much of a file is read before it is refused: the one place for it.
+///
+/// Each limit is held while the bytes stream past, so that no number which a
+/// file claims about itself is believed. The names are those of settings.json,
+/// and of the fact `limit` of a `too-large` finding.
+public struct ReadingLimits: Hashable, Sendable {
+  /// Bytes of the file as it was sent.
+  public let fileBytes: Int
+  /// Bytes of all parts of a workbook that were read, inflated.
+  public let inflatedBytes: Int
+  /// Bytes of one part of a workbook, inflated.
+  public let partBytes: Int
+  /// Parts in the container of a workbook.
+  public let entries: Int
+  /// Cells of a file that hold something.
+  public let cells: Int
+  /// Characters of one cell, counted as spreadsheet programs do (UTF-16 units).
+  public let cellCharacters: Int
+  /// Elements open at once in an XML part.
+  public let xmlDepth: Int
+
+  /// Limits with the defaults of guarantee F47. Byte counts are capped at 1 GiB
+  /// and cells at 2³⁰, so that positions in a ``Grid`` always fit their fields.
+  public init(
+    fileBytes: Int = 64 << 20, inflatedBytes: Int = 512 << 20, partBytes: Int = 256 << 20,
+    entries: Int = 4_096, cells: Int = 20_000_000, cellCharacters: Int = 32_767, xmlDepth: Int = 256
+  ) {
+    let most = 1 << 30
+    self.fileBytes = min(fileBytes, most)
+    self.inflatedBytes = min(inflatedBytes, most)
+    self.partBytes = min(partBytes, most)
+    self.entries = entries
+    self.cells = min(cells, most)
+    self.cellCharacters = min(cellCharacters, most / 8)
+    self.xmlDepth = xmlDepth
+  }
+
+  /// The defaults.
+  public static let standard = ReadingLimits()
+
+  /// The names of the limits, as settings.json and findings spell them.
+  enum Name: String {
+    case fileBytes, inflatedBytes, partBytes, entries, cells, cellCharacters, xmlDepth
+  }
+
+  func maximum(_ name: Name) -> Int {
+    switch name {
+    case .fileBytes: fileBytes
+    case .inflatedBytes: inflatedBytes
+    case .partBytes: partBytes
+    case .entries: entries
+    case .cells: cells
+    case .cellCharacters: cellCharacters
+    case .xmlDepth: xmlDepth
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import Tables
+
+/// What the sheets of a workbook have in common, and this sheet's own name.
+struct SheetContext {
+  let name: String
+  let visibility: Grid.Visibility
+  let epoch1904: Bool
+  /// What numbers are, by style.
+  let kinds: [Grid.Kind]
+  let shared: SharedTexts
+  /// Cells of the sheets before.
+  let cellsBefore: Int
+  let limits: ReadingLimits
+}
+
+/// A ``Grid`` in the making, cell by cell. Text goes straight into its arena.
+struct GridBuilder {
+  var cell = OpenCell()
+
+  private let context: SheetContext
+  private var grid: Grid
+  private var row = 0
+  private var rowHidden = false
+  private var rowIsKept = false
+  private var column = -1
+  private var inOrder = true
+
+  /// The cell being read.
+  struct OpenCell {
+    var type = CellType.number
+    var hasFormula = false
+    var hasValue = false
+    fileprivate var style = 0
+    /// Where its text begins in the arena.
+    fileprivate var start = 0
+    /// The number of its shared text; `Int.max` for what is none.
+    fileprivate var sharedIndex: Int?
+  }
+
+  init(_ context: SheetContext) {
+    self.context = context
+    grid = Grid(name: context.name, visibility: context.visibility, epoch1904: context.epoch1904)
+  }
+
+  /// The cells in the order of the sheet.
+  consuming func finish() throws(ReadingError) -> Grid {
+    if !inOrder { try putInOrder(&grid) }
+    grid.sharedBytes = context.shared.bytes
+    return grid
+  }
+
+  mutating func startRow(number: UnsafeBufferPointer<UInt8>?, hidden: Bool) throws(ReadingError) {
+    column = -1
+    let before = row
+    row += 1
+    if let number {
+      guard let given = Address.row(number) else { throw .damaged(.address, at: place) }
+      row = given
+    }
+    guard row <= Address.lastRow else { throw .damaged(.address, at: place) }
+    if row <= before { inOrder = false }
+    rowHidden = hidden
+    rowIsKept = false
+  }
+
+  @inline(__always)
+  mutating func startCell(
+    at address: UnsafeBufferPointer<UInt8>?, type: CellType, style: Int
+  ) throws(ReadingError) {
+    let before = column
+    column += 1
+    if let address {
+      guard let given = Address(address), given.row == row else { throw .damaged(.address, at: place) }
+      column = given.column
+    }
+    guard column <= Address.lastColumn else { throw .damaged(.address, at: place) }
+    if column <= before { inOrder = false }
+    cell = OpenCell(type: type, style: style, start: grid.bytes.count)
+  }
+
+  /// A piece of the open cell's value.
+  @inline(__always)
+  mutating func collect(_ piece: UnsafeBufferPointer<UInt8>) {
+    if cell.type == .shared {
+      var index = cell.sharedIndex
+      for byte in piece where !isBlank(byte) {
+        let value = index ?? 0
+        index =
+          byte >= 0x30 && byte <= 0x39 && value < context.shared.count
+          ? value * 10 + Int(byte & 0x0F) : Int.max
+      }
+      cell.sharedIndex = index
+    } else if grid.bytes.count - cell.start <= context.limits.cellCharacters * escapeLength {
+      // Enough of a text that is too long to know that it is.
+      grid.bytes.append(contentsOf: piece)
+    }
+  }
+
+  @inline(__always)
+  mutating func finishCell() throws(ReadingError) {
+    if cell.type == .shared { return try finishSharedCell() }
+    if cell.type == .text { decodeEscapes(in: &grid.bytes, from: cell.start) } else { trimValue() }
+    let length = grid.bytes.count - cell.start
+    guard length > 0 else {
+      // A formula whose value is the empty text has a value, and it is blank.
+      let isBlank = !cell.hasFormula || (cell.type == .text && cell.hasValue)
+      if !isBlank { try add(0, 0, .formulaWithoutValue) }
+      return
+    }
+    if length > context.limits.cellCharacters, valueIsTooLong {
+      throw .over(.cellCharacters, context.limits, at: place)
+    }
+    try add(cell.start, length, kind())
+  }
+
+  private mutating func finishSharedCell() throws(ReadingError) {
+    guard let index = cell.sharedIndex else {
+      if cell.hasFormula { try add(0, 0, .formulaWithoutValue) }
+      return
+    }
+    guard index < context.shared.count else { throw .damaged(.sharedText, at: place) }
+    if !context.shared.overlong.isEmpty, context.shared.overlong.contains(index) {
+      throw .over(.cellCharacters, context.limits, at: place)
+    }
+    let range = context.shared.range(index)
+    if !range.isEmpty { try add(Int(range.lowerBound), range.count, .text, inShared: true) }
+  }
+
+  private mutating func add(
+    _ start: Int, _ length: Int, _ kind: Grid.Kind, inShared: Bool = false
+  ) throws(ReadingError) {
+    guard context.cellsBefore + grid.cells.count < context.limits.cells else {
+      throw .over(.cells, context.limits, at: place)
+    }
+    if !rowIsKept {
+      grid.rows.append(Grid.Row(number: Int32(row), hidden: rowHidden, firstCell: Int32(grid.cells.count)))
+      rowIsKept = true
+    }
+    grid.cells.append(
+      Grid.Cell(
+        start: UInt32(start), length: UInt32(length), column: UInt16(column), kind: kind, inShared: inShared))
+  }
+
+  /// `A1:C2`; a single cell is no merge.
+  mutating func merge(_ range: UnsafeBufferPointer<UInt8>) throws(ReadingError) {
+    let corners = range.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      .map { Address(UnsafeBufferPointer(rebasing: $0)) }
+    guard corners.count <= 2, let first = corners[0], let last = corners[corners.count - 1],
+      first.row <= last.row, first.column <= last.column
+    else { throw .damaged(.address, at: .init(sheet: grid.name)) }
+    guard first != last else { return }
+    grid.merges.append(
+      Grid.Merge(
+        firstRow: Int32(first.row), lastRow: Int32(last.row), firstColumn: UInt16(first.column),
+        lastColumn: UInt16(last.column)))
+  }
+
+  // MARK: The open cell's value
+
+  private var place: Finding.Place { .init(sheet: grid.name, row: row, column: column) }
+
+  /// What the value in the arena is; booleans are brought to `1` and `0`.
+  @inline(__always)
+  private mutating func kind() -> Grid.Kind {
+    switch cell.type {
+    case .number:
+      for byte in grid.bytes[cell.start...] where !isNumeric(byte) { return .text }
+      return cell.style < context.kinds.count ? context.kinds[cell.style] : .number
+    case .boolean: return boolean()
+    case .error: return .error
+    case .isoDate: return .isoDate
+    case .text, .shared: return .text
+    }
+  }
+
+  private mutating func boolean() -> Grid.Kind {
+    let value = String(decoding: grid.bytes[cell.start...], as: UTF8.self)
+    guard value != "1", value != "0" else { return .boolean }
+    guard value == "true" || value == "false" else { return .text }
+    grid.bytes.removeLast(value.utf8.count)
+    grid.bytes.append(UInt8(ascii: value == "true" ? "1" : "0"))
+    return .boolean
+  }
+
+  private var valueIsTooLong: Bool {
+    grid.bytes.withUnsafeBufferPointer {
+      isLonger(UnsafeBufferPointer(rebasing: $0[cell.start...]), than: context.limits.cellCharacters)
+    }
+  }
+
+  /// White space around a value that is not text means nothing.
+  @inline(__always)
+  private mutating func trimValue() {
+    while grid.bytes.count > cell.start, let last = grid.bytes.last, isBlank(last) { grid.bytes.removeLast() }
+    while cell.start < grid.bytes.count, isBlank(grid.bytes[cell.start]) { cell.start += 1 }
+  }
+}
+
+@inline(__always)
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+/// A digit, a sign, a point or the exponent's letter.
+@inline(__always)
+private func isNumeric(_ byte: UInt8) -> Bool {
+  (byte >= 0x30 && byte <= 0x39) || byte == 0x2E || byte == 0x2D || byte == 0x2B || byte | 0x20 == 0x65
+}

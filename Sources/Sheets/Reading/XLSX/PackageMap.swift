@@ -1,0 +1,57 @@
+import Tables
+
+/// Which parts of a workbook's container hold what we read.
+struct PackageMap {
+  struct Sheet {
+    let name: String
+    let visibility: Grid.Visibility
+    let part: ZipIndex.Entry
+  }
+
+  let epoch1904: Bool
+  /// The worksheets in the order of their tabs.
+  let sheets: [Sheet]
+  let sharedTexts: ZipIndex.Entry?
+  let styles: ZipIndex.Entry?
+
+  init(_ contents: inout ZipContents) throws(ReadingError) {
+    let root = try PackageMap.relationships(of: "", &contents)
+    guard let name = root.first(where: { $0.kind == "officeDocument" })?.part, let part = contents.index[name]
+    else { throw .damaged(.missingPart) }
+    let book = WorkbookPart(limits: contents.limits)
+    try contents.parse(part, book)
+    let targets = try PackageMap.relationships(of: name, &contents)
+    let byID = Dictionary(targets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var sheets: [Sheet] = []
+    var seen: Set<String> = []
+    for sheet in book.sheets {
+      let missing = ReadingError.damaged(.missingPart, at: .init(sheet: sheet.name))
+      guard let relationship = byID[sheet.relationship] else { throw missing }
+      // Charts, dialogs and macros are sheets as well, without cells.
+      guard relationship.kind == "worksheet" else { continue }
+      // A part shown twice would be read twice, as often as the file likes.
+      guard let name = relationship.part, seen.insert(name).inserted, let part = contents.index[name] else {
+        throw missing
+      }
+      sheets.append(Sheet(name: sheet.name, visibility: sheet.visibility, part: part))
+    }
+    epoch1904 = book.epoch1904
+    self.sheets = sheets
+    let index = contents.index
+    func target(_ kind: String) -> ZipIndex.Entry? {
+      targets.first { $0.kind == kind }?.part.flatMap { index[$0] }
+    }
+    sharedTexts = target("sharedStrings")
+    styles = target("styles")
+  }
+
+  private static func relationships(
+    of part: String, _ contents: inout ZipContents
+  ) throws(ReadingError) -> [Relationships.Relationship] {
+    let name = Relationships.partName(of: part)
+    guard let entry = contents.index[name] else { throw .damaged(.missingPart, part: name) }
+    let relationships = Relationships(of: part, limits: contents.limits)
+    try contents.parse(entry, relationships)
+    return relationships.all
+  }
+}

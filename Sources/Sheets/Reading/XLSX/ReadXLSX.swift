@@ -1,0 +1,46 @@
+import Tables
+
+/// Reads every worksheet of an XLSX workbook.
+func readXLSX(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Workbook {
+  try bytes.withUnsafeBufferPointer { file throws(ReadingError) in
+    var contents = try ZipContents(file, limits: limits)
+    let map = try PackageMap(&contents)
+    var kinds: [Grid.Kind] = []
+    if let part = map.styles {
+      let styles = CellStyles(limits: limits)
+      try contents.parse(part, styles)
+      kinds = styles.kinds
+    }
+    var shared = SharedTexts()
+    if let part = map.sharedTexts {
+      let texts = SharedTextsPart(limits: limits)
+      try contents.parse(part, texts)
+      shared = texts.texts
+    }
+    var grids: [Grid] = []
+    var cells = 0
+    for sheet in map.sheets {
+      let context = SheetContext(
+        name: sheet.name, visibility: sheet.visibility, epoch1904: map.epoch1904, kinds: kinds,
+        shared: shared, cellsBefore: cells, limits: limits)
+      let grid = try readSheet(sheet.part, context, &contents)
+      cells += grid.cells.count
+      grids.append(grid)
+    }
+    return Workbook(format: .xlsx, grids: grids, notes: [])
+  }
+}
+
+private func readSheet(
+  _ part: ZipIndex.Entry, _ context: SheetContext, _ contents: inout ZipContents
+) throws(ReadingError) -> Grid {
+  let sheet = SheetPart(context)
+  do throws(ReadingError) {
+    try contents.parse(part, sheet)
+    return try sheet.finish()
+  } catch {
+    var error = error
+    error.place.sheet = context.name
+    throw error
+  }
+}

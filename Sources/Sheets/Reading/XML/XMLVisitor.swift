@@ -1,0 +1,154 @@
+internal import CLibXML2
+import Tables
+
+/// What is done with the elements of a part: a subclass for each kind of part.
+///
+/// The classes are the layer between libxml2's C callbacks and us; they exist
+/// for the length of one parse.
+class XMLVisitor {
+  final private(set) var failure: ReadingError?
+  fileprivate final var parser: xmlParserCtxtPtr?
+  /// How many elements are open.
+  fileprivate final var depth = 0
+  final let limits: ReadingLimits
+
+  init(limits: ReadingLimits) {
+    self.limits = limits
+  }
+
+  /// Called before the first element: the place to intern names that are
+  /// compared often.
+  func begin(_ names: XMLNames) {}
+  /// An element begins; `depth` is 1 for the root.
+  func start(_ element: XMLElement, depth: Int) {}
+  /// The same element ends.
+  func end(depth: Int) {}
+  /// Text, in pieces as libxml2 finds them.
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+  /// Ends the parse with an error; the first one counts.
+  final func fail(_ error: ReadingError) {
+    guard failure == nil else { return }
+    failure = error
+    xmlStopParser(parser)
+  }
+}
+
+/// The dictionary of one parse: equal names are equal pointers.
+struct XMLNames {
+  fileprivate let dictionary: xmlDictPtr?
+
+  /// The pointer that elements, attributes and namespaces of this name carry.
+  func intern(_ name: StaticString) -> UnsafePointer<UInt8>? {
+    xmlDictLookup(dictionary, name.utf8Start, Int32(name.utf8CodeUnitCount))
+  }
+}
+
+/// libxml2 wants this once before it is used by several threads.
+private let initialized: Void = xmlInitParser()
+
+extension ZipContents {
+  /// Carries a part through the parser to `visitor`. A DOCTYPE or an entity
+  /// declaration is `forbidden-content`; nothing outside the part is ever opened.
+  mutating func parse(_ entry: ZipIndex.Entry, _ visitor: XMLVisitor) throws(ReadingError) {
+    _ = initialized
+    var handler = visitingHandler()
+    let context = Unmanaged.passUnretained(visitor).toOpaque()
+    guard let parser = xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
+      throw .damaged(.xml, part: entry.name)
+    }
+    defer {
+      visitor.parser = nil
+      xmlFreeParserCtxt(parser)
+    }
+    _ = xmlCtxtUseOptions(parser, parserOptions)
+    visitor.parser = parser
+    visitor.begin(XMLNames(dictionary: parser.pointee.dict))
+    try read(entry) { piece throws(ReadingError) in
+      let text = UnsafeRawPointer(piece.baseAddress)?.assumingMemoryBound(to: CChar.self)
+      try check(xmlParseChunk(parser, text, Int32(piece.count), 0))
+    }
+    try check(xmlParseChunk(parser, nil, 0, 1))
+    // A prefix that nobody declared would hide its elements from us.
+    guard parser.pointee.wellFormed == 1, parser.pointee.nsWellFormed == 1 else { throw malformed() }
+
+    func check(_ status: Int32) throws(ReadingError) {
+      if var failure = visitor.failure {
+        if failure.facts["part"] == nil { failure.facts["part"] = entry.name }
+        throw failure
+      }
+      guard parser.pointee.wellFormed == 1 else { throw malformed() }
+    }
+
+    func malformed() -> ReadingError {
+      var error = ReadingError.damaged(.xml, part: entry.name)
+      if let input = parser.pointee.input { error.facts["line"] = String(input.pointee.line) }
+      return error
+    }
+  }
+}
+
+/// No network, no entity replaced, no DTD loaded, the parser's own limits kept,
+/// nothing printed.
+let parserOptions = Int32(
+  XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+
+private func visitingHandler() -> xmlSAXHandler {
+  var handler = xmlSAXHandler()
+  handler.initialized = UInt32(XML_SAX2_MAGIC)
+  handler.startElementNs = { context, name, _, namespace, _, _, count, _, attributes in
+    guard let context, let name else { return }
+    Unmanaged<XMLVisitor>.fromOpaque(context)._withUnsafeGuaranteedRef { visitor in
+      let depth = visitor.depth + 1
+      visitor.depth = depth
+      if depth > visitor.limits.xmlDepth { return visitor.fail(.over(.xmlDepth, visitor.limits)) }
+      if depth == 1, !hasAllowedEncoding(visitor.parser) {
+        return visitor.fail(ReadingError(.encodingError))
+      }
+      visitor.start(
+        XMLElement(name: name, namespace: namespace, attributes: attributes, attributeCount: Int(count)),
+        depth: depth)
+    }
+  }
+  handler.endElementNs = { context, _, _, _ in
+    guard let context else { return }
+    Unmanaged<XMLVisitor>.fromOpaque(context)._withUnsafeGuaranteedRef { visitor in
+      let depth = visitor.depth
+      visitor.end(depth: depth)
+      visitor.depth = depth - 1
+    }
+  }
+  let characters: charactersSAXFunc = { context, text, length in
+    guard let context else { return }
+    Unmanaged<XMLVisitor>.fromOpaque(context)._withUnsafeGuaranteedRef { visitor in
+      visitor.text(UnsafeBufferPointer(start: text, count: Int(length)))
+    }
+  }
+  handler.characters = characters
+  handler.cdataBlock = characters
+  // The same function, or libxml2 would judge which white space can be dropped.
+  handler.ignorableWhitespace = characters
+  handler.internalSubset = { context, _, _, _ in forbid(context) }
+  handler.entityDecl = { context, _, _, _, _, _ in forbid(context) }
+  handler.reference = { context, _ in forbid(context) }
+  return handler
+}
+
+private func forbid(_ context: UnsafeMutableRawPointer?) {
+  guard let context else { return }
+  Unmanaged<XMLVisitor>.fromOpaque(context)._withUnsafeGuaranteedRef { visitor in
+    visitor.fail(ReadingError(.forbiddenContent))
+  }
+}
+
+/// Parts are in UTF-8 or UTF-16 (ISO/IEC 29500-2, 9.1.1); what declares another
+/// encoding wants to hide something.
+private func hasAllowedEncoding(_ parser: xmlParserCtxtPtr?) -> Bool {
+  guard let parser else { return true }
+  let allowed: [StaticString] = ["UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ASCII"]
+  for declared in [parser.pointee.encoding, parser.pointee.input?.pointee.encoding] {
+    guard let declared else { continue }
+    guard allowed.contains(where: { xmlStrcasecmp(declared, $0.utf8Start) == 0 }) else { return false }
+  }
+  return true
+}

@@ -1,0 +1,52 @@
+import Tables
+
+/// The record at the end of a ZIP container that says where its directory is.
+struct ZipTail {
+  /// Entries that it claims; compared with those found, and otherwise not believed.
+  let entryCount: UInt64
+  /// Where the directory lies, inside the file.
+  let directory: Range<Int>
+
+  private static let signature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
+  private static let signature64: [UInt8] = [0x50, 0x4B, 0x06, 0x06]
+  private static let locatorSignature: [UInt8] = [0x50, 0x4B, 0x06, 0x07]
+  private static let size = 22
+
+  /// Finds the record; its comment must end where the file ends. Without one
+  /// the file is cut off: `unfinished`.
+  init(_ file: UnsafeBufferPointer<UInt8>) throws(ReadingError) {
+    guard let start = ZipTail.find(file) else { throw ReadingError(.unfinished) }
+    guard var entries = file.number(at: start + 10, width: 2),
+      var size = file.number(at: start + 12, width: 4),
+      var offset = file.number(at: start + 16, width: 4)
+    else { throw .damaged(.container) }
+    var end = start
+    if entries == 0xFFFF || size == 0xFFFF_FFFF || offset == 0xFFFF_FFFF,
+      file.has(ZipTail.locatorSignature, at: start - 20)
+    {
+      guard let record = file.number(at: start - 12, width: 8).flatMap({ Int(exactly: $0) }),
+        record <= start, file.has(ZipTail.signature64, at: record),
+        let entries64 = file.number(at: record + 32, width: 8),
+        let size64 = file.number(at: record + 40, width: 8),
+        let offset64 = file.number(at: record + 48, width: 8)
+      else { throw .damaged(.container) }
+      (entries, size, offset, end) = (entries64, size64, offset64, record)
+    }
+    guard let first = Int(exactly: offset), let length = Int(exactly: size), first <= file.count,
+      length <= file.count - first
+    else { throw ReadingError(.unfinished) }
+    // A gap would mean bytes before the container, or a tail that belongs to another one.
+    guard first + length == end else { throw .damaged(.container) }
+    entryCount = entries
+    directory = first..<end
+  }
+
+  private static func find(_ file: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard file.count >= size else { return nil }
+    let earliest = max(0, file.count - size - 0xFFFF)
+    return (earliest...(file.count - size)).reversed().first { start in
+      file.has(signature, at: start)
+        && file.number(at: start + 20, width: 2) == UInt64(file.count - size - start)
+    }
+  }
+}
