@@ -3,7 +3,7 @@ import Tables
 /// What the sheets of one workbook share while they are written, and what of
 /// them is finished.
 final class BookParts {
-  var texts = SharedTexts()
+  var texts = TextPool()
   var styles = StyleSheet()
   var names = SheetNames()
   var sheets: [FinishedSheet] = []

@@ -28,7 +28,7 @@ struct NoteParts {
       xml.attribute(" ref", cellAddress(column: note.column, row: note.row))
       xml.add(" authorId=\"0\"><text><r><rPr><sz val=\"10\"/><color indexed=\"81\"/>")
       xml.add("<rFont val=\"Tahoma\"/><family val=\"2\"/></rPr><t xml:space=\"preserve\">")
-      xml.text(note.text.shortened(toUTF16: SharedTexts.longestText))
+      xml.text(note.text.shortened(toUTF16: TextPool.longestText))
       xml.add("</t></r></text></comment>")
     }
     xml.add("</commentList></comments>")

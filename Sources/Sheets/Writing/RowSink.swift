@@ -6,7 +6,7 @@ public import Tables
 /// column; a row begins with its first cell and ends with ``endRow()``.
 public struct RowSink: ~Copyable {
   private let book: BookParts
-  private var part: SheetPart
+  private var part: SheetPiece
   private var column = 0
   private var rowIsOpen = false
   private var ordinals: Int64 = 0
@@ -22,7 +22,7 @@ public struct RowSink: ~Copyable {
 
   init(_ plan: SheetPlan, name: String, book: BookParts) {
     self.book = book
-    part = SheetPart(plan, name: name, book: book)
+    part = SheetPiece(plan, name: name, book: book)
   }
 
   // MARK: The next cell

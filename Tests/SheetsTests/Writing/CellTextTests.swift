@@ -103,7 +103,7 @@ let hostileTexts: [String] = [
   }
 
   @Test func textsAreSharedInTheOrderOfFirstUse() {
-    var texts = SharedTexts()
+    var texts = TextPool()
     for round in 0..<2 {
       for number in 0..<3000 {
         #expect(texts.number(of: Array("text \(number)".utf8)[...]) == number, "round \(round)")

@@ -2,7 +2,7 @@ import Tables
 
 /// One of the worksheets that a sheet's rows fill: the first, or one that it
 /// goes on in.
-struct SheetPart {
+struct SheetPiece {
   let plan: SheetPlan
   let book: BookParts
   /// The style of each column's body cells, and its number.

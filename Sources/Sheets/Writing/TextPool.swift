@@ -1,6 +1,6 @@
 /// The shared texts of a workbook: each different text once, numbered in the
 /// order of its first use.
-struct SharedTexts {
+struct TextPool {
   /// What a cell can hold, in UTF-16 units.
   static let longestText = 32_767
 
@@ -79,10 +79,10 @@ func cellText(_ bytes: ArraySlice<UInt8>) -> (text: ArraySlice<UInt8>, isCut: Bo
   if (try? UTF8Span(validating: bytes.span)) == nil {
     text = Array(String(decoding: bytes, as: UTF8.self).utf8)[...]
   }
-  guard text.count > SharedTexts.longestText else { return (text, false) }
+  guard text.count > TextPool.longestText else { return (text, false) }
   let string = String(decoding: text, as: UTF8.self)
-  guard string.utf16.count > SharedTexts.longestText else { return (text, false) }
-  return (Array(string.shortened(toUTF16: SharedTexts.longestText).utf8)[...], true)
+  guard string.utf16.count > TextPool.longestText else { return (text, false) }
+  return (Array(string.shortened(toUTF16: TextPool.longestText).utf8)[...], true)
 }
 
 extension String {
