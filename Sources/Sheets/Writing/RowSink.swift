@@ -39,14 +39,14 @@ public struct RowSink: ~Copyable {
   /// A text as UTF-8; an empty one is a blank. Never taken for a formula.
   public mutating func text(_ bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return blank() }
+    let width = wrappingWidth
     guard let style = begin() else { return }
     let (text, isCut) = cellText(bytes)
     if isCut { part.recordCut(column) }
-    if column < part.columnStyles.count, part.columnStyles[column].style.wraps {
+    if let width {
       part.sheet.grow(
         toLines: TextLayout.lineCount(
-          of: String(decoding: text, as: UTF8.self), width: part.plan.spec.columns[column].width, bold: false)
-      )
+          of: String(decoding: text, as: UTF8.self), width: width, bold: false))
     }
     let number = book.texts.number(of: text)
     part.sheet.text(column, style: style, number: number)
@@ -188,6 +188,14 @@ public struct RowSink: ~Copyable {
     if !pending.note.isEmpty { part.sheet.note(column, pending.note) }
     pending = Pending()
     return book.styles.number(of: style)
+  }
+
+  /// The width that the next cell's text is wrapped to; nil if it is not.
+  private var wrappingWidth: Double? {
+    guard column < part.columnStyles.count,
+      pending.style?.wraps ?? part.columnStyles[column].style.wraps
+    else { return nil }
+    return part.plan.spec.columns[column].width
   }
 
   /// `-12`, `8.5`, `1E-3`: what a cell's value may spell, with a finite value.

@@ -26,9 +26,9 @@ struct SheetPlan {
   /// The row that frozen panes end with; 0 for none.
   var frozenRows: Int {
     switch spec.form {
-    case .list: firstBodyRow - 1
+    case .list: spec.frozenRows ?? firstBodyRow - 1
     case .flat: 0
-    case .free: spec.frozenRows
+    case .free: spec.frozenRows ?? 0
     }
   }
 

@@ -16,8 +16,9 @@ public struct SheetSpec: Sendable {
   public var page: PageSpec
   /// Columns that stay in sight when the sheet is scrolled sideways.
   public var frozenColumns: Int
-  /// For ``Form/free``: the row under which the sheet is frozen; 0 for none.
-  public var frozenRows: Int
+  /// The row under which the sheet is frozen, 0 for none; nil for the header's
+  /// last row in a list, and for none elsewhere.
+  public var frozenRows: Int?
   /// Ranges merged besides those of titles and headers (rows from 1, columns from 0).
   public var merges: [CellRange]
   /// The body rows; called once when the workbook is written, and must give
@@ -39,7 +40,7 @@ public struct SheetSpec: Sendable {
   public init(
     name: String, form: Form = .list, columns: [ColumnSpec], above: [TextRow] = [],
     below: [TextRow] = [], signatures: [Signature] = [], page: PageSpec = PageSpec(),
-    frozenColumns: Int = 0, frozenRows: Int = 0, merges: [CellRange] = [],
+    frozenColumns: Int = 0, frozenRows: Int? = nil, merges: [CellRange] = [],
     body: @escaping @Sendable (inout RowSink) -> Void = { _ in }
   ) {
     self.name = name

@@ -1,0 +1,108 @@
+public import Tables
+public import Wording
+
+/// All that a receipt says about one arrival.
+public struct ReceiptContent: Sendable {
+  /// The file's name as it was sent.
+  public var file: String
+  /// The hash of its bytes, in hex.
+  public var sha256: String
+  /// When it was taken, as it is to be shown: the only thing in which two
+  /// receipts for the same inputs differ.
+  public var received: String
+  /// What became of it.
+  public var outcome: ReceiptOutcome
+  /// The round's code; blank where it has none or several.
+  public var round: String
+  /// The tables found in it, in sheet order.
+  public var tables: [Table]
+  /// What was found, in the order of the file.
+  public var findings: [Remark]
+  /// The sender's sheets as read; none where the file gave no table.
+  public var grids: [Grid]
+
+  /// A receipt with all its parts.
+  public init(
+    file: String, sha256: String, received: String, outcome: ReceiptOutcome, round: String = "",
+    tables: [Table] = [], findings: [Remark] = [], grids: [Grid] = []
+  ) {
+    self.file = file
+    self.sha256 = sha256
+    self.received = received
+    self.outcome = outcome
+    self.round = round
+    self.tables = tables
+    self.findings = findings
+    self.grids = grids
+  }
+
+  /// A finding and the sentence made of it.
+  public struct Remark: Sendable {
+    /// What was found, and where.
+    public var finding: Finding
+    /// What the sender reads.
+    public var message: String
+
+    /// A finding with its sentence.
+    public init(_ finding: Finding, message: String) {
+      self.finding = finding
+      self.message = message
+    }
+  }
+
+  /// What a receipt needs of a table.
+  public struct Table: Sendable {
+    /// What it is about.
+    public var kind: TableKind
+    /// What people call the kind: `Danh sách học sinh`.
+    public var name: String
+    /// The sheet it was read from; blank for a CSV.
+    public var sheet: String
+    /// Data rows.
+    public var rows: Int
+    /// Those of them that are in force.
+    public var accepted: Int
+    /// Those of them that are kept out by an error.
+    public var held: Int
+    /// What it changed, where it replaced or added to something.
+    public var changes: Changes?
+    /// The sheet row of the header's last line.
+    public var headerRow: Int
+    /// The sheet row of the last data row.
+    public var lastRow: Int
+    /// The sheet columns, from 0, whose digits are text.
+    public var codeColumns: [Int]
+
+    /// The summary of a validated table. `accepted` is given where it is not
+    /// simply the rows that are not held: 0 for a table that was refused.
+    public init(_ table: Tables.Table, name: String, accepted: Int? = nil, changes: Changes? = nil) {
+      kind = table.kind
+      self.name = name
+      sheet = table.sheet
+      rows = table.rowCount
+      held = table.held.reduce(0) { $0 + ($1 ? 1 : 0) }
+      self.accepted = accepted ?? rows - held
+      self.changes = changes
+      headerRow = Int(table.headerRow)
+      lastRow = Int(table.rowNumbers.max() ?? table.headerRow)
+      codeColumns = table.columns.filter { $0.type == .code && $0.sheetColumn >= 0 }.map(\.sheetColumn)
+    }
+  }
+
+  /// How many people or rows a table added, removed and altered.
+  public struct Changes: Hashable, Sendable {
+    /// Not there before.
+    public var added: Int
+    /// There before, and not now.
+    public var removed: Int
+    /// There before with other values.
+    public var altered: Int
+
+    /// These numbers.
+    public init(added: Int, removed: Int, altered: Int) {
+      self.added = added
+      self.removed = removed
+      self.altered = altered
+    }
+  }
+}

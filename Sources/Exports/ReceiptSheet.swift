@@ -1,0 +1,219 @@
+import Sheets
+import Tables
+import Wording
+
+/// One of the sender's sheets as it stood, each cell at its address, with what
+/// was found in it.
+struct ReceiptSheet {
+  let grid: Grid
+  /// The table that was read from it; nil where none was.
+  let table: ReceiptContent.Table?
+  let remarks: [ReceiptContent.Remark]
+  let wording: ReceiptWording
+
+  /// Cells that get a note besides their colour: spreadsheet programs grow
+  /// slow with many.
+  static let notedCells = 10_000
+  private static let mergeLimit = 1_000
+
+  func spec() -> SheetSpec {
+    let marks = cellMarks()
+    let name = grid.name.isEmpty ? wording.unnamedSheet : grid.name
+    return SheetSpec(
+      name: name, form: .free, columns: widths().map { ColumnSpec("", width: $0) },
+      page: PageSpec(landscape: true, footer: wording.confidential, pageWord: wording.page),
+      frozenRows: table?.headerRow, merges: merges()
+    ) { sink in
+      var next = marks[...]
+      for index in grid.rows.indices {
+        let row = Int(grid.rows[index].number)
+        // Marked rows without any cell of their own.
+        while let mark = next.first, mark.row < row {
+          write([mark], at: mark.row, to: &sink)
+          next.removeFirst()
+        }
+        let here = next.prefix { $0.row == row }
+        next = next[here.endIndex...]
+        write(row: index, marks: here, to: &sink)
+      }
+      while let mark = next.first {
+        let here = next.prefix { $0.row == mark.row }
+        write(here, at: mark.row, to: &sink)
+        next = next[here.endIndex...]
+      }
+    }
+  }
+
+  // MARK: Marks
+
+  /// A cell's colour and note.
+  struct Mark {
+    let row: Int
+    let column: Int
+    var severity: Finding.Severity
+    var note: String
+  }
+
+  /// The marked cells by row and column, several findings of a cell together.
+  /// A finding about a whole row marks the first cell of it.
+  func cellMarks() -> [Mark] {
+    let firstCells = firstCells()
+    let placed = remarks.compactMap { remark -> Mark? in
+      let place = remark.finding.place
+      guard place.row > 0 else { return nil }
+      let column = place.column >= 0 ? place.column : firstCells[place.row] ?? 0
+      let severity = remark.finding.severity
+      return Mark(
+        row: place.row, column: column, severity: severity,
+        note: wording.severity(severity) + ": " + remark.message)
+    }
+    let order = placed.indices.sorted {
+      (placed[$0].row, placed[$0].column, placed[$0].severity, $0)
+        < (placed[$1].row, placed[$1].column, placed[$1].severity, $1)
+    }
+    var marks: [Mark] = []
+    for mark in order.map({ placed[$0] }) {
+      if let last = marks.last, last.row == mark.row, last.column == mark.column {
+        marks[marks.count - 1].note += "\n" + mark.note
+      } else {
+        marks.append(mark)
+      }
+    }
+    for index in marks.indices.dropFirst(ReceiptSheet.notedCells) { marks[index].note = "" }
+    return marks
+  }
+
+  /// The first cell of each row that a finding without a column is about.
+  private func firstCells() -> [Int: Int] {
+    var wanted: Set<Int> = []
+    for remark in remarks where remark.finding.place.column < 0 { wanted.insert(remark.finding.place.row) }
+    guard !wanted.isEmpty else { return [:] }
+    var columns: [Int: Int] = [:]
+    for (index, row) in grid.rows.enumerated() where wanted.contains(Int(row.number)) {
+      columns[Int(row.number)] = grid.cellRange(ofRow: index).first.map { Int(grid.cells[$0].column) }
+    }
+    return columns
+  }
+
+  // MARK: Rows
+
+  private func write(_ marks: some Sequence<Mark>, at row: Int, to sink: inout RowSink) {
+    sink.skip(toRow: row)
+    for mark in marks {
+      sink.skip(toColumn: mark.column)
+      sink.style(style(row: row))
+      sink.mark(mark.severity.tone, note: mark.note)
+      sink.blank()
+    }
+    sink.endRow()
+  }
+
+  private func write(row index: Int, marks: ArraySlice<Mark>, to sink: inout RowSink) {
+    let row = Int(grid.rows[index].number)
+    sink.skip(toRow: row)
+    var marks = marks
+    for cell in grid.cells[grid.cellRange(ofRow: index)] {
+      while let mark = marks.first, mark.column < Int(cell.column) {
+        sink.skip(toColumn: mark.column)
+        sink.style(style(row: row))
+        sink.mark(mark.severity.tone, note: mark.note)
+        sink.blank()
+        marks.removeFirst()
+      }
+      sink.skip(toColumn: Int(cell.column))
+      let mark = marks.first.flatMap { $0.column == Int(cell.column) ? $0 : nil }
+      if mark != nil { marks.removeFirst() }
+      write(cell, row: row, mark: mark, to: &sink)
+    }
+    if marks.isEmpty { sink.endRow() } else { write(marks, at: row, to: &sink) }
+  }
+
+  private func write(_ cell: Grid.Cell, row: Int, mark: Mark?, to sink: inout RowSink) {
+    var style = style(row: row)
+    let text = grid.text(of: cell)
+    let isCode = table?.codeColumns.contains(Int(cell.column)) == true
+    let serial = grid.serial(of: cell)
+    switch cell.kind {
+    case .number where !isCode: style.format = .general
+    case .date: style.format = .date
+    case .dateTime: style.format = .dateTime
+    case .time: style.format = .time
+    default: break
+    }
+    if cell.kind == .date { style.alignment = .centre }
+    sink.style(style)
+    if let mark { sink.mark(mark.severity.tone, note: mark.note) }
+    switch cell.kind {
+    case .text, .isoDate: sink.text(text)
+    // An id that a spreadsheet made a number becomes text again.
+    case .number where isCode && text.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }):
+      sink.text(text)
+    case .number: sink.number(spelled: text)
+    case .date, .dateTime, .time: sink.number(spelled: serial)
+    case .boolean: sink.boolean(text.first == UInt8(ascii: "1"))
+    case .error: sink.error(grid.string(of: cell))
+    case .formulaWithoutValue: sink.blank()
+    }
+  }
+
+  /// Titles plain, the header as a header, the table in thin lines.
+  private func style(row: Int) -> CellStyle {
+    guard let table, row >= table.headerRow, row <= table.lastRow else { return CellStyle(format: .text) }
+    if row == table.headerRow {
+      return CellStyle(
+        format: .text, bold: true, alignment: .centre, wraps: true, bordered: true, tone: .header)
+    }
+    return CellStyle(format: .text, bordered: true)
+  }
+
+  // MARK: Columns
+
+  /// Wide enough for what the first rows of the table hold.
+  private func widths() -> [Double] {
+    var widths: [Double] = []
+    for index in grid.rows.indices.prefix(2_000) {
+      let row = Int(grid.rows[index].number)
+      if let table, row < table.headerRow || row > table.lastRow { continue }
+      for cell in grid.cells[grid.cellRange(ofRow: index)] {
+        let column = Int(cell.column)
+        guard column < 1_000 else { break }
+        while widths.count <= column { widths.append(8) }
+        // A header may take two lines.
+        let length = grid.text(of: cell).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        let isHeader = row == table?.headerRow
+        let isDate = cell.kind == .date || cell.kind == .dateTime
+        let wanted = isDate ? 11 : isHeader ? Double(length) * 0.6 + 2 : Double(length) + 1
+        widths[column] = min(max(widths[column], wanted), 45)
+      }
+    }
+    return widths
+  }
+
+  /// The ranges that the sender merged; none over another, which spreadsheet
+  /// programs refuse.
+  private func merges() -> [CellRange] {
+    var merges: [CellRange] = []
+    for merge in grid.merges.prefix(ReceiptSheet.mergeLimit) {
+      guard merge.firstRow >= 1, merge.firstRow <= merge.lastRow, merge.firstColumn <= merge.lastColumn,
+        merge.firstRow < merge.lastRow || merge.firstColumn < merge.lastColumn
+      else { continue }
+      let range = CellRange(
+        rows: Int(merge.firstRow)...Int(merge.lastRow), columns: Int(merge.firstColumn)...Int(merge.lastColumn))
+      let isFree = merges.allSatisfy { !$0.rows.overlaps(range.rows) || !$0.columns.overlaps(range.columns) }
+      if isFree { merges.append(range) }
+    }
+    return merges
+  }
+}
+
+extension Grid {
+  /// The serial number of a date or time in the 1900 system.
+  fileprivate func serial(of cell: Cell) -> ArraySlice<UInt8> {
+    let text = text(of: cell)
+    guard epoch1904, cell.kind == .date || cell.kind == .dateTime else { return text }
+    let whole = text.prefix { $0 != UInt8(ascii: ".") }
+    guard let days = Int(String(decoding: whole, as: UTF8.self)), (0...2_957_003).contains(days)
+    else { return text }
+    return Array(String(days + 1_462).utf8)[...] + text[whole.endIndex...]
+  }
+}
