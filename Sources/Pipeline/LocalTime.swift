@@ -1,0 +1,22 @@
+import Foundation
+import Tables
+
+/// A journal's time (`2025-06-01T08:30:00Z`) as people of a time zone read a
+/// clock: `15:30 01/06/2025`; unchanged if it is not such a time.
+func localTime(_ utc: String, in zone: TimeZone) -> String {
+  guard let date = try? Date(utc, strategy: .iso8601) else { return utc }
+  let seconds = Int(date.timeIntervalSince1970) + zone.secondsFromGMT(for: date)
+  let day = localDay(seconds: seconds)
+  let minutes = (seconds - Int(day.number) * 86_400) / 60
+  func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+  return "\(two(minutes / 60)):\(two(minutes % 60)) \(day.text)"
+}
+
+/// The day of a moment (seconds since 1970) in a time zone.
+func today(_ now: Int64, in zone: TimeZone) -> Day {
+  localDay(seconds: Int(now) + zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(now))))
+}
+
+private func localDay(seconds: Int) -> Day {
+  Day(number: Int32(clamping: Int((Double(seconds) / 86_400).rounded(.down))))
+}

@@ -1,0 +1,107 @@
+public import Ledger
+public import Rounds
+public import Tables
+
+/// What a pass did, for whoever started it.
+public struct PassReport: Sendable {
+  /// The arrivals of this pass, and those whose outcome changed, with what became of them.
+  public var outcomes: [ArrivalOutcome] = []
+  /// Names that stay in the Inbox, with their state.
+  public var left: [InboxItem] = []
+  /// Every round that is declared.
+  public var rounds: [RoundReport] = []
+  /// Folders that appeared, below the Outbox.
+  public var published: [String] = []
+  /// What a person should know about the workspace.
+  public var notes: [Ledger.Note] = []
+  /// Why a round could not be finalized; empty if nobody asked or it was.
+  public var refusals: [Refusal] = []
+
+  /// Nothing was refused, held or left that somebody has to look at.
+  public var isClean: Bool {
+    refusals.isEmpty && outcomes.allSatisfy { $0.result == .taken } && !left.contains { $0.needsAttention }
+      && !rounds.contains { $0.isStopped }
+  }
+}
+
+/// Where a round stands.
+public struct RoundReport: Sendable {
+  public var code: String
+  public var name: String
+  public var state: RoundState
+  public var standing: Standing
+
+  public enum Standing: Sendable {
+    case notReady
+    /// Its setup has errors: where each is.
+    case stopped([LocatedFinding])
+    /// The result fails these properties, and is withheld.
+    case violated([String])
+    case decided(RoundCounts)
+  }
+
+  var isStopped: Bool {
+    switch standing {
+    case .stopped, .violated: true
+    case .notReady, .decided: false
+    }
+  }
+}
+
+/// How many of a round are what.
+public struct RoundCounts: Hashable, Sendable {
+  public var applicants = 0
+  public var seats = 0
+  public var admitted = 0
+  public var waiting = 0
+  public var notAdmitted = 0
+  public var ineligible = 0
+  public var held = 0
+
+  init(_ round: DecidedRound) {
+    applicants = round.cohort.count
+    seats = round.input.programs.reduce(0) { $0 + $1.quota }
+    for status in round.outcome.status {
+      switch status {
+      case .admitted: admitted += 1
+      case .waiting: waiting += 1
+      case .notAdmitted: notAdmitted += 1
+      case .ineligible: ineligible += 1
+      case .held: held += 1
+      }
+    }
+  }
+}
+
+/// Why a round is not finalized.
+public enum Refusal: Hashable, Sendable {
+  case alreadyFinalized
+  case notReady
+  case stopped(LocatedFinding)
+  case violated(String)
+  /// So many people are held, and nobody accepted it.
+  case held(Int)
+  case order(OrderRefusal)
+
+  /// The fact of an order that was refused for this.
+  var code: String {
+    switch self {
+    case .alreadyFinalized: OrderRefusal.alreadyFinalized.rawValue
+    case .notReady: "not-ready"
+    case .stopped: "setup-stopped"
+    case .violated: "property-violated"
+    case .held: "people-held"
+    case .order(let refusal): refusal.rawValue
+    }
+  }
+}
+
+extension InboxItem {
+  /// Somebody is waiting for this file, or sent something that will never be taken.
+  public var needsAttention: Bool {
+    switch state {
+    case .ignored, .taken: false
+    case .settling, .waiting, .unreadable, .tooLarge, .ready: true
+    }
+  }
+}
