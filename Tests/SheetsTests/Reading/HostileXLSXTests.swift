@@ -158,4 +158,28 @@ import Testing
     let deep = String(repeating: "<c>", count: 300) + String(repeating: "</c>", count: 300)
     #expect(refusal(book("<row>\(deep)</row>")).hasPrefix("too-large limit=xmlDepth maximum=256"))
   }
+
+  /// Any byte of any part replaced, with checksums that fit: read or refused, never a crash.
+  @Test(arguments: [UInt8(ascii: "<"), UInt8(ascii: "9"), UInt8(ascii: "\""), 0xFF])
+  func damagedParts(_ byte: UInt8) {
+    let rows = """
+      <row r="1" hidden="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>40816</v></c>\
+      <c t="inlineStr"><is><t>a_x000D_</t></is></c></row>
+      """
+    let good = book(
+      rows, after: #"<mergeCells><mergeCell ref="A1:B2"/></mergeCells>"#, shared: "<si><r><t>x</t></r></si>",
+      formats: #"<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>"#)
+    for part in good.parts.indices {
+      for index in good.parts[part].content.indices {
+        var file = good
+        file.parts[part].content[index] = byte
+        let result = refusal(file)
+        #expect(
+          ["read", "format-error", "forbidden-content", "encoding-error", "too-large"].contains {
+            result.hasPrefix($0)
+          },
+          "\(good.parts[part].name) \(index): \(result)")
+      }
+    }
+  }
 }
