@@ -4,9 +4,10 @@
 public enum FindingCode: String, Sendable, CaseIterable {
   // MARK: The file
 
-  /// The bytes are not what a reader can read: damaged, or cut off. Facts: detail.
+  /// The bytes are not what a reader can read: damaged, or cut off. Facts: detail (a
+  /// word of `ReadingError.Damage`), part and line (may be missing).
   case formatError = "format-error"
-  /// The text's encoding could not be told.
+  /// The text's encoding could not be told. Facts: encoding, line, part (each may be missing).
   case encodingError = "encoding-error"
   /// A format we know and do not read. Facts: format (`xls`, `ods`, `pdf`, `image`, `archive`, …).
   case unsupportedFormat = "unsupported-format"

@@ -5,10 +5,12 @@ import Testing
 /// Workbooks made to hurt, or broken: each is refused with a reason, never
 /// read in part.
 @Suite struct HostileXLSXTests {
+  private let declared = #"<?xml version="1.0" encoding="UTF-8"?>"#
   private let one = #"<row r="1"><c r="A1"><v>1</v></c></row>"#
 
   @Test(arguments: [
-    "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml",
+    "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+    "xl/worksheets/sheet1.xml",
     "xl/sharedStrings.xml",
     "xl/styles.xml",
   ])
@@ -20,11 +22,7 @@ import Testing
     for declaration in declarations {
       var file = book(one, shared: "<si/>", formats: "")
       let text = String(decoding: file[part].content, as: UTF8.self)
-      let root =
-        text.hasPrefix("<?xml")
-        ? text.dropFirst(
-          (text.utf8.firstIndex(of: 0x3E).map { text.distance(from: text.startIndex, to: $0) } ?? 0) + 1)
-        : text[...]
+      let root = text.hasPrefix("<?xml") ? text.dropFirst(declared.count) : text[...]
       file[part].content = Array((declaration + root).utf8)
       #expect(refusal(file) == "forbidden-content part=\(part.lowercased())", "\(declaration)")
     }
@@ -32,7 +30,7 @@ import Testing
 
   @Test func doctypeInUTF16() {
     var file = book("")
-    let text = "<!DOCTYPE x [<!ENTITY a \"b\">]>" + sheetPart("").dropFirst(38)
+    let text = "<!DOCTYPE x [<!ENTITY a \"b\">]>" + sheetPart("").dropFirst(declared.count)
     file["xl/worksheets/sheet1.xml"].content = [0xFF, 0xFE] + text.utf16.flatMap { le($0, 2) }
     #expect(refusal(file) == "forbidden-content part=xl/worksheets/sheet1.xml")
   }
@@ -157,5 +155,29 @@ import Testing
       refusal(book(text(9_000)), limits: .init(partBytes: 9_000)).hasPrefix("too-large limit=partBytes"))
     let deep = String(repeating: "<c>", count: 300) + String(repeating: "</c>", count: 300)
     #expect(refusal(book("<row>\(deep)</row>")).hasPrefix("too-large limit=xmlDepth maximum=256"))
+  }
+
+  /// A byte of any part replaced, with checksums that fit: read or refused, never a crash.
+  @Test(arguments: [UInt8(ascii: "<"), UInt8(ascii: "9"), UInt8(ascii: "\""), 0xFF])
+  func damagedParts(_ byte: UInt8) {
+    let rows = """
+      <row r="1" hidden="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>40816</v></c>\
+      <c t="inlineStr"><is><t>a_x000D_</t></is></c></row>
+      """
+    let good = book(
+      rows, after: #"<mergeCells><mergeCell ref="A1:B2"/></mergeCells>"#, shared: "<si><r><t>x</t></r></si>",
+      formats: #"<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>"#)
+    for part in good.parts.indices {
+      for index in stride(from: Int(byte) % 3, to: good.parts[part].content.count, by: 3) {
+        var file = good
+        file.parts[part].content[index] = byte
+        let result = refusal(file)
+        #expect(
+          ["read", "format-error", "forbidden-content", "encoding-error", "too-large"].contains {
+            result.hasPrefix($0)
+          },
+          "\(good.parts[part].name) \(index): \(result)")
+      }
+    }
   }
 }

@@ -15,6 +15,10 @@ struct PackageMap {
   let styles: ZipIndex.Entry?
 
   init(_ contents: inout ZipContents) throws(ReadingError) {
+    // Its content types tell us nothing, but a DOCTYPE is refused there too.
+    if let types = contents.index["[content_types].xml"] {
+      try contents.parse(types, XMLVisitor(limits: contents.limits))
+    }
     let root = try PackageMap.relationships(of: "", &contents)
     guard let name = root.first(where: { $0.kind == "officeDocument" })?.part, let part = contents.index[name]
     else { throw .damaged(.missingPart) }

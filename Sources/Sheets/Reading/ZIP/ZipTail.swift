@@ -45,7 +45,7 @@ struct ZipTail {
     guard file.count >= size else { return nil }
     let earliest = max(0, file.count - size - 0xFFFF)
     return (earliest...(file.count - size)).reversed().first { start in
-      file.has(signature, at: start)
+      file[start] == signature[0] && file.has(signature, at: start)
         && file.number(at: start + 20, width: 2) == UInt64(file.count - size - start)
     }
   }
