@@ -17,7 +17,9 @@ public struct FileName: Hashable, Sendable, Comparable {
 
   public func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
 
-  public func hasSuffix(_ suffix: String) -> Bool { bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+  public func hasSuffix(_ suffix: String) -> Bool {
+    bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
 }
 
 extension FileName: ExpressibleByStringLiteral {
@@ -41,7 +43,9 @@ extension FileName: CustomStringConvertible {
         append(UTF8.decode(encoded), to: &text)
         rest = rest.dropFirst(encoded.count)
       case .error(let length):
-        for byte in rest.prefix(length) { text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }
+        for byte in rest.prefix(length) {
+          text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }
         rest = rest.dropFirst(length)
       case .emptyInput:
         rest = []

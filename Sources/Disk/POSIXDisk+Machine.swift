@@ -44,7 +44,9 @@ extension POSIXDisk {
   public func boot() -> String {
     let path: FileName = "/proc/sys/kernel/random/boot_id"
     let descriptor = path.text.map { Glibc.open($0, O_RDONLY | O_CLOEXEC) } ?? -1
-    guard descriptor >= 0, let bytes = try? read(handle(descriptor, path), at: 0, count: 36) else { return "" }
+    guard descriptor >= 0, let bytes = try? read(handle(descriptor, path), at: 0, count: 36) else {
+      return ""
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 

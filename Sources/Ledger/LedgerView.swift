@@ -4,6 +4,8 @@ public import Disk
 public struct LedgerView: Sendable {
   public let entries: [Entry]
   public let received: [Received]
+  /// Publications that are complete.
+  public let published: [Publishing]
   public let objects: Objects
   private let disk: any Disk
   private let inbox: Handle
@@ -29,6 +31,7 @@ public struct LedgerView: Sendable {
     self.memory = memory
     entries = journal.entries
     received = memory.received
+    published = memory.published
   }
 
   /// Every name in the Inbox with its state, in byte order.

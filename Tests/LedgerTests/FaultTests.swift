@@ -28,7 +28,9 @@ import Testing
     Issue.record("no run was left untouched")
   }
 
-  @Test(arguments: [FaultyDisk.Fault.death, .error(EIO), .error(ENOSPC), .error(EDQUOT), .error(EACCES), .full])
+  @Test(arguments: [
+    FaultyDisk.Fault.death, .error(EIO), .error(ENOSPC), .error(EDQUOT), .error(EACCES), .full,
+  ])
   func theNextPassFinishesWhatAnyFaultInterrupted(_ fault: FaultyDisk.Fault) throws {
     try everyOperation(fault) { disk, n in
       // What could not be read or removed once is done by the next pass.

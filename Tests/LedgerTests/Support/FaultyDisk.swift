@@ -13,6 +13,8 @@ final class FaultyDisk: Disk, @unchecked Sendable {
   }
 
   private let base: any Disk
+  /// Operations on names that are refused for ever: EACCES.
+  private let refuses: (String, FileName) -> Bool
   private let at: Int
   private let fault: Fault
   private(set) var count = 0
@@ -21,12 +23,22 @@ final class FaultyDisk: Disk, @unchecked Sendable {
     self.base = base
     self.at = at
     self.fault = fault
+    refuses = { _, _ in false }
+  }
+
+  /// A disk without the right to do some things.
+  init(_ base: any Disk, refusing refuses: @escaping (String, FileName) -> Bool) {
+    self.base = base
+    self.refuses = refuses
+    at = .max
+    fault = .death
   }
 
   /// Whether the fault was met.
   var wasMet: Bool { count >= at }
 
   private func step(_ call: String, _ name: FileName) throws(DiskError) {
+    if refuses(call, name) { throw DiskError(call, number: EACCES, name: name) }
     if let number = next(call) { throw DiskError(call, number: number, name: name) }
   }
 

@@ -12,7 +12,9 @@ extension MemoryDisk {
 
   func names(in folder: Handle) throws(DiskError) -> [FileName] { try node(folder).names.keys.sorted() }
 
-  func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) { _ = try add(.folder, name, in: folder) }
+  func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
+    _ = try add(.folder, name, in: folder)
+  }
 
   private func add(_ kind: FileStatus.Kind, _ name: FileName, in folder: Handle) throws(DiskError) -> Node {
     before?("create", name)
@@ -100,7 +102,9 @@ extension MemoryDisk {
     _ name: FileName, in folder: Handle, to newName: FileName, in newFolder: Handle
   ) throws(DiskError) {
     before?("rename", name)
-    if try node(newFolder).names[newName] != nil { throw DiskError("renameat2", number: EEXIST, name: newName) }
+    if try node(newFolder).names[newName] != nil {
+      throw DiskError("renameat2", number: EEXIST, name: newName)
+    }
     try replace(newName, in: newFolder, by: name, in: folder)
   }
 

@@ -69,7 +69,9 @@ final class MemoryDisk: Disk, @unchecked Sendable {
 
   func find(_ name: FileName, in folder: Handle, _ call: String) throws(DiskError) -> Node {
     before?(call, name)
-    guard let node = try self.node(folder).names[name] else { throw DiskError(call, number: ENOENT, name: name) }
+    guard let node = try self.node(folder).names[name] else {
+      throw DiskError(call, number: ENOENT, name: name)
+    }
     return node
   }
 
@@ -95,7 +97,11 @@ final class MemoryDisk: Disk, @unchecked Sendable {
       }
       for (name, child) in node.names.sorted(by: { $0.key < $1.key }) {
         // No file system has a folder in two places: a rename that is half durable is one or the other.
-        if child.kind == .folder, seen.contains(child.number) { node.names[name] = nil } else { settle(child) }
+        if child.kind == .folder, seen.contains(child.number) {
+          node.names[name] = nil
+        } else {
+          settle(child)
+        }
       }
       node.durableNames = node.names
     }
