@@ -2,10 +2,13 @@ public import Disk
 
 /// A workspace as it is, while another process may be at work: nothing is locked or written.
 public struct LedgerView: Sendable {
+  /// Everything that happened, in order.
   public let entries: [Entry]
+  /// Every file that was taken, by seq.
   public let received: [Received]
   /// Publications that are complete.
   public let published: [Publishing]
+  /// Contents by hash.
   public let objects: Objects
   private let disk: any Disk
   private let inbox: Handle
