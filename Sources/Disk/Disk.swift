@@ -48,9 +48,11 @@ public protocol Disk: Sendable {
   /// Gives a file a second name; fails if that is taken.
   func link(_ name: FileName, in folder: Handle, as newName: FileName, in newFolder: Handle) throws(DiskError)
   /// Renames a file or folder; fails if the new name is taken.
-  func rename(_ name: FileName, in folder: Handle, to newName: FileName, in newFolder: Handle) throws(DiskError)
+  func rename(_ name: FileName, in folder: Handle, to newName: FileName, in newFolder: Handle)
+    throws(DiskError)
   /// Renames a file over whatever file has the new name.
-  func replace(_ newName: FileName, in newFolder: Handle, by name: FileName, in folder: Handle) throws(DiskError)
+  func replace(_ newName: FileName, in newFolder: Handle, by name: FileName, in folder: Handle)
+    throws(DiskError)
   func removeFile(_ name: FileName, in folder: Handle) throws(DiskError)
   func removeFolder(_ name: FileName, in folder: Handle) throws(DiskError)
   /// Sets the permission bits, and the group if one is given.

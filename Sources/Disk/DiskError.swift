@@ -2,6 +2,7 @@ import Glibc
 
 /// The disk could not do what was asked: facts only, the sentence is made by `Wording`.
 public struct DiskError: Error, Hashable, Sendable {
+  /// What kind of refusal it is.
   public var code: Code
   /// The system call that failed, such as `openat`.
   public var systemCall: String
@@ -10,6 +11,7 @@ public struct DiskError: Error, Hashable, Sendable {
   /// The printable form of the name that it was about; may be empty.
   public var name: String
 
+  /// The kinds of refusal that callers tell apart.
   public enum Code: String, Sendable {
     case notFound, exists, notEmpty
     /// EACCES, EPERM or a read-only file system: no right to do this.

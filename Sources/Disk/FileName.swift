@@ -3,10 +3,13 @@
 /// Never a `String` key: two names that differ only in Unicode normalisation
 /// are two files, and a name need not be valid UTF-8.
 public struct FileName: Hashable, Sendable, Comparable {
+  /// As the directory holds them.
   public let bytes: [UInt8]
 
+  /// The name of these bytes.
   public init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
 
+  /// The name of a text of ours, in UTF-8.
   public init(_ text: String) { bytes = Array(text.utf8) }
 
   /// The name as text, or nil if it is not valid UTF-8.
@@ -15,12 +18,17 @@ public struct FileName: Hashable, Sendable, Comparable {
   /// In byte order.
   public static func < (a: FileName, b: FileName) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
 
+  /// Whether the bytes begin with those of `prefix`.
   public func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
 
-  public func hasSuffix(_ suffix: String) -> Bool { bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+  /// Whether the bytes end with those of `suffix`.
+  public func hasSuffix(_ suffix: String) -> Bool {
+    bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
 }
 
 extension FileName: ExpressibleByStringLiteral {
+  /// The name that stands in our code.
   public init(stringLiteral text: String) { self.init(text) }
 }
 
@@ -41,7 +49,9 @@ extension FileName: CustomStringConvertible {
         append(UTF8.decode(encoded), to: &text)
         rest = rest.dropFirst(encoded.count)
       case .error(let length):
-        for byte in rest.prefix(length) { text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }
+        for byte in rest.prefix(length) {
+          text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }
         rest = rest.dropFirst(length)
       case .emptyInput:
         rest = []

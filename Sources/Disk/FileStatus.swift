@@ -1,13 +1,17 @@
 /// What a file is, and the version of it that was seen.
 public struct FileStatus: Hashable, Sendable {
+  /// Which version of which file it is.
   public var identity: Identity
+  /// What it is.
   public var kind: Kind
   /// How many names it has.
   public var links: Int
   /// The permission bits.
   public var mode: UInt32
+  /// The owner's user number.
   public var owner: UInt32
 
+  /// The facts as they are; what is left out is that of an ordinary file of ours.
   public init(identity: Identity, kind: Kind, links: Int = 1, mode: UInt32 = 0o600, owner: UInt32 = 0) {
     self.identity = identity
     self.kind = kind
@@ -16,10 +20,12 @@ public struct FileStatus: Hashable, Sendable {
     self.owner = owner
   }
 
+  /// What may stand under a name.
   public enum Kind: String, Sendable {
     case file, folder, link, other
   }
 
+  /// Bytes.
   public var size: Int64 { identity.size }
 }
 
@@ -27,13 +33,18 @@ public struct FileStatus: Hashable, Sendable {
 /// are only compared, never subtracted from a clock of ours: they are the
 /// sender's truth.
 public struct Identity: Hashable, Sendable, Codable {
+  /// The file system.
   public var device: UInt64
+  /// The file within it.
   public var inode: UInt64
+  /// Bytes.
   public var size: Int64
-  /// Of the content and of the inode, in nanoseconds; they wrap for dates that do not fit.
+  /// Of the content, in nanoseconds; it wraps for dates that do not fit.
   public var modified: Int64
+  /// Of the inode, in nanoseconds.
   public var changed: Int64
 
+  /// The facts as they are.
   public init(device: UInt64, inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
     self.device = device
     self.inode = inode

@@ -6,6 +6,7 @@ public final class Handle: Sendable {
   public let name: FileName
   private let close: @Sendable (Int32) -> Void
 
+  /// For the disk that opened it: `close` is called once.
   public init(_ descriptor: Int32, name: FileName, close: @escaping @Sendable (Int32) -> Void) {
     self.descriptor = descriptor
     self.name = name

@@ -1,14 +1,17 @@
 import Glibc
 
 extension POSIXDisk {
+  /// `openat` with O_RDONLY, O_NOFOLLOW and O_NONBLOCK.
   public func openFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     try open(name, in: folder, O_RDONLY | O_NONBLOCK)
   }
 
+  /// `openat` with O_CREAT and O_EXCL.
   public func createFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     try open(name, in: folder, O_WRONLY | O_CREAT | O_EXCL)
   }
 
+  /// `openat` with O_APPEND and O_CREAT.
   public func openLog(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     try open(name, in: folder, O_RDWR | O_APPEND | O_CREAT)
   }
@@ -20,6 +23,7 @@ extension POSIXDisk {
     return handle(descriptor, name)
   }
 
+  /// `pread`, as often as it takes.
   public func read(_ file: Handle, at offset: Int64, count: Int) throws(DiskError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: max(0, count))
     var filled = 0
@@ -37,6 +41,7 @@ extension POSIXDisk {
     return bytes
   }
 
+  /// `write`, as often as it takes.
   public func write(_ bytes: ArraySlice<UInt8>, to file: Handle) throws(DiskError) {
     var rest = bytes
     while !rest.isEmpty {
@@ -47,6 +52,7 @@ extension POSIXDisk {
     }
   }
 
+  /// `fallocate`, where the file system knows it.
   public func reserve(_ size: Int64, for file: Handle) throws(DiskError) {
     if size <= 0 { return }
     do throws(DiskError) {
@@ -57,18 +63,22 @@ extension POSIXDisk {
     }
   }
 
+  /// `ftruncate`.
   public func cut(_ file: Handle, to size: Int64) throws(DiskError) {
     _ = try call("ftruncate", file.name) { ftruncate(file.descriptor, Int(size)) }
   }
 
+  /// `fsync`, once.
   public func sync(_ handle: Handle) throws(DiskError) {
     _ = try call("fsync", handle.name) { fsync(handle.descriptor) }
   }
 
+  /// `syncfs`, once.
   public func syncFileSystem(of handle: Handle) throws(DiskError) {
     _ = try call("syncfs", handle.name) { syncfs(handle.descriptor) }
   }
 
+  /// `fchown` and `fchmod`, which no mask changes.
   public func setAccess(_ mode: UInt32, group: UInt32?, of handle: Handle) throws(DiskError) {
     // The group first: a change of owner may take bits away.
     if let group {

@@ -1,6 +1,7 @@
 import Glibc
 
 extension POSIXDisk {
+  /// `flock` with LOCK_EX and LOCK_NB.
   public func lock(_ file: Handle) throws(DiskError) -> Bool {
     do throws(DiskError) {
       _ = try call("flock", file.name) { flock(file.descriptor, LOCK_EX | LOCK_NB) }
@@ -11,6 +12,7 @@ extension POSIXDisk {
     }
   }
 
+  /// `fstatvfs`.
   public func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 {
     var facts = statvfs()
     _ = try call("fstatvfs", handle.name) { fstatvfs(handle.descriptor, &facts) }
@@ -18,6 +20,7 @@ extension POSIXDisk {
     return tooMany ? .max : Int64(clamping: bytes)
   }
 
+  /// `getgrnam_r`.
   public func groupNumber(of name: String) -> UInt32? {
     var facts = group()
     var found: UnsafeMutablePointer<group>?
@@ -28,11 +31,13 @@ extension POSIXDisk {
     return found == nil ? nil : facts.gr_gid
   }
 
+  /// CLOCK_BOOTTIME.
   public func uptime() -> Int64 {
     let time = read(CLOCK_BOOTTIME)
     return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 
+  /// CLOCK_REALTIME.
   public func now() -> Int64 { Int64(read(CLOCK_REALTIME).tv_sec) }
 
   private func read(_ clock: clockid_t) -> timespec {
@@ -41,13 +46,17 @@ extension POSIXDisk {
     return time
   }
 
+  /// The kernel's `boot_id`.
   public func boot() -> String {
     let path: FileName = "/proc/sys/kernel/random/boot_id"
     let descriptor = path.text.map { Glibc.open($0, O_RDONLY | O_CLOEXEC) } ?? -1
-    guard descriptor >= 0, let bytes = try? read(handle(descriptor, path), at: 0, count: 36) else { return "" }
+    guard descriptor >= 0, let bytes = try? read(handle(descriptor, path), at: 0, count: 36) else {
+      return ""
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// `nanosleep`; a signal shortens it.
   public func sleep(nanoseconds: Int64) {
     let time = max(0, nanoseconds)
     var rest = timespec(tv_sec: Int(time / 1_000_000_000), tv_nsec: Int(time % 1_000_000_000))
@@ -55,6 +64,7 @@ extension POSIXDisk {
     nanosleep(&rest, nil)
   }
 
+  /// `getpid`.
   public var processNumber: Int32 { getpid() }
 }
 

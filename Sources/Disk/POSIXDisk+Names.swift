@@ -1,6 +1,7 @@
 import Glibc
 
 extension POSIXDisk {
+  /// `fstatat` with AT_SYMLINK_NOFOLLOW.
   public func status(of name: FileName, in folder: Handle) throws(DiskError) -> FileStatus {
     var facts = stat()
     _ = try call("fstatat", name) { (text: UnsafePointer<CChar>) in
@@ -9,18 +10,21 @@ extension POSIXDisk {
     return FileStatus(facts)
   }
 
+  /// `fstat`.
   public func status(of handle: Handle) throws(DiskError) -> FileStatus {
     var facts = stat()
     _ = try call("fstat", handle.name) { fstat(handle.descriptor, &facts) }
     return FileStatus(facts)
   }
 
+  /// `linkat`.
   public func link(
     _ name: FileName, in folder: Handle, as newName: FileName, in newFolder: Handle
   ) throws(DiskError) {
     try pair("linkat", name, newName) { linkat(folder.descriptor, $0, newFolder.descriptor, $1, 0) }
   }
 
+  /// `renameat2` with RENAME_NOREPLACE, or what comes nearest.
   public func rename(
     _ name: FileName, in folder: Handle, to newName: FileName, in newFolder: Handle
   ) throws(DiskError) {
@@ -58,16 +62,19 @@ extension POSIXDisk {
     throw DiskError("renameat", number: EEXIST, name: newName)
   }
 
+  /// `renameat`.
   public func replace(
     _ newName: FileName, in newFolder: Handle, by name: FileName, in folder: Handle
   ) throws(DiskError) {
     try pair("renameat", name, newName) { renameat(folder.descriptor, $0, newFolder.descriptor, $1) }
   }
 
+  /// `unlinkat`.
   public func removeFile(_ name: FileName, in folder: Handle) throws(DiskError) {
     _ = try call("unlinkat", name) { (text: UnsafePointer<CChar>) in unlinkat(folder.descriptor, text, 0) }
   }
 
+  /// `unlinkat` with AT_REMOVEDIR.
   public func removeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
     _ = try call("unlinkat", name) { (text: UnsafePointer<CChar>) in
       unlinkat(folder.descriptor, text, AT_REMOVEDIR)

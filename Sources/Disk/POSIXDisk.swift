@@ -5,6 +5,7 @@ public struct POSIXDisk: Disk {
   /// An error number that `renameat2` is to give, to try the way around it.
   let simulatedRenameError: Int32?
 
+  /// The disk of this machine.
   public init() { simulatedRenameError = nil }
 
   init(simulatedRenameError: Int32) { self.simulatedRenameError = simulatedRenameError }
@@ -51,12 +52,14 @@ public struct POSIXDisk: Disk {
 extension POSIXDisk {
   private static let folderFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
 
+  /// `open` with O_DIRECTORY.
   public func openFolder(path: FileName) throws(DiskError) -> Handle {
     let text = path.bytes.map { CChar(bitPattern: $0) } + [0]
     let descriptor = try call("open", path) { Glibc.open(text, POSIXDisk.folderFlags) }
     return handle(descriptor, path)
   }
 
+  /// `openat` with O_DIRECTORY and O_NOFOLLOW.
   public func openFolder(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     let descriptor = try call("openat", name) { (text: UnsafePointer<CChar>) in
       openat(folder.descriptor, text, POSIXDisk.folderFlags | O_NOFOLLOW)
@@ -64,6 +67,7 @@ extension POSIXDisk {
     return handle(descriptor, name)
   }
 
+  /// `readdir` on a descriptor, sorted.
   public func names(in folder: Handle) throws(DiskError) -> [FileName] {
     // A descriptor of its own: `fdopendir` takes it over, and the position is shared otherwise.
     let descriptor = try call("openat", folder.name) { openat(folder.descriptor, ".", POSIXDisk.folderFlags) }
@@ -91,6 +95,7 @@ extension POSIXDisk {
     return names.sorted()
   }
 
+  /// `mkdirat`.
   public func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
     _ = try call("mkdirat", name) { (text: UnsafePointer<CChar>) in mkdirat(folder.descriptor, text, 0o700) }
   }

@@ -2,11 +2,14 @@ import Disk
 
 /// The rights that folders and files of ours get.
 public struct Access: Hashable, Sendable {
+  /// The permission bits of folders.
   public var folder: UInt32
+  /// The permission bits of files.
   public var file: UInt32
   /// The number of the group; nil leaves the process's own.
   public var group: UInt32?
 
+  /// Without arguments: for the owner and the group to read.
   public init(folder: UInt32 = 0o750, file: UInt32 = 0o640, group: UInt32? = nil) {
     self.folder = folder
     self.file = file

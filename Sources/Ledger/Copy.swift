@@ -21,7 +21,8 @@ struct Copy {
   /// Reads through one descriptor and proves by the identity before and after that nobody wrote meanwhile.
   /// Throws ``SourceFailure`` for what the sender's side does; then no copy is left.
   init(
-    of candidate: Survey.Candidate, from inbox: Handle, to name: FileName, in folder: Handle, on disk: any Disk
+    of candidate: Survey.Candidate, from inbox: Handle, to name: FileName, in folder: Handle,
+    on disk: any Disk
   ) throws {
     self.candidate = candidate
     self.name = name

@@ -10,6 +10,7 @@ public struct Entry: Hashable, Sendable {
   public var seq: Int
   /// When it was written, by the wall clock: to be shown, never to be relied on.
   public var utc: String
+  /// What happened: a word of the open set.
   public var kind: String
   /// A JSON value without line breaks.
   public var payload: [UInt8]
@@ -21,9 +22,11 @@ public struct Entry: Hashable, Sendable {
 
   /// An entry to be: a kind and its payload.
   public struct Draft: Hashable, Sendable {
+    /// What happened: a word of the open set.
     public var kind: String
     let payload: [UInt8]
 
+    /// An entry of that kind with that value as its payload.
     public init(_ kind: String, _ value: some Encodable) throws {
       self.kind = kind
       payload = try compactJSON(value)

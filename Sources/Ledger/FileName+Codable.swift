@@ -9,6 +9,7 @@ extension FileName: Codable {
     try container.encode(hexText(bytes))
   }
 
+  /// Reads what ``encode(to:)`` wrote.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let digits = Array(try container.decode(String.self).utf8)

@@ -11,7 +11,8 @@ extension InboxItem.Ignored {
       self = .system
     } else if isInInbox && folded == "readme.md" {
       self = .guide
-    } else if InboxItem.Ignored.endings.contains(where: folded.hasSuffix) || InboxItem.Ignored.isExcelTemporary(lower)
+    } else if InboxItem.Ignored.endings.contains(where: folded.hasSuffix)
+      || InboxItem.Ignored.isExcelTemporary(lower)
       || folded.hasPrefix(".in.")
     {
       self = .temporary

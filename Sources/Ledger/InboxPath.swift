@@ -2,9 +2,12 @@ public import Disk
 
 /// Where a file lies in the Inbox: its folders, the unit's first, and its name.
 public struct InboxPath: Hashable, Sendable, Codable {
+  /// The names of the folders below the Inbox, the unit's first.
   public var folders: [FileName]
+  /// The name of the file.
   public var name: FileName
 
+  /// The place of that name in those folders.
   public init(_ folders: [FileName], _ name: FileName) {
     self.folders = folders
     self.name = name
@@ -16,9 +19,12 @@ public struct InboxPath: Hashable, Sendable, Codable {
 
 /// A name in the Inbox and what becomes of it: every one has exactly one state.
 public struct InboxItem: Hashable, Sendable {
+  /// Where it lies.
   public var path: InboxPath
+  /// What becomes of it.
   public var state: State
 
+  /// What becomes of a name.
   public enum State: Hashable, Sendable {
     /// Not a file that somebody sends.
     case ignored(Ignored)
@@ -36,6 +42,7 @@ public struct InboxItem: Hashable, Sendable {
     case ready
   }
 
+  /// Why a name is nobody's file.
   public enum Ignored: String, Hashable, Sendable {
     /// A name with a dot in front, or one that Excel or a transfer gives while it works.
     case hidden, temporary, owner
@@ -46,6 +53,7 @@ public struct InboxItem: Hashable, Sendable {
     case outsideUnit, tooDeep
   }
 
+  /// Why a file may not be whole yet.
   public enum Unsettled: String, Hashable, Sendable {
     /// It has not been the same for long enough.
     case changing

@@ -17,6 +17,7 @@ public struct IntakeRules: Sendable {
   /// Whether this content is to be taken from a folder of ``Placing/inspect(_:reason:)``.
   public var concerns: @Sendable ([UInt8]) -> Bool
 
+  /// The rules; a file without `finish` always looks whole.
   public init(
     settleSeconds: Int = 2, unfinishedSeconds: Int = 20, emptySeconds: Int = 60, sizeLimit: Int64,
     place: @escaping @Sendable ([FileName]) -> Placing,
@@ -32,6 +33,7 @@ public struct IntakeRules: Sendable {
     self.concerns = concerns
   }
 
+  /// What is done with the files of a folder.
   public enum Placing: Hashable, Sendable {
     case take(Destination)
     /// The files wait, for a reason that the caller names.
@@ -42,11 +44,14 @@ public struct IntakeRules: Sendable {
 
   /// What a folder says about its files.
   public struct Destination: Hashable, Sendable, Codable {
+    /// The unit's code.
     public var unit: String
     /// The round that the subfolder names; nil where there is none.
     public var round: String?
+    /// What its files replace.
     public var mode: Mode
 
+    /// A folder of that unit.
     public init(unit: String, round: String? = nil, mode: Mode = .whole) {
       self.unit = unit
       self.round = round
@@ -66,11 +71,16 @@ public struct IntakeRules: Sendable {
 
   /// The first and the last bytes of a file: `head` up to 4 KiB, `tail` up to 68 KiB.
   public struct FileEnds: Hashable, Sendable {
+    /// The sender's name for it.
     public var name: FileName
+    /// Bytes.
     public var size: Int64
+    /// The first bytes, up to 4 KiB.
     public var head: [UInt8]
+    /// The last bytes, up to 68 KiB.
     public var tail: [UInt8]
 
+    /// The ends as they were read.
     public init(name: FileName, size: Int64, head: [UInt8], tail: [UInt8]) {
       self.name = name
       self.size = size
@@ -79,6 +89,7 @@ public struct IntakeRules: Sendable {
     }
   }
 
+  /// What the ends of a file say.
   public enum Finish: String, Hashable, Sendable, Codable {
     case whole
     /// It cannot be told: such a file settles three times as long.

@@ -24,7 +24,8 @@ enum JournalLine {
       fields[0].elementsEqual(String(seq).utf8)
     else { return nil }
     return Entry(
-      seq: seq, utc: String(decoding: fields[1], as: UTF8.self), kind: String(decoding: fields[2], as: UTF8.self),
+      seq: seq, utc: String(decoding: fields[1], as: UTF8.self),
+      kind: String(decoding: fields[2], as: UTF8.self),
       payload: Array(fields[3]))
   }
 

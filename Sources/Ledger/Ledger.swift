@@ -19,6 +19,7 @@ public final class Ledger {
   /// What was seen of the Inbox, by this process and those before.
   var settling: Settling
 
+  /// Something that stops nothing.
   public enum Note: Hashable, Sendable {
     /// The last line of the journal was cut off while it was written, and has been removed: so many bytes.
     case tornJournal(bytes: Int)

@@ -2,8 +2,13 @@ public import Disk
 
 /// A workspace as it is, while another process may be at work: nothing is locked or written.
 public struct LedgerView: Sendable {
+  /// Everything that happened, in order.
   public let entries: [Entry]
+  /// Every file that was taken, by seq.
   public let received: [Received]
+  /// Publications that are complete.
+  public let published: [Publishing]
+  /// Contents by hash.
   public let objects: Objects
   private let disk: any Disk
   private let inbox: Handle
@@ -29,6 +34,7 @@ public struct LedgerView: Sendable {
     self.memory = memory
     entries = journal.entries
     received = memory.received
+    published = memory.published
   }
 
   /// Every name in the Inbox with its state, in byte order.

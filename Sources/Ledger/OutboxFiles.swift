@@ -4,11 +4,14 @@ import Disk
 public struct OutboxFile: Sendable {
   /// Below the Outbox, the unit's folder first, the file's name last.
   public var path: [String]
+  /// Its content.
   public var bytes: [UInt8]
   /// Whether it takes the place of an older one; otherwise it is written once.
   public var replaces: Bool
+  /// Its rights, and those of folders that are made for it.
   public var access: Access
 
+  /// A file to be written.
   public init(path: [String], bytes: [UInt8], replaces: Bool = false, access: Access = Access()) {
     self.path = path
     self.bytes = bytes

@@ -6,8 +6,10 @@ public struct OutboxFolder: Sendable {
   public var files: [(path: [String], bytes: [UInt8])]
   /// The bytes of `MANIFEST.json`, by which the folder is known again.
   public var manifest: [UInt8]
+  /// The rights of the folder and all in it.
   public var access: Access
 
+  /// A folder that is complete with these files and its manifest.
   public init(
     path: [String], files: [(path: [String], bytes: [UInt8])], manifest: [UInt8], access: Access = Access()
   ) {

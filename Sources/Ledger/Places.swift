@@ -20,7 +20,9 @@ struct Places {
   }
 
   /// Opens a folder that must be the one that was remembered.
-  static func open(_ name: FileName, in root: Handle, remembered: Identity, on disk: any Disk) throws -> Handle {
+  static func open(_ name: FileName, in root: Handle, remembered: Identity, on disk: any Disk) throws
+    -> Handle
+  {
     guard let status = try disk.statusIfAny(of: name, in: root) else {
       throw LedgerError.missing(folder: name.escaped)
     }

@@ -8,10 +8,12 @@ public struct Publishing: Hashable, Sendable, Codable {
 
   /// The caller's name for it, the same when it is made again.
   public var id: String
+  /// What was or will be published, in the order in which it was added.
   public var folders: [Folder]
   /// What the caller wants to be true once it is done, as JSON.
   var about: String
 
+  /// One folder of a publication.
   public struct Folder: Hashable, Sendable, Codable {
     /// Below the Outbox, the unit's folder first.
     public var path: [String]

@@ -9,10 +9,13 @@ public struct Received: Hashable, Sendable, Codable {
   public var seq: Int
   /// The pass that took it. A pass that was interrupted goes on under its number.
   public var pass: Int
+  /// Where it lay.
   public var path: InboxPath
+  /// What its folder said.
   public var destination: IntakeRules.Destination
   /// The SHA-256 of the bytes, and their number.
   public var hash: String
+  /// Bytes.
   public var size: Int64
   /// When, by the wall clock: `2025-06-01T08:30:00Z`.
   public var utc: String

@@ -72,7 +72,8 @@ struct Survey {
     }
     do {
       let verdict = try settling.look(
-        at: path, status, isOpen: isOpen, now: now, rules: rules, finish: { rules.finish(try ends(of: path)) })
+        at: path, status, isOpen: isOpen, now: now, rules: rules, finish: { rules.finish(try ends(of: path)) }
+      )
       items.append(InboxItem(path: path, state: verdict.state))
       if verdict.state == .ready { candidates.append(candidate) } else { settlesAt[path] = verdict.changesAt }
     } catch let error as DiskError where error.code == .notFound {

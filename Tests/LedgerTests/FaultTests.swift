@@ -1,0 +1,74 @@
+import Disk
+import Glibc
+import Ledger
+import Testing
+
+/// Every operation of a pass fails or is the last one, in turn.
+@Suite struct FaultTests {
+  /// Runs a pass with a fault at operation 1, 2, … until one runs untouched.
+  private func everyOperation(_ fault: FaultyDisk.Fault, then: (MemoryDisk, Int) throws -> Void) throws {
+    for n in 1...2000 {
+      let disk = MemoryDisk()
+      Scenario.fill(disk)
+      let faulty = FaultyDisk(disk, at: n, fault)
+      do {
+        try Scenario.pass(on: faulty)
+      } catch is DiskError {
+      } catch let error as LedgerError {
+        Issue.record("operation \(n), \(fault): \(error)")
+      }
+      #expect(disk.openHandles == 0)
+      Scenario.checkConserved(disk, "operation \(n), \(fault)")
+      if !faulty.wasMet {
+        #expect(n > 150, "the loop must not become hollow")
+        return
+      }
+      try then(disk, n)
+    }
+    Issue.record("no run was left untouched")
+  }
+
+  @Test(arguments: [
+    FaultyDisk.Fault.death, .error(EIO), .error(ENOSPC), .error(EDQUOT), .error(EACCES), .full,
+  ])
+  func theNextPassFinishesWhatAnyFaultInterrupted(_ fault: FaultyDisk.Fault) throws {
+    try everyOperation(fault) { disk, n in
+      // What could not be read or removed once is done by the next pass.
+      try Scenario.pass(on: disk)
+      try Scenario.check(disk, "operation \(n), \(fault)")
+    }
+  }
+
+  @Test func aSecondDeathDuringTheRecoveryIsNoWorse() throws {
+    try everyOperation(.death) { disk, n in
+      _ = try? Scenario.pass(on: FaultyDisk(disk, at: 1 + n * 7 % 60, .death))
+      try Scenario.pass(on: disk)
+      try Scenario.check(disk, "operation \(n) and \(1 + n * 7 % 60)")
+    }
+  }
+
+  /// Whatever was not synced is kept, dropped or cut, by a seeded choice.
+  @Test(arguments: 1...4)
+  func powerFailureLosesOnlyWhatWasNotPromised(seed: Int) throws {
+    var state = UInt64(seed)
+    try everyOperation(.death) { disk, n in
+      disk.afterPowerFailure {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(state >> 33) % 3
+      }
+      Scenario.checkConserved(disk, "power, seed \(seed), operation \(n)")
+      try Scenario.pass(on: disk)
+      try Scenario.check(disk, "power, seed \(seed), operation \(n)")
+    }
+  }
+
+  @Test func nothingIsPublishedTwiceByRunningAgain() throws {
+    let disk = MemoryDisk()
+    Scenario.fill(disk)
+    try Scenario.pass(on: disk)
+    let journal = disk.file(".ledger/journal")?.bytes
+    try Scenario.pass(on: disk)
+    #expect(disk.file(".ledger/journal")?.bytes == journal)
+    try Scenario.check(disk, "twice")
+  }
+}

@@ -1,0 +1,102 @@
+import Disk
+import Ledger
+import Testing
+
+/// When a file counts as whole: by our own looks and a clock that the test moves.
+@Suite struct SettlingTests {
+  private let disk = MemoryDisk()
+  private let second: Int64 = 1_000_000_000
+
+  init() throws { _ = try Ledger(disk, workspace: Scenario.workspace) }
+
+  private func take(_ rules: IntakeRules = Scenario.rules(), patience: Int) throws -> Intake {
+    try Ledger(disk, workspace: Scenario.workspace).take(by: rules, patience: patience)
+  }
+
+  @Test func whatIsThereAtTheStartIsAwaited() throws {
+    disk.drop("Inbox/a/x.csv", "x")
+    let start = disk.clock
+    #expect(try take(patience: 30).received.count == 1)
+    #expect(disk.clock - start >= 2 * second)
+    #expect(disk.clock - start < 4 * second)
+  }
+
+  @Test func withoutPatienceTheNextProcessRemembersTheFirstLook() throws {
+    disk.drop("Inbox/a/x.csv", "x")
+    #expect(try take(patience: 0).left.map(\.state) == [.settling(.changing)])
+    #expect(try take(patience: 0).received.isEmpty, "a second look, but too soon")
+    disk.advance(by: 2 * second)
+    #expect(try take(patience: 0).received.count == 1)
+  }
+
+  @Test func everyChangeStartsTheTimeAnew() throws {
+    disk.drop("Inbox/a/x.csv", "x")
+    for _ in 0..<5 {
+      #expect(try take(patience: 0).received.isEmpty)
+      disk.advance(by: 2 * second)
+      disk.file("Inbox/a/x.csv")?.bytes.append(0x78)
+    }
+    #expect(try take(patience: 0).received.isEmpty)
+    disk.advance(by: 2 * second)
+    #expect(try take(patience: 0).received.map(\.size) == [6])
+  }
+
+  @Test func aSlowCopyIsNamedAfterThirtySecondsAtMost() throws {
+    disk.drop("Inbox/a/slow.csv", "x")
+    disk.drop("Inbox/a/whole.csv", "y")
+    disk.before = { [disk] call, name in
+      if call == "fstatat", name == "slow.csv" { disk.file("Inbox/a/slow.csv")?.bytes.append(0x78) }
+    }
+    let start = disk.clock
+    let intake = try take(patience: 30)
+    disk.before = nil
+    #expect(intake.received.map(\.path.name) == ["whole.csv"])
+    #expect(intake.left.map(\.state) == [.settling(.changing)])
+    #expect(disk.clock - start <= 31 * second)
+  }
+
+  @Test func anEmptyFileWaitsAMinuteAndIsNotAwaited() throws {
+    disk.drop("Inbox/a/x.csv", "")
+    let start = disk.clock
+    #expect(try take(patience: 30).left.map(\.state) == [.settling(.empty)])
+    #expect(disk.clock - start < second)
+    disk.advance(by: 60 * second)
+    #expect(try take(patience: 30).received.map(\.size) == [0])
+  }
+
+  @Test func anUnfinishedFileIsTakenInTheEndToBeRefused() throws {
+    disk.drop("Inbox/a/x.xlsx", "PK")
+    let rules = Scenario.rules { $0.tail.last == 0x4B ? .unfinished : .whole }
+    #expect(try take(rules, patience: 10).left.map(\.state) == [.settling(.unfinished)])
+    disk.advance(by: 18 * second)
+    #expect(try take(rules, patience: 0).received.count == 1)
+  }
+
+  @Test func anUnclearEndSettlesThreeTimesAsLong() throws {
+    disk.drop("Inbox/a/x.csv", "a,b")
+    let rules = Scenario.rules { _ in .unclear }
+    #expect(try take(rules, patience: 4).left.map(\.state) == [.settling(.changing)])
+    disk.advance(by: 4 * second)
+    #expect(try take(rules, patience: 0).received.count == 1)
+  }
+
+  @Test(arguments: ["~$9A1.xlsx", "~$1.xlsx", ".~lock.9A1.xlsx#"])
+  func aFileThatSomebodyHasOpenWaits(mark: String) throws {
+    disk.drop("Inbox/a/9A1.xlsx", "x")
+    disk.drop("Inbox/a/\(mark)", "x")
+    disk.advance(by: 100 * second)
+    #expect(try take(patience: 30).left.contains { $0.state == .settling(.open) })
+    disk.file("Inbox/a")?.names[FileName(mark)] = nil
+    #expect(try take(patience: 30).received.count == 1)
+  }
+
+  @Test func theCheckSeesBothEnds() throws {
+    disk.drop("Inbox/a/x.csv", String(repeating: "h", count: 4096) + String(repeating: "t", count: 69632))
+    let rules = Scenario.rules(sizeLimit: 1 << 20) { ends in
+      let heads = ends.head == [UInt8](repeating: 0x68, count: 4096)
+      let tails = ends.tail == [UInt8](repeating: 0x74, count: 69632)
+      return heads && tails && ends.size == 73728 && ends.name == "x.csv" ? .whole : .unfinished
+    }
+    #expect(try take(rules, patience: 5).received.count == 1)
+  }
+}

@@ -1,0 +1,188 @@
+import Disk
+import Glibc
+
+/// A disk that fails or dies at its n-th operation, counted from 1.
+final class FaultyDisk: Disk, @unchecked Sendable {
+  enum Fault: Hashable {
+    /// The process is gone: this and every later operation does nothing. A write gets half of its bytes out.
+    case death
+    /// This one operation fails; a write after half of its bytes.
+    case error(Int32)
+    /// This operation and all that need space from then on fail.
+    case full
+  }
+
+  private let base: any Disk
+  /// Operations on names that are refused for ever: EACCES.
+  private let refuses: (String, FileName) -> Bool
+  private let at: Int
+  private let fault: Fault
+  private(set) var count = 0
+
+  init(_ base: any Disk, at: Int = .max, _ fault: Fault = .death) {
+    self.base = base
+    self.at = at
+    self.fault = fault
+    refuses = { _, _ in false }
+  }
+
+  /// A disk without the right to do some things.
+  init(_ base: any Disk, refusing refuses: @escaping (String, FileName) -> Bool) {
+    self.base = base
+    self.refuses = refuses
+    at = .max
+    fault = .death
+  }
+
+  /// Whether the fault was met.
+  var wasMet: Bool { count >= at }
+
+  private func step(_ call: String, _ name: FileName) throws(DiskError) {
+    if refuses(call, name) { throw DiskError(call, number: EACCES, name: name) }
+    if let number = next(call) { throw DiskError(call, number: number, name: name) }
+  }
+
+  /// Counts; the error number that the operation is to fail with.
+  private func next(_ call: String) -> Int32? {
+    count += 1
+    switch fault {
+    case .death: return count >= at ? EIO : nil
+    case .error(let number): return count == at ? number : nil
+    case .full:
+      let needsSpace = ["createFile", "makeFolder", "write", "reserve", "link"].contains(call)
+      return count >= at && needsSpace ? ENOSPC : nil
+    }
+  }
+
+  func openFolder(path: FileName) throws(DiskError) -> Handle {
+    try step("openFolder", path)
+    return try base.openFolder(path: path)
+  }
+
+  func openFolder(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    try step("openFolder", name)
+    return try base.openFolder(name, in: folder)
+  }
+
+  func names(in folder: Handle) throws(DiskError) -> [FileName] {
+    try step("names", folder.name)
+    return try base.names(in: folder)
+  }
+
+  func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
+    try step("makeFolder", name)
+    try base.makeFolder(name, in: folder)
+  }
+
+  func openFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    try step("openFile", name)
+    return try base.openFile(name, in: folder)
+  }
+
+  func createFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    try step("createFile", name)
+    return try base.createFile(name, in: folder)
+  }
+
+  func openLog(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    try step("openLog", name)
+    return try base.openLog(name, in: folder)
+  }
+
+  func read(_ file: Handle, at offset: Int64, count: Int) throws(DiskError) -> [UInt8] {
+    try step("read", file.name)
+    return try base.read(file, at: offset, count: count)
+  }
+
+  func reserve(_ size: Int64, for file: Handle) throws(DiskError) {
+    try step("reserve", file.name)
+    try base.reserve(size, for: file)
+  }
+
+  func cut(_ file: Handle, to size: Int64) throws(DiskError) {
+    try step("cut", file.name)
+    try base.cut(file, to: size)
+  }
+
+  func sync(_ handle: Handle) throws(DiskError) {
+    try step("sync", handle.name)
+    try base.sync(handle)
+  }
+
+  func syncFileSystem(of handle: Handle) throws(DiskError) {
+    try step("syncFileSystem", handle.name)
+    try base.syncFileSystem(of: handle)
+  }
+
+  func status(of name: FileName, in folder: Handle) throws(DiskError) -> FileStatus {
+    try step("status", name)
+    return try base.status(of: name, in: folder)
+  }
+
+  func status(of handle: Handle) throws(DiskError) -> FileStatus {
+    try step("status", handle.name)
+    return try base.status(of: handle)
+  }
+
+  func link(
+    _ name: FileName, in folder: Handle, as newName: FileName, in newFolder: Handle
+  ) throws(DiskError) {
+    try step("link", name)
+    try base.link(name, in: folder, as: newName, in: newFolder)
+  }
+
+  func rename(
+    _ name: FileName, in folder: Handle, to newName: FileName, in newFolder: Handle
+  ) throws(DiskError) {
+    try step("rename", name)
+    try base.rename(name, in: folder, to: newName, in: newFolder)
+  }
+
+  func replace(
+    _ newName: FileName, in newFolder: Handle, by name: FileName, in folder: Handle
+  ) throws(DiskError) {
+    try step("replace", name)
+    try base.replace(newName, in: newFolder, by: name, in: folder)
+  }
+
+  func removeFile(_ name: FileName, in folder: Handle) throws(DiskError) {
+    try step("removeFile", name)
+    try base.removeFile(name, in: folder)
+  }
+
+  func removeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
+    try step("removeFolder", name)
+    try base.removeFolder(name, in: folder)
+  }
+
+  func setAccess(_ mode: UInt32, group: UInt32?, of handle: Handle) throws(DiskError) {
+    try step("setAccess", handle.name)
+    try base.setAccess(mode, group: group, of: handle)
+  }
+
+  func lock(_ file: Handle) throws(DiskError) -> Bool {
+    try step("lock", file.name)
+    return try base.lock(file)
+  }
+
+  func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 {
+    try step("freeSpace", handle.name)
+    return try base.freeSpace(handle)
+  }
+
+  func write(_ bytes: ArraySlice<UInt8>, to file: Handle) throws(DiskError) {
+    let wasMet = wasMet
+    if let number = next("write") {
+      if !wasMet { try base.write(bytes.prefix(bytes.count / 2), to: file) }
+      throw DiskError("write", number: number, name: file.name)
+    }
+    try base.write(bytes, to: file)
+  }
+
+  func groupNumber(of name: String) -> UInt32? { base.groupNumber(of: name) }
+  func uptime() -> Int64 { base.uptime() }
+  func boot() -> String { base.boot() }
+  func now() -> Int64 { base.now() }
+  func sleep(nanoseconds: Int64) { base.sleep(nanoseconds: nanoseconds) }
+  var processNumber: Int32 { base.processNumber }
+}

@@ -1,0 +1,152 @@
+import Disk
+import Glibc
+
+extension MemoryDisk {
+  func openFolder(path: FileName) throws(DiskError) -> Handle { handle(root, path) }
+
+  func openFolder(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    let node = try find(name, in: folder, "openat")
+    guard node.kind == .folder else { throw DiskError("openat", number: ENOTDIR, name: name) }
+    return handle(node, name)
+  }
+
+  func names(in folder: Handle) throws(DiskError) -> [FileName] { try node(folder).names.keys.sorted() }
+
+  func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
+    _ = try add(.folder, name, in: folder)
+  }
+
+  private func add(_ kind: FileStatus.Kind, _ name: FileName, in folder: Handle) throws(DiskError) -> Node {
+    before?("create", name)
+    let parent = try node(folder)
+    if parent.names[name] != nil { throw DiskError("create", number: EEXIST, name: name) }
+    let made = make(kind)
+    parent.names[name] = made
+    return made
+  }
+
+  func openFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    let node = try find(name, in: folder, "openat")
+    guard node.kind != .link else { throw DiskError("openat", number: ELOOP, name: name) }
+    return handle(node, name)
+  }
+
+  func createFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    handle(try add(.file, name, in: folder), name)
+  }
+
+  func openLog(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    if let there = try node(folder).names[name] { return handle(there, name) }
+    return try createFile(name, in: folder)
+  }
+
+  func read(_ file: Handle, at offset: Int64, count: Int) throws(DiskError) -> [UInt8] {
+    before?("read", file.name)
+    return Array(try node(file).bytes.dropFirst(Int(offset)).prefix(count))
+  }
+
+  func write(_ bytes: ArraySlice<UInt8>, to file: Handle) throws(DiskError) {
+    let node = try node(file)
+    node.bytes += bytes
+    node.modified = tick()
+    node.changed = node.modified
+  }
+
+  func reserve(_ size: Int64, for file: Handle) throws(DiskError) {}
+
+  func cut(_ file: Handle, to size: Int64) throws(DiskError) {
+    let node = try node(file)
+    node.bytes = Array(node.bytes.prefix(Int(size)))
+  }
+
+  func sync(_ handle: Handle) throws(DiskError) { MemoryDisk.settle(try node(handle)) }
+
+  func syncFileSystem(of handle: Handle) throws(DiskError) {
+    func walk(_ node: Node) {
+      MemoryDisk.settle(node)
+      for child in node.names.values { walk(child) }
+    }
+    walk(root)
+  }
+
+  private static func settle(_ node: Node) {
+    node.durableBytes = node.bytes
+    node.durableNames = node.names
+    node.durableChanged = node.changed
+  }
+
+  func status(of name: FileName, in folder: Handle) throws(DiskError) -> FileStatus {
+    status(try find(name, in: folder, "fstatat"))
+  }
+
+  func status(of handle: Handle) throws(DiskError) -> FileStatus { status(try node(handle)) }
+
+  private func status(_ node: Node) -> FileStatus {
+    FileStatus(
+      identity: Identity(
+        device: 1, inode: node.number, size: Int64(node.bytes.count), modified: node.modified,
+        changed: node.changed),
+      kind: node.kind, links: node.links, mode: node.mode)
+  }
+
+  func link(
+    _ name: FileName, in folder: Handle, as newName: FileName, in newFolder: Handle
+  ) throws(DiskError) {
+    let file = try find(name, in: folder, "linkat")
+    let target = try node(newFolder)
+    if target.names[newName] != nil { throw DiskError("linkat", number: EEXIST, name: newName) }
+    target.names[newName] = file
+  }
+
+  func rename(
+    _ name: FileName, in folder: Handle, to newName: FileName, in newFolder: Handle
+  ) throws(DiskError) {
+    before?("rename", name)
+    if try node(newFolder).names[newName] != nil {
+      throw DiskError("renameat2", number: EEXIST, name: newName)
+    }
+    try replace(newName, in: newFolder, by: name, in: folder)
+  }
+
+  func replace(
+    _ newName: FileName, in newFolder: Handle, by name: FileName, in folder: Handle
+  ) throws(DiskError) {
+    let moved = try find(name, in: folder, "renameat")
+    try node(folder).names[name] = nil
+    try node(newFolder).names[newName] = moved
+    moved.changed = tick()
+  }
+
+  func removeFile(_ name: FileName, in folder: Handle) throws(DiskError) {
+    guard try find(name, in: folder, "unlinkat").kind != .folder else {
+      throw DiskError("unlinkat", number: EISDIR, name: name)
+    }
+    try node(folder).names[name] = nil
+  }
+
+  func removeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
+    guard try find(name, in: folder, "unlinkat").names.isEmpty else {
+      throw DiskError("unlinkat", number: ENOTEMPTY, name: name)
+    }
+    try node(folder).names[name] = nil
+  }
+
+  func setAccess(_ mode: UInt32, group: UInt32?, of handle: Handle) throws(DiskError) {
+    try node(handle).mode = mode
+  }
+
+  func lock(_ file: Handle) throws(DiskError) -> Bool {
+    let node = try node(file)
+    if node.lockedBy != nil { return false }
+    node.lockedBy = file.descriptor
+    return true
+  }
+
+  func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 { .max }
+  func groupNumber(of name: String) -> UInt32? { nil }
+  func uptime() -> Int64 { tick() }
+  func boot() -> String { "boot" }
+  func now() -> Int64 { 1_748_766_600 }
+  func sleep(nanoseconds: Int64) { advance(by: nanoseconds) }
+  var processNumber: Int32 { 7 }
+}
