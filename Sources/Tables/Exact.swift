@@ -94,6 +94,14 @@ public struct Exact: Hashable, Comparable, Sendable {
   /// The exact product; a product that needs more than ten decimals counts as
   /// overflow too, because it could only be rounded.
   public func times(_ other: Exact) throws(Overflow) -> Exact {
+    // A value with 4 decimals by a coefficient with 6 needs no wide arithmetic.
+    let (a, rest) = raw.quotientAndRemainder(dividingBy: 1_000_000)
+    let (b, otherRest) = other.raw.quotientAndRemainder(dividingBy: 10_000)
+    if rest == 0, otherRest == 0 {
+      let (product, overflow) = a.multipliedReportingOverflow(by: b)
+      guard !overflow else { throw Overflow() }
+      return Exact(raw: product)
+    }
     let (high, low) = raw.multipliedFullWidth(by: other.raw)
     let product = (Int128(high) << 64) | Int128(low)
     let (quotient, remainder) = product.quotientAndRemainder(dividingBy: Int128(Exact.unit))
@@ -106,19 +114,35 @@ public struct Exact: Hashable, Comparable, Sendable {
 
   /// The same with another decimal mark, and at least `minFraction` decimals.
   public func text(point: String, minFraction: Int = 0) -> String {
-    let magnitude = raw.magnitude
-    let whole = magnitude / UInt64(Exact.unit)
-    var fraction = magnitude % UInt64(Exact.unit)
-    var digits: [UInt8] = []
-    for _ in 0..<Exact.fractionDigits {
-      digits.append(UInt8(ascii: "0") + UInt8(fraction % 10))
-      fraction /= 10
+    var bytes: [UInt8] = []
+    append(to: &bytes, point: point.utf8, minFraction: minFraction)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds the same text to bytes, for writers of many numbers.
+  public func append(
+    to bytes: inout [UInt8], point: some Sequence<UInt8> = CollectionOfOne(UInt8(ascii: ".")),
+    minFraction: Int = 0
+  ) {
+    if raw < 0 { bytes.append(UInt8(ascii: "-")) }
+    var whole = raw.magnitude / UInt64(Exact.unit)
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(whole % 10))
+      whole /= 10
+    } while whole > 0
+    bytes[start...].reverse()
+
+    let decimals = max(fractionDigitsNeeded, min(minFraction, Exact.fractionDigits))
+    guard decimals > 0 else { return }
+    bytes.append(contentsOf: point)
+    var rest = raw.magnitude % UInt64(Exact.unit)
+    var place = UInt64(Exact.unit)
+    for _ in 0..<decimals {
+      place /= 10
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / place))
+      rest %= place
     }
-    digits.reverse()
-    while digits.count > minFraction, digits.last == UInt8(ascii: "0") { digits.removeLast() }
-    let sign = raw < 0 ? "-" : ""
-    guard !digits.isEmpty else { return sign + String(whole) }
-    return sign + String(whole) + point + String(decoding: digits, as: UTF8.self)
   }
 
   /// How many decimals the number needs.

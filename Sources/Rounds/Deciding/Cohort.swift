@@ -1,6 +1,12 @@
+public import TableSchema
+public import Tables
 
 /// The applicants of a round, each put together from the rows about it: a view
 /// over the layers that copies nothing.
+///
+/// Applicants stand in the order of `ket-qua.csv`: byte order of personalId
+/// (blank first), moetId, examNo, applicationNo; it does not depend on the order
+/// in which files came.
 public struct Cohort: Sendable {
   /// One row of one layer.
   public struct RowRef: Hashable, Sendable {
@@ -15,33 +21,64 @@ public struct Cohort: Sendable {
 
   /// The roster layers that rows point into.
   public let layers: [Layer]
+  /// Of rosters.
+  public let schema: Schema
   /// By applicant: the row with the records (the source school's where there is
   /// one) and the row with the wishes; they are often the same.
-  public var records: [RowRef]
-  public var applications: [RowRef]
-  /// By applicant: held, and why, for people whose rows cannot be used.
-  public var keys: [PersonKey]
-  /// People with a record and no application (for `chua-dang-ky.xlsx`).
-  public var recordsOnly: [RowRef]
-  /// Applicants that no source school knows.
-  public var unknownToSource: [Int32]
+  public internal(set) var records: [RowRef] = []
+  public internal(set) var applications: [RowRef] = []
+  /// By applicant: the record is the source school's own.
+  public internal(set) var recordIsOwn: [Bool] = []
+  /// By applicant: its position among all people that the rosters name.
+  var persons: [Int32] = []
+  /// Why an applicant is held, for those who are.
+  public internal(set) var heldBecause: [Int32: ReasonCode] = [:]
+  /// The NV1 that the zone filled in, as a position among the programs, for applicants without a wish.
+  public internal(set) var filled: [Int32: Int32] = [:]
+  /// People with a record and no application (for `chua-dang-ky.xlsx`), in the same order.
+  public internal(set) var recordsOnly: [RowRef] = []
+  /// Applicants that no source school knows, in a round to which some source school sent rows.
+  public internal(set) var unknownToSource: [Int32] = []
+  let people: People
 
-  public init(layers: [Layer]) {
+  init(layers: [Layer], schema: Schema, people: People) {
     self.layers = layers
-    records = []
-    applications = []
-    keys = []
-    recordsOnly = []
-    unknownToSource = []
+    self.schema = schema
+    self.people = people
   }
 
-  public var count: Int { keys.count }
+  /// How many applicants.
+  public var count: Int { records.count }
 
-  /// The text of a roster column for an applicant, in canonical form: records,
-  /// route and priorities from the record where it gives them, wishes and
-  /// contacts from the application, a blank filled from the other.
-  public func text(_ key: String, of applicant: Int) -> String { "" }
+  /// One of ``Schema/identifierKeys`` of an applicant, from whichever row gave it.
+  public func identifier(_ kind: Int, of applicant: Int) -> ArraySlice<UInt8> {
+    let number = people.numbers[Identifiers.kinds * Int(persons[applicant]) + kind]
+    return people.identifiers.text(kind, number)
+  }
+
+  /// The identifiers of an applicant.
+  public func key(of applicant: Int) -> PersonKey {
+    let texts = (0..<Identifiers.kinds).map { String(decoding: identifier($0, of: applicant), as: UTF8.self) }
+    return PersonKey(personalId: texts[0], moetId: texts[1], examNo: texts[2], applicationNo: texts[3])
+  }
+
+  /// The identifier that the lottery and the orders by code go by: personalId,
+  /// else moetId, else examNo, else applicationNo.
+  public func strongestIdentifier(of applicant: Int) -> ArraySlice<UInt8> {
+    for kind in 0..<Identifiers.kinds {
+      let text = identifier(kind, of: applicant)
+      if !text.isEmpty { return text }
+    }
+    return []
+  }
+
+  /// A roster column of the applicants; see ``CohortColumn``.
+  public func column(_ key: String) -> CohortColumn { CohortColumn(key, of: self) }
+
+  /// The text of a roster column for an applicant, in canonical form. For more than a few
+  /// applicants, keep the ``column(_:)``.
+  public func text(_ key: String, of applicant: Int) -> String { column(key).text(applicant) }
 
   /// The number of a roster column (see ``Column/numbers``), likewise.
-  public func number(_ key: String, of applicant: Int) -> Int64? { nil }
+  public func number(_ key: String, of applicant: Int) -> Int64? { column(key).number(applicant) }
 }

@@ -3,7 +3,7 @@ import Tables
 /// Numbers for texts: each distinct text, compared without ASCII case, has one
 /// number, from 0 in order of first appearance.
 ///
-/// Open addressing over one arena of bytes: a text costs its bytes and twelve
+/// Open addressing over one arena of bytes: a text costs its bytes and twenty
 /// more, and no allocation of its own.
 struct Interner: Sendable {
   private var arena: [UInt8] = []
@@ -15,12 +15,16 @@ struct Interner: Sendable {
   var count: Int { ends.count }
 
   /// The number of a text, given to it now if it has none.
-  mutating func number(_ text: some Collection<UInt8>) -> Int32 {
+  mutating func number(_ text: ArraySlice<UInt8>) -> Int32 {
     let hash = Interner.hash(text)
     let slot = self.slot(of: text, hash)
-    if slots[slot] >= 0 { return slots[slot] }
+    let known = slots[slot]
+    if known >= 0 {
+      keepSmaller(text, of: known)
+      return known
+    }
     let number = Int32(ends.count)
-    for byte in text { arena.append(Interner.lowered(byte)) }
+    arena.append(contentsOf: text)
     ends.append(arena.count)
     hashes.append(hash)
     slots[slot] = number
@@ -29,9 +33,10 @@ struct Interner: Sendable {
   }
 
   /// The number of a text, or −1 if it has none.
-  func find(_ text: some Collection<UInt8>) -> Int32 { slots[slot(of: text, Interner.hash(text))] }
+  func find(_ text: ArraySlice<UInt8>) -> Int32 { slots[slot(of: text, Interner.hash(text))] }
 
-  /// The text of a number, in lower case.
+  /// The text of a number; of several spellings the first in byte order,
+  /// whatever the order in which they came.
   func text(_ number: Int32) -> ArraySlice<UInt8> { arena[range(number)] }
 
   private func range(_ number: Int32) -> Range<Int> {
@@ -39,24 +44,19 @@ struct Interner: Sendable {
   }
 
   /// The slot where a text is, or where it belongs.
-  private func slot(of text: some Collection<UInt8>, _ hash: UInt32) -> Int {
+  private func slot(of text: ArraySlice<UInt8>, _ hash: UInt32) -> Int {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
-      if hashes[Int(slots[slot])] == hash, equals(slots[slot], text) { break }
+      if hashes[Int(slots[slot])] == hash, equalsWithoutCase(arena[range(slots[slot])], text) { break }
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
   }
 
-  private func equals(_ number: Int32, _ text: some Collection<UInt8>) -> Bool {
+  private mutating func keepSmaller(_ text: ArraySlice<UInt8>, of number: Int32) {
     let range = range(number)
-    guard range.count == text.count else { return false }
-    var position = range.lowerBound
-    for byte in text {
-      guard arena[position] == Interner.lowered(byte) else { return false }
-      position += 1
-    }
-    return true
+    guard text.lexicographicallyPrecedes(arena[range]) else { return }
+    arena.replaceSubrange(range, with: text)
   }
 
   private mutating func grow() {
@@ -69,17 +69,12 @@ struct Interner: Sendable {
   }
 
   /// FNV-1a, with its high bits mixed into the low ones that choose the slot.
-  private static func hash(_ text: some Collection<UInt8>) -> UInt32 {
+  private static func hash(_ text: ArraySlice<UInt8>) -> UInt32 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in text { hash = (hash ^ UInt64(lowered(byte))) &* 0x100_0000_01B3 }
     hash ^= hash >> 29
     hash = hash &* 0xBF58_476D_1CE4_E5B9
     return UInt32(truncatingIfNeeded: hash >> 32)
-  }
-
-  @inline(__always)
-  static func lowered(_ byte: UInt8) -> UInt8 {
-    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte
   }
 }
 
@@ -95,8 +90,26 @@ struct FoldingInterner: Sendable {
     let spelling = spellings.number(text)
     if Int(spelling) == foldedOf.count {
       let fold = folded(text)
-      foldedOf.append(fold.isEmpty ? -1 : folds.number(fold))
+      foldedOf.append(fold.isEmpty ? -1 : folds.number(fold[...]))
     }
     return foldedOf[Int(spelling)]
   }
+
+  mutating func number(_ text: String) -> Int32 { number(ArraySlice(text.utf8)) }
+}
+
+/// Whether two codes are one: letters of ASCII count without case.
+func equalsWithoutCase(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+  guard a.count == b.count else { return false }
+  var other = b.startIndex
+  for byte in a {
+    guard byte == b[other] || lowered(byte) == lowered(b[other]) else { return false }
+    other += 1
+  }
+  return true
+}
+
+@inline(__always)
+func lowered(_ byte: UInt8) -> UInt8 {
+  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte
 }

@@ -3,6 +3,7 @@
 public struct Outcome: Sendable {
   // MARK: By applicant
 
+  /// What became of each applicant.
   public var status: [Status]
   /// The wish where the applicant is admitted, as a position among all wishes, or −1.
   public var place: [Int32]
@@ -12,26 +13,35 @@ public struct Outcome: Sendable {
 
   // MARK: By wish
 
+  /// Whether the wish competes, or the first reason why not, in the order of ``Verdict/allCases``.
   public var verdict: [Verdict]
-  /// The own score before any margin (``Exact/raw``); 0 where it could not be made.
+  /// The own score before any margin (``Exact/raw``); 0 where an earlier reason
+  /// than the minimum made ineligible.
   public var score: [Int64]
   /// Of it, what priority (capped) and incentive gave.
   public var priority: [Int64]
+  /// Of the score, what incentive gave.
   public var incentive: [Int64]
-  /// 1 where not zoned; 0 where in no row.
+  /// 1 where not zoned; 0 where in no row, and at a zoned program where an
+  /// earlier reason made ineligible.
   public var tier: [Int32]
+  /// The claims give direct admission here.
   public var direct: [Bool]
   /// 1 + the number of better keys among those eligible there; 0 if not eligible.
   public var rank: [Int32]
-  /// The place on the program's waiting list, from 1; 0 for none.
+  /// The place on the program's waiting list, from 1; 0 for none. Equal keys
+  /// share a place, and all of them wait if that place is within the reserve.
   public var waitingPlace: [Int32]
 
   // MARK: By program
 
-  /// A wish whose key is the program's cut-off, or −1 while there is none. By
-  /// the policy it is the first one out, or with `Lấy cả nhóm` the last one in.
+  /// A wish whose key is the program's cut-off, or −1 where there is none: all
+  /// who chose it were seated, or no seat was left to compete for. By the policy
+  /// it is the first one out, or with `Lấy cả nhóm` the last one in; with
+  /// `Để hội đồng xét` the first one out if the tied groups stay out.
   public var cutoff: [Int32]
 
+  /// Nobody judged, nobody placed.
   public init(applicants: Int, wishes: Int, programs: Int) {
     status = Array(repeating: .ineligible, count: applicants)
     place = Array(repeating: -1, count: applicants)
@@ -47,52 +57,17 @@ public struct Outcome: Sendable {
     cutoff = Array(repeating: -1, count: programs)
   }
 
+  /// Where an applicant is placed in each of the two decisions; −1 for nowhere.
   public struct TiedPlaces: Hashable, Sendable {
-    /// The wish if the whole group stays out, and if the whole group comes in; −1 for none.
+    /// The wish if the tied groups stay out.
     public var groupOut: Int32
+    /// The wish if the tied groups come in.
     public var groupIn: Int32
 
+    /// Two different places.
     public init(groupOut: Int32, groupIn: Int32) {
       self.groupOut = groupOut
       self.groupIn = groupIn
     }
   }
-}
-
-public enum Status: String, Sendable, CaseIterable {
-  case admitted, waiting
-  case notAdmitted = "not-admitted"
-  case ineligible, held
-}
-
-/// Whether a wish can compete, or why it cannot. The raw values are the codes
-/// of `giai-trinh.csv`.
-public enum Verdict: String, Sendable, CaseIterable {
-  case eligible
-  /// The application was withdrawn.
-  case withdrawn
-  /// A row of the person is held.
-  case held
-  /// The program does not take this wish number.
-  case wishNotTaken = "wish-not-taken"
-  /// Made among the ordinary wishes for a specialised program, or the reverse.
-  case wrongGroup = "wrong-group"
-  /// Born before or after the program's years.
-  case age
-  /// Zoned, and in no row of the zones.
-  case outOfZone = "out-of-zone"
-  /// A field of the score is missing.
-  case missingMark = "missing-mark"
-  /// The conversion table has no such value or pair.
-  case noConversion = "no-conversion"
-  /// Absent from a paper.
-  case absent
-  /// A mark at or below the one declared failing.
-  case failingMark = "failing-mark"
-  /// Broke the rules of the examination.
-  case violation
-  /// The school scores its applicants itself, and gave this one no points.
-  case noProgramScore = "no-program-score"
-  /// Below the minimum.
-  case belowMinimum = "below-minimum"
 }

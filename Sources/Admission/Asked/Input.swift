@@ -1,0 +1,116 @@
+public import Tables
+
+/// Everything a round is decided from, as integers: who wishes for what, what
+/// each program asks for, and the rules. It holds no text, so that deciding
+/// knows nothing of names, languages, clocks or chance.
+///
+/// Identifiers: an applicant is its position 0..<`applicantCount`, a program its
+/// position in `programs`; schools, places, claim codes are numbers that the
+/// caller gave to distinct texts. A wish is a position in the flat lists
+/// `wishProgram` / `wishNumber`.
+///
+/// A list «by applicant» is either empty (nothing of the kind is known of
+/// anybody) or has `applicantCount` elements. An applicant names a program at
+/// most once in each group of wishes.
+public struct Input: Sendable {
+  /// What the round declares.
+  public var rules: Rules
+  /// What wishes point at.
+  public var programs: [Program]
+  /// Score recipes; ``Program/recipe`` points into them.
+  public var recipes: [Recipe] = []
+  /// Tie chains; ``Program/tieChain`` points into them.
+  public var tieChains: [[TieCriterion]] = []
+  /// For each table, claim code → what it gives; ``Program/priorityTable`` points into them.
+  public var priorityTables: [[Int32: PriorityGrant]] = []
+  /// Who belongs to which zoned program.
+  public var zones: [ZoneRow] = []
+
+  // MARK: Applicants
+
+  /// How many applicants there are.
+  public var applicantCount: Int
+  /// By applicant: whether it takes part.
+  public var states: [ApplicantState]
+  /// ``Day/number`` of the birth date; nil where it is not known.
+  public var birthDays: [Int32?] = []
+  /// The claimed codes of an applicant: an index into `claimSets`.
+  public var claims: [Int32] = []
+  /// Distinct sets of claim codes.
+  public var claimSets: [[Int32]] = [[]]
+  /// By applicant: where it lives and comes from.
+  public var residences: [Residence] = []
+  /// Fields that recipes and tie chains read: `fields[f][applicant]` is
+  /// ``Exact/raw``, or one of ``FieldValue``'s marks.
+  public var fields: [[Int64]] = []
+  /// Who broke the rules of the examination.
+  public var violations: [Bool] = []
+  /// Points that a school gave itself, by program; they replace the whole score.
+  /// A program that stands here takes only the applicants named.
+  public var programScores: [Int32: [Int32: Exact]] = [:]
+  /// The order of the lottery, smaller first: nil until there is a seed.
+  public var drawOrder: [Int32]?
+  /// The program that keeps an applicant whatever its key, or −1. It must be one
+  /// of the applicant's wishes: the caller adds the wish where the rows in force
+  /// no longer have it.
+  public var kept: [Int32] = []
+
+  // MARK: Wishes
+
+  /// `wishStart[i]..<wishStart[i + 1]` are applicant i's wishes in the order in
+  /// which they are considered: specialised wishes before ordinary ones.
+  public var wishStart: [Int32]
+  /// The program that the wish names.
+  public var wishProgram: [Int32]
+  /// The number of the NV column within its group, 1…63.
+  public var wishNumber: [UInt8]
+  /// The wish was made in the columns NV chuyên.
+  public var wishSpecial: [Bool]
+
+  /// A round in which nothing but states and wishes is known; the rest is set afterwards.
+  public init(
+    rules: Rules, programs: [Program], states: [ApplicantState], wishStart: [Int32],
+    wishProgram: [Int32], wishNumber: [UInt8], wishSpecial: [Bool]
+  ) {
+    self.rules = rules
+    self.programs = programs
+    applicantCount = states.count
+    self.states = states
+    self.wishStart = wishStart
+    self.wishProgram = wishProgram
+    self.wishNumber = wishNumber
+    self.wishSpecial = wishSpecial
+  }
+
+  /// An applicant's wishes, as positions among all wishes, in the order in which they are considered.
+  public func wishes(of applicant: Int) -> Range<Int> {
+    Int(wishStart[applicant])..<Int(wishStart[applicant + 1])
+  }
+
+  /// Whose wish it is.
+  public func applicant(ofWish wish: Int) -> Int {
+    var low = 0
+    var high = applicantCount
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(wishStart[middle]) <= wish { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The program that keeps the applicant; nil for none. A withdrawn applicant is kept by none.
+  public func keeper(of applicant: Int) -> Int? {
+    guard !kept.isEmpty, kept[applicant] >= 0, states[applicant] != .withdrawn else { return nil }
+    return Int(kept[applicant])
+  }
+}
+
+/// Whether an applicant takes part.
+public enum ApplicantState: UInt8, Sendable {
+  /// Its wishes compete.
+  case competes
+  /// `Rút hồ sơ`: ineligible everywhere, with that reason.
+  case withdrawn
+  /// A row of the person is held: not decided at all.
+  case held
+}

@@ -1,0 +1,48 @@
+/// Decides a round (contract.md 4): judges every wish, orders the eligible of
+/// each program by their keys, and seats by cut-offs.
+///
+/// **It ends.** A cut-off is only ever raised, to one of the finitely many keys
+/// of its program.
+///
+/// **It is the best for the children.** A child leaves a wish only when the
+/// program's cut-off has passed its key. By induction over these steps nobody
+/// could have stayed there under any stable result (one in which quotas hold
+/// and nobody turned away stands before, or with a policy that keeps groups
+/// together beside, somebody seated): those before the child had by then lost
+/// all their better wishes in every stable result too, and alone fill the
+/// seats. So each child ends at the best wish that any stable result gives it
+/// (Gale and Shapley 1962; with ties, the lowest score limits of Biró and
+/// Kiselgof 2015).
+///
+/// **The order of rows does not matter.** Whichever of the programs with too
+/// many choosers is looked at first, raising its cut-off takes no chooser away
+/// from another; the other's next cut-off can only be as high or higher. So all
+/// orders of work end at the same least cut-offs. Equal keys are never parted
+/// by position: they share a rank, a seat or its loss, and a waiting place.
+/// `Xét hết NV1 mới đến NV2` needs no method of its own: with the wish number
+/// before the score in the key, the cut-offs give immediate acceptance.
+///
+/// - Complexity: linear in wishes but for the sorting of each program's eligible.
+public func decide(_ input: Input) throws(DecisionError) -> Outcome {
+  var outcome = Outcome(
+    applicants: input.applicantCount, wishes: input.wishProgram.count, programs: input.programs.count)
+  var judge = Judge(input)
+  try judge.judge(into: &outcome)
+  let slots = try rankEligible(input, into: &outcome)
+  let kept = try keptPlaces(input)
+  switch (input.rules.method, input.rules.tiePolicy) {
+  case (.given, _):
+    outcome.place = placesByGivenCutoffs(input, outcome, kept: kept)
+  case (_, .allIn):
+    outcome.take(compete(input, outcome.rank, slots, kept: kept, groups: .stayIn))
+  case (_, .lottery) where input.drawOrder != nil, (_, .allOut):
+    outcome.take(compete(input, outcome.rank, slots, kept: kept, groups: .stayOut))
+  case (_, .lottery), (_, .council):
+    outcome.take(
+      groupsOut: compete(input, outcome.rank, slots, kept: kept, groups: .stayOut),
+      groupsIn: compete(input, outcome.rank, slots, kept: kept, groups: .stayIn))
+  }
+  if input.rules.method != .given { fillWaitingLists(input, slots, into: &outcome) }
+  settleStatuses(input, into: &outcome)
+  return outcome
+}

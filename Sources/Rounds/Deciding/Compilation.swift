@@ -1,0 +1,125 @@
+import Admission
+import TableSchema
+import Tables
+
+/// A round put into numbers: what ``Admission`` decides from.
+struct Compilation {
+  let cohort: Cohort
+  let applicants: ApplicantLookup
+  let lottery: Lottery
+  let input: Input
+  /// By field of the input: how it was declared.
+  let fieldLabels: [String]
+  let findings: [LocatedFinding]
+
+  init(_ tables: RoundTables, _ schemas: SchemaSet, roster: Schema) {
+    let reader = SetupReader(tables: tables, schemas: schemas)
+    let directory = ProgramDirectory(tables.programs)
+    let gathering = Gathering(tables)
+    var places = Places()
+    let zones = places.zones(reader, directory)
+    var claims = Claims()
+    let exempt = directory.plans.map { plan in plan.ageExempt.map { claims.code(ArraySlice($0.utf8)) } }
+    let (cohort, filled) = gathering.cohort(roster, directory, zones, &places, &claims, exempt)
+    let applicants = ApplicantLookup(cohort)
+    var findings = tables.setupErrors() + gathering.findings + filled
+
+    let kept = KeptPrograms(tables.kept, cohort, directory, applicants)
+    let wishes = WishLists(cohort, directory, kept: kept.ofApplicant)
+    let marks = ExamMarks(reader, applicants, count: cohort.count)
+    var fields = ScoreFields(
+      cohort, names: FieldNames(tables, roster: roster), marks: marks, conversions: Conversions(reader))
+    let recipes = Recipes(reader, directory, &fields, &claims)
+    let scores = ProgramScores(tables.layers[.programScores] ?? [], directory, applicants)
+    let cutoffs = GivenCutoffs(reader, directory)
+    lottery =
+      tables.round.tiePolicy == .lottery
+      ? Lottery(cohort, key: tables.round.lotteryKey, seed: tables.round.seed) : Lottery()
+
+    var input = Input(
+      rules: Rules(tables.round), programs: directory.plans.map(Program.init),
+      states: gathering.states(of: cohort, kept: kept.ofApplicant), wishStart: wishes.start,
+      wishProgram: wishes.programs, wishNumber: wishes.numbers, wishSpecial: wishes.special)
+    for index in input.programs.indices {
+      input.programs[index].school = directory.schools[index]
+      input.programs[index].ageExempt = exempt[index]
+      input.programs[index].recipe = recipes.recipeOf[index]
+      input.programs[index].tieChain = recipes.tieChainOf[index]
+      input.programs[index].priorityTable = recipes.priorityTableOf[index]
+      input.programs[index].givenCutoffs = cutoffs.ofProgram[index]
+    }
+    input.recipes = recipes.recipes
+    input.tieChains = recipes.tieChains
+    input.priorityTables = recipes.priorityTables
+    input.zones = zones
+    input.birthDays = cohort.birthDays
+    let claimed = cohort.column("priorities")
+    input.claims = (0..<cohort.count).map { claims.set(claimed.bytes($0)) }
+    input.claimSets = claims.sets
+    input.residences = places.residences(cohort, directory)
+    input.fields = fields.values
+    input.violations = marks.violations
+    input.programScores = scores.ofProgram
+    input.drawOrder = lottery.order
+    input.kept = kept.ofApplicant
+
+    findings += fields.problems + cutoffs.problems + kept.findings + wishes.findings
+    findings += SetupNotes(tables.round, directory.plans).findings(
+      zones: zones, schools: directory.schools, recipeOf: recipes.recipeOf,
+      scored: Set(scores.ofProgram.keys))
+    for kind in [TableKind.scores, .programScores, .studentCodes] {
+      for layer in tables.layers[kind] ?? [] { findings += applicants.notes(on: layer) }
+    }
+    self.cohort = cohort
+    self.applicants = applicants
+    self.input = input
+    self.findings = findings
+    fieldLabels = fields.labels
+  }
+}
+
+extension Cohort {
+  /// By applicant: ``Day/number`` of the birth date.
+  var birthDays: [Int32?] {
+    let column = column("birthDate")
+    return (0..<count).map { column.number($0).map { Int32(clamping: $0) } }
+  }
+}
+
+extension Rules {
+  /// The rules of a round. A lottery without a seed is left to the council.
+  fileprivate init(_ round: Round) {
+    let method: Method =
+      switch round.method {
+      case .simultaneous: .simultaneous
+      case .sequential: .sequential
+      case .margin: .margin
+      case .given: .given
+      }
+    let policy: TiePolicy =
+      switch round.tiePolicy {
+      case .allIn: .allIn
+      case .allOut: .allOut
+      case .lottery: round.seed.isEmpty ? .council : .lottery
+      case .council: .council
+      }
+    self.init(
+      method: method, tiePolicy: policy, margins: round.margins, priorityCap: round.priorityCap)
+  }
+}
+
+extension Program {
+  /// What the row of a program says; the numbers of its school and claims are set afterwards.
+  fileprivate init(_ plan: ProgramPlan) {
+    self.init(school: -1, quota: plan.quota)
+    phase = plan.phase
+    special = plan.special
+    acceptedWishes = plan.wishes.isEmpty ? nil : plan.wishes
+    minimum = plan.minimum
+    noPriority = plan.noPriority
+    zoned = plan.zoned
+    bornFrom = plan.bornFrom
+    bornTo = plan.bornTo
+    reserve = plan.reserve
+  }
+}

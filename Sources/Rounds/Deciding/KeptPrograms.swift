@@ -1,0 +1,31 @@
+import Tables
+
+/// The program that keeps each applicant (contract.md 4, A kept child).
+struct KeptPrograms {
+  /// By applicant: the program, or −1; empty where nobody is kept.
+  private(set) var ofApplicant: [Int32] = []
+  private(set) var findings: [LocatedFinding] = []
+
+  init(
+    _ kept: [PersonKey: String], _ cohort: Cohort, _ directory: ProgramDirectory, _ applicants: ApplicantLookup
+  ) {
+    guard !kept.isEmpty else { return }
+    ofApplicant = [Int32](repeating: -1, count: cohort.count)
+    var gone: [(reason: SetupReason, path: String)] = []
+    for (key, path) in kept {
+      let program = directory.program(path)
+      if program < 0 {
+        gone.append((.keptProgramGone, path))
+      } else if let applicant = applicants.applicant(key) {
+        ofApplicant[Int(applicant)] = program
+      } else {
+        gone.append((.keptChildGone, path))
+      }
+    }
+    // A dictionary has no order of its own.
+    gone.sort { ($0.reason.rawValue, $0.path) < ($1.reason.rawValue, $1.path) }
+    findings = gone.map { reason, path in
+      reason.finding(reason == .keptProgramGone ? .error : .note, ["program": path])
+    }
+  }
+}

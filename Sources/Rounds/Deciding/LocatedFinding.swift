@@ -1,0 +1,34 @@
+public import Tables
+
+/// A finding of the deciding, with the arrival whose sender is told.
+public struct LocatedFinding: Hashable, Sendable {
+  /// The arrival; 0 where the finding is about no row.
+  public var seq: Int
+  /// Its file's name; empty where the finding is about no row.
+  public var file: String
+  public var finding: Finding
+
+  /// A finding of one arrival.
+  public init(seq: Int = 0, file: String = "", _ finding: Finding) {
+    self.seq = seq
+    self.file = file
+    self.finding = finding
+  }
+}
+
+extension Layer {
+  /// A finding about a row of this layer, or about one cell of it.
+  func finding(
+    _ code: FindingCode, _ severity: Finding.Severity, row: Int32, key: String? = nil, value: String = "",
+    facts: [String: String] = [:]
+  ) -> LocatedFinding {
+    var place = Finding.Place(sheet: table.sheet, row: Int(table.rowNumbers[Int(row)]))
+    if let key {
+      let column = table.column(key)
+      place.column = column?.sheetColumn ?? -1
+      place.label = column?.label ?? key
+    }
+    return LocatedFinding(
+      seq: seq, file: file, Finding(code, severity, at: place, value: value, facts: facts))
+  }
+}

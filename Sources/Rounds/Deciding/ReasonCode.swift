@@ -1,0 +1,50 @@
+public import Admission
+
+/// Why somebody has no place, or no place here: the codes of `ket-qua.csv` and of the lists.
+public enum ReasonCode: String, Sendable, CaseIterable {
+  // MARK: Not eligible: the codes of ``Verdict``
+
+  case withdrawn
+  case wishNotTaken = "wish-not-taken"
+  case wrongGroup = "wrong-group"
+  case age
+  case outOfZone = "out-of-zone"
+  case missingMark = "missing-mark"
+  case noConversion = "no-conversion"
+  case absent
+  case failingMark = "failing-mark"
+  case violation
+  case noProgramScore = "no-program-score"
+  case belowMinimum = "below-minimum"
+
+  // MARK: Eligible, and no place
+
+  /// Others stood before, or the cut-off given is higher.
+  case belowCutoff = "below-cutoff"
+  /// The program admits nobody: its quota is 0.
+  case noSeats = "no-seats"
+  /// A place was found at another wish of the child.
+  case otherWish = "other-wish"
+
+  // MARK: Held
+
+  /// A row of the person has an error.
+  case heldRow = "held-row"
+  /// Identifiers name two people.
+  case personDisagrees = "person-disagrees"
+  /// Two applications with different wishes, and nothing decides.
+  case differentWishes = "different-wishes"
+  /// Two schools name the child their own leaver, and the application names neither.
+  case twoSourceSchools = "two-source-schools"
+  /// An exact tie at the last seat is left to the council.
+  case tie
+
+  /// Why a wish cannot compete; nil if it can.
+  public init?(_ verdict: Verdict) {
+    switch verdict {
+    case .eligible: return nil
+    case .held: self = .heldRow
+    default: self.init(rawValue: verdict.rawValue)
+    }
+  }
+}

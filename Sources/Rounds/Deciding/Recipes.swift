@@ -1,0 +1,114 @@
+import Admission
+import Tables
+
+/// Score recipes, tie chains and grants, made from the rows that stand for each
+/// program; programs with the same share one.
+struct Recipes {
+  private(set) var recipes: [Recipe] = []
+  private(set) var tieChains: [[TieCriterion]] = []
+  private(set) var priorityTables: [[Int32: PriorityGrant]] = []
+  /// By program; nil for none.
+  private(set) var recipeOf: [Int?] = []
+  private(set) var tieChainOf: [Int?] = []
+  private(set) var priorityTableOf: [Int?] = []
+
+  /// Reads the three tables. What is wrong with a field is noted in `fields`.
+  init(_ reader: SetupReader, _ directory: ProgramDirectory, _ fields: inout ScoreFields, _ claims: inout Claims) {
+    recipeOf = Recipes.shared(reader.mostSpecific(.scoring, for: directory), &recipes) { rows in
+      Recipes.recipe(rows, &fields)
+    }
+    tieChainOf = Recipes.shared(reader.mostSpecific(.tieBreaks, for: directory), &tieChains) { rows in
+      Recipes.chain(rows, &fields)
+    }
+    priorityTableOf = Recipes.shared(reader.mostSpecificByCode(.priorities, for: directory), &priorityTables) { rows in
+      Recipes.grants(rows, &claims)
+    }
+  }
+
+  /// Which rows a program has: their files and places.
+  private struct Rows: Hashable {
+    var places: [Place]
+
+    struct Place: Hashable {
+      var seq: Int
+      var sheet: String
+      var row: Int32
+    }
+
+    init(_ rows: [SetupRow]) {
+      places = rows.map { Place(seq: $0.layer.seq, sheet: $0.layer.table.sheet, row: $0.row) }
+    }
+  }
+
+  private static func shared<Made>(
+    _ sets: [[SetupRow]], _ made: inout [Made], _ make: ([SetupRow]) -> Made
+  ) -> [Int?] {
+    var known: [Rows: Int] = [:]
+    return sets.map { rows in
+      guard !rows.isEmpty else { return nil }
+      let key = Rows(rows)
+      if let position = known[key] { return position }
+      made.append(make(rows))
+      known[key] = made.count - 1
+      return made.count - 1
+    }
+  }
+
+  private static func recipe(_ rows: [SetupRow], _ fields: inout ScoreFields) -> Recipe {
+    var recipe = Recipe(terms: [], usesExam: false)
+    for row in rows {
+      guard let (field, exam) = fields.scored(row), let coefficient = row.exact("coefficient") else { continue }
+      recipe.terms.append(.init(field: field, coefficient: coefficient, above: row.exact("above")))
+      recipe.usesExam = recipe.usesExam || exam
+    }
+    return recipe
+  }
+
+  private static func chain(_ rows: [SetupRow], _ fields: inout ScoreFields) -> [TieCriterion] {
+    let ordered = rows.enumerated().sorted { a, b in
+      (a.element.number("order") ?? .max, a.offset) < (b.element.number("order") ?? .max, b.offset)
+    }
+    return ordered.compactMap { _, row in
+      fields.compared(row).map {
+        TieCriterion(source: $0, descending: row.choice("direction") == "descending")
+      }
+    }
+  }
+
+  private static func grants(_ rows: [SetupRow], _ claims: inout Claims) -> [Int32: PriorityGrant] {
+    var table: [Int32: PriorityGrant] = [:]
+    for row in rows {
+      let kind: PriorityGrant.Kind =
+        switch row.choice("kind") {
+        case "direct": .direct
+        case "incentive": .incentive
+        default: .priority
+        }
+      let code = claims.code(ArraySlice(row.text("code").utf8))
+      table[code] = PriorityGrant(kind: kind, points: row.exact("points") ?? .zero)
+    }
+    return table
+  }
+}
+
+/// The claimed codes of the applicants as numbers; equal claims share one set.
+struct Claims {
+  private var codes = Interner()
+  private var spellings = Interner()
+  private(set) var sets: [[Int32]] = [[]]
+  private var setOf: [Int32] = []
+
+  /// The number of a code.
+  mutating func code(_ text: ArraySlice<UInt8>) -> Int32 { codes.number(text) }
+
+  /// The set of a list joined by `;`.
+  mutating func set(_ list: ArraySlice<UInt8>) -> Int32 {
+    guard !list.isEmpty else { return 0 }
+    let spelling = spellings.number(list)
+    if Int(spelling) == setOf.count {
+      setOf.append(Int32(sets.count))
+      sets.append(list.split(separator: UInt8(ascii: ";")).map { codes.number(trimmed($0)) })
+    }
+    return setOf[Int(spelling)]
+  }
+}

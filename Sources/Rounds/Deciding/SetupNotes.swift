@@ -1,0 +1,57 @@
+import Admission
+import Tables
+
+/// contract.md 4, Setup: what is unusual about a round's setup and stops nothing.
+struct SetupNotes {
+  private let round: Round
+  private let plans: [ProgramPlan]
+
+  init(_ round: Round, _ plans: [ProgramPlan]) {
+    self.round = round
+    self.plans = plans
+  }
+
+  func findings(zones: [ZoneRow], schools: [Int32], recipeOf: [Int?], scored: Set<Int32>) -> [LocatedFinding] {
+    ofRules() + phases() + quotas() + zoned(zones, schools) + scoring(recipeOf, scored)
+  }
+
+  private func ofRules() -> [LocatedFinding] {
+    var notes: [LocatedFinding] = []
+    if round.method != .margin, !round.margins.isEmpty { notes.append(SetupReason.unusedMargins.finding(.note)) }
+    if round.tiePolicy != .lottery, !round.seed.isEmpty || !round.lotteryKey.isEmpty {
+      notes.append(SetupReason.unusedSeed.finding(.note))
+    }
+    return notes
+  }
+
+  private func phases() -> [LocatedFinding] {
+    let phases = Set(plans.map(\.phase)).sorted()
+    guard let first = phases.first, let last = phases.last else { return [] }
+    guard first != 1 || last.subtractingReportingOverflow(first).partialValue != phases.count - 1 else {
+      return []
+    }
+    return [SetupReason.phasesSkip.finding(.note, ["phases": phases.map(String.init).joined(separator: ", ")])]
+  }
+
+  private func quotas() -> [LocatedFinding] {
+    plans.filter { $0.quota == 0 }.map { SetupReason.quotaZero.finding(.note, ["program": $0.path]) }
+  }
+
+  private func zoned(_ zones: [ZoneRow], _ schools: [Int32]) -> [LocatedFinding] {
+    var whole: Set<Int32> = []
+    var single: Set<Int32> = []
+    for zone in zones {
+      if let program = zone.program { single.insert(program) } else { whole.insert(zone.school) }
+    }
+    return plans.indices.filter { index in
+      plans[index].zoned && !whole.contains(schools[index]) && !single.contains(Int32(index))
+    }.map { SetupReason.zonedWithoutRows.finding(.note, ["program": plans[$0].path]) }
+  }
+
+  private func scoring(_ recipeOf: [Int?], _ scored: Set<Int32>) -> [LocatedFinding] {
+    guard round.method != .given || !plans.isEmpty else { return [] }
+    let without = plans.indices.filter { recipeOf[$0] == nil && !scored.contains(Int32($0)) }
+    if without.count == plans.count { return [SetupReason.noScoring.finding(.note)] }
+    return without.map { SetupReason.noScoring.finding(.note, ["program": plans[$0].path]) }
+  }
+}

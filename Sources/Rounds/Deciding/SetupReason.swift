@@ -1,0 +1,49 @@
+public import Tables
+
+/// Why setup stops a round, or is unusual: the fact `reason` of the findings
+/// ``FindingCode/setup`` and ``FindingCode/setupUnusual`` that deciding makes.
+public enum SetupReason: String, Sendable, CaseIterable {
+  // MARK: Errors
+
+  /// Nothing in force carries the field. At its cell.
+  case unknownField = "unknown-field"
+  /// A text column without a conversion cannot be computed with. At the field's cell.
+  case fieldNeedsConversion = "field-needs-conversion"
+  /// A conversion takes one field or a pair. At the field's cell.
+  case conversionOfSum = "conversion-of-sum"
+  /// `Nguyện vọng` can break ties; it is no part of a score. At the field's cell.
+  case wishInScore = "wish-in-score"
+  /// No such conversion table. At its cell.
+  case unknownConversion = "unknown-conversion"
+  /// Two rows of a conversion table give one value different points. At the second's cell.
+  case conversionTwice = "conversion-twice"
+  /// No cut-off is given for a wish that the program takes. Facts: program, wish.
+  case missingCutoff = "missing-cutoff"
+  /// A number too large to compute with. Facts: program (may be missing).
+  case overflow
+  /// A child is kept by a program that is no longer there. Facts: program.
+  case keptProgramGone = "kept-program-gone"
+  /// A child who was kept has no row in force any more. Facts: program.
+  case keptChildGone = "kept-child-gone"
+
+  // MARK: Notes
+
+  /// Margins are given, and the method uses none.
+  case unusedMargins = "unused-margins"
+  /// A lottery key or a seed is given, and no lottery decides.
+  case unusedSeed = "unused-seed"
+  /// The numbers of the phases skip some. Facts: phases.
+  case phasesSkip = "phases-skip"
+  /// Quota 0: nobody is admitted. Facts: program.
+  case quotaZero = "quota-zero"
+  /// Zoned, and no row of the zones names it: nobody is eligible. Facts: program.
+  case zonedWithoutRows = "zoned-without-rows"
+  /// No scoring at all: zones and tie-breaks decide. Facts: program; or none where it holds of all.
+  case noScoring = "no-scoring"
+
+  /// A finding about no cell.
+  func finding(_ severity: Finding.Severity, _ facts: [String: String] = [:]) -> LocatedFinding {
+    let code: FindingCode = severity == .error ? .setup : .setupUnusual
+    return LocatedFinding(Finding(code, severity, facts: facts.merging(["reason": rawValue]) { $1 }))
+  }
+}

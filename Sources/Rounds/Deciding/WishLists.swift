@@ -1,0 +1,62 @@
+import Admission
+import Tables
+
+/// The wishes of all applicants, for ``Input``.
+struct WishLists {
+  private(set) var start: [Int32] = [0]
+  private(set) var programs: [Int32] = []
+  private(set) var numbers: [UInt8] = []
+  private(set) var special: [Bool] = []
+  /// Programs that were named twice in one list: the later was dropped.
+  private(set) var findings: [LocatedFinding] = []
+
+  /// - Parameter kept: by applicant, the program that keeps it, or −1; empty for nobody. Where
+  ///   the list no longer names it, it stands in front.
+  init(_ cohort: Cohort, _ directory: ProgramDirectory, kept: [Int32]) {
+    let columns = cohort.layers.map { WishColumns($0.table) }
+    start.reserveCapacity(cohort.count + 1)
+    for applicant in 0..<cohort.count {
+      let first = programs.count
+      if let program = cohort.filled[Int32(applicant)] {
+        append(program, 1, directory.plans[Int(program)].special)
+      } else {
+        let ref = cohort.applications[applicant]
+        let layer = Int(ref.layer)
+        take(columns[layer], cohort.layers[layer], ref.row, directory)
+      }
+      if !kept.isEmpty, kept[applicant] >= 0, !programs[first...].contains(kept[applicant]) {
+        programs.insert(kept[applicant], at: first)
+        numbers.insert(1, at: first)
+        special.insert(directory.plans[Int(kept[applicant])].special, at: first)
+      }
+      start.append(Int32(programs.count))
+    }
+  }
+
+  private mutating func append(_ program: Int32, _ number: UInt8, _ special: Bool) {
+    programs.append(program)
+    numbers.append(number)
+    self.special.append(special)
+  }
+
+  private mutating func take(
+    _ columns: WishColumns, _ layer: Layer, _ row: Int32, _ directory: ProgramDirectory
+  ) {
+    let first = programs.count
+    for entry in columns.entries where !entry.texts.isBlank(Int(row)) {
+      // A wish that names no program holds its row: it is left out of that row's list.
+      let program = directory.program(entry.texts[Int(row)])
+      guard program >= 0 else { continue }
+      let again = (first..<programs.count).contains {
+        programs[$0] == program && special[$0] == entry.special
+      }
+      if again {
+        let key = (entry.special ? "specialWish" : "wish") + String(entry.number)
+        let path = directory.plans[Int(program)].path
+        findings.append(layer.finding(.wishRepeated, .note, row: row, key: key, value: path))
+      } else {
+        append(program, entry.number, entry.special)
+      }
+    }
+  }
+}

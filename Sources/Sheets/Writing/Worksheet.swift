@@ -1,0 +1,132 @@
+import Tables
+
+/// One worksheet part while its rows are streamed into it.
+struct Worksheet {
+  /// What Excel's sheets have.
+  static let lastRow = 1_048_576
+  static let columnLimit = 16_384
+
+  let name: String
+  private var xml = XMLBytes.part()
+  private let deflation = Deflation()
+  private(set) var row = 0
+  private var rowDigits: [UInt8] = []
+  private var letters: [[UInt8]] = []
+  private(set) var merges: [CellRange] = []
+  private(set) var notes: [CellNote] = []
+
+  init(name: String) { self.name = name }
+
+  /// Everything before the rows.
+  mutating func open(_ head: (inout XMLBytes) -> Void) {
+    xml.add("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"")
+    xml.add(" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">")
+    head(&xml)
+    xml.add("<sheetData>")
+  }
+
+  mutating func openRow(_ number: Int, height: Int? = nil) {
+    row = number
+    rowDigits.removeAll(keepingCapacity: true)
+    rowDigits.appendDigits(of: Int64(number))
+    xml.add("<row r=\"")
+    xml.bytes.append(contentsOf: rowDigits)
+    if let height {
+      xml.add("\" ht=\"")
+      xml.add(min(height, 409))
+      xml.add("\" customHeight=\"1")
+    }
+    xml.add("\">")
+  }
+
+  mutating func closeRow() {
+    xml.add("</row>")
+    if xml.bytes.count > 1 << 16 {
+      deflation.add(xml.bytes)
+      xml.bytes.removeAll(keepingCapacity: true)
+    }
+  }
+
+  mutating func blank(_ column: Int, style: Int) {
+    begin(column, style)
+    xml.add("\"/>")
+  }
+
+  /// A shared text, by its number.
+  mutating func text(_ column: Int, style: Int, number: Int) {
+    begin(column, style)
+    xml.add("\" t=\"s\"><v>")
+    xml.add(number)
+    xml.add("</v></c>")
+  }
+
+  /// A number that `digits` spells.
+  mutating func number(_ column: Int, style: Int, _ digits: (inout [UInt8]) -> Void) {
+    begin(column, style)
+    xml.add("\"><v>")
+    digits(&xml.bytes)
+    xml.add("</v></c>")
+  }
+
+  mutating func boolean(_ column: Int, style: Int, _ value: Bool) {
+    begin(column, style)
+    xml.add("\" t=\"b\"><v>")
+    xml.add(value ? 1 : 0)
+    xml.add("</v></c>")
+  }
+
+  /// One of the error values that spreadsheets know.
+  mutating func error(_ column: Int, style: Int, _ value: ErrorValue) {
+    begin(column, style)
+    xml.add("\" t=\"e\"><v>")
+    xml.text(value.rawValue)
+    xml.add("</v></c>")
+  }
+
+  private mutating func begin(_ column: Int, _ style: Int) {
+    while letters.count <= column { letters.append(Array(columnLetters(letters.count).utf8)) }
+    xml.add("<c r=\"")
+    xml.bytes.append(contentsOf: letters[column])
+    xml.bytes.append(contentsOf: rowDigits)
+    xml.add("\" s=\"")
+    xml.add(style)
+  }
+
+  mutating func merge(_ range: CellRange) {
+    if range.rows.count > 1 || range.columns.count > 1 { merges.append(range) }
+  }
+
+  mutating func note(_ column: Int, _ text: String) {
+    notes.append(CellNote(row: row, column: column, text: text))
+  }
+
+  /// Ends the rows and the part, after everything that follows them.
+  mutating func close(path: String, _ tail: (inout XMLBytes) -> Void) -> ZipEntry {
+    xml.add("</sheetData>")
+    tail(&xml)
+    xml.add("</worksheet>")
+    deflation.add(xml.bytes)
+    xml.bytes.removeAll()
+    return ZipEntry(path: path, deflation)
+  }
+}
+
+/// The error values that a spreadsheet cell can hold.
+enum ErrorValue: String {
+  case null = "#NULL!"
+  case division = "#DIV/0!"
+  case value = "#VALUE!"
+  case reference = "#REF!"
+  case name = "#NAME?"
+  case number = "#NUM!"
+  case notAvailable = "#N/A"
+}
+
+extension CellRange {
+  /// `A1:C2`, or `A1` for a single cell.
+  var reference: String {
+    let first = cellAddress(column: columns.lowerBound, row: rows.lowerBound)
+    let last = cellAddress(column: columns.upperBound, row: rows.upperBound)
+    return first == last ? first : first + ":" + last
+  }
+}

@@ -1,0 +1,92 @@
+import Tables
+
+/// The same sentences for an English-speaking operator.
+func englishSentence(_ finding: Finding) -> String {
+  let facts = finding.facts
+  func fact(_ name: String) -> String { facts[name] ?? "" }
+  func hint(_ name: String = "suggestion") -> String {
+    guard let text = facts[name], !text.isEmpty else { return "" }
+    return " Did you mean «\(text)»?"
+  }
+  let value = "«\(finding.value)»"
+  return switch finding.code {
+  // The file
+  case .formatError:
+    "The file cannot be read: damaged or only partly copied (\(fact("detail"))). Open it, save it and send it again."
+  case .encodingError: "The text encoding cannot be told. Save as .xlsx or «CSV UTF-8» and send it again."
+  case .unsupportedFormat: "The format \(fact("format")) is not read. Open it in Excel, save as .xlsx and send it again."
+  case .passwordProtected: "The file has a password. Save it without one and send it again."
+  case .emptyFile: "The file is empty. Check it and send it again."
+  case .tooLarge: "The file is over a limit (\(fact("limit")): at most \(fact("maximum"))). Split it and send the parts."
+  case .forbiddenContent: "The file holds forbidden content (a DOCTYPE in \(fact("part"))). Save it with Excel and send it again."
+  case .unfinished: "The file looks cut off (its end is missing). Copy it again in full."
+  // The table
+  case .noTable: "No known header in the first 30 rows. Use the template and keep the column names."
+  case .sheetIgnored: "No known header: the sheet was left out."
+  case .hiddenSheet: "A hidden sheet was left out. Unhide it if it is meant to be read."
+  case .missingLabel: "The required column «\(fact("label"))» is missing. Add it and send the file again."
+  case .duplicateLabel: "Two columns for one thing disagree (the other: «\(fact("other"))»). Keep one."
+  case .unknownLabel: "Not a column of the template: left out.\(hint())"
+  case .tooManyErrors:
+    "\(fact("held")) of \(fact("rows")) rows have errors, more than allowed: the table is not taken. Correct the coloured cells and send it again."
+  case .notAllowed: "This unit may not send the table «\(fact("kind"))». The unit in charge has to send it."
+  case .roundUnclear:
+    "It is not clear which round this belongs to (\(fact("candidates"))). Put it into the round's folder or add the column «Mã đợt»."
+  case .unknownRound: "There is no round \(value).\(hint()) Correct the round's code."
+  case .roundDiffers: "The round \(value) differs from the folder's («\(fact("folder"))»). Make them agree."
+  case .twoVersions: "Two files of one pass replace one another (the other: «\(fact("other"))»). Both are held; send one again."
+  case .wouldRemove:
+    "It would remove \(fact("removed")) of \(fact("inForce")) \(fact("unit")) in force and is held. Put it into «bo-sung» to add, or into «thay-the» to replace everything."
+  case .alreadyReceived: "The same content came on \(fact("received")) and is in force: nothing changes, nothing to send."
+  case .roundClosed: "The round «\(fact("round"))» is \(fact("state")): held until it is reopened."
+  case .hiddenRows: "\(fact("rows")) hidden or filtered rows were read as data."
+  case .noRows: "A header only: no rows."
+  // The row and the cell
+  case .typeError: "\(value) is not a valid \(fact("type")). Correct it."
+  case .required: "A value is required here. Fill it in."
+  case .enumeration: "\(value) is not one of: \(fact("words")).\(hint())"
+  case .pattern: "\(value) is not of the form \(fact("form")). Check it."
+  case .minimum: "\(value) is below the least allowed (\(fact("minimum"))). Check it."
+  case .maximum: "\(value) is above the most allowed (\(fact("maximum"))). Check it."
+  case .minLength: "\(value) is shorter than \(fact("minimum")) characters. Check it."
+  case .maxLength: "\(value) is longer than \(fact("maximum")) characters. Shorten it."
+  case .errorCell: "The cell shows the error \(value). Mend the formula or type the value."
+  case .formulaWithoutValue: "The formula has no value. Open the file in Excel, save it and send it again."
+  case .digitsLost: "\(value) has lost digits to scientific notation. Format the column as text and type it again."
+  case .uniqueError: "\(value) stands on row \(fact("otherRow")) already. Keep one row."
+  case .foreignKey: "There is no \(fact("kind")) \(value).\(hint()) Write its code or name."
+  case .ambiguousName: "\(value) is the name of several: \(fact("candidates")). Write the code."
+  case .otherSchool: "This row is about another school (\(fact("school"))). A school sends only its own."
+  case .notOurChild: "The child neither leaves this school nor wishes for it. Remove the row or correct it."
+  case .personMissing: "No identifier. Fill in the personal id, the ministry's id, the examination or the application number."
+  case .personDisagrees: "The identifiers on this row belong to two children (\(fact("other"))). Check each."
+  case .wishNumber: "The round has only \(fact("maximum")) wishes. Remove this one."
+  case .wishUnclear: "\(value) has several programs: \(fact("candidates")). Write SCHOOL/PROGRAM."
+  case .duplicateRow: "The same child stands on row \(fact("otherRow"))\(ofUnit(fact("unit")))."
+  case .differentWishes:
+    "The child has two applications with different wishes (row \(fact("otherRow"))\(ofUnit(fact("unit")))). Agree on one and send it again."
+  case .orderRefused: "The order cannot be carried out: \(englishReason(fact("reason")))."
+  // Repairs
+  case .nameForCode: "\(value) was taken for the code \(fact("code"))."
+  case .leadingZero: "\(value) had lost its leading zero: read as \(fact("repaired"))."
+  case .recomposed: "Text was composed to Unicode NFC in \(fact("count")) cells of this column."
+  case .reread: "\(value) was read as \(fact("repaired"))."
+  case .wishFilled: "No wish was given: by the zone, NV1 is \(fact("wish"))."
+  case .numberGiven: "The child had no number: the application number \(fact("applicationNo")) was given."
+  // Notes
+  case .idBirthDate: "The id \(value) does not agree with the birth date. Check both."
+  case .idGender: "The id \(value) does not agree with the gender. Check both."
+  case .ageGrade: "The age (\(fact("age"))) is unusual for \(fact("grade")). Check the birth date."
+  case .unknownCommune: "No zone names \(value).\(hint()) Check the commune's name."
+  case .unknownEthnicity: "\(value) is not in the list of ethnicities.\(hint())"
+  case .notApplicant: "The child is not among the applicants of the round."
+  case .personDiffers: "\(value) differs from the roster («\(fact("other"))»). Check it."
+  case .wishRepeated: "The wish \(value) stands twice: the later was dropped."
+  case .overruled: "A row of \(fact("unit")) about the same thing stands before this one."
+  // Setup
+  case .setup: "The round's setup is wrong: \(englishReason(fact("reason")))."
+  case .setupUnusual: "About the setup: \(englishReason(fact("reason")))."
+  }
+}
+
+private func ofUnit(_ unit: String) -> String { unit.isEmpty ? "" : " of the unit \(unit)" }

@@ -1,0 +1,136 @@
+import Tables
+
+/// One sentence for each code, for a school clerk: what is wrong with the value
+/// and what to do about it.
+func vietnameseSentence(_ finding: Finding) -> String {
+  let facts = finding.facts
+  func fact(_ name: String) -> String { facts[name] ?? "" }
+  func hint(_ name: String = "suggestion") -> String {
+    guard let text = facts[name], !text.isEmpty else { return "" }
+    return " Có phải là «\(text)»?"
+  }
+  let value = "«\(finding.value)»"
+  return switch finding.code {
+  // The file
+  case .formatError:
+    "Không đọc được tệp: tệp hỏng hoặc chép chưa xong (\(fact("detail"))). Hãy mở tệp, lưu lại rồi gửi lại."
+  case .encodingError:
+    "Không xác định được bảng mã của tệp. Hãy lưu lại dạng Excel (.xlsx) hoặc «CSV UTF-8» rồi gửi lại."
+  case .unsupportedFormat:
+    "Không đọc được định dạng \(fact("format")). Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại."
+  case .passwordProtected: "Tệp có mật khẩu. Hãy lưu lại không đặt mật khẩu rồi gửi lại."
+  case .emptyFile: "Tệp rỗng, không có dữ liệu. Hãy kiểm tra và gửi lại."
+  case .tooLarge:
+    "Tệp vượt giới hạn cho phép (\(fact("limit")): tối đa \(fact("maximum"))). Hãy chia thành nhiều tệp rồi gửi lại."
+  case .forbiddenContent:
+    "Tệp chứa nội dung không được phép (khai báo DOCTYPE trong \(fact("part"))). Hãy lưu lại bằng Excel rồi gửi lại."
+  case .unfinished: "Tệp có vẻ bị cắt ngang (thiếu phần cuối). Hãy chép lại cho đủ rồi gửi lại."
+  // The table
+  case .noTable:
+    "Không tìm thấy dòng tiêu đề nào quen thuộc trong 30 dòng đầu. Hãy dùng biểu mẫu, giữ nguyên tên các cột."
+  case .sheetIgnored: "Trang này không có dòng tiêu đề quen thuộc nên được bỏ qua."
+  case .hiddenSheet: "Trang bị ẩn nên được bỏ qua. Nếu cần gửi, hãy bỏ ẩn trang này."
+  case .missingLabel: "Thiếu cột bắt buộc «\(fact("label"))». Hãy thêm cột này rồi gửi lại."
+  case .duplicateLabel:
+    "Hai cột cùng một nội dung mà giá trị khác nhau (cột kia: «\(fact("other"))»). Hãy giữ một cột."
+  case .unknownLabel: "Cột này không có trong biểu mẫu nên được bỏ qua.\(hint())"
+  case .tooManyErrors:
+    "Có \(fact("held")) trên \(fact("rows")) dòng bị lỗi, quá mức cho phép; cả bảng chưa được nhận. Hãy sửa các ô tô màu rồi gửi lại."
+  case .notAllowed:
+    "Đơn vị không có quyền gửi bảng «\(fact("kind"))». Hãy gửi bảng này cho đơn vị có thẩm quyền."
+  case .roundUnclear:
+    "Chưa rõ tệp thuộc đợt tuyển sinh nào (\(fact("candidates"))). Hãy chép tệp vào thư mục con của đúng đợt, hoặc thêm cột «Mã đợt»."
+  case .unknownRound: "Không có đợt tuyển sinh \(value).\(hint()) Hãy sửa lại mã đợt."
+  case .roundDiffers: "Mã đợt \(value) khác với đợt của thư mục («\(fact("folder"))»). Hãy sửa cho khớp."
+  case .twoVersions:
+    "Cùng lúc có hai tệp thay thế nhau (tệp kia: «\(fact("other"))»). Cả hai đang được giữ lại; hãy gửi lại đúng một tệp."
+  case .wouldRemove: removalSentence(fact("removed"), fact("inForce"), fact("unit"))
+  case .alreadyReceived:
+    "Nội dung này đã được nhận ngày \(fact("received")) và đang có hiệu lực; không có gì thay đổi, không cần gửi lại."
+  case .roundClosed:
+    "Đợt «\(fact("round"))» \(fact("state") == "finalized" ? "đã chốt" : "đã khóa nhận hồ sơ"); tệp được giữ lại, chưa có hiệu lực cho đến khi mở lại đợt."
+  case .hiddenRows: "\(fact("rows")) dòng đang bị ẩn hoặc lọc vẫn được tính là dữ liệu."
+  case .noRows: "Bảng chỉ có tiêu đề, không có dòng dữ liệu nào."
+  // The row and the cell
+  case .typeError: typeSentence(value, fact("type"))
+  case .required: "Ô này bắt buộc phải có giá trị. Hãy điền vào."
+  case .enumeration: "\(value) không thuộc các giá trị cho phép: \(fact("words")).\(hint())"
+  case .pattern: "\(value) không đúng dạng \(fact("form")). Hãy kiểm tra lại."
+  case .minimum: "\(value) nhỏ hơn mức cho phép (\(fact("minimum"))). Hãy kiểm tra lại."
+  case .maximum: "\(value) lớn hơn mức cho phép (\(fact("maximum"))). Hãy kiểm tra lại."
+  case .minLength: "\(value) ngắn hơn \(fact("minimum")) ký tự. Hãy kiểm tra lại."
+  case .maxLength: "\(value) dài hơn \(fact("maximum")) ký tự. Hãy rút gọn."
+  case .errorCell: "Ô đang báo lỗi \(value). Hãy sửa công thức hoặc nhập giá trị."
+  case .formulaWithoutValue: "Công thức chưa có giá trị. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
+  case .digitsLost:
+    "\(value) đã mất chữ số do Excel đổi sang dạng số mũ. Hãy định dạng cột là Văn bản (Text) và nhập lại."
+  case .uniqueError: "\(value) trùng với dòng \(fact("otherRow")). Mỗi giá trị chỉ được có một dòng."
+  case .foreignKey: "Không có \(kindName(fact("kind"))) \(value).\(hint()) Hãy ghi đúng mã hoặc tên."
+  case .ambiguousName:
+    "\(value) trùng tên với nhiều \(kindName(fact("kind"))): \(fact("candidates")). Hãy ghi mã thay cho tên."
+  case .otherSchool: "Dòng này nói về trường khác (\(fact("school"))). Mỗi trường chỉ gửi dữ liệu của mình."
+  case .notOurChild:
+    "Học sinh này không học tại trường và cũng không có nguyện vọng vào trường. Hãy xóa dòng hoặc sửa cột trường, nguyện vọng."
+  case .personMissing:
+    "Thiếu định danh học sinh. Hãy điền Số định danh cá nhân, Mã định danh Bộ GD&ĐT, Số báo danh hoặc Mã hồ sơ."
+  case .personDisagrees:
+    "Các mã định danh trên dòng này thuộc về hai học sinh khác nhau (\(fact("other"))). Hãy kiểm tra từng mã."
+  case .wishNumber: "Đợt này chỉ có \(fact("maximum")) nguyện vọng. Hãy bỏ nguyện vọng này."
+  case .wishUnclear:
+    "\(value) có nhiều chương trình: \(fact("candidates")). Hãy ghi rõ dạng TRƯỜNG/CHƯƠNG-TRÌNH."
+  case .duplicateRow: "Học sinh này trùng với dòng \(fact("otherRow"))\(ofUnit(fact("unit")))."
+  case .differentWishes:
+    "Học sinh này có hai hồ sơ với nguyện vọng khác nhau (dòng \(fact("otherRow"))\(ofUnit(fact("unit")))). Hai bên cần thống nhất rồi gửi lại."
+  case .orderRefused: "Không thực hiện được thao tác này: \(vietnameseReason(fact("reason")))."
+  // Repairs
+  case .nameForCode: "\(value) được hiểu là mã \(fact("code"))."
+  case .leadingZero: "\(value) bị mất số 0 ở đầu; đã hiểu là \(fact("repaired"))."
+  case .recomposed: "Đã chuẩn hóa chữ tiếng Việt (dựng sẵn Unicode) ở \(fact("count")) ô của cột này."
+  case .reread: "\(value) được đọc là \(fact("repaired"))."
+  case .wishFilled: "Chưa có nguyện vọng; theo phân tuyến, NV1 được ghi là \(fact("wish"))."
+  case .numberGiven: "Học sinh chưa có mã; đã cấp Mã hồ sơ \(fact("applicationNo"))."
+  // Notes
+  case .idBirthDate: "Số định danh \(value) không khớp với ngày sinh. Hãy kiểm tra lại."
+  case .idGender: "Số định danh \(value) không khớp với giới tính. Hãy kiểm tra lại."
+  case .ageGrade: "Tuổi (\(fact("age"))) khác thường so với \(fact("grade")). Hãy kiểm tra ngày sinh."
+  case .unknownCommune: "\(value) chưa có trong phân tuyến.\(hint()) Hãy kiểm tra tên xã/phường."
+  case .unknownEthnicity: "\(value) không có trong danh mục dân tộc.\(hint())"
+  case .notApplicant: "Học sinh này chưa có trong danh sách dự tuyển của đợt."
+  case .personDiffers: "\(value) khác với danh sách học sinh («\(fact("other"))»). Hãy kiểm tra lại."
+  case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."
+  case .overruled: "Đã có dòng cùng nội dung của \(fact("unit")) (cấp trên); dòng đó được áp dụng."
+  // Setup
+  case .setup: "Cấu hình đợt tuyển sinh chưa đúng: \(vietnameseReason(fact("reason")))."
+  case .setupUnusual: "Lưu ý về cấu hình: \(vietnameseReason(fact("reason")))."
+  }
+}
+
+private func removalSentence(_ removed: String, _ inForce: String, _ unit: String) -> String {
+  let what = unit == "rows" ? "dòng" : "học sinh"
+  return
+    "Tệp này sẽ bỏ đi \(removed) trên \(inForce) \(what) đang có hiệu lực nên được giữ lại chờ xác nhận. Nếu chỉ bổ sung, hãy chép vào thư mục «bo-sung»; nếu đúng là thay toàn bộ, hãy chép vào thư mục «thay-the»."
+}
+
+private func typeSentence(_ value: String, _ type: String) -> String {
+  switch type {
+  case "date": "\(value) không phải là một ngày đúng. Hãy ghi dạng ngày/tháng/năm đủ 4 chữ số năm, ví dụ 05/09/2022."
+  case "integer": "\(value) không phải là số nguyên. Hãy chỉ ghi chữ số."
+  case "decimal": "\(value) không phải là số đúng (tối đa 4 chữ số thập phân, ví dụ 8,5). Hãy kiểm tra lại."
+  case "flag": "\(value) không hiểu được. Hãy ghi «có» hoặc «không» (hoặc đánh dấu x)."
+  default: "\(value) không đúng kiểu dữ liệu của cột. Hãy kiểm tra lại."
+  }
+}
+
+private func ofUnit(_ unit: String) -> String { unit.isEmpty ? "" : " của đơn vị \(unit)" }
+
+private func kindName(_ kind: String) -> String {
+  switch kind {
+  case "school", "unit": "trường hoặc đơn vị"
+  case "program": "chương trình"
+  case "priority": "diện ưu tiên"
+  case "conversion": "bảng quy đổi"
+  case "field": "cột điểm"
+  case "round": "đợt tuyển sinh"
+  default: kind
+  }
+}

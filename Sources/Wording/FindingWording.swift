@@ -1,0 +1,48 @@
+public import Tables
+
+/// The sentence of a finding: where, what is wrong, and what to do.
+///
+/// `Ô D17 (Ngày sinh): «31/02/2010» không phải là một ngày …`
+public func sentence(for finding: Finding, in language: Language) -> String {
+  let place = placeText(finding.place, in: language)
+  let body =
+    switch language {
+    case .vi: vietnameseSentence(finding)
+    case .en: englishSentence(finding)
+    }
+  return place.isEmpty ? body : place + ": " + body
+}
+
+/// What a severity is called.
+public func severityName(_ severity: Finding.Severity, in language: Language) -> String {
+  switch (severity, language) {
+  case (.error, .vi): "Lỗi"
+  case (.repair, .vi): "Đã sửa"
+  case (.note, .vi): "Lưu ý"
+  case (.error, .en): "Error"
+  case (.repair, .en): "Repaired"
+  case (.note, .en): "Note"
+  }
+}
+
+private func placeText(_ place: Finding.Place, in language: Language) -> String {
+  var parts: [String] = []
+  if !place.sheet.isEmpty {
+    parts.append(language == .vi ? "Trang «\(place.sheet)»" : "Sheet «\(place.sheet)»")
+  }
+  if let cell = place.cell {
+    let label = place.label.isEmpty ? "" : " (\(oneLine(place.label)))"
+    parts.append((language == .vi ? "ô " : "cell ") + cell + label)
+  } else if place.row > 0 {
+    parts.append((language == .vi ? "dòng " : "row ") + String(place.row))
+  } else if !place.label.isEmpty {
+    parts.append((language == .vi ? "cột " : "column ") + "«\(oneLine(place.label))»")
+  }
+  let text = parts.joined(separator: ", ")
+  guard let first = text.first else { return "" }
+  return first.uppercased() + text.dropFirst()
+}
+
+private func oneLine(_ label: String) -> String {
+  label.split(whereSeparator: \.isNewline).joined(separator: " ")
+}

@@ -1,0 +1,180 @@
+/// What the program says on the terminal.
+public struct TerminalWording: Sendable {
+  public var language: Language
+
+  public init(_ language: Language) { self.language = language }
+
+  private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+
+  // MARK: The command line
+
+  public func unknownCommand(_ word: String, suggestion: String?) -> String {
+    say("Không có lệnh «\(word)».", "There is no command «\(word)».") + hint(suggestion) + " " + seeHelp
+  }
+  public func unknownOption(_ word: String, suggestion: String?) -> String {
+    say("Không có tùy chọn «\(word)» cho lệnh này.", "This command has no option «\(word)».") + hint(suggestion)
+      + " " + seeHelp
+  }
+  public func missingValue(_ option: String) -> String {
+    say("Tùy chọn «\(option)» cần một giá trị.", "The option «\(option)» needs a value.")
+  }
+  public func badValue(_ option: String, _ value: String) -> String {
+    say("Giá trị «\(value)» của «\(option)» không dùng được.", "The value «\(value)» of «\(option)» cannot be used.")
+  }
+  public func operands(_ command: String) -> String {
+    say("Lệnh «\(command)» thiếu hoặc thừa tham số.", "«\(command)» takes other arguments.") + " " + seeHelp
+  }
+  private var seeHelp: String { say("Xem: ./run.sh help", "See: ./run.sh help") }
+  private func hint(_ suggestion: String?) -> String {
+    suggestion.map { say(" Có phải là «\($0)»?", " Did you mean «\($0)»?") } ?? ""
+  }
+
+  public var usage: String {
+    say(
+      """
+      Cách dùng: ./run.sh [LỆNH] [THAM SỐ] [TÙY CHỌN]
+
+        run                  nhận và xử lý một lượt các tệp trong Inbox (mặc định)
+        check TỆP…           xem trước biên nhận của tệp  [--unit ĐƠN-VỊ] [--round ĐỢT]
+        status               tình trạng các tệp, các đợt; ai đã gửi gì
+        finalize ĐỢT         chốt đợt và công bố danh sách chính thức  [--accept-held]
+        reopen ĐỢT           mở lại đợt
+        explain ĐỢT MÃ       vì sao học sinh có kết quả này, theo từng nguyện vọng
+        template LOẠI        biểu mẫu trống để điền  [--output TỆP]
+        sample [THƯ-MỤC]     tạo một tỉnh giả định để thử  [--seed N] [--children N]
+        cells TỆP            mọi ô đọc được, dạng JSON  [--sheet N]
+        bench                đo tốc độ  [--size N]
+        schemas              in hướng dẫn các biểu mẫu (Schemas/README.md)
+        demo                 tạo .demo/ và chạy trọn một mùa tuyển sinh giả định
+
+      Tùy chọn chung: --workspace THƯ-MỤC  --lang vi|en  --json  --quiet  --jobs N  --wait
+      Mã thoát: 0 tốt; 1 có tệp hoặc dòng bị từ chối, giữ lại; 2 không chạy được; 75 hãy thử lại sau.
+      """,
+      """
+      Usage: ./run.sh [COMMAND] [ARGUMENTS] [OPTIONS]
+
+        run                  one pass over the Inbox (the default)
+        check FILE…          what the receipt would say  [--unit UNIT] [--round ROUND]
+        status               every file, every round, who has sent what
+        finalize ROUND       finalize a round and publish its official lists  [--accept-held]
+        reopen ROUND         reopen a round
+        explain ROUND ID     why a child has this result, wish by wish
+        template KIND        a blank workbook to fill in  [--output FILE]
+        sample [FOLDER]      a made-up province to try things on  [--seed N] [--children N]
+        cells FILE           every cell as read, as JSON  [--sheet N]
+        bench                measure the speed  [--size N]
+        schemas              print the guide to the tables (Schemas/README.md)
+        demo                 make .demo/ and carry a made-up season through it
+
+      Common options: --workspace DIR  --lang vi|en  --json  --quiet  --jobs N  --wait
+      Exit status: 0 all well; 1 something was refused or held; 2 could not run; 75 try again later.
+      """)
+  }
+
+  // MARK: A pass
+
+  public func filesLine(taken: Int, partly: Int, pending: Int, refused: Int) -> String {
+    say(
+      "Tệp: \(taken) nhận đủ, \(partly) nhận một phần, \(pending) chờ xác nhận, \(refused) từ chối.",
+      "Files: \(taken) taken, \(partly) taken in part, \(pending) held, \(refused) refused.")
+  }
+  public var nothingNew: String { say("Không có tệp mới.", "Nothing new.") }
+  public func inboxName(_ name: String, _ state: String) -> String { "  \(name): \(state)" }
+  public func inboxState(_ state: String) -> String {
+    switch state {
+    case "settling": say("đang chép hoặc đang mở, chờ lượt sau", "settling: left for the next pass")
+    case "unknown-unit": say("chưa có đơn vị mang mã này", "unknown-unit: waits until the unit is declared")
+    case "unknown-round": say("chưa có đợt mang mã này", "unknown-round: waits until the round is declared")
+    case "unreadable": say("không đọc được, sẽ thử lại", "cannot be read, will be tried again")
+    default: state
+    }
+  }
+  public func roundTitle(_ code: String, _ name: String, _ state: String) -> String { "\(code) – \(name) (\(stateName(state)))" }
+  public func stateName(_ state: String) -> String {
+    switch state {
+    case "open": say("đang nhận hồ sơ", "open")
+    case "closed": say("đã khóa nhận hồ sơ", "closed")
+    case "finalized": say("đã chốt", "finalized")
+    default: state
+    }
+  }
+  public func roundCounts(
+    applicants: Int, seats: Int, admitted: Int, waiting: Int, notAdmitted: Int, ineligible: Int, held: Int
+  ) -> String {
+    say(
+      "\(applicants) đăng ký, \(seats) chỉ tiêu: \(admitted) trúng tuyển, \(waiting) chờ xét bổ sung, \(notAdmitted) không trúng tuyển, \(ineligible) không đủ điều kiện, \(held) đang giữ lại",
+      "\(applicants) applicants, \(seats) seats: \(admitted) admitted, \(waiting) waiting, \(notAdmitted) not admitted, \(ineligible) ineligible, \(held) held"
+    )
+  }
+  public var roundNotReady: String { say("chưa đủ chỉ tiêu hoặc hồ sơ để xét", "not ready: no programs or no applicants") }
+  public func roundStopped(_ count: Int) -> String {
+    say("dừng: cấu hình có \(count) lỗi, chưa xét ai", "stopped: \(count) errors in its setup, nobody was ranked")
+  }
+  public func roundViolated(_ properties: String) -> String {
+    say(
+      "KHÔNG công bố: kết quả không qua được phép kiểm chứng \(properties)",
+      "NOT published: the result fails the check of \(properties)")
+  }
+  public func published(_ folder: String) -> String { say("Đã công bố: \(folder)", "Published: \(folder)") }
+  public var whereToLook: String { say("Xem kết quả:", "Where to look:") }
+  public var worldReadable: String {
+    say(
+      "Lưu ý: thư mục Inbox hoặc Outbox cho mọi người đọc; nên giới hạn quyền (dữ liệu trẻ em).",
+      "Note: Inbox or Outbox is readable by everybody; consider closing it (children's data).")
+  }
+  public var newWorkspace: String {
+    say("Thư mục làm việc mới: chưa có lượt chạy nào.", "A new workspace: nothing has been run yet.")
+  }
+
+  // MARK: What stops a command
+
+  public func noSuchRound(_ round: String, known: [String]) -> String {
+    let list = known.joined(separator: ", ")
+    return say("Không có đợt «\(round)». Các đợt hiện có: \(list)", "There is no round «\(round)». Rounds: \(list)")
+  }
+  public func noSuchPerson(_ id: String) -> String {
+    say("Không có học sinh mang mã «\(id)» trong đợt này.", "No applicant of this round has the id «\(id)».")
+  }
+  public func noSuchKind(_ kind: String, known: [String]) -> String {
+    let list = known.joined(separator: ", ")
+    return say("Không có biểu mẫu «\(kind)». Các loại: \(list)", "There is no table «\(kind)». Kinds: \(list)")
+  }
+  public func busy(_ holder: String) -> String {
+    say(
+      "Một lượt chạy khác đang làm việc (\(holder)). Hãy thử lại sau, hoặc thêm --wait.",
+      "Another pass is running (\(holder)). Try again later, or add --wait.")
+  }
+  public var diskFull: String {
+    say(
+      "Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại; không có gì bị mất.",
+      "The disk is full. Make room and run again; nothing is lost.")
+  }
+  public func ledgerDamaged(line: Int) -> String {
+    say(
+      "Sổ nhật ký hỏng ở dòng \(line). Không tự đoán; hãy khôi phục .ledger từ bản sao lưu.",
+      "The journal is damaged at line \(line). Nothing is guessed: restore .ledger from a backup.")
+  }
+  public var ledgerOpen: String {
+    say(
+      "Thư mục .ledger đang mở cho người khác đọc. Hãy đặt lại quyền: chmod 700 .ledger",
+      "The folder .ledger is open to others. Close it: chmod 700 .ledger")
+  }
+  public var ledgerNewer: String {
+    say("Sổ nhật ký do phiên bản mới hơn ghi.", "The journal was written by a newer version.")
+  }
+  public func folderReplaced(_ name: String) -> String {
+    say(
+      "Thư mục \(name) đã mất hoặc bị thay bằng thư mục khác. Hãy gắn lại đúng thư mục rồi chạy lại.",
+      "The folder \(name) is missing or was replaced. Put the right one back and run again.")
+  }
+  public func diskTrouble(_ what: String) -> String {
+    say("Lỗi đĩa: \(what). Lượt chạy dừng lại; hãy kiểm tra ổ đĩa rồi chạy lại.", "Disk trouble: \(what). The pass stopped.")
+  }
+  public func badSettings(_ key: String) -> String {
+    say("Schemas/settings.json có khóa sai: \(key)", "Schemas/settings.json: the key \(key) cannot be used")
+  }
+  public func badSchema(_ file: String, _ detail: String) -> String {
+    say("\(file) không đúng dạng: \(detail)", "\(file) cannot be used: \(detail)")
+  }
+  public func cannotOpen(_ file: String) -> String { say("Không mở được \(file).", "\(file) cannot be opened.") }
+}

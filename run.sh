@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# tuyensinh from a fresh clone: builds what is out of date and hands over to the program.
+#
+#   ./run.sh [COMMAND …]     the program (no command: run)
+#   ./run.sh demo            a made-up province in .demo/, carried through to official lists
+#   ./run.sh test [--long]   all tests
+#   ./run.sh lint            format, imports
+set -euo pipefail
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+binary="$home/.build/release/tuyensinh"
+stamp="$home/.build/built"
+strict=(--explicit-target-dependency-import-check error)
+
+say() { printf '%s\n' "$*" >&2; }
+
+# What building needs: the toolchain, and the headers of libxml2 and zlib.
+need_tools() {
+  if ! command -v swift >/dev/null; then
+    say "Chưa có Swift 6.2 trở lên / Swift 6.2 or newer is missing: https://www.swift.org/install/linux/"
+    exit 2
+  fi
+  local missing=()
+  [ -e /usr/include/libxml2/libxml/parser.h ] || missing+=(libxml2-dev)
+  [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
+  command -v pkg-config >/dev/null || missing+=(pkg-config)
+  [ ${#missing[@]} -eq 0 ] && return
+  local line="apt-get install -y --no-install-recommends ${missing[*]}"
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "+ $line"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive $line; } >&2
+  else
+    say "Hãy cài thư viện còn thiếu / please install what is missing:"
+    say "  sudo apt-get update && sudo $line"
+    exit 2
+  fi
+}
+
+build() {
+  if [ -x "$binary" ] && [ -e "$stamp" ] &&
+    [ -z "$(find "$home/Package.swift" "$home/Sources" -newer "$stamp" -print -quit)" ]; then
+    return
+  fi
+  need_tools
+  mkdir -p "$home/.build"
+  touch "$stamp.starting"
+  (cd "$home" && swift build -c release --product tuyensinh "${strict[@]}") >&2
+  mv "$stamp.starting" "$stamp"
+}
+
+# Another reader of workbooks, to judge ours; where it cannot be had the tests say that they skipped it.
+judge() {
+  command -v python3 >/dev/null || { say "python3 is missing: tests that need openpyxl are skipped"; return 0; }
+  export PYTHONPATH="$home/.build/python${PYTHONPATH:+:$PYTHONPATH}"
+  python3 -c 'import openpyxl' 2>/dev/null ||
+    python3 -m pip install --quiet --disable-pip-version-check --target "$home/.build/python" openpyxl >&2 ||
+    say "openpyxl could not be installed: tests that need it are skipped"
+}
+
+case "${1-}" in
+test)
+  shift
+  if [ "${1-}" = --long ]; then
+    shift
+    export TUYENSINH_LONG=1
+  fi
+  need_tools
+  judge
+  cd "$home"
+  swift build --build-tests "${strict[@]}"
+  exec swift test --skip-build --parallel "$@"
+  ;;
+lint)
+  need_tools
+  cd "$home"
+  swift format lint --strict --recursive Sources Tests Package.swift
+  swift build "${strict[@]}"
+  ;;
+demo)
+  build
+  export TUYENSINH_HOME="$home"
+  shift
+  exec "$binary" demo "$@"
+  ;;
+*)
+  build
+  export TUYENSINH_HOME="$home"
+  exec "$binary" "$@"
+  ;;
+esac
