@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// A fresh workspace and the real binary.
+struct Workdir {
+  let root: URL
+
+  /// What the program left behind.
+  struct Result: CustomStringConvertible {
+    var arguments: [String]
+    var status: Int32
+    var output: String
+    var errors: String
+
+    var description: String {
+      "tuyensinh \(arguments.joined(separator: " ")) → \(status)\n\(output)\n\(errors)"
+    }
+  }
+
+  init() throws {
+    root = FileManager.default.temporaryDirectory.appendingPathComponent("tuyensinh-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: root) }
+
+  func path(_ relative: String) -> URL { root.appendingPathComponent(relative) }
+
+  /// Writes a file as a sender would: folders are made as needed.
+  func drop(_ relative: String, _ bytes: some DataProtocol) throws {
+    let url = path("Inbox/" + relative)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
+  }
+
+  func drop(_ relative: String, _ text: String) throws { try drop(relative, Data(text.utf8)) }
+
+  /// The project's own Schemas, with settling made short.
+  func useQuickSettings() throws {
+    let source = Workdir.project.appendingPathComponent("Schemas")
+    try FileManager.default.copyItem(at: source, to: path("Schemas"))
+    let settings = path("Schemas/settings.json")
+    var object = try #require(
+      try JSONSerialization.jsonObject(with: Data(contentsOf: settings)) as? [String: Any])
+    object["settleSeconds"] = 0
+    try JSONSerialization.data(withJSONObject: object).write(to: settings)
+  }
+
+  @discardableResult
+  func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+    try run(arguments, environment: environment)
+  }
+
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+    let process = Process()
+    process.executableURL = Workdir.binary
+    process.arguments = arguments + ["--workspace", root.path]
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["TUYENSINH_HOME": Workdir.project.path]
+    ) { _, new in new }.merging(environment) { _, new in new }
+    let output = Pipe()
+    let errors = FileManager.default.temporaryDirectory.appendingPathComponent("stderr-\(UUID().uuidString)")
+    try Data().write(to: errors)
+    defer { try? FileManager.default.removeItem(at: errors) }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Result(
+      arguments: arguments, status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
+      errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+
+  /// The files below a folder of the workspace, as sorted relative paths.
+  func files(_ folder: String) -> [String] {
+    let base = path(folder)
+    guard let walk = FileManager.default.enumerator(atPath: base.path) else { return [] }
+    var isFolder: ObjCBool = false
+    return walk.compactMap { $0 as? String }.filter {
+      FileManager.default.fileExists(atPath: base.appendingPathComponent($0).path, isDirectory: &isFolder)
+        && !isFolder.boolValue
+    }.sorted()
+  }
+
+  func text(_ relative: String) throws -> String { try String(contentsOf: path(relative), encoding: .utf8) }
+
+  /// The rows of a CSV of ours as dictionaries by its header.
+  func rows(_ relative: String) throws -> [[String: String]] {
+    let text = try text(relative)
+    try #require(text.hasPrefix("\u{FEFF}"))
+    let lines = text.dropFirst().components(separatedBy: "\r\n").dropLast().map(Workdir.cells)
+    let header = try #require(lines.first)
+    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
+  }
+
+  private static func cells(_ line: String) -> [String] {
+    var cells: [String] = [""]
+    var quoted = false
+    for character in line {
+      switch character {
+      case "\"": quoted.toggle()
+      case "," where !quoted: cells.append("")
+      default: cells[cells.count - 1].append(character)
+      }
+    }
+    return cells
+  }
+
+  static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Beside the test bundle.
+  static let binary = Bundle.main.bundleURL.appendingPathComponent("tuyensinh").standardizedFileURL
+}
