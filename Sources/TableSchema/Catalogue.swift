@@ -1,7 +1,29 @@
+import Tables
+
 /// The names by which people call things that have codes (tables.md, Names for codes).
 public struct Catalogue: Sendable {
-  public init(_ entries: some Sequence<(code: String, names: [String])>) {}
+  private var codes: [[UInt8]: String] = [:]
+  /// By folded name, the codes that bear it, in the order of the entries.
+  private var names: [[UInt8]: [String]] = [:]
+  /// What a suggestion is chosen from, in the order of the entries.
+  private var spellings: [String] = []
 
+  /// Things and their names; the same code may come several times.
+  public init(_ entries: some Sequence<(code: String, names: [String])>) {
+    for entry in entries {
+      let key = Self.codeKey(entry.code.utf8)
+      let code = codes[key] ?? entry.code
+      if codes.updateValue(code, forKey: key) == nil { spellings.append(code) }
+      for name in entry.names where !name.isEmpty {
+        let key = nameKey(name.utf8)
+        guard !key.isEmpty, !(names[key]?.contains(code) ?? false) else { continue }
+        names[key, default: []].append(code)
+        spellings.append(name)
+      }
+    }
+  }
+
+  /// What a text turned out to be.
   public enum Match: Hashable, Sendable {
     /// It is a code; as it was declared.
     case code(String)
@@ -13,5 +35,17 @@ public struct Catalogue: Sendable {
     case unknown(suggestion: String?)
   }
 
-  public func resolve(_ text: String) -> Match { .unknown(suggestion: nil) }
+  /// Codes compare without case; names folded, without spaces, and however the
+  /// type of a school is written. A code stands before a name.
+  public func resolve(_ text: String) -> Match {
+    if let code = codes[Self.codeKey(text.utf8)] { return .code(code) }
+    switch names[nameKey(text.utf8)] ?? [] {
+    case let bearers where bearers.isEmpty:
+      return .unknown(suggestion: nearest(to: text, among: spellings).map { spellings[$0] })
+    case let bearers where bearers.count == 1: return .name(bearers[0])
+    case let bearers: return .ambiguous(bearers)
+    }
+  }
+
+  private static func codeKey(_ code: some Collection<UInt8>) -> [UInt8] { folded(code) }
 }

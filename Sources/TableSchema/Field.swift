@@ -21,6 +21,8 @@ public struct Field: Sendable {
   public var constraints = Constraints()
   /// The words of a choice, or of the items of a list; empty where any text will do.
   public var choices: [Choice] = []
+  /// Of the items of a list: text, integer or decimal.
+  public var itemType = ValueType.text
   /// What a text here names.
   public var reference: Reference?
   public var identifier: Identifier?
@@ -37,10 +39,14 @@ public struct Field: Sendable {
     case stored
     /// It stands in the table under `check:` and its key, to be compared with a roster; it never holds a row.
     case checked
-    /// One of the columns that another field, of this name, can be put together from.
-    case part(of: String)
+    /// One of the columns that another field, of this name, can be put together
+    /// from; `checked` as above.
+    case part(of: String, checked: Bool)
     /// The running number of a row: left out.
     case ordinal
+    /// Ordinary in such a table and of no use: left out without a note. It does
+    /// not count as known when the kind is told.
+    case leftOut
   }
 
   /// A value that is written in one of several ways.

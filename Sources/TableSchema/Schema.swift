@@ -73,9 +73,13 @@ public struct Schema: Sendable {
 /// The schemas of a workspace, by kind.
 public struct SchemaSet: Sendable {
   /// In the order of tables.md.
-  public private(set) var schemas: [Schema]
+  public let schemas: [Schema]
+  let search: HeaderSearch
 
-  public init(_ schemas: [Schema]) { self.schemas = schemas.sorted { $0.kind < $1.kind } }
+  public init(_ schemas: [Schema]) {
+    self.schemas = schemas.sorted { $0.kind < $1.kind }
+    search = HeaderSearch(schemas: self.schemas, labels: KnownLabels(self.schemas))
+  }
 
   public subscript(kind: TableKind) -> Schema? { schemas.first { $0.kind == kind } }
 }

@@ -1,9 +1,65 @@
-extension SchemaSet {
-  /// Reads schema files, by kind (the file's name without `.json`).
-  public init(files: [String: [UInt8]]) throws(SchemaError) { self.init([]) }
+import Tables
+
+extension Schema {
+  /// Reads `tables/<kind>.json`.
+  init(kind: TableKind, json: [UInt8]) throws(SchemaError) {
+    let node = try JSONNode(file: "tables/\(kind.rawValue).json", bytes: json)
+    try node.allow([
+      "$schema", "fieldsMatch", "title", "description", "senders", "aboutItself", "adds", "person",
+      "subjects", "replaces", "uniqueKeys", "fields",
+    ])
+    self.init(kind: kind, title: try node.required("title").string())
+    description = try node["description"]?.string() ?? ""
+    for sender in try node.required("senders").array() { senders.append(try sender.word(Sender.self)) }
+    schoolsAboutThemselves = try node["aboutItself"]?.bool() ?? false
+    adds = try node["adds"]?.bool() ?? false
+    person = try node["person"]?.word(Person.self) ?? .none
+    subjects = try node["subjects"]?.bool() ?? false
+    replaces = try node["replaces"]?.word(Replacement.self) ?? .round
+    for field in try node.required("fields").array() {
+      fields.append(try Field(field))
+    }
+    for keys in try node["uniqueKeys"]?.array() ?? [] { uniqueKeys.append(try keys.strings()) }
+    try checkNames(node)
+  }
+
+  /// Field names are unique, and what names a field names one that is there.
+  private func checkNames(_ node: JSONNode) throws(SchemaError) {
+    let nodes = try node.required("fields").array()
+    var names: Set<String> = []
+    for (field, node) in zip(fields, nodes) where !names.insert(field.name).inserted {
+      throw try node.required("name").error(.repeated(field.name))
+    }
+    for (field, node) in zip(fields, nodes) {
+      if case .part(let whole, _) = field.use, !names.contains(whole) {
+        throw try node.required("partOf").error(.unknownField(whole))
+      }
+      if let when = field.constraints.requiredWhen, !names.contains(when.field) {
+        throw try node.required("requiredWhen").error(.unknownField(when.field))
+      }
+    }
+    for key in uniqueKeys.joined() where !names.contains(key) {
+      throw try node.required("uniqueKeys").error(.unknownField(key))
+    }
+  }
 }
 
-extension Settings {
-  /// Reads `settings.json`; what it leaves out keeps its default.
-  public init(json: [UInt8]) throws(SchemaError) { self.init() }
+extension SchemaSet {
+  /// Reads schema files, by kind (the file's name without `.json`). A kind
+  /// without a file is not offered; a file of no kind is refused.
+  public init(files: [String: [UInt8]]) throws(SchemaError) {
+    for name in files.keys.sorted() where TableKind(rawValue: name) == nil {
+      throw SchemaError(file: "tables/\(name).json", key: "", problem: .unknownValue(name))
+    }
+    var schemas: [Schema] = []
+    for kind in TableKind.allCases {
+      guard let json = files[kind.rawValue] else { continue }
+      let schema = try Schema(kind: kind, json: json)
+      if let label = KnownLabels.clash(in: schema) {
+        throw SchemaError(file: "tables/\(kind.rawValue).json", key: "fields", problem: .repeated(label))
+      }
+      schemas.append(schema)
+    }
+    self.init(schemas)
+  }
 }

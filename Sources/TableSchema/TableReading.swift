@@ -25,19 +25,34 @@ public struct TableReading: Sendable {
 /// though their texts differ: a code and its name do.
 public typealias SameMeaning = @Sendable (_ key: String, _ a: String, _ b: String) -> Bool
 
-/// Reads every visible sheet of a workbook, or a CSV, each for itself. Nothing is
+/// Reads every visible sheet of a workbook, or a CSV, each for itself; nothing is
 /// merged across sheets. A hidden sheet gives a note, a sheet without a header
-/// that we know likewise; a CSV without one is refused, as is a workbook in which
-/// no sheet has one.
+/// that we know another, an empty sheet nothing. A CSV without a header that we
+/// know is refused, and so is a workbook in which no sheet has one: the last
+/// reading then says `no-table`.
 public func readTables(
   _ grids: [Grid], isCSV: Bool, schemas: SchemaSet, sameMeaning: SameMeaning? = nil
 ) -> [TableReading] {
-  grids.map { validate($0, isCSV: isCSV, schemas: schemas, sameMeaning: sameMeaning) }
+  var readings: [TableReading] = []
+  for grid in grids where !grid.cells.isEmpty {
+    if grid.visibility == .visible {
+      readings.append(validate(grid, isCSV: isCSV, schemas: schemas, sameMeaning: sameMeaning))
+    } else {
+      let finding = Finding(.hiddenSheet, .note, at: Finding.Place(sheet: grid.name))
+      readings.append(TableReading(sheet: grid.name, refusal: [finding]))
+    }
+  }
+  if !readings.isEmpty, !isCSV, readings.allSatisfy({ $0.kind == nil }) {
+    readings.append(TableReading(sheet: "", refusal: [Finding(.noTable, .error)]))
+  }
+  return readings
 }
 
-/// Reads the table of one sheet.
+/// Reads the table of one sheet: finds its header, tells its kind, and turns its
+/// cells into typed columns. A table with a required column missing is refused;
+/// rows with an error are held, and stay in the table.
 public func validate(
   _ grid: Grid, isCSV: Bool, schemas: SchemaSet, sameMeaning: SameMeaning? = nil
 ) -> TableReading {
-  TableReading(sheet: grid.name)
+  TableReader(grid: grid, isCSV: isCSV, schemas: schemas, sameMeaning: sameMeaning).reading()
 }

@@ -8,8 +8,8 @@ public struct Exact: Hashable, Comparable, Sendable {
   public let raw: Int64
 
   public static let zero = Exact(raw: 0)
-  static let fractionDigits = 10
-  static let unit: Int64 = 10_000_000_000
+  @usableFromInline static let fractionDigits = 10
+  @usableFromInline static let unit: Int64 = 10_000_000_000
 
   public init(raw: Int64) { self.raw = raw }
 
@@ -23,6 +23,7 @@ public struct Exact: Hashable, Comparable, Sendable {
   /// Reads `-12`, `8.5` or `8,5`: digits with at most one point or comma and
   /// at least one digit on each side of it. Nil for anything else, for more
   /// than `maxFraction` significant decimals, and outside the range.
+  @inlinable
   public init?(parsing bytes: some Sequence<UInt8>, maxFraction: Int = 4) {
     var negative = false
     var magnitude: Int64 = 0

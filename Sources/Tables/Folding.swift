@@ -68,7 +68,7 @@ private struct FoldedText {
 }
 
 /// Controls, tabs, line breaks, and every width of space.
-func isSpace(_ scalar: UInt32) -> Bool {
+public func isSpace(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0...0x20, 0x7F...0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
   default: false
@@ -76,7 +76,7 @@ func isSpace(_ scalar: UInt32) -> Bool {
 }
 
 /// Zero width, marks of direction, the soft hyphen, the byte order mark.
-func isInvisible(_ scalar: UInt32) -> Bool {
+public func isInvisible(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0xAD, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
   default: false

@@ -22,16 +22,21 @@ public struct TextColumn: Sendable {
     ends.append(UInt32(bytes.count))
   }
 
+  /// The same for bytes that lie elsewhere, in the loops over millions of cells.
+  public mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+  }
+
   public mutating func append(_ text: String) { append(text.utf8) }
 
   /// The bytes of row `index`.
-  @inlinable
   public subscript(index: Int) -> ArraySlice<UInt8> { bytes[range(index)] }
 
   public func string(_ index: Int) -> String { String(decoding: bytes[range(index)], as: UTF8.self) }
 
   public func isBlank(_ index: Int) -> Bool { range(index).isEmpty }
 
-  @usableFromInline
-  func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index]) }
+  /// Where the text of row `index` lies in `bytes`.
+  public func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index]) }
 }

@@ -1,0 +1,78 @@
+import Tables
+
+extension ColumnReader {
+  /// Whole numbers and decimals, exactly.
+  mutating func readNumbers(_ cells: [Int32], _ findings: inout FindingList) {
+    numbers.reserveCapacity(cells.count)
+    for row in cells.indices {
+      guard cells[row] >= 0 else {
+        addBlank()
+        continue
+      }
+      let cell = view.cells[Int(cells[row])]
+      switch cell.kind {
+      case .number: readNumber(cell, row: row, &findings)
+      case .text:
+        withText(of: cell, row: row) { reader, text in
+          reader.readNumberText(text, cell: cell, row: row, &findings)
+        }
+      default:
+        if !refusesBroken(cell, row: row, &findings) { refuseType(row: row, cell: cell, &findings) }
+      }
+    }
+  }
+
+  private mutating func readNumber(_ cell: Grid.Cell, row: Int, _ findings: inout FindingList) {
+    let text = view.text(cell)
+    if field.type == .decimal, let value = Exact(parsing: text, maxFraction: field.constraints.fraction) {
+      return add(text, value.raw, row: row, cell: cell, &findings)
+    }
+    guard let spelled = SpelledNumber(text) else { return refuseType(row: row, cell: cell, &findings) }
+    let plain = spelled.plain
+    plain.withUnsafeBufferPointer { plain in
+      guard let value = value(of: plain), field.type == .decimal || spelled.isWhole else {
+        return refuseType(row: row, cell: cell, reason: reason(plain), &findings)
+      }
+      add(plain, value, row: row, cell: cell, &findings)
+    }
+  }
+
+  private mutating func readNumberText(
+    _ text: UnsafeBufferPointer<UInt8>, cell: Grid.Cell, row: Int, _ findings: inout FindingList
+  ) {
+    if text.isEmpty { return addBlank() }
+    guard let value = value(of: text) else {
+      return refuseType(row: row, cell: cell, reason: reason(text), &findings)
+    }
+    if !isCSV { countReread(row: row, cell: cell, as: reread.count == 0 ? spelled(value) : "") }
+    add(text, value, row: row, cell: cell, &findings)
+  }
+
+  private func value(of text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    field.type == .integer
+      ? wholeNumber(text) : Exact(parsing: text, maxFraction: field.constraints.fraction)?.raw
+  }
+
+  /// Why a number was refused: `decimals` if it has more than allowed.
+  private func reason(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    field.type == .decimal && Exact(parsing: text, maxFraction: 10) != nil ? "decimals" : ""
+  }
+
+  private func spelled(_ value: Int64) -> String {
+    field.type == .integer ? String(value) : Exact(raw: value).text
+  }
+
+  @inline(__always)
+  private mutating func add(
+    _ text: UnsafeBufferPointer<UInt8>, _ value: Int64, row: Int, cell: Grid.Cell,
+    _ findings: inout FindingList
+  ) {
+    if let least = field.constraints.minimum, value < least {
+      refuse(.minimum, row: row, cell: cell, facts: ["minimum": spelled(least)], &findings)
+    } else if let most = field.constraints.maximum, value > most {
+      refuse(.maximum, row: row, cell: cell, facts: ["maximum": spelled(most)], &findings)
+    } else {
+      add(text, value)
+    }
+  }
+}

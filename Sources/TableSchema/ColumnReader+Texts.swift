@@ -1,0 +1,134 @@
+import Tables
+
+extension ColumnReader {
+  /// Texts and codes. A number is spelled without an exponent or a useless
+  /// `.0`; a code that a spreadsheet program took for a date is lost.
+  mutating func readTexts(_ cells: [Int32], _ findings: inout FindingList) {
+    var checks = TextChecks(field)
+    let collapsing = field.type == .text
+    for row in cells.indices {
+      guard cells[row] >= 0 else {
+        addBlank()
+        continue
+      }
+      let cell = view.cells[Int(cells[row])]
+      if cell.kind == .text {
+        withText(of: cell, row: row, collapsing: collapsing) { reader, text in
+          reader.add(text, row: row, cell: cell, checks: &checks, &findings)
+        }
+      } else if !refusesBroken(cell, row: row, &findings) {
+        readOther(cell, row: row, checks: &checks, &findings)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ text: UnsafeBufferPointer<UInt8>, row: Int, cell: Grid.Cell, checks: inout TextChecks,
+    _ findings: inout FindingList
+  ) {
+    if text.isEmpty { return addBlank() }
+    if field.identifier != nil {
+      if isScientific(text) { return refuse(.digitsLost, row: row, cell: cell, &findings) }
+      if field.identifier == .phone, text.count == 9, lacksZero(text) {
+        let repaired = [UInt8(ascii: "0")] + Array(text)
+        findings.add(
+          .leadingZero, .repair, row: row, column: place, value: String(decoding: text, as: UTF8.self),
+          facts: ["repaired": String(decoding: repaired, as: UTF8.self)])
+        return repaired.withUnsafeBufferPointer { texts.append($0) }
+      }
+    }
+    if checks.any, let failure = checks.failure(of: text) {
+      let severity: Finding.Severity = failure.code == .unknownEthnicity ? .note : .error
+      findings.add(
+        failure.code, severity, row: row, column: place, value: String(decoding: text, as: UTF8.self),
+        facts: failure.facts)
+    }
+    texts.append(text)
+  }
+
+  /// Nine digits of a phone number whose zero was dropped.
+  private func lacksZero(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.allSatisfy { $0 &- UInt8(ascii: "0") < 10 } && [3, 5, 7, 8, 9].contains(text[0] - UInt8(ascii: "0"))
+  }
+
+  /// A cell that is neither a text nor broken.
+  private mutating func readOther(
+    _ cell: Grid.Cell, row: Int, checks: inout TextChecks, _ findings: inout FindingList
+  ) {
+    let bytes: [UInt8]
+    switch cell.kind {
+    case .date, .dateTime, .isoDate, .time:
+      guard field.type == .text, let day = day(of: cell) else {
+        return refuseType(row: row, cell: cell, reason: "date", &findings)
+      }
+      bytes = Array(day.text.utf8)
+    case .number:
+      guard let number = SpelledNumber(view.text(cell)) else {
+        return refuseType(row: row, cell: cell, &findings)
+      }
+      if field.type == .code, number.isWhole, number.wasRounded {
+        return refuse(.digitsLost, row: row, cell: cell, &findings)
+      }
+      bytes = number.plain
+      if field.identifier != nil, !isCSV {
+        countReread(row: row, cell: cell, as: reread.count == 0 ? String(decoding: bytes, as: UTF8.self) : "")
+      }
+    default: bytes = Array(view.text(cell))
+    }
+    bytes.withUnsafeBufferPointer { add($0, row: row, cell: cell, checks: &checks, &findings) }
+  }
+
+  private func day(of cell: Grid.Cell) -> Day? {
+    guard cell.kind == .isoDate else { return Day(serial: view.text(cell), epoch1904: epoch1904) }
+    guard case .day(let day) = DateText(view.text(cell)) else { return nil }
+    return day
+  }
+}
+
+/// The constraints of a text.
+private struct TextChecks {
+  let any: Bool
+  private let constraints: Field.Constraints
+  private let pattern: TextPattern?
+  private let known: Set<[UInt8]>
+  private var memo = WordMemo()
+
+  init(_ field: Field) {
+    constraints = field.constraints
+    // Ids of persons are judged with the rest of the row.
+    pattern = field.identifier == .personal ? nil : constraints.pattern.flatMap(TextPattern.init)
+    known = Set(constraints.known.map { folded($0.utf8) })
+    any =
+      pattern != nil || !known.isEmpty || !constraints.reserved.isEmpty || constraints.minLength != nil
+      || constraints.maxLength != nil
+  }
+
+  mutating func failure(
+    of text: UnsafeBufferPointer<UInt8>
+  ) -> (code: FindingCode, facts: [String: String])? {
+    if !known.isEmpty {
+      let known = known
+      let isKnown = memo.value(text) { known.contains(folded(text)) ? 1 : 0 } == 1
+      if !isKnown { return (.unknownEthnicity, suggestion(for: text, among: constraints.known)) }
+    }
+    if let pattern, !pattern.matches(text) { return (.pattern, ["form": constraints.form]) }
+    if !constraints.reserved.isEmpty {
+      let name = folded(text)
+      if constraints.reserved.contains(where: { name.elementsEqual($0.utf8) }) {
+        return (.pattern, ["form": constraints.form, "reason": "reserved"])
+      }
+    }
+    if constraints.minLength != nil || constraints.maxLength != nil {
+      let length = String(decoding: text, as: UTF8.self).unicodeScalars.count
+      if let least = constraints.minLength, length < least { return (.minLength, ["minimum": String(least)]) }
+      if let most = constraints.maxLength, length > most { return (.maxLength, ["maximum": String(most)]) }
+    }
+    return nil
+  }
+}
+
+/// The facts of a finding that suggests the nearest of `words`.
+func suggestion(for text: UnsafeBufferPointer<UInt8>, among words: [String]) -> [String: String] {
+  guard let index = nearest(to: String(decoding: text, as: UTF8.self), among: words) else { return [:] }
+  return ["suggestion": words[index]]
+}

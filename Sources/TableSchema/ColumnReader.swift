@@ -1,0 +1,140 @@
+import Tables
+
+/// Reads the cells of one sheet column as the values of one field.
+struct ColumnReader {
+  let view: CellView
+  let field: Field
+  let key: String
+  let place: ColumnPlace
+  let isCSV: Bool
+  let epoch1904: Bool
+
+  var texts = TextColumn()
+  var numbers: [Int64] = []
+  private var recomposed = Repairs()
+  private(set) var reread = Repairs()
+
+  init(view: CellView, field: Field, key: String, place: ColumnPlace, isCSV: Bool, epoch1904: Bool) {
+    self.view = view
+    self.field = field
+    self.key = key
+    self.place = place
+    self.isCSV = isCSV
+    self.epoch1904 = epoch1904
+  }
+
+  /// Repairs that are told once a column.
+  struct Repairs {
+    var count = 0
+    var firstRow = 0
+    var value = ""
+    var repaired = ""
+  }
+
+  /// The column of `cells`, one for each row (``ColumnCells/none`` for no cell).
+  mutating func column(_ cells: [Int32], findings: inout FindingList) -> Column {
+    texts.reserve(rows: cells.count, bytes: cells.count * 8)
+    switch field.type {
+    case .text, .code: readTexts(cells, &findings)
+    case .integer, .decimal: readNumbers(cells, &findings)
+    case .date: readDates(cells, &findings)
+    case .flag, .choice: readWords(cells, &findings)
+    case .list: readLists(cells, &findings)
+    }
+    tell(recomposed, .recomposed, &findings)
+    tell(reread, .reread, &findings)
+    return Column(
+      key: key, label: place.label, sheetColumn: place.sheetColumn, type: field.type, texts: texts,
+      numbers: numbers)
+  }
+
+  private func tell(_ repairs: Repairs, _ code: FindingCode, _ findings: inout FindingList) {
+    guard repairs.count > 0 else { return }
+    var facts = ["count": String(repairs.count)]
+    if !repairs.repaired.isEmpty { facts["repaired"] = repairs.repaired }
+    findings.add(code, .repair, row: repairs.firstRow, column: place, value: repairs.value, facts: facts)
+  }
+
+  // MARK: Rows
+
+  mutating func addBlank() {
+    texts.append(UnsafeBufferPointer(start: nil, count: 0))
+    if field.type.hasNumbers { numbers.append(Column.blank) }
+  }
+
+  @inline(__always)
+  mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ number: Int64) {
+    texts.append(text)
+    numbers.append(number)
+  }
+
+  mutating func add(_ text: [UInt8], _ number: Int64) { text.withUnsafeBufferPointer { add($0, number) } }
+
+  /// A cell that cannot be read, with its error; the text stays to be shown.
+  mutating func refuse(
+    _ code: FindingCode, row: Int, cell: Grid.Cell, facts: [String: String] = [:],
+    _ findings: inout FindingList
+  ) {
+    let text = view.text(cell)
+    findings.add(
+      code, .error, row: row, column: place, value: String(decoding: text, as: UTF8.self), facts: facts)
+    // A formula without a value has no text; a space keeps it from being taken for a blank.
+    if text.isEmpty { texts.append(" ") } else { texts.append(text) }
+    if field.type.hasNumbers { numbers.append(Column.blank) }
+  }
+
+  mutating func refuseType(
+    row: Int, cell: Grid.Cell, reason: String = "", _ findings: inout FindingList
+  ) {
+    var facts = ["type": field.type.rawValue]
+    if !reason.isEmpty { facts["reason"] = reason }
+    refuse(.typeError, row: row, cell: cell, facts: facts, &findings)
+  }
+
+  /// Deals with a cell that holds no value: true if it did.
+  mutating func refusesBroken(_ cell: Grid.Cell, row: Int, _ findings: inout FindingList) -> Bool {
+    switch cell.kind {
+    case .error: refuse(.errorCell, row: row, cell: cell, &findings)
+    case .formulaWithoutValue: refuse(.formulaWithoutValue, row: row, cell: cell, &findings)
+    default: return false
+    }
+    return true
+  }
+
+  /// The cleaned text of a cell; what was recomposed is counted.
+  @inline(__always)
+  mutating func withText<Result>(
+    of cell: Grid.Cell, row: Int, collapsing: Bool = true,
+    _ body: (inout ColumnReader, UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let text = view.text(cell)
+    if isClean(text, collapsing: collapsing) { return body(&self, text) }
+    let (bytes, wasRecomposed) = cleaned(text, collapsing: collapsing)
+    if wasRecomposed { countRecomposed(row: row) }
+    return bytes.withUnsafeBufferPointer { body(&self, $0) }
+  }
+
+  private mutating func countRecomposed(row: Int) {
+    if recomposed.count == 0 { recomposed.firstRow = row }
+    recomposed.count += 1
+  }
+
+  /// Counts a number read from a text, or a code from a number; the first is told.
+  mutating func countReread(row: Int, cell: Grid.Cell, as repaired: String) {
+    if reread.count == 0 {
+      let value = String(decoding: view.text(cell), as: UTF8.self)
+      reread = Repairs(count: 0, firstRow: row, value: value, repaired: repaired)
+    }
+    reread.count += 1
+  }
+}
+
+extension ValueType {
+  /// Whether ``Column/numbers`` has the values.
+  var hasNumbers: Bool {
+    switch self {
+    case .text, .code, .list: false
+    case .integer, .decimal, .date, .flag, .choice: true
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Tables
+
+/// Which rows below the header are data.
+///
+/// Blank rows are none, nor are rows in which only the running number stands,
+/// subtotals, the example of our templates, and the `1 2 3 …` that many forms
+/// have under their labels. A row of signatures, or of place and date, ends the table.
+struct DataRows {
+  /// Positions in ``Grid/rows``.
+  private(set) var rows: [Int32] = []
+  private(set) var hidden = 0
+
+  private let view: CellView
+  /// By sheet column: it means something in this kind.
+  private let known: [Bool]
+  private let ordinalColumn: Int?
+
+  init(_ grid: Grid, view: CellView, from first: Int, known: [Bool], ordinalColumn: Int?) {
+    self.view = view
+    self.known = known
+    self.ordinalColumn = ordinalColumn
+    guard first < grid.rows.count else { return }
+    rows.reserveCapacity(grid.rows.count - first)
+    for index in first..<grid.rows.count {
+      let range = grid.cellRange(ofRow: index)
+      if index == first, isColumnNumbers(range) { continue }
+      guard let firstCell = range.first(where: { !isBlank(view.cells[$0]) }) else { continue }
+      if mayBeSpecial(view.cells[firstCell]) {
+        if isSignature(range) { break }
+        if isSubtotal(range, first: firstCell) || isExample(range) { continue }
+      }
+      guard range.contains(where: { isKnown(view.cells[$0]) && !isBlank(view.cells[$0]) }) else { continue }
+      rows.append(Int32(index))
+      if grid.rows[index].hidden { hidden += 1 }
+    }
+  }
+
+  private func isKnown(_ cell: Grid.Cell) -> Bool {
+    let column = Int(cell.column)
+    return column < known.count && known[column]
+  }
+
+  private func isBlank(_ cell: Grid.Cell) -> Bool {
+    if cell.kind == .error || cell.kind == .formulaWithoutValue { return false }
+    let text = view.text(cell)
+    // A letter or a digit first: most cells.
+    if let first = text.first, (first > 0x20 && first < 0x7F) || (0xC3...0xC6).contains(first) || first == 0xE1 {
+      return false
+    }
+    return cleaned(text, collapsing: false).bytes.isEmpty
+  }
+
+  // MARK: Rows that are no data
+
+  /// Such rows begin with a letter or a bracket, in a text that is not long.
+  private func mayBeSpecial(_ cell: Grid.Cell) -> Bool {
+    guard cell.kind == .text, cell.length < 120, let first = view.text(cell).first else { return false }
+    return !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+  }
+
+  private func isSignature(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
+      let cell = view.cells[index]
+      if isBlank(cell) { return true }
+      guard mayBeSpecial(cell) else { return false }
+      return isSignatureText(folded(view.text(cell)))
+    }
+  }
+
+  private func isSubtotal(_ range: Range<Int>, first: Int) -> Bool {
+    let text = folded(view.text(view.cells[first]))
+    if ["cong", "cong:", "tong", "tong:"].contains(where: { text.elementsEqual($0.utf8) }) { return true }
+    if ["tong cong", "tong so", "cong cong"].contains(where: { text.starts(with: $0.utf8) }) { return true }
+    let closing = ["danh sach nay co", "danh sach co", "an dinh danh sach"]
+    return closing.contains { text.starts(with: $0.utf8) }
+  }
+
+  private func isExample(_ range: Range<Int>) -> Bool {
+    guard let ordinalColumn,
+      let cell = range.lazy.map({ view.cells[$0] }).first(where: { Int($0.column) == ordinalColumn })
+    else { return false }
+    return folded(view.text(cell)).elementsEqual("vi du".utf8)
+  }
+
+  /// `1 2 3 …` or `(1) (2) (3) …` in at least three cells, one for each column.
+  private func isColumnNumbers(_ range: Range<Int>) -> Bool {
+    let texts = range.map { view.cells[$0] }.filter { !isBlank($0) }.map { folded(view.text($0)) }
+    guard texts.count >= 3, texts.count >= known.count(where: { $0 }) else { return false }
+    return texts.enumerated().allSatisfy { index, text in
+      let number = Array(String(index + 1).utf8)
+      return text == number || text == Array("(".utf8) + number + Array(")".utf8)
+    }
+  }
+}
+
+/// What stands below a list: who signs it, where and when.
+private func isSignatureText(_ text: [UInt8]) -> Bool {
+  let openings = [
+    "nguoi lap", "nguoi kiem tra", "nguoi tong hop", "hieu truong", "pho hieu truong", "thu truong",
+    "ke toan", "giam doc", "pho giam doc", "chu tich", "truong phong", "to truong", "can bo", "thu ky",
+    "van thu", "giao vien chu nhiem", "gvcn", "kt. ", "kt.", "tm. ", "tm.", "tl. ", "tl.", "xac nhan",
+    "(ky", "ky ten", "ky, ", "noi nhan",
+  ]
+  if openings.contains(where: { text.starts(with: $0.utf8) }) { return true }
+  let date = ["ngay ", "thang ", "nam "]
+  return date.allSatisfy { word in
+    let word = Array(word.utf8)
+    return text.indices.contains { text[$0...].starts(with: word) }
+  }
+}

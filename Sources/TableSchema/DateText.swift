@@ -1,0 +1,112 @@
+import Tables
+
+/// A date as people and programs write it.
+enum DateText {
+  case day(Day)
+  /// The reason, a fact of `type-error`.
+  case wrong(reason: String)
+
+  static let noDate = DateText.wrong(reason: "")
+
+  /// `d/m/yyyy` with `/`, `-` or `.`; ISO `yyyy-mm-dd`; either with a time of day
+  /// behind it, which is not looked at. A year has four digits.
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    var scanner = Scanner(text: text)
+    guard let first = scanner.number(), let separator = scanner.separator(),
+      let second = scanner.number(), scanner.separator() == separator, let third = scanner.number(),
+      scanner.isAtEndOrTime
+    else {
+      self = .noDate
+      return
+    }
+    let parts: (year: Number, month: Number, day: Number) =
+      first.digits == 4 ? (first, second, third) : (third, second, first)
+    guard parts.month.digits <= 2, parts.day.digits <= 2 else {
+      self = .noDate
+      return
+    }
+    guard parts.year.digits == 4 else {
+      self = .wrong(reason: parts.year.digits == 2 ? "two-digit-year" : "")
+      return
+    }
+    guard let day = Day(year: parts.year.value, month: parts.month.value, day: parts.day.value) else {
+      self = .wrong(reason: "no-such-day")
+      return
+    }
+    self = .day(day)
+  }
+
+  private struct Number {
+    var value: Int
+    var digits: Int
+  }
+
+  private struct Scanner {
+    let text: UnsafeBufferPointer<UInt8>
+    var index = 0
+
+    /// One to four digits.
+    mutating func number() -> Number? {
+      var number = Number(value: 0, digits: 0)
+      while index < text.count, case let digit = text[index] &- UInt8(ascii: "0"), digit < 10 {
+        guard number.digits < 4 else { return nil }
+        number.value = number.value * 10 + Int(digit)
+        number.digits += 1
+        index += 1
+      }
+      return number.digits > 0 ? number : nil
+    }
+
+    mutating func separator() -> UInt8? {
+      guard index < text.count else { return nil }
+      let byte = text[index]
+      guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") else {
+        return nil
+      }
+      index += 1
+      return byte
+    }
+
+    /// The end, or ` 00:00:00`, `T00:00:00.000Z`.
+    var isAtEndOrTime: Bool {
+      guard index < text.count else { return true }
+      guard text[index] == UInt8(ascii: " ") || text[index] == UInt8(ascii: "T") else { return false }
+      let time = text[(index + 1)...]
+      let digits = time.prefix { ($0 &- UInt8(ascii: "0")) < 10 }.count
+      return (1...2).contains(digits) && time.dropFirst(digits).first == UInt8(ascii: ":")
+        && time.allSatisfy { ($0 &- UInt8(ascii: "0")) < 11 || ".+-Z ".utf8.contains($0) }
+    }
+  }
+}
+
+extension Day {
+  /// The day of a cell that holds a serial number; the part of a day is not looked at.
+  init?(serial text: UnsafeBufferPointer<UInt8>, epoch1904: Bool) {
+    var whole = 0
+    var digits = 0
+    for byte in text {
+      guard case let digit = byte &- UInt8(ascii: "0"), digit < 10 else {
+        // An exponent would move the point.
+        guard byte == UInt8(ascii: "."), !text.contains(UInt8(ascii: "E")) else { return nil }
+        break
+      }
+      guard digits < 7 else { return nil }
+      whole = whole * 10 + Int(digit)
+      digits += 1
+    }
+    guard digits > 0 else { return nil }
+    self.init(excelSerial: whole, epoch1904: epoch1904)
+  }
+
+  /// `dd/mm/yyyy`, into `bytes`.
+  func spell(into bytes: inout [UInt8]) {
+    let (year, month, day) = components
+    bytes.removeAll(keepingCapacity: true)
+    for (value, separator) in [(day, UInt8(ascii: "/")), (month, UInt8(ascii: "/"))] {
+      bytes.append(UInt8(ascii: "0") + UInt8(value / 10))
+      bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+      bytes.append(separator)
+    }
+    for unit in [1000, 100, 10, 1] { bytes.append(UInt8(ascii: "0") + UInt8(year / unit % 10)) }
+  }
+}

@@ -1,0 +1,122 @@
+import Tables
+
+/// The header of a sheet, as one kind of table understands it.
+struct Header {
+  struct Column {
+    /// In the sheet, from 0.
+    var sheetColumn: Int
+    /// As the sheet wrote it; both lines of a header in two rows.
+    var label: String
+    /// One column of the kind; several where the content must decide; none if it is unknown.
+    var targets: [KnownLabels.Target]
+  }
+
+  /// Position in ``SchemaSet/schemas``.
+  var schema: Int
+  /// The sheet row of the header's last line.
+  var lastRow: Int32
+  /// Position in ``Grid/rows`` of the first row below the header.
+  var firstDataRow: Int
+  var columns: [Column]
+}
+
+/// Finds the header: within the first 30 rows the row, or two rows of which the
+/// upper groups the lower, with most known columns, at least two; and the kind
+/// that knows most of them.
+struct HeaderSearch {
+  let schemas: [Schema]
+  let labels: KnownLabels
+
+  func header(of grid: Grid) -> Header? {
+    let text = HeaderText(grid)
+    var best: (count: Int, lines: Lines)?
+    for row in text.rows.indices where text.rows[row].number <= HeaderText.depth {
+      for lines in [Lines.single(text, row), Lines.double(text, row)] {
+        guard let lines else { continue }
+        let count = counts(lines).max() ?? 0
+        if count >= 2, count > best?.count ?? 0 { best = (count, lines) }
+      }
+    }
+    guard let lines = best?.lines else { return nil }
+    let schema = kind(of: lines)
+    return Header(
+      schema: schema, lastRow: lines.lastRow, firstDataRow: lines.firstDataRow,
+      columns: lines.columns.map { column in
+        Header.Column(
+          sheetColumn: column.sheetColumn, label: column.label, targets: targets(of: column, in: schema))
+      })
+  }
+
+  // MARK: What a row of labels means
+
+  /// What a column means in one kind: the first of its spellings that is known there.
+  private func targets(of column: Lines.Column, in schema: Int) -> [KnownLabels.Target] {
+    for spelling in column.spellings {
+      if let meaning = labels.meanings(of: spelling).first(where: { $0.schema == schema }) {
+        return meaning.targets
+      }
+    }
+    return []
+  }
+
+  /// For each kind, how many of its columns are there.
+  private func counts(_ lines: Lines) -> [Int] {
+    var seen = [Set<KnownLabels.Target>](repeating: [], count: schemas.count)
+    for column in lines.columns {
+      var known = [Bool](repeating: false, count: schemas.count)
+      for spelling in column.spellings {
+        for meaning in labels.meanings(of: spelling) where !known[meaning.schema] {
+          known[meaning.schema] = true
+          guard let target = meaning.targets.first,
+            schemas[meaning.schema].fields[Int(target.field)].use != .leftOut
+          else { continue }
+          seen[meaning.schema].insert(target)
+        }
+      }
+    }
+    return seen.map(\.count)
+  }
+
+  /// The kind with most known columns; among equals one whose required columns
+  /// are all there, then `roster`, then the first in tables.md.
+  private func kind(of lines: Lines) -> Int {
+    let counts = counts(lines)
+    let most = counts.max() ?? 0
+    let candidates = schemas.indices.filter { counts[$0] == most }
+    let complete = candidates.filter { schema in
+      let present = lines.columns.flatMap { targets(of: $0, in: schema) }
+      return schemas[schema].missingColumns(among: present).isEmpty
+    }
+    let rest = complete.isEmpty ? candidates : complete
+    return rest.first { schemas[$0].kind == .roster } ?? rest.first ?? 0
+  }
+}
+
+extension Schema {
+  /// The required columns that cannot be had from `targets`, each with the label
+  /// to ask for. Of a field in parts, all parts serve as well.
+  func missingColumns(among targets: [KnownLabels.Target]) -> [Field] {
+    let present = Set(targets.map { fields[Int($0.field)].name })
+    var missing = fields.filter { field in
+      guard field.constraints.required, field.use == .stored, !present.contains(field.name) else {
+        return false
+      }
+      let parts = self.parts(of: field)
+      return parts.isEmpty || !parts.allSatisfy { present.contains($0.name) }
+    }
+    if person == .required, present.isDisjoint(with: Schema.identifierKeys),
+      let field = fields.first(where: { $0.name == Schema.identifierKeys[0] })
+    {
+      missing.insert(field, at: 0)
+    }
+    return missing
+  }
+
+  /// The fields that `field` can be put together from.
+  func parts(of field: Field) -> [Field] {
+    fields.filter {
+      guard case .part(let whole, _) = $0.use else { return false }
+      return whole == field.name
+    }
+  }
+}

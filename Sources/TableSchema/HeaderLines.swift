@@ -1,0 +1,57 @@
+import Tables
+
+/// One row of a sheet, or two, seen as a header.
+struct Lines {
+  struct Column {
+    var sheetColumn: Int
+    /// As a person reads it.
+    var label: String
+    /// What to look up, the best first.
+    var spellings: [[UInt8]]
+  }
+
+  var columns: [Column]
+  var lastRow: Int32
+  var firstDataRow: Int
+
+  /// Row `row` alone. A cell merged to the right is one column, not several.
+  static func single(_ text: HeaderText, _ row: Int) -> Lines? {
+    let line = text.rows[row]
+    let columns = line.labels.indices.filter { !line.labels[$0].isEmpty && !line.borrowed[$0] }.map {
+      Column(sheetColumn: $0, label: string(line.labels[$0]), spellings: [line.labels[$0]])
+    }
+    return columns.isEmpty ? nil : Lines(columns: columns, lastRow: line.number, firstDataRow: line.index + 1)
+  }
+
+  /// Row `row` as groups over the row below it. A column with nothing below has
+  /// the upper label; a sub-label that means nothing alone is joined with its
+  /// group's: `Nguyện vọng` over `1`, `Lớp 9` over `HL`.
+  static func double(_ text: HeaderText, _ row: Int) -> Lines? {
+    guard row + 1 < text.rows.count, text.rows[row + 1].number == text.rows[row].number + 1 else {
+      return nil
+    }
+    let upper = text.rows[row]
+    let lower = text.rows[row + 1]
+    var columns: [Column] = []
+    var group: [UInt8] = []
+    for index in upper.labels.indices {
+      let sub = lower.labels[index]
+      if !upper.labels[index].isEmpty { group = upper.labels[index] }
+      if sub.isEmpty {
+        guard !upper.labels[index].isEmpty, !upper.borrowed[index] else { continue }
+        columns.append(Column(sheetColumn: index, label: string(group), spellings: [group]))
+      } else if group.isEmpty {
+        columns.append(Column(sheetColumn: index, label: string(sub), spellings: [sub]))
+      } else {
+        let space = [UInt8(ascii: " ")]
+        columns.append(
+          Column(
+            sheetColumn: index, label: string(group + space + sub),
+            spellings: [sub, group + space + sub, sub + space + group]))
+      }
+    }
+    return Lines(columns: columns, lastRow: lower.number, firstDataRow: lower.index + 1)
+  }
+
+  private static func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

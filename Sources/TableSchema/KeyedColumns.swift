@@ -1,0 +1,68 @@
+import Tables
+
+/// The columns of a table while it is made: one for each key.
+struct KeyedColumns {
+  let sameMeaning: SameMeaning?
+  /// In the order of the sheet.
+  private(set) var columns: [Column] = []
+
+  init(sameMeaning: SameMeaning?) { self.sameMeaning = sameMeaning }
+
+  private func index(_ key: String) -> Int? { columns.firstIndex { $0.key == key } }
+
+  /// Adds a column, or merges it with the one that the key has.
+  mutating func add(_ column: Column, findings: inout FindingList) {
+    if let index = index(column.key) {
+      columns[index] = merged(columns[index], column, sameMeaning: sameMeaning, findings: &findings)
+    } else {
+      columns.append(column)
+    }
+  }
+
+  /// Puts together every field whose parts are all there. The parts go, the whole
+  /// stands where the first of them stood, or is merged with a column of its own.
+  mutating func composeParts(
+    of schema: Schema, findings: inout FindingList, unheard: inout FindingList
+  ) {
+    for whole in schema.fields {
+      let keys = schema.parts(of: whole).map { $0.columnKey() }
+      let parts = keys.compactMap { key in index(key).map { columns[$0] } }
+      guard !parts.isEmpty, let place = keys.compactMap(index).min() else { continue }
+      let alone = index(whole.columnKey()) == nil
+      var column: Column?
+      if parts.count == keys.count {
+        let composed = PartColumns(whole: whole, parts: parts)
+        column =
+          whole.isChecked
+          ? composed.column(alone: alone, findings: &unheard)
+          : composed.column(alone: alone, findings: &findings)
+      }
+      if let column, alone { columns.insert(column, at: place) }
+      columns.removeAll { keys.contains($0.key) }
+      guard let column, !alone else { continue }
+      if whole.isChecked { add(column, findings: &unheard) } else { add(column, findings: &findings) }
+    }
+  }
+
+  /// The column of a key, or the one that is only compared.
+  private func beside(_ key: String) -> Column? {
+    columns.first { $0.key == key } ?? columns.first { $0.key == "check:" + key }
+  }
+
+  /// Judges the personal ids, and drops a column of ids that only a shared label gave.
+  mutating func judgeIds(of schema: Schema, findings: inout FindingList) {
+    for field in schema.fields where field.identifier == .personal {
+      guard let index = index(field.columnKey()) else { continue }
+      let choices = schema.fields.first { $0.name == "gender" }?.choices ?? []
+      let ids = PersonalIds(
+        field: field, birthDate: beside("birthDate"), gender: beside("gender"),
+        female: choices.firstIndex { $0.value == "female" }.map(Int64.init))
+      columns[index] = ids.judged(columns[index], findings: &findings)
+    }
+    var places: Set<Int> = []
+    columns.removeAll { column in
+      let isSecond = !places.insert(column.sheetColumn).inserted && column.sheetColumn >= 0
+      return isSecond && column.texts.bytes.isEmpty
+    }
+  }
+}

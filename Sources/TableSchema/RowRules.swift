@@ -1,0 +1,83 @@
+import Tables
+
+/// What a row as a whole must have.
+struct RowRules {
+  let schema: Schema
+  let columns: [Column]
+  let rowCount: Int
+
+  func check(_ findings: inout FindingList) {
+    for field in schema.fields where field.use == .stored && field.numbered == 0 {
+      if field.constraints.required { require(field, &findings) }
+      if let condition = field.constraints.requiredWhen { require(field, when: condition, &findings) }
+    }
+    if schema.person == .required { requireIdentifier(&findings) }
+    for keys in schema.uniqueKeys { requireUnique(keys, &findings) }
+  }
+
+  private func column(_ key: String) -> Column? { columns.first { $0.key == key } }
+
+  private func require(_ field: Field, _ findings: inout FindingList) {
+    guard let column = column(field.name) else { return }
+    for row in 0..<rowCount where column.texts.isBlank(row) {
+      findings.add(.required, .error, row: row, column: column.place)
+    }
+  }
+
+  private func require(
+    _ field: Field, when condition: (field: String, value: String), _ findings: inout FindingList
+  ) {
+    guard let deciding = column(condition.field),
+      let value = schema.field(condition.field)?.field.choices.firstIndex(where: {
+        $0.value == condition.value
+      })
+    else { return }
+    let column = column(field.name)
+    let place = column?.place ?? ColumnPlace(label: field.title, sheetColumn: -1)
+    for row in 0..<rowCount where deciding.number(row) == Int64(value) && column?.texts.isBlank(row) != false {
+      findings.add(.required, .error, row: row, column: place)
+    }
+  }
+
+  private func requireIdentifier(_ findings: inout FindingList) {
+    let identifiers = Schema.identifierKeys.compactMap(column)
+    guard let first = identifiers.first else { return }
+    for row in 0..<rowCount where identifiers.allSatisfy({ $0.texts.isBlank(row) }) {
+      findings.add(.personMissing, .error, row: row, column: first.place)
+    }
+  }
+
+  /// Every row of a group with one key is held: none is better than the others.
+  private func requireUnique(_ keys: [String], _ findings: inout FindingList) {
+    let parts = keys.compactMap(column)
+    guard let last = parts.last else { return }
+    var firstRows: [[UInt8]: Int] = [:]
+    var told: Set<Int> = []
+    for row in 0..<rowCount where parts.contains(where: { !$0.texts.isBlank(row) }) {
+      var key: [UInt8] = []
+      for part in parts { appendKey(part.texts[row], to: &key) }
+      guard let first = firstRows[key] else {
+        firstRows[key] = row
+        continue
+      }
+      if told.insert(first).inserted { tellUnique(first, other: row, column: last, &findings) }
+      tellUnique(row, other: first, column: last, &findings)
+    }
+  }
+
+  private func tellUnique(_ row: Int, other: Int, column: Column, _ findings: inout FindingList) {
+    findings.add(
+      .uniqueError, .error, row: row, column: column.place, value: column.texts.string(row),
+      facts: ["otherRow": String(findings.rowNumbers[other])])
+  }
+
+  /// The text as codes and names are compared, and a mark where it ends.
+  private func appendKey(_ text: ArraySlice<UInt8>, to key: inout [UInt8]) {
+    if text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+      for byte in text { key.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte) }
+    } else {
+      key += folded(text)
+    }
+    key.append(0)
+  }
+}

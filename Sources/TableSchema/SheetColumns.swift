@@ -1,0 +1,92 @@
+import Tables
+
+/// The columns of a header that a table is made of: for each, the field that it
+/// is read as.
+struct SheetColumns {
+  struct Source {
+    var field: Field
+    /// The column's key in the table.
+    var key: String
+    var place: ColumnPlace
+    /// Position in ``Schema/fields``; after them all for a subject that no field names.
+    var order: Int
+    /// Other readings of the same sheet column, when the content must decide.
+    var alternatives: [(field: Field, key: String)] = []
+  }
+
+  var sources: [Source] = []
+  var unknown: [ColumnPlace] = []
+  /// The sheet column of the running number.
+  var ordinal: Int?
+
+  init(_ header: Header, schema: Schema) {
+    for column in header.columns {
+      let place = ColumnPlace(label: column.label, sheetColumn: column.sheetColumn)
+      let readings = column.targets.map { target in
+        (field: schema.fields[Int(target.field)], number: Int(target.number), order: Int(target.field))
+      }
+      guard let first = readings.first else {
+        unknown.append(place)
+        continue
+      }
+      switch first.field.use {
+      case .leftOut: continue
+      case .ordinal: ordinal = ordinal ?? column.sheetColumn
+      case .stored, .checked, .part:
+        sources.append(
+          Source(
+            field: first.field, key: first.field.columnKey(first.number), place: place, order: first.order,
+            alternatives: readings.dropFirst().map { ($0.field, $0.field.columnKey($0.number)) }))
+      }
+    }
+  }
+
+  /// By sheet column: it means something here.
+  var known: [Bool] {
+    let width = (sources.map(\.place.sheetColumn).max() ?? -1) + 1
+    var result = [Bool](repeating: false, count: width)
+    for source in sources { result[source.place.sheetColumn] = true }
+    return result
+  }
+
+  /// Takes the unknown columns of marks for subjects: those in which at least
+  /// half of what is filled in is a decimal.
+  mutating func adoptSubjects(_ grid: Grid, view: CellView, firstRow: Int, after order: Int) {
+    var filled: [Int: Int] = [:]
+    var marks: [Int: Int] = [:]
+    let candidates = Set(unknown.map(\.sheetColumn))
+    guard !candidates.isEmpty, firstRow < grid.rows.count else { return }
+    for cell in grid.cells[Int(grid.rows[firstRow].firstCell)...] {
+      let column = Int(cell.column)
+      guard candidates.contains(column) else { continue }
+      let text = cleaned(view.text(cell), collapsing: true).bytes
+      guard !text.isEmpty else { continue }
+      filled[column, default: 0] += 1
+      if Exact(parsing: text, maxFraction: 10) != nil { marks[column, default: 0] += 1 }
+    }
+    let subjects = unknown.filter { place in
+      let count = filled[place.sheetColumn] ?? 0
+      return 2 * (marks[place.sheetColumn] ?? 0) >= count
+    }
+    unknown.removeAll { place in subjects.contains { $0.sheetColumn == place.sheetColumn } }
+    for place in subjects {
+      let key = "subject:" + folded(place.label)
+      let field = Field(name: key, title: place.label, type: .decimal)
+      sources.append(Source(field: field, key: key, place: place, order: order))
+    }
+    sources.sort { $0.place.sheetColumn < $1.place.sheetColumn }
+  }
+}
+
+extension Field {
+  /// A column that is only compared with a roster.
+  var isChecked: Bool {
+    switch use {
+    case .checked, .part(_, checked: true): true
+    default: false
+    }
+  }
+
+  /// The key of number `n` in a table.
+  func columnKey(_ n: Int = 0) -> String { (isChecked ? "check:" : "") + key(n) }
+}

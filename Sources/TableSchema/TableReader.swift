@@ -1,0 +1,145 @@
+import Tables
+
+/// Reads one sheet, step by step.
+struct TableReader {
+  let grid: Grid
+  let isCSV: Bool
+  let schemas: SchemaSet
+  let sameMeaning: SameMeaning?
+
+  func reading() -> TableReading {
+    guard let header = schemas.search.header(of: grid) else {
+      let place = Finding.Place(sheet: grid.name)
+      let finding = isCSV ? Finding(.noTable, .error, at: place) : Finding(.sheetIgnored, .note, at: place)
+      return TableReading(sheet: grid.name, refusal: [finding])
+    }
+    return CellView.of(grid) { read($0, header) }
+  }
+
+  private func read(_ view: CellView, _ header: Header) -> TableReading {
+    let schema = schemas.schemas[header.schema]
+    var columns = SheetColumns(header, schema: schema)
+    if schema.subjects {
+      columns.adoptSubjects(
+        grid, view: view, firstRow: header.firstDataRow, after: schema.fields.count)
+    }
+    let data = DataRows(
+      grid, view: view, from: header.firstDataRow, known: columns.known, ordinalColumn: columns.ordinal)
+    var findings = FindingList(
+      sheet: grid.name, rowNumbers: data.rows.map { grid.rows[Int($0)].number })
+    tellUnknown(columns, schema, header, &findings)
+    let missing = schema.missingColumns(among: header.columns.flatMap(\.targets))
+    guard missing.isEmpty else {
+      for field in missing {
+        findings.add(
+          .missingLabel, .error, headerRow: header.lastRow,
+          facts: ["label": field.title, "kind": schema.kind.rawValue])
+      }
+      findings.sort()
+      return TableReading(sheet: grid.name, kind: schema.kind, refusal: findings.findings)
+    }
+
+    var table = Table(kind: schema.kind, sheet: grid.name, headerRow: header.lastRow)
+    table.columns = values(view, columns, schema, data.rows, &findings)
+    RowRules(schema: schema, columns: table.columns, rowCount: data.rows.count).check(&findings)
+    tellRows(data, header, &findings)
+    table.rowNumbers = findings.rowNumbers
+    if schema.person != .none { dropRepeated(&table, &findings) }
+    findings.sort()
+    table.held = table.held.isEmpty ? findings.held : table.held
+    table.findings = findings.findings
+    return TableReading(sheet: grid.name, kind: schema.kind, table: table)
+  }
+
+  // MARK: Columns
+
+  private func values(
+    _ view: CellView, _ columns: SheetColumns, _ schema: Schema, _ rows: [Int32],
+    _ findings: inout FindingList
+  ) -> [Column] {
+    let cells = ColumnCells(grid, rows: rows, wanted: columns.sources.map(\.place.sheetColumn))
+    // What is only compared holds nothing and is told by whoever compares.
+    var unheard = FindingList(sheet: grid.name, rowNumbers: findings.rowNumbers)
+    var result = KeyedColumns(sameMeaning: sameMeaning)
+    for source in columns.sources {
+      for reading in readings(of: source, cells: cells[source.place.sheetColumn], view) {
+        var reader = ColumnReader(
+          view: view, field: reading.field, key: reading.key, place: source.place, isCSV: isCSV,
+          epoch1904: grid.epoch1904)
+        if reading.field.isChecked {
+          result.add(reader.column(reading.cells, findings: &unheard), findings: &unheard)
+        } else {
+          result.add(reader.column(reading.cells, findings: &findings), findings: &findings)
+        }
+      }
+    }
+    result.composeParts(of: schema, findings: &findings, unheard: &unheard)
+    result.judgeIds(of: schema, findings: &findings)
+    return result.columns
+  }
+
+  private struct Reading {
+    var field: Field
+    var key: String
+    var cells: [Int32]
+  }
+
+  /// A column whose label two fields share is read as both, cell by cell: ten
+  /// digits are the ministry's code, everything else the personal id.
+  private func readings(of source: SheetColumns.Source, cells: [Int32], _ view: CellView) -> [Reading] {
+    guard let other = source.alternatives.first else {
+      return [Reading(field: source.field, key: source.key, cells: cells)]
+    }
+    var own = cells
+    var others = [Int32](repeating: ColumnCells.none, count: cells.count)
+    let otherLength = other.field.identifier == .moet ? 10 : 12
+    for row in cells.indices where cells[row] >= 0 {
+      let text = cleaned(view.text(view.cells[Int(cells[row])]), collapsing: true).bytes
+      guard text.count == otherLength, text.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { continue }
+      others[row] = cells[row]
+      own[row] = ColumnCells.none
+    }
+    return [
+      Reading(field: source.field, key: source.key, cells: own),
+      Reading(field: other.field, key: other.key, cells: others),
+    ]
+  }
+
+  // MARK: Findings about the sheet
+
+  private func tellUnknown(
+    _ columns: SheetColumns, _ schema: Schema, _ header: Header, _ findings: inout FindingList
+  ) {
+    for place in columns.unknown {
+      var facts: [String: String] = [:]
+      if let label = KnownLabels.suggestion(for: place.label, in: schema) { facts["suggestion"] = label }
+      findings.add(
+        .unknownLabel, .note, headerRow: header.lastRow, column: place, value: place.label, facts: facts)
+    }
+  }
+
+  private func tellRows(_ data: DataRows, _ header: Header, _ findings: inout FindingList) {
+    if data.rows.isEmpty { findings.add(.noRows, .note, headerRow: header.lastRow) }
+    if data.hidden > 0 {
+      findings.add(
+        .hiddenRows, .note, headerRow: header.lastRow, facts: ["rows": String(data.hidden)])
+    }
+  }
+
+  /// A row about a person that an earlier one repeats word for word is dropped.
+  private func dropRepeated(_ table: inout Table, _ findings: inout FindingList) {
+    let pairs = RepeatedRows(table.columns, rowCount: table.rowCount).pairs
+    guard !pairs.isEmpty else { return }
+    let place = table.columns.first?.place ?? ColumnPlace(label: "", sheetColumn: -1)
+    for pair in pairs {
+      findings.add(
+        .duplicateRow, .note, row: pair.row, column: place,
+        facts: ["otherRow": String(table.rowNumbers[pair.first])])
+    }
+    let dropped = Set(pairs.map(\.row))
+    let kept = (0..<table.rowCount).filter { !dropped.contains($0) }
+    table.columns = table.columns.map { $0.keeping(kept) }
+    table.held = kept.map { findings.held[$0] }
+    table.rowNumbers = kept.map { table.rowNumbers[$0] }
+  }
+}
