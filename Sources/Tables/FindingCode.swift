@@ -38,6 +38,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case unknownLabel = "unknown-label"
   /// More rows are held than settings allow: the table is refused. Facts: held, rows, share.
   case tooManyErrors = "too-many-errors"
+  /// The folder is no unit's: its files wait. Facts: none.
+  case unknownUnit = "unknown-unit"
   /// The sender may not send this kind. Facts: kind, role.
   case notAllowed = "not-allowed"
   /// The round could not be told. Facts: candidates.
@@ -143,6 +145,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case wishRepeated = "wish-repeated"
   /// Another sender's row stands before this one. Facts: unit.
   case overruled
+  /// Another sender has sent this key too; this row stands before theirs. Facts: unit.
+  case overrules
 
   // MARK: Setup
 

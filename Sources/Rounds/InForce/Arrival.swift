@@ -1,0 +1,50 @@
+public import Tables
+
+/// One file as it was taken, and the tables that were read from it.
+public struct Arrival: Sendable {
+  /// Workspace-wide, from 1: the order of all arrivals.
+  public var seq: Int
+  /// The pass that took it; passes are numbered upwards.
+  public var pass: Int
+  /// The name of the Inbox folder: the sender.
+  public var unit: String
+  /// The name of the round's subfolder, as the sender wrote it; nil for none.
+  public var roundFolder: String?
+  public var mode: Mode
+  /// The file's name as people see it.
+  public var file: String
+  public var sha256: String
+  /// When it was taken, as a person will read it.
+  public var received: String
+  public var isCSV: Bool
+  /// In sheet order, validated.
+  public var tables: [Table]
+  /// What was found outside the tables; an `error` is a part of the file that gave no table.
+  public var fileFindings: [Finding]
+
+  /// contract.md 2: what the subfolder says about older files.
+  public enum Mode: String, Hashable, Sendable, CaseIterable {
+    case normal
+    /// `bo-sung`: adds and updates.
+    case supplement
+    /// `thay-the`: replaces, without the guard.
+    case replace
+  }
+
+  public init(
+    seq: Int, pass: Int, unit: String, roundFolder: String? = nil, mode: Mode = .normal, file: String,
+    sha256: String, received: String, isCSV: Bool = false, tables: [Table], fileFindings: [Finding] = []
+  ) {
+    self.seq = seq
+    self.pass = pass
+    self.unit = unit
+    self.roundFolder = roundFolder
+    self.mode = mode
+    self.file = file
+    self.sha256 = sha256
+    self.received = received
+    self.isCSV = isCSV
+    self.tables = tables
+    self.fileFindings = fileFindings
+  }
+}

@@ -1,0 +1,128 @@
+public import TableSchema
+public import Tables
+
+/// Everything that the state of the workspace follows from.
+public struct History: Sendable {
+  /// In the order of `seq`.
+  public var arrivals: [Arrival]
+  /// What earlier folds judged, once and for all.
+  public var facts: JudgedFacts
+  /// In the order in which they happened.
+  public var events: [RoundEvent]
+  /// The department, the share of bad rows, the guard.
+  public var settings: Settings
+  /// The pass that is folded for; the newest arrivals are of it.
+  public var pass: Int
+  /// The day of this pass in the workspace's time zone; nil where no round may close by the day.
+  public var today: Day?
+
+  public init(
+    arrivals: [Arrival], facts: JudgedFacts = JudgedFacts(), events: [RoundEvent] = [],
+    settings: Settings = Settings(), pass: Int, today: Day? = nil
+  ) {
+    self.arrivals = arrivals
+    self.facts = facts
+    self.events = events
+    self.settings = settings
+    self.pass = pass
+    self.today = today
+  }
+}
+
+/// Something that happened to a round (contract.md 4, States), after all files of a pass.
+public struct RoundEvent: Hashable, Codable, Sendable {
+  /// The round's code.
+  public var round: String
+  public var pass: Int
+  public var change: Change
+
+  /// What happened.
+  public enum Change: Hashable, Codable, Sendable {
+    /// By order (nil), or because the day `closes` (`yyyy-mm-dd`) had ended: once for each value.
+    case closed(closes: String?)
+    case finalized
+    case reopened
+    /// A seed was given by order.
+    case seed(String)
+  }
+
+  public init(round: String, pass: Int, change: Change) {
+    self.round = round
+    self.pass = pass
+    self.change = change
+  }
+}
+
+/// What was told to a sender and stays, whatever comes later. The caller
+/// journals it once and gives it back in every later fold.
+public struct JudgedFacts: Hashable, Codable, Sendable {
+  public var told: [ToldRound] = []
+  public var verdicts: [Verdict] = []
+  public var orders: [OrderFact] = []
+  public var closes: [ClosesFact] = []
+
+  public init() {}
+
+  /// The round of the tables of one kind in one file, where the file does not say it row by row.
+  public struct ToldRound: Hashable, Codable, Sendable {
+    public var seq: Int
+    /// A ``TableKind``.
+    public var kind: String
+    public var round: String
+  }
+
+  /// What became of the rows for one round of the tables of one kind in one file.
+  public struct Verdict: Hashable, Codable, Sendable {
+    public var seq: Int
+    /// A ``TableKind``.
+    public var kind: String
+    public var round: String
+    public var judged: Judged
+  }
+
+  /// How it stood to what was in force before its pass.
+  public enum Judged: Hashable, Codable, Sendable {
+    case taken
+    /// Held: so many of those in force would have gone.
+    case wouldRemove(removed: Int, inForce: Int)
+    /// Held: another file of the pass says otherwise.
+    case twoVersions(other: Int)
+    /// The same bytes were in force already, from this arrival.
+    case alreadyReceived(first: Int)
+  }
+
+  /// An order that was carried out, or refused for a reason (``OrderRefusal``).
+  public struct OrderFact: Hashable, Codable, Sendable {
+    public var seq: Int
+    /// The table's position in its file.
+    public var table: Int
+    /// The sheet row.
+    public var row: Int
+    public var refusal: String?
+
+    public init(seq: Int, table: Int, row: Int, refusal: String?) {
+      self.seq = seq
+      self.table = table
+      self.row = row
+      self.refusal = refusal
+    }
+  }
+
+  /// A value of `closes` when it was first in force: one already past closes nothing.
+  public struct ClosesFact: Hashable, Codable, Sendable {
+    public var round: String
+    /// `yyyy-mm-dd`.
+    public var closes: String
+    public var past: Bool
+  }
+
+  public var isEmpty: Bool { told.isEmpty && verdicts.isEmpty && orders.isEmpty && closes.isEmpty }
+
+  /// Adds the facts of a later fold.
+  public mutating func add(_ newer: JudgedFacts) {
+    told += newer.told
+    verdicts += newer.verdicts
+    orders += newer.orders
+    closes += newer.closes
+  }
+}

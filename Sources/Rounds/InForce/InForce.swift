@@ -1,0 +1,99 @@
+public import TableSchema
+public import Tables
+
+/// What stands in force after everything that was sent and has happened.
+public struct Standing: Sendable {
+  /// Everyone with a folder, the department included, by code.
+  public var units: [String: Unit]
+  /// In the order of their codes.
+  public var rounds: [RoundTables]
+  /// One for each arrival, in the order of the history.
+  public var outcomes: [ArrivalOutcome]
+  /// What this fold judged for the first time: to be journalled, and given back in every later fold.
+  public var newFacts: JudgedFacts
+  /// Orders that wait to be carried out, by seq and row. Each ends as an ``JudgedFacts/OrderFact``.
+  public var ordersToDo: [Order]
+  /// Rounds that the day closes after this pass's files: to be journalled.
+  public var closings: [RoundEvent]
+  /// The folders that people need, by unit.
+  public var foldersWanted: [UnitFolders]
+}
+
+/// The round folders of one unit.
+public struct UnitFolders: Hashable, Sendable {
+  public var unit: String
+  public var rounds: [String]
+}
+
+/// Folds a history (contract.md 2 to 4): a function of its arguments alone, so
+/// that the same history gives the same state on every machine.
+///
+/// Kinds are folded in the order in which they refer to one another; within a
+/// kind each sender's tables for each round replace one another in the order of
+/// arrival. References are judged with the setup that stands at the end.
+public func standing(_ history: History, schemas: SchemaSet) -> Standing {
+  var fold = Fold(history, schemas)
+  fold.spellRounds()
+  fold.fold(.rounds)
+  fold.takeRounds()
+  // Units name their authorities, and priorities the programs that name them: their codes come first.
+  fold.takeUnits(from: fold.trial(.units))
+  fold.fold(.units)
+  fold.takeUnits(from: fold.layers)
+  fold.takePriorities(from: fold.trial(.priorities))
+  fold.fold(.programs)
+  fold.takePrograms()
+  fold.fold(.priorities)
+  fold.takePriorities(from: fold.layers)
+  fold.fold(.conversions)
+  fold.takeConversions()
+  fold.fold(.zones)
+  fold.takeZones()
+  let folded: [TableKind] = [.rounds, .units, .priorities, .programs, .conversions, .zones]
+  for kind in TableKind.allCases where !folded.contains(kind) { fold.fold(kind) }
+  fold.reportUnheard()
+  return fold.standing()
+}
+
+extension Fold {
+  /// What one kind would come to as things are known now.
+  func trial(_ kind: TableKind) -> [String: [TableKind: [Layer]]] {
+    var trial = self
+    trial.fold(kind)
+    return trial.layers
+  }
+
+  /// The state at the end.
+  mutating func standing() -> Standing {
+    let closings = closings()
+    var units: [String: Unit] = [:]
+    for unit in registry.values { units[unit.code] = unit }
+    return Standing(
+      units: units, rounds: roundCodes.compactMap { roundTables($0) },
+      outcomes: history.arrivals.indices.map { outcome($0) }, newFacts: newFacts,
+      ordersToDo: orders.sorted { ($0.seq, $0.table, $0.row) < ($1.seq, $1.table, $1.row) },
+      closings: closings, foldersWanted: foldersWanted())
+  }
+
+  private func roundTables(_ code: String) -> RoundTables? {
+    guard let round = rounds[code], let names = names[code] else { return nil }
+    var tables = RoundTables(round: round, units: names.units, department: history.settings.department)
+    tables.layers = layers[code] ?? [:]
+    tables.programs = programs(of: code)
+    tables.state = timeline.state(of: code)
+    if let schema = schemas[.rounds] { tables.seedIsOpen = seeds(of: code, schema).isOpen }
+    tables.setupFindings = SetupInspection(tables, schemas).findings
+    return tables
+  }
+
+  private func foldersWanted() -> [UnitFolders] {
+    var rounds: [String: [String]] = [history.settings.department: []]
+    for code in roundCodes {
+      rounds[history.settings.department]?.append(code)
+      for unit in names[code]?.units.keys.sorted() ?? [] where unit != history.settings.department {
+        rounds[unit, default: []].append(code)
+      }
+    }
+    return rounds.keys.sorted().map { UnitFolders(unit: $0, rounds: rounds[$0] ?? []) }
+  }
+}

@@ -1,0 +1,89 @@
+import TableSchema
+import Tables
+
+extension Fold {
+  /// Folds all tables of one kind: who may send them, which round they are for,
+  /// what they refer to, and what replaces what.
+  mutating func fold(_ kind: TableKind) {
+    guard let schema = schemas[kind] else { return }
+    var pieces: [StoreKey: [Piece]] = [:]
+    for arrival in history.arrivals.indices {
+      let own = tables(of: kind, in: arrival)
+      guard !own.isEmpty, let sender = sender(arrival) else { continue }
+      guard schema.allows(sender.role) else {
+        report(
+          arrival, own, .refused, nil, .notAllowed, facts: ["kind": kind.rawValue, "role": sender.role.rawValue])
+        continue
+      }
+      let rows = judge(arrival, own, sender, schema)
+      holdRepeatedKeys(arrival, rows, schema)
+      let refused = refuseBadShare(arrival, own.filter { rows[$0] != nil })
+      for piece in self.pieces(arrival, kind, rows, refused: refused) {
+        pieces[StoreKey(kind: kind, sender: sender.code, round: piece.round), default: []].append(piece)
+      }
+    }
+    for key in pieces.keys.sorted() { foldStore(key, pieces[key] ?? [], schema) }
+    for round in layers.keys.sorted() { layers[round]?[kind]?.sort { $0.seq < $1.seq } }
+    overrule(kind)
+  }
+
+  /// Judges the rows of some tables of an arrival; the rows of each round by
+  /// table, none for a table whose round is not known.
+  private mutating func judge(
+    _ arrival: Int, _ own: [Int], _ sender: Unit, _ schema: Schema
+  ) -> [Int: [(round: String, rows: [Int32])]] {
+    var result: [Int: [(round: String, rows: [Int32])]] = [:]
+    for table in own {
+      var judging = TableJudging(tables[arrival][table], schema)
+      tables[arrival][table] = Table(kind: schema.kind, sheet: "", headerRow: 0)
+      let rows = rowsByRound(arrival, own, table, sender, &judging)
+      for (round, rows) in rows ?? [] {
+        if let names = names[round] { judging.judge(rows, names, sender) }
+      }
+      tables[arrival][table] = judging.finished()
+      result[table] = rows
+    }
+    return result
+  }
+
+  /// contract.md 3: more held rows than settings allow, and the table is
+  /// refused; the sheets of one kind in one workbook are one table.
+  private mutating func refuseBadShare(_ arrival: Int, _ own: [Int]) -> Bool {
+    guard let kind = own.first.map({ tables[arrival][$0].kind }), kind != .orders else { return false }
+    let rows = own.reduce(0) { $0 + tables[arrival][$1].rowCount }
+    let held = own.reduce(0) { $0 + tables[arrival][$1].held.count { $0 } }
+    let share = history.settings.maxBadShare
+    guard Millionths.exceeds(held, Millionths.of(share), of: rows) else { return false }
+    let percent = (Millionths.of(share) + 5_000) / 10_000
+    report(
+      arrival, own, .refused, nil, .tooManyErrors,
+      facts: ["held": String(held), "rows": String(rows), "share": String(percent)])
+    return true
+  }
+
+  /// The pieces of an arrival's tables of one kind, in the order in which the rounds are named.
+  private func pieces(
+    _ arrival: Int, _ kind: TableKind, _ rows: [Int: [(round: String, rows: [Int32])]], refused: Bool
+  ) -> [Piece] {
+    var pieces: [Piece] = []
+    for table in rows.keys.sorted() {
+      for (round, rows) in rows[table] ?? [] {
+        let part = Piece.Part(table: table, rows: rows)
+        if let known = pieces.firstIndex(where: { $0.round == round }) {
+          pieces[known].parts.append(part)
+        } else {
+          let mode = history.arrivals[arrival].mode
+          pieces.append(
+            Piece(
+              arrival: arrival, kind: kind, round: round, mode: mode, parts: [part], refused: refused))
+        }
+      }
+    }
+    return pieces
+  }
+}
+
+extension Schema {
+  /// tables.md, Who may send what.
+  func allows(_ role: Unit.Role) -> Bool { senders.contains { $0.rawValue == role.rawValue } }
+}

@@ -1,0 +1,46 @@
+import Tables
+
+extension Fold {
+  /// What became of an arrival.
+  func outcome(_ index: Int) -> ArrivalOutcome {
+    let arrival = history.arrivals[index]
+    let report = reports[index]
+    var findings = arrival.fileFindings
+    var rounds: [String] = []
+    var outcomes: [TableOutcome] = []
+    for (table, report) in zip(tables[index], report.tables) {
+      findings += report.findings + table.findings
+      for round in report.rounds where !rounds.contains(round) { rounds.append(round) }
+      outcomes.append(outcome(table, report))
+    }
+    return ArrivalOutcome(
+      seq: arrival.seq, result: result(arrival, outcomes), rounds: rounds.sorted(), tables: outcomes,
+      findings: findings, changes: report.changes, inForce: report.inForce)
+  }
+
+  private func outcome(_ table: Table, _ report: ArrivalReport.TableReport) -> TableOutcome {
+    let held = table.held.count { $0 }
+    var result = ArrivalOutcome.Result.taken
+    if report.fates.contains(.refused) || report.fates.isEmpty {
+      result = .refused
+    } else if !report.fates.contains(.taken) {
+      result = .pending
+    } else if report.fates.contains(.pending) || held > 0 {
+      result = .partly
+    }
+    let isUsed = result == .taken || result == .partly
+    return TableOutcome(
+      kind: table.kind, sheet: table.sheet, rows: table.rowCount,
+      accepted: isUsed ? table.rowCount - held : 0, held: held, result: result)
+  }
+
+  /// Refused if nothing of it is kept, pending if nothing is used yet, taken if all is.
+  private func result(_ arrival: Arrival, _ tables: [TableOutcome]) -> ArrivalOutcome.Result {
+    let lost = arrival.fileFindings.contains { $0.severity == .error }
+    let results = Set(tables.map(\.result))
+    if results.isEmpty { return lost ? .refused : .taken }
+    if results == [.taken], !lost { return .taken }
+    if results.contains(.taken) || results.contains(.partly) { return .partly }
+    return results.contains(.pending) ? .pending : .refused
+  }
+}

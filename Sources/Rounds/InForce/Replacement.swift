@@ -1,0 +1,153 @@
+import TableSchema
+import Tables
+
+/// Judges the pieces that come in force at one moment against what stands, and
+/// puts those in force that may be (contract.md 2, What a newer file replaces).
+struct Replacement {
+  let arrivals: [Arrival]
+  let removalGuard: RemovalGuard
+  /// What was told before.
+  let known: [FactKey: JudgedFacts.Judged]
+
+  struct Result {
+    var piece: Piece
+    var judged: JudgedFacts.Judged
+    /// It was judged now, for the first time.
+    var isNew: Bool
+    var changes = Changes()
+  }
+
+  /// Pieces of one pass, in the order of arrival.
+  func take(_ group: [PieceRows], into store: inout SenderStore) -> [Result] {
+    var judged: [JudgedFacts.Judged?] = group.map { known[key($0.piece)] }
+    let isNew = judged.map { $0 == nil }
+    for position in group.indices where judged[position] == nil {
+      judged[position] = received(group, position, judged, store)
+    }
+    for position in group.indices where isNew[position] && judged[position] == nil {
+      judged[position] = conflict(group, position, judged)
+    }
+    guardRemovals(group, &judged, &store)
+    var changes = [Changes](repeating: Changes(), count: group.count)
+    // Full lists first: what is added to a list of the same pass stays.
+    for adding in [false, true] {
+      for position in group.indices where group[position].adds == adding {
+        switch judged[position] ?? .taken {
+        case .taken: changes[position] = store.apply(group[position], group[position].scope)
+        case .alreadyReceived: break
+        case .twoVersions, .wouldRemove: store.wait(group[position], group[position].scope)
+        }
+      }
+    }
+    return group.indices.map { position in
+      Result(
+        piece: group[position].piece, judged: judged[position] ?? .taken, isNew: isNew[position],
+        changes: changes[position])
+    }
+  }
+
+  private func key(_ piece: Piece) -> FactKey {
+    FactKey(seq: arrivals[piece.arrival].seq, kind: piece.kind.rawValue, round: piece.round)
+  }
+
+  /// The same bytes are in force already, or come earlier in the same pass.
+  private func received(
+    _ group: [PieceRows], _ position: Int, _ judged: [JudgedFacts.Judged?], _ store: SenderStore
+  ) -> JudgedFacts.Judged? {
+    let piece = group[position].piece
+    let sha256 = arrivals[piece.arrival].sha256
+    for other in group[..<position] where arrivals[other.piece.arrival].sha256 == sha256 {
+      if other.piece.mode == piece.mode { return .alreadyReceived(first: arrivals[other.piece.arrival].seq) }
+    }
+    return receivedBefore(group[position], store).map { .alreadyReceived(first: $0) }
+  }
+
+  /// A piece that comes when the round takes none, with bytes that are in force already.
+  func received(_ rows: PieceRows, _ store: SenderStore) -> Result? {
+    switch known[key(rows.piece)] {
+    case .alreadyReceived(let first):
+      Result(piece: rows.piece, judged: .alreadyReceived(first: first), isNew: false)
+    case nil:
+      receivedBefore(rows, store).map {
+        Result(piece: rows.piece, judged: .alreadyReceived(first: $0), isNew: true)
+      }
+    default: nil
+    }
+  }
+
+  /// The arrival with the same bytes that is wholly in force; nil for none.
+  private func receivedBefore(_ rows: PieceRows, _ store: SenderStore) -> Int? {
+    let piece = rows.piece
+    let sha256 = arrivals[piece.arrival].sha256
+    let same = store.standing.last {
+      $0.isWhole && $0.rows.piece.arrival != piece.arrival
+        && arrivals[$0.rows.piece.arrival].sha256 == sha256
+    }
+    guard let same else { return nil }
+    if piece.mode == .replace {
+      // It may take out what was added to the list since.
+      let scope = rows.scope
+      let others = store.standing.contains { other in
+        other.rows.piece.arrival != same.rows.piece.arrival && other.hasRows(in: scope)
+      }
+      if others { return nil }
+    }
+    return arrivals[same.rows.piece.arrival].seq
+  }
+
+  /// Another piece of the pass would replace this one, or be replaced, with different content.
+  private func conflict(
+    _ group: [PieceRows], _ position: Int, _ judged: [JudgedFacts.Judged?]
+  ) -> JudgedFacts.Judged? {
+    let own = group[position]
+    for other in group.indices where other != position {
+      if case .alreadyReceived = judged[other] { continue }
+      if contradicts(own, group[other]) {
+        return .twoVersions(other: arrivals[group[other].piece.arrival].seq)
+      }
+    }
+    return nil
+  }
+
+  private func contradicts(_ a: PieceRows, _ b: PieceRows) -> Bool {
+    if a.adds != b.adds { return false }
+    if !a.adds { return a.scope.overlaps(b.scope) && a.contentSum != b.contentSum }
+    var contents: [IdKey: UInt64] = [:]
+    a.forEachKey { contents[$0] = $1 }
+    var differ = false
+    b.forEachKey { key, content in if let other = contents[key], other != content { differ = true } }
+    return differ
+  }
+
+  private func guardRemovals(
+    _ group: [PieceRows], _ judged: inout [JudgedFacts.Judged?], _ store: inout SenderStore
+  ) {
+    let open = group.indices.filter { judged[$0] == nil }
+    guard !open.isEmpty, !store.isEmpty else { return }
+    let guarded = open.filter { group[$0].piece.mode == .normal && !group[$0].adds }
+    guard !guarded.isEmpty else { return }
+    store.indexStanding()
+    // Whoever another file of the pass names is not removed, wherever it stood before.
+    var present: Set<IdKey> = []
+    for position in open { group[position].forEachKey { key, _ in present.insert(key) } }
+    for position in guarded {
+      let count = store.removals(by: group[position], present: present)
+      if removalGuard.holds(removed: count.removed, inForce: count.inForce) {
+        judged[position] = .wouldRemove(removed: count.removed, inForce: count.inForce)
+      }
+    }
+  }
+}
+
+/// Where a verdict belongs.
+struct FactKey: Hashable {
+  var seq: Int
+  var kind: String
+  var round: String
+
+  init(seq: Int, kind: String, round: String) {
+    self.seq = seq
+    self.kind = kind
+    self.round = round
+  }
+}

@@ -1,0 +1,135 @@
+import TableSchema
+import Tables
+
+/// contract.md 2, The round of a file.
+enum ToldRound {
+  case round(String)
+  /// Held, with the rounds that it may be for.
+  case unclear([String])
+  /// The subfolder, or the workbook, names a round that does not exist.
+  case unknown(String)
+}
+
+extension Fold {
+  /// The rows of a table for each round, in the order in which the rounds are
+  /// named; nil, and reported, where the round is not known.
+  mutating func rowsByRound(
+    _ arrival: Int, _ own: [Int], _ position: Int, _ sender: Unit, _ judging: inout TableJudging
+  ) -> [(round: String, rows: [Int32])]? {
+    if let column = judging.position("round") {
+      let texts = judging.table.columns[column].texts
+      if (0..<texts.count).contains(where: { !texts.isBlank($0) }) {
+        return rowsByRound(arrival, column, &judging)
+      }
+    }
+    switch tellRound(arrival, own, judging, sender) {
+    case .round(let round): return [(round, Array(0..<Int32(judging.table.rowCount)))]
+    case .unclear(let candidates):
+      report(
+        arrival, [position], .pending, nil, .roundUnclear,
+        facts: ["candidates": candidates.joined(separator: "; ")])
+    case .unknown(let text):
+      var facts: [String: String] = [:]
+      let codes = roundCodes
+      if let near = nearest(to: text, among: codes) { facts["suggestion"] = codes[near] }
+      report(arrival, [position], .pending, nil, .unknownRound, value: text, facts: facts)
+    }
+    // A sheet that is not reported on again shows its own findings.
+    reports[arrival].inForce = true
+    return nil
+  }
+
+  /// By the column `Mã đợt`: each row belongs to the round it names.
+  private func rowsByRound(
+    _ arrival: Int, _ column: Int, _ judging: inout TableJudging
+  ) -> [(round: String, rows: [Int32])] {
+    let isRounds = judging.schema.kind == .rounds
+    let folder = isRounds ? nil : history.arrivals[arrival].roundFolder
+    let folderRound = folder.flatMap { round(named: $0) }
+    var result: [(round: String, rows: [Int32])] = []
+    var places: [String: Int] = [:]
+    func put(_ row: Int32, _ round: String) {
+      let place = places[round] ?? result.count
+      if place == result.count {
+        places[round] = place
+        result.append((round, []))
+      }
+      result[place].rows.append(row)
+    }
+    for row in 0..<Int32(judging.table.rowCount) {
+      let text = judging.string(column, Int(row))
+      if isRounds {
+        if let round = spellings[text.lowercased()] { put(row, round) }
+        continue
+      }
+      let named = spellings[text.lowercased()].flatMap { rounds[$0] == nil ? nil : $0 }
+      if text.isEmpty {
+        judging.hold(Int(row), .required, column)
+      } else if let folder, named == nil || named != folderRound {
+        judging.hold(Int(row), .roundDiffers, column, value: text, facts: ["folder": folder])
+      } else if named == nil {
+        var facts: [String: String] = [:]
+        let codes = roundCodes
+        if let near = nearest(to: text, among: codes) { facts["suggestion"] = codes[near] }
+        judging.hold(Int(row), .unknownRound, column, value: text, facts: facts)
+      }
+      // A held row in a round's own folder keeps its person held there.
+      if let round = folderRound ?? named { put(row, round) }
+    }
+    return result
+  }
+
+  /// The round of tables that do not say it row by row.
+  private mutating func tellRound(
+    _ arrival: Int, _ own: [Int], _ judging: TableJudging, _ sender: Unit
+  ) -> ToldRound {
+    let kind = judging.schema.kind
+    if let folder = history.arrivals[arrival].roundFolder {
+      return round(named: folder).map { .round($0) } ?? .unknown(folder)
+    }
+    let key = FactKey(seq: history.arrivals[arrival].seq, kind: kind.rawValue, round: "")
+    if let known = knownRounds[key], rounds[known] != nil { return .round(known) }
+    let told = roundOfWorkbook(arrival) ?? onlyRound(own.map { tables[arrival][$0] } + [judging.table], kind, sender)
+    if case .round(let round) = told {
+      let fact = JudgedFacts.ToldRound(seq: key.seq, kind: key.kind, round: round)
+      if !newFacts.told.contains(fact) { newFacts.told.append(fact) }
+    }
+    return told
+  }
+
+  /// The round that a folder's name means, folded.
+  private func round(named folder: String) -> String? {
+    let name = folded(folder.utf8)
+    return roundCodes.first { folded($0.utf8) == name }
+  }
+
+  /// The only round of the workbook's rounds sheets; nil where there is none, or several.
+  private func roundOfWorkbook(_ arrival: Int) -> ToldRound? {
+    var named: [String] = []
+    for table in tables[arrival] where table.kind == .rounds {
+      guard let column = table.column("round") else { continue }
+      for row in 0..<table.rowCount where !column.texts.isBlank(row) {
+        let code = column.texts.string(row)
+        let spelling = spellings[code.lowercased()] ?? code
+        if !named.contains(spelling) { named.append(spelling) }
+      }
+    }
+    guard named.count == 1 else { return nil }
+    return rounds[named[0]] == nil ? .unknown(named[0]) : .round(named[0])
+  }
+
+  /// Among the rounds that now take this kind from this sender, the only one that fits.
+  private func onlyRound(_ tables: [Table], _ kind: TableKind, _ sender: Unit) -> ToldRound {
+    let taking = roundCodes.filter { code in
+      guard timeline.state(of: code, before: history.pass).takes(kind) else { return false }
+      guard sender.role != .department, let names = names[code] else { return true }
+      return names.units[sender.code] != nil
+    }
+    let fits = RoundFit(tables.filter { $0.kind == kind && $0.rowCount > 0 })
+    let fitting = taking.filter { code in rounds[code].map { fits.allows($0, names[code]) } ?? false }
+    if fitting.count == 1 { return .round(fitting[0]) }
+    let nearest = fitting.filter { code in rounds[code].map { fits.isNear($0) } ?? false }
+    if nearest.count == 1 { return .round(nearest[0]) }
+    return .unclear(fitting.isEmpty ? taking : fitting)
+  }
+}

@@ -1,0 +1,91 @@
+import TableSchema
+import Tables
+
+extension Fold {
+  /// Gives each round the spelling in which its code was first declared.
+  mutating func spellRounds() {
+    for tables in tables {
+      for table in tables where table.kind == .rounds {
+        guard let column = table.column("round") else { continue }
+        for row in 0..<table.rowCount where !column.texts.isBlank(row) {
+          let code = column.texts.string(row)
+          if spellings[code.lowercased()] == nil { spellings[code.lowercased()] = code }
+        }
+      }
+    }
+  }
+
+  /// The rounds that are declared. One whose newest row is held stands with its
+  /// last good row, and is stopped; one that never had a good row does not exist.
+  mutating func takeRounds() {
+    guard let schema = schemas[.rounds] else { return }
+    for code in layers.keys.sorted() {
+      var round: Round?
+      for layer in layers[code]?[.rounds] ?? [] {
+        for row in layer.goodRows {
+          round = Round(code: code, RowReader(schema: schema, table: layer.table, row: Int(row)))
+        }
+      }
+      guard var round = round ?? lastGoodRound(code, schema) else { continue }
+      round.seed = seeds(of: code, schema).inForce ?? round.seed
+      rounds[code] = round
+    }
+  }
+
+  /// The newest row of a round without an error, in force or not.
+  private func lastGoodRound(_ code: String, _ schema: Schema) -> Round? {
+    var found: Round?
+    eachRow(of: code) { _, table, row in
+      if !table.held[row] { found = Round(code: code, RowReader(schema: schema, table: table, row: row)) }
+    }
+    return found
+  }
+
+  /// contract.md 4 and tables.md: the first seed stands, another is refused until `mở lại`.
+  func seeds(of code: String, _ schema: Schema) -> (inForce: String?, isOpen: Bool) {
+    let (reopened, ordered) = timeline.seeds(of: code)
+    var given: [(pass: Int, late: Int, seed: String)] = ordered.map { ($0.pass, 1, $0.seed) }
+    eachRow(of: code) { pass, table, row in
+      let seed = table.text("seed", row)
+      if !seed.isEmpty, !table.held[row] { given.append((pass, 0, seed)) }
+    }
+    given.sort { ($0.pass, $0.late) < ($1.pass, $1.late) }
+    let newest = given.first { entry in reopened.map { entry.pass > $0 } ?? true }
+    return ((newest ?? given.first)?.seed, isOpen: newest == nil)
+  }
+
+  /// Calls with each row that declares a round, in order of arrival.
+  private func eachRow(of code: String, _ body: (_ pass: Int, Table, _ row: Int) -> Void) {
+    for arrival in history.arrivals.indices where sender(arrival)?.role == .department {
+      for table in tables[arrival] where table.kind == .rounds {
+        guard let column = table.column("round") else { continue }
+        for row in 0..<table.rowCount where spellings[column.texts.string(row).lowercased()] == code {
+          body(history.arrivals[arrival].pass, table, row)
+        }
+      }
+    }
+  }
+}
+
+extension Round {
+  /// The round that a row declares; nil if something required is missing, which its row was held for.
+  init?(code: String, _ row: RowReader) {
+    guard let opens = row.day("opens"), let closes = row.day("closes"), let wishes = row.integer("wishes"),
+      let method = row.choice("method").flatMap({ Method(rawValue: $0) }),
+      let tiePolicy = row.choice("tiePolicy").flatMap({ TiePolicy(rawValue: $0) })
+    else { return nil }
+    self.init(
+      code: code, name: row.text("name"), schoolYear: row.text("schoolYear"),
+      level: row.choice("level") ?? row.text("level"), opens: opens, closes: closes, wishes: wishes,
+      method: method, tiePolicy: tiePolicy)
+    grade = row.text("grade")
+    confirmBy = row.day("confirmBy")
+    announces = row.day("announces")
+    margins = listItems(row.text("margins")).map { Exact(parsing: $0.utf8) ?? .zero }
+    lotteryKey = row.text("lotteryKey")
+    seed = row.text("seed")
+    priorityCap = row.decimal("priorityCap")
+    duplicates = row.choice("duplicates").flatMap { Duplicates(rawValue: $0) } ?? .lastSubmitted
+    provisional = row.flag("provisional")
+  }
+}

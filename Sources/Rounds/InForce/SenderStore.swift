@@ -1,0 +1,147 @@
+import Tables
+
+/// What stands in force of one sender's tables of one kind for one round.
+struct SenderStore {
+  private(set) var standing: [StandingPiece] = []
+  /// Pieces that are held or refused, while nothing newer stands in their place.
+  private(set) var waiting: [(arrival: Int, scope: ReplacementScope)] = []
+  /// The rows of the first `indexed` standing pieces by their keys: the head of a list in `entries`.
+  private var index: [IdKey: Int32] = [:]
+  private var entries: [(slot: Slot, next: Int32)] = []
+  private var indexed = 0
+
+  /// A piece that came in force, and which of its rows still are.
+  struct StandingPiece {
+    var rows: PieceRows
+    /// By part and position.
+    var marks: [[Mark]]
+    var alive: Int
+
+    var isWhole: Bool { alive > 0 && alive == rows.piece.rowCount }
+  }
+
+  enum Mark: UInt8 { case gone, inForce, matched }
+
+  struct Slot {
+    var piece: Int32
+    var part: Int32
+    var position: Int32
+  }
+
+  var isEmpty: Bool { standing.allSatisfy { $0.alive == 0 } }
+
+  /// Puts a piece in force and takes out what it replaces.
+  mutating func apply(_ rows: PieceRows, _ scope: ReplacementScope) -> Changes {
+    if !rows.adds { waiting.removeAll { $0.scope.overlaps(scope) } }
+    var changes = Changes()
+    if isEmpty {
+      changes.added = rows.piece.rowCount
+    } else {
+      indexStanding()
+      match(rows, &changes)
+      for position in standing.indices { removeReplaced(position, scope, &changes) }
+    }
+    let marks = rows.piece.parts.map { [Mark](repeating: .inForce, count: $0.rows.count) }
+    standing.append(StandingPiece(rows: rows, marks: marks, alive: rows.piece.rowCount))
+    return changes
+  }
+
+  /// Remembers a piece that is not in force, so that it is known when something newer stands in its place.
+  mutating func wait(_ rows: PieceRows, _ scope: ReplacementScope) {
+    waiting.append((rows.piece.arrival, scope))
+  }
+
+  /// Lets go of pieces that waited and are judged now.
+  mutating func release(_ arrivals: [Int]) { waiting.removeAll { arrivals.contains($0.arrival) } }
+
+  /// Finds the rows that are about the same as new ones.
+  private mutating func match(_ rows: PieceRows, _ changes: inout Changes) {
+    var keys: [IdKey] = []
+    for (part, member) in rows.parts.enumerated() {
+      for row in rows.piece.parts[part].rows {
+        member.identity.keys(Int(row), into: &keys)
+        var known = false
+        for key in keys {
+          var entry = index[key] ?? -1
+          while entry >= 0 {
+            let slot = entries[Int(entry)].slot
+            if mark(slot) != .gone {
+              known = true
+              if mark(slot) == .inForce {
+                setMark(.matched, slot)
+                if signature(slot) != member.content.signature(Int(row)) { changes.altered += 1 }
+              }
+            }
+            entry = entries[Int(entry)].next
+          }
+        }
+        if !known { changes.added += 1 }
+      }
+    }
+  }
+
+  private mutating func removeReplaced(
+    _ position: Int, _ scope: ReplacementScope, _ changes: inout Changes
+  ) {
+    guard standing[position].alive > 0 else { return }
+    for part in standing[position].marks.indices {
+      for at in standing[position].marks[part].indices {
+        switch standing[position].marks[part][at] {
+        case .gone: continue
+        case .matched: break
+        case .inForce:
+          guard scope.contains(standing[position].rows.unit(part, at)) else { continue }
+          changes.removed += 1
+        }
+        standing[position].marks[part][at] = .gone
+        standing[position].alive -= 1
+      }
+    }
+  }
+
+  // MARK: The index
+
+  /// Calls with each row in force under one of the keys.
+  func forEachStanding(_ keys: [IdKey], _ body: (Slot) -> Void) {
+    for key in keys {
+      var entry = index[key] ?? -1
+      while entry >= 0 {
+        let (slot, next) = entries[Int(entry)]
+        if mark(slot) != .gone { body(slot) }
+        entry = next
+      }
+    }
+  }
+
+  mutating func indexStanding() {
+    var keys: [IdKey] = []
+    while indexed < standing.count {
+      let piece = standing[indexed].rows
+      for (part, member) in piece.parts.enumerated() {
+        for (at, row) in piece.piece.parts[part].rows.enumerated() {
+          member.identity.keys(Int(row), into: &keys)
+          let slot = Slot(piece: Int32(indexed), part: Int32(part), position: Int32(at))
+          for key in keys {
+            let head = index.updateValue(Int32(entries.count), forKey: key) ?? -1
+            entries.append((slot, head))
+          }
+        }
+      }
+      indexed += 1
+    }
+  }
+
+  private func mark(_ slot: Slot) -> Mark {
+    standing[Int(slot.piece)].marks[Int(slot.part)][Int(slot.position)]
+  }
+
+  private mutating func setMark(_ mark: Mark, _ slot: Slot) {
+    standing[Int(slot.piece)].marks[Int(slot.part)][Int(slot.position)] = mark
+  }
+
+  private func signature(_ slot: Slot) -> UInt64 {
+    let rows = standing[Int(slot.piece)].rows
+    let row = rows.piece.parts[Int(slot.part)].rows[Int(slot.position)]
+    return rows.parts[Int(slot.part)].content.signature(Int(row))
+  }
+}

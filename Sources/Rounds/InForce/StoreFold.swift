@@ -1,0 +1,136 @@
+import TableSchema
+import Tables
+
+extension Fold {
+  /// Folds the pieces of one sender for one round, moment by moment.
+  mutating func foldStore(_ key: StoreKey, _ pieces: [Piece], _ schema: Schema) {
+    if key.kind == .orders {
+      takeOrders(key, pieces)
+      return
+    }
+    var store = SenderStore()
+    var classes = SourceClassNames()
+    let replacement = Replacement(
+      arrivals: history.arrivals, removalGuard: RemovalGuard(history.settings.removalGuard),
+      known: knownVerdicts)
+    var received: Set<Int> = []
+    for group in Moment.groups(of: pieces, history.arrivals, timeline) {
+      let rows = group.pieces.map { piece in
+        PieceRows(piece, schema, names: &classes) { tables[piece.arrival][$0] }
+      }
+      var free: [PieceRows] = []
+      for rows in rows where !received.contains(rows.piece.arrival) {
+        let piece = rows.piece
+        if piece.refused {
+          store.wait(rows, rows.scope)
+        } else if group.isRelease || group.isOpen {
+          free.append(rows)
+        } else if let result = replacement.received(rows, store) {
+          received.insert(piece.arrival)
+          record(result)
+        } else {
+          store.wait(rows, rows.scope)
+          hold(piece, sender: key.sender)
+        }
+      }
+      if group.isRelease { store.release(free.map(\.piece.arrival)) }
+      for result in replacement.take(free, into: &store) { record(result) }
+    }
+    keep(store, key)
+  }
+
+  /// A table that came when the round no longer took it, and was not released since.
+  private mutating func hold(_ piece: Piece, sender: String) {
+    let pass = history.arrivals[piece.arrival].pass
+    if timeline.release(of: piece.round, from: pass) != nil { return }
+    let state = timeline.state(of: piece.round, before: pass)
+    report(
+      piece.arrival, piece.parts.map(\.table), .pending, round: piece.round, .roundClosed,
+      facts: ["round": piece.round, "state": state.rawValue])
+  }
+
+  /// Notes a verdict; a new one is a fact from now on.
+  private mutating func record(_ result: Replacement.Result) {
+    let piece = result.piece
+    let tables = piece.parts.map(\.table)
+    let arrival = history.arrivals[piece.arrival]
+    if result.isNew {
+      newFacts.verdicts.append(
+        JudgedFacts.Verdict(
+          seq: arrival.seq, kind: piece.kind.rawValue, round: piece.round, judged: result.judged))
+    }
+    switch result.judged {
+    case .taken:
+      report(piece.arrival, tables, .taken, round: piece.round)
+      reports[piece.arrival].changes += result.changes
+    case .alreadyReceived(let first):
+      let received = history.arrivals.first { $0.seq == first }?.received ?? ""
+      report(
+        piece.arrival, tables, .taken, round: piece.round, .alreadyReceived, .note,
+        facts: ["received": received, "seq": String(first)])
+    case .twoVersions(let other):
+      let name = history.arrivals.first { $0.seq == other }?.file ?? ""
+      report(
+        piece.arrival, tables, .pending, round: piece.round, .twoVersions,
+        facts: ["other": name, "seq": String(other)])
+    case .wouldRemove(let removed, let inForce):
+      let people = (schemas[piece.kind]?.person ?? .none) != .none
+      report(
+        piece.arrival, tables, .pending, round: piece.round, .wouldRemove,
+        facts: [
+          "removed": String(removed), "inForce": String(inForce), "unit": people ? "people" : "rows",
+        ])
+    }
+  }
+
+  /// Keeps what stands at the end as layers.
+  private mutating func keep(_ store: SenderStore, _ key: StoreKey) {
+    for waiting in store.waiting { reports[waiting.arrival].inForce = true }
+    for piece in store.standing where piece.alive > 0 {
+      let index = piece.rows.piece.arrival
+      reports[index].inForce = true
+      guard let sender = sender(index) else { continue }
+      let arrival = history.arrivals[index]
+      for (position, part) in piece.rows.piece.parts.enumerated() {
+        let rows = piece.rowsInForce(position)
+        guard !rows.isEmpty else { continue }
+        layers[key.round, default: [:]][key.kind, default: []].append(
+          Layer(
+            seq: arrival.seq, sender: sender.code, role: sender.role, file: arrival.file,
+            table: tables[index][part.table], rows: rows))
+      }
+    }
+  }
+}
+
+/// Pieces of one store that come at one moment.
+struct Moment {
+  var pieces: [Piece]
+  /// The round took this kind when their pass began.
+  var isOpen: Bool
+  /// They came when it did not, and are released by `mở lại`.
+  var isRelease: Bool
+
+  /// The moments in order: the files of a pass, then what a `mở lại` of that pass releases.
+  static func groups(
+    of pieces: [Piece], _ arrivals: [Arrival], _ timeline: RoundTimeline
+  ) -> [Moment] {
+    var moments: [(order: (Int, Int, Int), moment: Moment)] = []
+    func add(_ piece: Piece, _ order: (Int, Int, Int), isOpen: Bool, isRelease: Bool) {
+      if let known = moments.firstIndex(where: { $0.order == order }) {
+        moments[known].moment.pieces.append(piece)
+      } else {
+        moments.append((order, Moment(pieces: [piece], isOpen: isOpen, isRelease: isRelease)))
+      }
+    }
+    for piece in pieces {
+      let pass = arrivals[piece.arrival].pass
+      let isOpen = timeline.state(of: piece.round, before: pass).takes(piece.kind)
+      add(piece, (pass, 0, 0), isOpen: isOpen, isRelease: false)
+      if !isOpen, !piece.refused, let release = timeline.release(of: piece.round, from: pass) {
+        add(piece, (release, 1, pass), isOpen: false, isRelease: true)
+      }
+    }
+    return moments.sorted { $0.order < $1.order }.map(\.moment)
+  }
+}

@@ -1,0 +1,144 @@
+import TableSchema
+import Tables
+
+/// A table whose references are being judged: which rows are held, and which
+/// cells are written anew in canonical form.
+struct TableJudging {
+  let schema: Schema
+  private(set) var table: Table
+  /// The canonical texts, each once.
+  private var pool: [[UInt8]] = []
+  private var numbers: [String: Int32] = [:]
+  /// By column: the number of each row's new text, −1 for the cell as it is; empty for no change.
+  private var rewrites: [[Int32]]
+
+  init(_ table: Table, _ schema: Schema) {
+    self.table = table
+    self.schema = schema
+    rewrites = Array(repeating: [], count: table.columns.count)
+  }
+
+  /// The position of a key's column, or nil.
+  func position(_ key: String) -> Int? { table.columns.firstIndex { $0.key == key } }
+
+  /// The position of a key's column, which is added blank if the sheet has none.
+  mutating func addedPosition(_ key: String, _ type: ValueType) -> Int {
+    if let position = position(key) { return position }
+    var texts = TextColumn()
+    texts.reserve(rows: table.rowCount, bytes: 0)
+    for _ in 0..<table.rowCount { texts.append("") }
+    table.columns.append(Column(key: key, label: key, sheetColumn: -1, type: type, texts: texts))
+    rewrites.append([])
+    return table.columns.count - 1
+  }
+
+  /// The cell as it will stand.
+  func text(_ column: Int, _ row: Int) -> ArraySlice<UInt8> {
+    if !rewrites[column].isEmpty, rewrites[column][row] >= 0 { return pool[Int(rewrites[column][row])][...] }
+    return table.columns[column].texts[row]
+  }
+
+  func string(_ column: Int, _ row: Int) -> String { String(decoding: text(column, row), as: UTF8.self) }
+
+  // MARK: Writing anew
+
+  /// The number of a canonical text.
+  mutating func number(_ text: String) -> Int32 {
+    if let number = numbers[text] { return number }
+    let number = Int32(pool.count)
+    numbers[text] = number
+    pool.append(Array(text.utf8))
+    return number
+  }
+
+  /// Writes the text of a number into a cell.
+  mutating func write(_ number: Int32, _ column: Int, _ row: Int) {
+    if rewrites[column].isEmpty { rewrites[column] = Array(repeating: -1, count: table.rowCount) }
+    rewrites[column][row] = number
+  }
+
+  /// The number of the text written into a cell; −1 where it is as it was.
+  func written(_ column: Int, _ row: Int) -> Int32 {
+    rewrites[column].isEmpty ? -1 : rewrites[column][row]
+  }
+
+  /// The table with everything written.
+  consuming func finished() -> Table {
+    for column in rewrites.indices where !rewrites[column].isEmpty {
+      let old = table.columns[column].texts
+      var new = TextColumn()
+      new.reserve(rows: old.count, bytes: old.bytes.count)
+      for row in 0..<old.count {
+        let number = rewrites[column][row]
+        if number >= 0 { new.append(pool[Int(number)]) } else { new.append(old[row]) }
+      }
+      table.columns[column].texts = new
+    }
+    return table
+  }
+
+  // MARK: Findings
+
+  /// An error on a cell, or on the row: it is held.
+  mutating func hold(
+    _ row: Int, _ code: FindingCode, _ column: Int? = nil, key: String = "", value: String = "",
+    facts: [String: String] = [:]
+  ) {
+    table.held[row] = true
+    add(code, .error, row, column, key: key, value: value, facts: facts)
+  }
+
+  mutating func add(
+    _ code: FindingCode, _ severity: Finding.Severity, _ row: Int, _ column: Int? = nil, key: String = "",
+    value: String = "", facts: [String: String] = [:]
+  ) {
+    var place = Finding.Place(sheet: table.sheet, row: Int(table.rowNumbers[row]), label: key)
+    if let column {
+      place.column = table.columns[column].sheetColumn
+      place.label = table.columns[column].label
+    }
+    table.findings.append(Finding(code, severity, at: place, value: value, facts: facts))
+  }
+}
+
+extension TableJudging {
+  /// What a text in a cell comes to.
+  enum Meaning {
+    /// It is written like this.
+    case canonical(Int32)
+    /// It stays as it is.
+    case asWritten
+    case failed(FindingCode, [String: String])
+  }
+
+  /// Judges the cells of a column, each distinct text once; blanks are left alone.
+  mutating func judge(
+    _ column: Int, _ rows: [Int32],
+    meaning: (_ text: String, _ judging: inout TableJudging) -> (Meaning, code: String?)
+  ) {
+    var distinct = Interner()
+    var meanings: [Meaning] = []
+    let texts = table.columns[column].texts
+    for row in rows {
+      let row = Int(row)
+      let text = texts[row]
+      if text.isEmpty { continue }
+      let number = Int(distinct.number(text))
+      if number == meanings.count {
+        let (found, code) = meaning(texts.string(row), &self)
+        meanings.append(found)
+        if let code { addRepair(row, column, texts.string(row), code) }
+      }
+      switch meanings[number] {
+      case .canonical(let new): write(new, column, row)
+      case .asWritten: break
+      case .failed(let code, let facts): hold(row, code, column, value: texts.string(row), facts: facts)
+      }
+    }
+  }
+
+  /// A name was taken for its code: told once for each name in a column.
+  mutating func addRepair(_ row: Int, _ column: Int, _ value: String, _ code: String) {
+    add(.nameForCode, .repair, row, column, value: value, facts: ["code": code])
+  }
+}

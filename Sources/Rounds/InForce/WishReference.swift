@@ -1,0 +1,71 @@
+import TableSchema
+import Tables
+
+/// What a text in a column of wishes means (tables.md: a wish is `SCHOOL` or `SCHOOL/PROGRAM`).
+enum WishMeaning {
+  case program(ProgramPlan, byName: Bool)
+  /// A school alone with several programs, none of them `thuong`: the birth date may tell.
+  case byBirth(SchoolPrograms, school: String, byName: Bool)
+  /// It names nothing; the school, where at least that is known.
+  case failed(FindingCode, [String: String], school: String?)
+
+  /// The code of the school, where it is known.
+  var school: String? {
+    switch self {
+    case .program(let plan, _): plan.school
+    case .byBirth(_, let school, _): school
+    case .failed(_, _, let school): school
+    }
+  }
+}
+
+extension RoundNames {
+  /// Finds the program that a wish, or a part of a route, names.
+  func wish(_ text: String) -> WishMeaning {
+    // A school's name may hold a stroke of its own: `TH/THCS Bình Tịnh`.
+    if case .code(let school, let byName) = RoundNames.find(text, in: schools, kind: .school) {
+      return bareWish(school, byName: byName)
+    }
+    let bytes = Array(text.utf8)
+    for stroke in bytes.indices.reversed() where bytes[stroke] == UInt8(ascii: "/") {
+      let left = String(decoding: bytes[..<stroke], as: UTF8.self)
+      guard case .code(let school, let byName) = RoundNames.find(left, in: schools, kind: .school) else {
+        continue
+      }
+      let right = String(decoding: bytes[(stroke + 1)...], as: UTF8.self)
+      if right.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) { return bareWish(school, byName: byName) }
+      switch program(right, of: school) {
+      case .code(let code, let programByName):
+        guard let plan = programs?[school]?.plans.first(where: { $0.program == code }) else { continue }
+        return .program(plan, byName: byName || programByName)
+      case .failed(let code, let facts): return .failed(code, facts, school: school)
+      }
+    }
+    let school = bytes.lastIndex(of: UInt8(ascii: "/")).map { String(decoding: bytes[..<$0], as: UTF8.self) }
+    guard case .failed(let code, let facts) = RoundNames.find(school ?? text, in: schools, kind: .school)
+    else { return .failed(.foreignKey, ["kind": Field.Reference.school.rawValue], school: nil) }
+    return .failed(code, facts, school: nil)
+  }
+
+  /// Finds a program of a school.
+  func program(_ text: String, of school: String) -> Named {
+    guard let own = programs?[school] else {
+      return .failed(.foreignKey, ["kind": Field.Reference.program.rawValue])
+    }
+    return RoundNames.find(text, in: own.catalogue, kind: .program)
+  }
+
+  /// What a school alone means.
+  func bareWish(_ school: String, byName: Bool) -> WishMeaning {
+    guard let own = programs?[school], !own.plans.isEmpty else {
+      return .failed(.foreignKey, ["kind": Field.Reference.program.rawValue], school: school)
+    }
+    if let plan = own.bare { return .program(plan, byName: byName) }
+    return .byBirth(own, school: school, byName: byName)
+  }
+
+  /// A school alone whose program nothing tells.
+  static func unclear(_ programs: SchoolPrograms) -> (FindingCode, [String: String]) {
+    (.wishUnclear, ["candidates": programs.plans.map(\.path).joined(separator: "; ")])
+  }
+}
