@@ -62,7 +62,8 @@ extension ReceiptContent {
     var rows = [
       TextRow(
         TextBlock(
-          wording.verdict(outcome, heldRows: held), bold: true, size: 14, alignment: .left, tone: outcome.tone)),
+          wording.verdict(outcome, heldRows: held), bold: true, size: 14, alignment: .left, tone: outcome.tone
+        )),
       .blank,
       row(wording.file, file),
       row(wording.received, received),

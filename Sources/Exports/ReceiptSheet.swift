@@ -181,8 +181,14 @@ struct ReceiptSheet {
         // A header may take two lines.
         let length = grid.text(of: cell).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
         let isHeader = row == table?.headerRow
-        let isDate = cell.kind == .date || cell.kind == .dateTime
-        let wanted = isDate ? 11 : isHeader ? Double(length) * 0.6 + 2 : Double(length) + 1
+        let wanted: Double
+        switch cell.kind {
+        case .date: wanted = 11
+        case .dateTime: wanted = 16
+        // A spelling such as 8.3000000000000007 is shown much shorter.
+        case .number: wanted = Double(min(length, 13)) + 1
+        default: wanted = isHeader ? Double(length) * 0.6 + 2 : Double(length) + 1
+        }
         widths[column] = min(max(widths[column], wanted), 45)
       }
     }
@@ -198,7 +204,8 @@ struct ReceiptSheet {
         merge.firstRow < merge.lastRow || merge.firstColumn < merge.lastColumn
       else { continue }
       let range = CellRange(
-        rows: Int(merge.firstRow)...Int(merge.lastRow), columns: Int(merge.firstColumn)...Int(merge.lastColumn))
+        rows: Int(merge.firstRow)...Int(merge.lastRow),
+        columns: Int(merge.firstColumn)...Int(merge.lastColumn))
       let isFree = merges.allSatisfy { !$0.rows.overlaps(range.rows) || !$0.columns.overlaps(range.columns) }
       if isFree { merges.append(range) }
     }

@@ -37,7 +37,9 @@ public struct ReceiptWording: Sendable {
     case .refused:
       say(
         vi: "TỪ CHỐI. Tệp không dùng được và không có hiệu lực. Hãy sửa những điều ghi dưới đây rồi gửi lại.",
-        en: "REFUSED. The file cannot be used and is not in force. Correct what is said below and send it again.")
+        en:
+          "REFUSED. The file cannot be used and is not in force. Correct what is said below and send it again."
+      )
     }
   }
 
@@ -86,9 +88,12 @@ public struct ReceiptWording: Sendable {
 
   /// Above the list of findings.
   public func findings(_ count: Int) -> String {
-    if count == 0 { return say(vi: "Không có điều gì cần sửa hay lưu ý.", en: "Nothing to correct or to note.") }
+    if count == 0 {
+      return say(vi: "Không có điều gì cần sửa hay lưu ý.", en: "Nothing to correct or to note.")
+    }
     return say(
-      vi: "Những điều cần sửa và cần biết (\(count)). Các ô được tô màu và ghi chú tại chỗ ở những trang sau.",
+      vi:
+        "Những điều cần sửa và cần biết (\(count)). Các ô được tô màu và ghi chú tại chỗ ở những trang sau.",
       en: "What to correct and to know (\(count)). The cells are coloured and noted on the next sheets.")
   }
 

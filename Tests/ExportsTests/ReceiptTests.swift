@@ -1,0 +1,137 @@
+import Foundation
+import Sheets
+import Tables
+import Testing
+import Wording
+
+@testable import Exports
+
+@Suite struct ReceiptTests {
+  /// The cells of a sheet by address.
+  private func cells(_ grid: Grid) -> [String: String] {
+    var cells: [String: String] = [:]
+    for (index, row) in grid.rows.enumerated() {
+      for cell in grid.cells[grid.cellRange(ofRow: index)] {
+        let address = cellAddress(column: Int(cell.column), row: Int(row.number))
+        cells[address] = "\(cell.kind) \(grid.string(of: cell))"
+      }
+    }
+    return cells
+  }
+
+  @Test func theSendersSheetComesBackCellForCell() throws {
+    let content = sampleReceipt()
+    let book = try readWorkbook(content.workbook(in: .vi))
+    #expect(book.grids.map(\.name) == ["Biên nhận", "9A1"])
+    var expected = cells(content.grids[0])
+    // An id that had become a number is text again; an ISO date is the text it was.
+    expected["B5"] = "text 80207010002"
+    expected["D6"] = "text 2007-03-09"
+    #expect(cells(book.grids[1]) == expected)
+    // The second of two ranges that overlap would make the file unreadable.
+    #expect(book.grids[1].merges == [content.grids[0].merges[0]])
+  }
+
+  @Test func theFirstLineSaysWhatToDo() throws {
+    for outcome in ReceiptOutcome.allCases {
+      var content = sampleReceipt()
+      content.outcome = outcome
+      for language in Language.allCases {
+        let grid = try #require(try readWorkbook(content.workbook(in: language)).grids.first)
+        let first = try #require(grid.cells.first)
+        #expect(grid.string(of: first) == ReceiptWording(language).verdict(outcome, heldRows: 2))
+      }
+    }
+  }
+
+  @Test func theFirstSheetSaysWhatWasReadAndChangedAndFound() throws {
+    let grid = try #require(try readWorkbook(sampleReceipt().workbook(in: .vi)).grids.first)
+    let rows = grid.rows.indices.map { row in grid.cells[grid.cellRange(ofRow: row)].map(grid.string) }
+    #expect(
+      rows.contains(["Đã đọc được", "Danh sách học sinh (trang tính “9A1”): 3 dòng; nhận 1, giữ lại 2."]))
+    #expect(rows.contains(["Thay đổi so với bản trước", "Danh sách học sinh: thêm 1, bỏ 0, sửa 2."]))
+    let found = rows.filter { ["Phải sửa", "Đã tự sửa", "Lưu ý"].contains($0.first) }
+    // The gravest first, otherwise in the order of the file.
+    #expect(
+      found == [
+        ["Phải sửa", "9A1", "D5", "Ngày sinh", "31/02/2007", "Không có ngày 31/02/2007. Hãy sửa lại."],
+        ["Phải sửa", "9A1", "C6", "Họ và tên", "Thiếu họ và tên."],
+        ["Phải sửa", "9A1", "7", "Dòng trống."],
+        ["Đã tự sửa", "9A1", "B5", "80207010002", "Đã thêm số 0."],
+        ["Lưu ý", "9A1", "Sở thích", "Cột lạ."],
+        ["Lưu ý", "9A1", "D5", "Khác với hồ sơ gốc."],
+      ])
+  }
+
+  @Test func findingsOfACellAreOneMark() throws {
+    let content = sampleReceipt()
+    let sheet = ReceiptSheet(
+      grid: content.grids[0], table: content.tables[0], remarks: content.findings,
+      wording: ReceiptWording(.vi))
+    let marks = sheet.cellMarks()
+    #expect(marks.map { cellAddress(column: $0.column, row: $0.row) } == ["B5", "D5", "C6", "A7"])
+    #expect(marks.map(\.severity) == [.repair, .error, .error, .error])
+    #expect(
+      marks[1].note
+        == "Phải sửa: Không có ngày 31/02/2007. Hãy sửa lại.\nLưu ý: Khác với hồ sơ gốc.")
+  }
+
+  @Test func aCorrectedReceiptDoesNotBringItsFirstSheetAlong() throws {
+    var content = sampleReceipt()
+    content.grids = try readWorkbook(content.workbook(in: .vi)).grids
+    #expect(try readWorkbook(content.workbook(in: .vi)).grids.map(\.name) == ["Biên nhận", "9A1"])
+  }
+
+  @Test func aListThatIsTooLongSaysHowManyAreLeftOut() throws {
+    var content = sampleReceipt()
+    content.findings = (1...1_003).map { row in
+      finding(.required, .error, row: row + 3, column: 2, message: "Thiếu \(row)")
+    }
+    let grid = try #require(try readWorkbook(content.workbook(in: .vi)).grids.first)
+    let texts = grid.cells.map(grid.string)
+    #expect(texts.contains("Thiếu 1000"))
+    #expect(!texts.contains("Thiếu 1001"))
+    #expect(texts.contains(ReceiptWording(.vi).rest(3)))
+  }
+
+  @Test func datesOf1904KeepTheirDay() throws {
+    var content = sampleReceipt()
+    content.grids[0] = grid("9A1", [(4, [(.date, "37688"), (.dateTime, "37688.5")])])
+    content.grids[0].epoch1904 = true
+    content.findings = []
+    let read = try readWorkbook(content.workbook(in: .vi)).grids[1]
+    #expect(read.cells.map(read.string) == ["39150", "39150.5"])
+  }
+
+  @Test func aFileWithoutTablesHasTheFirstSheetAlone() throws {
+    let content = ReceiptContent(
+      file: "ảnh.jpg", sha256: "00", received: "", outcome: .refused,
+      findings: [
+        finding(.unsupportedFormat, .error, sheet: "", row: 0, column: -1, message: "Đây là một tấm ảnh.")
+      ])
+    #expect(try readWorkbook(content.workbook(in: .vi)).grids.map(\.name) == ["Biên nhận"])
+  }
+
+  @Test func theSameReceiptHasTheSameBytes() throws {
+    #expect(sampleReceipt().workbook(in: .vi) == sampleReceipt().workbook(in: .vi))
+    #expect(try sampleReceipt().json() == sampleReceipt().json())
+  }
+
+  @Test func machinesGetTheKeysThatWerePromised() throws {
+    let json = try JSONSerialization.jsonObject(with: Data(sampleReceipt().json()))
+    let receipt = try #require(json as? [String: Any])
+    #expect(
+      receipt.keys.sorted() == ["file", "findings", "outcome", "received", "round", "sha256", "tables"])
+    #expect(receipt["outcome"] as? String == "nhan-mot-phan")
+    let table = try #require((receipt["tables"] as? [[String: Any]])?.first)
+    #expect(table.keys.sorted() == ["accepted", "held", "kind", "rows", "sheet"])
+    #expect(table["kind"] as? String == "roster")
+    #expect(table["held"] as? Int == 2)
+    let findings = try #require(receipt["findings"] as? [[String: Any]])
+    let keys = ["cell", "code", "column", "message", "row", "severity", "sheet", "value"]
+    #expect(findings.allSatisfy { $0.keys.sorted() == keys })
+    #expect(findings[2]["code"] as? String == "type-error")
+    #expect(findings[2]["cell"] as? String == "D5")
+    #expect(findings[0]["row"] is NSNull)
+  }
+}
