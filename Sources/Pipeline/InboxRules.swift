@@ -1,0 +1,63 @@
+import Disk
+import Ledger
+import Rounds
+import Sheets
+import TableSchema
+import Tables
+
+/// Who has a folder in the Inbox, and which rounds its subfolders may name.
+struct KnownFolders: Sendable {
+  /// Unit and round codes in lower case, to their spelling.
+  private var units: [String: String] = [:]
+  private var rounds: [[UInt8]: String] = [:]
+
+  mutating func add(unit code: String) { units[code.lowercased()] = code }
+
+  /// Rounds go by code or name, folded.
+  mutating func add(round code: String, name: String = "") {
+    rounds[folded(code.utf8)] = code
+    if !name.isEmpty { rounds[folded(name.utf8)] = code }
+  }
+
+  /// Whose files lie in a folder (contract.md 2).
+  func placing(of folders: [FileName]) -> IntakeRules.Placing {
+    guard let first = folders.first?.text, let unit = units[first.lowercased()] else {
+      return .wait(reason: "unknown-unit")
+    }
+    var destination = IntakeRules.Destination(unit: unit)
+    for folder in folders.dropFirst() {
+      if let mode = KnownFolders.modes[folded(folder.bytes)] {
+        destination.mode = mode
+      } else if destination.round == nil, destination.mode == .whole, let round = rounds[folded(folder.bytes)] {
+        destination.round = round
+      } else {
+        return .inspect(destination, reason: "unknown-round")
+      }
+    }
+    return .take(destination)
+  }
+
+  /// `Bổ sung` is as good as `bo-sung`.
+  private static let modes: [[UInt8]: IntakeRules.Mode] = [
+    folded("bo-sung".utf8): .addition, folded("bo sung".utf8): .addition,
+    folded("thay-the".utf8): .replacement, folded("thay the".utf8): .replacement,
+  ]
+}
+
+extension Configuration {
+  /// How the ledger is to take files, for these folders.
+  func intakeRules(_ known: KnownFolders) -> IntakeRules {
+    IntakeRules(
+      settleSeconds: settings.settleSeconds, sizeLimit: Int64(settings.limits.compressed),
+      place: { known.placing(of: $0) },
+      finish: { ends in looksFinished(head: ends.head, tail: ends.tail, size: ends.size) ? .whole : .unclear },
+      concerns: { bytes in FileContent(bytes, self).tables.contains { $0.kind == .rounds } })
+  }
+
+  /// The same before it is known whose a folder is: only to let files settle.
+  func settlingRules() -> IntakeRules {
+    var rules = intakeRules(KnownFolders())
+    rules.place = { .take(IntakeRules.Destination(unit: $0.first?.escaped ?? "")) }
+    return rules
+  }
+}

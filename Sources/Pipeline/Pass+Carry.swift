@@ -1,0 +1,92 @@
+import Ledger
+import Rounds
+import TableSchema
+
+extension Pass {
+  /// Carries everything that stands in force as far as it can go: judged once
+  /// and for all, orders carried out, rounds decided, receipts and lists written.
+  ///
+  /// Every step is in the journal before the next one builds on it, so that a
+  /// pass that dies anywhere is finished by doing the same again.
+  mutating func carry(new: Set<Int>) throws {
+    var standing = try settleOrders()
+    for unfinished in ledger.unfinished {
+      let announcement = try unfinished.about(Chronicle.Announcement.self)
+      for event in announcement.events where event.change == .finalized {
+        guard let tables = standing.rounds.first(where: { $0.round.code == event.round }) else { continue }
+        _ = try finalize(tables, acceptHeld: true, id: unfinished.id, facts: announcement.facts)
+      }
+      standing = try self.standing()
+    }
+    let results = decideAll(standing)
+    try giveReceipts(standing, results, new: new)
+    try publishLists(standing, results)
+    try makeFolders(standing)
+    report.rounds = results.map { RoundReport($0.tables, $0.result) }
+  }
+
+  /// Judges, closes rounds by their day and carries out orders until nothing more follows.
+  private mutating func settleOrders() throws -> Standing {
+    while true {
+      let standing = try self.standing()
+      try judge(standing.newFacts)
+      if !standing.closings.isEmpty {
+        for event in standing.closings { try happen(event) }
+      } else if let order = standing.ordersToDo.first {
+        try carryOut(order, standing)
+      } else {
+        return standing
+      }
+    }
+  }
+
+  private mutating func carryOut(_ order: Order, _ standing: Standing) throws {
+    guard let tables = standing.rounds.first(where: { $0.round.code == order.round }) else { return }
+    var done = JudgedFacts()
+    done.orders = [JudgedFacts.OrderFact(seq: order.seq, table: order.table, row: order.row, refusal: nil)]
+    var refusal = tables.refusal(of: order).map { Refusal.order($0) }
+    if refusal == nil {
+      switch order.kind {
+      case .close: try happen(RoundEvent(round: order.round, pass: ledger.pass, change: .closed(closes: nil)))
+      case .reopen: try happen(RoundEvent(round: order.round, pass: ledger.pass, change: .reopened))
+      case .lottery: try happen(RoundEvent(round: order.round, pass: ledger.pass, change: .seed(order.seed)))
+      case .finalize:
+        refusal = try finalize(tables, acceptHeld: order.acceptHeld, id: "", facts: done).first
+        // Done in the same moment as the publication.
+        if refusal == nil { return }
+      }
+    }
+    done.orders[0].refusal = refusal?.code
+    try judge(done)
+  }
+
+  /// Writes facts into the journal.
+  mutating func judge(_ facts: JudgedFacts) throws {
+    guard !facts.isEmpty else { return }
+    try ledger.append([try Entry.Draft(Chronicle.Kind.judged, facts)])
+    chronicle.add(facts)
+  }
+
+  /// Writes something that happened to a round into the journal.
+  mutating func happen(_ event: RoundEvent) throws {
+    try ledger.append([try Entry.Draft(Chronicle.Kind.event, event)])
+    chronicle.add(event)
+  }
+
+  /// Decides every round.
+  func decideAll(_ standing: Standing) -> [(tables: RoundTables, result: RoundResult)] {
+    standing.rounds.map { ($0, decide($0, schemas: configuration.schemas)) }
+  }
+
+  private func makeFolders(_ standing: Standing) throws {
+    for folders in standing.foldersWanted {
+      let places = folders.rounds.flatMap { [[folders.unit, $0, "bo-sung"], [folders.unit, $0, "thay-the"]] }
+      let disk = workspace.disk
+      try ledger.makeInboxFolders(
+        [[folders.unit]] + places, access: configuration.inboxAccess(for: folders.unit, on: disk))
+      try ledger.makeOutboxFolders(
+        [[folders.unit]] + folders.rounds.map { [folders.unit, $0] },
+        access: configuration.outboxAccess(for: folders.unit, on: disk))
+    }
+  }
+}

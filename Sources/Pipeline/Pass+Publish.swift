@@ -1,0 +1,70 @@
+import Exports
+import Ledger
+import Rounds
+import Sheets
+import Tables
+import Wording
+
+extension Pass {
+  /// Publishes the lists of every decided round to whom they say something new.
+  mutating func publishLists(_ standing: Standing, _ results: [(tables: RoundTables, result: RoundResult)]) throws {
+    for (tables, result) in results {
+      guard case .decided(let round) = result else { continue }
+      try publish(round, official: tables.state == .finalized, all: false, id: "", events: [], facts: JudgedFacts())
+    }
+  }
+
+  /// Publishes a round's lists, to all units or to those whose lists differ
+  /// from the newest that they have; with what is true once they are published.
+  mutating func publish(
+    _ round: DecidedRound, official: Bool, all: Bool, id: String, events: [RoundEvent], facts: JudgedFacts
+  ) throws {
+    let code = round.tables.round.code
+    let files = RoundFiles(
+      round, official: official, state: round.tables.state, profiles: configuration.profiles,
+      language: configuration.language)
+    var announcement = Chronicle.Announcement(folders: [], events: events, facts: facts)
+    var folders: [OutboxFolder] = []
+    for (unit, files) in inParallel(files.units, jobs: workspace.jobs, { ($0, files.files(for: $0)) })
+    where !files.isEmpty {
+      let newest = chronicle.newest(unit: unit, round: code, official: official)
+      let digest = SHA256.hex(files.flatMap { Array(($0.path + "\n" + SHA256.hex($0.bytes) + "\n").utf8) })
+      guard all || digest != newest?.digest else { continue }
+      let number = (newest?.number ?? 0) + 1
+      announcement.folders.append(
+        Chronicle.Announcement.Folder(unit: unit, round: code, official: official, number: number, digest: digest))
+      folders.append(folder(unit, round, official: official, number: number, files))
+    }
+    guard !folders.isEmpty else { return }
+    let publication = try ledger.publication(
+      id: id.isEmpty ? "\(code) \(official ? "official" : "provisional") \(ledger.entries.count)" : id,
+      about: announcement)
+    for folder in folders { try publication.add(folder) }
+    try publication.commit()
+    chronicle.add(announcement)
+    report.published += folders.map { $0.path.joined(separator: "/") }
+  }
+
+  private func folder(
+    _ unit: String, _ round: DecidedRound, official: Bool, number: Int, _ files: [OutputFile]
+  ) -> OutboxFolder {
+    let code = round.tables.round.code
+    let manifest = Manifest(
+      unit: unit, round: code, official: official, number: number, files: files, inputs: inputs(of: round.tables),
+      schemas: configuration.sources, program: programVersion, zlib: zlibVersion)
+    let name = (official ? "chinh-thuc-" : "du-kien-") + (number < 10 ? "0" : "") + String(number)
+    return OutboxFolder(
+      path: [unit, code, name],
+      files: files.map { ($0.path.split(separator: "/").map(String.init), $0.bytes) }, manifest: manifest.json(),
+      access: configuration.outboxAccess(for: unit, on: workspace.disk))
+  }
+
+  /// The arrivals that a round was decided from, in order.
+  private func inputs(of tables: RoundTables) -> [Manifest.Source] {
+    let used = Set(tables.layers.values.flatMap { $0.map(\.seq) })
+    return arrivals.filter { used.contains($0.seq) }.map { Manifest.Source(name: String($0.seq), sha256: $0.sha256) }
+  }
+}
+
+/// The version of this program, for manifests.
+public let programVersion = "tuyensinh 1.0"

@@ -1,0 +1,109 @@
+import Exports
+import Ledger
+import Rounds
+import Sheets
+import TableSchema
+import Tables
+import Wording
+
+extension Pass {
+  /// Gives every new arrival its receipt, and every arrival still in force another
+  /// one if its outcome is no longer what the last one said.
+  mutating func giveReceipts(
+    _ standing: Standing, _ results: [(tables: RoundTables, result: RoundResult)], new: Set<Int>
+  ) throws {
+    var outcomes = standing.outcomes
+    for finding in results.flatMap(\.result.findings) {
+      guard let index = outcomes.firstIndex(where: { $0.seq == finding.seq }) else { continue }
+      if !outcomes[index].findings.contains(finding.finding) { outcomes[index].findings.append(finding.finding) }
+    }
+    let due = outcomes.filter { outcome in
+      guard let last = chronicle.receipts[outcome.seq] else { return true }
+      return outcome.inForce && last.digest != outcome.digest
+    }
+    for start in stride(from: 0, to: due.count, by: Pass.receiptsAtOnce) {
+      try give(Array(due[start..<min(start + Pass.receiptsAtOnce, due.count)]))
+    }
+    let told = Set(due.map(\.seq))
+    report.outcomes = outcomes.filter { told.contains($0.seq) || new.contains($0.seq) }
+  }
+
+  /// So many receipts are made durable together.
+  private static let receiptsAtOnce = 500
+
+  private mutating func give(_ outcomes: [ArrivalOutcome]) throws {
+    let jobs = outcomes.map { outcome in
+      (outcome: outcome, received: ledger.received[outcome.seq - 1], revision: (chronicle.receipts[outcome.seq]?.revision ?? 0) + 1)
+    }
+    let (objects, configuration, disk) = (ledger.objects, configuration, workspace.disk)
+    let files = inParallel(jobs, jobs: workspace.jobs) { job in
+      Result {
+        try configuration.receiptFiles(
+          job.outcome, job.received, bytes: try objects.read(job.received.hash), revision: job.revision,
+          access: configuration.outboxAccess(for: job.received.destination.unit, on: disk))
+      }
+    }
+    try ledger.write(try files.flatMap { try $0.get() })
+    let receipts = jobs.map { Chronicle.Receipt(seq: $0.outcome.seq, revision: $0.revision, digest: $0.outcome.digest) }
+    try ledger.append(try receipts.map { try Entry.Draft(Chronicle.Kind.receipt, $0) })
+    for receipt in receipts { chronicle.add(receipt) }
+  }
+}
+
+extension ArrivalOutcome {
+  /// Stands for what a receipt tells: what became of the file, and which rows
+  /// are wrong. Notes and repairs alone are not worth another receipt.
+  fileprivate var digest: String {
+    var text = result.rawValue + "\n" + rounds.joined(separator: ",") + "\n"
+    for table in tables { text += "\(table.kind.rawValue) \(table.accepted) \(table.held)\n" }
+    for finding in findings where finding.severity == .error {
+      text += "\(finding.code.rawValue) \(finding.place.sheet) \(finding.place.row) \(finding.place.column)\n"
+    }
+    return String(SHA256.hex(Array(text.utf8)).prefix(16))
+  }
+}
+
+extension Configuration {
+  /// The receipt of an arrival: the workbook, what programs read, and the file
+  /// itself where it gave no table.
+  func receiptFiles(
+    _ outcome: ArrivalOutcome, _ received: Received, bytes: [UInt8], revision: Int, access: Access
+  ) throws -> [OutboxFile] {
+    let content = FileContent(bytes, self)
+    let receipt = receipt(
+      outcome, content, file: received.path.name.escaped, sha256: received.hash,
+      received: localTime(received.utc, in: zone))
+    let name = receiptName(
+      seq: received.seq, file: received.path.name.escaped, revision: revision, outcome: receipt.outcome)
+    let folder = [received.destination.unit, "bien-nhan"]
+    var files = [
+      OutboxFile(path: folder + [name + ".xlsx"], bytes: receipt.workbook(in: language), access: access),
+      OutboxFile(path: folder + ["may-doc", name + ".json"], bytes: try receipt.json(), access: access),
+    ]
+    if content.tables.isEmpty {
+      files.append(OutboxFile(path: folder + ["\(name)-goc.\(content.fileExtension)"], bytes: bytes, access: access))
+    }
+    return files
+  }
+
+  /// What a receipt says about a file.
+  func receipt(
+    _ outcome: ArrivalOutcome, _ content: FileContent, file: String, sha256: String, received: String
+  ) -> ReceiptContent {
+    ReceiptContent(
+      file: file, sha256: sha256, received: received, outcome: outcome.result.receipt,
+      round: outcome.rounds.count == 1 ? outcome.rounds[0] : "",
+      tables: zip(content.tables, outcome.tables).map { table, result in
+        var summary = ReceiptContent.Table(
+          table, name: schemas[table.kind]?.title ?? table.kind.rawValue, accepted: result.accepted)
+        summary.held = result.held
+        if content.tables.count == 1, outcome.changes != Changes() {
+          summary.changes = ReceiptContent.Changes(
+            added: outcome.changes.added, removed: outcome.changes.removed, altered: outcome.changes.altered)
+        }
+        return summary
+      },
+      findings: outcome.findings.map { ReceiptContent.Remark($0, message: sentence(for: $0, in: language)) },
+      grids: content.tables.isEmpty ? [] : content.grids)
+  }
+}

@@ -1,0 +1,93 @@
+public import Ledger
+import Rounds
+import Tables
+
+/// One pass: everything that has settled in the Inbox is carried as far as it can go.
+public struct Pass {
+  let workspace: Workspace
+  let configuration: Configuration
+  let ledger: Ledger
+  var chronicle: Chronicle
+  var report = PassReport()
+  /// Every arrival as it was read, in the order of seq.
+  var arrivals: [Arrival] = []
+
+  /// Opens the ledger; what an earlier process left half done is finished first.
+  public init(_ workspace: Workspace, wait: Bool) throws {
+    self.workspace = workspace
+    configuration = try workspace.configuration()
+    ledger = try Ledger(
+      workspace.disk, workspace: workspace.root,
+      access: configuration.outboxAccess(for: "", on: workspace.disk), wait: wait)
+    chronicle = try Chronicle(ledger.entries)
+    report.notes = ledger.notes
+  }
+
+  /// Takes, judges, decides and publishes.
+  public mutating func run() throws -> PassReport {
+    try finishInterrupted()
+    let intake = try take()
+    report.left = intake.left
+    try carry(new: Set(intake.received.map(\.seq)))
+    try ledger.endPass()
+    return report
+  }
+
+  /// A pass, and then `chốt` of one round; nil if there is no such round.
+  public mutating func finalize(_ round: String, acceptHeld: Bool) throws -> PassReport? {
+    try order(round) { try $0.finalize($1, acceptHeld: acceptHeld, id: "", facts: JudgedFacts()) }
+  }
+
+  /// A pass, and then `mở lại` of one round; nil if there is no such round.
+  public mutating func reopen(_ round: String) throws -> PassReport? {
+    try order(round) { pass, tables in
+      guard tables.state != .open else { return [.order(.notClosed)] }
+      try pass.happen(RoundEvent(round: tables.round.code, pass: pass.ledger.pass, change: .reopened))
+      return []
+    }
+  }
+
+  private mutating func order(
+    _ round: String, _ carryOut: (inout Pass, RoundTables) throws -> [Refusal]
+  ) throws -> PassReport? {
+    let report = try run()
+    let standing = try self.standing()
+    guard let tables = standing.rounds.first(where: { $0.round.code.lowercased() == round.lowercased() }) else {
+      return nil
+    }
+    let refusals = try carryOut(&self, tables)
+    if refusals.isEmpty { try carry(new: []) }
+    self.report.refusals = refusals
+    self.report.outcomes = report.outcomes
+    self.report.left = report.left
+    try ledger.endPass()
+    return self.report
+  }
+
+  // MARK: World → ledger
+
+  /// Files that came while a pass was interrupted belong after what that pass did.
+  private mutating func finishInterrupted() throws {
+    guard ledger.isInterrupted else { return }
+    try carry(new: Set(ledger.received.filter { $0.pass == ledger.pass }.map(\.seq)))
+    try ledger.endPass()
+  }
+
+  private mutating func take() throws -> Intake {
+    let settled = try ledger.settle(by: configuration.settlingRules())
+    var known = KnownFolders()
+    let standing = try self.standing()
+    for unit in standing.units.keys { known.add(unit: unit) }
+    for round in standing.rounds { known.add(round: round.round.code, name: round.round.name) }
+    // Units and rounds that this very pass brings have their folders in it too.
+    for item in settled where item.state == .ready && item.path.folders.first?.text == configuration.settings.department {
+      for table in FileContent(try ledger.bytes(of: item.path), configuration).tables {
+        for row in 0..<table.rowCount where !table.held[row] {
+          if table.kind == .units { known.add(unit: table.text("unit", row)) }
+          if table.kind == .rounds { known.add(round: table.text("round", row), name: table.text("name", row)) }
+        }
+      }
+    }
+    return try ledger.take(by: configuration.intakeRules(known), patience: 0)
+  }
+}
