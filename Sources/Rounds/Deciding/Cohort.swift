@@ -1,5 +1,5 @@
 public import TableSchema
-public import Tables
+import Tables
 
 /// The applicants of a round, each put together from the rows about it: a view
 /// over the layers that copies nothing.

@@ -1,5 +1,5 @@
 import TableSchema
-public import Tables
+import Tables
 
 /// One roster column of a ``Cohort``: records, route and priorities from the
 /// record where it gives them, wishes and contacts from the application, a blank
