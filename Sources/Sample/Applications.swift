@@ -31,7 +31,8 @@ struct Applications {
     guard !children.isEmpty else { return [] }
     let make = RosterColumns(layout: layout, schools: schools)
     let columns =
-      make.id() + make.person() + make.source() + make.homes() + make.groups(round.level)
+      make.id() + make.person() + (round.level == .kindergarten ? [] : make.source()) + make.homes()
+      + make.groups(round.level)
       + make.wishes(round.level) + make.contact() + make.submission()
     let table = RosterColumns.table("Hồ sơ", columns, children)
     return [

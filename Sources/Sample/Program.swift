@@ -26,10 +26,16 @@ struct Program {
   /// program first: less than all here, more than all there.
   static func all(_ level: Level, _ schools: Schools, _ children: [Child]) -> [Program] {
     let shares = [70, 120, 88, 105, 78, 125]
+    var byFirstWish: [Int: [Child]] = [:]
+    for child in children {
+      for school in Set([child.wishes.first?.school, child.specialWish?.school].compactMap { $0 }) {
+        byFirstWish[school, default: []].append(child)
+      }
+    }
     var programs: [Program] = []
     for (index, school) in schools.admitting(level).enumerated() {
       for program in ofSchool(school, level, index, schools) {
-        let demand = children.count { child in
+        let demand = (byFirstWish[school] ?? []).count { child in
           program.isSpecial
             ? child.specialWish?.school == school
             : child.wishes.first.map { meets($0, program, child) } ?? false
@@ -37,6 +43,7 @@ struct Program {
         var program = program
         let share = program.isSpecial || program.code == tested ? 60 : shares[programs.count % shares.count]
         program.quota = max(5, demand * share / 500 * 5)
+        if program.isSpecial { program.quota = min(program.quota, 35) }
         programs.append(program)
       }
     }

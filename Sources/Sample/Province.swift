@@ -36,6 +36,8 @@ struct RoundPlan {
   /// Leavers of one school whose lists come late or wrong.
   private(set) var late: [Child] = []
   let zones: Zones
+  /// By source school, its children's positions.
+  private var ranges: [Int: Range<Int>] = [:]
 
   init(
     _ level: Level, schools: Schools, children count: Int, alike: Bool, _ people: inout People,
@@ -112,7 +114,7 @@ struct RoundPlan {
 
   /// Three first wishes that name no school there is.
   private mutating func misspell() {
-    let misspelt = ["THPT Lê Quý Đốn", "THPT Nguyễn Thong Thạnh", "Trường cấp 3 gần nhà"]
+    let misspelt = ["THPT Lê Quý Đông", "THPT Nguyễn Thong Thạnh", "Trường cấp 3 gần nhà"]
     let candidates = children.indices.filter { children[$0].applies && !children[$0].onPortal }
     for (index, wish) in zip(candidates, misspelt) { children[index].misspeltWish = wish }
   }
@@ -140,6 +142,10 @@ struct RoundPlan {
       return (a.0, x.utf8.count, x) < (b.0, y.utf8.count, y)
         || (a.0, x) == (b.0, y) && (a.1 < b.1 || a.1 == b.1 && a.2 < b.2)
     }.map { children[$0.2] }
+    for (index, child) in children.enumerated() {
+      guard let source = child.source else { continue }
+      ranges[source] = (ranges[source]?.lowerBound ?? index)..<(index + 1)
+    }
   }
 
   private static func className(_ level: Level, _ number: Int) -> String {
@@ -151,5 +157,5 @@ struct RoundPlan {
   }
 
   /// The children of a source school.
-  func leavers(of school: Int) -> [Child] { children.filter { $0.source == school } }
+  func leavers(of school: Int) -> [Child] { ranges[school].map { Array(children[$0]) } ?? [] }
 }

@@ -11,11 +11,10 @@ struct Zones {
   }
 
   private(set) var rows: [Row] = []
-  private let level: Level
+  private var rowsOfSchool: [Int: [Row]] = [:]
   private let schools: Schools
 
   init(_ level: Level, _ schools: Schools) {
-    self.level = level
     self.schools = schools
     let admitting = schools.admitting(level)
     switch level {
@@ -40,6 +39,7 @@ struct Zones {
     case .kindergarten:
       for school in admitting { addCommunes(of: school, home: ("", 1), others: ("", 2)) }
     }
+    for row in rows { rowsOfSchool[row.school, default: []].append(row) }
   }
 
   private mutating func addCommunes(of school: Int, home: (String, Int), others: (String, Int)) {
@@ -66,8 +66,7 @@ struct Zones {
 
   /// The tier of a child at a school; nil out of zone.
   func tier(of child: Child, at school: Int) -> Int? {
-    rows.filter { row in
-      guard row.school == school else { return false }
+    (rowsOfSchool[school] ?? []).filter { row in
       if let source = row.source { return source == child.source }
       let lives = [child.permanent, child.current].map {
         $0.commune == row.commune && (row.hamlet.isEmpty || $0.hamletName == row.hamlet)
