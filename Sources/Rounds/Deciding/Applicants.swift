@@ -38,7 +38,7 @@ extension Gathering {
     }
   }
 
-  private func append(_ person: Int32, _ standing: Standing, to cohort: inout Cohort) {
+  private func append(_ person: Int32, _ standing: PersonStanding, to cohort: inout Cohort) {
     let record = rows.refs[Int(standing.record)]
     if let reason = standing.reason { cohort.heldBecause[Int32(cohort.count)] = reason }
     cohort.records.append(record)
@@ -49,7 +49,7 @@ extension Gathering {
 
   /// The rows under which a child without an application is listed: one for each school that calls
   /// it its own leaver.
-  private func recordRows(_ person: Int32, _ standing: Standing) -> [Cohort.RowRef] {
+  private func recordRows(_ person: Int32, _ standing: PersonStanding) -> [Cohort.RowRef] {
     let own = people.rows(of: Int(person)).filter { traits($0).contains(.own) }
     return (own.isEmpty ? [standing.record] : own).map { rows.refs[Int($0)] }
   }

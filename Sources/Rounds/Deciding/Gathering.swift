@@ -9,7 +9,7 @@ struct Gathering {
   let people: People
   let rows: RosterRows
   /// By person.
-  private(set) var standings: [Standing] = []
+  private(set) var standings: [PersonStanding] = []
   /// People in the order of `ket-qua.csv`.
   let order: [Int32]
   private(set) var findings: [LocatedFinding] = []

@@ -2,7 +2,7 @@ import Admission
 import Tables
 
 /// Which rows of one person count, and how.
-struct Standing: Sendable {
+struct PersonStanding: Sendable {
   /// The roster row with the records.
   var record: Int32
   /// The row with the wishes; −1 for none.
@@ -37,11 +37,11 @@ struct Merging {
   }
 
   /// What stands of a person's rows; at least one.
-  mutating func standing(of own: ArraySlice<Int32>, inConflict: Bool) -> Standing {
+  mutating func standing(of own: ArraySlice<Int32>, inConflict: Bool) -> PersonStanding {
     if own.count == 1, let row = own.first { return standing(ofOnly: row, inConflict: inConflict) }
     let all = own.sorted(by: before)
     let applications = all.filter { traits($0).contains(.wishes) }
-    var standing = Standing(record: -1, application: -1)
+    var standing = PersonStanding(record: -1, application: -1)
     if all.contains(where: { traits($0).contains(.held) }) {
       hold(&standing, .heldRow)
     } else if inConflict {
@@ -55,9 +55,9 @@ struct Merging {
     return standing
   }
 
-  private func standing(ofOnly row: Int32, inConflict: Bool) -> Standing {
+  private func standing(ofOnly row: Int32, inConflict: Bool) -> PersonStanding {
     let traits = traits(row)
-    var standing = Standing(record: row, application: traits.contains(.wishes) ? row : -1)
+    var standing = PersonStanding(record: row, application: traits.contains(.wishes) ? row : -1)
     if traits.contains(.held) {
       hold(&standing, .heldRow)
     } else if inConflict {
@@ -68,7 +68,7 @@ struct Merging {
     return standing
   }
 
-  private func hold(_ standing: inout Standing, _ reason: ReasonCode) {
+  private func hold(_ standing: inout PersonStanding, _ reason: ReasonCode) {
     standing.state = .held
     standing.reason = reason
   }
@@ -87,7 +87,7 @@ struct Merging {
   // MARK: Records
 
   /// The source school's row, else one without wishes, else the application.
-  private mutating func chooseRecord(_ all: [Int32], _ standing: inout Standing) {
+  private mutating func chooseRecord(_ all: [Int32], _ standing: inout PersonStanding) {
     let own = all.filter { traits($0).contains(.own) }
     if own.count > 1, standing.application >= 0 {
       let named = own.first { sameSchool($0, as: standing.application) }
@@ -114,7 +114,7 @@ struct Merging {
   // MARK: Applications
 
   /// The application that stands. A withdrawn one does not, unless there is no other.
-  private mutating func choose(_ applications: [Int32], _ standing: inout Standing) {
+  private mutating func choose(_ applications: [Int32], _ standing: inout PersonStanding) {
     guard let first = applications.first else { return }
     standing.application = first
     guard standing.state == .competes else { return }
@@ -188,7 +188,7 @@ struct Merging {
   }
 
   /// Name and birth date differ between the two rows: somebody may have mistyped an identifier.
-  private mutating func noteDifferences(_ standing: Standing) {
+  private mutating func noteDifferences(_ standing: PersonStanding) {
     guard standing.application >= 0, standing.state != .held else { return }
     let (record, application) = (standing.record, standing.application)
     for (key, columns) in compared {

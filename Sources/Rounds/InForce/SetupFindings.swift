@@ -2,7 +2,7 @@ import TableSchema
 import Tables
 
 /// What a note ``FindingCode/setupUnusual``, or an error ``FindingCode/setup``, is about: its fact `reason`.
-public enum SetupReason: String, Sendable, CaseIterable {
+public enum SetupConcern: String, Sendable, CaseIterable {
   /// A given cut-off is missing for a wish that the program takes. Facts: program, wish.
   case cutoffMissing = "cutoff-missing"
   /// Margins, and a method without them.
@@ -129,13 +129,13 @@ struct SetupInspection {
   }
 
   private mutating func note(
-    _ reason: SetupReason, _ layer: Layer, _ row: Int32, _ key: String, _ facts: [String: String] = [:]
+    _ reason: SetupConcern, _ layer: Layer, _ row: Int32, _ key: String, _ facts: [String: String] = [:]
   ) {
     add(.setupUnusual, .note, reason, layer, row, key, facts)
   }
 
   private mutating func add(
-    _ code: FindingCode, _ severity: Finding.Severity, _ reason: SetupReason, _ layer: Layer, _ row: Int32,
+    _ code: FindingCode, _ severity: Finding.Severity, _ reason: SetupConcern, _ layer: Layer, _ row: Int32,
     _ key: String, _ facts: [String: String]
   ) {
     let column = layer.table.column(key)
