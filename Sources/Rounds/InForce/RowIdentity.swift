@@ -18,7 +18,7 @@ struct IdKey: Hashable {
     var words: (UInt64, UInt64) = (0, 0)
     var shift: UInt64 = 0
     for byte in bytes {
-      let value = UInt64(Interner.lowered(byte))
+      let value = UInt64(lowered(byte))
       if shift < 64 { words.0 |= value << shift } else { words.1 |= value << (shift - 64) }
       shift += 8
     }
@@ -39,7 +39,7 @@ struct KeyMixer {
 
   /// Takes a text without its case, and that it ends.
   mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { step(Interner.lowered(byte)) }
+    for byte in bytes { step(lowered(byte)) }
     step(0)
   }
 
