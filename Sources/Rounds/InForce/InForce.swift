@@ -1,8 +1,8 @@
 public import TableSchema
-public import Tables
+import Tables
 
 /// What stands in force after everything that was sent and has happened.
-public struct Standing: Sendable {
+public struct InForce: Sendable {
   /// Everyone with a folder, the department included, by code.
   public var units: [String: Unit]
   /// In the order of their codes.
@@ -31,7 +31,7 @@ public struct UnitFolders: Hashable, Sendable {
 /// Kinds are folded in the order in which they refer to one another; within a
 /// kind each sender's tables for each round replace one another in the order of
 /// arrival. References are judged with the setup that stands at the end.
-public func standing(_ history: History, schemas: SchemaSet) -> Standing {
+public func standing(_ history: History, schemas: SchemaSet) -> InForce {
   var fold = Fold(history, schemas)
   fold.spellRounds()
   fold.fold(.rounds)
@@ -64,11 +64,11 @@ extension Fold {
   }
 
   /// The state at the end.
-  mutating func standing() -> Standing {
+  mutating func standing() -> InForce {
     let closings = closings()
     var units: [String: Unit] = [:]
     for unit in registry.values { units[unit.code] = unit }
-    return Standing(
+    return InForce(
       units: units, rounds: roundCodes.compactMap { roundTables($0) },
       outcomes: history.arrivals.indices.map { outcome($0) }, newFacts: newFacts,
       ordersToDo: orders.sorted { ($0.seq, $0.table, $0.row) < ($1.seq, $1.table, $1.row) },
@@ -82,7 +82,7 @@ extension Fold {
     tables.programs = programs(of: code)
     tables.state = timeline.state(of: code)
     if let schema = schemas[.rounds] { tables.seedIsOpen = seeds(of: code, schema).isOpen }
-    tables.setupFindings = SetupInspection(tables, schemas).findings
+    tables.setupFindings = heldSetup(tables)
     return tables
   }
 

@@ -12,7 +12,7 @@ extension Fold {
       guard !own.isEmpty, let sender = sender(arrival) else { continue }
       guard schema.allows(sender.role) else {
         report(
-          arrival, own, .refused, nil, .notAllowed, facts: ["kind": kind.rawValue, "role": sender.role.rawValue])
+          arrival, own, .refused, .notAllowed, facts: ["kind": kind.rawValue, "role": sender.role.rawValue])
         continue
       }
       let rows = judge(arrival, own, sender, schema)
@@ -56,7 +56,7 @@ extension Fold {
     guard Millionths.exceeds(held, Millionths.of(share), of: rows) else { return false }
     let percent = (Millionths.of(share) + 5_000) / 10_000
     report(
-      arrival, own, .refused, nil, .tooManyErrors,
+      arrival, own, .refused, .tooManyErrors,
       facts: ["held": String(held), "rows": String(rows), "share": String(percent)])
     return true
   }

@@ -1,5 +1,5 @@
 import TableSchema
-public import Tables
+import Tables
 
 /// A row of an orders table that waits to be carried out.
 public struct Order: Hashable, Sendable {

@@ -21,17 +21,19 @@ extension Fold {
     var keys: [IdKey] = []
     for layer in ranks {
       let identity = RowIdentity(layers[layer].table, schema)
-      layers[layer].rows.removeAll { row in
+      var rows: [Int32] = []
+      for row in layers[layer].rows {
         identity.keys(Int(row), into: &keys)
         let standing = keys.lazy.compactMap { first[$0] }.first
-        guard let standing, layers[standing.layer].sender != layers[layer].sender else {
+        if let standing, layers[standing.layer].sender != layers[layer].sender {
+          note(.overruled, layers[layer], row, by: layers[standing.layer].sender)
+          note(.overrules, layers[standing.layer], standing.row, by: layers[layer].sender)
+        } else {
           for key in keys where first[key] == nil { first[key] = (layer, row) }
-          return false
+          rows.append(row)
         }
-        note(.overruled, layers[layer], row, by: layers[standing.layer].sender)
-        note(.overrules, layers[standing.layer], standing.row, by: layers[layer].sender)
-        return true
       }
+      layers[layer].rows = rows
     }
   }
 

@@ -39,7 +39,7 @@ extension TableJudging {
       pair += own
       pair.append(0)
       pair += text
-      let number = Int(distinct.number(pair))
+      let number = Int(distinct.number(pair[...]))
       if number == meanings.count {
         let value = String(decoding: text, as: UTF8.self)
         let found = programNamed(value, school: String(decoding: own, as: UTF8.self), names)

@@ -18,7 +18,10 @@ extension Fold {
 
   /// Makes the programs of each round known.
   mutating func takePrograms() {
-    for code in roundCodes { names[code]?.take(programs(of: code)) }
+    for code in roundCodes {
+      let plans = programs(of: code)
+      names[code]?.take(plans)
+    }
   }
 
   /// Makes the priorities of each round known.

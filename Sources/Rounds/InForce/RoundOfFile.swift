@@ -26,13 +26,13 @@ extension Fold {
     case .round(let round): return [(round, Array(0..<Int32(judging.table.rowCount)))]
     case .unclear(let candidates):
       report(
-        arrival, [position], .pending, nil, .roundUnclear,
+        arrival, [position], .pending, .roundUnclear,
         facts: ["candidates": candidates.joined(separator: "; ")])
     case .unknown(let text):
       var facts: [String: String] = [:]
       let codes = roundCodes
       if let near = nearest(to: text, among: codes) { facts["suggestion"] = codes[near] }
-      report(arrival, [position], .pending, nil, .unknownRound, value: text, facts: facts)
+      report(arrival, [position], .pending, .unknownRound, value: text, facts: facts)
     }
     // A sheet that is not reported on again shows its own findings.
     reports[arrival].inForce = true

@@ -48,9 +48,9 @@ extension Fold {
           // Folded before anyone but the department was known; a round's code may be unreadable on every row.
           if sender.role == .department { continue }
           let facts = ["kind": tables[arrival][table].kind.rawValue, "role": sender.role.rawValue]
-          report(arrival, [table], .refused, nil, .notAllowed, facts: facts)
+          report(arrival, [table], .refused, .notAllowed, facts: facts)
         } else {
-          report(arrival, [table], .pending, nil, .unknownUnit, value: history.arrivals[arrival].unit)
+          report(arrival, [table], .pending, .unknownUnit, value: history.arrivals[arrival].unit)
           reports[arrival].inForce = true
         }
       }
