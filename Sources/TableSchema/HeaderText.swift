@@ -23,7 +23,7 @@ struct HeaderText {
 
   init(_ grid: Grid) {
     for (index, row) in grid.rows.enumerated() {
-      guard row.number <= Self.depth + 1 else { break }
+      guard row.number <= Self.depth else { break }
       rows.append(Row(index: index, number: row.number, labels: [], borrowed: []))
       for cell in grid.cellRange(ofRow: index).map({ grid.cells[$0] }) where cell.kind.isLabel {
         set(Self.label(grid.text(of: cell)), column: Int(cell.column), row: rows.count - 1)

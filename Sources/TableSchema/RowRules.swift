@@ -34,7 +34,8 @@ struct RowRules {
     else { return }
     let column = column(field.name)
     let place = column?.place ?? ColumnPlace(label: field.title, sheetColumn: -1)
-    for row in 0..<rowCount where deciding.number(row) == Int64(value) && column?.texts.isBlank(row) != false {
+    for row in 0..<rowCount where deciding.number(row) == Int64(value) && column?.texts.isBlank(row) != false
+    {
       findings.add(.required, .error, row: row, column: place)
     }
   }
@@ -74,7 +75,9 @@ struct RowRules {
   /// The text as codes and names are compared, and a mark where it ends.
   private func appendKey(_ text: ArraySlice<UInt8>, to key: inout [UInt8]) {
     if text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
-      for byte in text { key.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte) }
+      for byte in text {
+        key.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte)
+      }
     } else {
       key += folded(text)
     }
