@@ -1,4 +1,3 @@
-import Foundation
 import Tables
 
 /// The columns of a list of children, as a layout has them.
@@ -175,7 +174,7 @@ struct RosterColumns {
 
   private func text(_ text: String) -> Cell {
     if text.isEmpty { return .blank }
-    return .text(layout.decomposed ? text.decomposedStringWithCanonicalMapping : text)
+    return .text(layout.decomposed ? text.decomposedVietnamese : text)
   }
 
   /// The table of children, each row with its number in front.
