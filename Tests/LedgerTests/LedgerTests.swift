@@ -27,6 +27,16 @@ import Testing
     #expect(disk.file("Inbox/a/lop10/bo-sung")?.mode == 0o770)
   }
 
+  /// Where Inbox and Outbox are there already, nothing else makes the new folder's name durable.
+  @Test func aNewLedgerSurvivesAPowerFailure() throws {
+    let disk = MemoryDisk()
+    disk.drop("Inbox/a/x.csv", "x")
+    disk.drop("Outbox/README.md", "x")
+    _ = try open(disk)
+    disk.afterPowerFailure { 0 }
+    #expect(try LedgerView(disk, workspace: Scenario.workspace)?.entries.count == 1)
+  }
+
   @Test func oneRunnerAtATime() throws {
     let disk = MemoryDisk()
     do {
