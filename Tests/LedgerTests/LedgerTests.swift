@@ -25,6 +25,8 @@ import Testing
     #expect(ledger.pass == 1)
     try ledger.makeInboxFolders([["a"], ["a", "lop10", "bo-sung"]], access: Access(folder: 0o770))
     #expect(disk.file("Inbox/a/lop10/bo-sung")?.mode == 0o770)
+    try ledger.makeOutboxFolders([["a", "lop10"]], access: Access(folder: 0o750))
+    #expect(disk.file("Outbox/a/lop10")?.mode == 0o750)
   }
 
   /// Where Inbox and Outbox are there already, nothing else makes the new folder's name durable.
