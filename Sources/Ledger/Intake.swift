@@ -32,7 +32,7 @@ extension Ledger {
   }
 
   private func settled(by rules: IntakeRules, patience: Int) throws -> Survey {
-    let deadline = disk.uptime() &+ Int64(patience) * Ledger.second
+    let deadline = disk.uptime() &+ Settling.nanoseconds(of: patience)
     var survey = try look(by: rules)
     let awaited = Set(survey.settlesAt.keys)
     while true {

@@ -121,6 +121,11 @@ public final class Ledger {
   public func makeInboxFolders(_ paths: [[FileName]], access: Access) throws {
     for path in paths { _ = try disk.ensureFolder(path: path, in: places.inbox, access: access) }
   }
+
+  /// Makes folders of units and rounds in the Outbox, where they are missing.
+  public func makeOutboxFolders(_ paths: [[FileName]], access: Access) throws {
+    for path in paths { _ = try disk.ensureFolder(path: path, in: places.outbox, access: access) }
+  }
 }
 
 extension Journal {

@@ -22,7 +22,7 @@ public final class Publication {
     prefix = makingPrefix + SHA256.hex(Array(id.utf8)).prefix(16) + "-"
   }
 
-  /// Writes a folder under its hidden name.
+  /// Writes a folder under its hidden name; its path has the unit and a name at least.
   /// Throws ``LedgerError/taken(path:)`` if its name has another content.
   public func add(_ folder: OutboxFolder) throws {
     guard let unit = folder.path.first, let last = folder.path.last, folder.path.count > 1 else {

@@ -18,8 +18,8 @@ struct Settling {
     var finish: IntakeRules.Finish?
 
     /// When it will have been the same for so long, in two looks at least; nil if it has.
-    func end(of seconds: Int, now: Int64) -> Int64? {
-      let end = first &+ Int64(seconds) * 1_000_000_000
+    func end(of seconds: Int, times: Int64 = 1, now: Int64) -> Int64? {
+      let end = first &+ Settling.nanoseconds(of: seconds) * times
       return looks >= 2 && now >= end ? nil : end
     }
   }
@@ -52,13 +52,16 @@ struct Settling {
     case .whole:
       return Verdict(state: .ready)
     case .unclear:
-      let end = seen.end(of: rules.settleSeconds * 3, now: now)
+      let end = seen.end(of: rules.settleSeconds, times: 3, now: now)
       return Verdict(state: end == nil ? .ready : .settling(.changing), changesAt: end)
     case .unfinished:
       let end = seen.end(of: rules.unfinishedSeconds, now: now)
       return Verdict(state: end == nil ? .ready : .settling(.unfinished), changesAt: end)
     }
   }
+
+  /// Seconds as somebody set them; more than a month is a month.
+  static func nanoseconds(of seconds: Int) -> Int64 { Int64(min(max(0, seconds), 2_678_400)) * 1_000_000_000 }
 
   /// Forgets all but these: what else was seen is gone or taken.
   mutating func keep(only paths: Set<InboxPath>) {

@@ -25,6 +25,18 @@ import Testing
     #expect(ledger.pass == 1)
     try ledger.makeInboxFolders([["a"], ["a", "lop10", "bo-sung"]], access: Access(folder: 0o770))
     #expect(disk.file("Inbox/a/lop10/bo-sung")?.mode == 0o770)
+    try ledger.makeOutboxFolders([["a", "lop10"]], access: Access(folder: 0o750))
+    #expect(disk.file("Outbox/a/lop10")?.mode == 0o750)
+  }
+
+  /// Where Inbox and Outbox are there already, nothing else makes the new folder's name durable.
+  @Test func aNewLedgerSurvivesAPowerFailure() throws {
+    let disk = MemoryDisk()
+    disk.drop("Inbox/a/x.csv", "x")
+    disk.drop("Outbox/README.md", "x")
+    _ = try open(disk)
+    disk.afterPowerFailure { 0 }
+    #expect(try LedgerView(disk, workspace: Scenario.workspace)?.entries.count == 1)
   }
 
   @Test func oneRunnerAtATime() throws {

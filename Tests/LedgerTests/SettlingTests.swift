@@ -29,6 +29,15 @@ import Testing
     #expect(try take(patience: 0).received.count == 1)
   }
 
+  @Test func anAbsurdSettingOnlyWaits() throws {
+    disk.drop("Inbox/a/x.csv", "x")
+    var rules = Scenario.rules { _ in .unclear }
+    rules.settleSeconds = .max
+    #expect(try take(rules, patience: 5).left.map(\.state) == [.settling(.changing)])
+    rules.settleSeconds = .min
+    #expect(try take(rules, patience: 1).received.count == 1)
+  }
+
   @Test func everyChangeStartsTheTimeAnew() throws {
     disk.drop("Inbox/a/x.csv", "x")
     for _ in 0..<5 {

@@ -1,0 +1,18 @@
+import Disk
+import Glibc
+import Testing
+
+@Suite struct PrepareProcessTests {
+  @Test func whatTheProcessMakesIsItsOwnAndNoCoreIsLeft() throws {
+    let folder = try Folder()
+    prepareProcess()
+    let descriptor = open(folder.path + "/a", O_CREAT | O_WRONLY, 0o666)
+    #expect(descriptor >= 0)
+    close(descriptor)
+    #expect(try folder.disk.status(of: "a", in: folder.handle).mode == 0o600)
+    var limit = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
+    #expect(limit.rlim_cur == 0)
+    #expect(limit.rlim_max == 0)
+  }
+}
