@@ -34,9 +34,9 @@ public struct RoundFiles: Sendable {
   }
 
   /// The files of a unit's folder; none if there is nothing to tell it now.
-  public func files(for unit: String, proof: OutputFile) -> [OutputFile] {
+  public func files(for unit: String) -> [OutputFile] {
     var files: [OutputFile] = []
-    if unit == round.tables.department { files += departmentFiles(proof: proof) }
+    if unit == round.tables.department { files += departmentFiles() }
     if let school = round.tables.units[unit] {
       files += schoolFiles(school)
       files += sourceFiles(school)
@@ -44,11 +44,11 @@ public struct RoundFiles: Sendable {
     return files
   }
 
-  private func departmentFiles(proof: OutputFile) -> [OutputFile] {
+  private func departmentFiles() -> [OutputFile] {
     let code = round.tables.department
     let department = round.tables.units[code] ?? Unit(code: code, name: people.words.department, role: .department)
     let files = [
-      resultTable(round, people), cutoffFile(round), explanationTable(round), proof, lotteryTable(round),
+      resultTable(round, people), cutoffFile(round), explanationTable(round), lotteryTable(round),
       summaryBook(people, department: department, provisional: !official),
       unmatchedBook(people, department: department),
     ]

@@ -11,14 +11,15 @@ func englishSentence(_ finding: Finding) -> String {
   let value = "«\(finding.value)»"
   return switch finding.code {
   // The file
-  case .formatError:
-    "The file cannot be read: damaged or only partly copied (\(fact("detail"))). Open it, save it and send it again."
+  case .formatError: "The file cannot be read: it is damaged (\(fact("detail"))). Open it in Excel, save it and send it again."
   case .encodingError: "The text encoding cannot be told. Save as .xlsx or «CSV UTF-8» and send it again."
   case .unsupportedFormat: "The format \(fact("format")) is not read. Open it in Excel, save as .xlsx and send it again."
   case .passwordProtected: "The file has a password. Save it without one and send it again."
   case .emptyFile: "The file is empty. Check it and send it again."
   case .tooLarge: "The file is over a limit (\(fact("limit")): at most \(fact("maximum"))). Split it and send the parts."
   case .forbiddenContent: "The file holds forbidden content (a DOCTYPE in \(fact("part"))). Save it with Excel and send it again."
+  case .unfinished where finding.severity == .note:
+    "The last row has no line end; all its cells were read. Check that no row is missing."
   case .unfinished: "The file looks cut off (its end is missing). Copy it again in full."
   // The table
   case .noTable: "No known header in the first 30 rows. Use the template and keep the column names."
@@ -33,6 +34,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .roundUnclear:
     "It is not clear which round this belongs to (\(fact("candidates"))). Put it into the round's folder or add the column «Mã đợt»."
   case .unknownRound: "There is no round \(value).\(hint()) Correct the round's code."
+  case .unknownUnit: "The folder is no unit's. The file is held until the unit is declared."
   case .roundDiffers: "The round \(value) differs from the folder's («\(fact("folder"))»). Make them agree."
   case .twoVersions: "Two files of one pass replace one another (the other: «\(fact("other"))»). Both are held; send one again."
   case .wouldRemove:
@@ -83,6 +85,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .personDiffers: "\(value) differs from the roster («\(fact("other"))»). Check it."
   case .wishRepeated: "The wish \(value) stands twice: the later was dropped."
   case .overruled: "A row of \(fact("unit")) about the same thing stands before this one."
+  case .overrules: "The unit \(fact("unit")) sent the same thing too; this row stands."
   // Setup
   case .setup: "The round's setup is wrong: \(englishReason(fact("reason")))."
   case .setupUnusual: "About the setup: \(englishReason(fact("reason")))."

@@ -13,7 +13,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   return switch finding.code {
   // The file
   case .formatError:
-    "Không đọc được tệp: tệp hỏng hoặc chép chưa xong (\(fact("detail"))). Hãy mở tệp, lưu lại rồi gửi lại."
+    "Không đọc được tệp: \(vietnameseDamage(fact("detail"))). Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
   case .encodingError:
     "Không xác định được bảng mã của tệp. Hãy lưu lại dạng Excel (.xlsx) hoặc «CSV UTF-8» rồi gửi lại."
   case .unsupportedFormat:
@@ -24,6 +24,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Tệp vượt giới hạn cho phép (\(fact("limit")): tối đa \(fact("maximum"))). Hãy chia thành nhiều tệp rồi gửi lại."
   case .forbiddenContent:
     "Tệp chứa nội dung không được phép (khai báo DOCTYPE trong \(fact("part"))). Hãy lưu lại bằng Excel rồi gửi lại."
+  case .unfinished where finding.severity == .note:
+    "Dòng cuối của tệp không có dấu xuống dòng; đã đọc đủ các ô của dòng này. Hãy kiểm tra tệp có bị thiếu dòng không."
   case .unfinished: "Tệp có vẻ bị cắt ngang (thiếu phần cuối). Hãy chép lại cho đủ rồi gửi lại."
   // The table
   case .noTable:
@@ -41,6 +43,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .roundUnclear:
     "Chưa rõ tệp thuộc đợt tuyển sinh nào (\(fact("candidates"))). Hãy chép tệp vào thư mục con của đúng đợt, hoặc thêm cột «Mã đợt»."
   case .unknownRound: "Không có đợt tuyển sinh \(value).\(hint()) Hãy sửa lại mã đợt."
+  case .unknownUnit: "Chưa có đơn vị nào mang mã của thư mục này. Tệp được giữ lại cho đến khi đơn vị được khai báo."
   case .roundDiffers: "Mã đợt \(value) khác với đợt của thư mục («\(fact("folder"))»). Hãy sửa cho khớp."
   case .twoVersions:
     "Cùng lúc có hai tệp thay thế nhau (tệp kia: «\(fact("other"))»). Cả hai đang được giữ lại; hãy gửi lại đúng một tệp."
@@ -98,10 +101,24 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .notApplicant: "Học sinh này chưa có trong danh sách dự tuyển của đợt."
   case .personDiffers: "\(value) khác với danh sách học sinh («\(fact("other"))»). Hãy kiểm tra lại."
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."
-  case .overruled: "Đã có dòng cùng nội dung của \(fact("unit")) (cấp trên); dòng đó được áp dụng."
+  case .overruled: "Đã có dòng cùng nội dung của \(fact("unit")); dòng đó được áp dụng."
+  case .overrules: "Đơn vị \(fact("unit")) cũng gửi dòng cùng nội dung; dòng này được áp dụng."
   // Setup
   case .setup: "Cấu hình đợt tuyển sinh chưa đúng: \(vietnameseReason(fact("reason")))."
   case .setupUnusual: "Lưu ý về cấu hình: \(vietnameseReason(fact("reason")))."
+  }
+}
+
+/// What is damaged, by the reader's word for it.
+private func vietnameseDamage(_ detail: String) -> String {
+  switch detail {
+  case "container": "tệp nén bị hỏng"
+  case "checksum": "nội dung bị sai lệch khi chép"
+  case "xml": "nội dung bên trong bị hỏng"
+  case "missing-part": "thiếu phần bên trong"
+  case "address": "địa chỉ ô bị sai"
+  case "shared-text": "bảng chữ bị hỏng"
+  default: "tệp bị hỏng"
   }
 }
 

@@ -1,3 +1,4 @@
+import Admission
 import Rounds
 import Sheets
 import Tables

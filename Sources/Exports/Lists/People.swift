@@ -1,5 +1,6 @@
 import Admission
 import Rounds
+import Sheets
 import Tables
 import Wording
 

@@ -11,36 +11,36 @@ func summaryBook(_ people: People, department: Unit, provisional: Bool) -> Outpu
   let words = people.words
   let cutoffs = cutoffTable(round.input, round.outcome)
   let counts = ProgramCounts.all(people)
-  let wishes = Set(cutoffs.map { WishColumn(number: Int($0.wish), special: $0.special) }).sorted()
+  let wishes = Set(cutoffs.map { WishColumn(number: $0.wish, special: $0.special) }).sorted()
   typealias Row = Int
   func count(_ label: ListWording.Label, _ value: @escaping (ProgramCounts) -> Int) -> ListColumn<Row> {
     ListColumn(words.label(label), .integer) { .whole(Int64(value(counts[$0]))) }
   }
-  let columns: [ListColumn<Row>] =
-    [
-      .ordinal(words),
-      ListColumn(words.label(.school)) { .text(schoolName(ofProgram: $0, in: round)) },
-      ListColumn(words.label(.program)) {
-        let plan = round.tables.programs[$0]
-        return .text(plan.name.isEmpty ? plan.program : plan.name)
-      },
-      count(.quota) { $0.quota }, count(.applicants) { $0.applicants }, count(.admitted) { $0.admitted },
-      count(.female) { $0.female }, count(.waiting) { $0.waiting }, count(.ineligible) { $0.ineligible },
-      count(.seatsLeft) { max(0, $0.quota - $0.admitted) },
-    ]
-    + wishes.map { wish in
-      ListColumn(words.label(.cutoff) + " " + words.wish(number: wish.number, special: wish.special), .decimal(places: nil)) {
-        program in
-        let row = cutoffs.first {
-          Int($0.program) == program && Int($0.wish) == wish.number && $0.special == wish.special
-        }
-        switch row?.cutoff {
-        case .score(let score): return .exact(score)
-        case .nobodyIn: return .text("-")
-        case .everyoneIn, nil: return .blank
-        }
+  let names: [ListColumn<Row>] = [
+    .ordinal(words),
+    ListColumn(words.label(.school)) { .text(schoolName(ofProgram: $0, in: round)) },
+    ListColumn(words.label(.program)) {
+      let plan = round.tables.programs[$0]
+      return .text(plan.name.isEmpty ? plan.program : plan.name)
+    },
+  ]
+  let figures: [ListColumn<Row>] = [
+    count(.quota) { $0.quota }, count(.applicants) { $0.applicants }, count(.admitted) { $0.admitted },
+    count(.female) { $0.female }, count(.waiting) { $0.waiting }, count(.ineligible) { $0.ineligible },
+    count(.seatsLeft) { max(0, $0.quota - $0.admitted) },
+  ]
+  let scores: [ListColumn<Row>] = wishes.map { wish in
+    let label = words.label(.cutoff) + " " + words.wish(number: wish.number, special: wish.special)
+    return ListColumn(label, .decimal(places: nil)) { program in
+      let row = cutoffs.first { $0.program == program && $0.wish == wish.number && $0.special == wish.special }
+      switch row.map(\.cutoff) ?? CutoffRow.Cutoff.none {
+      case .score(let score): return .exact(score)
+      case .all: return .text("-")
+      case .none: return .blank
       }
     }
+  }
+  let columns = names + figures + scores
   let order = round.tables.programs.indices.sorted {
     (round.tables.programs[$0].school, round.tables.programs[$0].program)
       < (round.tables.programs[$1].school, round.tables.programs[$1].program)
