@@ -122,7 +122,8 @@ import Testing
   @Test func studentCodesAlwaysAdd() {
     var world = Setup.world()
     for number in 1...2 {
-      world.drop("A", "l10", file: "\(number).xlsx", "Số định danh cá nhân|Mã học sinh\n\(id(number))|C\(number)")
+      world.drop(
+        "A", "l10", file: "\(number).xlsx", "Số định danh cá nhân|Mã học sinh\n\(id(number))|C\(number)")
       world.pass()
     }
     #expect(world.inForce(.studentCodes, "code") == ["2:C1", "3:C2"])

@@ -27,7 +27,7 @@ import Testing
     let world = world("DVC", roster(child(1, wishes: "A|Nowhere"), child(2, wishes: "A/x")))
     #expect(world.codes() == ["foreign-key", "foreign-key"])
     #expect(world.inForce(.roster, "personalId") == ["2:!" + id(1), "2:!" + id(2)])
-    #expect(world.outcome()?.findings.map(\.place.cell) == ["G2", "F3"])
+    #expect(world.outcome()?.findings.compactMap(\.place.cell) == ["G2", "F3"])
   }
 
   @Test func aBareSchoolIsTheProgramThatTheBirthDateFits() {
@@ -35,11 +35,13 @@ import Testing
     world.history.settings.maxBadShare = 1
     world.drop(
       "so", "l10", mode: .supplement,
-      "Mã trường|Mã chương trình|Chỉ tiêu|Sinh từ ngày|Sinh đến ngày\nS|t4|5|01/01/2018|31/12/2018\nS|t5|5|01/01/2017|31/12/2017")
+      "Mã trường|Mã chương trình|Chỉ tiêu|Sinh từ ngày|Sinh đến ngày\nS|t4|5|01/01/2018|31/12/2018\nS|t5|5|01/01/2017|31/12/2017"
+    )
     world.pass()
     world.drop(
       "DVC", "l10",
-      "Số định danh cá nhân|Họ và tên|Ngày sinh|NV1\n\(id(1))|An Văn|02/02/2018|S\n\(id(2))|Bình Văn|02/02/2017|S\n\(id(3))|Chi Văn|02/02/2016|S")
+      "Số định danh cá nhân|Họ và tên|Ngày sinh|NV1\n\(id(1))|An Văn|02/02/2018|S\n\(id(2))|Bình Văn|02/02/2017|S\n\(id(3))|Chi Văn|02/02/2016|S"
+    )
     world.pass()
     #expect(world.inForce(.roster, "wish1") == ["3:S/t4", "3:S/t5", "3:!S"])
     #expect(world.codes().filter { $0 == "wish-unclear" }.count == 1)
@@ -52,7 +54,8 @@ import Testing
   }
 
   @Test func aWishNumberBeyondTheRoundsIsAnError() {
-    let world = world("DVC", "Số định danh cá nhân|Họ và tên|Ngày sinh|NV1|NV2|NV3\n\(id(1))|An Văn|02/02/2007|A||B")
+    let world = world(
+      "DVC", "Số định danh cá nhân|Họ và tên|Ngày sinh|NV1|NV2|NV3\n\(id(1))|An Văn|02/02/2007|A||B")
     #expect(world.codes() == ["wish-number"])
   }
 
@@ -65,13 +68,15 @@ import Testing
   }
 
   @Test func aSchoolSendsItsLeaversAndWhoWishesForIt() {
-    let world = world("A", roster(child(1, "", wishes: "B", school: "S"), child(2, "", wishes: "B|A", school: "S")))
+    let world = world(
+      "A", roster(child(1, "", wishes: "B", school: "S"), child(2, "", wishes: "B|A", school: "S")))
     #expect(world.codes() == ["not-our-child"])
     #expect(world.inForce(.roster, "personalId") == ["2:!" + id(1), "2:" + id(2)])
   }
 
   @Test func aChildWithoutAnIdGetsANumber() {
-    let sheet = "Mã hồ sơ|Họ và tên|Ngày sinh|Người giám hộ|NV1\n|Bé An|01/02/2007|Mẹ|A\n|Bé Bình|01/02/2007||A"
+    let sheet =
+      "Mã hồ sơ|Họ và tên|Ngày sinh|Người giám hộ|NV1\n|Bé An|01/02/2007|Mẹ|A\n|Bé Bình|01/02/2007||A"
     let first = world("A", sheet)
     #expect(first.codes() == ["number-given", "number-given"])
     let digest = SHA256.hex("be an\n2007-02-01\nme".utf8).prefix(8)

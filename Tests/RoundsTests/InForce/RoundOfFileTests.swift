@@ -33,7 +33,8 @@ import Testing
     world.history.settings.maxBadShare = 0.5
     world.drop(
       "DVC", nil,
-      "Mã đợt|Số định danh cá nhân|Họ và tên|Ngày sinh|NV1\nl10|\(id(1))|An Văn|02/02/2007|A\nL6|\(id(2))|Bình Văn|02/02/2011|S\n|\(id(3))|Chi Văn|02/02/2011|S")
+      "Mã đợt|Số định danh cá nhân|Họ và tên|Ngày sinh|NV1\nl10|\(id(1))|An Văn|02/02/2007|A\nL6|\(id(2))|Bình Văn|02/02/2011|S\n|\(id(3))|Chi Văn|02/02/2011|S"
+    )
     world.pass()
     #expect(world.outcome()?.rounds == ["l10", "l6"])
     #expect(world.inForce(.roster, "wish1") == ["3:A/thuong"])
@@ -46,7 +47,8 @@ import Testing
     world.history.settings.maxBadShare = 0.5
     world.drop(
       "DVC", "l10",
-      "Mã đợt|Số định danh cá nhân|Họ và tên|Ngày sinh|NV1\nl10|\(id(1))|An Văn|02/02/2007|A\nl6|\(id(2))|Bình Văn|02/02/2007|A")
+      "Mã đợt|Số định danh cá nhân|Họ và tên|Ngày sinh|NV1\nl10|\(id(1))|An Văn|02/02/2007|A\nl6|\(id(2))|Bình Văn|02/02/2007|A"
+    )
     world.pass()
     #expect(world.codes() == ["round-differs"])
     #expect(world.inForce(.roster, "personalId") == ["3:" + id(1), "3:!" + id(2)])
@@ -55,8 +57,11 @@ import Testing
   @Test func wishesAndYearsTellTheRound() {
     var world = world()
     world.drop("DVC", nil, file: "a.xlsx", roster(child(1, ""), child(2, "")))
-    world.drop("S", nil, file: "b.xlsx", "Số định danh cá nhân|Họ và tên|Ngày sinh|Lớp\n\(id(3))|An Văn|02/02/2007|9A")
-    world.drop("S", nil, file: "c.xlsx", "Số định danh cá nhân|Họ và tên|Ngày sinh|Lớp\n\(id(4))|Bình Văn|02/02/2011|5A")
+    world.drop(
+      "S", nil, file: "b.xlsx", "Số định danh cá nhân|Họ và tên|Ngày sinh|Lớp\n\(id(3))|An Văn|02/02/2007|9A")
+    world.drop(
+      "S", nil, file: "c.xlsx",
+      "Số định danh cá nhân|Họ và tên|Ngày sinh|Lớp\n\(id(4))|Bình Văn|02/02/2011|5A")
     world.pass()
     #expect([3, 4, 5].map { world.outcome($0)?.rounds } == [["l10"], ["l10"], ["l6"]])
   }

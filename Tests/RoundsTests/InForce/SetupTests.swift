@@ -69,7 +69,8 @@ import Testing
   @Test func namesServeForCodesAndAreRepairs() {
     var world = Setup.world()
     world.drop(
-      "so", "l10", mode: .supplement, file: "p.xlsx", "Mã trường|Mã chương trình|Chỉ tiêu\nthpt binh minh|x|3")
+      "so", "l10", mode: .supplement, file: "p.xlsx", "Mã trường|Mã chương trình|Chỉ tiêu\nthpt binh minh|x|3"
+    )
     world.pass()
     #expect(world.codes() == ["name-for-code"])
     #expect(world.round()?.programs.map(\.path).last == "B/x")
@@ -87,10 +88,11 @@ import Testing
     func rounds(_ seed: String) -> String {
       Setup.rounds("l10|Lớp 10|2022-2023|THPT|01/07/2022|20/07/2022|2|đồng thời|Bốc thăm|\(seed)|khoa")
     }
-    world.drop("so", rounds("111"), Setup.units)
+    world.drop("so", file: "r.xlsx", rounds("111"), Setup.units)
     world.pass()
+    #expect(world.codes() == [])
     #expect(world.round()?.round.seed == "111")
-    world.drop("so", rounds("222"))
+    world.drop("so", file: "r.xlsx", rounds("222"))
     world.pass()
     #expect(world.round()?.round.seed == "111")
     #expect(world.round()?.setupFindings.map(\.finding.code) == [.orderRefused])
@@ -107,7 +109,9 @@ import Testing
 
   @Test func aRoundWhoseNewestRowIsHeldStandsStoppedWithItsLastGoodRow() {
     var world = Setup.world()
-    world.drop("so", file: "r.xlsx", Setup.rounds(Setup.l6, "l10|Lớp 10|2022-2023|THPT|01/07/2022|x|2|đồng thời|Lấy cả nhóm"))
+    world.drop(
+      "so", file: "r.xlsx",
+      Setup.rounds(Setup.l6, "l10|Lớp 10|2022-2023|THPT|01/07/2022|x|2|đồng thời|Lấy cả nhóm"))
     world.history.settings.maxBadShare = 0.5
     world.pass()
     #expect(world.round()?.round.wishes == 2)

@@ -112,7 +112,9 @@ private func grid(_ name: String, _ text: String) -> Grid {
 /// admit, two that send, an authority, a portal.
 enum Setup {
   static func rounds(_ rows: String...) -> String {
-    (["Mã đợt|Tên đợt|Năm học|Cấp học|Ngày mở|Ngày đóng|Số nguyện vọng|Cách xét|Bằng điểm|Số khởi tạo bốc thăm|Khóa số bốc thăm"]
+    ([
+      "Mã đợt|Tên đợt|Năm học|Cấp học|Ngày mở|Ngày đóng|Số nguyện vọng|Cách xét|Bằng điểm|Số khởi tạo bốc thăm|Khóa số bốc thăm"
+    ]
       + rows).joined(separator: "\n")
   }
   static let l10 = "l10|Lớp 10|2022-2023|THPT|01/07/2022|20/07/2022|2|đồng thời|Lấy cả nhóm"
