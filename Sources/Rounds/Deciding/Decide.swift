@@ -40,7 +40,8 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
     DecidedRound(
       tables: tables, cohort: compiled.cohort, input: compiled.input, fieldLabels: compiled.fieldLabels,
       outcome: outcome, classes: classes, lottery: compiled.lottery,
-      studentCodes: compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? []), findings: notes))
+      studentCodes: compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? []), findings: notes
+    ))
 }
 
 extension DecisionError {

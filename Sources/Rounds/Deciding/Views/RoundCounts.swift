@@ -7,6 +7,12 @@ public struct RoundCounts: Hashable, Sendable {
     public var all = 0
     public var female = 0
 
+    /// A number of children, and of girls among them.
+    public init(all: Int = 0, female: Int = 0) {
+      self.all = all
+      self.female = female
+    }
+
     mutating func add(female isFemale: Bool) {
       all += 1
       if isFemale { female += 1 }

@@ -63,7 +63,8 @@ public struct SourceSchoolLists: Sendable {
     return groups.keys.sorted(by: precedesNaturally).map { name in
       let keyed = (groups[name] ?? []).map { (key: NameSortKey(fullName: names.fullName(at: $0.record)), $0) }
       let sorted = keyed.sorted { a, b in
-        a.key == b.key ? (a.1.record.layer, a.1.record.row) < (b.1.record.layer, b.1.record.row) : a.key < b.key
+        a.key == b.key
+          ? (a.1.record.layer, a.1.record.row) < (b.1.record.layer, b.1.record.row) : a.key < b.key
       }
       return SourceClass(name: name, leavers: sorted.map(\.1))
     }

@@ -35,9 +35,10 @@ public struct WishExplanation: Sendable {
   public var waitingPlace: Int?
   /// The rank of the last one admitted there; nil if nobody was.
   public var lastRank: Int?
+  /// The key of the last one admitted there.
   public var lastKey: [KeyPart]
-  /// How much score is lacking to the cut-off, where nothing before the score decides; 0 where
-  /// only later parts do.
+  /// How much score is lacking to the last one in (to the cut-off, where nobody is in or it is
+  /// given), where nothing before the score decides; 0 where only later parts do.
   public var gap: Exact?
 
   /// One field of a score.
