@@ -7,6 +7,7 @@ public struct Explanations: Sendable {
   /// By program: the admitted wish with the worst rank, or −1.
   private var lastIn: [Int32]
 
+  /// Explains this round.
   public init(_ round: DecidedRound) {
     self.round = round
     lastIn = [Int32](repeating: -1, count: round.input.programs.count)

@@ -4,7 +4,9 @@ import Admission
 public struct SchoolLists: Sendable {
   /// An applicant at one of its wishes.
   public struct Entry: Hashable, Sendable {
+    /// Who.
     public var applicant: Int32
+    /// The position among all wishes.
     public var wish: Int32
     /// Why it has no place there; nil if it has one or waits for one.
     public var reason: ReasonCode?
@@ -33,6 +35,7 @@ public struct SchoolLists: Sendable {
   private let wishes: [Int32]
   private let applicants: [Int32]
 
+  /// The lists of all schools of a round.
   public init(_ round: DecidedRound) {
     self.round = round
     programsOf = Dictionary(grouping: round.tables.programs.indices) { round.tables.programs[$0].school }

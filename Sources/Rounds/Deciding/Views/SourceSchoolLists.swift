@@ -12,6 +12,7 @@ public struct SourceSchoolLists: Sendable {
 
   /// A child whose record its source school sent.
   public struct Leaver: Hashable, Sendable {
+    /// Its row in the school's roster.
     public var record: Cohort.RowRef
     /// −1 for a child that has not applied.
     public var applicant: Int32
@@ -26,6 +27,7 @@ public struct SourceSchoolLists: Sendable {
   private let names: CohortNames
   private let sourceClass: CohortColumn
 
+  /// The lists of all source schools of a round.
   public init(_ cohort: Cohort) {
     self.cohort = cohort
     names = cohort.names
