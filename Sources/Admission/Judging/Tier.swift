@@ -29,12 +29,14 @@ struct Tiers {
 
 extension Residence {
   /// Every filled column of the row is the child's.
-  fileprivate func stands(in row: ZoneRow) -> Bool {
+  public func stands(in row: ZoneRow) -> Bool {
     if let school = row.sourceSchool, school != sourceSchool { return false }
     guard row.commune != nil || row.hamlet != nil else { return true }
-    let permanent = (row.commune ?? permanentCommune) == permanentCommune
+    let permanent =
+      (row.commune ?? permanentCommune) == permanentCommune
       && (row.hamlet ?? permanentHamlet) == permanentHamlet
-    let current = (row.commune ?? currentCommune) == currentCommune
+    let current =
+      (row.commune ?? currentCommune) == currentCommune
       && (row.hamlet ?? currentHamlet) == currentHamlet
     return switch row.basis {
     case .permanent: permanent

@@ -25,6 +25,18 @@ struct ApplicantLookup {
     }
   }
 
+  /// By applicant: what the last row about it says in a column.
+  func texts(_ key: String, in layers: [Layer]) -> [Int32: String] {
+    var texts: [Int32: String] = [:]
+    for layer in layers {
+      guard let column = layer.table.column(key) else { continue }
+      for (row, applicant) in rows(of: layer) where !column.texts.isBlank(row) {
+        texts[applicant] = column.texts.string(row)
+      }
+    }
+    return texts
+  }
+
   /// Rows about somebody who is not, or not yet, an applicant, or about two people.
   func notes(on layer: Layer) -> [LocatedFinding] {
     let columns = PersonColumns(layer.table)

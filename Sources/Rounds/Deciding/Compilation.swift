@@ -10,6 +10,8 @@ struct Compilation {
   let input: Input
   /// By field of the input: how it was declared.
   let fieldLabels: [String]
+  /// What stops the round.
+  let problems: [LocatedFinding]
   let findings: [LocatedFinding]
 
   init(_ tables: RoundTables, _ schemas: SchemaSet, roster: Schema) {
@@ -22,7 +24,7 @@ struct Compilation {
     let exempt = directory.plans.map { plan in plan.ageExempt.map { claims.code(ArraySlice($0.utf8)) } }
     let (cohort, filled) = gathering.cohort(roster, directory, zones, &places, &claims, exempt)
     let applicants = ApplicantLookup(cohort)
-    var findings = tables.setupErrors() + gathering.findings + filled
+    var findings = gathering.findings + filled
 
     let kept = KeptPrograms(tables.kept, cohort, directory, applicants)
     let wishes = WishLists(cohort, directory, kept: kept.ofApplicant)
@@ -63,7 +65,8 @@ struct Compilation {
     input.drawOrder = lottery.order
     input.kept = kept.ofApplicant
 
-    findings += fields.problems + cutoffs.problems + kept.findings + wishes.findings
+    problems = fields.problems + cutoffs.problems + kept.problems
+    findings += kept.notes
     findings += SetupNotes(tables.round, directory.plans).findings(
       zones: zones, schools: directory.schools, recipeOf: recipes.recipeOf,
       scored: Set(scores.ofProgram.keys))

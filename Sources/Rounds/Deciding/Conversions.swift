@@ -83,7 +83,7 @@ struct ConvertedValues {
     let spelling = spellings.number(text)
     if Int(spelling) == valueOf.count {
       let form = Exact(parsing: text).map { Array($0.text.utf8) } ?? folded(text)
-      valueOf.append(form.isEmpty ? -1 : values.number(form[...]))
+      valueOf.append(form.isEmpty ? -1 : values.number(form))
     }
     return valueOf[Int(spelling)]
   }

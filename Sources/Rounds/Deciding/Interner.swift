@@ -32,6 +32,8 @@ struct Interner: Sendable {
     return number
   }
 
+  mutating func number(_ text: [UInt8]) -> Int32 { number(text[...]) }
+
   /// The number of a text, or −1 if it has none.
   func find(_ text: ArraySlice<UInt8>) -> Int32 { slots[slot(of: text, Interner.hash(text))] }
 
@@ -90,7 +92,7 @@ struct FoldingInterner: Sendable {
     let spelling = spellings.number(text)
     if Int(spelling) == foldedOf.count {
       let fold = folded(text)
-      foldedOf.append(fold.isEmpty ? -1 : folds.number(fold[...]))
+      foldedOf.append(fold.isEmpty ? -1 : folds.number(fold))
     }
     return foldedOf[Int(spelling)]
   }
@@ -112,4 +114,12 @@ func equalsWithoutCase(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
 @inline(__always)
 func lowered(_ byte: UInt8) -> UInt8 {
   byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte
+}
+
+/// The items of a list joined by `;`, without spaces at their ends.
+func listParts(_ list: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+  list.split(separator: UInt8(ascii: ";")).compactMap { item in
+    let item = item.drop { $0 == 0x20 }
+    return item.lastIndex { $0 != 0x20 }.map { item[...$0] }
+  }
 }

@@ -4,10 +4,13 @@ import Tables
 struct KeptPrograms {
   /// By applicant: the program, or −1; empty where nobody is kept.
   private(set) var ofApplicant: [Int32] = []
-  private(set) var findings: [LocatedFinding] = []
+  /// A program that keeps children is gone: the round stops.
+  private(set) var problems: [LocatedFinding] = []
+  private(set) var notes: [LocatedFinding] = []
 
   init(
-    _ kept: [PersonKey: String], _ cohort: Cohort, _ directory: ProgramDirectory, _ applicants: ApplicantLookup
+    _ kept: [PersonKey: String], _ cohort: Cohort, _ directory: ProgramDirectory,
+    _ applicants: ApplicantLookup
   ) {
     guard !kept.isEmpty else { return }
     ofApplicant = [Int32](repeating: -1, count: cohort.count)
@@ -24,8 +27,9 @@ struct KeptPrograms {
     }
     // A dictionary has no order of its own.
     gone.sort { ($0.reason.rawValue, $0.path) < ($1.reason.rawValue, $1.path) }
-    findings = gone.map { reason, path in
-      reason.finding(reason == .keptProgramGone ? .error : .note, ["program": path])
+    problems = gone.filter { $0.reason == .keptProgramGone }.map {
+      $0.reason.finding(.error, ["program": $0.path])
     }
+    notes = gone.filter { $0.reason == .keptChildGone }.map { $0.reason.finding(.note, ["program": $0.path]) }
   }
 }

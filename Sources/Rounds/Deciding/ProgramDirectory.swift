@@ -32,14 +32,6 @@ struct ProgramDirectory: Sendable {
 
   /// The programs of a list joined by `;`.
   func programs(_ list: ArraySlice<UInt8>) -> [Int32] {
-    list.split(separator: UInt8(ascii: ";")).map { program(trimmed($0)) }.filter { $0 >= 0 }
+    listParts(list).map { program($0) }.filter { $0 >= 0 }
   }
-}
-
-/// Without spaces at the ends.
-func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  var text = text
-  while text.first == 0x20 { text.removeFirst() }
-  while text.last == 0x20 { text.removeLast() }
-  return text
 }

@@ -13,14 +13,17 @@ struct Recipes {
   private(set) var priorityTableOf: [Int?] = []
 
   /// Reads the three tables. What is wrong with a field is noted in `fields`.
-  init(_ reader: SetupReader, _ directory: ProgramDirectory, _ fields: inout ScoreFields, _ claims: inout Claims) {
+  init(
+    _ reader: SetupReader, _ directory: ProgramDirectory, _ fields: inout ScoreFields, _ claims: inout Claims
+  ) {
     recipeOf = Recipes.shared(reader.mostSpecific(.scoring, for: directory), &recipes) { rows in
       Recipes.recipe(rows, &fields)
     }
     tieChainOf = Recipes.shared(reader.mostSpecific(.tieBreaks, for: directory), &tieChains) { rows in
       Recipes.chain(rows, &fields)
     }
-    priorityTableOf = Recipes.shared(reader.mostSpecificByCode(.priorities, for: directory), &priorityTables) { rows in
+    priorityTableOf = Recipes.shared(reader.mostSpecificByCode(.priorities, for: directory), &priorityTables)
+    { rows in
       Recipes.grants(rows, &claims)
     }
   }
@@ -57,7 +60,9 @@ struct Recipes {
   private static func recipe(_ rows: [SetupRow], _ fields: inout ScoreFields) -> Recipe {
     var recipe = Recipe(terms: [], usesExam: false)
     for row in rows {
-      guard let (field, exam) = fields.scored(row), let coefficient = row.exact("coefficient") else { continue }
+      guard let (field, exam) = fields.scored(row), let coefficient = row.exact("coefficient") else {
+        continue
+      }
       recipe.terms.append(.init(field: field, coefficient: coefficient, above: row.exact("above")))
       recipe.usesExam = recipe.usesExam || exam
     }
@@ -88,27 +93,5 @@ struct Recipes {
       table[code] = PriorityGrant(kind: kind, points: row.exact("points") ?? .zero)
     }
     return table
-  }
-}
-
-/// The claimed codes of the applicants as numbers; equal claims share one set.
-struct Claims {
-  private var codes = Interner()
-  private var spellings = Interner()
-  private(set) var sets: [[Int32]] = [[]]
-  private var setOf: [Int32] = []
-
-  /// The number of a code.
-  mutating func code(_ text: ArraySlice<UInt8>) -> Int32 { codes.number(text) }
-
-  /// The set of a list joined by `;`.
-  mutating func set(_ list: ArraySlice<UInt8>) -> Int32 {
-    guard !list.isEmpty else { return 0 }
-    let spelling = spellings.number(list)
-    if Int(spelling) == setOf.count {
-      setOf.append(Int32(sets.count))
-      sets.append(list.split(separator: UInt8(ascii: ";")).map { codes.number(trimmed($0)) })
-    }
-    return setOf[Int(spelling)]
   }
 }

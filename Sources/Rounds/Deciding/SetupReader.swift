@@ -48,6 +48,15 @@ struct Scope: Hashable {
     self.init(school: school.isEmpty ? nil : school, program: program.isEmpty ? nil : program)
   }
 
+  /// What the rows of a school's own plans can be about: a program, else all its programs.
+  static func ofSchool(_ plan: ProgramPlan) -> [Scope] {
+    let (school, program) = (loweredCode(plan.school), loweredCode(plan.program))
+    return [Scope(school: school, program: program), Scope(school: school, program: nil)]
+  }
+
+  /// The same for all programs of the school.
+  var wholeSchool: Scope { Scope(school: school, program: nil) }
+
   /// What a program's rows can be about, the most specific first.
   static func levels(of plan: ProgramPlan) -> [Scope] {
     let (school, program) = (loweredCode(plan.school), loweredCode(plan.program))

@@ -1,4 +1,4 @@
-public import Tables
+import Tables
 
 /// Why setup stops a round, or is unusual: the fact `reason` of the findings
 /// ``FindingCode/setup`` and ``FindingCode/setupUnusual`` that deciding makes.

@@ -7,8 +7,6 @@ struct WishLists {
   private(set) var programs: [Int32] = []
   private(set) var numbers: [UInt8] = []
   private(set) var special: [Bool] = []
-  /// Programs that were named twice in one list: the later was dropped.
-  private(set) var findings: [LocatedFinding] = []
 
   /// - Parameter kept: by applicant, the program that keeps it, or −1; empty for nobody. Where
   ///   the list no longer names it, it stands in front.
@@ -22,7 +20,7 @@ struct WishLists {
       } else {
         let ref = cohort.applications[applicant]
         let layer = Int(ref.layer)
-        take(columns[layer], cohort.layers[layer], ref.row, directory)
+        take(columns[layer], ref.row, directory)
       }
       if !kept.isEmpty, kept[applicant] >= 0, !programs[first...].contains(kept[applicant]) {
         programs.insert(kept[applicant], at: first)
@@ -39,24 +37,17 @@ struct WishLists {
     self.special.append(special)
   }
 
-  private mutating func take(
-    _ columns: WishColumns, _ layer: Layer, _ row: Int32, _ directory: ProgramDirectory
-  ) {
+  /// The wishes of a row. A wish that names no program holds its row, and a program that is named
+  /// again was told as a note when the row was judged: both are left out.
+  private mutating func take(_ columns: WishColumns, _ row: Int32, _ directory: ProgramDirectory) {
     let first = programs.count
     for entry in columns.entries where !entry.texts.isBlank(Int(row)) {
-      // A wish that names no program holds its row: it is left out of that row's list.
       let program = directory.program(entry.texts[Int(row)])
       guard program >= 0 else { continue }
       let again = (first..<programs.count).contains {
         programs[$0] == program && special[$0] == entry.special
       }
-      if again {
-        let key = (entry.special ? "specialWish" : "wish") + String(entry.number)
-        let path = directory.plans[Int(program)].path
-        findings.append(layer.finding(.wishRepeated, .note, row: row, key: key, value: path))
-      } else {
-        append(program, entry.number, entry.special)
-      }
+      if !again { append(program, entry.number, entry.special) }
     }
   }
 }

@@ -1,0 +1,46 @@
+import Admission
+import Tables
+
+extension DecidedRound {
+  /// Why an applicant has no place at all: nil for those admitted and waiting. Of several wishes
+  /// the first that is eligible tells, else the first.
+  public func reason(of applicant: Int) -> ReasonCode? {
+    switch outcome.status[applicant] {
+    case .admitted, .waiting: return nil
+    case .held: return heldReason(applicant)
+    case .notAdmitted, .ineligible:
+      if input.states[applicant] == .withdrawn { return .withdrawn }
+      let wishes = input.wishes(of: applicant)
+      let telling = wishes.first { outcome.verdict[$0] == .eligible } ?? wishes.first
+      return telling.flatMap { reason($0, of: applicant) }
+    }
+  }
+
+  /// Why an applicant has no place at one of its wishes; nil where it is admitted there. It
+  /// says nothing of any other school but that a place was found at another wish.
+  public func reason(_ wish: Int, of applicant: Int) -> ReasonCode? {
+    if Int(outcome.place[applicant]) == wish { return nil }
+    if outcome.status[applicant] == .held { return heldReason(applicant) }
+    if let reason = ReasonCode(outcome.verdict[wish]) { return reason }
+    if reachesCutoff(wish) { return .otherWish }
+    return input.programs[Int(input.wishProgram[wish])].quota == 0 ? .noSeats : .belowCutoff
+  }
+
+  private func heldReason(_ applicant: Int) -> ReasonCode {
+    input.states[applicant] == .held ? cohort.heldBecause[Int32(applicant)] ?? .heldRow : .tie
+  }
+
+  /// An eligible wish stands before what was turned away, or beside the last one in where
+  /// groups stay together.
+  func reachesCutoff(_ wish: Int) -> Bool {
+    let program = Int(input.wishProgram[wish])
+    if input.rules.method == .given {
+      let cutoff = input.programs[program].givenCutoffs[Int(input.wishNumber[wish])]
+      return outcome.direct[wish] || cutoff.map { outcome.score[wish] >= $0.raw } ?? false
+    }
+    let cutoff = Int(outcome.cutoff[program])
+    guard cutoff >= 0 else { return input.programs[program].quota > 0 }
+    return input.rules.tiePolicy == .allIn
+      ? outcome.rank[wish] <= outcome.rank[cutoff] : outcome.rank[wish] < outcome.rank[cutoff]
+  }
+}

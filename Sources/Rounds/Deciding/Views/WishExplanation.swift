@@ -1,0 +1,90 @@
+public import Admission
+public import Tables
+
+/// Why one wish ended as it did: codes and numbers only.
+public struct WishExplanation: Sendable {
+  /// The position among all wishes.
+  public var wish: Int
+  /// The number of the NV column within its group, and the group.
+  public var number: Int
+  /// Made in the columns NV chuyên.
+  public var special: Bool
+  /// The position among the programs.
+  public var program: Int
+  /// Whether it competes, or why not.
+  public var verdict: Verdict
+  /// Why there is no place here; nil where there is one.
+  public var reason: ReasonCode?
+  /// The claims give direct admission here.
+  public var direct: Bool
+  /// Nil where the program is not zoned, or the child stands in no row.
+  public var tier: Int?
+  /// The fields of the score; empty where the school gave its own points or nothing is scored.
+  public var parts: [ScorePart]
+  /// Of the score, what priority (capped) and incentive gave.
+  public var priority: Exact
+  /// Of the score, what incentive gave.
+  public var incentive: Exact
+  /// The own score, before any margin.
+  public var score: Exact
+  /// The key, from its first part on; empty if not eligible.
+  public var key: [KeyPart]
+  /// The key that it was compared with: of the first one out, or of the last one in where groups
+  /// stay together. Empty where nobody was turned away.
+  public var cutoffKey: [KeyPart]
+  /// The score given as the cut-off, in a round without a competition.
+  public var givenCutoff: Exact?
+  /// 1 + the number of better keys; nil if not eligible.
+  public var rank: Int?
+  /// The place on the waiting list; nil for none.
+  public var waitingPlace: Int?
+  /// The rank of the last one admitted there; nil if nobody was.
+  public var lastRank: Int?
+  /// The key of the last one admitted there.
+  public var lastKey: [KeyPart]
+  /// How much score is lacking to the last one in (to the cut-off, where nobody is in or it is
+  /// given), where nothing before the score decides; 0 where only later parts do.
+  public var gap: Exact?
+
+  /// One field of a score.
+  public struct ScorePart: Sendable {
+    /// As the field was declared.
+    public var field: String
+    /// What it holds for the child.
+    public var value: FieldContent
+    /// What it is multiplied by.
+    public var coefficient: Exact
+    /// Ineligible at or below it.
+    public var above: Exact?
+  }
+
+  /// What a field holds.
+  public enum FieldContent: Hashable, Sendable {
+    case value(Exact)
+    case missing, absent, unconvertible
+
+    init(_ raw: Int64) {
+      switch raw {
+      case FieldValue.missing: self = .missing
+      case FieldValue.absent: self = .absent
+      case FieldValue.unconvertible: self = .unconvertible
+      default: self = .value(Exact(raw: raw))
+      }
+    }
+  }
+
+  /// One part of a key (contract.md 4, Key), as people compare it.
+  public enum KeyPart: Hashable, Sendable {
+    case direct(Bool)
+    case tier(Int)
+    /// `lần lượt`: earlier wishes first.
+    case wishNumber(Int)
+    /// After the margin of the wish.
+    case score(Exact)
+    /// A tie-break, as it was declared.
+    case tieBreak(field: String, FieldContent, descending: Bool)
+    case tieBreakByWish(Int, descending: Bool)
+    /// The draw in hex, smaller first.
+    case draw(String)
+  }
+}

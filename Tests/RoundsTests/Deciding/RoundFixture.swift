@@ -1,0 +1,189 @@
+import Admission
+import Rounds
+import TableSchema
+import Tables
+
+/// A small round built in code: the setup and the rosters as rows of key = text.
+struct RoundFixture {
+  var round = Round(
+    code: "r", name: "Đợt", schoolYear: "2022-2023", level: "THPT", opens: day("01/06/2022"),
+    closes: day("30/06/2022"), wishes: 3, method: .simultaneous, tiePolicy: .allOut)
+  var programs: [ProgramPlan] = []
+  var layers: [TableKind: [Layer]] = [:]
+  var kept: [PersonKey: String] = [:]
+  var setupFindings: [(file: String, finding: Finding)] = []
+  private var seq = 0
+
+  init(_ programs: ProgramPlan...) { self.programs = programs }
+
+  /// Adds a table: one row a dictionary. A key that begins with `!` holds its row.
+  mutating func add(_ kind: TableKind, by sender: String = "so", _ rows: [String: String]...) {
+    add(kind, by: sender, rows: rows)
+  }
+
+  mutating func add(_ kind: TableKind, by sender: String = "so", rows: [[String: String]]) {
+    seq += 1
+    let role: Unit.Role =
+      switch sender {
+      case "so": .department
+      case "cong": .portal
+      default: .school
+      }
+    let file = sender + "-" + String(seq) + ".xlsx"
+    layers[kind, default: []].append(
+      Layer(
+        seq: seq, sender: sender, role: role, file: file, table: table(kind, rows),
+        rows: rows.indices.map(Int32.init)))
+  }
+
+  private func table(_ kind: TableKind, _ rows: [[String: String]]) -> Table {
+    var table = Table(kind: kind, sheet: "Sheet1", headerRow: 1)
+    table.rowNumbers = rows.indices.map { Int32($0 + 2) }
+    table.held = rows.map { row in row.keys.contains("!held") }
+    let keys = Set(rows.flatMap(\.keys)).filter { !$0.hasPrefix("!") }.sorted()
+    for (position, key) in keys.enumerated() {
+      let field = fixtureSchemas[kind]?.field(key)?.field
+      let type = key.hasPrefix("subject:") ? .decimal : field?.type ?? .text
+      let texts = rows.map { $0[key] ?? "" }
+      var column = Column(
+        key: key, label: key, sheetColumn: position, type: type, texts: TextColumn(texts))
+      if [.integer, .decimal, .date, .flag, .choice].contains(type) {
+        column.numbers = texts.map { number($0, type, field) ?? Column.blank }
+      }
+      table.columns.append(column)
+    }
+    return table
+  }
+
+  private func number(_ text: String, _ type: ValueType, _ field: Field?) -> Int64? {
+    switch type {
+    case .integer: Int64(text)
+    case .decimal: Exact(parsing: text.utf8, maxFraction: 6)?.raw
+    case .date: text.isEmpty ? nil : Int64(day(text).number)
+    case .flag: text.isEmpty ? nil : text == "x" ? 1 : 0
+    case .choice: field?.choices.firstIndex { $0.words.contains(text) }.map(Int64.init)
+    default: nil
+    }
+  }
+
+  var tables: RoundTables {
+    var tables = RoundTables(round: round, units: [:], department: "so")
+    tables.programs = programs
+    tables.layers = layers
+    tables.kept = kept
+    tables.setupFindings = setupFindings
+    return tables
+  }
+
+  func decide() -> RoundResult { Rounds.decide(tables, schemas: fixtureSchemas) }
+
+  /// The round decided; nil, and the result recorded by the caller, where it was not.
+  var decided: DecidedRound? {
+    if case .decided(let round) = decide() { round } else { nil }
+  }
+}
+
+extension DecidedRound {
+  /// What senders are told of their rows.
+  var told: [LocatedFinding] { findings.filter { $0.seq > 0 } }
+
+  /// By applicant: the school where it is admitted, else its status.
+  var places: [String] {
+    (0..<cohort.count).map { applicant in
+      place(of: applicant).map { plan(ofWish: $0).school } ?? outcome.status[applicant].rawValue
+    }
+  }
+}
+
+/// A day written dd/mm/yyyy; 1 January 1970 where it is none.
+func day(_ text: String) -> Day {
+  let parts = text.split(separator: "/").compactMap { Int($0) }
+  guard parts.count == 3 else { return Day(number: 0) }
+  return Day(year: parts[2], month: parts[1], day: parts[0]) ?? Day(number: 0)
+}
+
+/// A program of a school, `thuong` unless named.
+func program(
+  _ school: String, _ code: String = "thuong", quota: Int = 1, _ set: (inout ProgramPlan) -> Void = { _ in }
+)
+  -> ProgramPlan
+{
+  var plan = ProgramPlan(school: school, program: code, quota: quota)
+  set(&plan)
+  return plan
+}
+
+/// The schemas of the tables that deciding reads, as far as it reads them.
+let fixtureSchemas = SchemaSet([
+  schema(
+    .roster,
+    [
+      "fullName:text:Họ và tên", "birthDate:date:Ngày sinh", "gender:choice:Giới tính:male=Nam,female=Nữ",
+      "sourceSchool:text:Trường cuối cấp", "sourceClass:code:Lớp",
+      "permanentCommune:text:Xã/Phường thường trú",
+      "permanentHamlet:text:Ấp/Khu phố thường trú", "currentCommune:text:Xã/Phường nơi ở",
+      "currentHamlet:text:Ấp/Khu phố nơi ở", "route:list:Trường đúng tuyến", "priorities:list:Diện ưu tiên",
+      "learning#9:text:HL {n}", "conduct#9:text:HK {n}", "average#9:decimal:ĐTB {n}",
+      "math#9:decimal:Toán {n}",
+      "wish#20:code:NV{n}", "specialWish#20:code:NV chuyên {n}", "submitted:date:Ngày nộp",
+      "withdrawn:flag:Rút hồ sơ", "disability:flag:Khuyết tật", "boarding:flag:Bán trú",
+      "combo#3:text:Tổ hợp {n}", "language:text:Ngoại ngữ học", "phone:code:Điện thoại",
+    ]),
+  schema(.scores, ["absent:list:Vắng", "violation:flag:Vi phạm"]),
+  schema(
+    .scoring,
+    [
+      "field:text:Cột điểm", "coefficient:decimal:Hệ số", "conversion:text:Bảng quy đổi",
+      "above:decimal:Điểm liệt",
+      "school:code:Mã trường", "program:code:Mã chương trình",
+    ]),
+  schema(
+    .conversions,
+    ["table:text:Tên bảng", "value1:text:Giá trị 1", "value2:text:Giá trị 2", "points:decimal:Điểm"]),
+  schema(
+    .tieBreaks,
+    [
+      "order:integer:Thứ tự", "field:text:Tiêu chí", "direction:choice:Chiều:descending=giảm,ascending=tăng",
+    ]),
+  schema(
+    .priorities,
+    [
+      "code:code:Mã diện", "kind:choice:Loại:direct=tuyển thẳng,priority=ưu tiên,incentive=khuyến khích",
+      "points:decimal:Điểm cộng",
+    ]),
+  schema(.cutoffs, ["wish:integer:Nguyện vọng", "score:decimal:Điểm chuẩn"]),
+  schema(
+    .zones,
+    [
+      "basis:choice:Căn cứ:permanent=thường trú,current=nơi ở hiện tại,both=cả hai,sourceSchool=trường cuối cấp",
+      "tier:integer:Tuyến",
+    ]),
+  schema(.programScores, ["points:decimal:Điểm xét"]),
+  schema(.classes, ["capacity:integer:Sĩ số tối đa", "boarding:flag:Bán trú"]),
+  schema(
+    .classRules,
+    [
+      "mode:choice:Cách xếp:balanced=cân bằng,byScore=theo điểm,lottery=bốc thăm,byName=theo tên",
+      "seed:code:Seed",
+    ]),
+  schema(.fees, ["amount:integer:Số tiền", "due:date:Hạn nộp", "voluntary:flag:Tự nguyện"]),
+])
+
+/// A schema from lines `key:type:label:value=word,…`; `key#n` is a numbered family.
+private func schema(_ kind: TableKind, _ lines: [String]) -> Schema {
+  var schema = Schema(kind: kind, title: kind.rawValue)
+  schema.fields = lines.map { line in
+    let parts = line.split(separator: ":", maxSplits: 3).map(String.init)
+    let name = parts[0].split(separator: "#").map(String.init)
+    var field = Field(name: name[0], title: parts[2], type: ValueType(rawValue: parts[1]) ?? .text)
+    field.numbered = name.count > 1 ? Int(name[1]) ?? 0 : 0
+    if parts.count > 3 {
+      field.choices = parts[3].split(separator: ",").map { choice in
+        let sides = choice.split(separator: "=").map(String.init)
+        return Field.Choice(value: sides[0], words: [sides[1]])
+      }
+    }
+    return field
+  }
+  return schema
+}

@@ -1,0 +1,103 @@
+import Admission
+import Rounds
+import Tables
+import Testing
+
+/// contract.md 4, Setup.
+@Suite struct SetupChecksTests {
+  private func fixture() -> RoundFixture {
+    var fixture = RoundFixture(program("A", quota: 3))
+    fixture.add(
+      .roster, by: "cong", ["personalId": "1", "wish1": "A/thuong", "average9": "8", "learning9": "Khá"])
+    return fixture
+  }
+
+  /// The reasons for which the round stops, each with its sheet row.
+  private func stops(_ fixture: RoundFixture) -> [String] {
+    guard case .stopped(let errors, _) = fixture.decide() else { return ["not stopped"] }
+    return errors.map {
+      ($0.finding.facts["reason"] ?? $0.finding.code.rawValue) + ":" + String($0.finding.place.row)
+    }
+  }
+
+  @Test func fieldsThatNothingCarriesStopTheRoundAtTheirCells() {
+    var fixture = fixture()
+    fixture.add(
+      .scoring, ["field": "ĐTB 8", "coefficient": "1"], ["field": "HL 9", "coefficient": "1"],
+      ["field": "Nguyện vọng", "coefficient": "1"], ["field": "HL 9", "coefficient": "1", "conversion": "X"])
+    fixture.add(.tieBreaks, ["order": "1", "field": "Chiều cao", "direction": "giảm"])
+    #expect(
+      stops(fixture)
+        == [
+          "unknown-field:2", "field-needs-conversion:3", "wish-in-score:4", "unknown-conversion:5",
+          "unknown-field:2",
+        ])
+  }
+
+  @Test func aHeldRowOfSetupStopsTheRound() {
+    var fixture = fixture()
+    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
+    let finding = Finding(.foreignKey, .error, at: .init(sheet: "Sheet1", row: 2), value: "?")
+    fixture.layers[.scoring]?[0].table.held = [true]
+    fixture.layers[.scoring]?[0].table.findings = [finding]
+    #expect(stops(fixture) == ["foreign-key:2"])
+    fixture.setupFindings = [(file: "so-2.xlsx", finding: finding)]
+    #expect(stops(fixture) == ["foreign-key:2"])
+  }
+
+  @Test func oneValueWithTwoPointsStopsTheRound() {
+    var fixture = fixture()
+    fixture.add(
+      .conversions, ["table": "T", "value1": "Khá", "points": "1"],
+      ["table": "t", "value1": "KHÁ", "points": "2"])
+    #expect(stops(fixture) == ["conversion-twice:3"])
+  }
+
+  @Test func aCutoffMissingForAWishThatIsTakenStopsTheRound() throws {
+    var fixture = fixture()
+    fixture.round.method = .given
+    fixture.round.wishes = 2
+    fixture.add(.cutoffs, ["school": "A", "program": "thuong", "wish": "2", "score": "5"])
+    guard case .stopped(let errors, _) = fixture.decide() else { return #expect(Bool(false)) }
+    #expect(
+      errors.map { $0.finding.facts } == [["reason": "missing-cutoff", "program": "A/thuong", "wish": "1"]])
+    fixture.programs[0].wishes = [2]
+    #expect(fixture.decided != nil)
+  }
+
+  @Test func overflowStopsTheRound() {
+    var fixture = fixture()
+    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "900000000"])
+    #expect(stops(fixture) == ["overflow:0"])
+  }
+
+  @Test func aRoundIsNotReadyWithoutProgramsOrApplicants() {
+    var fixture = RoundFixture()
+    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
+    guard case .notReady(let reasons, _) = fixture.decide() else { return #expect(Bool(false)) }
+    #expect(reasons == [.noPrograms, .noApplicants])
+  }
+
+  @Test func whatIsUnusualIsANote() throws {
+    var fixture = RoundFixture(
+      program("A", quota: 0) { $0.phase = 3 }, program("B") { $0.zoned = true }, program("C"))
+    fixture.round.margins = [.zero]
+    fixture.round.seed = "s"
+    fixture.add(.roster, by: "cong", ["personalId": "1", "wish1": "A/thuong"])
+    let round = try #require(fixture.decided)
+    let notes = round.findings.map { finding in
+      finding.finding.facts.filter { $0.key != "reason" }.values.reduce(finding.finding.facts["reason"] ?? "")
+      {
+        $0 + " " + $1
+      }
+    }
+    #expect(
+      notes == [
+        "unused-margins", "unused-seed", "phases-skip 1, 3", "quota-zero A/thuong",
+        "zoned-without-rows B/thuong",
+        "no-scoring",
+      ])
+    #expect(round.findings.allSatisfy { $0.finding.code == .setupUnusual && $0.finding.severity == .note })
+    #expect(round.reason(0, of: 0) == .noSeats)
+  }
+}
