@@ -55,7 +55,7 @@ extension ColumnReader {
 
   /// Why a number was refused: `decimals` if it has more than allowed.
   private func reason(_ text: UnsafeBufferPointer<UInt8>) -> String {
-    field.type == .decimal && Exact(parsing: text, maxFraction: 10) != nil ? "decimals" : ""
+    field.type == .decimal && isDecimal(text) ? "decimals" : ""
   }
 
   private func spelled(_ value: Int64) -> String {

@@ -44,7 +44,9 @@ struct DataRows {
     if cell.kind == .error || cell.kind == .formulaWithoutValue { return false }
     let text = view.text(cell)
     // A letter or a digit first: most cells.
-    if let first = text.first, (first > 0x20 && first < 0x7F) || (0xC3...0xC6).contains(first) || first == 0xE1 {
+    if let first = text.first,
+      (first > 0x20 && first < 0x7F) || (0xC3...0xC6).contains(first) || first == 0xE1
+    {
       return false
     }
     return cleaned(text, collapsing: false).bytes.isEmpty

@@ -30,7 +30,7 @@ struct HeaderSearch {
   func header(of grid: Grid) -> Header? {
     let text = HeaderText(grid)
     var best: (count: Int, lines: Lines)?
-    for row in text.rows.indices where text.rows[row].number <= HeaderText.depth {
+    for row in text.rows.indices {
       for lines in [Lines.single(text, row), Lines.double(text, row)] {
         guard let lines else { continue }
         let count = counts(lines).max() ?? 0
@@ -85,7 +85,7 @@ struct HeaderSearch {
     let candidates = schemas.indices.filter { counts[$0] == most }
     let complete = candidates.filter { schema in
       let present = lines.columns.flatMap { targets(of: $0, in: schema) }
-      return schemas[schema].missingColumns(among: present).isEmpty
+      return schemas[schema].isComplete(present)
     }
     let rest = complete.isEmpty ? candidates : complete
     return rest.first { schemas[$0].kind == .roster } ?? rest.first ?? 0
@@ -93,6 +93,13 @@ struct HeaderSearch {
 }
 
 extension Schema {
+  /// Whether `targets` are enough for a table of this kind: all that is required,
+  /// and of subjects at least one.
+  fileprivate func isComplete(_ targets: [KnownLabels.Target]) -> Bool {
+    missingColumns(among: targets).isEmpty
+      && (!subjects || targets.contains { fields[Int($0.field)].name.hasPrefix(subjectPrefix) })
+  }
+
   /// The required columns that cannot be had from `targets`, each with the label
   /// to ask for. Of a field in parts, all parts serve as well.
   func missingColumns(among targets: [KnownLabels.Target]) -> [Field] {

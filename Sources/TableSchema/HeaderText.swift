@@ -23,7 +23,7 @@ struct HeaderText {
 
   init(_ grid: Grid) {
     for (index, row) in grid.rows.enumerated() {
-      guard row.number <= Self.depth + 1 else { break }
+      guard row.number <= Self.depth else { break }
       rows.append(Row(index: index, number: row.number, labels: [], borrowed: []))
       for cell in grid.cellRange(ofRow: index).map({ grid.cells[$0] }) where cell.kind.isLabel {
         set(Self.label(grid.text(of: cell)), column: Int(cell.column), row: rows.count - 1)
@@ -57,8 +57,10 @@ struct HeaderText {
     let label = rows[row].labels[Int(merge.firstColumn)]
     guard !label.isEmpty else { return }
     // Titles are merged across whole sheets; nothing has more columns than this.
-    for column in (Int(merge.firstColumn) + 1)...min(Int(merge.lastColumn), 1023) {
+    var column = Int(merge.firstColumn) + 1
+    while column <= min(Int(merge.lastColumn), 1023) {
       set(label, column: column, row: row, borrowed: true)
+      column += 1
     }
   }
 

@@ -44,6 +44,15 @@ private func isZeroFraction(_ text: UnsafeBufferPointer<UInt8>, from index: Int)
     && rest.allSatisfy { $0 == UInt8(ascii: "0") }
 }
 
+/// Whether a text is a decimal, whatever its length: `8`, `8,5`, `8.33333333333333`.
+func isDecimal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  let parts = text.split(omittingEmptySubsequences: false) {
+    $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")
+  }
+  return parts.count <= 2
+    && parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { $0 &- UInt8(ascii: "0") < 10 } }
+}
+
 /// `8.0207E+10` in a text: digits that a spreadsheet program has lost for good.
 func isScientific(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let e = text.firstIndex(where: { $0 == UInt8(ascii: "E") || $0 == UInt8(ascii: "e") }), e > 0,

@@ -34,15 +34,19 @@ struct RowRules {
     else { return }
     let column = column(field.name)
     let place = column?.place ?? ColumnPlace(label: field.title, sheetColumn: -1)
-    for row in 0..<rowCount where deciding.number(row) == Int64(value) && column?.texts.isBlank(row) != false {
+    for row in 0..<rowCount where deciding.number(row) == Int64(value) && column?.texts.isBlank(row) != false
+    {
       findings.add(.required, .error, row: row, column: place)
     }
   }
 
+  private var identifiers: [Column] { Schema.identifierKeys.compactMap(column) }
+
+  private func isNobody(_ row: Int) -> Bool { identifiers.allSatisfy { $0.texts.isBlank(row) } }
+
   private func requireIdentifier(_ findings: inout FindingList) {
-    let identifiers = Schema.identifierKeys.compactMap(column)
     guard let first = identifiers.first else { return }
-    for row in 0..<rowCount where identifiers.allSatisfy({ $0.texts.isBlank(row) }) {
+    for row in 0..<rowCount where isNobody(row) {
       findings.add(.personMissing, .error, row: row, column: first.place)
     }
   }
@@ -54,6 +58,8 @@ struct RowRules {
     var firstRows: [[UInt8]: Int] = [:]
     var told: Set<Int> = []
     for row in 0..<rowCount where parts.contains(where: { !$0.texts.isBlank(row) }) {
+      // A row about nobody repeats nobody.
+      if schema.person == .required, isNobody(row) { continue }
       var key: [UInt8] = []
       for part in parts { appendKey(part.texts[row], to: &key) }
       guard let first = firstRows[key] else {
@@ -74,7 +80,9 @@ struct RowRules {
   /// The text as codes and names are compared, and a mark where it ends.
   private func appendKey(_ text: ArraySlice<UInt8>, to key: inout [UInt8]) {
     if text.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
-      for byte in text { key.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte) }
+      for byte in text {
+        key.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte)
+      }
     } else {
       key += folded(text)
     }

@@ -1,4 +1,4 @@
-public import Tables
+import Tables
 
 /// The sentences of the guide around what the schema files say: `Schemas/guide.json`.
 public struct GuideWords: Sendable {

@@ -7,8 +7,11 @@ struct SchemaSection {
 
   var lines: [String] {
     let senders = schema.senders.compactMap { words.senders[$0] }.joined(separator: ", ")
-    var lines = ["<a id=\"\(schema.kind.rawValue)\"></a>", "", "## " + schema.title, "", schema.description, ""]
-    lines.append("* \(words[.sentBy]): \(senders)." + (schema.schoolsAboutThemselves ? " " + words[.aboutItself] : ""))
+    var lines = [
+      "<a id=\"\(schema.kind.rawValue)\"></a>", "", "## " + schema.title, "", schema.description, "",
+    ]
+    lines.append(
+      "* \(words[.sentBy]): \(senders)." + (schema.schoolsAboutThemselves ? " " + words[.aboutItself] : ""))
     lines.append("* " + replacement)
     if schema.person == .required { lines.append("* " + words[.person]) }
     if schema.subjects { lines.append("* " + words[.subjects]) }
@@ -34,7 +37,9 @@ struct SchemaSection {
 
   private func cells(of field: Field) -> [String] {
     let example = field.numbered > 0 ? field.spelled(field.example, number: 1) : field.example
-    return ["**\(label(field))**", words.types[field.type] ?? "", requirement(field), meaning(field), example]
+    return [
+      "**\(label(field))**", words.types[field.type] ?? "", requirement(field), meaning(field), example,
+    ]
   }
 
   private func label(_ field: Field) -> String {
@@ -53,7 +58,9 @@ struct SchemaSection {
     var parts = [replacing("{n}", in: field.description, by: words[.numbered])]
     let offered = field.choices.compactMap(\.words.first)
     if !offered.isEmpty { parts.append("\(words[.values]): \(offered.joined(separator: " · ")).") }
-    let others = (field.aliases + field.sharedAliases).prefix(4).map { field.spelled($0, number: field.numbers.lowerBound) }
+    let others = (field.aliases + field.sharedAliases).prefix(4).map {
+      field.spelled($0, number: field.numbers.lowerBound)
+    }
     if !others.isEmpty { parts.append("\(words[.otherLabels]): \(others.joined(separator: ", ")).") }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }

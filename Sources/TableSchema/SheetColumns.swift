@@ -62,7 +62,7 @@ struct SheetColumns {
       let text = cleaned(view.text(cell), collapsing: true).bytes
       guard !text.isEmpty else { continue }
       filled[column, default: 0] += 1
-      if Exact(parsing: text, maxFraction: 10) != nil { marks[column, default: 0] += 1 }
+      if text.withUnsafeBufferPointer(isDecimal) { marks[column, default: 0] += 1 }
     }
     let subjects = unknown.filter { place in
       let count = filled[place.sheetColumn] ?? 0
@@ -70,13 +70,16 @@ struct SheetColumns {
     }
     unknown.removeAll { place in subjects.contains { $0.sheetColumn == place.sheetColumn } }
     for place in subjects {
-      let key = "subject:" + folded(place.label)
+      let key = subjectPrefix + folded(place.label)
       let field = Field(name: key, title: place.label, type: .decimal)
       sources.append(Source(field: field, key: key, place: place, order: order))
     }
     sources.sort { $0.place.sheetColumn < $1.place.sheetColumn }
   }
 }
+
+/// What the key of a subject column begins with.
+let subjectPrefix = "subject:"
 
 extension Field {
   /// A column that is only compared with a roster.

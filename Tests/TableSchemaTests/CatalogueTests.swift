@@ -1,0 +1,55 @@
+import TableSchema
+import Testing
+
+@Suite struct CatalogueTests {
+  private static let entries: [(code: String, names: [String])] = [
+    ("THPT-TANTRU", ["Trường THPT Tân Trụ", "Cấp 3 Tân Trụ"]),
+    ("THCS-TT", ["Trường THCS Tân Trụ"]),
+    ("TH-HOA", ["Trường Tiểu học Hoà Bình"]),
+    ("TH-HOA-2", ["Trường TH Hòa Bình"]),
+    ("LC", ["Trường THCS&THPT Long Cang"]),
+    ("MG-1", ["Trường Mẫu giáo Sơn Ca"]),
+    ("001", ["Nguyễn Trung Trực"]),
+  ]
+  private let schools = Catalogue(Self.entries)
+
+  @Test(arguments: ["THPT-TANTRU", "thpt-tantru", " THPT-Tantru "])
+  func codesHaveNoCase(_ text: String) {
+    #expect(schools.resolve(text) == .code("THPT-TANTRU"))
+  }
+
+  @Test(arguments: [
+    "Trường THPT Tân Trụ", "THPT Tân Trụ", "THPT TÂN  TRỤ", "Trung học phổ thông Tân Trụ",
+    "trường trung học phổ thông tan tru", "THPT Ta\u{0302}n Tru\u{0323}", "Trường THPT. Tân Trụ",
+    "Cấp 3 Tân Trụ",
+  ])
+  func namesFold(_ text: String) {
+    #expect(schools.resolve(text) == .name("THPT-TANTRU"))
+  }
+
+  @Test(arguments: [
+    "THCS & THPT Long Cang", "THCS-THPT Long Cang", "Trường THCS và THPT Long Cang",
+    "Trung học cơ sở và Trung học phổ thông Long Cang",
+  ])
+  func schoolsOfTwoLevels(_ text: String) {
+    #expect(schools.resolve(text) == .name("LC"))
+  }
+
+  @Test func typesPartSchools() {
+    #expect(schools.resolve("THCS Tân Trụ") == .name("THCS-TT"))
+    #expect(schools.resolve("MG Sơn Ca") == .name("MG-1"))
+    #expect(schools.resolve("001") == .code("001"))
+    #expect(schools.resolve("1") == .unknown(suggestion: nil))
+  }
+
+  @Test func severalBearersAreNamed() {
+    #expect(schools.resolve("Tiểu học Hòa Bình") == .ambiguous(["TH-HOA", "TH-HOA-2"]))
+  }
+
+  @Test func theNearestIsSuggested() {
+    #expect(schools.resolve("THPT Tân Trũi") == .unknown(suggestion: "THPT-TANTRU"))
+    #expect(schools.resolve("Trường THPT Tân Trụu") == .unknown(suggestion: "Trường THPT Tân Trụ"))
+    #expect(schools.resolve("Ngoài tỉnh") == .unknown(suggestion: nil))
+    #expect(schools.resolve("") == .unknown(suggestion: nil))
+  }
+}

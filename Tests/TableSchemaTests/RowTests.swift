@@ -1,0 +1,131 @@
+import TableSchema
+import Tables
+import Testing
+
+@Suite struct RowTests {
+  @Test func signaturesEndTheTable() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh
+      1 | Nguyễn Văn An | 05/10/2007
+      2 | Hiệu Trưởng Thị Kỳ | 06/10/2007
+       | | Tân Trụ, ngày 5 tháng 7 năm 2022
+      Người lập biểu | | HIỆU TRƯỞNG
+      (Ký, ghi rõ họ tên)
+      3 | Trần Thị Bé | 07/10/2007
+      """)
+    #expect(try sheet.table().rowNumbers == [2, 3])
+  }
+
+  @Test func subtotalsBlanksAndExamplesAreSkipped() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh
+      VÍ DỤ | Nguyễn Thị Mai Anh | 15/03/2007
+      1 | Nguyễn Văn An | 05/10/2007
+      ␣ | ␣ |
+      2 | |
+      Tổng cộng: 2 học sinh
+      Cộng | 2
+      3 | Trần Thị Bé | 07/10/2007
+      Danh sách này có 2 học sinh, trong đó nữ 1
+      """)
+    let table = try sheet.table()
+    #expect(table.rowNumbers == [3, 8])
+    #expect(try sheet.told() == [])
+  }
+
+  @Test func hiddenRowsAreData() throws {
+    let sheet = SheetLiteral(
+      """
+      Họ và tên | Ngày sinh
+      Nguyễn Văn An | 05/10/2007
+      hidden:Trần Thị Bé | 07/10/2007
+      """, isCSV: false)
+    #expect(try sheet.table().rowNumbers == [2, 3])
+    #expect(try sheet.told(facts: ["rows"]) == ["- note hidden-rows rows=1"])
+  }
+
+  @Test func requiredValuesHoldTheirRow() throws {
+    let sheet = SheetLiteral(
+      """
+      Họ và tên | Ngày sinh | Lớp
+      Nguyễn Văn An | 1️⃣ | 9A1
+      2️⃣ | 05/10/2007 | 9A1
+      Trần Thị Bé | 07/10/2007 |
+      """)
+    let table = try sheet.table()
+    #expect(table.held == [true, true, false])
+    #expect(try sheet.told() == ["1 error required", "2 error required"])
+  }
+
+  @Test func requiredIfAnotherColumnSaysSo() throws {
+    let head = "Mã đợt|Tên đợt|Năm học|Cấp học|Ngày mở|Ngày đóng|Số nguyện vọng|Cách xét|Bằng điểm"
+    let row = "l10|Lớp 10|2022-2023|THPT|01/07/2022|20/07/2022|2|lần lượt|"
+    let keyed = SheetLiteral("\(head)|Khóa số bốc thăm\n\(row)Bốc thăm|1️⃣\n\(row)Lấy cả nhóm|")
+    #expect(try keyed.told().contains("1 error required"))
+    #expect(try keyed.told().count { $0.hasSuffix("required") } == 1)
+    let without = SheetLiteral("\(head)\n\(row)Bốc thăm")
+    #expect(try without.told() == ["- error required"])
+  }
+
+  @Test func personsNeedAnIdentifier() throws {
+    let sheet = SheetLiteral(
+      """
+      SBD | Mã hồ sơ | Mã trường | Điểm xét
+      001 | | A | 8
+      | HS1 | A | 9
+      1️⃣ | | A | 7
+      """)
+    #expect(try sheet.told() == ["1 error person-missing"])
+    let twice = SheetLiteral("Mã đợt|SBD|Mã trường|Điểm xét\nr|1️⃣|A|8\nr|2️⃣|A|9")
+    #expect(try twice.told() == ["1 error person-missing", "2 error person-missing"])
+    let missing = SheetLiteral("Họ và tên|Mã trường|Điểm xét\nAn|A|8")
+    #expect(try missing.told(facts: ["label"]) == ["- error missing-label label=Số định danh cá nhân"])
+  }
+
+  @Test func oneKeyTwiceHoldsBothRows() throws {
+    let sheet = SheetLiteral(
+      """
+      Mã trường | Mã chương trình | Chỉ tiêu
+      A | thuong | 100
+      A | 1️⃣anh | 20
+      B | thuong | 40
+      a | 2️⃣ANH | 30
+      B | | 50
+      """)
+    #expect(
+      try sheet.told(facts: ["otherRow"]) == [
+        "1 error unique-error otherRow=5", "2 error unique-error otherRow=3",
+      ])
+    #expect(try sheet.table().held == [false, true, false, true, false])
+  }
+
+  /// The same child twice: word for word is dropped; otherwise the round decides.
+  @Test func repeatedChildrenAreDropped() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Số định danh cá nhân | Họ và tên | Ngày sinh | NV1
+      1 | 080207000001 | An | 01/02/2007 | A
+      2 | 080207000002 | Bình | 01/02/2007 | A
+      3 | 1️⃣080207000001 | An | 01/02/2007 | A
+      4 | 080207000002 | Bình | 01/02/2007 | B
+      """)
+    let table = try sheet.table()
+    #expect(table.rowNumbers == [2, 3, 5])
+    #expect(texts("wish1", table) == ["A", "A", "B"])
+    #expect(table.held == [false, false, false])
+    #expect(try sheet.told(facts: ["otherRow"]) == ["1 note duplicate-row otherRow=2"])
+  }
+
+  @Test func twoScoresOfOneChildHoldBoth() throws {
+    let sheet = SheetLiteral(
+      """
+      SBD | Toán | Ngữ văn
+      1️⃣001 | 8 | 7
+      2️⃣001 | 9 | 7
+      002 | 9 | 7
+      """)
+    #expect(try sheet.told() == ["1 error unique-error", "2 error unique-error"])
+  }
+}
