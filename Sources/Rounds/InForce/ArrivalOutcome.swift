@@ -44,6 +44,8 @@ public struct Changes: Hashable, Sendable {
   public var removed = 0
   public var altered = 0
 
+  public var isAny: Bool { added + removed + altered > 0 }
+
   static func += (a: inout Changes, b: Changes) {
     a.added += b.added
     a.removed += b.removed
