@@ -13,7 +13,7 @@ extension Pass {
   mutating func finalize(
     _ tables: RoundTables, acceptHeld: Bool, id: String, facts: JudgedFacts
   ) throws -> [Refusal] {
-    guard tables.state != .finalized else { return [.alreadyFinalized] }
+    guard tables.state != .finalized else { return [.order(.alreadyFinalized)] }
     var closed = tables
     closed.state = .finalized
     let decided: DecidedRound

@@ -16,15 +16,23 @@ extension Pass {
       schemas: configuration.schemas)
   }
 
+  /// Between two reports of progress.
+  private static let readAtOnce = 50
+
   /// Reads the arrivals that have not been read yet, several at a time.
   private mutating func readArrivals() throws {
     let unread = Array(ledger.received.dropFirst(arrivals.count))
     guard !unread.isEmpty else { return }
     let (objects, configuration) = (ledger.objects, configuration)
-    let read = inParallel(unread, jobs: workspace.jobs) { received in
-      Result { Arrival(received, FileContent(try objects.read(received.hash), configuration), configuration) }
+    for start in stride(from: 0, to: unread.count, by: Pass.readAtOnce) {
+      progress(.reading, start, unread.count)
+      let batch = Array(unread[start..<min(start + Pass.readAtOnce, unread.count)])
+      let read = inParallel(batch, jobs: workspace.jobs) { received in
+        Result { Arrival(received, FileContent(try objects.read(received.hash), configuration), configuration) }
+      }
+      arrivals += try read.map { try $0.get() }
     }
-    arrivals += try read.map { try $0.get() }
+    progress(.reading, unread.count, unread.count)
   }
 }
 

@@ -23,14 +23,16 @@ extension Pass {
       return outcome.inForce && last.digest != outcome.digest
     }
     for start in stride(from: 0, to: due.count, by: Pass.receiptsAtOnce) {
+      progress(.receipts, start, due.count)
       try give(Array(due[start..<min(start + Pass.receiptsAtOnce, due.count)]))
     }
+    progress(.receipts, due.count, due.count)
     let told = Set(due.map(\.seq))
     report.outcomes = outcomes.filter { told.contains($0.seq) || new.contains($0.seq) }
   }
 
   /// So many receipts are made durable together.
-  private static let receiptsAtOnce = 500
+  private static let receiptsAtOnce = 100
 
   private mutating func give(_ outcomes: [ArrivalOutcome]) throws {
     let jobs = outcomes.map { outcome in

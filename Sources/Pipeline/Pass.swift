@@ -11,12 +11,20 @@ public struct Pass {
   let ledger: Ledger
   var chronicle: Chronicle
   var report = PassReport()
+  /// Told how far a step has come: its name, what is done, of how much.
+  public typealias Progress = (_ step: Step, _ done: Int, _ total: Int) -> Void
+
+  /// The steps of a pass that take time.
+  public enum Step: String, Sendable, CaseIterable { case reading, deciding, receipts, publishing }
+
+  let progress: Progress
   /// Every arrival as it was read, in the order of seq.
   var arrivals: [Arrival] = []
 
   /// Opens the ledger; what an earlier process left half done is finished first.
-  public init(_ workspace: Workspace, wait: Bool) throws {
+  public init(_ workspace: Workspace, wait: Bool, progress: @escaping Progress = { _, _, _ in }) throws {
     self.workspace = workspace
+    self.progress = progress
     configuration = try workspace.configuration()
     ledger = try Ledger(
       workspace.disk, workspace: workspace.root,

@@ -7,20 +7,20 @@ import Wording
 /// `run`, `finalize`, `reopen`: the commands that carry a pass.
 extension Command {
   func run() throws -> Program.Status {
-    var pass = try Pass(workspace, wait: arguments.flags.contains("wait"))
-    let report = try pass.run(progress: progress)
+    var pass = try openPass()
+    let report = try pass.run()
     try show(report)
     return report.isClean ? .allWell : .findings
   }
 
   func finalize() throws -> Program.Status {
-    var pass = try Pass(workspace, wait: arguments.flags.contains("wait"))
+    var pass = try openPass()
     let accepts = arguments.flags.contains("accept-held")
     return try conclude(pass.finalize(arguments.operands[0], acceptHeld: accepts), pass)
   }
 
   func reopen() throws -> Program.Status {
-    var pass = try Pass(workspace, wait: arguments.flags.contains("wait"))
+    var pass = try openPass()
     return try conclude(pass.reopen(arguments.operands[0]), pass)
   }
 
@@ -36,7 +36,10 @@ extension Command {
     return .allWell
   }
 
-  var progress: Progress { Progress(isShown: !terminal.isQuiet && !terminal.speaksJSON, terminal.words) }
+  func openPass() throws -> Pass {
+    let bar = ProgressBar(isShown: !terminal.isQuiet && !terminal.speaksJSON, terminal.words)
+    return try Pass(workspace, wait: arguments.flags.contains("wait"), progress: bar.show)
+  }
 
   /// What a pass did: in words, or as JSON.
   func show(_ report: PassReport) throws {
