@@ -85,10 +85,7 @@ public struct Pass {
 
   private mutating func take() throws -> Intake {
     let settled = try ledger.settle(by: configuration.settlingRules())
-    var known = KnownFolders()
-    let standing = try self.standing()
-    for unit in standing.units.keys { known.add(unit: unit) }
-    for round in standing.rounds { known.add(round: round.round.code, name: round.round.name) }
+    var known = configuration.knownFolders(try standing())
     // Units and rounds that this very pass brings have their folders in it too.
     for item in settled where item.state == .ready && item.path.folders.first?.text == configuration.settings.department {
       for table in FileContent(try ledger.content(of: item.path), configuration).tables {

@@ -4,7 +4,7 @@ public struct TerminalWording: Sendable {
 
   public init(_ language: Language) { self.language = language }
 
-  private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
   // MARK: The command line
 
@@ -79,6 +79,13 @@ public struct TerminalWording: Sendable {
       "Files: \(taken) taken, \(partly) taken in part, \(pending) held, \(refused) refused.")
   }
   public var nothingNew: String { say("Không có tệp mới.", "Nothing new.") }
+  public func inboxTitle(_ count: Int) -> String {
+    count == 0 ? say("Inbox: trống.", "Inbox: empty.") : say("Inbox: \(count) tên.", "Inbox: \(count) names.")
+  }
+  public func filesTitle(_ count: Int) -> String { say("Đã nhận \(count) tệp:", "\(count) files taken:") }
+  public var superseded: String { say("  (đã được thay thế)", "  (superseded)") }
+  public func sent(_ list: String) -> String { say("Đã gửi: \(list)", "Sent: \(list)") }
+  public func missing(_ list: String) -> String { say("Chưa gửi danh sách: \(list)", "No roster yet: \(list)") }
   public func inboxName(_ name: String, _ state: String) -> String { "  \(name): \(state)" }
   public func inboxState(_ state: String) -> String {
     switch state {
@@ -173,6 +180,20 @@ public struct TerminalWording: Sendable {
     say(
       "Dòng cuối của nhật ký ghi dở (\(bytes) byte) đã được bỏ; việc dở dang được làm lại.",
       "The journal's last line was cut off (\(bytes) bytes) and removed; what it was about is done again.")
+  }
+  public func outcome(_ outcome: ReceiptOutcome) -> String {
+    switch outcome {
+    case .accepted: say("nhận đủ", "taken")
+    case .partly: say("nhận một phần", "taken in part")
+    case .held: say("chờ xác nhận", "held")
+    case .refused: say("từ chối", "refused")
+    }
+  }
+  public func table(_ name: String, sheet: String, accepted: Int, held: Int) -> String {
+    let place = sheet.isEmpty ? "" : " («\(sheet)»)"
+    return say(
+      "\(name)\(place): \(accepted) dòng dùng được, \(held) dòng bị giữ lại",
+      "\(name)\(place): \(accepted) rows taken, \(held) held")
   }
   public func setupError(file: String, _ sentence: String) -> String { file.isEmpty ? sentence : "«\(file)»: \(sentence)" }
   public func peopleHeld(_ count: Int) -> String {

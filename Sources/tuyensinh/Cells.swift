@@ -1,5 +1,6 @@
 import Exports
 import Sheets
+import Tables
 import Wording
 
 /// `cells FILE`: what a reader sees, for whoever wants to compare.

@@ -1,5 +1,7 @@
 import Disk
 import Pipeline
+import Rounds
+import Sample
 import Wording
 
 /// `demo`: a made-up season in `.demo/`, from the first roster to the official lists.
@@ -10,7 +12,7 @@ extension Command {
     if try disk.statusIfAny(of: Command.demoName, in: home) != nil { try disk.removeTree(Command.demoName, in: home) }
     _ = try disk.ensureFolder(Command.demoName, in: home)
     var total = PassReport()
-    for wave in try makeProvince().waves {
+    for wave in try makeProvince() {
       for file in wave { try write(file.bytes, to: "\(root)/Inbox/\(file.path)") }
       var pass = try openPass()
       total.add(try pass.run())

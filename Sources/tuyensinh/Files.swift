@@ -1,5 +1,6 @@
 import Disk
 import Foundation
+import Pipeline
 
 /// Files that a person names on the command line, and new files of ours.
 extension Command {

@@ -58,15 +58,3 @@ extension ReportJSON.Round {
     held = counts.held.all
   }
 }
-
-extension RoundReport.Standing {
-  /// The word for it in JSON.
-  var code: String {
-    switch self {
-    case .notReady: "not-ready"
-    case .stopped: "stopped"
-    case .violated: "violated"
-    case .decided: "decided"
-    }
-  }
-}

@@ -16,18 +16,20 @@ extension Command {
   func finalize() throws -> Program.Status {
     var pass = try openPass()
     let accepts = arguments.flags.contains("accept-held")
-    return try conclude(pass.finalize(arguments.operands[0], acceptHeld: accepts), pass)
+    let report = try pass.finalize(arguments.operands[0], acceptHeld: accepts)
+    return try conclude(report, known: pass.roundCodes())
   }
 
   func reopen() throws -> Program.Status {
     var pass = try openPass()
-    return try conclude(pass.reopen(arguments.operands[0]), pass)
+    let report = try pass.reopen(arguments.operands[0])
+    return try conclude(report, known: pass.roundCodes())
   }
 
   /// 0: the folders on standard output; 1: each reason a line on standard error; 2: no such round.
-  private func conclude(_ report: PassReport?, _ pass: Pass) throws -> Program.Status {
+  private func conclude(_ report: PassReport?, known: [String]) throws -> Program.Status {
     guard let report else {
-      Terminal.complain(terminal.words.noSuchRound(arguments.operands[0], known: pass.roundCodes))
+      Terminal.complain(terminal.words.noSuchRound(arguments.operands[0], known: known))
       return .unusable
     }
     for refusal in report.refusals { Terminal.complain(terminal.words.sentence(for: refusal)) }

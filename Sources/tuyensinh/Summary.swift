@@ -53,18 +53,3 @@ extension TerminalWording {
     }
   }
 }
-
-extension InboxItem {
-  /// The state as programs read it (`status --json`).
-  var stateCode: String {
-    switch state {
-    case .ignored(let reason): "ignored-" + reason.rawValue
-    case .settling: "settling"
-    case .waiting(let reason): reason
-    case .unreadable: "unreadable"
-    case .tooLarge: "too-large"
-    case .taken: "taken"
-    case .ready: "ready"
-    }
-  }
-}
