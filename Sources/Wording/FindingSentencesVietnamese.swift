@@ -38,6 +38,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .unknownLabel: "Cột này không có trong biểu mẫu nên được bỏ qua.\(hint())"
   case .tooManyErrors:
     "Có \(fact("held")) trên \(fact("rows")) dòng bị lỗi, quá mức cho phép; cả bảng chưa được nhận. Hãy sửa các ô tô màu rồi gửi lại."
+  case .unknownUnit:
+    "Thư mục «\(value)» chưa phải của đơn vị nào. Tệp được giữ chờ đến khi đơn vị được khai báo."
   case .notAllowed:
     "Đơn vị không có quyền gửi bảng «\(fact("kind"))». Hãy gửi bảng này cho đơn vị có thẩm quyền."
   case .roundUnclear:
