@@ -19,7 +19,7 @@ import Testing
       fee.merging(["code": "AN", "voluntary": "x"]) { $1 })
     fixture.add(.studentCodes, by: "A", ["personalId": "2", "code": "HS02"])
     let round = try #require(fixture.decided)
-    let lists = FeeLists(round, schemas: fixtureSchemas)
+    let lists = FeeLists(round, schemas: shippedSchemas)
     let charges = lists.charges(ofSchool: "A").map { charge in
       "\(charge.applicant) \(lists.fees[charge.fee].code) \(lists.fees[charge.fee].amount)"
     }
