@@ -40,6 +40,13 @@ public struct CohortNames: Sendable {
     return last.isEmpty ? nameParts(whole.text(applicant)) : (family.text(applicant), last)
   }
 
+  /// Applicants in Vietnamese order of names, equal names as they are counted.
+  public func sorted(_ applicants: [Int]) -> [Int] {
+    let keyed = applicants.map { (key: sortKey($0), applicant: $0) }
+    return keyed.sorted { a, b in a.key == b.key ? a.applicant < b.applicant : a.key < b.key }
+      .map(\.applicant)
+  }
+
   /// Where the applicant stands in a Vietnamese list of names.
   func sortKey(_ applicant: Int) -> NameSortKey {
     let (family, given) = parts(applicant)
