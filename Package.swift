@@ -56,7 +56,10 @@ let package = Package(
     module("Sample", ["Tables", "Sheets"]),
     .executableTarget(
       name: "tuyensinh",
-      dependencies: ["Tables", "Sheets", "TableSchema", "Admission", "Wording", "Pipeline", "Sample"],
+      dependencies: [
+        "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Rounds", "Wording", "Exports", "Pipeline",
+        "Sample",
+      ],
       swiftSettings: strict),
 
     // Tests

@@ -1,6 +1,5 @@
 public import Ledger
 public import Rounds
-public import Tables
 
 /// What a pass did, for whoever started it.
 public struct PassReport: Sendable {
@@ -16,6 +15,18 @@ public struct PassReport: Sendable {
   public var notes: [Ledger.Note] = []
   /// Why a round could not be finalized; empty if nobody asked or it was.
   public var refusals: [Refusal] = []
+
+  public init() {}
+
+  /// Counts what a later pass did too; where things stand is as that pass left them.
+  public mutating func add(_ later: PassReport) {
+    outcomes += later.outcomes
+    left = later.left
+    rounds = later.rounds
+    published += later.published
+    notes = later.notes
+    refusals += later.refusals
+  }
 
   /// Nothing was refused, held or left that somebody has to look at.
   public var isClean: Bool {
@@ -48,34 +59,8 @@ public struct RoundReport: Sendable {
   }
 }
 
-/// How many of a round are what.
-public struct RoundCounts: Hashable, Sendable {
-  public var applicants = 0
-  public var seats = 0
-  public var admitted = 0
-  public var waiting = 0
-  public var notAdmitted = 0
-  public var ineligible = 0
-  public var held = 0
-
-  init(_ round: DecidedRound) {
-    applicants = round.cohort.count
-    seats = round.input.programs.reduce(0) { $0 + $1.quota }
-    for status in round.outcome.status {
-      switch status {
-      case .admitted: admitted += 1
-      case .waiting: waiting += 1
-      case .notAdmitted: notAdmitted += 1
-      case .ineligible: ineligible += 1
-      case .held: held += 1
-      }
-    }
-  }
-}
-
 /// Why a round is not finalized.
 public enum Refusal: Hashable, Sendable {
-  case alreadyFinalized
   case notReady
   case stopped(LocatedFinding)
   case violated(String)
@@ -84,9 +69,8 @@ public enum Refusal: Hashable, Sendable {
   case order(OrderRefusal)
 
   /// The fact of an order that was refused for this.
-  var code: String {
+  public var code: String {
     switch self {
-    case .alreadyFinalized: OrderRefusal.alreadyFinalized.rawValue
     case .notReady: "not-ready"
     case .stopped: "setup-stopped"
     case .violated: "property-violated"

@@ -55,6 +55,8 @@ public struct Changes: Hashable, Sendable {
   /// There before with other content.
   public var altered = 0
 
+  public var isAny: Bool { added + removed + altered > 0 }
+
   static func += (a: inout Changes, b: Changes) {
     a.added += b.added
     a.removed += b.removed

@@ -1,0 +1,52 @@
+import Disk
+import Ledger
+import Pipeline
+import Rounds
+import Wording
+
+/// `run`, `finalize`, `reopen`: the commands that carry a pass.
+extension Command {
+  func run() throws -> Program.Status {
+    var pass = try openPass()
+    let report = try pass.run()
+    try show(report)
+    return report.isClean ? .allWell : .findings
+  }
+
+  func finalize() throws -> Program.Status {
+    var pass = try openPass()
+    let accepts = arguments.flags.contains("accept-held")
+    let report = try pass.finalize(arguments.operands[0], acceptHeld: accepts)
+    return try conclude(report, known: pass.roundCodes())
+  }
+
+  func reopen() throws -> Program.Status {
+    var pass = try openPass()
+    let report = try pass.reopen(arguments.operands[0])
+    return try conclude(report, known: pass.roundCodes())
+  }
+
+  /// 0: the folders on standard output; 1: each reason a line on standard error; 2: no such round.
+  private func conclude(_ report: PassReport?, known: [String]) throws -> Program.Status {
+    guard let report else {
+      Terminal.complain(terminal.words.noSuchRound(arguments.operands[0], known: known))
+      return .unusable
+    }
+    for refusal in report.refusals { Terminal.complain(terminal.words.sentence(for: refusal)) }
+    guard report.refusals.isEmpty else { return .findings }
+    if terminal.speaksJSON { try terminal.say(json: ReportJSON(report)) } else { report.published.forEach(terminal.say) }
+    return .allWell
+  }
+
+  func openPass() throws -> Pass {
+    let bar = ProgressBar(isShown: !terminal.isQuiet && !terminal.speaksJSON, terminal.words)
+    return try Pass(workspace, wait: arguments.flags.contains("wait"), progress: bar.show)
+  }
+
+  /// What a pass did: in words, or as JSON.
+  func show(_ report: PassReport) throws {
+    if terminal.speaksJSON { return try terminal.say(json: ReportJSON(report)) }
+    guard !terminal.isQuiet else { return }
+    for line in terminal.words.summary(of: report) { terminal.say(line) }
+  }
+}
