@@ -26,8 +26,7 @@
 public func decide(_ input: Input) throws(DecisionError) -> Outcome {
   var outcome = Outcome(
     applicants: input.applicantCount, wishes: input.wishProgram.count, programs: input.programs.count)
-  var judge = Judge(input)
-  try judge.judge(into: &outcome)
+  try judgeAll(input, into: &outcome)
   let slots = try rankEligible(input, into: &outcome)
   let kept = try keptPlaces(input)
   switch (input.rules.method, input.rules.tiePolicy) {

@@ -19,9 +19,9 @@ public struct Outcome: Sendable {
   /// than the minimum made ineligible.
   public var score: [Int64]
   /// Of it, what priority (capped) and incentive gave.
-  public var priority: [Int64]
+  public var priority: PointsByWish
   /// Of the score, what incentive gave.
-  public var incentive: [Int64]
+  public var incentive: PointsByWish
   /// 1 where not zoned; 0 where in no row, and at a zoned program where an
   /// earlier reason made ineligible.
   public var tier: [Int32]
@@ -48,8 +48,8 @@ public struct Outcome: Sendable {
     tiedPlaces = [:]
     verdict = Array(repeating: .eligible, count: wishes)
     score = Array(repeating: 0, count: wishes)
-    priority = Array(repeating: 0, count: wishes)
-    incentive = Array(repeating: 0, count: wishes)
+    priority = PointsByWish(count: wishes)
+    incentive = PointsByWish(count: wishes)
     tier = Array(repeating: 1, count: wishes)
     direct = Array(repeating: false, count: wishes)
     rank = Array(repeating: 0, count: wishes)

@@ -1,5 +1,22 @@
 import Tables
 
+/// What is found out about one wish.
+struct Judgement {
+  var verdict = Verdict.eligible
+  var score: Int64 = 0
+  var priority: Int64 = 0
+  var incentive: Int64 = 0
+  var tier: Int32 = 1
+  var direct = false
+
+  /// Why the wish does not compete.
+  func refused(_ reason: Verdict) -> Judgement {
+    var judgement = self
+    judgement.verdict = reason
+    return judgement
+  }
+}
+
 /// Whether each wish competes, and with which score and tier (contract.md 4,
 /// Score and Tier).
 struct Judge {
@@ -12,91 +29,84 @@ struct Judge {
   init(_ input: Input) {
     self.input = input
     terms = input.programs.indices.map { program in
-      ProgramTerms(input.programs[program], ownScores: input.programScores[Int32(program)] != nil)
+      ProgramTerms(
+        input.programs[program], of: input, ownScores: input.programScores[Int32(program)] != nil)
     }
     tiers = Tiers(input)
     grants = Grants(input)
     marks = Marks(input)
   }
 
-  /// Fills in verdict, score, priority, incentive, tier and direct by wish.
-  mutating func judge(into outcome: inout Outcome) throws(DecisionError) {
-    for applicant in 0..<input.applicantCount {
-      let state = input.states[applicant]
-      for wish in input.wishes(of: applicant) {
-        let program = Int(input.wishProgram[wish])
-        if terms[program].zoned { outcome.tier[wish] = 0 }
-        let verdict: Verdict
-        switch state {
-        case .withdrawn: verdict = .withdrawn
-        case .held: verdict = .held
-        case .competes: verdict = try judge(wish, of: applicant, for: program, into: &outcome)
-        }
-        if verdict != .eligible { outcome.verdict[wish] = verdict }
-      }
-    }
-  }
-
-  private mutating func judge(
-    _ wish: Int, of applicant: Int, for program: Int, into outcome: inout Outcome
-  ) throws(DecisionError) -> Verdict {
+  /// Judges the wish of an applicant.
+  mutating func judge(_ wish: Int, of applicant: Int) throws(DecisionError) -> Judgement {
+    let program = Int(input.wishProgram[wish])
     let asked = terms[program]
-    guard asked.special == input.wishSpecial[wish] else { return .wrongGroup }
-    guard asked.takes(wish: input.wishNumber[wish]) else { return .wishNotTaken }
+    var judgement = Judgement()
+    if asked.zoned { judgement.tier = 0 }
+    switch input.states[applicant] {
+    case .withdrawn: return judgement.refused(.withdrawn)
+    case .held: return judgement.refused(.held)
+    case .competes: break
+    }
+    guard asked.special == input.wishSpecial[wish] else { return judgement.refused(.wrongGroup) }
+    guard asked.takes(wish: input.wishNumber[wish]) else { return judgement.refused(.wishNotTaken) }
     var grant = Grants.Grant()
     if asked.priorityTable >= 0, !input.claims.isEmpty {
       grant = grants.grant(claims: input.claims[applicant], table: asked.priorityTable)
-      if grant.direct { outcome.direct[wish] = true }
+      judgement.direct = grant.direct
     }
-    if asked.limitsAge, !fits(applicant, program, asked) { return .age }
+    if asked.limitsAge, !fits(applicant, program, asked) { return judgement.refused(.age) }
     if asked.zoned {
       let child = input.residences.isEmpty ? Residence() : input.residences[applicant]
-      guard let tier = tiers.tier(of: child, program: program) else { return .outOfZone }
-      outcome.tier[wish] = tier
+      guard let tier = tiers.tier(of: child, program: program) else {
+        return judgement.refused(.outOfZone)
+      }
+      judgement.tier = tier
     }
     if asked.ownScores {
       guard let points = input.programScores[Int32(program)]?[Int32(applicant)] else {
-        return .noProgramScore
+        return judgement.refused(.noProgramScore)
       }
-      outcome.score[wish] = points.raw
+      judgement.score = points.raw
     } else if asked.recipe >= 0 {
-      let reason = try score(wish, of: applicant, for: program, grant, into: &outcome)
-      guard reason == .eligible else { return reason }
+      try score(applicant, for: program, asked, grant, into: &judgement)
     }
-    return grant.direct || outcome.score[wish] >= asked.minimum ? .eligible : .belowMinimum
+    if judgement.verdict == .eligible, !grant.direct, judgement.score < asked.minimum {
+      judgement.verdict = .belowMinimum
+    }
+    return judgement
   }
 
-  /// Fills in the score by the recipe; any verdict but eligible is why there is none.
+  /// Fills in the score by the recipe, or the reason why there is none.
+  @inline(__always)
   private mutating func score(
-    _ wish: Int, of applicant: Int, for program: Int, _ grant: Grants.Grant, into outcome: inout Outcome
-  ) throws(DecisionError) -> Verdict {
-    let recipe = terms[program].recipe
-    let sum = marks.sum(of: applicant, recipe: recipe)
-    if !grant.direct, sum.lacking == .absent { return .absent }
-    // Direct admission frees from marks, not from the rules of the examination.
-    if !input.violations.isEmpty, input.violations[applicant], input.recipes[recipe].usesExam {
-      return .violation
+    _ applicant: Int, for program: Int, _ asked: ProgramTerms, _ grant: Grants.Grant,
+    into judgement: inout Judgement
+  ) throws(DecisionError) {
+    let sum = marks.sum(of: applicant, recipe: asked.recipe)
+    let violated = asked.usesExam && !input.violations.isEmpty && input.violations[applicant]
+    if violated || sum.lacking != .eligible || sum.fails {
+      // Direct admission frees from marks, not from the rules of the examination.
+      if grant.direct {
+        if violated { judgement.verdict = .violation }
+      } else if violated, sum.lacking != .absent {
+        judgement.verdict = .violation
+      } else {
+        judgement.verdict = sum.lacking == .eligible ? .failingMark : sum.lacking
+      }
+      guard judgement.verdict == .eligible, sum.lacking == .eligible else { return }
     }
-    if grant.direct {
-      guard sum.lacking == .eligible else { return .eligible }
-    } else {
-      guard sum.lacking == .eligible else { return sum.lacking }
-      guard !sum.fails else { return .failingMark }
+    guard !sum.overflows else { throw .overflow(applicant: applicant, program: program) }
+    judgement.score = sum.total
+    if !asked.noPriority, grant.priority != 0 || grant.incentive != 0 {
+      judgement.priority = grant.priority
+      judgement.incentive = grant.incentive
+      let score = Int128(sum.total) + Int128(grant.priority) + Int128(grant.incentive)
+      guard let score = Int64(exactly: score) else {
+        throw .overflow(applicant: applicant, program: program)
+      }
+      judgement.score = score
     }
-    var score = sum.total
-    var overflows = sum.overflows
-    if !terms[program].noPriority, grant.priority != 0 || grant.incentive != 0 {
-      // Each fits, and so the two of them are at most 65 bits: added in turn, the
-      // sum may leave the range on the way though not at the end.
-      let exact = Int128(score) + Int128(grant.priority) + Int128(grant.incentive)
-      score = Int64(truncatingIfNeeded: exact)
-      overflows = overflows || exact != Int128(score)
-      outcome.priority[wish] = grant.priority
-      outcome.incentive[wish] = grant.incentive
-    }
-    guard !overflows else { throw .overflow(applicant: applicant, program: program) }
-    outcome.score[wish] = score
-    return .eligible
   }
 
   private func fits(_ applicant: Int, _ program: Int, _ asked: ProgramTerms) -> Bool {
@@ -108,5 +118,21 @@ struct Judge {
     let exempt = input.programs[program].ageExempt
     guard !exempt.isEmpty, !input.claims.isEmpty else { return false }
     return input.claimSets[Int(input.claims[applicant])].contains { exempt.contains($0) }
+  }
+}
+
+/// Fills in verdict, score, priority, incentive, tier and direct by wish.
+func judgeAll(_ input: Input, into outcome: inout Outcome) throws(DecisionError) {
+  var judge = Judge(input)
+  for applicant in 0..<input.applicantCount {
+    for wish in input.wishes(of: applicant) {
+      let judgement = try judge.judge(wish, of: applicant)
+      if judgement.verdict != .eligible { outcome.verdict[wish] = judgement.verdict }
+      outcome.score[wish] = judgement.score
+      if judgement.tier != 1 { outcome.tier[wish] = judgement.tier }
+      if judgement.direct { outcome.direct[wish] = true }
+      if judgement.priority != 0 { outcome.priority[wish] = judgement.priority }
+      if judgement.incentive != 0 { outcome.incentive[wish] = judgement.incentive }
+    }
   }
 }

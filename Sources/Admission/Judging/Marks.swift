@@ -15,31 +15,41 @@ struct Marks {
     var overflows = false
   }
 
-  private let recipes: [Recipe]
+  /// The terms of all recipes; recipe r has `start[r]..<start[r + 1]`.
+  private let terms: [Recipe.Term]
+  private let start: [Int]
   private let fields: [[Int64]]
-  private var remembered: [(applicant: Int, sum: Sum)]
+  /// By recipe: the last applicant, and its sum.
+  private var applicants: [Int]
+  private var sums: [Sum]
 
   init(_ input: Input) {
-    recipes = input.recipes
+    terms = input.recipes.flatMap(\.terms)
+    start = input.recipes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.terms.count) }
     fields = input.fields
-    remembered = recipes.map { _ in (-1, Sum()) }
+    applicants = input.recipes.map { _ in -1 }
+    sums = input.recipes.map { _ in Sum() }
   }
 
   /// The child's sum by the recipe.
   mutating func sum(of applicant: Int, recipe: Int) -> Sum {
-    if remembered[recipe].applicant != applicant {
-      remembered[recipe] = (applicant, made(applicant, recipes[recipe].terms))
+    if applicants[recipe] != applicant {
+      applicants[recipe] = applicant
+      sums[recipe] = made(applicant, start[recipe]..<start[recipe + 1])
     }
-    return remembered[recipe].sum
+    return sums[recipe]
   }
 
-  private func made(_ applicant: Int, _ terms: [Recipe.Term]) -> Sum {
+  private func made(_ applicant: Int, _ numbers: Range<Int>) -> Sum {
     var sum = Sum()
     var absent = false
     var missing = false
     var unconvertible = false
     var total = Exact.zero
-    for term in terms {
+    let terms = terms.span
+    let fields = fields.span
+    for number in numbers {
+      let term = terms[number]
       let value = fields[term.field][applicant]
       switch value {
       case FieldValue.absent: absent = true

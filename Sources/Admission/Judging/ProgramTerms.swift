@@ -15,12 +15,14 @@ struct ProgramTerms {
   let minimum: Int64
   /// −1 for no scoring at all.
   let recipe: Int
+  /// The recipe reads the examination.
+  let usesExam: Bool
   /// −1 for none.
   let priorityTable: Int
   /// Bit k: wish number k is taken.
   private let taken: UInt64
 
-  init(_ program: Program, ownScores: Bool) {
+  init(_ program: Program, of input: Input, ownScores: Bool) {
     special = program.special
     zoned = program.zoned
     noPriority = program.noPriority
@@ -30,6 +32,7 @@ struct ProgramTerms {
     bornTo = program.bornTo?.number ?? .max
     minimum = program.minimum?.raw ?? .min
     recipe = program.recipe ?? -1
+    usesExam = program.recipe.map { input.recipes[$0].usesExam } ?? false
     priorityTable = program.priorityTable ?? -1
     taken =
       program.acceptedWishes.map { numbers in

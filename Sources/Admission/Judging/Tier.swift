@@ -32,9 +32,11 @@ extension Residence {
   public func stands(in row: ZoneRow) -> Bool {
     if let school = row.sourceSchool, school != sourceSchool { return false }
     guard row.commune != nil || row.hamlet != nil else { return true }
-    let permanent = (row.commune ?? permanentCommune) == permanentCommune
+    let permanent =
+      (row.commune ?? permanentCommune) == permanentCommune
       && (row.hamlet ?? permanentHamlet) == permanentHamlet
-    let current = (row.commune ?? currentCommune) == currentCommune
+    let current =
+      (row.commune ?? currentCommune) == currentCommune
       && (row.hamlet ?? currentHamlet) == currentHamlet
     return switch row.basis {
     case .permanent: permanent

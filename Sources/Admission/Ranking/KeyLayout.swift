@@ -9,8 +9,8 @@ struct KeyLayout {
 
   /// What a part is made from.
   enum Source {
-    case direct, tier, sequentialWish, score, firstWishFirst, lastWishFirst, draw
-    /// Index into ``Keys/tieCodes``.
+    case direct, tier, sequentialWish, score, firstWishFirst, lastWishFirst
+    /// A criterion or the draw: index into ``Keys/tieCodes``.
     case tieCode(Int)
   }
 

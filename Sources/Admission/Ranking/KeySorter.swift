@@ -1,44 +1,66 @@
-/// Sorts the eligible wishes of one program after another by their keys.
-struct KeySorter {
+/// Ranks the eligible wishes of one program after another by their keys: all
+/// wishes are put in place, then each program is sorted, then the ranks are
+/// read from the same places.
+struct KeySorter: ~Copyable {
   private let input: Input
   private let keys: Keys
-  private var words: [UInt64]
-  private var wishes: [Int32]
+  /// The parts of the first words of all layouts, and by program where its own stand.
+  private let firstParts: [KeyLayout.Part]
+  private let firstWord: [Range<Int>]
+  /// First words before sorting, ranks after it.
+  private var values: Cells<UInt64>
+  /// The wish at each place; empty if every key is a single word.
+  private var wishes: Cells<Int32>
   private var radix = RadixSort()
 
-  /// `words`: the first word of each wish's key, the slots of a program together.
-  init(input: Input, keys: Keys, words: consuming [UInt64], wishes: consuming [Int32]) {
+  init(_ input: Input, _ keys: Keys, count: Int) {
     self.input = input
     self.keys = keys
-    self.words = words
-    self.wishes = wishes
+    let starts = keys.layouts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.words[0].count) }
+    firstParts = keys.layouts.flatMap { $0.words[0] }
+    firstWord = input.programs.indices.map { program in
+      let layout = keys.layoutNumber(of: program)
+      return starts[layout]..<starts[layout + 1]
+    }
+    values = Cells(repeating: 0, count: count)
+    let long = keys.layouts.contains { $0.words.count > 1 }
+    wishes = Cells(repeating: 0, count: long ? count : 0)
   }
 
-  /// Sorts the wishes in `slots` and tells each its rank.
-  mutating func rank(_ slots: Range<Int>, by layout: KeyLayout, into rank: inout [Int32]) {
-    sort(slots, by: layout.words, word: 0, first: slots.lowerBound, into: &rank)
+  /// Puts an eligible wish at a place among those of its program.
+  mutating func put(_ wish: Int, of applicant: Int, for program: Int, at place: Int) {
+    values[place] = keys.word(firstParts[firstWord[program]], wish: wish, applicant: applicant)
+    if wishes.count > 0 { wishes[place] = Int32(truncatingIfNeeded: wish) }
   }
 
-  /// Sorts by `words[word...]`; those before have been found equal.
-  private mutating func sort(
-    _ slots: Range<Int>, by layout: [[KeyLayout.Part]], word: Int, first: Int, into rank: inout [Int32]
-  ) {
-    radix.sort(slots, of: &words, with: &wishes)
-    var start = slots.lowerBound
-    while start < slots.upperBound {
-      var end = start + 1
-      while end < slots.upperBound, words[end] == words[start] { end += 1 }
-      if word + 1 < layout.count, end - start > 1 {
-        for slot in start..<end {
-          let wish = Int(wishes[slot])
-          words[slot] = keys.word(layout[word + 1], wish: wish, applicant: input.applicant(ofWish: wish))
+  /// The rank of the wish that was put there, once its program is sorted.
+  func rank(at place: Int) -> Int32 { Int32(truncatingIfNeeded: values[place]) }
+
+  /// Turns the keys at these places into ranks.
+  mutating func sort(_ places: Range<Int>, of program: Int) {
+    radix.load(places.count) { values[places.lowerBound + $0] }
+    let words = keys.layouts[keys.layoutNumber(of: program)].words
+    sort(0..<places.count, by: words[...], at: places.lowerBound)
+  }
+
+  /// Sorts what is loaded in `range`, whose first word is `words`'s first, and
+  /// the groups that it leaves equal by the rest.
+  private mutating func sort(_ range: Range<Int>, by words: ArraySlice<[KeyLayout.Part]>, at start: Int) {
+    radix.sort(range)
+    var first = range.lowerBound
+    while first < range.upperBound {
+      var end = first + 1
+      while end < range.upperBound, radix.words[end] == radix.words[first] { end += 1 }
+      if let next = words.dropFirst().first, end - first > 1 {
+        for index in first..<end {
+          let wish = Int(wishes[start + Int(radix.origins[index])])
+          radix.words[index] = keys.word(next[...], wish: wish, applicant: input.applicant(ofWish: wish))
         }
-        sort(start..<end, by: layout, word: word + 1, first: first, into: &rank)
+        sort(first..<end, by: words.dropFirst(), at: start)
       } else {
-        let shared = Int32(truncatingIfNeeded: start - first + 1)
-        for slot in start..<end { rank[Int(wishes[slot])] = shared }
+        for index in first..<end { values[start + Int(radix.origins[index])] = UInt64(first + 1) }
       }
-      start = end
+      first = end
     }
   }
 }

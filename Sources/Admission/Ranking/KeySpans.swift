@@ -8,14 +8,14 @@ struct KeySpans {
   /// After the margin.
   private(set) var lowestScore: Int64 = .max
   private(set) var highestScore: Int64 = .min
-  private(set) var firstDraw: Int32 = 0
-  private(set) var drawSpan: UInt64 = 0
-  /// How many low bits all scores have in common.
-  private var sharedBits: UInt64 = 0
+  /// All scores lie whole steps apart, of 2^`evenBits` times an odd number; its inverse modulo 2⁶⁴.
+  private var evenBits: UInt64 = 0
+  private var inverse: UInt64 = 1
 
   init(_ input: Input, _ outcome: Outcome, margins: [Int64]) throws(DecisionError) {
     var first: Int64?
-    var differing: UInt64 = 0
+    var step: UInt64 = 0
+    var previous: Int64 = .min
     for applicant in 0..<input.applicantCount {
       for wish in input.wishes(of: applicant) where outcome.verdict[wish] == .eligible {
         let number = input.wishNumber[wish]
@@ -26,8 +26,13 @@ struct KeySpans {
         }
         lowestScore = min(lowestScore, score)
         highestScore = max(highestScore, score)
-        differing |= UInt64(bitPattern: score ^ (first ?? score))
-        first = first ?? score
+        let base = first ?? score
+        first = base
+        if score != previous {
+          previous = score
+          let apart = score < base ? distance(score, base) : distance(base, score)
+          if step == 0 || apart % step != 0 { step = greatestCommonDivisor(step, apart) }
+        }
         firstWish = min(firstWish, number)
         lastWish = max(lastWish, number)
         lowestTier = min(lowestTier, outcome.tier[wish])
@@ -39,14 +44,16 @@ struct KeySpans {
       (lowestTier, highestTier, firstWish, lastWish) = (1, 1, 1, 1)
       (lowestScore, highestScore) = (0, 0)
     }
-    sharedBits = UInt64(differing.trailingZeroBitCount)
-    if let draws = input.drawOrder, let low = draws.min(), let high = draws.max() {
-      firstDraw = low
-      drawSpan = distance(Int64(low), Int64(high))
-    }
+    step = max(step, 1)
+    evenBits = UInt64(step.trailingZeroBitCount)
+    let odd = step >> evenBits
+    // Newton's iteration: each doubles the number of right bits, from 3.
+    inverse = odd
+    for _ in 0..<5 { inverse = inverse &* (2 &- odd &* inverse) }
   }
 
-  /// How far a score lies below the highest; scores differ exactly where this does.
+  /// How many steps a score lies below the highest. The division is exact, so
+  /// that multiplying by the inverse does it.
   @inline(__always)
-  func steps(below score: Int64) -> UInt64 { distance(score, highestScore) >> sharedBits }
+  func steps(below score: Int64) -> UInt64 { (distance(score, highestScore) >> evenBits) &* inverse }
 }

@@ -9,9 +9,9 @@ struct Keys {
   private let spans: KeySpans
   /// `margins[k]` for ordinary wish k; all 0 unless the method is `chênh lệch`.
   private let margins: [Int64]
-  private let tieCodes: [TieCodes]
+  private let tieCodes: TieCodes
   /// By tie chain, and last for programs without one.
-  private let layouts: [KeyLayout]
+  let layouts: [KeyLayout]
 
   init(_ input: Input, _ outcome: Outcome) throws(DecisionError) {
     self.input = input
@@ -26,8 +26,12 @@ struct Keys {
     spans = try KeySpans(input, outcome, margins: margins)
 
     var coded: [TieCriterion: Int] = [:]
-    var tieCodes: [TieCodes] = []
+    var tieCodes = TieCodes(applicants: input.applicantCount)
     var layouts: [KeyLayout] = []
+    var draw: Int?
+    if input.rules.tiePolicy == .lottery, let order = input.drawOrder {
+      draw = tieCodes.add(order.map(Int64.init), descending: false)
+    }
     let wishSpan = UInt64(spans.lastWish - spans.firstWish)
     for chain in input.tieChains + [[]] {
       var parts: [(source: KeyLayout.Source, largest: UInt64)] = [
@@ -41,34 +45,25 @@ struct Keys {
         case .wishNumber:
           parts.append((criterion.descending ? .lastWishFirst : .firstWishFirst, wishSpan))
         case .field(let field):
-          let index = coded[criterion] ?? tieCodes.count
-          if index == tieCodes.count {
-            tieCodes.append(TieCodes(input.fields[field], descending: criterion.descending))
-            coded[criterion] = index
-          }
-          parts.append((.tieCode(index), tieCodes[index].largest))
+          let number =
+            coded[criterion] ?? tieCodes.add(input.fields[field], descending: criterion.descending)
+          coded[criterion] = number
+          parts.append((.tieCode(number), tieCodes.largest[number]))
         }
       }
-      if input.rules.tiePolicy == .lottery { parts.append((.draw, spans.drawSpan)) }
+      if let draw { parts.append((.tieCode(draw), tieCodes.largest[draw])) }
       layouts.append(KeyLayout(parts))
     }
     self.tieCodes = tieCodes
     self.layouts = layouts
   }
 
-  /// The layout of a program's keys.
-  func layout(of program: Int) -> KeyLayout {
-    layouts[input.programs[program].tieChain ?? layouts.count - 1]
-  }
-
-  /// By program: the parts of its keys' first word.
-  var firstWords: [[KeyLayout.Part]] {
-    input.programs.indices.map { layout(of: $0).words[0] }
-  }
+  /// Which of the layouts a program's keys have.
+  func layoutNumber(of program: Int) -> Int { input.programs[program].tieChain ?? layouts.count - 1 }
 
   /// One word of the key of an eligible wish.
   @inline(__always)
-  func word(_ parts: [KeyLayout.Part], wish: Int, applicant: Int) -> UInt64 {
+  func word(_ parts: ArraySlice<KeyLayout.Part>, wish: Int, applicant: Int) -> UInt64 {
     var word: UInt64 = 0
     for part in parts {
       let value =
@@ -78,10 +73,9 @@ struct Keys {
         case .sequentialWish, .firstWishFirst: UInt64(input.wishNumber[wish] - spans.firstWish)
         case .lastWishFirst: UInt64(spans.lastWish - input.wishNumber[wish])
         case .score: spans.steps(below: score[wish] - margin(wish))
-        case .tieCode(let index): tieCodes[index].codes[applicant]
-        case .draw: input.drawOrder.map { distance(Int64(spans.firstDraw), Int64($0[applicant])) } ?? 0
+        case .tieCode(let number): tieCodes.code(number, of: applicant)
         }
-      word |= value << part.shift
+      word |= value &<< part.shift
     }
     return word
   }

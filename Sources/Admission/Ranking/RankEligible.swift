@@ -21,25 +21,23 @@ struct Slots {
 func rankEligible(_ input: Input, into outcome: inout Outcome) throws(DecisionError) -> Slots {
   let keys = try Keys(input, outcome)
   let slots = Slots(input, outcome)
-  let count = slots.start[input.programs.count]
-  var words = [UInt64](repeating: 0, count: count)
-  var wishes = [Int32](repeating: 0, count: count)
-  var filled = slots.start
-  let firstWords = keys.firstWords
+  var sorter = KeySorter(input, keys, count: slots.start[input.programs.count])
+  var next = slots.start
   for applicant in 0..<input.applicantCount {
     for wish in input.wishes(of: applicant) where outcome.verdict[wish] == .eligible {
       let program = Int(input.wishProgram[wish])
-      let slot = filled[program]
-      filled[program] = slot + 1
-      words[slot] = keys.word(firstWords[program], wish: wish, applicant: applicant)
-      wishes[slot] = Int32(truncatingIfNeeded: wish)
+      sorter.put(wish, of: applicant, for: program, at: next[program])
+      next[program] += 1
     }
   }
-  var sorter = KeySorter(input: input, keys: keys, words: words, wishes: wishes)
-  (words, wishes) = ([], [])
   for program in input.programs.indices {
-    sorter.rank(
-      slots.start[program]..<slots.start[program + 1], by: keys.layout(of: program), into: &outcome.rank)
+    sorter.sort(slots.start[program]..<slots.start[program + 1], of: program)
+  }
+  next = slots.start
+  for wish in input.wishProgram.indices where outcome.verdict[wish] == .eligible {
+    let program = Int(input.wishProgram[wish])
+    outcome.rank[wish] = sorter.rank(at: next[program])
+    next[program] += 1
   }
   return slots
 }

@@ -1,14 +1,23 @@
-/// What one tie criterion on a field is worth for each applicant, as small
-/// whole numbers: 0 for the best value, the largest where there is none.
+/// What tie criteria on fields, and the draw, are worth for each applicant, as
+/// small whole numbers: 0 for the best value, the largest where there is none.
 ///
 /// Values are counted in steps of their greatest common divisor, so that
 /// averages to one decimal need 7 bits.
 struct TieCodes {
-  /// By applicant; smaller is better.
-  let codes: [UInt64]
-  let largest: UInt64
+  /// By criterion, by applicant; smaller is better.
+  private var codes: [UInt64] = []
+  /// By criterion.
+  private(set) var largest: [UInt64] = []
+  private let applicants: Int
 
-  init(_ values: [Int64], descending: Bool) {
+  init(applicants: Int) { self.applicants = applicants }
+
+  /// What the applicant's value is worth by a criterion added before.
+  @inline(__always)
+  func code(_ criterion: Int, of applicant: Int) -> UInt64 { codes[criterion * applicants + applicant] }
+
+  /// Adds a criterion on these values; its number.
+  mutating func add(_ values: [Int64], descending: Bool) -> Int {
     var lowest = Int64.max
     var highest = Int64.min
     var anyMissing = false
@@ -26,20 +35,23 @@ struct TieCodes {
     }
     step = max(step, 1)
     let span = lowest <= highest ? distance(lowest, highest) / step : 0
-    // Without any value there is nothing to rank below.
+    // Where nobody has a value there is nothing to rank below.
     let last = anyMissing && lowest <= highest ? span + 1 : span
-    codes = values.map { value in
-      guard value > FieldValue.lastMark else { return last }
-      return (descending ? distance(value, highest) : distance(lowest, value)) / step
+    for value in values {
+      let isMissing = value <= FieldValue.lastMark
+      let steps = isMissing ? 0 : (descending ? distance(value, highest) : distance(lowest, value)) / step
+      codes.append(isMissing ? last : steps)
     }
-    largest = last
+    largest.append(last)
+    return largest.count - 1
   }
 }
 
 /// `high − low`, for `low ≤ high`, also where it leaves Int64.
 func distance(_ low: Int64, _ high: Int64) -> UInt64 { UInt64(bitPattern: high &- low) }
 
-private func greatestCommonDivisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
+/// 0 and a number have the number.
+func greatestCommonDivisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
   var (a, b) = (a, b)
   while a != 0 { (a, b) = (b % a, a) }
   return b

@@ -28,7 +28,7 @@ func compete(
 /// Every chooser stands in the list of its slot (``Slots``), so raising a
 /// cut-off walks once over the slots that it passes; a round looks only at the
 /// children turned away in the last one and the programs that they went to.
-private struct Competition {
+private struct Competition: ~Copyable {
   private(set) var seating: Seating
   private let input: Input
   private let rank: [Int32]
@@ -37,13 +37,13 @@ private struct Competition {
   /// Seats not kept.
   private var seats: [Int]
   /// How many slots, from the best, the cut-off leaves open; 0 outside the phase.
-  private var open: [Int32]
-  private var choosers: [Int]
+  private var open: Cells<Int32>
+  private var choosers: Cells<Int>
   /// By slot: the last child who chose it; by child: the one before it there.
-  private var last: [Int32]
-  private var before: [Int32]
+  private var last: Cells<Int32>
+  private var before: Cells<Int32>
   /// By child: the wish that it chooses now.
-  private var choice: [Int32]
+  private var choice: Cells<Int32>
   /// Children turned away in this round.
   private var turnedAway: [Int32] = []
   /// Programs with more choosers than seats.
@@ -60,20 +60,20 @@ private struct Competition {
     seats = input.programs.map(\.quota)
     for wish in kept where wish >= 0 { seats[Int(input.wishProgram[Int(wish)])] -= 1 }
     for program in seats.indices { seats[program] = max(0, seats[program]) }
-    open = Array(repeating: 0, count: programs)
-    choosers = Array(repeating: 0, count: programs)
-    last = Array(repeating: -1, count: slots.start[programs])
-    before = Array(repeating: -1, count: kept.count)
-    choice = Array(repeating: -1, count: kept.count)
+    open = Cells(repeating: 0, count: programs)
+    choosers = Cells(repeating: 0, count: programs)
+    last = Cells(repeating: -1, count: slots.start[programs])
+    before = Cells(repeating: -1, count: kept.count)
+    choice = Cells(repeating: -1, count: kept.count)
     isCrowded = Array(repeating: false, count: programs)
   }
 
   /// Seats the children without a place at the programs of a phase.
   mutating func run(phase: Int) {
-    for program in open.indices where input.programs[program].phase == phase && seats[program] > 0 {
+    for program in 0..<open.count where input.programs[program].phase == phase && seats[program] > 0 {
       open[program] = Int32(truncatingIfNeeded: slots.start[program + 1] - slots.start[program])
     }
-    for child in choice.indices where seating.place[child] < 0 {
+    for child in 0..<choice.count where seating.place[child] < 0 {
       choose(child, from: Int(input.wishStart[child]))
     }
     while !crowded.isEmpty {
@@ -87,10 +87,10 @@ private struct Competition {
       turnedAway.removeAll(keepingCapacity: true)
       for child in children { choose(Int(child), from: Int(choice[Int(child)]) + 1) }
     }
-    for child in choice.indices where seating.place[child] < 0 {
+    for child in 0..<choice.count where seating.place[child] < 0 {
       seating.place[child] = choice[child]
     }
-    for program in open.indices { open[program] = 0 }
+    for program in 0..<open.count { open[program] = 0 }
   }
 
   /// The child chooses its first acceptable wish from `first` on.

@@ -1,0 +1,202 @@
+import Tables
+
+// Each property is a statement and its check, written to be read side by side.
+// Nothing here is shared with the algorithm: eligibility, scores, tiers and the
+// order of keys are counted again (`Recount`). Kept children stand outside of
+// all of them but P7 and P8. Under given cut-offs, which know no seats, P1, P3,
+// P5 and P6 examine nothing.
+
+/// P1. No program seats more than its quota less the seats of those kept. With
+/// `Lấy cả nhóm` it may, by children whose keys equal the last one's: those
+/// before them alone do not fill it. Examined: programs.
+func checkQuota(_ recount: Recount, _ views: [SeatingView]) -> PropertyReport {
+  var report = PropertyReport(.quota)
+  for view in views {
+    for (program, seated) in view.seated.enumerated() {
+      let seats = recount.seatsLeft[program]
+      var right = seated.count <= seats
+      if !right, view.groupsStayIn, seats > 0, let last = recount.worst(seated) {
+        right = seated.filter { recount.compare(Int($0), to: last) == .better }.count < seats
+      }
+      report.examine(right, .init(program: program))
+    }
+  }
+  return report
+}
+
+/// P2. Of every wish: it is eligible exactly if no reason speaks against it; a
+/// refusal names a reason that holds; score, tier and direct admission of the
+/// eligible are those of the rules; and whoever is seated, or has a place
+/// either way of a tie, is eligible there. Examined: wishes.
+func checkEligibility(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
+  var report = PropertyReport(.eligibility)
+  let input = recount.input
+  for applicant in 0..<input.applicantCount {
+    let kept = input.keeper(of: applicant) != nil
+    let tied = outcome.tiedPlaces[Int32(applicant)]
+    let places = [outcome.place[applicant], tied?.groupOut ?? -1, tied?.groupIn ?? -1]
+    for wish in input.wishes(of: applicant) {
+      let verdict = outcome.verdict[wish]
+      var right = recount.refusal.holds(verdict, applicant, wish)
+      if verdict == .eligible {
+        right =
+          right && outcome.score[wish] == recount.score[wish] && outcome.tier[wish] == recount.tier[wish]
+          && outcome.direct[wish] == recount.direct[wish]
+      }
+      if places.contains(Int32(wish)), !kept { right = right && recount.eligible[wish] }
+      report.examine(
+        right, .init(applicant: applicant, wish: wish, program: Int(input.wishProgram[wish])))
+    }
+  }
+  return report
+}
+
+/// P3. Whoever is turned away from a program (eligible there, and in that phase
+/// placed at a later wish or nowhere) stands behind everybody seated there, or
+/// beside (see P5); and no seat stays free that the best of those turned away,
+/// with all whose keys equal its own where groups are kept out together, would
+/// fit into. Examined: wishes turned away.
+func checkNobodyPassedOver(_ recount: Recount, _ views: [SeatingView]) -> PropertyReport {
+  var report = PropertyReport(.nobodyPassedOver)
+  for view in views {
+    for program in recount.input.programs.indices {
+      recount.checkOrder(of: program, in: view, turnedAway: view.turnedAway, into: &report)
+      recount.checkFreeSeats(of: program, in: view, into: &report)
+    }
+  }
+  return report
+}
+
+/// P4. The recorded cut-off of a program parts the keys: those seated stand
+/// before it (with `Lấy cả nhóm` not behind it), those turned away do not; where
+/// none is recorded nobody was turned away from a program with seats. A given
+/// cut-off is reached by those seated without direct admission, and no eligible
+/// child passed it, or was direct, at a wish before its place. Examined: wishes
+/// seated or turned away.
+func checkCutoffs(_ recount: Recount, _ outcome: Outcome, _ views: [SeatingView]) -> PropertyReport {
+  var report = PropertyReport(.cutoffs)
+  if recount.input.rules.method == .given { recount.checkGivenCutoffs(outcome, into: &report) }
+  for view in views where view.hasCutoffs {
+    for program in recount.input.programs.indices where recount.seatsLeft[program] > 0 {
+      let cutoff = Int(outcome.cutoff[program])
+      let turnedAway = view.turnedAway[program] + view.turnedAwayEarlier[program]
+      let valid =
+        cutoff < 0 || (Int(recount.input.wishProgram[cutoff]) == program && recount.eligible[cutoff])
+      func passes(_ wish: Int) -> Bool {
+        guard cutoff >= 0 else { return true }
+        let order = recount.compare(wish, to: cutoff)
+        return order == .better || (view.groupsStayIn && order == .equal)
+      }
+      for wish in view.seated[program] + turnedAway {
+        let isSeated = Int(view.place[Int(recount.applicant[Int(wish)])]) == Int(wish)
+        report.examine(valid && passes(Int(wish)) == isSeated, recount.violation(Int(wish)))
+      }
+    }
+  }
+  return report
+}
+
+/// P5. Equal keys are treated alike: nobody turned away stands beside somebody
+/// seated. Where the council decides, exactly those wait for it whose place
+/// differs between tied groups out and tied groups in; elsewhere nobody.
+/// Examined: wishes turned away, and applicants tied.
+func checkTies(_ recount: Recount, _ outcome: Outcome, _ views: [SeatingView]) -> PropertyReport {
+  var report = PropertyReport(.ties)
+  for view in views {
+    for program in recount.input.programs.indices {
+      guard let last = recount.worst(view.seated[program]) else { continue }
+      for wish in view.turnedAway[program] + view.turnedAwayEarlier[program] {
+        report.examine(recount.compare(Int(wish), to: last) != .equal, recount.violation(Int(wish)))
+      }
+    }
+  }
+  for (applicant, places) in outcome.tiedPlaces.sorted(by: { $0.key < $1.key }) {
+    report.examine(
+      views.count == 2 && places.groupOut != places.groupIn && outcome.place[Int(applicant)] < 0,
+      .init(applicant: Int(applicant)))
+  }
+  return report
+}
+
+/// P6. Whoever is seated in a later phase stands, at each program of an earlier
+/// phase where it is eligible, behind everybody seated there, or beside (see
+/// P5). Examined: its wishes in earlier phases.
+func checkPhases(_ recount: Recount, _ views: [SeatingView]) -> PropertyReport {
+  var report = PropertyReport(.phases)
+  for view in views {
+    for program in recount.input.programs.indices {
+      recount.checkOrder(of: program, in: view, turnedAway: view.turnedAwayEarlier, into: &report)
+    }
+  }
+  return report
+}
+
+/// P7. A place is one of the applicant's own wishes, and so are the two between
+/// which a tie leaves it; a kept child's place is at the program that keeps it.
+/// Examined: applicants.
+func checkOnePlace(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
+  var report = PropertyReport(.onePlace)
+  let input = recount.input
+  for applicant in 0..<input.applicantCount {
+    let tied = outcome.tiedPlaces[Int32(applicant)]
+    let places = [outcome.place[applicant], tied?.groupOut ?? -1, tied?.groupIn ?? -1].filter { $0 >= 0 }
+    var right = places.allSatisfy { input.wishes(of: applicant).contains(Int($0)) }
+    if let keeper = input.keeper(of: applicant) {
+      right = right && places.count == 1 && places.allSatisfy { Int(input.wishProgram[Int($0)]) == keeper }
+    }
+    report.examine(right, .init(applicant: applicant))
+  }
+  return report
+}
+
+/// P8. Every applicant has one status, and it follows from the rest: admitted
+/// with a place; held with a held row or an undecided tie; waiting with a
+/// waiting place; not admitted if eligible for a wish; else ineligible.
+/// Examined: applicants.
+func checkEveryoneAccounted(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
+  var report = PropertyReport(.everyoneAccounted)
+  let input = recount.input
+  for applicant in 0..<input.applicantCount {
+    let wishes = input.wishes(of: applicant)
+    let isHeld = input.states[applicant] == .held || outcome.tiedPlaces[Int32(applicant)] != nil
+    let expected: Status =
+      if outcome.place[applicant] >= 0 {
+        .admitted
+      } else if isHeld {
+        .held
+      } else if wishes.contains(where: { outcome.waitingPlace[$0] > 0 }) {
+        .waiting
+      } else if wishes.contains(where: { recount.eligible[$0] }) {
+        .notAdmitted
+      } else {
+        .ineligible
+      }
+    report.examine(outcome.status[applicant] == expected, .init(applicant: applicant))
+  }
+  return report
+}
+
+/// P9. On a program's waiting list stand exactly those eligible there who are
+/// admitted nowhere and wait for no council, of whom fewer than `reserve` have
+/// better keys; each place is 1 + the number of better keys on the list. With
+/// given cut-offs nobody waits. Examined: eligible wishes.
+func checkWaitingLists(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
+  let input = recount.input
+  return recount.checkPlaces(.waitingLists, outcome.waitingPlace) { wish in
+    let applicant = Int(recount.applicant[wish])
+    return recount.eligible[wish] && outcome.place[applicant] < 0 && input.rules.method != .given
+      && input.keeper(of: applicant) == nil && outcome.tiedPlaces[Int32(applicant)] == nil
+  } limit: {
+    input.programs[$0].reserve ?? .max
+  }
+}
+
+/// P10. The rank of an eligible wish is 1 + the number of better keys among
+/// those eligible there; the others have none. Examined: eligible wishes.
+func checkRanks(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
+  recount.checkPlaces(.ranks, outcome.rank) {
+    recount.eligible[$0]
+  } limit: { _ in
+    .max
+  }
+}

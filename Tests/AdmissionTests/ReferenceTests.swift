@@ -1,0 +1,78 @@
+import Admission
+import Tables
+import Testing
+
+/// The engine agrees with contract.md 4 written out naively.
+@Suite struct ReferenceTests {
+  @Test(arguments: 0..<20) func randomRounds(_ batch: Int) throws {
+    var chance = Chance(UInt64(batch))
+    for number in 0..<60 { try agree(chance.world().input, "batch \(batch), round \(number)") }
+  }
+
+  /// Three children and three programs: every list of wishes with a score of 1
+  /// or 2 for each child, up to renaming children, and every set of quotas
+  /// 0…2, up to renaming programs; every 61st of them, with each policy and method in turn.
+  @Test func smallWorlds() throws {
+    let lists = orderedSubsets(of: [0, 1, 2])
+    let kinds = lists.flatMap { list in ["1", "2"].map { (list, $0) } }
+    var number = 0
+    for q0 in 0...2 {
+      for q1 in q0...2 {
+        for q2 in q1...2 {
+          for a in kinds.indices {
+            for b in a..<kinds.count {
+              for c in b..<kinds.count {
+                number += 1
+                guard number % 61 == 0 else { continue }
+                var world = World(quotas: [q0, q1, q2])
+                world.children = [a, b, c].map { kind in
+                  var child = Child(marks: kinds[kind].1)
+                  child.wishes = kinds[kind].0
+                  return child
+                }
+                let turn = number / 61
+                world.rules.tiePolicy = [.allIn, .allOut, .council][turn % 3]
+                world.rules.method = [.simultaneous, .sequential, .margin][turn / 3 % 3]
+                world.rules.margins = [.zero, exact("1")]
+                try agree(world.input, "world \(number)")
+              }
+            }
+          }
+        }
+      }
+    }
+    #expect(number == 10 * 5984)
+  }
+
+  private func agree(_ input: Input, _ name: String) throws {
+    let outcome = try decide(input)
+    #expect(broken(input, outcome) == [], "\(name)")
+    let policy = input.rules.tiePolicy
+    let council = policy == .council || (policy == .lottery && input.drawOrder == nil)
+    let reference = Reference(input, outcome, allIn: policy == .allIn)
+    if council {
+      let groupsIn = Reference(input, outcome, allIn: true)
+      for i in 0..<input.applicantCount {
+        let (out, into) = (reference.place[i], groupsIn.place[i])
+        #expect(outcome.place[i] == (out == into ? out : -1), "\(name)")
+        let tied = out == into ? nil : Outcome.TiedPlaces(groupOut: out, groupIn: into)
+        #expect(outcome.tiedPlaces[Int32(i)] == tied, "\(name)")
+      }
+    } else {
+      #expect(outcome.place == reference.place, "\(name)")
+      #expect(outcome.tiedPlaces.isEmpty)
+    }
+    for (p, cutoff) in outcome.cutoff.enumerated() {
+      #expect((cutoff < 0 ? nil : reference.key(Int(cutoff))) == reference.cutoff[p], "\(name), program \(p)")
+    }
+    for wish in input.wishProgram.indices {
+      #expect(outcome.rank[wish] == reference.rank(wish), "\(name), wish \(wish)")
+    }
+  }
+}
+
+/// All lists without repetition, the empty one too.
+func orderedSubsets(of items: [Int]) -> [[Int]] {
+  [[]]
+    + items.flatMap { first in orderedSubsets(of: items.filter { $0 != first }).map { [first] + $0 } }
+}
