@@ -6,6 +6,7 @@ public struct Field: Sendable {
   public var name: String
   /// The label that templates write; `{n}` stands for the number in a family.
   public var title: String
+  /// How its cells are read.
   public var type: ValueType
   /// What a school needs to know to fill it in, in the language of the schema files.
   public var description = ""
@@ -17,7 +18,9 @@ public struct Field: Sendable {
   public var sharedAliases: [String] = []
   /// The highest number of a family; 0 for a single column.
   public var numbered = 0
+  /// What becomes of it.
   public var use = Use.stored
+  /// What its values must satisfy.
   public var constraints = Constraints()
   /// The words of a choice, or of the items of a list; empty where any text will do.
   public var choices: [Choice] = []
@@ -25,8 +28,10 @@ public struct Field: Sendable {
   public var itemType = ValueType.text
   /// What a text here names.
   public var reference: Reference?
+  /// The kind of number by which it names somebody.
   public var identifier: Identifier?
 
+  /// A single optional column without aliases.
   public init(name: String, title: String, type: ValueType) {
     self.name = name
     self.title = title
@@ -56,6 +61,7 @@ public struct Field: Sendable {
     /// What people write; the first is the one that templates offer.
     public var words: [String]
 
+    /// A value and its words.
     public init(value: String, words: [String]) {
       self.value = value
       self.words = words
@@ -80,14 +86,17 @@ public struct Field: Sendable {
 
   /// Frictionless constraints, checked on the value.
   public struct Constraints: Sendable {
+    /// A blank holds the row, and a missing column the table.
     public var required = false
     /// Required in rows where the field `field` has the value `value`.
     public var requiredWhen: (field: String, value: String)?
     /// Of numbers, as in ``Column/numbers``.
     public var minimum: Int64?
+    /// The greatest allowed, likewise.
     public var maximum: Int64?
     /// Of texts, in characters.
     public var minLength: Int?
+    /// The greatest length, likewise.
     public var maxLength: Int?
     /// A regular expression that the whole text matches.
     public var pattern: String?

@@ -57,8 +57,10 @@ struct HeaderText {
     let label = rows[row].labels[Int(merge.firstColumn)]
     guard !label.isEmpty else { return }
     // Titles are merged across whole sheets; nothing has more columns than this.
-    for column in (Int(merge.firstColumn) + 1)...min(Int(merge.lastColumn), 1023) {
+    var column = Int(merge.firstColumn) + 1
+    while column <= min(Int(merge.lastColumn), 1023) {
       set(label, column: column, row: row, borrowed: true)
+      column += 1
     }
   }
 

@@ -40,10 +40,13 @@ struct RowRules {
     }
   }
 
+  private var identifiers: [Column] { Schema.identifierKeys.compactMap(column) }
+
+  private func isNobody(_ row: Int) -> Bool { identifiers.allSatisfy { $0.texts.isBlank(row) } }
+
   private func requireIdentifier(_ findings: inout FindingList) {
-    let identifiers = Schema.identifierKeys.compactMap(column)
     guard let first = identifiers.first else { return }
-    for row in 0..<rowCount where identifiers.allSatisfy({ $0.texts.isBlank(row) }) {
+    for row in 0..<rowCount where isNobody(row) {
       findings.add(.personMissing, .error, row: row, column: first.place)
     }
   }
@@ -55,6 +58,8 @@ struct RowRules {
     var firstRows: [[UInt8]: Int] = [:]
     var told: Set<Int> = []
     for row in 0..<rowCount where parts.contains(where: { !$0.texts.isBlank(row) }) {
+      // A row about nobody repeats nobody.
+      if schema.person == .required, isNobody(row) { continue }
       var key: [UInt8] = []
       for part in parts { appendKey(part.texts[row], to: &key) }
       guard let first = firstRows[key] else {

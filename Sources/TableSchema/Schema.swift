@@ -2,16 +2,21 @@ public import Tables
 
 /// What a kind of table holds: the content of `Schemas/tables/<kind>.json`.
 public struct Schema: Sendable {
+  /// What its rows are about.
   public var kind: TableKind
+  /// What people call such a table.
   public var title: String
+  /// What a row is, in one sentence.
   public var description = ""
   /// In the order of templates.
   public var fields: [Field] = []
   /// Keys whose values together part the rows of one sender; a blank counts as a value.
   public var uniqueKeys: [[String]] = []
+  /// Who may send it; the rest is refused (`not-allowed`).
   public var senders: [Sender] = []
   /// A school sends only rows about itself.
   public var schoolsAboutThemselves = false
+  /// The unit of replacement.
   public var replaces = Replacement.round
   /// A newer table always adds and updates, and removes nothing.
   public var adds = false
@@ -20,6 +25,7 @@ public struct Schema: Sendable {
   /// Columns that nobody knows are subjects with marks.
   public var subjects = false
 
+  /// A kind without columns.
   public init(kind: TableKind, title: String) {
     self.kind = kind
     self.title = title
@@ -37,6 +43,7 @@ public struct Schema: Sendable {
     case sourceClass
   }
 
+  /// Whether rows are about persons.
   public enum Person: String, Sendable, CaseIterable {
     /// Rows are not about persons.
     case none
@@ -76,10 +83,12 @@ public struct SchemaSet: Sendable {
   public let schemas: [Schema]
   let search: HeaderSearch
 
+  /// Puts the kinds in order and learns their labels.
   public init(_ schemas: [Schema]) {
     self.schemas = schemas.sorted { $0.kind < $1.kind }
     search = HeaderSearch(schemas: self.schemas, labels: KnownLabels(self.schemas))
   }
 
+  /// The schema of a kind, if it is offered.
   public subscript(kind: TableKind) -> Schema? { schemas.first { $0.kind == kind } }
 }

@@ -4,8 +4,10 @@ public struct SchemaError: Error, Hashable, Sendable {
   public var file: String
   /// The key where it went wrong: `fields[3].type`; empty for the file itself.
   public var key: String
+  /// What is wrong there.
   public var problem: Problem
 
+  /// What can be wrong.
   public enum Problem: Hashable, Sendable {
     /// Not JSON. The parser's own words.
     case notJSON(String)
@@ -21,6 +23,7 @@ public struct SchemaError: Error, Hashable, Sendable {
     case unknownField(String)
   }
 
+  /// Names the file, the key and the problem.
   public init(file: String, key: String, problem: Problem) {
     self.file = file
     self.key = key

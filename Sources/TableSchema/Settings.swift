@@ -10,20 +10,28 @@ public struct Settings: Sendable {
   public var settleSeconds = 2
   /// The share of held rows above which a table is refused.
   public var maxBadShare = 0.2
+  /// When a replacement removes too many.
   public var removalGuard = RemovalGuard()
+  /// What a file may cost to read.
   public var limits = Limits()
+  /// Permissions of the Inbox folders that we make.
   public var inbox = Modes(folders: 0o2770, files: 0o660)
+  /// Permissions of what we write to the Outbox.
   public var outbox = Modes(folders: 0o2750, files: 0o640)
   /// The group of a unit's own folders, by unit code.
   public var groups: [String: String] = [:]
 
+  /// The defaults.
   public init() {}
 
   /// contract.md 2: a replacement that removes at least both is held.
   public struct RemovalGuard: Hashable, Sendable {
+    /// Of what is in force.
     public var share = 0.1
+    /// At least so many.
     public var count = 5
 
+    /// The defaults.
     public init() {}
   }
 
@@ -31,25 +39,31 @@ public struct Settings: Sendable {
   public struct Limits: Hashable, Sendable {
     /// Bytes of the file.
     public var compressed = 64 << 20
-    /// Bytes of all parts together, and of one.
+    /// Bytes of all parts together.
     public var inflated = 512 << 20
+    /// Bytes of one part.
     public var part = 256 << 20
     /// Files in the archive.
     public var entries = 4096
+    /// Cells that hold something.
     public var cells = 20_000_000
     /// Of one cell.
     public var characters = 32_767
     /// Of nested elements.
     public var depth = 256
 
+    /// The defaults.
     public init() {}
   }
 
   /// Permissions of what we make, as in `chmod`.
   public struct Modes: Hashable, Sendable {
+    /// Of a folder.
     public var folders: Int
+    /// Of a file.
     public var files: Int
 
+    /// Both modes.
     public init(folders: Int, files: Int) {
       self.folders = folders
       self.files = files

@@ -2,6 +2,7 @@ public import Tables
 
 /// What became of one sheet or one CSV.
 public struct TableReading: Sendable {
+  /// Its name; empty for a CSV.
   public var sheet: String
   /// The kind that its header makes it; nil if no header is known.
   public var kind: TableKind?
@@ -10,6 +11,7 @@ public struct TableReading: Sendable {
   /// What was found where no table came of it; a table carries its own.
   public var refusal: [Finding]
 
+  /// Of a sheet; with a table or with the reason why there is none.
   public init(sheet: String, kind: TableKind? = nil, table: Table? = nil, refusal: [Finding] = []) {
     self.sheet = sheet
     self.kind = kind

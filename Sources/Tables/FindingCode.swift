@@ -63,13 +63,14 @@ public enum FindingCode: String, Sendable, CaseIterable {
 
   // MARK: The row and the cell
 
-  /// The value is not of the column's type. Facts: type, and for choices words.
+  /// The value is not of the column's type. Facts: type; items (of a list: the type of its items); reason
+  /// (may be missing: `two-digit-year`, `no-such-day`, `incomplete`, `decimals`, `date`).
   case typeError = "type-error"
   /// A required value is missing.
   case required
   /// Not one of the words allowed. Facts: words, suggestion (may be missing).
   case enumeration = "enum"
-  /// Not of the form asked for. Facts: form.
+  /// Not of the form asked for. Facts: form; reason (`reserved` for a name that is one of ours).
   case pattern
   /// Below the least allowed. Facts: minimum.
   case minimum
@@ -116,9 +117,10 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case nameForCode = "name-for-code"
   /// A leading zero that a spreadsheet dropped was put back. Facts: repaired.
   case leadingZero = "leading-zero"
-  /// Text was composed to NFC. One a column. Facts: count.
+  /// Text was composed to NFC, or `Ð` replaced by `Đ`. One a column, at the first cell. Facts: count.
   case recomposed
-  /// A number stored as text, a text as number, or a decimal comma was read. Facts: repaired, count.
+  /// In a workbook a number stored as text, or an identifier as number, was read. One a column, at the
+  /// first cell. Facts: repaired, count.
   case reread
   /// NV1 was filled in by the zone. Facts: wish.
   case wishFilled = "wish-filled"

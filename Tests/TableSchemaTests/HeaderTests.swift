@@ -67,6 +67,16 @@ import Testing
     #expect(table.rowNumbers == [3])
   }
 
+  @Test func endlessMergesDoNoHarm() throws {
+    for first in [0, 1, 1022, 1023, 1024, 16383] as [UInt16] {
+      let sheet = SheetLiteral(
+        String(repeating: "|", count: Int(first)) + "DANH SÁCH\nHọ và tên | Ngày sinh\nAn | 05/10/2007",
+        isCSV: false,
+        merges: [.init(firstRow: 1, lastRow: 1, firstColumn: first, lastColumn: 16383)])
+      #expect(try sheet.table().columns.map(\.key) == ["fullName", "birthDate"])
+    }
+  }
+
   @Test func skipsTheNumbersOfColumns() throws {
     let sheet = SheetLiteral(
       """

@@ -78,6 +78,8 @@ import Testing
       1️⃣ | | A | 7
       """)
     #expect(try sheet.told() == ["1 error person-missing"])
+    let twice = SheetLiteral("Mã đợt|SBD|Mã trường|Điểm xét\nr|1️⃣|A|8\nr|2️⃣|A|9")
+    #expect(try twice.told() == ["1 error person-missing", "2 error person-missing"])
     let missing = SheetLiteral("Họ và tên|Mã trường|Điểm xét\nAn|A|8")
     #expect(try missing.told(facts: ["label"]) == ["- error missing-label label=Số định danh cá nhân"])
   }
