@@ -30,6 +30,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .unknownLabel: "Not a column of the template: left out.\(hint())"
   case .tooManyErrors:
     "\(fact("held")) of \(fact("rows")) rows have errors, more than allowed: the table is not taken. Correct the coloured cells and send it again."
+  case .unknownUnit: "The folder «\(value)» is no unit's. Its files wait until the unit is declared."
   case .notAllowed: "This unit may not send the table «\(fact("kind"))». The unit in charge has to send it."
   case .roundUnclear:
     "It is not clear which round this belongs to (\(fact("candidates"))). Put it into the round's folder or add the column «Mã đợt»."
@@ -85,7 +86,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .personDiffers: "\(value) differs from the roster («\(fact("other"))»). Check it."
   case .wishRepeated: "The wish \(value) stands twice: the later was dropped."
   case .overruled: "A row of \(fact("unit")) about the same thing stands before this one."
-  case .overrules: "The unit \(fact("unit")) sent the same thing too; this row stands."
+  case .overrules: "\(fact("unit")) has sent this too; the row here stands."
   // Setup
   case .setup: "The round's setup is wrong: \(englishReason(fact("reason")))."
   case .setupUnusual: "About the setup: \(englishReason(fact("reason")))."

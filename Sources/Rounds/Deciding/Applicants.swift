@@ -23,7 +23,8 @@ extension Gathering {
         let ref = rows.refs[Int(standing.record)]
         let wish = directory.plans[Int(program)].path
         findings.append(
-          layers[Int(ref.layer)].finding(.wishFilled, .repair, row: ref.row, key: "wish1", facts: ["wish": wish]))
+          layers[Int(ref.layer)].finding(
+            .wishFilled, .repair, row: ref.row, key: "wish1", facts: ["wish": wish]))
       }
       append(person, standing, to: &cohort)
     }
@@ -70,9 +71,9 @@ extension Gathering {
     let priorities = wishless.column("priorities")
     var filled: [Int32: Int32] = [:]
     for (index, person) in wishless.persons.enumerated() {
-      let claimed = claims.sets[Int(claims.set(priorities.bytes(index)))]
+      let claimed = claims.set(priorities.bytes(index))
       let program = filling.program(
-        of: residences[index], born: births[index], claims: claimed, exempt: exempt)
+        of: residences[index], born: births[index], claims: claims.sets[Int(claimed)], exempt: exempt)
       if program >= 0 { filled[person] = program }
     }
     return filled

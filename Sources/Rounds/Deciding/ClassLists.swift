@@ -6,10 +6,15 @@ public struct ClassLists: Sendable {
   public struct Class: Sendable {
     /// The unit code of the school.
     public var school: String
+    /// As the school calls it.
     public var name: String
+    /// The most that it takes.
     public var capacity: Int
+    /// The form teacher.
     public var teacher: String
+    /// The classroom.
     public var room: String
+    /// Morning or afternoon, as the school wrote it.
     public var shift: String
     /// In Vietnamese order of names.
     public var members: [Int32] = []

@@ -26,7 +26,8 @@ struct ClassPlacing {
   }
 
   init(
-    _ reader: SetupReader, _ directory: ProgramDirectory, _ cohort: Cohort, _ input: Input, _ outcome: Outcome,
+    _ reader: SetupReader, _ directory: ProgramDirectory, _ cohort: Cohort, _ input: Input,
+    _ outcome: Outcome,
     _ lottery: Lottery
   ) {
     self.reader = reader
@@ -48,13 +49,16 @@ struct ClassPlacing {
   /// The groups with classes, by the first of their classes.
   private mutating func grouped() -> [Group] {
     var groups: [Scope: Group] = [:]
-    let rows = reader.rows(.classes).sorted { $0.code("school").utf8.lexicographicallyPrecedes($1.code("school").utf8) }
+    let rows = reader.rows(.classes).sorted {
+      $0.code("school").utf8.lexicographicallyPrecedes($1.code("school").utf8)
+    }
     for row in rows {
       groups[Scope(row), default: Group()].classes.append(lists.classes.count)
       groups[Scope(row), default: Group()].rows.append(row)
       lists.classes.append(
         ClassLists.Class(
-          school: row.text("school"), name: row.text("class"), capacity: Int(clamping: row.number("capacity") ?? 0),
+          school: row.text("school"), name: row.text("class"),
+          capacity: Int(clamping: row.number("capacity") ?? 0),
           teacher: row.text("teacher"), room: row.text("room"), shift: row.text("shift")))
     }
     guard !groups.isEmpty else { return [] }

@@ -10,9 +10,12 @@ import Tables
 public struct Cohort: Sendable {
   /// One row of one layer.
   public struct RowRef: Hashable, Sendable {
+    /// A position in ``Cohort/layers``.
     public var layer: Int32
+    /// A row of its table, from 0.
     public var row: Int32
 
+    /// A row of a layer.
     public init(layer: Int32, row: Int32) {
       self.layer = layer
       self.row = row
@@ -24,8 +27,9 @@ public struct Cohort: Sendable {
   /// Of rosters.
   public let schema: Schema
   /// By applicant: the row with the records (the source school's where there is
-  /// one) and the row with the wishes; they are often the same.
+  /// one); often that with the wishes.
   public internal(set) var records: [RowRef] = []
+  /// By applicant: the row with the wishes.
   public internal(set) var applications: [RowRef] = []
   /// By applicant: the record is the source school's own.
   public internal(set) var recordIsOwn: [Bool] = []

@@ -87,7 +87,9 @@ public struct CohortColumn: Sendable {
   }
 
   /// The text of one row as it was written.
-  func bytes(at ref: Cohort.RowRef) -> ArraySlice<UInt8> { columns[Int(ref.layer)]?.texts[Int(ref.row)] ?? [] }
+  func bytes(at ref: Cohort.RowRef) -> ArraySlice<UInt8> {
+    columns[Int(ref.layer)]?.texts[Int(ref.row)] ?? []
+  }
 
   /// The number in one row.
   public func number(at ref: Cohort.RowRef) -> Int64? { columns[Int(ref.layer)]?.number(Int(ref.row)) }

@@ -30,17 +30,20 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
   } catch {
     return .stopped([error.finding(tables.programs)], others: notes)
   }
+  let checks = Admission.verify(compiled.input, outcome)
   let classes = ClassPlacing(
     SetupReader(tables: tables, schemas: schemas), ProgramDirectory(tables.programs), compiled.cohort,
     compiled.input, outcome, compiled.lottery
   ).lists
-  let broken = classes.checks.filter { !$0.holds }
-  guard broken.isEmpty else { return .violated(broken, notes) }
+  let broken = checks.filter { !$0.violations.isEmpty }
+  let brokenClasses = classes.checks.filter { !$0.holds }
+  guard broken.isEmpty, brokenClasses.isEmpty else { return .violated(broken, brokenClasses, notes) }
   return .decided(
     DecidedRound(
       tables: tables, cohort: compiled.cohort, input: compiled.input, fieldLabels: compiled.fieldLabels,
-      outcome: outcome, classes: classes, lottery: compiled.lottery,
-      studentCodes: compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? []), findings: notes))
+      outcome: outcome, checks: checks, classes: classes, lottery: compiled.lottery,
+      studentCodes: compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? []), findings: notes
+    ))
 }
 
 extension DecisionError {

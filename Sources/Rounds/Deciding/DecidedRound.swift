@@ -15,6 +15,8 @@ public struct DecidedRound: Sendable {
   public var fieldLabels: [String]
   /// What was decided.
   public var outcome: Outcome
+  /// What was checked about it; every property holds.
+  public var checks: [PropertyReport]
   /// The classes of those admitted.
   public var classes: ClassLists
   /// Tickets and draws.
@@ -41,13 +43,13 @@ public enum RoundResult: Sendable {
   /// Setup stops it: the errors, and what else was found.
   case stopped([LocatedFinding], others: [LocatedFinding])
   /// The result breaks a property that it must have, and is withheld.
-  case violated([PlacementCheck], [LocatedFinding])
+  case violated([PropertyReport], [PlacementCheck], [LocatedFinding])
   case decided(DecidedRound)
 
   /// Everything that was found.
   public var findings: [LocatedFinding] {
     switch self {
-    case .notReady(_, let findings), .violated(_, let findings): findings
+    case .notReady(_, let findings), .violated(_, _, let findings): findings
     case .stopped(let errors, let others): errors + others
     case .decided(let round): round.findings
     }

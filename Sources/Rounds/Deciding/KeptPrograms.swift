@@ -9,7 +9,8 @@ struct KeptPrograms {
   private(set) var notes: [LocatedFinding] = []
 
   init(
-    _ kept: [PersonKey: String], _ cohort: Cohort, _ directory: ProgramDirectory, _ applicants: ApplicantLookup
+    _ kept: [PersonKey: String], _ cohort: Cohort, _ directory: ProgramDirectory,
+    _ applicants: ApplicantLookup
   ) {
     guard !kept.isEmpty else { return }
     ofApplicant = [Int32](repeating: -1, count: cohort.count)
@@ -26,7 +27,9 @@ struct KeptPrograms {
     }
     // A dictionary has no order of its own.
     gone.sort { ($0.reason.rawValue, $0.path) < ($1.reason.rawValue, $1.path) }
-    problems = gone.filter { $0.reason == .keptProgramGone }.map { $0.reason.finding(.error, ["program": $0.path]) }
+    problems = gone.filter { $0.reason == .keptProgramGone }.map {
+      $0.reason.finding(.error, ["program": $0.path])
+    }
     notes = gone.filter { $0.reason == .keptChildGone }.map { $0.reason.finding(.note, ["program": $0.path]) }
   }
 }

@@ -6,6 +6,7 @@ public struct LocatedFinding: Hashable, Sendable {
   public var seq: Int
   /// Its file's name; empty where the finding is about no row.
   public var file: String
+  /// What was found, and where in the file.
   public var finding: Finding
 
   /// A finding of one arrival.

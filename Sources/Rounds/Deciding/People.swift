@@ -104,7 +104,11 @@ struct People: Sendable {
       for row in 0..<(all.count / Identifiers.kinds) {
         let number = Int(all[Identifiers.kinds * row + kind])
         guard number >= 0 else { continue }
-        if firstRow[number] < 0 { firstRow[number] = Int32(row) } else { sets.join(row, Int(firstRow[number])) }
+        if firstRow[number] < 0 {
+          firstRow[number] = Int32(row)
+        } else {
+          sets.join(row, Int(firstRow[number]))
+        }
       }
     }
   }

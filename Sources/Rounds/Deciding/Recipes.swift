@@ -13,14 +13,17 @@ struct Recipes {
   private(set) var priorityTableOf: [Int?] = []
 
   /// Reads the three tables. What is wrong with a field is noted in `fields`.
-  init(_ reader: SetupReader, _ directory: ProgramDirectory, _ fields: inout ScoreFields, _ claims: inout Claims) {
+  init(
+    _ reader: SetupReader, _ directory: ProgramDirectory, _ fields: inout ScoreFields, _ claims: inout Claims
+  ) {
     recipeOf = Recipes.shared(reader.mostSpecific(.scoring, for: directory), &recipes) { rows in
       Recipes.recipe(rows, &fields)
     }
     tieChainOf = Recipes.shared(reader.mostSpecific(.tieBreaks, for: directory), &tieChains) { rows in
       Recipes.chain(rows, &fields)
     }
-    priorityTableOf = Recipes.shared(reader.mostSpecificByCode(.priorities, for: directory), &priorityTables) { rows in
+    priorityTableOf = Recipes.shared(reader.mostSpecificByCode(.priorities, for: directory), &priorityTables)
+    { rows in
       Recipes.grants(rows, &claims)
     }
   }
@@ -57,7 +60,9 @@ struct Recipes {
   private static func recipe(_ rows: [SetupRow], _ fields: inout ScoreFields) -> Recipe {
     var recipe = Recipe(terms: [], usesExam: false)
     for row in rows {
-      guard let (field, exam) = fields.scored(row), let coefficient = row.exact("coefficient") else { continue }
+      guard let (field, exam) = fields.scored(row), let coefficient = row.exact("coefficient") else {
+        continue
+      }
       recipe.terms.append(.init(field: field, coefficient: coefficient, above: row.exact("above")))
       recipe.usesExam = recipe.usesExam || exam
     }

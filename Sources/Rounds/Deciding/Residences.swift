@@ -26,7 +26,9 @@ struct Places {
     }
   }
 
-  private mutating func numbers(_ texts: (commune: ArraySlice<UInt8>, hamlet: ArraySlice<UInt8>)) -> (Int32, Int32) {
+  private mutating func numbers(_ texts: (commune: ArraySlice<UInt8>, hamlet: ArraySlice<UInt8>)) -> (
+    Int32, Int32
+  ) {
     (communes.number(texts.commune), hamlets.number(texts.hamlet))
   }
 

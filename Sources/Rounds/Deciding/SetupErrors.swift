@@ -14,7 +14,8 @@ extension RoundTables {
     var known = Set(errors.map { LocatedFinding(file: $0.file, $0.finding) })
     for kind in RoundTables.setupKinds {
       for layer in layers[kind] ?? [] where layer.table.held.contains(true) {
-        let held = Set(layer.rows.filter { layer.table.held[Int($0)] }.map { layer.table.rowNumbers[Int($0)] })
+        let held = Set(
+          layer.rows.filter { layer.table.held[Int($0)] }.map { layer.table.rowNumbers[Int($0)] })
         for finding in layer.table.findings
         where finding.severity == .error && held.contains(Int32(clamping: finding.place.row)) {
           guard known.insert(LocatedFinding(file: layer.file, finding)).inserted else { continue }

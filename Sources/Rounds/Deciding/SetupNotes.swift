@@ -11,13 +11,16 @@ struct SetupNotes {
     self.plans = plans
   }
 
-  func findings(zones: [ZoneRow], schools: [Int32], recipeOf: [Int?], scored: Set<Int32>) -> [LocatedFinding] {
+  func findings(zones: [ZoneRow], schools: [Int32], recipeOf: [Int?], scored: Set<Int32>) -> [LocatedFinding]
+  {
     ofRules() + phases() + quotas() + zoned(zones, schools) + scoring(recipeOf, scored)
   }
 
   private func ofRules() -> [LocatedFinding] {
     var notes: [LocatedFinding] = []
-    if round.method != .margin, !round.margins.isEmpty { notes.append(SetupReason.unusedMargins.finding(.note)) }
+    if round.method != .margin, !round.margins.isEmpty {
+      notes.append(SetupReason.unusedMargins.finding(.note))
+    }
     if round.tiePolicy != .lottery, !round.seed.isEmpty || !round.lotteryKey.isEmpty {
       notes.append(SetupReason.unusedSeed.finding(.note))
     }
@@ -30,7 +33,9 @@ struct SetupNotes {
     guard first != 1 || last.subtractingReportingOverflow(first).partialValue != phases.count - 1 else {
       return []
     }
-    return [SetupReason.phasesSkip.finding(.note, ["phases": phases.map(String.init).joined(separator: ", ")])]
+    return [
+      SetupReason.phasesSkip.finding(.note, ["phases": phases.map(String.init).joined(separator: ", ")])
+    ]
   }
 
   private func quotas() -> [LocatedFinding] {

@@ -9,7 +9,7 @@ extension Fold {
     var rounds: [String] = []
     var outcomes: [TableOutcome] = []
     for (table, report) in zip(tables[index], report.tables) {
-      findings += report.findings + table.findings
+      findings += report.findings + table.findings.sorted { $0.place.isBefore($1.place) }
       for round in report.rounds where !rounds.contains(round) { rounds.append(round) }
       outcomes.append(outcome(table, report))
     }
@@ -43,4 +43,9 @@ extension Fold {
     if results.contains(.taken) || results.contains(.partly) { return .partly }
     return results.contains(.pending) ? .pending : .refused
   }
+}
+
+extension Finding.Place {
+  /// In reading order; what is about the whole sheet comes first.
+  fileprivate func isBefore(_ other: Finding.Place) -> Bool { (row, column) < (other.row, other.column) }
 }

@@ -34,7 +34,8 @@ extension Fold {
   /// Makes the conversion tables of each round known.
   mutating func takeConversions() {
     for code in roundCodes {
-      names[code]?.conversions = Fold.catalogue(layers[code]?[.conversions] ?? [], code: "table", name: "table")
+      names[code]?.conversions = Fold.catalogue(
+        layers[code]?[.conversions] ?? [], code: "table", name: "table")
     }
   }
 

@@ -33,9 +33,9 @@ struct Replacement {
     for adding in [false, true] {
       for position in group.indices where group[position].adds == adding {
         switch judged[position] ?? .taken {
-        case .taken: changes[position] = store.apply(group[position], group[position].scope)
+        case .taken: changes[position] = store.apply(group[position])
         case .alreadyReceived: break
-        case .twoVersions, .wouldRemove: store.wait(group[position], group[position].scope)
+        case .twoVersions, .wouldRemove: store.wait(group[position])
         }
       }
     }

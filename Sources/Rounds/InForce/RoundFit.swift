@@ -28,7 +28,9 @@ struct RoundFit {
   /// Nothing speaks against the round.
   func allows(_ round: Round, _ names: RoundNames?) -> Bool {
     if let names, names.programs != nil {
-      if !wishes.isEmpty, !mostly(wishes, { names.wish($0).school.map { names.programs?[$0] != nil } ?? false }) {
+      if !wishes.isEmpty,
+        !mostly(wishes, { names.wish($0).school.map { names.programs?[$0] != nil } ?? false })
+      {
         return false
       }
       if !schools.isEmpty, names.programs?.isEmpty == false,

@@ -89,7 +89,8 @@ extension Fold {
     }
     let key = FactKey(seq: history.arrivals[arrival].seq, kind: kind.rawValue, round: "")
     if let known = knownRounds[key], rounds[known] != nil { return .round(known) }
-    let told = roundOfWorkbook(arrival) ?? onlyRound(own.map { tables[arrival][$0] } + [judging.table], kind, sender)
+    let told =
+      roundOfWorkbook(arrival) ?? onlyRound(own.map { tables[arrival][$0] } + [judging.table], kind, sender)
     if case .round(let round) = told {
       let fact = JudgedFacts.ToldRound(seq: key.seq, kind: key.kind, round: round)
       if !newFacts.told.contains(fact) { newFacts.told.append(fact) }

@@ -30,9 +30,11 @@ struct SenderStore {
 
   var isEmpty: Bool { standing.allSatisfy { $0.alive == 0 } }
 
-  /// Puts a piece in force and takes out what it replaces.
-  mutating func apply(_ rows: PieceRows, _ scope: ReplacementScope) -> Changes {
-    if !rows.adds { waiting.removeAll { $0.scope.overlaps(scope) } }
+  /// Puts a piece in force and takes out what it replaces: of its people, or
+  /// keys, everything older; of others, if it is a full list, what its scope holds.
+  mutating func apply(_ rows: PieceRows) -> Changes {
+    let scope = rows.adds ? nil : rows.scope
+    if let scope { waiting.removeAll { $0.scope.overlaps(scope) } }
     var changes = Changes()
     if isEmpty {
       changes.added = rows.piece.rowCount
@@ -47,8 +49,8 @@ struct SenderStore {
   }
 
   /// Remembers a piece that is not in force, so that it is known when something newer stands in its place.
-  mutating func wait(_ rows: PieceRows, _ scope: ReplacementScope) {
-    waiting.append((rows.piece.arrival, scope))
+  mutating func wait(_ rows: PieceRows) {
+    waiting.append((rows.piece.arrival, rows.scope))
   }
 
   /// Lets go of pieces that waited and are judged now.
@@ -81,7 +83,7 @@ struct SenderStore {
   }
 
   private mutating func removeReplaced(
-    _ position: Int, _ scope: ReplacementScope, _ changes: inout Changes
+    _ position: Int, _ scope: ReplacementScope?, _ changes: inout Changes
   ) {
     guard standing[position].alive > 0 else { return }
     for part in standing[position].marks.indices {
@@ -90,7 +92,7 @@ struct SenderStore {
         case .gone: continue
         case .matched: break
         case .inForce:
-          guard scope.contains(standing[position].rows.unit(part, at)) else { continue }
+          guard let scope, scope.contains(standing[position].rows.unit(part, at)) else { continue }
           changes.removed += 1
         }
         standing[position].marks[part][at] = .gone

@@ -22,14 +22,14 @@ extension Fold {
       for rows in rows where !received.contains(rows.piece.arrival) {
         let piece = rows.piece
         if piece.refused {
-          store.wait(rows, rows.scope)
+          store.wait(rows)
         } else if group.isRelease || group.isOpen {
           free.append(rows)
         } else if let result = replacement.received(rows, store) {
           received.insert(piece.arrival)
           record(result)
         } else {
-          store.wait(rows, rows.scope)
+          store.wait(rows)
           hold(piece, sender: key.sender)
         }
       }

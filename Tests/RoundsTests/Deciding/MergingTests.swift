@@ -17,7 +17,8 @@ import Testing
     fixture.add(
       .roster, by: "thcs",
       [
-        "personalId": "080207000001", "moetId": "8000000001", "fullName": "An", "average9": "8.5", "phone": "1",
+        "personalId": "080207000001", "moetId": "8000000001", "fullName": "An", "average9": "8.5",
+        "phone": "1",
         "priorities": "UT1", "sourceClass": "9A",
       ])
     fixture.add(
@@ -58,7 +59,8 @@ import Testing
   @Test func applicantsStandInByteOrderOfTheirIdentifiers() throws {
     var fixture = fixture()
     fixture.add(
-      .roster, by: "cong", ["personalId": "2", "wish1": "A/thuong"], ["personalId": "10", "wish1": "A/thuong"],
+      .roster, by: "cong", ["personalId": "2", "wish1": "A/thuong"],
+      ["personalId": "10", "wish1": "A/thuong"],
       ["moetId": "5", "wish1": "A/thuong"], ["examNo": "4", "wish1": "A/thuong"],
       ["examNo": "4b", "wish1": "A/thuong"])
     let round = try #require(fixture.decided)
@@ -71,8 +73,10 @@ import Testing
 
   @Test func aRecordAloneIsNoApplicant() throws {
     var fixture = fixture()
-    fixture.add(.roster, by: "thcs", ["personalId": "1", "sourceClass": "9A"], ["personalId": "2", "sourceClass": "9A"])
-    fixture.add(.roster, by: "cong", ["personalId": "2", "wish1": "A/thuong"], ["personalId": "3", "wish1": "B/thuong"])
+    fixture.add(
+      .roster, by: "thcs", ["personalId": "1", "sourceClass": "9A"], ["personalId": "2", "sourceClass": "9A"])
+    fixture.add(
+      .roster, by: "cong", ["personalId": "2", "wish1": "A/thuong"], ["personalId": "3", "wish1": "B/thuong"])
     let round = try #require(fixture.decided)
     #expect(round.cohort.count == 2)
     #expect(round.cohort.recordsOnly.map { round.cohort.column("personalId").text(at: $0) } == ["1"])
@@ -168,7 +172,8 @@ import Testing
   @Test func aHeldRowHoldsItsPersonInWhateverTableItStands() throws {
     var fixture = fixture()
     fixture.add(
-      .roster, by: "cong", ["personalId": "1", "wish1": "A/thuong"], ["personalId": "2", "wish1": "A/thuong"],
+      .roster, by: "cong", ["personalId": "1", "wish1": "A/thuong"],
+      ["personalId": "2", "wish1": "A/thuong"],
       ["personalId": "3", "wish1": "A/thuong"])
     fixture.add(.roster, by: "thcs", ["personalId": "1", "sourceClass": "9A", "!held": ""])
     fixture.add(.scores, by: "so", ["personalId": "2", "subject:toan": "?", "!held": ""])

@@ -103,7 +103,9 @@ func day(_ text: String) -> Day {
 }
 
 /// A program of a school, `thuong` unless named.
-func program(_ school: String, _ code: String = "thuong", quota: Int = 1, _ set: (inout ProgramPlan) -> Void = { _ in })
+func program(
+  _ school: String, _ code: String = "thuong", quota: Int = 1, _ set: (inout ProgramPlan) -> Void = { _ in }
+)
   -> ProgramPlan
 {
   var plan = ProgramPlan(school: school, program: code, quota: quota)
@@ -117,10 +119,12 @@ let fixtureSchemas = SchemaSet([
     .roster,
     [
       "fullName:text:Họ và tên", "birthDate:date:Ngày sinh", "gender:choice:Giới tính:male=Nam,female=Nữ",
-      "sourceSchool:text:Trường cuối cấp", "sourceClass:code:Lớp", "permanentCommune:text:Xã/Phường thường trú",
+      "sourceSchool:text:Trường cuối cấp", "sourceClass:code:Lớp",
+      "permanentCommune:text:Xã/Phường thường trú",
       "permanentHamlet:text:Ấp/Khu phố thường trú", "currentCommune:text:Xã/Phường nơi ở",
       "currentHamlet:text:Ấp/Khu phố nơi ở", "route:list:Trường đúng tuyến", "priorities:list:Diện ưu tiên",
-      "learning#9:text:HL {n}", "conduct#9:text:HK {n}", "average#9:decimal:ĐTB {n}", "math#9:decimal:Toán {n}",
+      "learning#9:text:HL {n}", "conduct#9:text:HK {n}", "average#9:decimal:ĐTB {n}",
+      "math#9:decimal:Toán {n}",
       "wish#20:code:NV{n}", "specialWish#20:code:NV chuyên {n}", "submitted:date:Ngày nộp",
       "withdrawn:flag:Rút hồ sơ", "disability:flag:Khuyết tật", "boarding:flag:Bán trú",
       "combo#3:text:Tổ hợp {n}", "language:text:Ngoại ngữ học", "phone:code:Điện thoại",
@@ -129,7 +133,8 @@ let fixtureSchemas = SchemaSet([
   schema(
     .scoring,
     [
-      "field:text:Cột điểm", "coefficient:decimal:Hệ số", "conversion:text:Bảng quy đổi", "above:decimal:Điểm liệt",
+      "field:text:Cột điểm", "coefficient:decimal:Hệ số", "conversion:text:Bảng quy đổi",
+      "above:decimal:Điểm liệt",
       "school:code:Mã trường", "program:code:Mã chương trình",
     ]),
   schema(
@@ -158,7 +163,8 @@ let fixtureSchemas = SchemaSet([
   schema(
     .classRules,
     [
-      "mode:choice:Cách xếp:balanced=cân bằng,byScore=theo điểm,lottery=bốc thăm,byName=theo tên", "seed:code:Seed",
+      "mode:choice:Cách xếp:balanced=cân bằng,byScore=theo điểm,lottery=bốc thăm,byName=theo tên",
+      "seed:code:Seed",
     ]),
   schema(.fees, ["amount:integer:Số tiền", "due:date:Hạn nộp", "voluntary:flag:Tự nguyện"]),
 ])

@@ -51,7 +51,8 @@ import Testing
 
   @Test func aPairConvertsAndAnUnknownPairIsNeverZero() throws {
     var fixture = fixture(
-      ["learning9": "Giỏi", "conduct9": "tốt"], ["learning9": "Đạt", "conduct9": "Tốt"], ["learning9": "Giỏi"])
+      ["learning9": "Giỏi", "conduct9": "tốt"], ["learning9": "Đạt", "conduct9": "Tốt"], ["learning9": "Giỏi"]
+    )
     fixture.add(
       .conversions, ["table": "HB", "value1": "giỏi", "value2": "Tốt", "points": "10"],
       ["table": "HB", "value1": "8,0", "points": "1"])
@@ -72,7 +73,8 @@ import Testing
 
   @Test func theMostSpecificSetStandsAsAWhole() throws {
     var fixture = RoundFixture(
-      program("A", quota: 9), program("A", "toan", quota: 9), program("B", quota: 9), program("B", "toan", quota: 9))
+      program("A", quota: 9), program("A", "toan", quota: 9), program("B", quota: 9),
+      program("B", "toan", quota: 9))
     fixture.round.wishes = 4
     fixture.add(
       .roster, by: "cong",
@@ -94,11 +96,15 @@ import Testing
     fixture.round.priorityCap = Exact(whole: 3)
     fixture.add(
       .roster, by: "cong",
-      ["personalId": "1", "average9": "8", "priorities": "ut1;KK1;UT2", "wish1": "A/thuong", "wish2": "B/thuong"])
+      [
+        "personalId": "1", "average9": "8", "priorities": "ut1;KK1;UT2", "wish1": "A/thuong",
+        "wish2": "B/thuong",
+      ])
     fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
     fixture.add(
       .priorities, ["code": "UT1", "kind": "ưu tiên", "points": "2"],
-      ["code": "UT2", "kind": "ưu tiên", "points": "1"], ["code": "KK1", "kind": "khuyến khích", "points": "0.5"],
+      ["code": "UT2", "kind": "ưu tiên", "points": "1"],
+      ["code": "KK1", "kind": "khuyến khích", "points": "0.5"],
       ["code": "UT1", "kind": "ưu tiên", "points": "5", "school": "B"])
     let round = try #require(fixture.decided)
     #expect(scores(round) == ["10.5", "11.5"])
@@ -117,7 +123,8 @@ import Testing
   @Test func theSchoolsOwnPointsReplaceTheScoreAndNameWhoIsEligible() throws {
     var fixture = fixture(["average9": "9"], ["average9": "9"])
     fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
-    fixture.add(.programScores, by: "A", ["personalId": "2", "school": "A", "program": "thuong", "points": "27.5"])
+    fixture.add(
+      .programScores, by: "A", ["personalId": "2", "school": "A", "program": "thuong", "points": "27.5"])
     let round = try #require(fixture.decided)
     #expect(round.outcome.verdict == [.noProgramScore, .eligible])
     #expect(scores(round)[1] == "27.5")
@@ -125,7 +132,8 @@ import Testing
 
   @Test func tieBreaksAreComparedInTheirOrder() throws {
     var fixture = fixture(
-      ["average9": "8", "math9": "7"], ["average9": "8", "math9": "9"], ["average9": "8", "birthDate": "02/01/2007"],
+      ["average9": "8", "math9": "7"], ["average9": "8", "math9": "9"],
+      ["average9": "8", "birthDate": "02/01/2007"],
       ["average9": "8", "birthDate": "01/01/2007"])
     fixture.programs[0].quota = 9
     fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])

@@ -7,14 +7,17 @@ import Testing
 @Suite struct SetupChecksTests {
   private func fixture() -> RoundFixture {
     var fixture = RoundFixture(program("A", quota: 3))
-    fixture.add(.roster, by: "cong", ["personalId": "1", "wish1": "A/thuong", "average9": "8", "learning9": "Khá"])
+    fixture.add(
+      .roster, by: "cong", ["personalId": "1", "wish1": "A/thuong", "average9": "8", "learning9": "Khá"])
     return fixture
   }
 
   /// The reasons for which the round stops, each with its sheet row.
   private func stops(_ fixture: RoundFixture) -> [String] {
     guard case .stopped(let errors, _) = fixture.decide() else { return ["not stopped"] }
-    return errors.map { ($0.finding.facts["reason"] ?? $0.finding.code.rawValue) + ":" + String($0.finding.place.row) }
+    return errors.map {
+      ($0.finding.facts["reason"] ?? $0.finding.code.rawValue) + ":" + String($0.finding.place.row)
+    }
   }
 
   @Test func fieldsThatNothingCarriesStopTheRoundAtTheirCells() {
@@ -25,7 +28,10 @@ import Testing
     fixture.add(.tieBreaks, ["order": "1", "field": "Chiều cao", "direction": "giảm"])
     #expect(
       stops(fixture)
-        == ["unknown-field:2", "field-needs-conversion:3", "wish-in-score:4", "unknown-conversion:5", "unknown-field:2"])
+        == [
+          "unknown-field:2", "field-needs-conversion:3", "wish-in-score:4", "unknown-conversion:5",
+          "unknown-field:2",
+        ])
   }
 
   @Test func aHeldRowOfSetupStopsTheRound() {
@@ -42,7 +48,8 @@ import Testing
   @Test func oneValueWithTwoPointsStopsTheRound() {
     var fixture = fixture()
     fixture.add(
-      .conversions, ["table": "T", "value1": "Khá", "points": "1"], ["table": "t", "value1": "KHÁ", "points": "2"])
+      .conversions, ["table": "T", "value1": "Khá", "points": "1"],
+      ["table": "t", "value1": "KHÁ", "points": "2"])
     #expect(stops(fixture) == ["conversion-twice:3"])
   }
 
@@ -52,7 +59,8 @@ import Testing
     fixture.round.wishes = 2
     fixture.add(.cutoffs, ["school": "A", "program": "thuong", "wish": "2", "score": "5"])
     guard case .stopped(let errors, _) = fixture.decide() else { return #expect(Bool(false)) }
-    #expect(errors.map { $0.finding.facts } == [["reason": "missing-cutoff", "program": "A/thuong", "wish": "1"]])
+    #expect(
+      errors.map { $0.finding.facts } == [["reason": "missing-cutoff", "program": "A/thuong", "wish": "1"]])
     fixture.programs[0].wishes = [2]
     #expect(fixture.decided != nil)
   }
@@ -78,16 +86,18 @@ import Testing
     fixture.add(.roster, by: "cong", ["personalId": "1", "wish1": "A/thuong"])
     let round = try #require(fixture.decided)
     let notes = round.findings.map { finding in
-      finding.finding.facts.filter { $0.key != "reason" }.values.reduce(finding.finding.facts["reason"] ?? "") {
+      finding.finding.facts.filter { $0.key != "reason" }.values.reduce(finding.finding.facts["reason"] ?? "")
+      {
         $0 + " " + $1
       }
     }
     #expect(
       notes == [
-        "unused-margins", "unused-seed", "phases-skip 1, 3", "quota-zero A/thuong", "zoned-without-rows B/thuong",
+        "unused-margins", "unused-seed", "phases-skip 1, 3", "quota-zero A/thuong",
+        "zoned-without-rows B/thuong",
         "no-scoring",
       ])
     #expect(round.findings.allSatisfy { $0.finding.code == .setupUnusual && $0.finding.severity == .note })
-    #expect(round.reason(of: 0) == .noSeats)
+    #expect(round.reason(0, of: 0) == .noSeats)
   }
 }

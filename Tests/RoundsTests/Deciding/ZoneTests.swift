@@ -61,7 +61,8 @@ import Testing
       ["personalId": "3", "permanentCommune": "Tân Trụ", "birthDate": "05/05/2017", "priorities": "KT"],
       ["personalId": "4", "route": "B/thuong", "permanentCommune": "Tân Trụ", "birthDate": "05/05/2016"],
       [
-        "personalId": "5", "permanentCommune": "Tân Trụ", "birthDate": "05/05/2016", "currentCommune": "Bình Tịnh",
+        "personalId": "5", "permanentCommune": "Tân Trụ", "birthDate": "05/05/2016",
+        "currentCommune": "Bình Tịnh",
         "currentHamlet": "Ấp 1",
       ],
       ["personalId": "6", "permanentCommune": "Tân Trụ", "birthDate": "05/05/2016", "withdrawn": "x"])
@@ -79,7 +80,8 @@ import Testing
   @Test func nothingIsFilledInWhereAProgramIsNotZoned() {
     var fixture = fixture()
     fixture.programs.append(program("C"))
-    fixture.add(.roster, by: "mg", ["personalId": "1", "permanentCommune": "Tân Trụ", "birthDate": "05/05/2016"])
+    fixture.add(
+      .roster, by: "mg", ["personalId": "1", "permanentCommune": "Tân Trụ", "birthDate": "05/05/2016"])
     guard case .notReady(let reasons, _) = fixture.decide() else { return #expect(Bool(false)) }
     #expect(reasons == [.noApplicants])
   }

@@ -7,6 +7,7 @@ public struct Explanations: Sendable {
   /// By program: the admitted wish with the worst rank, or −1.
   private var lastIn: [Int32]
 
+  /// Explains this round.
   public init(_ round: DecidedRound) {
     self.round = round
     lastIn = [Int32](repeating: -1, count: round.input.programs.count)
@@ -33,6 +34,7 @@ public struct Explanations: Sendable {
     let key = eligible ? key(wish, of: applicant) : []
     let given = input.rules.method == .given ? asked.givenCutoffs[Int(input.wishNumber[wish])] : nil
     let last = lastIn[program]
+    let lastKey = last < 0 ? [] : self.key(Int(last))
     return WishExplanation(
       wish: wish, number: Int(input.wishNumber[wish]), special: input.wishSpecial[wish], program: program,
       verdict: outcome.verdict[wish], reason: round.reason(wish, of: applicant), direct: outcome.direct[wish],
@@ -41,9 +43,11 @@ public struct Explanations: Sendable {
       incentive: Exact(raw: outcome.incentive[wish]), score: Exact(raw: outcome.score[wish]), key: key,
       cutoffKey: cutoffKey, givenCutoff: given, rank: eligible ? Int(outcome.rank[wish]) : nil,
       waitingPlace: outcome.waitingPlace[wish] > 0 ? Int(outcome.waitingPlace[wish]) : nil,
-      lastRank: last < 0 ? nil : Int(outcome.rank[Int(last)]), lastKey: last < 0 ? [] : self.key(Int(last)),
+      lastRank: last < 0 ? nil : Int(outcome.rank[Int(last)]), lastKey: lastKey,
       gap: eligible && !round.reachesCutoff(wish)
-        ? gap(key, cutoffKey, given: given, score: Exact(raw: outcome.score[wish])) : nil)
+        ? gap(
+          key, lastKey.isEmpty ? cutoffKey : lastKey, given: given, score: Exact(raw: outcome.score[wish]))
+        : nil)
   }
 
   private func parts(of applicant: Int, _ program: Int) -> [WishExplanation.ScorePart] {
@@ -94,10 +98,10 @@ public struct Explanations: Sendable {
   }
 
   private func gap(
-    _ key: [WishExplanation.KeyPart], _ cutoff: [WishExplanation.KeyPart], given: Exact?, score: Exact
+    _ key: [WishExplanation.KeyPart], _ needed: [WishExplanation.KeyPart], given: Exact?, score: Exact
   ) -> Exact? {
     if let given { return try? given.minus(score) }
-    for (own, other) in zip(key, cutoff) {
+    for (own, other) in zip(key, needed) {
       if case .score(let score) = own, case .score(let needed) = other {
         return score < needed ? try? needed.minus(score) : .zero
       }

@@ -10,30 +10,38 @@ public import Tables
 public struct FeeLists: Sendable {
   /// A row of fees.
   public struct Fee: Hashable, Sendable {
+    /// The unit code.
     public var school: String
     /// Empty for all.
     public var program: String
     /// Empty for all.
     public var className: String
+    /// What the school calls it.
     public var code: String
+    /// What families know it by.
     public var name: String
+    /// The period that it is for.
     public var period: String
     /// Whole đồng.
     public var amount: Int64
+    /// The last day; nil for none.
     public var due: Day?
   }
 
   /// A fee of a child.
   public struct Charge: Hashable, Sendable {
+    /// Who pays.
     public var applicant: Int32
     /// A position in `fees`.
     public var fee: Int
   }
 
+  /// All rows, in order of arrival and place.
   public let fees: [Fee]
   private let round: DecidedRound
   private let ofSchool: [String: [Int]]
 
+  /// The fees of all schools of a round.
   public init(_ round: DecidedRound, schemas: SchemaSet) {
     self.round = round
     let rows = SetupReader(tables: round.tables, schemas: schemas).rows(.fees)

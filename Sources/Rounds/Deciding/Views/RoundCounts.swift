@@ -4,8 +4,16 @@ import Admission
 public struct RoundCounts: Hashable, Sendable {
   /// A number of children, and how many of them are girls.
   public struct Count: Hashable, Sendable {
+    /// All of them.
     public var all = 0
+    /// The girls among them.
     public var female = 0
+
+    /// A number of children, and of girls among them.
+    public init(all: Int = 0, female: Int = 0) {
+      self.all = all
+      self.female = female
+    }
 
     mutating func add(female isFemale: Bool) {
       all += 1
@@ -13,12 +21,19 @@ public struct RoundCounts: Hashable, Sendable {
     }
   }
 
+  /// The quotas together.
   public var seats = 0
+  /// All who applied.
   public var applicants = Count()
+  /// Those with a seat.
   public var admitted = Count()
+  /// Those on a waiting list.
   public var waiting = Count()
+  /// Eligible, and without a seat.
   public var notAdmitted = Count()
+  /// Not eligible.
   public var ineligible = Count()
+  /// Not decided.
   public var held = Count()
   /// Children with a record and no application.
   public var notApplied = 0

@@ -4,7 +4,9 @@ import Admission
 public struct SchoolLists: Sendable {
   /// An applicant at one of its wishes.
   public struct Entry: Hashable, Sendable {
+    /// Who.
     public var applicant: Int32
+    /// The position among all wishes.
     public var wish: Int32
     /// Why it has no place there; nil if it has one or waits for one.
     public var reason: ReasonCode?
@@ -33,6 +35,7 @@ public struct SchoolLists: Sendable {
   private let wishes: [Int32]
   private let applicants: [Int32]
 
+  /// The lists of all schools of a round.
   public init(_ round: DecidedRound) {
     self.round = round
     programsOf = Dictionary(grouping: round.tables.programs.indices) { round.tables.programs[$0].school }
@@ -66,7 +69,8 @@ public struct SchoolLists: Sendable {
       let (applicant, wish) = (Int(applicants[position]), Int(wishes[position]))
       let waits = round.outcome.waitingPlace[wish] > 0
       return Entry(
-        applicant: Int32(applicant), wish: Int32(wish), reason: waits ? nil : round.reason(wish, of: applicant))
+        applicant: Int32(applicant), wish: Int32(wish),
+        reason: waits ? nil : round.reason(wish, of: applicant))
     }
   }
 
@@ -81,7 +85,9 @@ public struct SchoolLists: Sendable {
       let admitted = entries.filter { outcome.place[Int($0.applicant)] == $0.wish }
       list.admitted += admitted.sorted { outcome.rank[Int($0.wish)] < outcome.rank[Int($1.wish)] }
       let waiting = entries.filter { outcome.waitingPlace[Int($0.wish)] > 0 }
-      list.waiting += waiting.sorted { outcome.waitingPlace[Int($0.wish)] < outcome.waitingPlace[Int($1.wish)] }
+      list.waiting += waiting.sorted {
+        outcome.waitingPlace[Int($0.wish)] < outcome.waitingPlace[Int($1.wish)]
+      }
       list.held += entries.filter { outcome.status[Int($0.applicant)] == .held }
       list.refused += entries.filter { entry in
         guard entry.reason != nil, outcome.status[Int(entry.applicant)] != .held else { return false }

@@ -12,6 +12,7 @@ public struct SourceSchoolLists: Sendable {
 
   /// A child whose record its source school sent.
   public struct Leaver: Hashable, Sendable {
+    /// Its row in the school's roster.
     public var record: Cohort.RowRef
     /// −1 for a child that has not applied.
     public var applicant: Int32
@@ -26,6 +27,7 @@ public struct SourceSchoolLists: Sendable {
   private let names: CohortNames
   private let sourceClass: CohortColumn
 
+  /// The lists of all source schools of a round.
   public init(_ cohort: Cohort) {
     self.cohort = cohort
     names = cohort.names
@@ -63,7 +65,8 @@ public struct SourceSchoolLists: Sendable {
     return groups.keys.sorted(by: precedesNaturally).map { name in
       let keyed = (groups[name] ?? []).map { (key: NameSortKey(fullName: names.fullName(at: $0.record)), $0) }
       let sorted = keyed.sorted { a, b in
-        a.key == b.key ? (a.1.record.layer, a.1.record.row) < (b.1.record.layer, b.1.record.row) : a.key < b.key
+        a.key == b.key
+          ? (a.1.record.layer, a.1.record.row) < (b.1.record.layer, b.1.record.row) : a.key < b.key
       }
       return SourceClass(name: name, leavers: sorted.map(\.1))
     }

@@ -7,12 +7,15 @@ public struct WishExplanation: Sendable {
   public var wish: Int
   /// The number of the NV column within its group, and the group.
   public var number: Int
+  /// Made in the columns NV chuyên.
   public var special: Bool
   /// The position among the programs.
   public var program: Int
+  /// Whether it competes, or why not.
   public var verdict: Verdict
   /// Why there is no place here; nil where there is one.
   public var reason: ReasonCode?
+  /// The claims give direct admission here.
   public var direct: Bool
   /// Nil where the program is not zoned, or the child stands in no row.
   public var tier: Int?
@@ -20,7 +23,9 @@ public struct WishExplanation: Sendable {
   public var parts: [ScorePart]
   /// Of the score, what priority (capped) and incentive gave.
   public var priority: Exact
+  /// Of the score, what incentive gave.
   public var incentive: Exact
+  /// The own score, before any margin.
   public var score: Exact
   /// The key, from its first part on; empty if not eligible.
   public var key: [KeyPart]
@@ -35,16 +40,19 @@ public struct WishExplanation: Sendable {
   public var waitingPlace: Int?
   /// The rank of the last one admitted there; nil if nobody was.
   public var lastRank: Int?
+  /// The key of the last one admitted there.
   public var lastKey: [KeyPart]
-  /// How much score is lacking to the cut-off, where nothing before the score decides; 0 where
-  /// only later parts do.
+  /// How much score is lacking to the last one in (to the cut-off, where nobody is in or it is
+  /// given), where nothing before the score decides; 0 where only later parts do.
   public var gap: Exact?
 
   /// One field of a score.
   public struct ScorePart: Sendable {
     /// As the field was declared.
     public var field: String
+    /// What it holds for the child.
     public var value: FieldContent
+    /// What it is multiplied by.
     public var coefficient: Exact
     /// Ineligible at or below it.
     public var above: Exact?

@@ -1,0 +1,42 @@
+import Admission
+import Rounds
+import Tables
+import Testing
+
+/// contract.md 4, A kept child.
+@Suite struct KeptTests {
+  private func fixture() -> RoundFixture {
+    var fixture = RoundFixture(program("A", quota: 1), program("B", quota: 1))
+    fixture.add(
+      .roster, by: "cong", ["personalId": "1", "average9": "5", "wish1": "B/thuong"],
+      ["personalId": "2", "average9": "9", "wish1": "A/thuong"])
+    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
+    fixture.kept = [PersonKey(personalId: "1"): "A/thuong"]
+    return fixture
+  }
+
+  @Test func aKeptChildStaysThoughItsRowsNoLongerNameThePlace() throws {
+    let round = try #require(fixture().decided)
+    #expect(round.places == ["A", "waiting"])
+    #expect(round.input.wishes(of: 0).map { round.plan(ofWish: $0).school } == ["A", "B"])
+  }
+
+  @Test func aHeldRowDoesNotMoveAKeptChildAndAWithdrawalDoes() throws {
+    var fixture = fixture()
+    fixture.layers[.roster]?[0].table.held[0] = true
+    #expect(try #require(fixture.decided).places == ["A", "waiting"])
+    fixture.layers[.roster]?[0].table.held[0] = false
+    fixture.add(.roster, by: "thcs", ["personalId": "1", "withdrawn": "x"])
+    #expect(try #require(fixture.decided).places == ["ineligible", "A"])
+  }
+
+  @Test func aProgramThatIsGoneStopsTheRoundAndAChildThatIsGoneIsNoted() throws {
+    var fixture = fixture()
+    fixture.kept = [PersonKey(personalId: "9"): "A/thuong"]
+    let round = try #require(fixture.decided)
+    #expect(round.findings.map { $0.finding.facts["reason"] } == ["kept-child-gone"])
+    fixture.kept = [PersonKey(personalId: "1"): "C/thuong"]
+    guard case .stopped(let errors, _) = fixture.decide() else { return #expect(Bool(false)) }
+    #expect(errors.map { $0.finding.facts } == [["reason": "kept-program-gone", "program": "C/thuong"]])
+  }
+}

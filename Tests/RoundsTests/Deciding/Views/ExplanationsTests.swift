@@ -1,0 +1,72 @@
+import Admission
+import Rounds
+import Tables
+import Testing
+
+@Suite struct ExplanationsTests {
+  private func fixture() -> RoundFixture {
+    var fixture = RoundFixture(program("A"), program("B"))
+    fixture.round.method = .margin
+    fixture.round.margins = [.zero, Exact(whole: 1) ?? .zero]
+    fixture.add(
+      .roster, by: "cong", ["personalId": "1", "average9": "9", "math9": "8", "wish1": "A/thuong"],
+      ["personalId": "2", "average9": "8.5", "math9": "8", "wish1": "A/thuong", "wish2": "B/thuong"],
+      ["personalId": "3", "average9": "9", "math9": "7", "wish1": "A/thuong", "wish2": "B/thuong"],
+      ["personalId": "4", "wish1": "A/thuong"])
+    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "2"])
+    fixture.add(.tieBreaks, ["order": "1", "field": "Toán 9", "direction": "giảm"])
+    return fixture
+  }
+
+  private func exact(_ text: String) -> Exact { Exact(parsing: text.utf8) ?? .zero }
+
+  @Test func theScoreItsPartsAndTheKeyComparedAreTold() throws {
+    let round = try #require(fixture().decided)
+    let wishes = Explanations(round).explanation(of: 1)
+    #expect(wishes.map(\.number) == [1, 2])
+    let first = try #require(wishes.first)
+    #expect(first.parts.map(\.field) == ["ĐTB 9"])
+    #expect(first.parts.map(\.value) == [.value(exact("8.5"))])
+    #expect(first.score == exact("17"))
+    let math = WishExplanation.FieldContent.value(exact("8"))
+    #expect(
+      first.key == [.direct(false), .score(exact("17")), .tieBreak(field: "Toán 9", math, descending: true)])
+    #expect(first.cutoffKey.contains(.score(exact("18"))))
+    #expect(first.gap == exact("1"))
+    #expect(first.rank == 3)
+    #expect(first.lastRank == 1)
+    #expect(first.reason == .belowCutoff)
+    #expect(wishes[1].key.contains(.score(exact("16"))))
+    #expect(wishes[1].gap == exact("1"))
+  }
+
+  @Test func whereOnlyATieBreakDecidesTheGapIsZero() throws {
+    let round = try #require(fixture().decided)
+    #expect(Explanations(round).explanation(of: 2)[0].gap == .zero)
+    #expect(Explanations(round).explanation(of: 0)[0].reason == nil)
+  }
+
+  @Test func whoIsNotEligibleHasNoKey() throws {
+    let round = try #require(fixture().decided)
+    let wish = Explanations(round).explanation(of: 3)[0]
+    #expect(wish.verdict == .missingMark)
+    #expect(wish.parts.map(\.value) == [.missing])
+    #expect(wish.key.isEmpty)
+    #expect(wish.rank == nil)
+    #expect(wish.gap == nil)
+  }
+
+  @Test func aGivenCutoffIsComparedWithTheScore() throws {
+    var fixture = fixture()
+    fixture.round.method = .given
+    fixture.round.wishes = 1
+    fixture.add(
+      .cutoffs, ["school": "A", "program": "thuong", "wish": "1", "score": "17.5"],
+      ["school": "B", "program": "thuong", "wish": "1", "score": "0"])
+    let round = try #require(fixture.decided)
+    let wish = Explanations(round).explanation(of: 1)[0]
+    #expect(wish.givenCutoff == exact("17.5"))
+    #expect(wish.gap == exact("0.5"))
+    #expect(wish.reason == .belowCutoff)
+  }
+}

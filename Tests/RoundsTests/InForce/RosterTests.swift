@@ -1,0 +1,116 @@
+import TableSchema
+import Tables
+import Testing
+
+@testable import Rounds
+
+@Suite struct RosterInForceTests {
+  private func world(_ unit: String, _ sheet: String) -> World {
+    var world = Setup.world()
+    world.history.settings.maxBadShare = 1
+    world.drop(unit, "l10", sheet)
+    world.pass()
+    return world
+  }
+
+  @Test func wishesBecomePaths() {
+    let world = world(
+      "DVC",
+      roster(
+        child(1, wishes: "a|B/thuong"), child(2, wishes: "THPT An Bình/Chuyên Toán|Trường THPT Bình Minh")))
+    #expect(world.inForce(.roster, "wish1") == ["2:A/thuong", "2:A/chuyen-toan"])
+    #expect(world.inForce(.roster, "wish2") == ["2:B/thuong", "2:B/thuong"])
+    #expect(world.codes() == ["name-for-code", "name-for-code"])
+  }
+
+  @Test func anUnknownWishHoldsItsRow() {
+    let world = world("DVC", roster(child(1, wishes: "A|Nowhere"), child(2, wishes: "A/x")))
+    #expect(world.codes() == ["foreign-key", "foreign-key"])
+    #expect(world.inForce(.roster, "personalId") == ["2:!" + id(1), "2:!" + id(2)])
+    #expect(world.outcome()?.findings.compactMap(\.place.cell) == ["G2", "F3"])
+  }
+
+  @Test func aBareSchoolIsTheProgramThatTheBirthDateFits() {
+    var world = Setup.world()
+    world.history.settings.maxBadShare = 1
+    world.drop(
+      "so", "l10", mode: .supplement,
+      "Mã trường|Mã chương trình|Chỉ tiêu|Sinh từ ngày|Sinh đến ngày\nS|t4|5|01/01/2018|31/12/2018\nS|t5|5|01/01/2017|31/12/2017"
+    )
+    world.pass()
+    world.drop(
+      "DVC", "l10",
+      "Số định danh cá nhân|Họ và tên|Ngày sinh|NV1\n\(id(1))|An Văn|02/02/2018|S\n\(id(2))|Bình Văn|02/02/2017|S\n\(id(3))|Chi Văn|02/02/2016|S"
+    )
+    world.pass()
+    #expect(world.inForce(.roster, "wish1") == ["3:S/t4", "3:S/t5", "3:!S"])
+    #expect(world.codes().filter { $0 == "wish-unclear" }.count == 1)
+  }
+
+  @Test func theLaterOfTwoEqualWishesIsDropped() {
+    let world = world("DVC", roster(child(1, wishes: "A|THPT An Bình")))
+    #expect(world.inForce(.roster, "wish2") == ["2:"])
+    #expect(world.codes() == ["name-for-code", "wish-repeated"])
+  }
+
+  @Test func aWishNumberBeyondTheRoundsIsAnError() {
+    let world = world(
+      "DVC", "Số định danh cá nhân|Họ và tên|Ngày sinh|NV1|NV2|NV3\n\(id(1))|An Văn|02/02/2007|A||B")
+    #expect(world.codes() == ["wish-number"])
+  }
+
+  @Test func aBlankSourceSchoolIsTheSenderExceptForAnApplicant() {
+    let leavers = world("S", roster(child(1), child(2, "")))
+    #expect(leavers.inForce(.roster, "sourceSchool") == ["2:S", "2:S"])
+    let applicants = world("A", roster(child(1, ""), child(2, "", school: "Ngoài tỉnh"), child(3, "9A1")))
+    #expect(applicants.inForce(.roster, "sourceSchool") == ["2:", "2:Ngoài tỉnh", "2:A"])
+    #expect(applicants.outcome()?.result == .taken)
+  }
+
+  @Test func aSchoolSendsItsLeaversAndWhoWishesForIt() {
+    let world = world(
+      "A", roster(child(1, "", wishes: "B", school: "S"), child(2, "", wishes: "B|A", school: "S")))
+    #expect(world.codes() == ["not-our-child"])
+    #expect(world.inForce(.roster, "personalId") == ["2:!" + id(1), "2:" + id(2)])
+  }
+
+  @Test func aChildWithoutAnIdGetsANumber() {
+    let sheet =
+      "Mã hồ sơ|Họ và tên|Ngày sinh|Người giám hộ|NV1\n|Bé An|01/02/2007|Mẹ|A\n|Bé Bình|01/02/2007||A"
+    let first = world("A", sheet)
+    #expect(first.codes() == ["number-given", "number-given"])
+    let digest = SHA256.hex("be an\n2007-02-01\nme".utf8).prefix(8)
+    #expect(first.inForce(.roster, "applicationNo").first == "2:A-" + digest)
+  }
+
+  @Test func twinsWithoutIdsAreHeldAndNotMerged() {
+    let world = world("A", "Mã hồ sơ|Họ và tên|Ngày sinh|NV1\n|Bé An|01/02/2007|A\n|BÉ AN|01/02/2007|A")
+    #expect(world.inForce(.roster, "fullName").allSatisfy { $0.contains("!") })
+    #expect(world.codes().filter { $0 == "duplicate-row" }.count == 2)
+  }
+
+  @Test func whoMaySendWhatIsInTheSchema() {
+    let world = world("S", Setup.programs)
+    #expect(world.outcome()?.result == .refused)
+    #expect(world.codes() == ["not-allowed"])
+  }
+
+  @Test func aSchoolSendsOnlyAboutItself() {
+    let world = world("A", "Mã trường|Tên lớp|Sĩ số tối đa\nA|10A1|45\nB|10A1|45")
+    #expect(world.codes() == ["other-school"])
+    #expect(world.inForce(.classes, "school") == ["2:A", "2:!B"])
+  }
+
+  @Test func filesOfAStrangerWait() {
+    let world = world("NOBODY", roster(child(1)))
+    #expect(world.outcome()?.result == .pending)
+    #expect(world.codes() == ["unknown-unit"])
+    #expect(world.inForce(.roster, "personalId").isEmpty)
+  }
+
+  @Test func anAgeThatIsUnusualIsNoted() {
+    let world = world("DVC", "Số định danh cá nhân|Họ và tên|Ngày sinh|NV1\n\(id(1))|An Văn|02/02/2011|A")
+    #expect(world.codes().contains("age-grade"))
+    #expect(world.inForce(.roster, "personalId") == ["2:" + id(1)])
+  }
+}
