@@ -43,7 +43,10 @@ struct ApplicantLookup {
     return layer.rows.compactMap { row in
       guard !layer.table.held[Int(row)] else { return nil }
       let match = people.find(columns, Int(row))
-      if match == .disagree { return layer.finding(.personDisagrees, .error, row: row) }
+      if match == .disagree {
+        let own = columns.list(Int(row)).joined(separator: "; ")
+        return layer.finding(.personDisagrees, .error, row: row, facts: ["other": own])
+      }
       return applicant(match) == nil ? layer.finding(.notApplicant, .note, row: row) : nil
     }
   }

@@ -3,20 +3,24 @@ import TableSchema
 import Tables
 
 extension Gathering {
-  /// The cohort of the round: everybody with an application, and those to whom the zone gives
-  /// a wish; with the repairs told to who sent their records.
+  /// The cohort of the round: everybody with an application, those to whom the zone gives a wish,
+  /// and those who are kept; with the repairs told to who sent their records.
   func cohort(
-    _ schema: Schema, _ directory: ProgramDirectory, _ zones: [ZoneRow], _ places: inout Places,
+    keeping kept: some Sequence<PersonKey>, _ schema: Schema, _ directory: ProgramDirectory,
+    _ zones: [ZoneRow], _ places: inout Places,
     _ claims: inout Claims, _ exempt: [[Int32]]
   ) -> (Cohort, [LocatedFinding]) {
     let filled = fill(schema, WishFilling(directory, zones: zones), directory, &places, &claims, exempt)
     var findings: [LocatedFinding] = []
     var cohort = Cohort(layers: layers, schema: schema, people: people)
+    let keptPersons = Set(kept.compactMap(people.person))
     let someSource = rows.traits.contains { $0.contains(.own) }
     for person in order {
       let standing = standings[Int(person)]
       if standing.application < 0 { cohort.recordsOnly += recordRows(person, standing) }
-      guard standing.application >= 0 || filled[person] != nil else { continue }
+      guard standing.application >= 0 || filled[person] != nil || keptPersons.contains(person) else {
+        continue
+      }
       if someSource, !isKnownToSource(Int(person)) { cohort.unknownToSource.append(Int32(cohort.count)) }
       if let program = filled[person] {
         cohort.filled[Int32(cohort.count)] = program

@@ -22,7 +22,8 @@ struct Compilation {
     let zones = places.zones(reader, directory)
     var claims = Claims()
     let exempt = directory.plans.map { plan in plan.ageExempt.map { claims.code(ArraySlice($0.utf8)) } }
-    let (cohort, filled) = gathering.cohort(roster, directory, zones, &places, &claims, exempt)
+    let (cohort, filled) = gathering.cohort(
+      keeping: tables.kept.keys, roster, directory, zones, &places, &claims, exempt)
     let applicants = ApplicantLookup(cohort)
     var findings = gathering.findings + filled
 

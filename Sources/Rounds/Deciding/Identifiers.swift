@@ -30,4 +30,9 @@ struct PersonColumns {
   init(_ table: Table) { columns = Schema.identifierKeys.map { table.column($0)?.texts } }
 
   func text(_ kind: Int, _ row: Int) -> ArraySlice<UInt8> { columns[kind]?[row] ?? [] }
+
+  /// The identifiers that a row gives.
+  func list(_ row: Int) -> [String] {
+    columns.compactMap { $0?.string(row) }.filter { !$0.isEmpty }
+  }
 }

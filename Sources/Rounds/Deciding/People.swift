@@ -42,6 +42,11 @@ struct People: Sendable {
     return find { texts[$0] }
   }
 
+  /// The person of some identifiers; nil for nobody, and where they name two people.
+  func person(_ key: PersonKey) -> Int32? {
+    if case .person(let person) = find(key) { person } else { nil }
+  }
+
   private func find(_ text: (Int) -> ArraySlice<UInt8>) -> Match {
     var match = Match.nobody
     for kind in 0..<Identifiers.kinds {

@@ -183,7 +183,7 @@ struct Merging {
   private mutating func tell(_ live: [Int32], standing decided: Int32) {
     for row in live where row != decided {
       report(row, .overruled, .note, other: decided)
-      report(decided, .duplicateRow, .note, other: row)
+      report(decided, .overrules, .note, other: row)
     }
   }
 
@@ -203,9 +203,11 @@ struct Merging {
   private mutating func report(
     _ row: Int32, _ code: FindingCode, _ severity: Finding.Severity, key: String? = nil, other: Int32
   ) {
+    let (layer, row) = (layer(row), tableRow(row))
     findings.append(
-      layer(row).finding(
-        code, severity, row: Int32(tableRow(row)), key: key, facts: layer(other).named(tableRow(other))))
+      layer.finding(
+        code, severity, row: Int32(row), key: key, value: key.map { layer.table.text($0, row) } ?? "",
+        facts: self.layer(other).named(tableRow(other))))
   }
 }
 

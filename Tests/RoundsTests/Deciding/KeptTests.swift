@@ -30,6 +30,16 @@ import Testing
     #expect(try #require(fixture.decided).places == ["ineligible", "A"])
   }
 
+  @Test func aKeptChildStaysThoughOnlyItsRecordIsLeft() throws {
+    var fixture = fixture()
+    fixture.layers = [:]
+    fixture.add(.roster, by: "thcs", ["personalId": "1", "sourceClass": "9A", "average9": "5"])
+    fixture.add(.roster, by: "cong", ["personalId": "2", "average9": "9", "wish1": "A/thuong"])
+    let round = try #require(fixture.decided)
+    #expect(round.places == ["A", "waiting"])
+    #expect(round.cohort.recordsOnly.count == 1)
+  }
+
   @Test func aProgramThatIsGoneStopsTheRoundAndAChildThatIsGoneIsNoted() throws {
     var fixture = fixture()
     fixture.kept = [PersonKey(personalId: "9"): "A/thuong"]
