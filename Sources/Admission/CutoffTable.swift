@@ -93,13 +93,13 @@ private struct CutoffFigures {
     let place = outcome.place[applicant]
     for wish in input.wishes(of: applicant) {
       let program = Int(input.wishProgram[wish])
-      guard input.programs[program].special == input.wishSpecial[wish] else { continue }
       let number = Int(input.wishNumber[wish])
       if input.wishSpecial[wish] {
         named.special = max(named.special, number)
       } else {
         named.ordinary = max(named.ordinary, number)
       }
+      guard input.programs[program].special == input.wishSpecial[wish] else { continue }
       let index = program * widest + number
       cells[index].applicants += 1
       if Int(place) == wish {

@@ -9,6 +9,19 @@ public struct Intake: Sendable {
 }
 
 extension Ledger {
+  /// Waits like ``take(by:patience:)``, and takes nothing: the state of every name then.
+  public func settle(by rules: IntakeRules, patience: Int = 30) throws -> [InboxItem] {
+    let survey = try settled(by: rules, patience: patience)
+    settling.save(to: places.ledger, on: disk)
+    return survey.items
+  }
+
+  /// The content of a file in the Inbox as it is now.
+  public func content(of path: InboxPath) throws -> [UInt8] {
+    let folder = try path.folders.reduce(places.inbox) { try disk.openFolder($1, in: $0) }
+    return try disk.readAll(try disk.openFile(path.name, in: folder))
+  }
+
   private static let batch = 500
   private static let second: Int64 = 1_000_000_000
 

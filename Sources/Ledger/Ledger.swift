@@ -111,9 +111,15 @@ public final class Ledger {
     }
   }
 
-  /// Ends the pass, if it took anything: what comes later belongs to the next.
+  /// Whether anything has happened in this pass, or in an interrupted one whose number it has.
+  public var hasBegun: Bool {
+    guard let last = entries.last else { return false }
+    return last.kind != PassEnd.kind && last.kind != Founding.kind
+  }
+
+  /// Ends the pass, if anything has happened in it: what comes later belongs to the next.
   public func endPass() throws {
-    guard memory.received.last?.pass == pass else { return }
+    guard hasBegun else { return }
     try append([Entry.Draft(PassEnd.kind, PassEnd(pass: pass))])
   }
 

@@ -4,7 +4,8 @@ import Foundation
 /// under hidden names, done when all have their own.
 public struct Publishing: Hashable, Sendable, Codable {
   static let begun = "publishing"
-  static let done = "published"
+  /// The kind of the entry that says it is done.
+  public static let done = "published"
 
   /// The caller's name for it, the same when it is made again.
   public var id: String

@@ -1,3 +1,4 @@
+import Disk
 import Ledger
 import Rounds
 import TableSchema
@@ -26,7 +27,7 @@ extension Pass {
   }
 
   /// Judges, closes rounds by their day and carries out orders until nothing more follows.
-  private mutating func settleOrders() throws -> Standing {
+  private mutating func settleOrders() throws -> InForce {
     while true {
       let standing = try self.standing()
       try judge(standing.newFacts)
@@ -40,7 +41,7 @@ extension Pass {
     }
   }
 
-  private mutating func carryOut(_ order: Order, _ standing: Standing) throws {
+  private mutating func carryOut(_ order: Order, _ standing: InForce) throws {
     guard let tables = standing.rounds.first(where: { $0.round.code == order.round }) else { return }
     var done = JudgedFacts()
     done.orders = [JudgedFacts.OrderFact(seq: order.seq, table: order.table, row: order.row, refusal: nil)]
@@ -74,19 +75,20 @@ extension Pass {
   }
 
   /// Decides every round.
-  func decideAll(_ standing: Standing) -> [(tables: RoundTables, result: RoundResult)] {
+  func decideAll(_ standing: InForce) -> [(tables: RoundTables, result: RoundResult)] {
     standing.rounds.map { ($0, decide($0, schemas: configuration.schemas)) }
   }
 
-  private func makeFolders(_ standing: Standing) throws {
+  private func makeFolders(_ standing: InForce) throws {
+    let disk = workspace.disk
     for folders in standing.foldersWanted {
-      let places = folders.rounds.flatMap { [[folders.unit, $0, "bo-sung"], [folders.unit, $0, "thay-the"]] }
-      let disk = workspace.disk
+      let unit = FileName(folders.unit)
+      let rounds = folders.rounds.map { [unit, FileName($0)] }
       try ledger.makeInboxFolders(
-        [[folders.unit]] + places, access: configuration.inboxAccess(for: folders.unit, on: disk))
+        [[unit]] + rounds.flatMap { [$0 + ["bo-sung"], $0 + ["thay-the"]] },
+        access: configuration.inboxAccess(for: folders.unit, on: disk))
       try ledger.makeOutboxFolders(
-        [[folders.unit]] + folders.rounds.map { [folders.unit, $0] },
-        access: configuration.outboxAccess(for: folders.unit, on: disk))
+        [[unit]] + rounds, access: configuration.outboxAccess(for: folders.unit, on: disk))
     }
   }
 }

@@ -1,4 +1,6 @@
+import Admission
 import Ledger
+import Placement
 import Rounds
 
 extension Pass {
@@ -18,10 +20,11 @@ extension Pass {
     switch decide(closed, schemas: configuration.schemas) {
     case .notReady: return [.notReady]
     case .stopped(let errors, _): return errors.map { .stopped($0) }
-    case .violated(let broken, _): return broken.map { .violated($0) }
+    case .violated(let properties, let placements, _):
+      return brokenProperties(properties, placements).map { .violated($0) }
     case .decided(let round): decided = round
     }
-    let held = RoundCounts(decided).held
+    let held = decided.counts.held.all
     guard held == 0 || acceptHeld else { return [.held(held)] }
     let code = tables.round.code
     var events = [RoundEvent(round: code, pass: ledger.pass, change: .finalized)]
@@ -31,4 +34,9 @@ extension Pass {
     try publish(decided, official: true, all: true, id: id, events: events, facts: facts)
     return []
   }
+}
+
+/// The numbers of the properties that a result breaks: `P3`, `Q1`.
+func brokenProperties(_ reports: [PropertyReport], _ checks: [PlacementCheck]) -> [String] {
+  reports.filter { !$0.violations.isEmpty }.map(\.id) + checks.filter { !$0.holds }.map(\.property.rawValue)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Disk
 import Ledger
 import Rounds
 import TableSchema
@@ -6,7 +7,7 @@ import Tables
 
 extension Pass {
   /// What stands in force now: the fold of everything that was received and has happened.
-  mutating func standing() throws -> Standing {
+  mutating func standing() throws -> InForce {
     try readArrivals()
     return Rounds.standing(
       History(

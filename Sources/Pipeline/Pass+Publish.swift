@@ -7,7 +7,7 @@ import Wording
 
 extension Pass {
   /// Publishes the lists of every decided round to whom they say something new.
-  mutating func publishLists(_ standing: Standing, _ results: [(tables: RoundTables, result: RoundResult)]) throws {
+  mutating func publishLists(_ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)]) throws {
     for (tables, result) in results {
       guard case .decided(let round) = result else { continue }
       try publish(round, official: tables.state == .finalized, all: false, id: "", events: [], facts: JudgedFacts())

@@ -1,4 +1,5 @@
 import Exports
+import Disk
 import Ledger
 import Rounds
 import Sheets
@@ -10,7 +11,7 @@ extension Pass {
   /// Gives every new arrival its receipt, and every arrival still in force another
   /// one if its outcome is no longer what the last one said.
   mutating func giveReceipts(
-    _ standing: Standing, _ results: [(tables: RoundTables, result: RoundResult)], new: Set<Int>
+    _ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)], new: Set<Int>
   ) throws {
     var outcomes = standing.outcomes
     for finding in results.flatMap(\.result.findings) {
@@ -97,7 +98,7 @@ extension Configuration {
         var summary = ReceiptContent.Table(
           table, name: schemas[table.kind]?.title ?? table.kind.rawValue, accepted: result.accepted)
         summary.held = result.held
-        if content.tables.count == 1, outcome.changes != Changes() {
+        if content.tables.count == 1, outcome.changes.isAny {
           summary.changes = ReceiptContent.Changes(
             added: outcome.changes.added, removed: outcome.changes.removed, altered: outcome.changes.altered)
         }

@@ -1,5 +1,7 @@
-public import Ledger
+import Disk
+import Ledger
 import Rounds
+import TableSchema
 import Tables
 
 /// One pass: everything that has settled in the Inbox is carried as far as it can go.
@@ -68,7 +70,7 @@ public struct Pass {
 
   /// Files that came while a pass was interrupted belong after what that pass did.
   private mutating func finishInterrupted() throws {
-    guard ledger.isInterrupted else { return }
+    guard ledger.hasBegun else { return }
     try carry(new: Set(ledger.received.filter { $0.pass == ledger.pass }.map(\.seq)))
     try ledger.endPass()
   }
@@ -81,7 +83,7 @@ public struct Pass {
     for round in standing.rounds { known.add(round: round.round.code, name: round.round.name) }
     // Units and rounds that this very pass brings have their folders in it too.
     for item in settled where item.state == .ready && item.path.folders.first?.text == configuration.settings.department {
-      for table in FileContent(try ledger.bytes(of: item.path), configuration).tables {
+      for table in FileContent(try ledger.content(of: item.path), configuration).tables {
         for row in 0..<table.rowCount where !table.held[row] {
           if table.kind == .units { known.add(unit: table.text("unit", row)) }
           if table.kind == .rounds { known.add(round: table.text("round", row), name: table.text("name", row)) }

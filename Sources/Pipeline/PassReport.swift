@@ -1,6 +1,5 @@
 public import Ledger
 public import Rounds
-public import Tables
 
 /// What a pass did, for whoever started it.
 public struct PassReport: Sendable {
@@ -44,31 +43,6 @@ public struct RoundReport: Sendable {
     switch standing {
     case .stopped, .violated: true
     case .notReady, .decided: false
-    }
-  }
-}
-
-/// How many of a round are what.
-public struct RoundCounts: Hashable, Sendable {
-  public var applicants = 0
-  public var seats = 0
-  public var admitted = 0
-  public var waiting = 0
-  public var notAdmitted = 0
-  public var ineligible = 0
-  public var held = 0
-
-  init(_ round: DecidedRound) {
-    applicants = round.cohort.count
-    seats = round.input.programs.reduce(0) { $0 + $1.quota }
-    for status in round.outcome.status {
-      switch status {
-      case .admitted: admitted += 1
-      case .waiting: waiting += 1
-      case .notAdmitted: notAdmitted += 1
-      case .ineligible: ineligible += 1
-      case .held: held += 1
-      }
     }
   }
 }

@@ -13,6 +13,7 @@ public struct Layer: Sendable {
   public var seq: Int
   /// The sender's unit code, and its role.
   public var sender: String
+  /// See ``sender``.
   public var role: Unit.Role
   /// The file's name as people see it, for findings and explanations.
   public var file: String
@@ -23,6 +24,7 @@ public struct Layer: Sendable {
   /// keeps its person held.
   public var rows: [Int32]
 
+  /// Rows of a table in force.
   public init(seq: Int, sender: String, role: Unit.Role, file: String, table: Table, rows: [Int32]) {
     self.seq = seq
     self.sender = sender
@@ -35,14 +37,18 @@ public struct Layer: Sendable {
 
 /// Everything in force for one round: what the round is decided from.
 public struct RoundTables: Sendable {
+  /// As it is declared.
   public var round: Round
   /// All units, by code.
   public var units: [String: Unit]
+  /// Its unit code.
   public var department: String
   /// In force, by kind, in order of arrival. Setup kinds without a round column
   /// that were sent for this round stand here like the others.
   public var layers: [TableKind: [Layer]]
+  /// In force and without an error, by school and code.
   public var programs: [ProgramPlan]
+  /// Where the round has come to.
   public var state: RoundState
   /// No seed has been given since the last `mở lại`, if there was one: the next one stands.
   public var seedIsOpen = true
@@ -51,6 +57,7 @@ public struct RoundTables: Sendable {
   /// Children kept by an earlier official list after `mở lại`: see ``PersonKey``, to `SCHOOL/PROGRAM`.
   public var kept: [PersonKey: String]
 
+  /// A round for which nothing was sent yet.
   public init(round: Round, units: [String: Unit], department: String) {
     self.round = round
     self.units = units
@@ -68,11 +75,16 @@ public enum RoundState: String, Sendable, CaseIterable { case open, closed, fina
 
 /// The identifiers that name a person; at least one is not empty.
 public struct PersonKey: Hashable, Sendable {
+  /// Số định danh cá nhân.
   public var personalId: String
+  /// Mã định danh Bộ GD&ĐT.
   public var moetId: String
+  /// Số báo danh.
   public var examNo: String
+  /// Mã hồ sơ.
   public var applicationNo: String
 
+  /// Identifiers that are not known are empty.
   public init(personalId: String = "", moetId: String = "", examNo: String = "", applicationNo: String = "") {
     self.personalId = personalId
     self.moetId = moetId

@@ -35,7 +35,6 @@ func englishSentence(_ finding: Finding) -> String {
   case .roundUnclear:
     "It is not clear which round this belongs to (\(fact("candidates"))). Put it into the round's folder or add the column «Mã đợt»."
   case .unknownRound: "There is no round \(value).\(hint()) Correct the round's code."
-  case .unknownUnit: "The folder is no unit's. The file is held until the unit is declared."
   case .roundDiffers: "The round \(value) differs from the folder's («\(fact("folder"))»). Make them agree."
   case .twoVersions: "Two files of one pass replace one another (the other: «\(fact("other"))»). Both are held; send one again."
   case .wouldRemove:

@@ -45,7 +45,6 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .roundUnclear:
     "Chưa rõ tệp thuộc đợt tuyển sinh nào (\(fact("candidates"))). Hãy chép tệp vào thư mục con của đúng đợt, hoặc thêm cột «Mã đợt»."
   case .unknownRound: "Không có đợt tuyển sinh \(value).\(hint()) Hãy sửa lại mã đợt."
-  case .unknownUnit: "Chưa có đơn vị nào mang mã của thư mục này. Tệp được giữ lại cho đến khi đơn vị được khai báo."
   case .roundDiffers: "Mã đợt \(value) khác với đợt của thư mục («\(fact("folder"))»). Hãy sửa cho khớp."
   case .twoVersions:
     "Cùng lúc có hai tệp thay thế nhau (tệp kia: «\(fact("other"))»). Cả hai đang được giữ lại; hãy gửi lại đúng một tệp."

@@ -10,12 +10,15 @@ public struct Arrival: Sendable {
   public var unit: String
   /// The name of the round's subfolder, as the sender wrote it; nil for none.
   public var roundFolder: String?
+  /// The subfolder `bo-sung` or `thay-the`, if it lay in one.
   public var mode: Mode
   /// The file's name as people see it.
   public var file: String
+  /// Of its bytes, in hex.
   public var sha256: String
   /// When it was taken, as a person will read it.
   public var received: String
+  /// A CSV rather than a workbook.
   public var isCSV: Bool
   /// In sheet order, validated.
   public var tables: [Table]
@@ -31,6 +34,7 @@ public struct Arrival: Sendable {
     case replace
   }
 
+  /// An arrival as the journal and the reader tell it.
   public init(
     seq: Int, pass: Int, unit: String, roundFolder: String? = nil, mode: Mode = .normal, file: String,
     sha256: String, received: String, isCSV: Bool = false, tables: [Table], fileFindings: [Finding] = []

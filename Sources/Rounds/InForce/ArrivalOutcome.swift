@@ -2,7 +2,9 @@ public import Tables
 
 /// What became of one arrival, as its receipt says it (contract.md 5).
 public struct ArrivalOutcome: Sendable {
+  /// The arrival.
   public var seq: Int
+  /// As the receipt's name says it.
   public var result: Result
   /// The codes of the rounds that its tables are for, in order.
   public var rounds: [String]
@@ -10,6 +12,7 @@ public struct ArrivalOutcome: Sendable {
   public var tables: [TableOutcome]
   /// Everything that was found, the tables' findings included.
   public var findings: [Finding]
+  /// Of all its tables together.
   public var changes: Changes
   /// Nothing newer stands in its place: a changed outcome is worth telling again.
   public var inForce: Bool
@@ -29,20 +32,30 @@ public struct ArrivalOutcome: Sendable {
 
 /// What became of one table.
 public struct TableOutcome: Hashable, Sendable {
+  /// What it is about.
   public var kind: TableKind
+  /// Empty for a CSV.
   public var sheet: String
+  /// All its rows.
   public var rows: Int
   /// Rows that are used; 0 where the table is held or refused as a whole.
   public var accepted: Int
+  /// Rows with an error.
   public var held: Int
+  /// Of this table alone.
   public var result: ArrivalOutcome.Result
 }
 
 /// What a file changed, in people for a table about persons, else in rows.
 public struct Changes: Hashable, Sendable {
+  /// Not there before.
   public var added = 0
+  /// There before, and no longer.
   public var removed = 0
+  /// There before with other content.
   public var altered = 0
+
+  public var isAny: Bool { added + removed + altered > 0 }
 
   static func += (a: inout Changes, b: Changes) {
     a.added += b.added

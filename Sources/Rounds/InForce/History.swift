@@ -16,6 +16,7 @@ public struct History: Sendable {
   /// The day of this pass in the workspace's time zone; nil where no round may close by the day.
   public var today: Day?
 
+  /// A history; without facts and events it is that of a new workspace.
   public init(
     arrivals: [Arrival], facts: JudgedFacts = JudgedFacts(), events: [RoundEvent] = [],
     settings: Settings = Settings(), pass: Int, today: Day? = nil
@@ -33,19 +34,24 @@ public struct History: Sendable {
 public struct RoundEvent: Hashable, Codable, Sendable {
   /// The round's code.
   public var round: String
+  /// The pass after whose files it happened.
   public var pass: Int
+  /// What happened.
   public var change: Change
 
   /// What happened.
   public enum Change: Hashable, Codable, Sendable {
     /// By order (nil), or because the day `closes` (`yyyy-mm-dd`) had ended: once for each value.
     case closed(closes: String?)
+    /// `chốt`.
     case finalized
+    /// `mở lại`.
     case reopened
     /// A seed was given by order.
     case seed(String)
   }
 
+  /// An event after the files of a pass.
   public init(round: String, pass: Int, change: Change) {
     self.round = round
     self.pass = pass
@@ -56,32 +62,43 @@ public struct RoundEvent: Hashable, Codable, Sendable {
 /// What was told to a sender and stays, whatever comes later. The caller
 /// journals it once and gives it back in every later fold.
 public struct JudgedFacts: Hashable, Codable, Sendable {
+  /// Rounds that files did not say themselves.
   public var told: [ToldRound] = []
+  /// How files stood to what was in force.
   public var verdicts: [Verdict] = []
+  /// Written by the caller, when an order has been carried out or refused.
   public var orders: [OrderFact] = []
+  /// Days of closing, when they were first in force.
   public var closes: [ClosesFact] = []
 
+  /// Nothing was judged yet.
   public init() {}
 
   /// The round of the tables of one kind in one file, where the file does not say it row by row.
   public struct ToldRound: Hashable, Codable, Sendable {
+    /// The arrival.
     public var seq: Int
     /// A ``TableKind``.
     public var kind: String
+    /// Its code.
     public var round: String
   }
 
   /// What became of the rows for one round of the tables of one kind in one file.
   public struct Verdict: Hashable, Codable, Sendable {
+    /// The arrival.
     public var seq: Int
     /// A ``TableKind``.
     public var kind: String
+    /// Its code.
     public var round: String
+    /// What was told.
     public var judged: Judged
   }
 
   /// How it stood to what was in force before its pass.
   public enum Judged: Hashable, Codable, Sendable {
+    /// It came in force.
     case taken
     /// Held: so many of those in force would have gone.
     case wouldRemove(removed: Int, inForce: Int)
@@ -93,13 +110,16 @@ public struct JudgedFacts: Hashable, Codable, Sendable {
 
   /// An order that was carried out, or refused for a reason (``OrderRefusal``).
   public struct OrderFact: Hashable, Codable, Sendable {
+    /// The arrival.
     public var seq: Int
     /// The table's position in its file.
     public var table: Int
     /// The sheet row.
     public var row: Int
+    /// Nil: it was carried out.
     public var refusal: String?
 
+    /// What became of one order.
     public init(seq: Int, table: Int, row: Int, refusal: String?) {
       self.seq = seq
       self.table = table
@@ -110,12 +130,15 @@ public struct JudgedFacts: Hashable, Codable, Sendable {
 
   /// A value of `closes` when it was first in force: one already past closes nothing.
   public struct ClosesFact: Hashable, Codable, Sendable {
+    /// Its code.
     public var round: String
     /// `yyyy-mm-dd`.
     public var closes: String
+    /// The day had ended already.
     public var past: Bool
   }
 
+  /// There is nothing to journal.
   public var isEmpty: Bool { told.isEmpty && verdicts.isEmpty && orders.isEmpty && closes.isEmpty }
 
   /// Adds the facts of a later fold.

@@ -21,7 +21,9 @@ public struct InForce: Sendable {
 
 /// The round folders of one unit.
 public struct UnitFolders: Hashable, Sendable {
+  /// Its code.
   public var unit: String
+  /// Codes, in order.
   public var rounds: [String]
 }
 

@@ -3,15 +3,19 @@ import Tables
 
 /// A row of an orders table that waits to be carried out.
 public struct Order: Hashable, Sendable {
+  /// Its code.
   public var round: String
+  /// What is to be done.
   public var kind: Kind
   /// Of a lottery.
   public var seed: String
   /// `chốt` may go ahead though people are held.
   public var acceptHeld: Bool
+  /// The arrival.
   public var seq: Int
   /// The table's position in its file, and the sheet row.
   public var table: Int
+  /// See ``table``.
   public var row: Int
 
   /// The words of tables.md, orders, as the schema file calls them.
@@ -22,15 +26,16 @@ public struct Order: Hashable, Sendable {
 
 /// Why an order is not carried out. Others than these are the caller's own.
 public enum OrderRefusal: String, Hashable, Sendable, CaseIterable {
-  /// The round is closed, or finalized, already.
-  case alreadyClosed
-  case alreadyFinalized
+  /// `khóa nhận hồ sơ` of a round that is not open.
+  case alreadyClosed = "already-closed"
+  /// `chốt` of a finalized round.
+  case alreadyFinalized = "already-finalized"
   /// `mở lại` of an open round.
-  case notClosed
+  case notClosed = "not-closed"
   /// Another seed stands until `mở lại`.
-  case seedStands
+  case seedStands = "seed-stands"
   /// A lottery without a seed.
-  case seedMissing
+  case seedMissing = "seed-missing"
 }
 
 extension RoundTables {

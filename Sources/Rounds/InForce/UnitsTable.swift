@@ -46,8 +46,9 @@ extension Fold {
       for table in tables[arrival].indices where reports[arrival].tables[table].fates.isEmpty {
         if let sender = sender(arrival) {
           // Folded before anyone but the department was known; a round's code may be unreadable on every row.
-          if sender.role == .department { continue }
-          let facts = ["kind": tables[arrival][table].kind.rawValue, "role": sender.role.rawValue]
+          let kind = tables[arrival][table].kind
+          if sender.role == .department || (kind != .rounds && kind != .units) { continue }
+          let facts = ["kind": kind.rawValue, "role": sender.role.rawValue]
           report(arrival, [table], .refused, .notAllowed, facts: facts)
         } else {
           report(arrival, [table], .pending, .unknownUnit, value: history.arrivals[arrival].unit)

@@ -1,25 +1,36 @@
-import Tables
-
-/// Whether the content ends as a complete file does, for a file that may still
-/// be on its way into the folder.
+/// Whether a file that may still be on its way ends as a complete one does, by
+/// its first and last bytes.
 ///
-/// An XLSX: its directory is at the end, and everything it lists lies inside
-/// the file. A CSV: it ends with a line end and has no NUL. Anything else but
-/// an empty file counts as finished, because it will be refused as it is.
-public func looksFinished(_ bytes: [UInt8], limits: ReadingLimits = .standard) -> Bool {
-  switch sniff(bytes) {
-  case .empty: return false
-  case .csv:
-    return (bytes.last == UInt8(ascii: "\n") || bytes.last == UInt8(ascii: "\r")) && !bytes.contains(0)
-  case .xlsx, .xlsm, .zip, .ods, .numbers, .xlsb, .docx, .pptx, .odt:
-    do throws(ReadingError) {
-      _ = try bytes.withUnsafeBufferPointer { file throws(ReadingError) in
-        try ZipIndex(file, limits: limits)
-      }
-      return true
-    } catch {
-      return error.code != .unfinished
+/// An XLSX: its directory is at the end, and reaches just so far into the file
+/// as its last record says. A CSV: it ends with a line end and has no NUL.
+/// Anything else but an empty file counts as finished, because it will be
+/// refused as it is.
+///
+/// - Parameters:
+///   - head: the first bytes, four at least where the file has them.
+///   - tail: the last bytes, 64 KiB and 22 more where the file has them: a
+///     container's last record with the longest comment.
+public func looksFinished(head: [UInt8], tail: [UInt8], size: Int64) -> Bool {
+  guard size > 0 else { return false }
+  if head.starts(with: [0x50, 0x4B]) { return endsAsContainer(tail, size: size) }
+  guard sniff(head) == .csv else { return true }
+  let ends = tail.last == UInt8(ascii: "\n") || tail.last == UInt8(ascii: "\r")
+  return ends && !head.contains(0) && !tail.contains(0)
+}
+
+/// The last record of a ZIP container ends with the file, and the directory
+/// that it names ends where the record begins.
+private func endsAsContainer(_ tail: [UInt8], size: Int64) -> Bool {
+  tail.withUnsafeBufferPointer { tail in
+    guard tail.count >= 22 else { return false }
+    for start in (0...(tail.count - 22)).reversed() where tail.has([0x50, 0x4B, 0x05, 0x06], at: start) {
+      guard tail.number(at: start + 20, width: 2) == UInt64(tail.count - 22 - start),
+        let length = tail.number(at: start + 12, width: 4), let offset = tail.number(at: start + 16, width: 4)
+      else { continue }
+      // In a container over 4 GB other records say where.
+      if length == 0xFFFF_FFFF || offset == 0xFFFF_FFFF { return true }
+      return length + offset == UInt64(size) - UInt64(tail.count - start)
     }
-  default: return true
+    return false
   }
 }

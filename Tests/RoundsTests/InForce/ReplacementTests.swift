@@ -1,3 +1,4 @@
+import Foundation
 import TableSchema
 import Tables
 import Testing
@@ -183,6 +184,30 @@ import Testing
       #expect(world.last.outcomes.allSatisfy { $0.result == .taken })
     }
     #expect(seen.count == 1)
+  }
+
+  @Test func sheetsOfOneKindAreOneTable() {
+    var world = Setup.world()
+    world.drop("DVC", "l10", file: "a.xlsx", roster(child(1, "")), roster(child(2, "")))
+    world.pass()
+    #expect(world.inForce(.roster, "personalId") == ["2:" + id(1), "2:" + id(2)])
+    #expect(world.outcome()?.tables.map(\.accepted) == [1, 1])
+    let scores = "Số định danh cá nhân|Toán\n"
+    world.history.settings.maxBadShare = 1
+    world.drop("so", "l10", file: "s.xlsx", scores + id(1) + "|8", scores + id(1) + "|9")
+    world.pass()
+    #expect(world.codes() == ["unique-error", "unique-error"])
+  }
+
+  @Test func factsComeBackFromTheJournalAsTheyWere() throws {
+    var world = Setup.world()
+    world.drop("S", nil, file: "a.xlsx", roster(child(1), child(2)))
+    world.pass()
+    world.drop("S", nil, file: "b.xlsx", roster(child(3)))
+    world.pass()
+    let facts = world.history.facts
+    #expect(facts.verdicts.map(\.judged).last == .wouldRemove(removed: 2, inForce: 2))
+    #expect(try JSONDecoder().decode(JudgedFacts.self, from: JSONEncoder().encode(facts)) == facts)
   }
 
   @Test func foldingAgainChangesNothing() {

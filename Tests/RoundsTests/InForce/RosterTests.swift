@@ -101,6 +101,18 @@ import Testing
     #expect(world.inForce(.classes, "school") == ["2:A", "2:!B"])
   }
 
+  @Test func anAuthoritySendsAboutItsSchools() {
+    let world = world("PGD", "Mã trường|Tên lớp|Sĩ số tối đa\nS|6A1|45\nA|10A1|45")
+    #expect(world.codes() == ["other-school"])
+    #expect(world.inForce(.classes, "school") == ["2:S", "2:!A"])
+  }
+
+  @Test func aPersonIsNamedInATableAboutPersons() {
+    let world = world("so", "Số định danh cá nhân|Số báo danh|Toán\n\(id(1))||8\n||9")
+    #expect(world.codes() == ["person-missing"])
+    #expect(world.inForce(.scores, "personalId") == ["2:" + id(1), "2:!"])
+  }
+
   @Test func filesOfAStrangerWait() {
     let world = world("NOBODY", roster(child(1)))
     #expect(world.outcome()?.result == .pending)

@@ -1,0 +1,38 @@
+import Disk
+import Foundation
+import Pipeline
+
+/// A command and what it works on.
+struct Command {
+  let arguments: Arguments
+  let terminal: Terminal
+  let workspace: Workspace
+
+  init(_ arguments: Arguments, _ terminal: Terminal) throws(Arguments.Problem) {
+    self.arguments = arguments
+    self.terminal = terminal
+    let home = ProcessInfo.processInfo.environment["TUYENSINH_HOME"] ?? FileManager.default.currentDirectoryPath
+    let root = arguments.command == "demo" ? home + "/.demo" : arguments.values["workspace"] ?? home
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    workspace = Workspace(
+      POSIXDisk(), root: FileName(root), home: FileName(home),
+      jobs: try arguments.number("jobs", in: 1...256, standard: cores))
+  }
+
+  func carryOut() throws -> Program.Status {
+    switch arguments.command {
+    case "check": try check()
+    case "status": try status()
+    case "finalize": try finalize()
+    case "reopen": try reopen()
+    case "explain": try explain()
+    case "template": try template()
+    case "sample": try sample()
+    case "cells": try cells()
+    case "bench": try bench()
+    case "schemas": try schemas()
+    case "demo": try demo()
+    default: try run()
+    }
+  }
+}

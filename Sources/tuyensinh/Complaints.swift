@@ -1,0 +1,41 @@
+import Disk
+import Ledger
+import Pipeline
+import Wording
+
+/// What stopped a command, in a sentence with what to do.
+func sentence(for error: any Error, _ words: TerminalWording) -> String {
+  switch error {
+  case let problem as Arguments.Problem: sentence(for: problem, words)
+  case let error as LedgerError: sentence(for: error, words)
+  case let problem as Configuration.Problem: words.badSchema("Schemas/" + problem.file, problem.detail)
+  case let error as DiskError:
+    error.code == .full ? words.diskFull : words.diskTrouble("\(error.systemCall) \(error.name) (\(error.number))")
+  default: words.diskTrouble(String(describing: error))
+  }
+}
+
+private func sentence(for problem: Arguments.Problem, _ words: TerminalWording) -> String {
+  switch problem {
+  case .unknownCommand(let word, let suggestion): words.unknownCommand(word, suggestion: suggestion)
+  case .unknownOption(let word, let suggestion): words.unknownOption(word, suggestion: suggestion)
+  case .missingValue(let option): words.missingValue(option)
+  case .badValue(let option, let value): words.badValue(option, value)
+  case .operands(let command): words.operands(command)
+  }
+}
+
+private func sentence(for error: LedgerError, _ words: TerminalWording) -> String {
+  switch error {
+  case .busy(let holder): words.busy(holder)
+  case .damaged(let line): words.ledgerDamaged(line: line)
+  case .newer: words.ledgerNewer
+  case .lost: words.ledgerLost
+  case .openToOthers: words.ledgerOpen
+  case .missing(let folder), .replaced(let folder): words.folderReplaced(folder)
+  case .lockLost: words.lockLost
+  case .objectMissing(let hash), .objectDamaged(let hash): words.objectDamaged(String(hash.prefix(12)))
+  case .taken(let path): words.nameTaken(path)
+  case .stopped: words.diskTrouble("journal")
+  }
+}
