@@ -122,7 +122,7 @@ struct SchoolPlans {
       })
     return [
       SampleFile(
-        path: "tai-chinh/\(round.level.code)/Bảo hiểm y tế.xlsx", bytes: SampleTable.workbook([table]))
+        path: "ke-hoach-tai-chinh/\(round.level.code)/Bảo hiểm y tế.xlsx", bytes: SampleTable.workbook([table]))
     ]
   }
 
