@@ -59,7 +59,10 @@ let package = Package(
       ["Tables", "Sheets", "TableSchema", "Admission", "Rounds", "Exports", "Sample", "Wording"]),
     .executableTarget(
       name: "tuyensinh",
-      dependencies: ["Tables", "Sheets", "TableSchema", "Admission", "Wording", "Pipeline", "Sample"],
+      dependencies: [
+        "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Rounds", "Wording", "Exports", "Pipeline",
+        "Sample",
+      ],
       swiftSettings: strict),
 
     // Tests

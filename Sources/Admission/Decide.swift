@@ -4,15 +4,15 @@
 /// **It ends.** A cut-off is only ever raised, to one of the finitely many keys
 /// of its program.
 ///
-/// **It is the best for the children.** A child leaves a wish only when the
-/// program's cut-off has passed its key. By induction over these steps nobody
-/// could have stayed there under any stable result (one in which quotas hold
-/// and nobody turned away stands before, or with a policy that keeps groups
-/// together beside, somebody seated): those before the child had by then lost
-/// all their better wishes in every stable result too, and alone fill the
-/// seats. So each child ends at the best wish that any stable result gives it
-/// (Gale and Shapley 1962; with ties, the lowest score limits of Biró and
-/// Kiselgof 2015).
+/// **It is the best for the children.** Call a result stable if the quotas hold
+/// as the tie policy says and nobody turned away has a key as good as somebody
+/// seated. A child leaves a wish only when the program's cut-off has passed its
+/// key; then, by induction over these steps, no stable result seats it there:
+/// those who chose the program have lost all their better wishes in every
+/// stable result too, and they alone leave the child, with all whose key
+/// equals its own, no seat. So each child ends at the best wish that any stable
+/// result gives it (Gale and Shapley 1962; with ties, the lowest score limits
+/// of Biró and Kiselgof 2015).
 ///
 /// **The order of rows does not matter.** Whichever of the programs with too
 /// many choosers is looked at first, raising its cut-off takes no chooser away

@@ -6,7 +6,7 @@ import Tables
 ///
 /// - Parameters:
 ///   - wishes: how many each child makes, all different; at most `programs` and 63.
-///   - commonScore: all programs weigh the marks alike; otherwise each in one of eight ways.
+///   - commonScore: all programs weigh the marks alike; otherwise each in one of four ways.
 public func syntheticInput(
   children: Int, wishes: Int, programs: Int, seed: UInt64, commonScore: Bool
 ) -> Input {
@@ -28,7 +28,7 @@ public func syntheticInput(
   let plans = (0..<programs).map { number in
     var program = Program(
       school: Int32(number), quota: seats / programs + (number < seats % programs ? 1 : 0))
-    program.recipe = commonScore ? 0 : number % 8
+    program.recipe = commonScore ? 0 : number % 4
     program.priorityTable = 0
     return program
   }
@@ -46,9 +46,9 @@ public func syntheticInput(
   input.fields = (0..<3).map { _ in
     (0..<children).map { _ in Int64(chance.below(21) + chance.below(21)) * step }
   }
-  input.recipes = (0..<8).map { way in
+  input.recipes = (0..<4).map { way in
     let terms = (0..<3).map { field in
-      Recipe.Term(field: field, coefficient: Exact(whole: way >> field & 1 == 1 ? 2 : 1) ?? .zero)
+      Recipe.Term(field: field, coefficient: Exact(whole: way == field + 1 ? 2 : 1) ?? .zero)
     }
     return Recipe(terms: terms, usesExam: true)
   }

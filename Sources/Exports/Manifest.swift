@@ -5,43 +5,63 @@ import Tables
 public struct Manifest: Codable, Hashable, Sendable {
   /// A file of the folder.
   public struct File: Codable, Hashable, Sendable {
+    /// From the folder.
     public var path: String
+    /// In hex.
     public var sha256: String
+    /// Rows of data.
     public var rows: Int
+    /// See ``OutputFile/altered``; left out where there is nothing.
+    public var altered: [String]?
   }
 
   /// Something that the result was made from.
   public struct Source: Codable, Hashable, Sendable {
     /// The arrival's number; for a schema its file.
     public var name: String
+    /// In hex.
     public var sha256: String
 
+    /// A named source.
     public init(name: String, sha256: String) {
       self.name = name
       self.sha256 = sha256
     }
   }
 
+  /// Whose folder it is.
   public var unit: String
+  /// The round's code.
   public var round: String
+  /// `chinh-thuc`, or `du-kien`.
   public var official: Bool
+  /// Of the folder, from 1.
   public var number: Int
+  /// In the order in which they were made.
   public var files: [File]
   /// The arrivals in force, in order.
   public var inputs: [Source]
+  /// The schema files.
   public var schemas: [Source]
+  /// The program and its version.
   public var program: String
+  /// The version of zlib, on which the bytes of workbooks depend.
   public var zlib: String
 
+  /// The manifest of a folder with these files.
   public init(
-    unit: String, round: String, official: Bool, number: Int, files: [OutputFile], inputs: [Source], schemas: [Source],
-    program: String, zlib: String
+    unit: String, round: String, official: Bool, number: Int, files: [OutputFile], inputs: [Source],
+    schemas: [Source], program: String, zlib: String
   ) {
     self.unit = unit
     self.round = round
     self.official = official
     self.number = number
-    self.files = files.map { File(path: $0.path, sha256: SHA256.hex($0.bytes), rows: $0.rows) }
+    self.files = files.map { file in
+      File(
+        path: file.path, sha256: SHA256.hex(file.bytes), rows: file.rows,
+        altered: file.altered.isEmpty ? nil : file.altered)
+    }
     self.inputs = inputs
     self.schemas = schemas
     self.program = program

@@ -4,7 +4,7 @@ import Ledger
 import Sheets
 public import TableSchema
 import Tables
-import Wording
+public import Wording
 
 /// `Schemas/`: what the tables mean, how target systems want their files, and
 /// the settings; with the hash of each file, for manifests.
@@ -55,6 +55,12 @@ extension Workspace {
       settings: settings, schemas: schemas, profiles: profiles, sources: sources.sorted { $0.name < $1.name })
   }
 
+  /// `Schemas/README.md`, made from the schema files.
+  public func guide() throws -> String {
+    let words = try disk.readAll(try disk.openFile("guide.json", in: try schemasFolder()))
+    return schemaGuide(try configuration().schemas, words: try configured("guide.json") { try GuideWords(json: words) })
+  }
+
   private func schemasFolder() throws -> Handle {
     for place in [root, home] {
       let folder = try disk.openFolder(path: place)
@@ -76,7 +82,7 @@ extension Workspace {
 
 extension Configuration {
   /// The language of what schools and offices read.
-  var language: Language { Language(rawValue: settings.language) ?? .vi }
+  public var language: Language { Language(rawValue: settings.language) ?? .vi }
 
   /// The limits of reading, as the reader takes them.
   var readingLimits: ReadingLimits {

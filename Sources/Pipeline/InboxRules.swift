@@ -45,6 +45,14 @@ struct KnownFolders: Sendable {
 }
 
 extension Configuration {
+  /// The folders of everything that is declared.
+  func knownFolders(_ standing: InForce) -> KnownFolders {
+    var known = KnownFolders()
+    for unit in standing.units.keys { known.add(unit: unit) }
+    for round in standing.rounds { known.add(round: round.round.code, name: round.round.name) }
+    return known
+  }
+
   /// How the ledger is to take files, for these folders.
   func intakeRules(_ known: KnownFolders) -> IntakeRules {
     IntakeRules(

@@ -76,7 +76,12 @@ extension Pass {
 
   /// Decides every round.
   func decideAll(_ standing: InForce) -> [(tables: RoundTables, result: RoundResult)] {
-    standing.rounds.map { ($0, decide($0, schemas: configuration.schemas)) }
+    let results = standing.rounds.enumerated().map { index, tables in
+      progress(.deciding, index, standing.rounds.count)
+      return (tables: tables, result: decide(tables, schemas: configuration.schemas))
+    }
+    progress(.deciding, standing.rounds.count, standing.rounds.count)
+    return results
   }
 
   private func makeFolders(_ standing: InForce) throws {

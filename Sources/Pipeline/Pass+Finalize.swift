@@ -1,6 +1,6 @@
-import Admission
+public import Admission
 import Ledger
-import Placement
+public import Placement
 import Rounds
 
 extension Pass {
@@ -13,7 +13,7 @@ extension Pass {
   mutating func finalize(
     _ tables: RoundTables, acceptHeld: Bool, id: String, facts: JudgedFacts
   ) throws -> [Refusal] {
-    guard tables.state != .finalized else { return [.alreadyFinalized] }
+    guard tables.state != .finalized else { return [.order(.alreadyFinalized)] }
     var closed = tables
     closed.state = .finalized
     let decided: DecidedRound
@@ -37,6 +37,6 @@ extension Pass {
 }
 
 /// The numbers of the properties that a result breaks: `P3`, `Q1`.
-func brokenProperties(_ reports: [PropertyReport], _ checks: [PlacementCheck]) -> [String] {
+public func brokenProperties(_ reports: [PropertyReport], _ checks: [PlacementCheck]) -> [String] {
   reports.filter { !$0.violations.isEmpty }.map(\.id) + checks.filter { !$0.holds }.map(\.property.rawValue)
 }

@@ -13,24 +13,24 @@ extension Pass {
   mutating func giveReceipts(
     _ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)], new: Set<Int>
   ) throws {
-    var outcomes = standing.outcomes
-    for finding in results.flatMap(\.result.findings) {
-      guard let index = outcomes.firstIndex(where: { $0.seq == finding.seq }) else { continue }
-      if !outcomes[index].findings.contains(finding.finding) { outcomes[index].findings.append(finding.finding) }
-    }
+    var told = standing
+    told.tell(results.map(\.result))
+    let outcomes = told.outcomes
     let due = outcomes.filter { outcome in
       guard let last = chronicle.receipts[outcome.seq] else { return true }
       return outcome.inForce && last.digest != outcome.digest
     }
     for start in stride(from: 0, to: due.count, by: Pass.receiptsAtOnce) {
+      progress(.receipts, start, due.count)
       try give(Array(due[start..<min(start + Pass.receiptsAtOnce, due.count)]))
     }
-    let told = Set(due.map(\.seq))
-    report.outcomes = outcomes.filter { told.contains($0.seq) || new.contains($0.seq) }
+    progress(.receipts, due.count, due.count)
+    let given = Set(due.map(\.seq))
+    report.outcomes = outcomes.filter { given.contains($0.seq) || new.contains($0.seq) }
   }
 
   /// So many receipts are made durable together.
-  private static let receiptsAtOnce = 500
+  private static let receiptsAtOnce = 100
 
   private mutating func give(_ outcomes: [ArrivalOutcome]) throws {
     let jobs = outcomes.map { outcome in

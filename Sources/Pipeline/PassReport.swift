@@ -16,6 +16,18 @@ public struct PassReport: Sendable {
   /// Why a round could not be finalized; empty if nobody asked or it was.
   public var refusals: [Refusal] = []
 
+  public init() {}
+
+  /// Counts what a later pass did too; where things stand is as that pass left them.
+  public mutating func add(_ later: PassReport) {
+    outcomes += later.outcomes
+    left = later.left
+    rounds = later.rounds
+    published += later.published
+    notes = later.notes
+    refusals += later.refusals
+  }
+
   /// Nothing was refused, held or left that somebody has to look at.
   public var isClean: Bool {
     refusals.isEmpty && outcomes.allSatisfy { $0.result == .taken } && !left.contains { $0.needsAttention }
@@ -49,7 +61,6 @@ public struct RoundReport: Sendable {
 
 /// Why a round is not finalized.
 public enum Refusal: Hashable, Sendable {
-  case alreadyFinalized
   case notReady
   case stopped(LocatedFinding)
   case violated(String)
@@ -58,9 +69,8 @@ public enum Refusal: Hashable, Sendable {
   case order(OrderRefusal)
 
   /// The fact of an order that was refused for this.
-  var code: String {
+  public var code: String {
     switch self {
-    case .alreadyFinalized: OrderRefusal.alreadyFinalized.rawValue
     case .notReady: "not-ready"
     case .stopped: "setup-stopped"
     case .violated: "property-violated"

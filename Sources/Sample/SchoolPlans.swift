@@ -122,7 +122,7 @@ struct SchoolPlans {
       })
     return [
       SampleFile(
-        path: "ke-hoach-tai-chinh/\(round.level.code)/Bảo hiểm y tế.xlsx", bytes: SampleTable.workbook([table]))
+        path: "PTC-TINH/\(round.level.code)/Bảo hiểm y tế.xlsx", bytes: SampleTable.workbook([table]))
     ]
   }
 

@@ -96,7 +96,7 @@ struct SetupBook {
       )
     }
     add("cong", "Cổng dịch vụ công tỉnh", "Cổng dịch vụ công")
-    add("ke-hoach-tai-chinh", "Phòng Kế hoạch - Tài chính", "Tài chính")
+    add("PTC-TINH", "Phòng Kế hoạch - Tài chính", "Tài chính")
     return rows
   }
 

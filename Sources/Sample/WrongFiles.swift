@@ -64,7 +64,7 @@ struct WrongFiles {
       guard layout.split == .filePerClass,
         let first = Rosters.byClass(round.leavers(of: school)).first, first.children.count > 5
       else { continue }
-      return rosters.files(round, of: school, Array(first.children.prefix(5)), layout).map { file in
+      return rosters.files(round, of: school, Array(first.children.suffix(5)), layout).map { file in
         SampleFile(
           path: file.path.split(separator: ".").dropLast().joined(separator: ".") + " (bản mới).xlsx",
           bytes: file.bytes)

@@ -71,10 +71,28 @@ struct DataRows {
 
   private func isSubtotal(_ range: Range<Int>, first: Int) -> Bool {
     let text = folded(view.text(view.cells[first]))
-    if ["cong", "cong:", "tong", "tong:"].contains(where: { text.elementsEqual($0.utf8) }) { return true }
-    if ["tong cong", "tong so", "cong cong"].contains(where: { text.starts(with: $0.utf8) }) { return true }
+    let sums = ["cong", "tong", "tong cong", "tong so", "cong cong"]
+    if sums.contains(where: { isWord($0, atStartOf: text) }) {
+      // People and units are called Tống, Công, cong: only sums stand beside a sum's name.
+      return range.allSatisfy { index in
+        let cell = view.cells[index]
+        return index == first || isBlank(cell) || cell.kind != .text || isCount(view.text(cell))
+      }
+    }
     let closing = ["danh sach nay co", "danh sach co", "an dinh danh sach"]
     return closing.contains { text.starts(with: $0.utf8) }
+  }
+
+  /// The words begin the text, and no letter follows them.
+  private func isWord(_ words: String, atStartOf text: [UInt8]) -> Bool {
+    guard text.starts(with: words.utf8) else { return false }
+    guard let next = text.dropFirst(words.utf8.count).first else { return true }
+    return next == UInt8(ascii: " ") || next == UInt8(ascii: ":")
+  }
+
+  /// Digits, points and commas.
+  private func isCount(_ text: some Collection<UInt8>) -> Bool {
+    text.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
   }
 
   private func isExample(_ range: Range<Int>) -> Bool {

@@ -18,6 +18,8 @@ public struct Field: Sendable {
   public var sharedAliases: [String] = []
   /// The highest number of a family; 0 for a single column.
   public var numbered = 0
+  /// Of a family: the numbers that templates offer.
+  public var offered: [Int] = []
   /// What becomes of it.
   public var use = Use.stored
   /// What its values must satisfy.

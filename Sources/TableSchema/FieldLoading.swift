@@ -9,6 +9,7 @@ extension Field {
     guard !name.isEmpty else { throw try node.required("name").error(.missing) }
     self.init(name: name, title: title, type: .text)
     numbered = try node["numbered"]?.int(1...20) ?? 0
+    for item in try node["offered"]?.array() ?? [] { offered.append(try item.int(1...max(1, numbered))) }
     description = try node["description"]?.string() ?? ""
     example = try node["example"]?.string() ?? ""
     aliases = try node["aliases"]?.strings() ?? []
@@ -25,7 +26,7 @@ extension Field {
   private static let knownKeys: Set<String> = [
     "name", "title", "type", "as", "format", "decimalChar", "delimiter", "itemType", "trueValues",
     "falseValues", "description", "example", "constraints", "words", "fraction", "form", "reserved",
-    "requiredWhen", "numbered", "aliases", "sharedAliases", "reference", "identifier", "partOf", "check",
+    "requiredWhen", "numbered", "offered", "aliases", "sharedAliases", "reference", "identifier", "partOf", "check",
     "ordinal", "leftOut", "known",
   ]
 

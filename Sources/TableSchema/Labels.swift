@@ -43,7 +43,8 @@ extension Field {
     ([title] + aliases + sharedAliases).map { spelled($0, number: n) }
   }
 
-  func spelled(_ label: String, number: Int) -> String {
+  /// A text of the schema about number `n` of a family; itself where `number` is 0.
+  public func spelled(_ label: String, number: Int) -> String {
     guard number > 0 else { return label }
     return replacing(
       "{i}", in: replacing("{n}", in: label, by: String(number)), by: romanNumeral(number))

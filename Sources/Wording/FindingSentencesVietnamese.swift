@@ -41,7 +41,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .unknownUnit:
     "Thư mục «\(value)» chưa phải của đơn vị nào. Tệp được giữ chờ đến khi đơn vị được khai báo."
   case .notAllowed:
-    "Đơn vị không có quyền gửi bảng «\(fact("kind"))». Hãy gửi bảng này cho đơn vị có thẩm quyền."
+    "Đơn vị không có quyền gửi bảng «\(tableName(fact("kind")))». Hãy gửi bảng này cho đơn vị có thẩm quyền."
   case .roundUnclear:
     "Chưa rõ tệp thuộc đợt tuyển sinh nào (\(fact("candidates"))). Hãy chép tệp vào thư mục con của đúng đợt, hoặc thêm cột «Mã đợt»."
   case .unknownRound: "Không có đợt tuyển sinh \(value).\(hint()) Hãy sửa lại mã đợt."
@@ -150,5 +150,29 @@ private func kindName(_ kind: String) -> String {
   case "field": "cột điểm"
   case "round": "đợt tuyển sinh"
   default: kind
+  }
+}
+
+/// What people call a kind of table.
+private func tableName(_ kind: String) -> String {
+  switch TableKind(rawValue: kind) {
+  case .rounds: "Đợt tuyển sinh"
+  case .units: "Đơn vị"
+  case .scoring: "Cách tính điểm"
+  case .conversions: "Bảng quy đổi"
+  case .priorities: "Diện tuyển thẳng, ưu tiên, khuyến khích"
+  case .tieBreaks: "Tiêu chí phụ"
+  case .cutoffs: "Điểm chuẩn cho trước"
+  case .scores: "Điểm bài thi"
+  case .programs: "Chỉ tiêu"
+  case .zones: "Phân tuyến"
+  case .roster: "Danh sách học sinh"
+  case .programScores: "Điểm do trường chấm"
+  case .classes: "Kế hoạch lớp"
+  case .classRules: "Cách xếp lớp"
+  case .studentCodes: "Mã học sinh"
+  case .fees: "Khoản thu"
+  case .orders: "Thao tác đợt"
+  case nil: kind
   }
 }

@@ -4,7 +4,7 @@ public struct TerminalWording: Sendable {
 
   public init(_ language: Language) { self.language = language }
 
-  private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
   // MARK: The command line
 
@@ -79,6 +79,13 @@ public struct TerminalWording: Sendable {
       "Files: \(taken) taken, \(partly) taken in part, \(pending) held, \(refused) refused.")
   }
   public var nothingNew: String { say("Không có tệp mới.", "Nothing new.") }
+  public func inboxTitle(_ count: Int) -> String {
+    count == 0 ? say("Inbox: trống.", "Inbox: empty.") : say("Inbox: \(count) tên.", "Inbox: \(count) names.")
+  }
+  public func filesTitle(_ count: Int) -> String { say("Đã nhận \(count) tệp:", "\(count) files taken:") }
+  public var superseded: String { say("  (đã được thay thế)", "  (superseded)") }
+  public func sent(_ list: String) -> String { say("Đã gửi: \(list)", "Sent: \(list)") }
+  public func missing(_ list: String) -> String { say("Chưa gửi danh sách: \(list)", "No roster yet: \(list)") }
   public func inboxName(_ name: String, _ state: String) -> String { "  \(name): \(state)" }
   public func inboxState(_ state: String) -> String {
     switch state {
@@ -117,10 +124,10 @@ public struct TerminalWording: Sendable {
   }
   public func published(_ folder: String) -> String { say("Đã công bố: \(folder)", "Published: \(folder)") }
   public var whereToLook: String { say("Xem kết quả:", "Where to look:") }
-  public var worldReadable: String {
+  public func worldReadable(_ folder: String) -> String {
     say(
-      "Lưu ý: thư mục Inbox hoặc Outbox cho mọi người đọc; nên giới hạn quyền (dữ liệu trẻ em).",
-      "Note: Inbox or Outbox is readable by everybody; consider closing it (children's data).")
+      "Lưu ý: thư mục \(folder) cho mọi người đọc; nên giới hạn quyền (dữ liệu trẻ em).",
+      "Note: \(folder) is readable by everybody; consider closing it (children's data).")
   }
   public var newWorkspace: String {
     say("Thư mục làm việc mới: chưa có lượt chạy nào.", "A new workspace: nothing has been run yet.")
@@ -148,6 +155,61 @@ public struct TerminalWording: Sendable {
     say(
       "Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại; không có gì bị mất.",
       "The disk is full. Make room and run again; nothing is lost.")
+  }
+  public var ledgerLost: String {
+    say(
+      "Mất sổ nhật ký: trong .ledger có dữ liệu mà không có nhật ký. Hãy khôi phục .ledger từ bản sao lưu.",
+      "The journal is lost: .ledger has data and no journal. Restore .ledger from a backup.")
+  }
+  public var lockLost: String {
+    say(
+      "Có người đã xóa tệp khóa của .ledger khi đang chạy. Lượt chạy dừng lại; hãy chạy lại.",
+      "Somebody removed the lock of .ledger. The pass stopped: run it again.")
+  }
+  public func objectDamaged(_ hash: String) -> String {
+    say(
+      "Dữ liệu đã cất giữ bị hỏng (\(hash)…). Hãy khôi phục .ledger từ bản sao lưu.",
+      "Kept data is damaged (\(hash)…). Restore .ledger from a backup.")
+  }
+  public func nameTaken(_ path: String) -> String {
+    say(
+      "Outbox đã có «\(path)» với nội dung khác; không ghi đè. Hãy dời nó đi rồi chạy lại.",
+      "Outbox has other content at «\(path)» already; nothing is overwritten. Move it away and run again.")
+  }
+  public func tornJournal(bytes: Int) -> String {
+    say(
+      "Dòng cuối của nhật ký ghi dở (\(bytes) byte) đã được bỏ; việc dở dang được làm lại.",
+      "The journal's last line was cut off (\(bytes) bytes) and removed; what it was about is done again.")
+  }
+  public func outcome(_ outcome: ReceiptOutcome) -> String {
+    switch outcome {
+    case .accepted: say("nhận đủ", "taken")
+    case .partly: say("nhận một phần", "taken in part")
+    case .held: say("chờ xác nhận", "held")
+    case .refused: say("từ chối", "refused")
+    }
+  }
+  public func table(_ name: String, sheet: String, accepted: Int, held: Int) -> String {
+    let place = sheet.isEmpty ? "" : " («\(sheet)»)"
+    return say(
+      "\(name)\(place): \(accepted) dòng dùng được, \(held) dòng bị giữ lại",
+      "\(name)\(place): \(accepted) rows taken, \(held) held")
+  }
+  public func setupError(file: String, _ sentence: String) -> String { file.isEmpty ? sentence : "«\(file)»: \(sentence)" }
+  public func peopleHeld(_ count: Int) -> String {
+    say(
+      "Còn \(count) hồ sơ đang giữ lại. Hãy xử lý, hoặc chấp nhận bằng --accept-held.",
+      "\(count) people are still held. Settle them, or accept it with --accept-held.")
+  }
+  public func orderRefused(_ reason: String) -> String { language == .vi ? vietnameseReason(reason) : englishReason(reason) }
+  public func step(_ step: String) -> String {
+    switch step {
+    case "reading": say("đọc tệp", "reading files")
+    case "deciding": say("xét tuyển", "deciding rounds")
+    case "receipts": say("ghi biên nhận", "writing receipts")
+    case "publishing": say("ghi danh sách", "writing lists")
+    default: step
+    }
   }
   public func ledgerDamaged(line: Int) -> String {
     say(

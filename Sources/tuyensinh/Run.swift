@@ -7,27 +7,29 @@ import Wording
 /// `run`, `finalize`, `reopen`: the commands that carry a pass.
 extension Command {
   func run() throws -> Program.Status {
-    var pass = try Pass(workspace, wait: arguments.flags.contains("wait"))
-    let report = try pass.run(progress: progress)
+    var pass = try openPass()
+    let report = try pass.run()
     try show(report)
     return report.isClean ? .allWell : .findings
   }
 
   func finalize() throws -> Program.Status {
-    var pass = try Pass(workspace, wait: arguments.flags.contains("wait"))
+    var pass = try openPass()
     let accepts = arguments.flags.contains("accept-held")
-    return try conclude(pass.finalize(arguments.operands[0], acceptHeld: accepts), pass)
+    let report = try pass.finalize(arguments.operands[0], acceptHeld: accepts)
+    return try conclude(report, known: pass.roundCodes())
   }
 
   func reopen() throws -> Program.Status {
-    var pass = try Pass(workspace, wait: arguments.flags.contains("wait"))
-    return try conclude(pass.reopen(arguments.operands[0]), pass)
+    var pass = try openPass()
+    let report = try pass.reopen(arguments.operands[0])
+    return try conclude(report, known: pass.roundCodes())
   }
 
   /// 0: the folders on standard output; 1: each reason a line on standard error; 2: no such round.
-  private func conclude(_ report: PassReport?, _ pass: Pass) throws -> Program.Status {
+  private func conclude(_ report: PassReport?, known: [String]) throws -> Program.Status {
     guard let report else {
-      Terminal.complain(terminal.words.noSuchRound(arguments.operands[0], known: pass.roundCodes))
+      Terminal.complain(terminal.words.noSuchRound(arguments.operands[0], known: known))
       return .unusable
     }
     for refusal in report.refusals { Terminal.complain(terminal.words.sentence(for: refusal)) }
@@ -36,7 +38,10 @@ extension Command {
     return .allWell
   }
 
-  var progress: Progress { Progress(isShown: !terminal.isQuiet && !terminal.speaksJSON, terminal.words) }
+  func openPass() throws -> Pass {
+    let bar = ProgressBar(isShown: !terminal.isQuiet && !terminal.speaksJSON, terminal.words)
+    return try Pass(workspace, wait: arguments.flags.contains("wait"), progress: bar.show)
+  }
 
   /// What a pass did: in words, or as JSON.
   func show(_ report: PassReport) throws {

@@ -35,7 +35,7 @@ import Testing
 
   @Test func everyUnitSends() {
     let senders = Set(paths[0].map { String($0.prefix { $0 != "/" }) })
-    for unit in ["so", "cong", "ke-hoach-tai-chinh", "PGD-CANGIUOC", "THPT-TANTRU", "THCS-NHUTTAO", "MG-HOAMI"] {
+    for unit in ["so", "cong", "PTC-TINH", "PGD-CANGIUOC", "THPT-TANTRU", "THCS-NHUTTAO", "MG-HOAMI"] {
       #expect(senders.contains(unit), "\(unit)")
     }
   }

@@ -37,10 +37,13 @@ func checkEligibility(_ recount: Recount, _ outcome: Outcome) -> PropertyReport 
     let places = [outcome.place[applicant], tied?.groupOut ?? -1, tied?.groupIn ?? -1]
     for wish in input.wishes(of: applicant) {
       let verdict = outcome.verdict[wish]
-      var right = recount.refusal.holds(verdict, applicant, wish)
-      if verdict == .eligible {
+      var right: Bool
+      if verdict != .eligible {
+        right = recount.refusal.holds(verdict, applicant, wish)
+      } else {
         right =
-          right && outcome.score[wish] == recount.score[wish] && outcome.tier[wish] == recount.tier[wish]
+          recount.eligible[wish] && outcome.score[wish] == recount.score[wish]
+          && outcome.tier[wish] == recount.tier[wish]
           && outcome.direct[wish] == recount.direct[wish]
       }
       if places.contains(Int32(wish)), !kept { right = right && recount.eligible[wish] }

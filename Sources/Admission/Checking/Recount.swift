@@ -18,6 +18,12 @@ struct Recount {
     self.input = input
     refusal = Refusal(input)
     seatsLeft = input.programs.map(\.quota)
+    let wishes = input.wishProgram.count
+    applicant.reserveCapacity(wishes)
+    eligible.reserveCapacity(wishes)
+    score.reserveCapacity(wishes)
+    tier.reserveCapacity(wishes)
+    direct.reserveCapacity(wishes)
     for applicant in 0..<input.applicantCount {
       if let keeper = input.keeper(of: applicant) { seatsLeft[keeper] -= 1 }
       for wish in input.wishes(of: applicant) {

@@ -5,6 +5,7 @@ import Tables
 struct Refusal {
   let input: Input
   private let zones: [Int32: [ZoneRow]]
+  private let reasons = Verdict.allCases.filter { $0 != .eligible }
 
   init(_ input: Input) {
     self.input = input
@@ -14,17 +15,15 @@ struct Refusal {
   /// The reason holds against this wish; `eligible` holds if no other does.
   func holds(_ reason: Verdict, _ applicant: Int, _ wish: Int) -> Bool {
     let number = Int(input.wishProgram[wish])
-    let program = input.programs[number]
     switch reason {
-    case .eligible:
-      for other in Verdict.allCases where other != .eligible && holds(other, applicant, wish) { return false }
-      return true
+    case .eligible: return !reasons.contains { holds($0, applicant, wish) }
     case .withdrawn: return input.states[applicant] == .withdrawn
     case .held: return input.states[applicant] == .held
-    case .wrongGroup: return program.special != input.wishSpecial[wish]
+    case .wrongGroup: return input.programs[number].special != input.wishSpecial[wish]
     case .wishNotTaken:
-      return program.acceptedWishes.map { !$0.contains(Int(input.wishNumber[wish])) } ?? false
-    case .age: return !isOfAge(applicant, program)
+      guard let accepted = input.programs[number].acceptedWishes else { return false }
+      return !accepted.contains(Int(input.wishNumber[wish]))
+    case .age: return !isOfAge(applicant, number)
     case .outOfZone: return tier(applicant, number) == nil
     case .noProgramScore:
       guard let own = input.programScores[Int32(number)] else { return false }
@@ -42,7 +41,7 @@ struct Refusal {
         return value > FieldValue.lastMark && value <= term.above?.raw ?? .min
       }
     case .belowMinimum:
-      guard let minimum = program.minimum, !isDirect(applicant, number) else { return false }
+      guard let minimum = input.programs[number].minimum, !isDirect(applicant, number) else { return false }
       return score(applicant, number).map { $0 < minimum } ?? false
     }
   }
@@ -109,15 +108,18 @@ struct Refusal {
   }
 
   private func misses(_ mark: Int64, _ applicant: Int, _ program: Int) -> Bool {
-    guard let recipe = recipe(program), !isDirect(applicant, program) else { return false }
-    return recipe.terms.contains { input.fields[$0.field][applicant] == mark }
+    guard let recipe = recipe(program),
+      recipe.terms.contains(where: { input.fields[$0.field][applicant] == mark })
+    else { return false }
+    return !isDirect(applicant, program)
   }
 
-  private func isOfAge(_ applicant: Int, _ program: Program) -> Bool {
-    guard program.bornFrom != nil || program.bornTo != nil else { return true }
+  private func isOfAge(_ applicant: Int, _ program: Int) -> Bool {
+    let (from, to) = (input.programs[program].bornFrom, input.programs[program].bornTo)
+    guard from != nil || to != nil else { return true }
     let claims = input.claims.isEmpty ? [] : input.claimSets[Int(input.claims[applicant])]
-    if claims.contains(where: { program.ageExempt.contains($0) }) { return true }
+    if claims.contains(where: { input.programs[program].ageExempt.contains($0) }) { return true }
     guard !input.birthDays.isEmpty, let born = input.birthDays[applicant] else { return false }
-    return born >= program.bornFrom?.number ?? .min && born <= program.bornTo?.number ?? .max
+    return born >= from?.number ?? .min && born <= to?.number ?? .max
   }
 }

@@ -28,12 +28,14 @@ struct KeySorter: ~Copyable {
   }
 
   /// Puts an eligible wish at a place among those of its program.
+  @inline(__always)
   mutating func put(_ wish: Int, of applicant: Int, for program: Int, at place: Int) {
     values[place] = keys.word(firstParts[firstWord[program]], wish: wish, applicant: applicant)
     if wishes.count > 0 { wishes[place] = Int32(truncatingIfNeeded: wish) }
   }
 
   /// The rank of the wish that was put there, once its program is sorted.
+  @inline(__always)
   func rank(at place: Int) -> Int32 { Int32(truncatingIfNeeded: values[place]) }
 
   /// Turns the keys at these places into ranks.

@@ -13,6 +13,13 @@ struct Slots {
     for program in input.programs.indices { start[program + 1] += start[program] }
     self.start = start
   }
+
+  /// The first slot of each program, to count up from.
+  var cursors: Cells<Int> {
+    var cursors = Cells(repeating: 0, count: start.count)
+    for program in start.indices { cursors[program] = start[program] }
+    return cursors
+  }
 }
 
 /// Fills in the rank by wish: 1 + the number of better keys among those
@@ -22,7 +29,7 @@ func rankEligible(_ input: Input, into outcome: inout Outcome) throws(DecisionEr
   let keys = try Keys(input, outcome)
   let slots = Slots(input, outcome)
   var sorter = KeySorter(input, keys, count: slots.start[input.programs.count])
-  var next = slots.start
+  var next = slots.cursors
   for applicant in 0..<input.applicantCount {
     for wish in input.wishes(of: applicant) where outcome.verdict[wish] == .eligible {
       let program = Int(input.wishProgram[wish])
@@ -33,11 +40,13 @@ func rankEligible(_ input: Input, into outcome: inout Outcome) throws(DecisionEr
   for program in input.programs.indices {
     sorter.sort(slots.start[program]..<slots.start[program + 1], of: program)
   }
-  next = slots.start
-  for wish in input.wishProgram.indices where outcome.verdict[wish] == .eligible {
-    let program = Int(input.wishProgram[wish])
-    outcome.rank[wish] = sorter.rank(at: next[program])
-    next[program] += 1
+  next = slots.cursors
+  outcome.rank.withUnsafeMutableBufferPointer { rank in
+    for wish in rank.indices where outcome.verdict[wish] == .eligible {
+      let program = Int(input.wishProgram[wish])
+      rank[wish] = sorter.rank(at: next[program])
+      next[program] += 1
+    }
   }
   return slots
 }

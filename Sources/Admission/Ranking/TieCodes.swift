@@ -29,30 +29,17 @@ struct TieCodes {
         highest = max(highest, value)
       }
     }
-    var step: UInt64 = 0
-    for value in values where value > FieldValue.lastMark {
-      step = greatestCommonDivisor(step, distance(lowest, value))
-    }
-    step = max(step, 1)
-    let span = lowest <= highest ? distance(lowest, highest) / step : 0
+    var steps = Steps()
+    for value in values where value > FieldValue.lastMark { steps.include(distance(lowest, value)) }
+    let span = lowest <= highest ? steps.count(distance(lowest, highest)) : 0
     // Where nobody has a value there is nothing to rank below.
     let last = anyMissing && lowest <= highest ? span + 1 : span
     for value in values {
       let isMissing = value <= FieldValue.lastMark
-      let steps = isMissing ? 0 : (descending ? distance(value, highest) : distance(lowest, value)) / step
-      codes.append(isMissing ? last : steps)
+      let behind = descending ? distance(value, highest) : distance(lowest, value)
+      codes.append(isMissing ? last : steps.count(behind))
     }
     largest.append(last)
     return largest.count - 1
   }
-}
-
-/// `high − low`, for `low ≤ high`, also where it leaves Int64.
-func distance(_ low: Int64, _ high: Int64) -> UInt64 { UInt64(bitPattern: high &- low) }
-
-/// 0 and a number have the number.
-func greatestCommonDivisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
-  var (a, b) = (a, b)
-  while a != 0 { (a, b) = (b % a, a) }
-  return b
 }

@@ -4,7 +4,7 @@
 func fillWaitingLists(_ input: Input, _ slots: Slots, into outcome: inout Outcome) {
   let waiting = (0..<input.applicantCount).filter { outcome.place[$0] < 0 && !outcome.isTied($0) }
   // By slot: how many wait there, then the place that they share.
-  var places = [Int32](repeating: 0, count: slots.start[input.programs.count])
+  var places = Cells<Int32>(repeating: 0, count: slots.start[input.programs.count])
   func slot(_ wish: Int) -> Int {
     slots.start[Int(input.wishProgram[wish])] + Int(outcome.rank[wish]) - 1
   }

@@ -39,7 +39,7 @@ struct Merging {
   /// What stands of a person's rows; at least one.
   mutating func standing(of own: ArraySlice<Int32>, inConflict: Bool) -> PersonStanding {
     if own.count == 1, let row = own.first { return standing(ofOnly: row, inConflict: inConflict) }
-    let all = own.sorted(by: before)
+    let all = inOrder(own)
     let applications = all.filter { traits($0).contains(.wishes) }
     var standing = PersonStanding(record: -1, application: -1)
     if all.contains(where: { traits($0).contains(.held) }) {
@@ -77,11 +77,14 @@ struct Merging {
   private func layer(_ row: Int32) -> Layer { layers[Int(rows.refs[Int(row)].layer)] }
   private func tableRow(_ row: Int32) -> Int { Int(rows.refs[Int(row)].row) }
 
-  /// An order that does not depend on when rows came: by sender, then by place in the file.
-  private func before(_ a: Int32, _ b: Int32) -> Bool {
-    let first = senderOrder[Int(rows.refs[Int(a)].layer)]
-    let second = senderOrder[Int(rows.refs[Int(b)].layer)]
-    return (first, a) < (second, b)
+  /// The rows in an order that does not depend on when they came: by sender, then by place in the file.
+  private func inOrder(_ own: ArraySlice<Int32>) -> [Int32] {
+    let (refs, senderOrder) = (rows.refs, senderOrder)
+    return own.sorted { a, b in
+      let first = senderOrder[Int(refs[Int(a)].layer)]
+      let second = senderOrder[Int(refs[Int(b)].layer)]
+      return (first, a) < (second, b)
+    }
   }
 
   // MARK: Records

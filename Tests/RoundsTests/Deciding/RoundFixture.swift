@@ -42,7 +42,7 @@ struct RoundFixture {
     table.held = rows.map { row in row.keys.contains("!held") }
     let keys = Set(rows.flatMap(\.keys)).filter { !$0.hasPrefix("!") }.sorted()
     for (position, key) in keys.enumerated() {
-      let field = fixtureSchemas[kind]?.field(key)?.field
+      let field = shippedSchemas[kind]?.field(key)?.field
       let type = key.hasPrefix("subject:") ? .decimal : field?.type ?? .text
       let texts = rows.map { $0[key] ?? "" }
       var column = Column(
@@ -75,7 +75,7 @@ struct RoundFixture {
     return tables
   }
 
-  func decide() -> RoundResult { Rounds.decide(tables, schemas: fixtureSchemas) }
+  func decide() -> RoundResult { Rounds.decide(tables, schemas: shippedSchemas) }
 
   /// The round decided; nil, and the result recorded by the caller, where it was not.
   var decided: DecidedRound? {
@@ -111,79 +111,4 @@ func program(
   var plan = ProgramPlan(school: school, program: code, quota: quota)
   set(&plan)
   return plan
-}
-
-/// The schemas of the tables that deciding reads, as far as it reads them.
-let fixtureSchemas = SchemaSet([
-  schema(
-    .roster,
-    [
-      "fullName:text:Họ và tên", "birthDate:date:Ngày sinh", "gender:choice:Giới tính:male=Nam,female=Nữ",
-      "sourceSchool:text:Trường cuối cấp", "sourceClass:code:Lớp",
-      "permanentCommune:text:Xã/Phường thường trú",
-      "permanentHamlet:text:Ấp/Khu phố thường trú", "currentCommune:text:Xã/Phường nơi ở",
-      "currentHamlet:text:Ấp/Khu phố nơi ở", "route:list:Trường đúng tuyến", "priorities:list:Diện ưu tiên",
-      "learning#9:text:HL {n}", "conduct#9:text:HK {n}", "average#9:decimal:ĐTB {n}",
-      "math#9:decimal:Toán {n}",
-      "wish#20:code:NV{n}", "specialWish#20:code:NV chuyên {n}", "submitted:date:Ngày nộp",
-      "withdrawn:flag:Rút hồ sơ", "disability:flag:Khuyết tật", "boarding:flag:Bán trú",
-      "combo#3:text:Tổ hợp {n}", "language:text:Ngoại ngữ học", "phone:code:Điện thoại",
-    ]),
-  schema(.scores, ["absent:list:Vắng", "violation:flag:Vi phạm"]),
-  schema(
-    .scoring,
-    [
-      "field:text:Cột điểm", "coefficient:decimal:Hệ số", "conversion:text:Bảng quy đổi",
-      "above:decimal:Điểm liệt",
-      "school:code:Mã trường", "program:code:Mã chương trình",
-    ]),
-  schema(
-    .conversions,
-    ["table:text:Tên bảng", "value1:text:Giá trị 1", "value2:text:Giá trị 2", "points:decimal:Điểm"]),
-  schema(
-    .tieBreaks,
-    [
-      "order:integer:Thứ tự", "field:text:Tiêu chí", "direction:choice:Chiều:descending=giảm,ascending=tăng",
-    ]),
-  schema(
-    .priorities,
-    [
-      "code:code:Mã diện", "kind:choice:Loại:direct=tuyển thẳng,priority=ưu tiên,incentive=khuyến khích",
-      "points:decimal:Điểm cộng",
-    ]),
-  schema(.cutoffs, ["wish:integer:Nguyện vọng", "score:decimal:Điểm chuẩn"]),
-  schema(
-    .zones,
-    [
-      "basis:choice:Căn cứ:permanent=thường trú,current=nơi ở hiện tại,both=cả hai,sourceSchool=trường cuối cấp",
-      "tier:integer:Tuyến",
-    ]),
-  schema(.programScores, ["points:decimal:Điểm xét"]),
-  schema(.classes, ["capacity:integer:Sĩ số tối đa", "boarding:flag:Bán trú"]),
-  schema(
-    .classRules,
-    [
-      "mode:choice:Cách xếp:balanced=cân bằng,byScore=theo điểm,lottery=bốc thăm,byName=theo tên",
-      "seed:code:Seed",
-    ]),
-  schema(.fees, ["amount:integer:Số tiền", "due:date:Hạn nộp", "voluntary:flag:Tự nguyện"]),
-])
-
-/// A schema from lines `key:type:label:value=word,…`; `key#n` is a numbered family.
-private func schema(_ kind: TableKind, _ lines: [String]) -> Schema {
-  var schema = Schema(kind: kind, title: kind.rawValue)
-  schema.fields = lines.map { line in
-    let parts = line.split(separator: ":", maxSplits: 3).map(String.init)
-    let name = parts[0].split(separator: "#").map(String.init)
-    var field = Field(name: name[0], title: parts[2], type: ValueType(rawValue: parts[1]) ?? .text)
-    field.numbered = name.count > 1 ? Int(name[1]) ?? 0 : 0
-    if parts.count > 3 {
-      field.choices = parts[3].split(separator: ",").map { choice in
-        let sides = choice.split(separator: "=").map(String.init)
-        return Field.Choice(value: sides[0], words: [sides[1]])
-      }
-    }
-    return field
-  }
-  return schema
 }

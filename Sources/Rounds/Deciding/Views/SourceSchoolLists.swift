@@ -80,7 +80,7 @@ public struct SourceSchoolLists: Sendable {
 }
 
 /// Whether a name stands before another where runs of digits compare as numbers; equal ones by their bytes.
-func precedesNaturally(_ a: String, _ b: String) -> Bool {
+public func precedesNaturally(_ a: String, _ b: String) -> Bool {
   let (first, second) = (naturalKey(a), naturalKey(b))
   return first == second ? a.utf8.lexicographicallyPrecedes(b.utf8) : first.lexicographicallyPrecedes(second)
 }

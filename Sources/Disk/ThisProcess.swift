@@ -1,0 +1,11 @@
+import Glibc
+
+/// Whether standard error is a terminal, where a line can be drawn over.
+public func standardErrorIsTerminal() -> Bool { isatty(STDERR_FILENO) == 1 }
+
+/// The most memory that this process has had, in bytes.
+public func peakMemory() -> Int {
+  var usage = rusage()
+  getrusage(RUSAGE_SELF, &usage)
+  return usage.ru_maxrss * 1024
+}

@@ -1,0 +1,23 @@
+public import TableSchema
+
+extension TemplateBook {
+  /// The template of a kind: every column that is stored, and of a numbered
+  /// family the numbers that the schema offers.
+  public init(_ schema: Schema) {
+    self.init(
+      name: schema.title,
+      columns: schema.fields.filter { $0.use == .stored }.flatMap { field in
+        (field.numbered > 0 ? field.offered : [0]).map { Column(field, number: $0) }
+      })
+  }
+}
+
+extension TemplateBook.Column {
+  /// A column of a schema; `number` is 0 outside a family.
+  fileprivate init(_ field: Field, number: Int) {
+    self.init(
+      label: field.label(number), type: field.type, isRequired: field.constraints.required,
+      words: field.choices.compactMap(\.words.first), description: field.spelled(field.description, number: number),
+      example: field.spelled(field.example, number: number))
+  }
+}

@@ -1,0 +1,64 @@
+import Disk
+import Foundation
+import Ledger
+import Rounds
+import TableSchema
+import Tables
+
+extension Configuration {
+  /// Reads files that were taken, several at a time; in their order.
+  func read(_ received: [Received], _ objects: Objects, jobs: Int) throws -> [Arrival] {
+    let configuration = self
+    let read = inParallel(received, jobs: jobs) { received in
+      Result { Arrival(received, FileContent(try objects.read(received.hash), configuration), configuration) }
+    }
+    return try read.map { try $0.get() }
+  }
+
+  /// What stands in force.
+  ///
+  /// - Parameter now: seconds since 1970, to close rounds by their day; nil where nothing may happen.
+  func standing(_ arrivals: [Arrival], _ chronicle: Chronicle, pass: Int, now: Int64?) -> InForce {
+    Rounds.standing(
+      History(
+        arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, settings: settings, pass: pass,
+        today: now.map { today($0, in: zone) }),
+      schemas: schemas)
+  }
+
+  /// The workspace's time zone; UTC if the machine does not know it.
+  var zone: TimeZone { TimeZone(identifier: settings.timeZone) ?? .gmt }
+}
+
+extension Arrival {
+  /// A file that was taken, with its content.
+  fileprivate init(_ received: Received, _ content: FileContent, _ configuration: Configuration) {
+    self.init(
+      seq: received.seq, pass: received.pass, unit: received.destination.unit,
+      roundFolder: received.destination.round, mode: Mode(received.destination.mode),
+      file: received.path.name.escaped, sha256: received.hash,
+      received: localTime(received.utc, in: configuration.zone), isCSV: content.isCSV, tables: content.tables,
+      fileFindings: content.findings)
+  }
+}
+
+extension Arrival.Mode {
+  /// What the Inbox's folder says.
+  fileprivate init(_ mode: IntakeRules.Mode) {
+    switch mode {
+    case .whole: self = .normal
+    case .addition: self = .supplement
+    case .replacement: self = .replace
+    }
+  }
+}
+
+extension InForce {
+  /// Adds what deciding found to the outcomes of the arrivals that it is about.
+  mutating func tell(_ results: [RoundResult]) {
+    for located in results.flatMap(\.findings) {
+      guard let index = outcomes.firstIndex(where: { $0.seq == located.seq }) else { continue }
+      if !outcomes[index].findings.contains(located.finding) { outcomes[index].findings.append(located.finding) }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Disk
+import Ledger
+public import Rounds
+import Tables
+import Wording
+
+/// Where everything stands (`status`), as programs read it too.
+public struct StatusReport: Encodable, Sendable {
+  /// A name in the Inbox and its state.
+  public struct Name: Encodable, Sendable {
+    public var path: String
+    public var state: String
+  }
+
+  /// A file that was taken, and what became of it.
+  public struct File: Encodable, Sendable {
+    public var seq: Int
+    public var unit: String
+    public var name: String
+    public var rounds: [String]
+    /// The word of its receipt.
+    public var outcome: String
+    public var inForce: Bool
+  }
+
+  /// A round, and who has sent what.
+  public struct Round: Encodable, Sendable {
+    public var round: String
+    public var name: String
+    public var state: String
+    public var standing: String
+    /// Setup errors, where they stop it.
+    public var errors: Int
+    public var counts: RoundCounts?
+    /// Senders of rosters in force, with the rows of each: `THCS-A (120)`.
+    public var sent: [String]
+    /// Schools of the round that have sent no roster.
+    public var missing: [String]
+
+    private enum CodingKeys: CodingKey { case round, name, state, standing, errors, sent, missing }
+  }
+
+  public var isNew: Bool
+  public var inbox: [Name] = []
+  public var files: [File] = []
+  public var rounds: [Round] = []
+
+  /// Of a workspace in which nothing has been run.
+  public init(isNew: Bool) { self.isNew = isNew }
+
+  /// Nobody has to look at anything.
+  public var isClean: Bool {
+    files.allSatisfy { !$0.inForce || $0.outcome == "nhan" } && rounds.allSatisfy { $0.errors == 0 }
+      && inbox.allSatisfy { $0.state == "taken" || $0.state.hasPrefix("ignored") }
+  }
+}
+
+extension View {
+  /// Looks at everything; nothing is changed.
+  public func status() throws -> StatusReport {
+    var report = StatusReport(isNew: isNew)
+    report.inbox = try inbox().map { StatusReport.Name(path: $0.path.escaped, state: $0.stateCode) }
+    var standing = inForce
+    let results = standing.rounds.map { decide($0) }
+    standing.tell(results)
+    report.files = zip(arrivals, standing.outcomes).map { arrival, outcome in
+      StatusReport.File(
+        seq: arrival.seq, unit: arrival.unit, name: arrival.file, rounds: outcome.rounds,
+        outcome: outcome.result.receipt.rawValue, inForce: outcome.inForce)
+    }
+    report.rounds = zip(standing.rounds, results).map { tables, result in
+      let summary = RoundReport(tables, result)
+      var round = StatusReport.Round(
+        round: summary.code, name: summary.name, state: summary.state.rawValue, standing: summary.standing.code,
+        errors: 0, counts: nil, sent: [], missing: [])
+      if case .stopped(let errors) = summary.standing { round.errors = errors.count }
+      if case .decided(let counts) = summary.standing { round.counts = counts }
+      var rows: [String: Int] = [:]
+      for layer in tables.layers[.roster] ?? [] { rows[layer.sender, default: 0] += layer.rows.count }
+      round.sent = rows.keys.sorted().map { "\($0) (\(rows[$0] ?? 0))" }
+      round.missing = tables.units.values.filter { $0.role == .school && rows[$0.code] == nil }.map(\.code).sorted()
+      return round
+    }
+    return report
+  }
+}

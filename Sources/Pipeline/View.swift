@@ -1,0 +1,43 @@
+import Disk
+public import Ledger
+public import Rounds
+import TableSchema
+import Tables
+
+/// A workspace as it is, read without taking anything or locking anybody out.
+public struct View {
+  let workspace: Workspace
+  public let configuration: Configuration
+  /// Nil in a new workspace.
+  let ledger: LedgerView?
+  let chronicle: Chronicle
+  let arrivals: [Arrival]
+  public let inForce: InForce
+
+  /// Reads everything that was kept.
+  public init(_ workspace: Workspace) throws {
+    self.workspace = workspace
+    configuration = try workspace.configuration()
+    ledger = try LedgerView(workspace.disk, workspace: workspace.root)
+    chronicle = try Chronicle(ledger?.entries ?? [])
+    let configuration = configuration
+    arrivals = try ledger.map { try configuration.read($0.received, $0.objects, jobs: workspace.jobs) } ?? []
+    inForce = configuration.standing(arrivals, chronicle, pass: (arrivals.last?.pass ?? 0) + 1, now: nil)
+  }
+
+  /// Nothing has been run here yet.
+  public var isNew: Bool { ledger == nil }
+
+  /// The round of a code, whatever its case.
+  public func round(_ code: String) -> RoundTables? {
+    inForce.rounds.first { $0.round.code.lowercased() == code.lowercased() }
+  }
+
+  /// Decides a round as it stands.
+  public func decide(_ tables: RoundTables) -> RoundResult { Rounds.decide(tables, schemas: configuration.schemas) }
+
+  /// Every name in the Inbox with its state, in byte order.
+  public func inbox() throws -> [InboxItem] {
+    try ledger?.survey(by: configuration.intakeRules(configuration.knownFolders(inForce))) ?? []
+  }
+}

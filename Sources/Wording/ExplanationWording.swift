@@ -1,0 +1,110 @@
+import Admission
+public import Rounds
+import Tables
+
+/// Why a child has its result, in words that a parent understands.
+extension TerminalWording {
+  /// The result, then each wish: whether it competes, the score and its parts,
+  /// what it was compared with, and what would have been needed.
+  public func explanation(
+    of applicant: Int, _ wishes: [WishExplanation], in round: DecidedRound
+  ) -> [String] {
+    let status = round.outcome.status[applicant]
+    var lines = [round.cohort.names.fullName(applicant) + ": " + statusName(status, in: language)]
+    if let reason = round.reason(of: applicant), status == .held { lines[0] += " – " + reasonText(reason, in: language) }
+    for wish in wishes {
+      let plan = round.tables.programs[wish.program]
+      let school = round.tables.units[plan.school]?.name ?? plan.school
+      let name = plan.name.isEmpty || plan.name == school ? school : "\(school) – \(plan.name)"
+      lines.append("")
+      lines.append("\(wishName(wish)): \(name) (\(plan.path))")
+      lines += explanation(wish, isAdmitted: Int(round.outcome.place[applicant]) == wish.wish).map { "  " + $0 }
+    }
+    return lines
+  }
+
+  private func explanation(_ wish: WishExplanation, isAdmitted: Bool) -> [String] {
+    var lines: [String] = []
+    if wish.verdict != .eligible {
+      let reason = wish.reason.map { reasonText($0, in: language) } ?? ""
+      lines.append(say("Không đủ điều kiện: \(reason).", "Not eligible: \(reason)."))
+      lines += wish.parts.map { "- " + part($0) }
+      return lines
+    }
+    lines.append(score(wish))
+    lines += wish.parts.map { "- " + part($0) }
+    if !wish.key.isEmpty { lines.append(say("Thứ tự so sánh: ", "Compared by: ") + key(wish.key)) }
+    if let given = wish.givenCutoff {
+      lines.append(say("Điểm chuẩn cho trước: \(text(given)).", "Cut-off given: \(text(given))."))
+    } else if !wish.cutoffKey.isEmpty {
+      lines.append(say("Ranh giới trúng tuyển: ", "The cut-off: ") + key(wish.cutoffKey))
+    } else {
+      lines.append(say("Chương trình còn chỗ cho mọi hồ sơ đủ điều kiện.", "Nobody eligible was turned away here."))
+    }
+    if let rank = wish.rank {
+      let last = wish.lastRank.map { say("; người trúng tuyển cuối cùng xếp hạng \($0)", "; the last one in has rank \($0)") }
+      lines.append(say("Xếp hạng \(rank) trong các hồ sơ đủ điều kiện", "Rank \(rank) among those eligible") + (last ?? "") + ".")
+    }
+    lines.append(conclusion(wish, isAdmitted: isAdmitted))
+    return lines
+  }
+
+  private func conclusion(_ wish: WishExplanation, isAdmitted: Bool) -> String {
+    if isAdmitted { return say("Kết quả: trúng tuyển ở nguyện vọng này.", "Result: admitted here.") }
+    if let gap = wish.gap {
+      let needed =
+        gap == .zero
+        ? say("điểm xét bằng nhau, kém ở tiêu chí sau đó", "the scores are equal, a later criterion decides")
+        : say("cần thêm \(text(gap)) điểm", "\(text(gap)) more points were needed")
+      let waiting = wish.waitingPlace.map { say("; đứng thứ \($0) trong danh sách chờ", "; place \($0) on the waiting list") }
+      return say("Kết quả: chưa trúng tuyển, ", "Result: not admitted, ") + needed + (waiting ?? "") + "."
+    }
+    let reason = wish.reason.map { reasonText($0, in: language) } ?? ""
+    let waiting = wish.waitingPlace.map { say(" (thứ \($0) trong danh sách chờ)", " (place \($0) on the waiting list)") }
+    return say("Kết quả: ", "Result: ") + reason + (waiting ?? "") + "."
+  }
+
+  private func score(_ wish: WishExplanation) -> String {
+    var extra = ""
+    if wish.priority != .zero { extra += say("; trong đó ưu tiên \(text(wish.priority))", "; of it priority \(text(wish.priority))") }
+    if wish.incentive != .zero {
+      extra += say("; khuyến khích \(text(wish.incentive))", "; incentive \(text(wish.incentive))")
+    }
+    let direct = wish.direct ? say(" Thuộc diện tuyển thẳng.", " Direct admission.") : ""
+    return say("Đủ điều kiện. Điểm xét \(text(wish.score))\(extra).", "Eligible. Score \(text(wish.score))\(extra).") + direct
+  }
+
+  private func part(_ part: WishExplanation.ScorePart) -> String {
+    let times = part.coefficient.text == "1" ? "" : " × \(text(part.coefficient))"
+    return "\(part.field): \(content(part.value))\(times)"
+  }
+
+  private func content(_ content: WishExplanation.FieldContent) -> String {
+    switch content {
+    case .value(let value): text(value)
+    case .missing: say("(thiếu)", "(missing)")
+    case .absent: say("(vắng)", "(absent)")
+    case .unconvertible: say("(không có trong bảng quy đổi)", "(not in the conversion table)")
+    }
+  }
+
+  private func key(_ parts: [WishExplanation.KeyPart]) -> String {
+    parts.compactMap { part in
+      switch part {
+      case .direct(let direct): direct ? say("tuyển thẳng", "direct admission") : nil
+      case .tier(let tier): say("tuyến \(tier)", "tier \(tier)")
+      case .wishNumber(let number): "NV\(number)"
+      case .score(let score): say("điểm \(text(score))", "score \(text(score))")
+      case .tieBreak(let field, let value, _): "\(field) \(content(value))"
+      case .tieBreakByWish(let number, _): "NV\(number)"
+      case .draw(let draw): draw.isEmpty ? nil : say("số bốc thăm \(draw.prefix(12))…", "draw \(draw.prefix(12))…")
+      }
+    }.joined(separator: ", ")
+  }
+
+  private func wishName(_ wish: WishExplanation) -> String {
+    ListWording(language).wish(number: wish.number, special: wish.special)
+  }
+
+  private func text(_ value: Exact) -> String { value.text(point: language == .vi ? "," : ".") }
+}

@@ -1,0 +1,60 @@
+import Ledger
+import Pipeline
+import Rounds
+
+/// A pass as programs read it.
+struct ReportJSON: Encodable {
+  struct File: Encodable {
+    var seq: Int
+    var outcome: String
+    var rounds: [String]
+  }
+
+  struct Left: Encodable {
+    var path: String
+    var state: String
+  }
+
+  struct Round: Encodable {
+    var round: String
+    var name: String
+    var state: String
+    var standing: String
+    var applicants: Int?
+    var seats: Int?
+    var admitted: Int?
+    var waiting: Int?
+    var notAdmitted: Int?
+    var ineligible: Int?
+    var held: Int?
+  }
+
+  var files: [File]
+  var left: [Left]
+  var rounds: [Round]
+  var published: [String]
+  var refusals: [String]
+
+  init(_ report: PassReport) {
+    files = report.outcomes.map { File(seq: $0.seq, outcome: $0.result.rawValue, rounds: $0.rounds) }
+    left = report.left.map { Left(path: $0.path.escaped, state: $0.stateCode) }
+    rounds = report.rounds.map(Round.init)
+    published = report.published
+    refusals = report.refusals.map(\.code)
+  }
+}
+
+extension ReportJSON.Round {
+  init(_ report: RoundReport) {
+    self.init(
+      round: report.code, name: report.name, state: report.state.rawValue, standing: report.standing.code)
+    guard case .decided(let counts) = report.standing else { return }
+    applicants = counts.applicants.all
+    seats = counts.seats
+    admitted = counts.admitted.all
+    waiting = counts.waiting.all
+    notAdmitted = counts.notAdmitted.all
+    ineligible = counts.ineligible.all
+    held = counts.held.all
+  }
+}

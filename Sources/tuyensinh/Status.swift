@@ -1,0 +1,55 @@
+import Ledger
+import Pipeline
+import Rounds
+import Wording
+
+/// `status`: every file, every round, who has sent what, what is missing.
+extension Command {
+  func status() throws -> Program.Status {
+    let view = try View(workspace)
+    guard !view.isNew else {
+      if terminal.speaksJSON {
+        try terminal.say(json: StatusReport(isNew: true))
+      } else {
+        terminal.say(terminal.words.newWorkspace)
+      }
+      return .allWell
+    }
+    let report = try view.status()
+    if terminal.speaksJSON {
+      try terminal.say(json: report)
+    } else {
+      for line in terminal.words.lines(of: report) { terminal.say(line) }
+    }
+    return report.isClean ? .allWell : .findings
+  }
+}
+
+extension TerminalWording {
+  fileprivate func lines(of report: StatusReport) -> [String] {
+    var lines = [inboxTitle(report.inbox.count)]
+    lines += report.inbox.map { inboxName($0.path, inboxState($0.state)) }
+    lines.append(filesTitle(report.files.count))
+    for file in report.files {
+      let outcome = ReceiptOutcome(rawValue: file.outcome).map(outcome) ?? file.outcome
+      let rounds = file.rounds.joined(separator: ", ")
+      lines.append("  \(file.seq)  \(file.unit)/\(file.name)  \(rounds)  \(outcome)" + (file.inForce ? "" : superseded))
+    }
+    for round in report.rounds {
+      lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))
+      lines.append("  " + sent(round.sent.joined(separator: ", ")))
+      if !round.missing.isEmpty { lines.append("  " + missing(round.missing.joined(separator: ", "))) }
+    }
+    return lines
+  }
+
+  private func roundState(_ round: StatusReport.Round) -> String {
+    guard let counts = round.counts else {
+      return round.standing == "not-ready" ? roundNotReady : roundStopped(round.errors)
+    }
+    return roundCounts(
+      applicants: counts.applicants.all, seats: counts.seats, admitted: counts.admitted.all,
+      waiting: counts.waiting.all, notAdmitted: counts.notAdmitted.all, ineligible: counts.ineligible.all,
+      held: counts.held.all)
+  }
+}

@@ -1,0 +1,55 @@
+import Ledger
+import Pipeline
+import Rounds
+import Wording
+
+/// A pass in a few lines.
+extension TerminalWording {
+  func summary(of report: PassReport) -> [String] {
+    var lines = report.notes.map(sentence)
+    if report.outcomes.isEmpty {
+      lines.append(nothingNew)
+    } else {
+      let count = { (result: ArrivalOutcome.Result) in report.outcomes.count { $0.result == result } }
+      lines.append(
+        filesLine(taken: count(.taken), partly: count(.partly), pending: count(.pending), refused: count(.refused)))
+    }
+    lines += report.left.filter(\.needsAttention).map { inboxName($0.path.escaped, inboxState($0.stateCode)) }
+    for round in report.rounds {
+      lines.append(roundTitle(round.code, round.name, round.state.rawValue) + ": " + standing(of: round))
+    }
+    lines += report.published.map(published)
+    lines += report.refusals.map(sentence)
+    return lines
+  }
+
+  func standing(of round: RoundReport) -> String {
+    switch round.standing {
+    case .notReady: roundNotReady
+    case .stopped(let errors): roundStopped(errors.count)
+    case .violated(let properties): roundViolated(properties.joined(separator: ", "))
+    case .decided(let counts):
+      roundCounts(
+        applicants: counts.applicants.all, seats: counts.seats, admitted: counts.admitted.all,
+        waiting: counts.waiting.all, notAdmitted: counts.notAdmitted.all, ineligible: counts.ineligible.all,
+        held: counts.held.all)
+    }
+  }
+
+  func sentence(for refusal: Refusal) -> String {
+    switch refusal {
+    case .notReady: roundNotReady
+    case .stopped(let located): setupError(file: located.file, Wording.sentence(for: located.finding, in: language))
+    case .violated(let property): roundViolated(property)
+    case .held(let count): peopleHeld(count)
+    case .order(let refusal): orderRefused(refusal.rawValue)
+    }
+  }
+
+  func sentence(for note: Ledger.Note) -> String {
+    switch note {
+    case .tornJournal(let bytes): tornJournal(bytes: bytes)
+    case .worldReadable(let folder): worldReadable(folder)
+    }
+  }
+}
