@@ -109,7 +109,7 @@ private struct Bench {
   func write(
     _ round: DecidedRound, _ profiles: [String: ExportProfile], _ report: inout BenchReport
   ) throws(BenchError) {
-    let writing = WritingBench(round: round, profiles: profiles, watch: watch)
+    let writing = WritingBench(round: round, schemas: schemas, profiles: profiles, watch: watch)
     let department = try writing.run(department: true)
     report.measures.append(
       BenchMeasure(

@@ -2,7 +2,9 @@ public import Wording
 
 /// What was measured.
 public struct BenchReport: Codable, Hashable, Sendable {
+  /// Children of the made-up province.
   public var children: Int
+  /// The workbooks that they came in.
   public var rosters: Int
   /// Bytes of the files that were read.
   public var fileBytes: Int
@@ -10,6 +12,7 @@ public struct BenchReport: Codable, Hashable, Sendable {
   public var jobs: Int
   /// Peak memory before the first stage, in bytes: what making up the province took.
   public var memoryBefore: Int
+  /// In the order of the work.
   public var measures: [BenchMeasure] = []
 
   /// Whether every bar is kept.
@@ -18,18 +21,24 @@ public struct BenchReport: Codable, Hashable, Sendable {
 
 /// One stage.
 public struct BenchMeasure: Codable, Hashable, Sendable {
+  /// What was measured.
   public let stage: BenchStage
   /// Rows, or children.
   public let rows: Int
   /// Of XLSX the XML in it, of other files their own bytes; nil for stages between files.
   public let bytes: Int?
+  /// The median of several runs where one is cheap.
   public let seconds: Double
+  /// ``rows`` in a second.
   public let rowsPerSecond: Double
+  /// ``bytes`` in a second.
   public let bytesPerSecond: Double?
   /// What the same bytes cost at least, in the same run: inflating and parsing
   /// with callbacks that do nothing, or deflating alone.
   public let bareSeconds: Double?
+  /// How many times the bare cost.
   public let ratio: Double?
+  /// What it may cost at most.
   public let bar: BenchBar?
   /// Nil without a bar.
   public let holds: Bool?

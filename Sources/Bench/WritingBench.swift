@@ -1,11 +1,13 @@
 import Exports
 import Rounds
 import Sheets
+import TableSchema
 import Wording
 
 /// Writes the official lists of a round, and measures it beside the least that deflating them costs.
 struct WritingBench {
   let round: DecidedRound
+  let schemas: SchemaSet
   let profiles: [String: ExportProfile]
   let watch: Stopwatch
 
@@ -21,7 +23,7 @@ struct WritingBench {
   func run(department: Bool) throws(BenchError) -> Result {
     var result = Result()
     let lists = watch.add(to: &result.seconds) {
-      RoundFiles(round, official: true, state: .finalized, profiles: profiles, language: .vi)
+      RoundFiles(round, schemas: schemas, official: true, profiles: profiles, language: .vi)
     }
     for unit in lists.units where (unit == round.tables.department) == department {
       let files = watch.add(to: &result.seconds) { lists.files(for: unit) }

@@ -11,6 +11,7 @@ public struct BenchWording: Sendable {
   /// The language of the table, and of its numbers.
   public var language: Language
 
+  /// In a language.
   public init(_ language: Language) { self.language = language }
 
   private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
