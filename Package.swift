@@ -54,6 +54,9 @@ let package = Package(
 
     // Tools
     module("Sample", ["Tables", "Sheets"]),
+    module(
+      "Bench",
+      ["Tables", "Sheets", "TableSchema", "Admission", "Rounds", "Exports", "Sample", "Wording"]),
     .executableTarget(
       name: "tuyensinh",
       dependencies: [
@@ -77,6 +80,7 @@ let package = Package(
     tests("LedgerTests", ["Ledger", "Disk", "Tables"]),
     tests("PipelineTests", ["Pipeline", "Ledger", "Disk", "Tables"]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
+    tests("BenchTests", ["Bench", "Sheets", "TableSchema", "Exports", "Wording"]),
     tests("EndToEndTests", ["tuyensinh", "Sheets", "Tables"]),
     tests("HouseTests", []),
   ],
