@@ -61,7 +61,7 @@ let package = Package(
       name: "tuyensinh",
       dependencies: [
         "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Rounds", "Wording", "Exports", "Pipeline",
-        "Sample",
+        "Sample", "Bench",
       ],
       swiftSettings: strict),
 
