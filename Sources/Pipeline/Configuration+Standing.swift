@@ -58,9 +58,7 @@ extension InForce {
   mutating func tell(_ results: [RoundResult]) {
     let bySeq = Dictionary(grouping: results.flatMap(\.findings), by: \.seq)
     for index in outcomes.indices {
-      guard let located = bySeq[outcomes[index].seq] else { continue }
-      var known = Set(outcomes[index].findings)
-      outcomes[index].findings += located.map(\.finding).filter { known.insert($0).inserted }
+      if let located = bySeq[outcomes[index].seq] { outcomes[index].add(located.map(\.finding)) }
     }
   }
 }

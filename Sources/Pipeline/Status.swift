@@ -40,8 +40,12 @@ public struct StatusReport: Encodable, Sendable {
     private enum CodingKeys: CodingKey { case round, name, state, standing, errors, sent, missing }
   }
 
+  private enum CodingKeys: CodingKey { case isNew, inbox, files, rounds }
+
   public var isNew: Bool
   public var inbox: [Name] = []
+  /// Somebody waits for a name in the Inbox.
+  var needsAttention = false
   public var files: [File] = []
   public var rounds: [Round] = []
 
@@ -51,7 +55,7 @@ public struct StatusReport: Encodable, Sendable {
   /// Nobody has to look at anything.
   public var isClean: Bool {
     files.allSatisfy { !$0.inForce || $0.outcome == "nhan" } && rounds.allSatisfy { $0.errors == 0 }
-      && inbox.allSatisfy { $0.state == "taken" || $0.state.hasPrefix("ignored") }
+      && !needsAttention
   }
 }
 
@@ -59,7 +63,9 @@ extension View {
   /// Looks at everything; nothing is changed.
   public func status() throws -> StatusReport {
     var report = StatusReport(isNew: isNew)
-    report.inbox = try inbox().map { StatusReport.Name(path: $0.path.escaped, state: $0.stateCode) }
+    let inbox = try inbox()
+    report.inbox = inbox.map { StatusReport.Name(path: $0.path.escaped, state: $0.stateCode) }
+    report.needsAttention = inbox.contains { $0.needsAttention }
     var standing = inForce
     let results = standing.rounds.map { decide($0) }
     standing.tell(results)

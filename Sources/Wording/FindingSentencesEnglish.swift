@@ -78,7 +78,7 @@ func englishSentence(_ finding: Finding) -> String {
   // Notes
   case .idBirthDate: "The id \(value) does not agree with the birth date. Check both."
   case .idGender: "The id \(value) does not agree with the gender. Check both."
-  case .ageGrade: "The age (\(fact("age"))) is unusual for \(fact("grade")). Check the birth date."
+  case .ageGrade: "The age (\(fact("age"))) is unusual for grade \(fact("grade")). Check the birth date."
   case .unknownCommune: "No zone names \(value).\(hint()) Check the commune's name."
   case .unknownEthnicity: "\(value) is not in the list of ethnicities.\(hint())"
   case .notApplicant: "The child is not among the applicants of the round."

@@ -17,7 +17,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .encodingError:
     "Không xác định được bảng mã của tệp. Hãy lưu lại dạng Excel (.xlsx) hoặc «CSV UTF-8» rồi gửi lại."
   case .unsupportedFormat:
-    "Không đọc được định dạng \(fact("format")). Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại."
+    vietnameseFormat(fact("format"))
   case .passwordProtected: "Tệp có mật khẩu. Hãy lưu lại không đặt mật khẩu rồi gửi lại."
   case .emptyFile: "Tệp rỗng, không có dữ liệu. Hãy kiểm tra và gửi lại."
   case .tooLarge:
@@ -96,17 +96,28 @@ func vietnameseSentence(_ finding: Finding) -> String {
   // Notes
   case .idBirthDate: "Số định danh \(value) không khớp với ngày sinh. Hãy kiểm tra lại."
   case .idGender: "Số định danh \(value) không khớp với giới tính. Hãy kiểm tra lại."
-  case .ageGrade: "Tuổi (\(fact("age"))) khác thường so với \(fact("grade")). Hãy kiểm tra ngày sinh."
+  case .ageGrade: "Tuổi (\(fact("age"))) khác thường so với lớp \(fact("grade")). Hãy kiểm tra ngày sinh."
   case .unknownCommune: "\(value) chưa có trong phân tuyến.\(hint()) Hãy kiểm tra tên xã/phường."
   case .unknownEthnicity: "\(value) không có trong danh mục dân tộc.\(hint())"
   case .notApplicant: "Học sinh này chưa có trong danh sách dự tuyển của đợt."
   case .personDiffers: "\(value) khác với danh sách học sinh («\(fact("other"))»). Hãy kiểm tra lại."
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."
-  case .overruled: "Đã có dòng cùng nội dung của \(fact("unit")) (cấp trên); dòng đó được áp dụng."
+  case .overruled: "Đơn vị \(fact("unit")) cũng gửi dòng về cùng nội dung này; dòng của đơn vị đó được áp dụng."
   case .overrules: "\(fact("unit")) cũng gửi nội dung này; dòng ở đây được áp dụng."
   // Setup
   case .setup: "Cấu hình đợt tuyển sinh chưa đúng: \(vietnameseReason(fact("reason")))."
   case .setupUnusual: "Lưu ý về cấu hình: \(vietnameseReason(fact("reason")))."
+  }
+}
+
+/// A format that is not read, and what to send instead.
+private func vietnameseFormat(_ format: String) -> String {
+  switch format {
+  case "pdf": "Tệp PDF không đọc được thành bảng. Hãy gửi tệp Excel (.xlsx) hoặc CSV gốc."
+  case "image": "Tệp ảnh không đọc được thành bảng. Hãy gửi tệp Excel (.xlsx) hoặc CSV gốc."
+  case "archive": "Đây là tệp nén. Hãy giải nén rồi gửi từng tệp .xlsx hoặc .csv."
+  case "document": "Đây là tệp văn bản (Word). Hãy chép bảng sang Excel, lưu dạng .xlsx rồi gửi lại."
+  default: "Không đọc được định dạng \(format). Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại."
   }
 }
 

@@ -93,6 +93,9 @@ public struct TerminalWording: Sendable {
     case "unknown-unit": say("chưa có đơn vị mang mã này", "unknown-unit: waits until the unit is declared")
     case "unknown-round": say("chưa có đợt mang mã này", "unknown-round: waits until the round is declared")
     case "unreadable": say("không đọc được, sẽ thử lại", "cannot be read, will be tried again")
+    case "ignored-outside-unit":
+      say("không nằm trong thư mục đơn vị nào, bỏ qua", "in no unit's folder: left alone")
+    case "ignored-too-deep": say("nằm quá sâu, bỏ qua", "too many folders deep: left alone")
     default: state
     }
   }
