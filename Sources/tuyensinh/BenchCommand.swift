@@ -11,7 +11,7 @@ extension Command {
     let disk = workspace.disk
     let report = try Bench.bench(
       BenchSpec(children: size, jobs: workspace.jobs), schemas: configuration.schemas,
-      profiles: configuration.profiles, clock: { disk.uptime() }, peakMemory: { Disk.peakMemory() },
+      profiles: configuration.profiles, clock: { disk.uptime() }, peakMemory: { peakMemory() },
       begin: { terminal.tell(BenchWording(terminal.words.language).name($0)) })
     if terminal.speaksJSON {
       try terminal.say(json: report)
