@@ -42,7 +42,7 @@ extension Pass {
     for folder in folders { try publication.add(folder) }
     try publication.commit()
     chronicle.add(announcement)
-    report.published += folders.map { $0.path.joined(separator: "/") }
+    report.published += folders.map { "Outbox/" + $0.path.joined(separator: "/") }
   }
 
   private func folder(

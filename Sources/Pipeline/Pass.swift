@@ -43,9 +43,17 @@ public struct Pass {
     return report
   }
 
-  /// A pass, and then `chốt` of one round; nil if there is no such round.
+  /// A pass, and then `chốt` of one round; nil if there is no such round. A file that
+  /// was there at the start and could not be taken yet speaks against it.
   public mutating func finalize(_ round: String, acceptHeld: Bool) throws -> PassReport? {
-    try order(round) { try $0.finalize($1, acceptHeld: acceptHeld, id: "", facts: JudgedFacts()) }
+    try order(round) { pass, tables in
+      let unsettled = pass.report.left.filter { if case .settling = $0.state { true } else { false } }
+      guard unsettled.isEmpty else { return unsettled.map { .settling($0.path) } }
+      let before = pass.report.published.count
+      let refusals = try pass.finalize(tables, acceptHeld: acceptHeld, id: "", facts: JudgedFacts())
+      pass.report.finalized = Array(pass.report.published[before...])
+      return refusals
+    }
   }
 
   /// A pass, and then `mở lại` of one round; nil if there is no such round.

@@ -9,7 +9,7 @@ public struct PassReport: Sendable {
   public var left: [InboxItem] = []
   /// Every round that is declared.
   public var rounds: [RoundReport] = []
-  /// Folders that appeared, below the Outbox.
+  /// Folders that appeared, from the workspace on: `Outbox/so/lop10/du-kien-01`.
   public var published: [String] = []
   /// What a person should know about the workspace.
   public var notes: [Ledger.Note] = []
@@ -17,6 +17,9 @@ public struct PassReport: Sendable {
   public var refusals: [Refusal] = []
 
   public init() {}
+
+  /// The folders of the round that `chốt` was asked for.
+  public var finalized: [String] = []
 
   /// Counts what a later pass did too; where things stand is as that pass left them.
   public mutating func add(_ later: PassReport) {
@@ -66,6 +69,8 @@ public enum Refusal: Hashable, Sendable {
   case violated(String)
   /// So many people are held, and nobody accepted it.
   case held(Int)
+  /// A file that had come before the order is not settled.
+  case settling(InboxPath)
   case order(OrderRefusal)
 
   /// The fact of an order that was refused for this.
@@ -75,6 +80,7 @@ public enum Refusal: Hashable, Sendable {
     case .stopped: "setup-stopped"
     case .violated: "property-violated"
     case .held: "people-held"
+    case .settling: "settling"
     case .order(let refusal): refusal.rawValue
     }
   }

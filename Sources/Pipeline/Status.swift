@@ -36,8 +36,6 @@ public struct StatusReport: Encodable, Sendable {
     public var sent: [String]
     /// Schools of the round that have sent no roster.
     public var missing: [String]
-
-    private enum CodingKeys: CodingKey { case round, name, state, standing, errors, sent, missing }
   }
 
   public var isNew: Bool

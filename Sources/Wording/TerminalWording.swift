@@ -22,7 +22,16 @@ public struct TerminalWording: Sendable {
     say("Giá trị «\(value)» của «\(option)» không dùng được.", "The value «\(value)» of «\(option)» cannot be used.")
   }
   public func operands(_ command: String) -> String {
-    say("Lệnh «\(command)» thiếu hoặc thừa tham số.", "«\(command)» takes other arguments.") + " " + seeHelp
+    let form = form(of: command)
+    return say(
+      "Lệnh «\(command)» thiếu hoặc thừa tham số. Cách dùng: \(form)",
+      "«\(command)» takes other arguments. Usage: \(form)")
+  }
+  /// The line of the usage that tells how a command is written.
+  private func form(of command: String) -> String {
+    let line = usage.split(separator: "\n").first { $0.hasPrefix("  \(command) ") } ?? ""
+    let parts = String(line).components(spaces: 2)
+    return (["./run.sh " + (parts.first ?? command)] + parts.dropFirst(2)).joined(separator: " ")
   }
   private var seeHelp: String { say("Xem: ./run.sh help", "See: ./run.sh help") }
   private func hint(_ suggestion: String?) -> String {
@@ -45,7 +54,8 @@ public struct TerminalWording: Sendable {
         cells TỆP            mọi ô đọc được, dạng JSON  [--sheet N]
         bench                đo tốc độ  [--size N]
         schemas              in hướng dẫn các biểu mẫu (Schemas/README.md)
-        demo                 tạo .demo/ và chạy trọn một mùa tuyển sinh giả định
+        demo                 tạo .demo/ và chạy trọn một mùa tuyển sinh giả định  [--seed N] [--children N]
+        help                 trang này
 
       Tùy chọn chung: --workspace THƯ-MỤC  --lang vi|en  --json  --quiet  --jobs N  --wait
       Mã thoát: 0 tốt; 1 có tệp hoặc dòng bị từ chối, giữ lại; 2 không chạy được; 75 hãy thử lại sau.
@@ -64,7 +74,8 @@ public struct TerminalWording: Sendable {
         cells FILE           every cell as read, as JSON  [--sheet N]
         bench                measure the speed  [--size N]
         schemas              print the guide to the tables (Schemas/README.md)
-        demo                 make .demo/ and carry a made-up season through it
+        demo                 make .demo/ and carry a made-up season through it  [--seed N] [--children N]
+        help                 this page
 
       Common options: --workspace DIR  --lang vi|en  --json  --quiet  --jobs N  --wait
       Exit status: 0 all well; 1 something was refused or held; 2 could not run; 75 try again later.
@@ -89,10 +100,25 @@ public struct TerminalWording: Sendable {
   public func inboxName(_ name: String, _ state: String) -> String { "  \(name): \(state)" }
   public func inboxState(_ state: String) -> String {
     switch state {
-    case "settling": say("đang chép hoặc đang mở, chờ lượt sau", "settling: left for the next pass")
-    case "unknown-unit": say("chưa có đơn vị mang mã này", "unknown-unit: waits until the unit is declared")
-    case "unknown-round": say("chưa có đợt mang mã này", "unknown-round: waits until the round is declared")
+    case "ready": say("sẽ được nhận ở lượt tới", "will be taken by the next pass")
+    case "settling":
+      say("đang chép hoặc đang mở, chờ lượt sau (settling)", "settling: being written or open, left for the next pass")
+    case "taken": say("đã nhận, nhưng không xóa được khỏi Inbox", "taken, and could not be removed from the Inbox")
+    case "unknown-unit":
+      say("chưa có đơn vị mang mã này (unknown-unit)", "unknown-unit: waits until the unit is declared")
+    case "unknown-round":
+      say("chưa có đợt mang mã này (unknown-round)", "unknown-round: waits until the round is declared")
     case "unreadable": say("không đọc được, sẽ thử lại", "cannot be read, will be tried again")
+    case "too-large": say("quá lớn, không nhận", "too large, not taken")
+    case "ignored-hidden": say("bỏ qua: tên bắt đầu bằng dấu chấm", "ignored: its name begins with a dot")
+    case "ignored-temporary", "ignored-owner": say("bỏ qua: tệp tạm", "ignored: a temporary file")
+    case "ignored-system": say("bỏ qua: tệp của hệ thống", "ignored: left by a system")
+    case "ignored-guide": say("bỏ qua: tờ hướng dẫn", "ignored: the guide")
+    case "ignored-link": say("bỏ qua: liên kết, không phải tệp", "ignored: a link")
+    case "ignored-notAFile": say("bỏ qua: không phải tệp thường", "ignored: not a regular file")
+    case "ignored-outsideUnit":
+      say("bỏ qua: nằm ngoài thư mục của các đơn vị", "ignored: outside the folders of the units")
+    case "ignored-tooDeep": say("bỏ qua: thư mục nằm quá sâu", "ignored: a folder too deep down")
     default: state
     }
   }
@@ -136,15 +162,16 @@ public struct TerminalWording: Sendable {
   // MARK: What stops a command
 
   public func noSuchRound(_ round: String, known: [String]) -> String {
-    let list = known.joined(separator: ", ")
+    let list = known.isEmpty ? say("chưa có đợt nào.", "none yet.") : known.joined(separator: ", ")
     return say("Không có đợt «\(round)». Các đợt hiện có: \(list)", "There is no round «\(round)». Rounds: \(list)")
   }
   public func noSuchPerson(_ id: String) -> String {
     say("Không có học sinh mang mã «\(id)» trong đợt này.", "No applicant of this round has the id «\(id)».")
   }
-  public func noSuchKind(_ kind: String, known: [String]) -> String {
+  public func noSuchKind(_ kind: String, known: [String], suggestion: String?) -> String {
     let list = known.joined(separator: ", ")
-    return say("Không có biểu mẫu «\(kind)». Các loại: \(list)", "There is no table «\(kind)». Kinds: \(list)")
+    return say("Không có biểu mẫu «\(kind)».", "There is no table «\(kind)».") + hint(suggestion)
+      + say(" Các loại: \(list)", " Kinds: \(list)")
   }
   public func busy(_ holder: String) -> String {
     say(
@@ -238,5 +265,32 @@ public struct TerminalWording: Sendable {
   public func badSchema(_ file: String, _ detail: String) -> String {
     say("\(file) không đúng dạng: \(detail)", "\(file) cannot be used: \(detail)")
   }
-  public func cannotOpen(_ file: String) -> String { say("Không mở được \(file).", "\(file) cannot be opened.") }
+  public func cannotOpen(_ path: String) -> String {
+    say("Không mở được «\(path)».", "«\(path)» cannot be opened.")
+  }
+  public func alreadyThere(_ path: String) -> String {
+    say("Đã có «\(path)»; không ghi đè.", "«\(path)» is there already; nothing is overwritten.")
+  }
+}
+
+extension String {
+  /// The parts between runs of that many spaces or more.
+  fileprivate func components(spaces: Int) -> [String] {
+    var parts: [String] = []
+    var run = spaces
+    for character in self {
+      if character == " " {
+        run += 1
+        continue
+      }
+      if run >= spaces {
+        parts.append("")
+      } else if run > 0 {
+        parts[parts.count - 1].append(" ")
+      }
+      run = 0
+      parts[parts.count - 1].append(character)
+    }
+    return parts
+  }
 }

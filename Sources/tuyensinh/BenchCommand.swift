@@ -16,7 +16,7 @@ extension Command {
     if terminal.speaksJSON {
       try terminal.say(json: report)
     } else {
-      for line in report.lines(in: terminal.words.language) { terminal.say(line) }
+      for line in report.lines(in: terminal.words.language) { try terminal.say(line) }
     }
     return report.holds ? .allWell : .findings
   }

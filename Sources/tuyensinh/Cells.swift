@@ -21,7 +21,7 @@ extension Command {
     guard workbook.grids.indices.contains(index) else {
       throw Arguments.Problem.badValue("--sheet", value: wanted ?? "1")
     }
-    terminal.say(cellsJSON(workbook, sheet: index))
+    try terminal.say(cellsJSON(workbook, sheet: index))
     return .allWell
   }
 }

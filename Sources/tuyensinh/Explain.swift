@@ -27,7 +27,7 @@ extension Command {
       if terminal.speaksJSON {
         try terminal.say(json: ExplanationJSON(round, applicant, explanation))
       } else {
-        for line in words.explanation(of: applicant, explanation, in: round) { terminal.say(line) }
+        for line in words.explanation(of: applicant, explanation, in: round) { try terminal.say(line) }
       }
       return .allWell
     }

@@ -11,7 +11,7 @@ extension Command {
       if terminal.speaksJSON {
         try terminal.say(json: StatusReport(isNew: true))
       } else {
-        terminal.say(terminal.words.newWorkspace)
+        try terminal.say(terminal.words.newWorkspace)
       }
       return .allWell
     }
@@ -19,7 +19,7 @@ extension Command {
     if terminal.speaksJSON {
       try terminal.say(json: report)
     } else {
-      for line in terminal.words.lines(of: report) { terminal.say(line) }
+      for line in terminal.words.lines(of: report) { try terminal.say(line) }
     }
     return report.isClean ? .allWell : .findings
   }

@@ -42,6 +42,7 @@ extension TerminalWording {
     case .stopped(let located): setupError(file: located.file, Wording.sentence(for: located.finding, in: language))
     case .violated(let property): roundViolated(property)
     case .held(let count): peopleHeld(count)
+    case .settling(let path): inboxName(path.escaped, inboxState("settling"))
     case .order(let refusal): orderRefused(refusal.rawValue)
     }
   }
