@@ -100,6 +100,8 @@ import Testing
     #expect(try !sample.files().files(for: "so").contains { $0.path == "boc-tham.csv" })
     sample.tables.round.seed = "2022"
     let files = try sample.files()
+    let checks = String(decoding: try files.file("kiem-chung.json", for: "so").bytes, as: UTF8.self)
+    #expect(checks.contains(#""seed" : "2022""#) && !checks.contains("khoa"))
     let rows = try files.lines("boc-tham.csv").dropLast().map { $0.components(separatedBy: ",") }
     #expect(rows[0] == ["ticket", "draw", "order"])
     #expect(rows.dropFirst().map { $0[2] } == (1...7).map { String($0) })
