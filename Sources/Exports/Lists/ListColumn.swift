@@ -41,7 +41,9 @@ struct ListColumn: Sendable {
     let longestWord = label.split(separator: " ").map { TextWidth.of(String($0)) }.max() ?? 0
     let label = max(longestWord, TextWidth.of(self.label) * 0.6)
     let widest = values.reduce(0) { max($0, $1.width) }
-    let hasLines = values.contains { if case .text(let text) = $0 { text.contains("\n") } else { false } }
+    let hasLines = values.contains {
+      if case .text(let text) = $0 { text.utf8.contains(UInt8(ascii: "\n")) } else { false }
+    }
     // Room for the cell's margins, and in the header for the filter's button.
     let wanted = max(widest + 1.5, label * 1.1 + 3, 5)
     return ColumnSpec(
@@ -73,7 +75,7 @@ enum ListValue: Hashable, Sendable {
     switch self {
     case .blank: 0
     case .ordinal: 4
-    case .text(let text): text.split(separator: "\n").map { TextWidth.of(String($0)) }.max() ?? 0
+    case .text(let text): TextWidth.of(text)
     case .whole(let number): Double(String(number).utf8.count)
     case .exact(let number): Double(number.text.utf8.count)
     case .day: 10
@@ -92,9 +94,22 @@ enum ListValue: Hashable, Sendable {
   }
 }
 
-/// How wide a text is about, in digits of the ordinary font.
+/// How wide a text is about, in digits of the ordinary font: its widest line.
 private enum TextWidth {
   static func of(_ text: String) -> Double {
-    text.reduce(0) { $0 + ($1 == " " ? 0.55 : $1.isUppercase ? 1.4 : 1.0) }
+    var (hundredths, widest) = (0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\n"):
+        widest = max(widest, hundredths)
+        hundredths = 0
+      case UInt8(ascii: " "): hundredths += 55
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hundredths += 140
+      // The other bytes of a letter.
+      case 0x80..<0xC0: break
+      default: hundredths += 100
+      }
+    }
+    return Double(max(widest, hundredths)) / 100
   }
 }
