@@ -61,7 +61,7 @@ let package = Package(
       name: "tuyensinh",
       dependencies: [
         "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Rounds", "Wording", "Exports", "Pipeline",
-        "Sample",
+        "Sample", "Bench",
       ],
       swiftSettings: strict),
 
@@ -80,7 +80,6 @@ let package = Package(
     tests("LedgerTests", ["Ledger", "Disk", "Tables"]),
     tests("PipelineTests", ["Pipeline", "Ledger", "Disk", "Tables"]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
-    tests("BenchTests", ["Bench", "Sheets", "TableSchema", "Exports", "Wording"]),
     tests("EndToEndTests", ["tuyensinh", "Sheets", "Tables"]),
     tests("HouseTests", []),
   ],

@@ -4,7 +4,7 @@ import Tables
 import Testing
 
 /// A workbook that another program wrote, read by us.
-@Suite struct OpenpyxlTests {
+@Suite struct ReadOpenpyxlTests {
   private static let script = """
     import sys, io, datetime
     from openpyxl import Workbook
@@ -48,7 +48,7 @@ import Testing
     return python.terminationStatus == 0 ? Array(data) : nil
   }()
 
-  @Test(.enabled("openpyxl is not installed") { OpenpyxlTests.bytes != nil })
+  @Test(.enabled("openpyxl is not installed") { ReadOpenpyxlTests.bytes != nil })
   func reads() throws {
     let grids = try readWorkbook(try #require(Self.bytes)).grids
     #expect(grids.map(\.name) == ["Lớp 9A & B", "Ẩn"])
