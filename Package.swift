@@ -80,6 +80,7 @@ let package = Package(
     tests("LedgerTests", ["Ledger", "Disk", "Tables"]),
     tests("PipelineTests", ["Pipeline", "Ledger", "Disk", "Tables"]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
+    tests("BenchTests", ["Bench", "TableSchema", "Exports", "Wording"]),
     tests("EndToEndTests", ["tuyensinh", "Sheets", "Tables"]),
     tests("HouseTests", []),
   ],
