@@ -32,8 +32,8 @@ import Testing
     #expect(
       try SampleRound().files().lines("diem-chuan.csv") == [
         "school,program,wish,quota,applicants,admitted,cutoff,tier,last",
-        "A,thuong,1,2,6,2,8.5,,8.5 / 03/04/2007", "A,thuong,2,2,0,0,,,",
-        "B,thuong,1,1,1,0,,,", "B,thuong,2,1,5,1,8.5,,8.5 / 05/06/2007", "",
+        "A,thuong,1,2,6,2,8.5,,/8.5/03/04/2007", "A,thuong,2,2,0,0,,,",
+        "B,thuong,1,1,1,0,,,", "B,thuong,2,1,5,1,8.5,,/8.5/05/06/2007", "",
       ])
   }
 
