@@ -5,8 +5,11 @@ import Tables
 public struct Manifest: Codable, Hashable, Sendable {
   /// A file of the folder.
   public struct File: Codable, Hashable, Sendable {
+    /// From the folder.
     public var path: String
+    /// Of its bytes, in hex.
     public var sha256: String
+    /// Rows of data; header and titles do not count.
     public var rows: Int
   }
 
@@ -14,27 +17,39 @@ public struct Manifest: Codable, Hashable, Sendable {
   public struct Source: Codable, Hashable, Sendable {
     /// The arrival's number; for a schema its file.
     public var name: String
+    /// Of its bytes, in hex.
     public var sha256: String
 
+    /// A source by name and hash.
     public init(name: String, sha256: String) {
       self.name = name
       self.sha256 = sha256
     }
   }
 
+  /// Whose folder it is.
   public var unit: String
+  /// The round's code.
   public var round: String
+  /// Whether it is official; else provisional.
   public var official: Bool
+  /// nn of the folder's name.
   public var number: Int
+  /// Every other file of the folder.
   public var files: [File]
   /// The arrivals in force, in order.
   public var inputs: [Source]
+  /// The files of Schemas, by name.
   public var schemas: [Source]
+  /// The version of this program.
   public var program: String
+  /// The version of zlib, which the bytes of a workbook depend on.
   public var zlib: String
 
+  /// What is to be said about these files.
   public init(
-    unit: String, round: String, official: Bool, number: Int, files: [OutputFile], inputs: [Source], schemas: [Source],
+    unit: String, round: String, official: Bool, number: Int, files: [OutputFile], inputs: [Source],
+    schemas: [Source],
     program: String, zlib: String
   ) {
     self.unit = unit

@@ -13,7 +13,8 @@ public struct RoundFiles: Sendable {
   ///     schools get them only where the round says so.
   ///   - profiles: import layouts by name.
   public init(
-    _ round: DecidedRound, official: Bool, state: RoundState, profiles: [String: ExportProfile], language: Language
+    _ round: DecidedRound, official: Bool, state: RoundState, profiles: [String: ExportProfile],
+    language: Language
   ) {
     people = People(round, ListWording(language))
     self.official = official
@@ -46,7 +47,8 @@ public struct RoundFiles: Sendable {
 
   private func departmentFiles() -> [OutputFile] {
     let code = round.tables.department
-    let department = round.tables.units[code] ?? Unit(code: code, name: people.words.department, role: .department)
+    let department =
+      round.tables.units[code] ?? Unit(code: code, name: people.words.department, role: .department)
     let files = [
       resultTable(round, people), cutoffFile(round), explanationTable(round), lotteryTable(round),
       summaryBook(people, department: department, provisional: !official),

@@ -58,7 +58,9 @@ extension InForce {
   mutating func tell(_ results: [RoundResult]) {
     for located in results.flatMap(\.findings) {
       guard let index = outcomes.firstIndex(where: { $0.seq == located.seq }) else { continue }
-      if !outcomes[index].findings.contains(located.finding) { outcomes[index].findings.append(located.finding) }
+      if !outcomes[index].findings.contains(located.finding) {
+        outcomes[index].findings.append(located.finding)
+      }
     }
   }
 }

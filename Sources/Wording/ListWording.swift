@@ -2,22 +2,29 @@
 /// signature blocks, as Vietnamese offices write them (the order of a document
 /// follows Decree 30/2020/NĐ-CP, Appendix I).
 public struct ListWording: Sendable {
+  /// The language of what schools and offices read.
   public var language: Language
 
+  /// The words in a language.
   public init(_ language: Language) { self.language = language }
 
   private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
   // MARK: Above and below every list
 
+  /// The national title, first line.
   public var nation: String { say("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIETNAM") }
+  /// The national title, second line.
   public var motto: String { say("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness") }
+  /// The decision that a list belongs to, with blanks to fill in.
   public var decision: String {
     say(
       "(Kèm theo Quyết định số ……/QĐ-…… ngày …… tháng …… năm ……)",
       "(Attached to Decision No. ……/QĐ-…… of …… / …… / ……)")
   }
+  /// On every list until it is official.
   public var provisional: String { say("DỰ KIẾN – CHƯA CÔNG BỐ", "PROVISIONAL – NOT PUBLISHED") }
+  /// On every list that is not for posting.
   public var internalUse: String {
     say("NỘI BỘ – có dữ liệu cá nhân trẻ em", "INTERNAL – contains personal data of children")
   }
@@ -27,8 +34,11 @@ public struct ListWording: Sendable {
   public var unknownToSource: String { say("Không có ở trường cuối cấp", "Unknown to any school") }
   /// Before the page number at the foot of a page.
   public var page: String { say("Trang", "Page") }
+  /// Left signature block.
   public var clerk: String { say("NGƯỜI LẬP BIỂU", "PREPARED BY") }
+  /// Right signature block.
   public var headOfSchool: String { say("HIỆU TRƯỞNG", "PRINCIPAL") }
+  /// Below either.
   public var signHere: String { say("(Ký, ghi rõ họ tên)", "(Signature and full name)") }
 
   /// `Cần Giuộc, ngày …… tháng …… năm ……`
@@ -65,10 +75,12 @@ public struct ListWording: Sendable {
 
   // MARK: Titles
 
+  /// The lists that are printed.
   public enum List: String, Sendable, CaseIterable {
     case registered, admitted, waiting, refused, classList, results, notApplied, summary, fees
   }
 
+  /// In capitals above the list.
   public func title(_ list: List) -> String {
     switch list {
     case .registered: say("DANH SÁCH HỌC SINH ĐĂNG KÝ DỰ TUYỂN", "APPLICANTS")
@@ -100,22 +112,27 @@ public struct ListWording: Sendable {
 
   /// `LỚP 10A1` above a class list.
   public func classTitle(_ name: String) -> String { say("LỚP \(name)", "CLASS \(name)") }
+  /// Below the title of a class list.
   public func teacher(_ name: String) -> String { say("Giáo viên chủ nhiệm: \(name)", "Teacher: \(name)") }
+  /// Beside the teacher.
   public func room(_ name: String) -> String { say("Phòng học: \(name)", "Room: \(name)") }
   /// The sheet of children without a class.
   public var withoutClass: String { say("Chưa xếp lớp", "Without class") }
 
   // MARK: Columns
 
+  /// The columns of printed lists.
   public enum Label: String, Sendable, CaseIterable {
     case number, personalId, moetId, examNo, applicationNo, fullName, familyName, givenName, birthDate, gender
-    case ethnicity, birthPlace, sourceSchool, sourceClass, wish, score, tier, rank, waitingPlace, program, className
+    case ethnicity, birthPlace, sourceSchool, sourceClass, wish, score, tier, rank, waitingPlace, program,
+      className
     case reason, status, admittedTo, guardian, phone, address, note, female
     case school, quota, applicants, admitted, waiting, refused, ineligible, held, seatsLeft, cutoff
     case studentCode, feeCode, feeName, period, unitPrice, quantity, discount, amount, due, transferText
     case missing, priorities, combo, language
   }
 
+  /// The column's header.
   public func label(_ label: Label) -> String {
     switch label {
     case .number: say("STT", "No.")
@@ -174,7 +191,10 @@ public struct ListWording: Sendable {
     }
   }
 
+  /// `Giới tính` of a boy.
   public var male: String { say("Nam", "Male") }
+  /// `Giới tính` of a girl.
   public var femaleWord: String { say("Nữ", "Female") }
+  /// Before the sums below a summary.
   public var total: String { say("Tổng cộng", "Total") }
 }

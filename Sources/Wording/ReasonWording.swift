@@ -17,9 +17,12 @@ public func reasonText(
     say("Nguyện vọng ghi nhầm nhóm (chuyên hoặc thường)", "The wish stands in the wrong group of columns")
   case .age: say("Ngày sinh không thuộc độ tuổi tuyển", "Born outside the years admitted")
   case .outOfZone: say("Không thuộc tuyến tuyển sinh của trường", "Outside the school's zones")
-  case .missingMark: say("Thiếu kết quả học tập hoặc điểm dùng để xét", "A mark needed for the score is missing")
+  case .missingMark:
+    say("Thiếu kết quả học tập hoặc điểm dùng để xét", "A mark needed for the score is missing")
   case .noConversion:
-    say("Kết quả học tập, rèn luyện không có trong bảng quy đổi", "The conversion table lacks the record's words")
+    say(
+      "Kết quả học tập, rèn luyện không có trong bảng quy đổi",
+      "The conversion table lacks the record's words")
   case .absent: say("Vắng thi", "Absent from a paper")
   case .failingMark: say("Có bài bị điểm liệt", "A mark at or below the failing mark")
   case .violation: say("Vi phạm quy chế thi", "Broke the rules of the examination")
@@ -29,11 +32,14 @@ public func reasonText(
   case .noSeats: say("Chương trình không có chỉ tiêu", "The program has no seats")
   case .otherWish: say("Đã trúng tuyển ở nguyện vọng khác", "Admitted at another wish")
   case .heldRow: say("Hồ sơ có lỗi đang chờ sửa", "A row of the application has an error")
-  case .personDisagrees: say("Các mã định danh chỉ hai học sinh khác nhau", "The identifiers name two children")
+  case .personDisagrees:
+    say("Các mã định danh chỉ hai học sinh khác nhau", "The identifiers name two children")
   case .differentWishes:
     say("Hai hồ sơ có nguyện vọng khác nhau, chờ thống nhất", "Two applications with different wishes")
-  case .twoSourceSchools: say("Hai trường cùng nhận là học sinh của mình", "Two schools name the child their own")
-  case .tie: say("Bằng điểm ở chỗ cuối cùng, chờ hội đồng xét", "An exact tie at the last seat, left to the council")
+  case .twoSourceSchools:
+    say("Hai trường cùng nhận là học sinh của mình", "Two schools name the child their own")
+  case .tie:
+    say("Bằng điểm ở chỗ cuối cùng, chờ hội đồng xét", "An exact tie at the last seat, left to the council")
   }
 }
 

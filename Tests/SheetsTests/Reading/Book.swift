@@ -90,5 +90,6 @@ func refusal(_ bytes: [UInt8], limits: ReadingLimits = .standard) -> String {
 /// ``looksFinished(head:tail:size:)``, behind a function so that a failure does not print the file.
 func isDone(_ bytes: @autoclosure () -> [UInt8]) -> Bool {
   let bytes = bytes()
-  return looksFinished(head: Array(bytes.prefix(4096)), tail: Array(bytes.suffix(68 << 10)), size: Int64(bytes.count))
+  return looksFinished(
+    head: Array(bytes.prefix(4096)), tail: Array(bytes.suffix(68 << 10)), size: Int64(bytes.count))
 }
