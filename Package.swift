@@ -54,12 +54,14 @@ let package = Package(
 
     // Tools
     module("Sample", ["Tables", "Sheets"]),
+    module(
+      "Bench",
+      ["Tables", "Sheets", "TableSchema", "Admission", "Rounds", "Exports", "Sample", "Wording"]),
     .executableTarget(
       name: "tuyensinh",
       dependencies: [
-        "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Rounds", "Wording", "Exports",
-        "Pipeline",
-        "Sample",
+        "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Rounds", "Wording", "Exports", "Pipeline",
+        "Sample", "Bench",
       ],
       swiftSettings: strict),
 
@@ -78,6 +80,7 @@ let package = Package(
     tests("LedgerTests", ["Ledger", "Disk", "Tables"]),
     tests("PipelineTests", ["Pipeline", "Ledger", "Disk", "Tables"]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
+    tests("BenchTests", ["Bench", "TableSchema", "Exports", "Wording"]),
     tests("EndToEndTests", ["tuyensinh", "Sheets", "Tables"]),
     tests("HouseTests", []),
   ],

@@ -7,20 +7,22 @@ public struct Manifest: Codable, Hashable, Sendable {
   public struct File: Codable, Hashable, Sendable {
     /// From the folder.
     public var path: String
-    /// Of its bytes, in hex.
+    /// In hex.
     public var sha256: String
-    /// Rows of data; header and titles do not count.
+    /// Rows of data.
     public var rows: Int
+    /// See ``OutputFile/altered``; left out where there is nothing.
+    public var altered: [String]?
   }
 
   /// Something that the result was made from.
   public struct Source: Codable, Hashable, Sendable {
     /// The arrival's number; for a schema its file.
     public var name: String
-    /// Of its bytes, in hex.
+    /// In hex.
     public var sha256: String
 
-    /// A source by name and hash.
+    /// A named source.
     public init(name: String, sha256: String) {
       self.name = name
       self.sha256 = sha256
@@ -31,32 +33,35 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var unit: String
   /// The round's code.
   public var round: String
-  /// Whether it is official; else provisional.
+  /// `chinh-thuc`, or `du-kien`.
   public var official: Bool
-  /// nn of the folder's name.
+  /// Of the folder, from 1.
   public var number: Int
-  /// Every other file of the folder.
+  /// In the order in which they were made.
   public var files: [File]
   /// The arrivals in force, in order.
   public var inputs: [Source]
-  /// The files of Schemas, by name.
+  /// The schema files.
   public var schemas: [Source]
-  /// The version of this program.
+  /// The program and its version.
   public var program: String
-  /// The version of zlib, which the bytes of a workbook depend on.
+  /// The version of zlib, on which the bytes of workbooks depend.
   public var zlib: String
 
-  /// What is to be said about these files.
+  /// The manifest of a folder with these files.
   public init(
     unit: String, round: String, official: Bool, number: Int, files: [OutputFile], inputs: [Source],
-    schemas: [Source],
-    program: String, zlib: String
+    schemas: [Source], program: String, zlib: String
   ) {
     self.unit = unit
     self.round = round
     self.official = official
     self.number = number
-    self.files = files.map { File(path: $0.path, sha256: SHA256.hex($0.bytes), rows: $0.rows) }
+    self.files = files.map { file in
+      File(
+        path: file.path, sha256: SHA256.hex(file.bytes), rows: file.rows,
+        altered: file.altered.isEmpty ? nil : file.altered)
+    }
     self.inputs = inputs
     self.schemas = schemas
     self.program = program

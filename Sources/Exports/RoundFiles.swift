@@ -1,86 +1,94 @@
+import Admission
 public import Rounds
+public import TableSchema
 public import Wording
 
-/// Which lists a round gives to whom (contract.md 5), for one state of it.
+/// Which lists a round gives to whom (contract.md 5).
+///
+/// Before a round is finalized the department alone gets its lists, marked as
+/// provisional; schools get them too where the round says so, and without it
+/// once it is closed the list of those who applied to them. Imports and fees
+/// come with the official lists alone.
+///
+/// An admitting school gets each of its four lists even if nobody stands on it.
+/// Class lists, fees and `chua-dang-ky.xlsx` are left out where they would be empty.
 public struct RoundFiles: Sendable {
-  let people: People
-  let official: Bool
-  let state: RoundState
-  let profiles: [String: ExportProfile]
+  private let content: RoundContent
+  private let official: Bool
+  private let profiles: [String: ExportProfile]
 
   /// - Parameters:
-  ///   - official: finalized; otherwise lists are marked provisional, and
-  ///     schools get them only where the round says so.
+  ///   - schemas: those that the round was decided with.
+  ///   - official: finalized; otherwise lists are marked as provisional.
   ///   - profiles: import layouts by name.
   public init(
-    _ round: DecidedRound, official: Bool, state: RoundState, profiles: [String: ExportProfile],
+    _ round: DecidedRound, schemas: SchemaSet, official: Bool, profiles: [String: ExportProfile],
     language: Language
   ) {
-    people = People(round, ListWording(language))
+    content = RoundContent(round, schemas: schemas, words: ListWording(language))
     self.official = official
-    self.state = state
     self.profiles = profiles
   }
 
-  private var round: DecidedRound { people.round }
+  private var tables: RoundTables { content.round.tables }
+  /// Results may be told to schools.
+  private var toSchools: Bool { official || tables.round.provisional }
 
-  /// The units that the round gives something to, in byte order of their codes.
+  /// The units that may get something, in byte order of their codes; some may
+  /// have no files after all.
   public var units: [String] {
-    var codes: Set<String> = [round.tables.department]
-    for program in round.tables.programs { codes.insert(program.school) }
-    for applicant in 0..<round.cohort.count { codes.insert(people.text("sourceSchool", applicant)) }
-    let schools = round.cohort.column("sourceSchool")
-    for record in round.cohort.recordsOnly { codes.insert(schools.text(at: record)) }
-    return codes.filter { $0 == round.tables.department || round.tables.units[$0] != nil }.sorted()
+    let (schools, sources) = (Set(content.schools.schools), Set(content.sources.schools))
+    let others = tables.units.keys.filter { code in
+      schools.contains(code) || sources.contains(code) || !content.sources.notApplied(ofSchool: code).isEmpty
+        || !content.sources.unknown(toSchool: code).isEmpty
+    }
+    return Set(others + [tables.department]).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The files of a unit's folder; none if there is nothing to tell it now.
   public func files(for unit: String) -> [OutputFile] {
-    var files: [OutputFile] = []
-    if unit == round.tables.department { files += departmentFiles() }
-    if let school = round.tables.units[unit] {
-      files += schoolFiles(school)
+    var files: [OutputFile?] = unit == tables.department ? departmentFiles() : []
+    if let school = tables.units[unit], school.role == .school {
+      if !content.schools.programs(ofSchool: unit).isEmpty { files += admittingFiles(school) }
       files += sourceFiles(school)
     }
-    return files
+    return files.compactMap(\.self)
   }
 
-  private func departmentFiles() -> [OutputFile] {
-    let code = round.tables.department
+  private func departmentFiles() -> [OutputFile?] {
+    let code = tables.department
     let department =
-      round.tables.units[code] ?? Unit(code: code, name: people.words.department, role: .department)
-    let files = [
-      resultTable(round, people), cutoffFile(round), explanationTable(round), lotteryTable(round),
-      summaryBook(people, department: department, provisional: !official),
-      unmatchedBook(people, department: department),
+      tables.units[code] ?? Unit(code: code, name: content.words.department, role: .department)
+    return [
+      content.resultTable(), content.cutoffFile(), content.explanationTable(), content.checkFile(),
+      content.lotteryTable(), content.summaryBook(department: department, provisional: !official),
+      content.notApplied(department: department, provisional: !official),
     ]
-    return files.compactMap(\.self)
   }
 
-  private func schoolFiles(_ school: Unit) -> [OutputFile] {
-    guard round.tables.programs.contains(where: { $0.school == school.code }) else { return [] }
-    let lists = SchoolLists(people, school: school, provisional: !official)
-    guard official || round.tables.round.provisional else {
-      return state == .open ? [] : [lists.registered()]
-    }
-    var files: [OutputFile?] = [
-      lists.registered(), lists.admitted(), lists.waiting(), lists.refused(),
-      classLists(people, of: school, provisional: !official),
+  private func admittingFiles(_ school: Unit) -> [OutputFile?] {
+    guard toSchools || tables.state != .open else { return [] }
+    let lists = AdmittingSchoolLists(content, school: school, provisional: !official)
+    guard toSchools else { return [lists.registered] }
+    let admitted = lists.admittedApplicants
+    let shared = [
+      lists.registered, lists.admitted, lists.waiting, lists.refused,
+      content.classBook(of: school, admitted: admitted, provisional: !official),
     ]
-    if official {
-      let profile = profiles[school.system] ?? profiles[RoundFiles.defaultProfile]
-      files.append(profile.map { importBook(people, of: school, profile: $0) })
-      files.append(feeBook(people, of: school))
-    }
-    return files.compactMap(\.self)
+    guard official else { return shared }
+    let profile = profiles[school.system] ?? profiles[RoundFiles.defaultProfile]
+    return shared + [
+      profile.map { content.importBook(of: school, admitted: admitted, profile: $0) },
+      content.feeBook(admitted: admitted),
+    ]
   }
 
-  private func sourceFiles(_ school: Unit) -> [OutputFile] {
-    let lists = SourceLists(people: people, school: school, provisional: !official)
-    let results = official || round.tables.round.provisional ? lists.results() : nil
-    let notApplied = state == .open ? lists.notApplied() : nil
-    return [results, notApplied].compactMap(\.self)
+  private func sourceFiles(_ school: Unit) -> [OutputFile?] {
+    [
+      toSchools ? content.resultsOfLeavers(of: school, provisional: !official) : nil,
+      tables.state == .open ? content.notApplied(of: school) : nil,
+    ]
   }
 
-  static let defaultProfile = "qlgd"
+  private static let defaultProfile = "qlgd"
 }

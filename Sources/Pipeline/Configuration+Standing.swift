@@ -56,11 +56,11 @@ extension Arrival.Mode {
 extension InForce {
   /// Adds what deciding found to the outcomes of the arrivals that it is about.
   mutating func tell(_ results: [RoundResult]) {
-    for located in results.flatMap(\.findings) {
-      guard let index = outcomes.firstIndex(where: { $0.seq == located.seq }) else { continue }
-      if !outcomes[index].findings.contains(located.finding) {
-        outcomes[index].findings.append(located.finding)
-      }
+    let bySeq = Dictionary(grouping: results.flatMap(\.findings), by: \.seq)
+    for index in outcomes.indices {
+      guard let located = bySeq[outcomes[index].seq] else { continue }
+      var known = Set(outcomes[index].findings)
+      outcomes[index].findings += located.map(\.finding).filter { known.insert($0).inserted }
     }
   }
 }

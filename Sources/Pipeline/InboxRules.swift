@@ -59,7 +59,12 @@ extension Configuration {
     IntakeRules(
       settleSeconds: settings.settleSeconds, sizeLimit: Int64(settings.limits.compressed),
       place: { known.placing(of: $0) },
-      finish: { ends in looksFinished(head: ends.head, tail: ends.tail, size: ends.size) ? .whole : .unclear
+      finish: { ends in
+        switch FileEnding(head: ends.head, tail: ends.tail, size: ends.size) {
+        case .whole: .whole
+        case .unclear: .unclear
+        case .unfinished: .unfinished
+        }
       },
       concerns: { bytes in FileContent(bytes, self).tables.contains { $0.kind == .rounds } })
   }

@@ -24,7 +24,7 @@ extension Pass {
   ) throws {
     let code = round.tables.round.code
     let files = RoundFiles(
-      round, official: official, state: round.tables.state, profiles: configuration.profiles,
+      round, schemas: configuration.schemas, official: official, profiles: configuration.profiles,
       language: configuration.language)
     var announcement = Chronicle.Announcement(folders: [], events: events, facts: facts)
     var folders: [OutboxFolder] = []

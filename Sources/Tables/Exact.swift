@@ -150,6 +150,9 @@ public struct Exact: Hashable, Comparable, Sendable {
     }
   }
 
+  /// The number without its decimals.
+  public var wholePart: Int64 { raw / Exact.unit }
+
   /// How many decimals the number needs.
   public var fractionDigitsNeeded: Int {
     var rest = raw.magnitude % UInt64(Exact.unit)

@@ -93,7 +93,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .personDiffers: "\(value) differs from the roster («\(fact("other"))»). Check it."
   case .wishRepeated: "The wish \(value) stands twice: the later was dropped."
   case .overruled: "A row of \(fact("unit")) about the same thing stands before this one."
-  case .overrules: "The unit \(fact("unit")) sent the same thing too; this row stands."
+  case .overrules: "\(fact("unit")) has sent this too; the row here stands."
   // Setup
   case .setup: "The round's setup is wrong: \(englishReason(fact("reason")))."
   case .setupUnusual: "About the setup: \(englishReason(fact("reason")))."

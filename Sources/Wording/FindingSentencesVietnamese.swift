@@ -102,8 +102,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .notApplicant: "Học sinh này chưa có trong danh sách dự tuyển của đợt."
   case .personDiffers: "\(value) khác với danh sách học sinh («\(fact("other"))»). Hãy kiểm tra lại."
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."
-  case .overruled: "Đã có dòng cùng nội dung của \(fact("unit")); dòng đó được áp dụng."
-  case .overrules: "Đơn vị \(fact("unit")) cũng gửi dòng cùng nội dung; dòng này được áp dụng."
+  case .overruled: "Đã có dòng cùng nội dung của \(fact("unit")) (cấp trên); dòng đó được áp dụng."
+  case .overrules: "\(fact("unit")) cũng gửi nội dung này; dòng ở đây được áp dụng."
   // Setup
   case .setup: "Cấu hình đợt tuyển sinh chưa đúng: \(vietnameseReason(fact("reason")))."
   case .setupUnusual: "Lưu ý về cấu hình: \(vietnameseReason(fact("reason")))."

@@ -1,14 +1,23 @@
 public import Admission
+public import Placement
 public import Rounds
+
+/// What was lacking at a wish, with numbers as they are printed.
+public enum Shortfall: Hashable, Sendable {
+  /// The own score is below what it took.
+  case score(own: String, cutoff: String)
+  /// The last one admitted stands in a nearer tier.
+  case tier(own: Int, last: Int)
+  /// The score is that of the last one admitted; nil where nothing is scored.
+  case tieBreaks(score: String?)
+  /// Nobody was admitted at this wish by its score.
+  case nobodyAtWish
+}
 
 /// Why somebody has no place, or no place here, in a parent's words.
 ///
-/// - Parameters:
-///   - score: the child's own score as it is printed, where a score was compared.
-///   - cutoff: the cut-off it was compared with.
-public func reasonText(
-  _ reason: ReasonCode, score: String? = nil, cutoff: String? = nil, in language: Language
-) -> String {
+/// - Parameter shortfall: what was lacking, where others stood before or the score is too low.
+public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in language: Language) -> String {
   func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
   return switch reason {
   case .withdrawn: say("Đã rút hồ sơ", "The application was withdrawn")
@@ -27,8 +36,8 @@ public func reasonText(
   case .failingMark: say("Có bài bị điểm liệt", "A mark at or below the failing mark")
   case .violation: say("Vi phạm quy chế thi", "Broke the rules of the examination")
   case .noProgramScore: say("Trường không chấm điểm xét cho hồ sơ này", "The school gave no points")
-  case .belowMinimum: say("Điểm xét dưới mức tối thiểu", "Below the minimum score")
-  case .belowCutoff: belowCutoff(score, cutoff, say)
+  case .belowMinimum: belowMinimum(shortfall, say)
+  case .belowCutoff: belowCutoff(shortfall, say)
   case .noSeats: say("Chương trình không có chỉ tiêu", "The program has no seats")
   case .otherWish: say("Đã trúng tuyển ở nguyện vọng khác", "Admitted at another wish")
   case .heldRow: say("Hồ sơ có lỗi đang chờ sửa", "A row of the application has an error")
@@ -43,16 +52,29 @@ public func reasonText(
   }
 }
 
-private func belowCutoff(_ score: String?, _ cutoff: String?, _ say: (String, String) -> String) -> String {
-  guard let score, let cutoff else {
-    return say("Xếp sau người trúng tuyển cuối cùng", "Behind the last one admitted")
+private func belowMinimum(_ shortfall: Shortfall?, _ say: (String, String) -> String) -> String {
+  guard case .score(let own, let minimum) = shortfall else {
+    return say("Điểm xét dưới điểm sàn", "Below the minimum score")
   }
-  guard score != cutoff else {
-    return say(
-      "Điểm xét \(score) bằng điểm chuẩn nhưng xếp sau theo tuyến hoặc tiêu chí phụ",
-      "The score \(score) equals the cut-off; zone or tie-breaks decided")
+  return say("Điểm xét \(own) dưới điểm sàn \(minimum)", "The score \(own) is below the minimum \(minimum)")
+}
+
+private func belowCutoff(_ shortfall: Shortfall?, _ say: (String, String) -> String) -> String {
+  switch shortfall {
+  case .score(let own, let cutoff):
+    say("Điểm xét \(own), điểm chuẩn \(cutoff)", "Score \(own), cut-off \(cutoff)")
+  case .tier(let own, let last):
+    say("Thuộc tuyến \(own), chỉ nhận đến tuyến \(last)", "Of tier \(own); the last tier admitted is \(last)")
+  case .tieBreaks(let score?):
+    say(
+      "Điểm xét \(score) bằng điểm chuẩn, xếp sau theo tiêu chí phụ",
+      "The score \(score) equals the cut-off; tie-breaks decided")
+  case .tieBreaks(nil):
+    say("Xếp sau theo tiêu chí phụ hoặc bốc thăm", "Tie-breaks or the lottery decided")
+  case .nobodyAtWish:
+    say("Không ai trúng tuyển bằng nguyện vọng này", "Nobody was admitted at this wish")
+  case nil: say("Xếp sau người trúng tuyển cuối cùng", "Behind the last one admitted")
   }
-  return say("Điểm xét \(score), điểm chuẩn \(cutoff)", "Score \(score), cut-off \(cutoff)")
 }
 
 /// What a status is called.
@@ -64,5 +86,15 @@ public func statusName(_ status: Status, in language: Language) -> String {
   case .notAdmitted: say("Không trúng tuyển", "Not admitted")
   case .ineligible: say("Không đủ điều kiện", "Ineligible")
   case .held: say("Đang giữ lại", "Held")
+  }
+}
+
+/// Why an admitted child has no class.
+public func unplacedText(_ reason: UnplacedReason, in language: Language) -> String {
+  switch (reason, language) {
+  case (.full, .vi): "Các lớp phù hợp đã đủ sĩ số"
+  case (.full, .en): "Every class that fits is full"
+  case (.noClassFits, .vi): "Không có lớp phù hợp với tổ hợp, ngoại ngữ hoặc bán trú đã chọn"
+  case (.noClassFits, .en): "No class has the combo, language or boarding chosen"
   }
 }

@@ -33,6 +33,7 @@ struct Arguments: Equatable {
     "template": Shape(operands: 1...1, values: ["output"]),
     "sample": Shape(operands: 0...1, values: ["seed", "children"]),
     "cells": Shape(operands: 1...1, values: ["sheet"]),
+    "bench": Shape(operands: 0...0, values: ["size"]),
     "demo": Shape(operands: 0...0),
     "schemas": Shape(operands: 0...0),
     "help": Shape(operands: 0...0),

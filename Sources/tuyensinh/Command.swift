@@ -30,6 +30,7 @@ struct Command {
     case "template": try template()
     case "sample": try sample()
     case "cells": try cells()
+    case "bench": try bench()
     case "schemas": try schemas()
     case "demo": try demo()
     default: try run()

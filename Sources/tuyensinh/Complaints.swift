@@ -1,3 +1,4 @@
+import Bench
 import Disk
 import Ledger
 import Pipeline
@@ -7,6 +8,7 @@ import Wording
 func sentence(for error: any Error, _ words: TerminalWording) -> String {
   switch error {
   case let problem as Arguments.Problem: sentence(for: problem, words)
+  case let error as BenchError: error.text(in: words.language)
   case let error as LedgerError: sentence(for: error, words)
   case let problem as Configuration.Problem: words.badSchema("Schemas/" + problem.file, problem.detail)
   case let error as DiskError:

@@ -1,37 +1,83 @@
 import Sheets
 import Tables
-import Wording
 
-/// A column of a list: its label, its look, and what it says about a row.
-struct ListColumn<Row> {
+/// A column of a list: its label, its look, and what it says in each row.
+struct ListColumn: Sendable {
   var label: String
   var kind: ColumnSpec.Kind
-  var value: (Row) -> ListValue
+  /// Short words and numbers stand in the middle of their cells.
+  var centred: Bool
+  var values: [ListValue]
 
-  init(_ label: String, _ kind: ColumnSpec.Kind = .text, _ value: @escaping (Row) -> ListValue) {
+  init(
+    _ label: String, _ kind: ColumnSpec.Kind = .text, centred: Bool = false, _ values: [ListValue]
+  ) {
     self.label = label
     self.kind = kind
-    self.value = value
+    self.centred = centred || kind == .integer || kind == .decimal(places: nil)
+    self.values = values
   }
+
+  /// The same of what each row gives.
+  init<Row>(
+    _ label: String, _ kind: ColumnSpec.Kind = .text, centred: Bool = false, of rows: [Row],
+    _ value: (Row) -> ListValue
+  ) {
+    self.init(label, kind, centred: centred, rows.map(value))
+  }
+
+  /// Writes the cell of a row.
+  func write(_ row: Int, to sink: inout RowSink) {
+    if centred {
+      let format: CellStyle.Format = kind == .text || kind == .code ? .text : .general
+      sink.style(CellStyle(format: format, alignment: .centre, bordered: true))
+    }
+    values[row].write(to: &sink)
+  }
+
+  /// As a column of a workbook: as wide as what it shows and as its label in two lines, and at
+  /// most 46 characters; longer texts go on in a second line.
+  var spec: ColumnSpec {
+    let longestWord = label.split(separator: " ").map { TextWidth.of(String($0)) }.max() ?? 0
+    let label = max(longestWord, TextWidth.of(self.label) * 0.6)
+    let widest = values.reduce(0) { max($0, $1.width) }
+    let hasLines = values.contains {
+      if case .text(let text) = $0 { text.utf8.contains(UInt8(ascii: "\n")) } else { false }
+    }
+    // Room for the cell's margins, and in the header for the filter's button.
+    let wanted = max(widest + 1.5, label * 1.1 + 3, 5)
+    return ColumnSpec(
+      self.label, width: min(wanted, ListColumn.widest), kind: kind,
+      wraps: kind == .text && (wanted > ListColumn.widest || hasLines))
+  }
+
+  private static let widest = 46.0
 }
 
 /// What a cell of a list says.
-enum ListValue: Sendable {
+enum ListValue: Hashable, Sendable {
   case blank
+  /// The running number.
   case ordinal
   case text(String)
   case whole(Int64)
   case exact(Exact)
   case day(Day)
 
-  /// How many characters the cell shows.
-  var width: Int {
+  /// A day, or nothing.
+  init(_ day: Day?) { self = day.map(ListValue.day) ?? .blank }
+
+  /// A whole number from 1 on; 0 says that there is none.
+  init(positive number: Int32) { self = number > 0 ? .whole(Int64(number)) : .blank }
+
+  /// About how many digits wide the cell is shown.
+  fileprivate var width: Double {
     switch self {
     case .blank: 0
     case .ordinal: 4
-    case .text(let text): text.count
-    case .whole(let number): String(number).count + String(number).count / 3
-    case .exact(let number): number.text.count
+    case .text(let text): TextWidth.of(text)
+    case .whole(let number): Double(String(number).utf8.count)
+    case .exact(let number): Double(number.text.utf8.count)
     case .day: 10
     }
   }
@@ -48,19 +94,22 @@ enum ListValue: Sendable {
   }
 }
 
-extension ListColumn {
-  /// The running number.
-  static func ordinal(_ words: ListWording) -> ListColumn {
-    ListColumn(words.label(.number), .ordinal) { _ in .ordinal }
-  }
-
-  /// As a column of a workbook, wide enough for what `rows` show in it: between
-  /// the label's longest word and 44 characters; longer texts wrap.
-  func spec(for rows: [[ListValue]], at position: Int) -> ColumnSpec {
-    let longestWord = label.split(separator: " ").map(\.count).max() ?? 0
-    let widest = rows.reduce(0) { max($0, $1[position].width) }
-    // A margin for capitals, and for the filter's button in the header.
-    let width = min(max(widest + 2, longestWord + 3, 6), 44)
-    return ColumnSpec(label, width: Double(width), kind: kind, wraps: widest > 42)
+/// How wide a text is about, in digits of the ordinary font: its widest line.
+private enum TextWidth {
+  static func of(_ text: String) -> Double {
+    var (hundredths, widest) = (0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\n"):
+        widest = max(widest, hundredths)
+        hundredths = 0
+      case UInt8(ascii: " "): hundredths += 55
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hundredths += 140
+      // The other bytes of a letter.
+      case 0x80..<0xC0: break
+      default: hundredths += 100
+      }
+    }
+    return Double(max(widest, hundredths)) / 100
   }
 }

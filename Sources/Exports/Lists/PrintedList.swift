@@ -1,70 +1,85 @@
 import Rounds
 import Sheets
+import Tables
 import Wording
 
 /// A list as an office prints it: the unit and the national title above, the
 /// table, the closing count, and who signs.
-struct PrintedList<Row> {
-  var words: ListWording
+struct PrintedList {
+  let content: RoundContent
   /// Whose list it is.
   var unit: Unit
-  /// The authority's name above the unit's; empty for none.
-  var authority: String
-  var round: Round
   var list: ListWording.List
   /// Not official yet.
   var provisional: Bool
+  /// The name on the tab; blank for the list's.
+  var sheetName = ""
   /// Further lines below the title: a class, a teacher.
   var subtitles: [String] = []
-  var sheetName: String
-  var columns: [ListColumn<Row>]
-  var rows: [Row]
-  /// Who of the rows is a girl, for the closing count; nil for a list not of children.
-  var isFemale: ((Row) -> Bool)?
+  var columns: [ListColumn]
+  /// What stands below the table: how many they are.
+  var closing: String
 
-  func sheet() -> SheetSpec {
-    let values = rows.map { row in columns.map { $0.value(row) } }
-    let specs = columns.indices.map { columns[$0].spec(for: values, at: $0) }
+  private var words: ListWording { content.words }
+
+  var sheet: SheetSpec {
+    let specs = columns.map(\.spec)
+    let columns = columns
     return SheetSpec(
-      name: sheetName, columns: specs, above: above, below: below, signatures: signatures,
-      page: PageSpec(landscape: specs.reduce(0) { $0 + $1.width } > 95, footer: words.internalUse, pageWord: words.page)
+      name: sheetName.isEmpty ? words.sheet(list) : sheetName, columns: specs, above: above,
+      below: [TextRow(TextBlock(closing, italic: true, alignment: .left))], signatures: signatures,
+      page: PageSpec(
+        landscape: specs.reduce(0) { $0 + $1.width } > PrintedList.portraitWidth, footer: words.internalUse,
+        pageWord: words.page)
     ) { sink in
-      for row in values {
-        for value in row { value.write(to: &sink) }
+      for row in 0..<(columns.first?.values.count ?? 0) {
+        for column in columns { column.write(row, to: &sink) }
         sink.endRow()
       }
     }
   }
 
+  /// So many characters stand on an upright A4 page in a size that is easily read.
+  private static let portraitWidth = 105.0
+
   private var above: [TextRow] {
-    let name = (unit.printedAs.isEmpty ? unit.name : unit.printedAs).uppercased()
+    let round = content.round.tables.round
+    let authority = content.round.tables.units[unit.parent]?.name ?? ""
+    let name = unit.printedAs.isEmpty ? unit.name : unit.printedAs
+    let issuers =
+      (authority.isEmpty ? [] : [TextBlock(authority.uppercased())])
+      + [TextBlock(name.uppercased(), bold: true)] + (authority.isEmpty ? [TextBlock("")] : [])
     var rows = [
-      TextRow(TextBlock(authority.uppercased()), TextBlock(words.nation, bold: true)),
-      TextRow(TextBlock(name, bold: true), TextBlock(words.motto, bold: true)),
+      TextRow(issuers[0], TextBlock(words.nation, bold: true)),
+      TextRow(issuers[1], TextBlock(words.motto, bold: true)),
       .blank,
       TextRow(TextBlock(words.title(list), bold: true, size: 14)),
       TextRow(
-        TextBlock(words.campaign(grade: round.grade, round: round.name, schoolYear: round.schoolYear), bold: true)),
+        TextBlock(
+          words.campaign(grade: round.grade, round: round.name, schoolYear: round.schoolYear), bold: true)),
     ]
     rows += subtitles.map { TextRow(TextBlock($0, bold: true)) }
-    rows.append(
-      provisional
-        ? TextRow(TextBlock(words.provisional, bold: true, tone: .warning))
-        : TextRow(TextBlock(words.decision, italic: true)))
+    // Who has not applied is decided by nobody.
+    if list != .notApplied { rows.append(TextRow(TextBlock(words.decision, italic: true))) }
+    if provisional { rows.append(TextRow(TextBlock(words.provisional, bold: true, tone: .warning))) }
     rows.append(TextRow(TextBlock(words.internalUse, italic: true, alignment: .right)))
     return rows
-  }
-
-  private var below: [TextRow] {
-    guard let isFemale else { return [] }
-    let female = rows.count { isFemale($0) }
-    return [TextRow(TextBlock(words.closing(count: rows.count, female: female), italic: true, alignment: .left))]
   }
 
   private var signatures: [Signature] {
     [
       Signature(role: words.clerk, hint: words.signHere),
-      Signature(place: words.placeAndDate(unit.place), role: words.headOfSchool, hint: words.signHere, name: unit.head),
+      Signature(
+        place: words.placeAndDate(unit.place), role: words.head(of: unit.role), hint: words.signHere,
+        name: unit.head),
     ]
+  }
+}
+
+extension RoundContent {
+  /// `Danh sách này có 280 học sinh, trong đó nữ 143 học sinh.`: each child counts once.
+  func closing(_ listed: [Child]) -> String {
+    let distinct = Set(listed)
+    return words.closing(count: distinct.count, female: distinct.count { children.isFemale($0) == true })
   }
 }

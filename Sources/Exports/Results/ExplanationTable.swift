@@ -1,98 +1,123 @@
 import Admission
 import Rounds
 import Sheets
+import TableSchema
 import Tables
 
-/// `giai-trinh.csv`: a row for each person and wish, in codes and numbers: what
-/// the key was made of, the cut-off it was compared with, and the rank.
-func explanationTable(_ round: DecidedRound) -> OutputFile {
-  let outcome = round.outcome
-  var csv = CSVWriter(guardsFormulas: true)
-  for label in [
-    "personalId", "moetId", "examNo", "applicationNo", "school", "program", "wish", "special", "verdict", "direct",
-    "tier", "score", "priority", "incentive", "margin", "ties", "draw", "rank", "waiting", "admitted", "cutoffDirect",
-    "cutoffTier", "cutoffScore", "cutoffTies", "cutoffDraw",
-  ] { csv.text(label) }
-  csv.endRow()
-  for applicant in applicantsInOrderOfIdentifiers(round) {
-    for wish in round.input.wishes(of: applicant) {
-      let plan = round.plan(ofWish: wish)
-      for kind in 0..<4 { csv.text(round.cohort.identifier(kind, of: applicant)) }
-      csv.text(plan.school)
-      csv.text(plan.program)
-      csv.integer(Int64(round.input.wishNumber[wish]))
-      csv.integer(round.input.wishSpecial[wish] ? 1 : 0)
-      csv.text(outcome.verdict[wish].rawValue)
-      let isEligible = outcome.verdict[wish] == .eligible
-      writeKey(of: wish, applicant, isEligible ? round : nil, withParts: true, to: &csv)
-      if isEligible { csv.integer(Int64(outcome.rank[wish])) } else { csv.blank() }
-      if outcome.waitingPlace[wish] > 0 { csv.integer(Int64(outcome.waitingPlace[wish])) } else { csv.blank() }
-      csv.integer(Int(outcome.place[applicant]) == wish ? 1 : 0)
-      let cutoff = Int(outcome.cutoff[Int(round.input.wishProgram[wish])])
-      writeKey(
-        of: cutoff, cutoff < 0 ? -1 : owner(ofWish: cutoff, in: round.input), cutoff < 0 ? nil : round, withParts: false,
-        to: &csv)
-      csv.endRow()
+extension RoundContent {
+  /// `giai-trinh.csv`: a row for each person and wish, in codes and numbers:
+  /// `verdict` says `eligible` or why not; then the parts of the key (`score`
+  /// before its `margin`, of it `priority` and `incentive`; `ties` joined by `;`;
+  /// `draw` as the order in `boc-tham.csv`), the rank, the place on the waiting
+  /// list, whether it is the child's place, and the key of the cut-off that it
+  /// was compared with, blank where nobody was turned away.
+  func explanationTable() -> OutputFile {
+    let (input, outcome) = (round.input, round.outcome)
+    let texts = EncodedTexts(round)
+    let verdicts = EncodedCodes<Verdict>()
+    let cutoffKeys = cutoffKeys()
+    var csv = CSVWriter(guardsFormulas: true)
+    for label in [
+      "personalId", "moetId", "examNo", "applicationNo", "school", "program", "wish", "special", "verdict",
+      "direct", "tier", "score", "priority", "incentive", "margin", "ties", "draw", "rank", "waiting",
+      "admitted", "cutoffDirect", "cutoffTier", "cutoffScore", "cutoffMargin", "cutoffTies", "cutoffDraw",
+    ] { csv.text(label) }
+    csv.endRow()
+    for applicant in 0..<round.cohort.count {
+      for wish in input.wishes(of: applicant) {
+        let program = Int(input.wishProgram[wish])
+        for kind in Schema.identifierKeys.indices { csv.text(round.cohort.identifier(kind, of: applicant)) }
+        csv.text(texts.schools[program])
+        csv.text(texts.programs[program])
+        csv.integer(Int64(input.wishNumber[wish]))
+        csv.integer(input.wishSpecial[wish] ? 1 : 0)
+        csv.text(verdicts[outcome.verdict[wish]])
+        writeKey(of: wish, applicant, to: &csv)
+        csv.positive(outcome.rank[wish])
+        csv.positive(outcome.waitingPlace[wish])
+        csv.integer(Int(outcome.place[applicant]) == wish ? 1 : 0)
+        writeCutoff(cutoffKeys[program], ofWish: wish, to: &csv)
+        csv.endRow()
+      }
     }
+    return OutputFile("giai-trinh.csv", csv)
   }
-  return OutputFile("giai-trinh.csv", bytes: csv.bytes, rows: csv.rows - 1)
-}
 
-/// The parts of a wish's key; blanks where there is no round to take them from.
-private func writeKey(
-  of wish: Int, _ applicant: Int, _ round: DecidedRound?, withParts: Bool, to csv: inout CSVWriter
-) {
-  guard let round else {
-    for _ in 0..<(withParts ? 8 : 5) { csv.blank() }
-    return
-  }
-  let outcome = round.outcome
-  csv.integer(outcome.direct[wish] ? 1 : 0)
-  if round.plan(ofWish: wish).zoned { csv.integer(Int64(outcome.tier[wish])) } else { csv.blank() }
-  csv.decimal(Exact(raw: outcome.score[wish]))
-  if withParts {
+  /// The key of an eligible wish; of one below the minimum its score; of others nothing.
+  private func writeKey(of wish: Int, _ applicant: Int, to csv: inout CSVWriter) {
+    let (outcome, verdict) = (round.outcome, round.outcome.verdict[wish])
+    let program = round.input.programs[Int(round.input.wishProgram[wish])]
+    guard verdict == .eligible || verdict == .belowMinimum else {
+      for _ in 0..<8 { csv.blank() }
+      return
+    }
+    csv.integer(outcome.direct[wish] ? 1 : 0)
+    csv.positive(program.zoned ? outcome.tier[wish] : 0)
+    csv.decimal(Exact(raw: outcome.score[wish]))
     csv.decimal(Exact(raw: outcome.priority[wish]))
     csv.decimal(Exact(raw: outcome.incentive[wish]))
-    csv.decimal(margin(of: wish, in: round.input))
+    csv.decimal(round.margin(ofWish: wish))
+    if program.tieChain == nil { csv.blank() } else { csv.text(ties(of: wish, applicant)) }
+    if let place = round.lottery.place(applicant) { csv.integer(Int64(place)) } else { csv.blank() }
   }
-  csv.text(tieTexts(of: wish, applicant, in: round).joined(separator: ";"))
-  if round.input.drawOrder != nil, let place = round.lottery.place(applicant) {
-    csv.integer(Int64(place))
-  } else {
-    csv.blank()
-  }
-}
 
-/// What `chênh lệch` takes off the score at this wish.
-func margin(of wish: Int, in input: Input) -> Exact {
-  let number = Int(input.wishNumber[wish])
-  guard input.rules.method == .margin, !input.wishSpecial[wish], number <= input.rules.margins.count else {
-    return .zero
+  /// The tie values, a missing one blank.
+  private func ties(of wish: Int, _ applicant: Int) -> String {
+    let program = round.input.programs[Int(round.input.wishProgram[wish])]
+    let chain = program.tieChain.map { round.input.tieChains[$0] } ?? []
+    return chain.map { criterion in
+      switch criterion.source {
+      case .wishNumber: return String(round.input.wishNumber[wish])
+      case .field(let field):
+        let value = round.input.fields[field][applicant]
+        return value <= FieldValue.unconvertible ? "" : round.tieText(value, criterion)
+      }
+    }.joined(separator: ";")
   }
-  return input.rules.margins[number - 1]
-}
 
-/// The applicant that a wish belongs to.
-func owner(ofWish wish: Int, in input: Input) -> Int {
-  var low = 0
-  var high = input.applicantCount
-  while low + 1 < high {
-    let middle = (low + high) / 2
-    if Int(input.wishStart[middle]) <= wish { low = middle } else { high = middle }
+  /// The parts of a program's cut-off as they are written in each of its rows.
+  private struct CutoffKey {
+    var cells: [ArraySlice<UInt8>]
   }
-  return low
-}
 
-/// The values that break ties at a wish, as they are published; blank where missing.
-func tieTexts(of wish: Int, _ applicant: Int, in round: DecidedRound) -> [String] {
-  let program = round.input.programs[Int(round.input.wishProgram[wish])]
-  guard let chain = program.tieChain else { return [] }
-  return round.input.tieChains[chain].map { criterion in
-    switch criterion.source {
-    case .wishNumber: return String(round.input.wishNumber[wish])
-    case .field(let field):
-      let value = round.input.fields[field][applicant]
-      return value <= FieldValue.unconvertible ? "" : Exact(raw: value).text
+  /// By program; nil where nobody was turned away.
+  private func cutoffKeys() -> [CutoffKey?] {
+    round.outcome.cutoff.map { wish in
+      guard wish >= 0 else { return nil }
+      let (wish, outcome) = (Int(wish), round.outcome)
+      let applicant = round.input.applicant(ofWish: wish)
+      let isZoned = round.plan(ofWish: wish).zoned
+      let cells = [
+        outcome.direct[wish] ? "1" : "0", isZoned ? String(outcome.tier[wish]) : "",
+        Exact(raw: outcome.score[wish]).text, round.margin(ofWish: wish).text, ties(of: wish, applicant),
+        round.lottery.place(applicant).map { String($0) } ?? "",
+      ]
+      return CutoffKey(cells: cells.map { ArraySlice($0.utf8) })
     }
+  }
+
+  private func writeCutoff(_ key: CutoffKey?, ofWish wish: Int, to csv: inout CSVWriter) {
+    if let key {
+      for cell in key.cells { csv.text(cell) }
+      return
+    }
+    // A cut-off that was given is a score and nothing else.
+    let program = round.input.programs[Int(round.input.wishProgram[wish])]
+    let given =
+      round.input.rules.method == .given ? program.givenCutoffs[Int(round.input.wishNumber[wish])] : nil
+    for cell in 0..<6 {
+      if cell == 2, let given { csv.decimal(given) } else { csv.blank() }
+    }
+  }
+}
+
+extension DecidedRound {
+  /// What `chênh lệch` takes off the score at a wish.
+  fileprivate func margin(ofWish wish: Int) -> Exact {
+    let position = Int(input.wishNumber[wish]) - 1
+    guard input.rules.method == .margin, !input.wishSpecial[wish],
+      input.rules.margins.indices.contains(position)
+    else { return .zero }
+    return input.rules.margins[position]
   }
 }

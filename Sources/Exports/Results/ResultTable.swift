@@ -1,76 +1,76 @@
 import Admission
 import Rounds
 import Sheets
+import TableSchema
 import Tables
 import Wording
 
-/// `ket-qua.csv` (contract.md 5): one row for each applicant, in byte order of
-/// the identifiers.
-func resultTable(_ round: DecidedRound, _ people: People) -> OutputFile {
-  let cohort = round.cohort
-  let outcome = round.outcome
-  let birth = cohort.column("birthDate")
-  let source = cohort.column("sourceSchool")
-  let names = cohort.names
-  var csv = CSVWriter(guardsFormulas: true)
-  for label in [
-    "personalId", "moetId", "examNo", "applicationNo", "fullName", "birthDate", "sourceSchool", "status", "school",
-    "program", "wish", "score", "tier", "rank", "ticket", "class", "reason",
-  ] { csv.text(label) }
-  csv.endRow()
-  for applicant in applicantsInOrderOfIdentifiers(round) {
-    for kind in 0..<4 { csv.text(cohort.identifier(kind, of: applicant)) }
-    csv.text(names.fullName(applicant))
-    if let day = birth.number(applicant) { csv.date(Day(number: Int32(day))) } else { csv.blank() }
-    csv.text(source.bytes(applicant))
-    csv.text(outcome.status[applicant].rawValue)
-    writePlace(of: applicant, in: round, to: &csv)
-    csv.text(round.lottery.ticket(applicant))
-    csv.text(round.classes.name(of: applicant))
-    csv.text(people.reasonLine(of: applicant))
+extension RoundContent {
+  /// `ket-qua.csv` (contract.md 5): one row for each applicant, in the order of
+  /// ``Cohort``: byte order of the identifiers.
+  func resultTable() -> OutputFile {
+    let cohort = round.cohort
+    let (births, origins) = (cohort.column("birthDate"), cohort.column("sourceSchool"))
+    let texts = EncodedTexts(round)
+    let statuses = EncodedCodes<Status>()
+    var reasons = ReasonLines(self)
+    var csv = CSVWriter(guardsFormulas: true)
+    for label in [
+      "personalId", "moetId", "examNo", "applicationNo", "fullName", "birthDate", "sourceSchool", "status",
+      "school", "program", "wish", "score", "tier", "rank", "ticket", "class", "reason",
+    ] { csv.text(label) }
     csv.endRow()
-  }
-  return OutputFile("ket-qua.csv", bytes: csv.bytes, rows: csv.rows - 1)
-}
-
-/// School, program, wish, score, tier and rank: of the place, or of the best
-/// wish where the applicant waits; blank otherwise.
-private func writePlace(of applicant: Int, in round: DecidedRound, to csv: inout CSVWriter) {
-  let outcome = round.outcome
-  let wish: Int
-  let rank: Int32
-  switch outcome.status[applicant] {
-  case .admitted:
-    wish = Int(outcome.place[applicant])
-    rank = wish >= 0 ? outcome.rank[wish] : 0
-  case .waiting:
-    wish = round.input.wishes(of: applicant).first { outcome.waitingPlace[$0] > 0 } ?? -1
-    rank = wish >= 0 ? outcome.waitingPlace[wish] : 0
-  default:
-    wish = -1
-    rank = 0
-  }
-  guard wish >= 0 else {
-    for _ in 0..<6 { csv.blank() }
-    return
-  }
-  let plan = round.plan(ofWish: wish)
-  csv.text(plan.school)
-  csv.text(plan.program)
-  csv.integer(Int64(round.input.wishNumber[wish]))
-  csv.decimal(Exact(raw: outcome.score[wish]))
-  if plan.zoned { csv.integer(Int64(outcome.tier[wish])) } else { csv.blank() }
-  csv.integer(Int64(rank))
-}
-
-/// The applicants in byte order of personalId (blank first), moetId, examNo, applicationNo.
-func applicantsInOrderOfIdentifiers(_ round: DecidedRound) -> [Int] {
-  let cohort = round.cohort
-  return (0..<cohort.count).sorted { a, b in
-    for kind in 0..<4 {
-      let (x, y) = (cohort.identifier(kind, of: a), cohort.identifier(kind, of: b))
-      if x != y { return x.lexicographicallyPrecedes(y) }
+    for applicant in 0..<cohort.count {
+      for kind in Schema.identifierKeys.indices { csv.text(cohort.identifier(kind, of: applicant)) }
+      csv.text(names.fullNameBytes(applicant))
+      csv.date(births.number(applicant))
+      csv.text(origins.bytes(applicant))
+      csv.text(statuses[round.outcome.status[applicant]])
+      writePlace(of: applicant, texts, to: &csv)
+      csv.text(round.lottery.ticketBytes(applicant))
+      csv.text(texts.className(applicant))
+      csv.text(reasons.line(of: applicant))
+      csv.endRow()
     }
-    return a < b
+    return OutputFile("ket-qua.csv", csv)
+  }
+
+  /// School, program, wish, score, tier and rank: of the place; of the best wish
+  /// where the applicant waits; blank otherwise.
+  private func writePlace(of applicant: Int, _ texts: EncodedTexts, to csv: inout CSVWriter) {
+    let outcome = round.outcome
+    guard let wish = round.place(of: applicant) ?? round.bestWait(of: applicant) else {
+      for _ in 0..<6 { csv.blank() }
+      return
+    }
+    let program = Int(round.input.wishProgram[wish])
+    let isAdmitted = round.place(of: applicant) != nil
+    csv.text(texts.schools[program])
+    csv.text(texts.programs[program])
+    csv.integer(Int64(round.input.wishNumber[wish]))
+    csv.decimal(Exact(raw: outcome.score[wish]))
+    csv.positive(round.input.programs[program].zoned ? outcome.tier[wish] : 0)
+    csv.positive(isAdmitted ? outcome.rank[wish] : outcome.waitingPlace[wish])
+  }
+}
+
+extension DecidedRound {
+  /// The first wish on whose waiting list an applicant stands, in the order in which its wishes
+  /// are considered; nil for one that is not waiting.
+  func bestWait(of applicant: Int) -> Int? {
+    guard outcome.status[applicant] == .waiting else { return nil }
+    return input.wishes(of: applicant).first { outcome.waitingPlace[$0] > 0 }
+  }
+}
+
+extension CSVWriter {
+  /// A number from 1 on; 0 is a blank.
+  mutating func positive(_ number: Int32) {
+    if number > 0 { integer(Int64(number)) } else { blank() }
+  }
+
+  /// A ``Day/number``, or a blank.
+  mutating func date(_ number: Int64?) {
+    if let number { date(Day(number: Int32(clamping: number))) } else { blank() }
   }
 }

@@ -26,12 +26,7 @@ struct ChildColumns {
 
   func isFemale(_ applicant: Int) -> Bool { femaleWord != nil && gender.number(applicant) == femaleWord }
 
-  /// In Vietnamese order of names; equal names in the order of applicants.
-  func sortedByName(_ applicants: [Int]) -> [Int] {
-    let keyed = applicants.map { (key: names.sortKey($0), applicant: $0) }
-    return keyed.sorted { a, b in a.key == b.key ? a.applicant < b.applicant : a.key < b.key }
-      .map(\.applicant)
-  }
+  func sortedByName(_ applicants: [Int]) -> [Int] { names.sorted(applicants) }
 
   func nameOrder(_ applicants: [Int]) -> [Int: Int32] {
     var order: [Int: Int32] = [:]

@@ -10,6 +10,8 @@ struct Compilation {
   let input: Input
   /// By field of the input: how it was declared.
   let fieldLabels: [String]
+  /// By field of the input: its numbers are those of days.
+  let fieldsAreDays: [Bool]
   /// What stops the round.
   let problems: [LocatedFinding]
   let findings: [LocatedFinding]
@@ -79,6 +81,7 @@ struct Compilation {
     self.input = input
     self.findings = findings
     fieldLabels = fields.labels
+    fieldsAreDays = fields.areDays
   }
 }
 

@@ -13,6 +13,8 @@ public struct DecidedRound: Sendable {
   public var input: Input
   /// By field of `input.fields`: how it was declared (`ĐTB 9`, `HL 9 + HK 9`).
   public var fieldLabels: [String]
+  /// By field of `input.fields`: the number is a ``Day/number``, to be shown as a date.
+  public var fieldsAreDays: [Bool]
   /// What was decided.
   public var outcome: Outcome
   /// What was checked about it; every property holds.

@@ -40,7 +40,8 @@ public struct Lottery: Sendable {
   /// The place of an applicant among the draws, from 1; nil while there is no seed.
   public func place(_ applicant: Int) -> Int? { order.map { Int($0[applicant]) + 1 } }
 
-  func ticketBytes(_ applicant: Int) -> ArraySlice<UInt8> {
+  /// The same as bytes, for writers of many.
+  public func ticketBytes(_ applicant: Int) -> ArraySlice<UInt8> {
     guard !tickets.isEmpty else { return [] }
     return tickets[(applicant * Lottery.ticketDigits)..<((applicant + 1) * Lottery.ticketDigits)]
   }

@@ -20,6 +20,8 @@ struct ScoreFields {
   private(set) var values: [[Int64]] = []
   /// By field: the text by which it was declared first.
   private(set) var labels: [String] = []
+  /// By field: its numbers are those of days.
+  private(set) var areDays: [Bool] = []
   private(set) var problems: [LocatedFinding]
 
   init(_ cohort: Cohort, names: FieldNames, marks: ExamMarks, conversions: Conversions) {
@@ -66,6 +68,10 @@ struct ScoreFields {
     if case .subject = source { true } else { false }
   }
 
+  private func isDay(_ source: FieldSource) -> Bool {
+    if case .number(let key) = source { cohort.column(key).type == .date } else { false }
+  }
+
   private func isWord(_ source: FieldSource) -> Bool {
     if case .word = source { true } else { false }
   }
@@ -87,6 +93,7 @@ struct ScoreFields {
     positions[making] = values.count
     values.append(made)
     labels.append(row.text("field"))
+    areDays.append(conversion.isEmpty && sources.count == 1 && sources.allSatisfy(isDay))
     return values.count - 1
   }
 

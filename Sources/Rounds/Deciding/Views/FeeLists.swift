@@ -55,13 +55,12 @@ public struct FeeLists: Sendable {
     ofSchool = Dictionary(grouping: fees.indices) { loweredCode(fees[$0].school) }
   }
 
-  /// What the children admitted to a school owe: by applicant, then in the order of the rows.
-  public func charges(ofSchool school: String) -> [Charge] {
-    guard let candidates = ofSchool[loweredCode(school)] else { return [] }
-    return (0..<round.cohort.count).flatMap { applicant -> [Charge] in
+  /// What applicants owe where they are admitted: in their order, then in that of the rows.
+  public func charges(of applicants: some Sequence<Int>) -> [Charge] {
+    applicants.flatMap { applicant -> [Charge] in
       guard let place = round.place(of: applicant) else { return [] }
       let plan = round.plan(ofWish: place)
-      guard plan.school == school else { return [] }
+      guard let candidates = ofSchool[loweredCode(plan.school)] else { return [] }
       return standing(candidates, plan, round.classes.name(of: applicant)).map {
         Charge(applicant: Int32(applicant), fee: $0)
       }

@@ -99,11 +99,10 @@ public struct SchoolLists: Sendable {
   }
 }
 
-extension DecidedRound {
+extension CohortNames {
   /// Entries in Vietnamese order of names, equal names in the order of applicants.
-  public func sortedByName(_ entries: [SchoolLists.Entry]) -> [SchoolLists.Entry] {
-    let names = cohort.names
-    let keyed = entries.map { (key: names.sortKey(Int($0.applicant)), entry: $0) }
+  public func sorted(_ entries: [SchoolLists.Entry]) -> [SchoolLists.Entry] {
+    let keyed = entries.map { (key: sortKey(Int($0.applicant)), entry: $0) }
     return keyed.sorted { a, b in
       a.key == b.key ? (a.entry.applicant, a.entry.wish) < (b.entry.applicant, b.entry.wish) : a.key < b.key
     }.map(\.entry)

@@ -43,8 +43,7 @@ public struct SourceSchoolLists: Sendable {
     var notApplied: [String: [Cohort.RowRef]] = [:]
     for record in cohort.recordsOnly {
       let layer = cohort.layers[Int(record.layer)]
-      let school = layer.role == .school ? layer.sender : sourceSchool.text(at: record)
-      notApplied[school, default: []].append(record)
+      notApplied[cohort.sourceSchool(at: record, sourceSchool), default: []].append(record)
       if layer.role == .school, !filled.contains(record) {
         leavers[layer.sender, default: []].append(Leaver(record: record, applicant: -1))
       }
@@ -80,7 +79,7 @@ public struct SourceSchoolLists: Sendable {
 }
 
 /// Whether a name stands before another where runs of digits compare as numbers; equal ones by their bytes.
-func precedesNaturally(_ a: String, _ b: String) -> Bool {
+public func precedesNaturally(_ a: String, _ b: String) -> Bool {
   let (first, second) = (naturalKey(a), naturalKey(b))
   return first == second ? a.utf8.lexicographicallyPrecedes(b.utf8) : first.lexicographicallyPrecedes(second)
 }

@@ -20,6 +20,9 @@ struct ZipIndex {
 
   subscript(name: String) -> Entry? { entries[name] }
 
+  /// Every part, in the order of their names.
+  var inOrder: [Entry] { entries.values.sorted { $0.name < $1.name } }
+
   init(_ file: UnsafeBufferPointer<UInt8>, limits: ReadingLimits) throws(ReadingError) {
     let tail = try ZipTail(file)
     guard tail.entryCount <= UInt64(limits.entries) else { throw .over(.entries, limits) }

@@ -20,12 +20,12 @@ import Testing
     fixture.add(.studentCodes, by: "A", ["personalId": "2", "code": "HS02"])
     let round = try #require(fixture.decided)
     let lists = FeeLists(round, schemas: shippedSchemas)
-    let charges = lists.charges(ofSchool: "A").map { charge in
+    let charges = lists.charges(of: 0..<2).map { charge in
       "\(charge.applicant) \(lists.fees[charge.fee].code) \(lists.fees[charge.fee].amount)"
     }
     #expect(charges == ["0 HP 90000", "0 BH 100000", "1 HP 120000", "1 BH 100000"])
     #expect(lists.fees[0].due == day("01/09/2022"))
-    #expect(lists.charges(ofSchool: "B").isEmpty)
+    #expect(lists.charges(of: [2]).isEmpty)
     #expect(round.studentCodes == [1: "HS02"])
   }
 }

@@ -40,7 +40,7 @@ import Testing
     #expect(b.refused.map(\.applicant) == [0, 3])
     #expect(b.refused.map(\.reason) == [.otherWish, .belowMinimum])
     #expect(b.held.map(\.applicant) == [4])
-    #expect(round.sortedByName(a.applicants).prefix(3).map(\.applicant) == [2, 1, 0])
+    #expect(round.cohort.names.sorted(a.applicants).prefix(3).map(\.applicant) == [2, 1, 0])
   }
 
   @Test func everyApplicantIsCountedOnce() throws {

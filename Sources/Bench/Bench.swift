@@ -1,0 +1,165 @@
+import Admission
+public import Exports
+import Rounds
+import Sample
+public import TableSchema
+import Tables
+public import Wording
+
+/// Why nothing could be measured: the schemas in use do not fit the made-up province.
+public enum BenchError: Error, Hashable, Sendable {
+  /// A file that gives no table.
+  case unreadable(String)
+  /// Its round cannot be decided.
+  case undecided
+
+  /// What a person is told.
+  public func text(in language: Language) -> String {
+    let words = BenchWording(language)
+    return switch self {
+    case .unreadable(let file): words.unreadable(file)
+    case .undecided: words.undecided
+    }
+  }
+}
+
+/// Measures every stage on a made-up province, in memory, and the match alone
+/// on a round as large as a country.
+///
+/// - Parameters:
+///   - clock: nanoseconds, never going back.
+///   - peakMemory: the most memory that the process has held, in bytes.
+///   - begin: called before each stage, for whoever waits.
+public func bench(
+  _ spec: BenchSpec, schemas: SchemaSet, profiles: [String: ExportProfile], clock: @escaping () -> Int64,
+  peakMemory: @escaping () -> Int, begin: (BenchStage) -> Void = { _ in }
+) throws(BenchError) -> BenchReport {
+  let bench = Bench(spec: spec, schemas: schemas, watch: Stopwatch(clock: clock), peakMemory: peakMemory)
+  let files =
+    makeSample(SampleSpec(seed: spec.seed, children: spec.children, rosters: spec.rosters)).waves.first ?? []
+  var report = BenchReport(
+    children: spec.children, rosters: spec.rosters, fileBytes: files.reduce(0) { $0 + $1.bytes.count },
+    jobs: spec.jobs, memoryBefore: peakMemory())
+  begin(.read)
+  let arrivals = try bench.read(files, &report)
+  begin(.stand)
+  let round = try bench.decide(arrivals, &report)
+  begin(.writeDepartment)
+  try bench.write(round, profiles, &report)
+  begin(.matchCommonScore)
+  try bench.match(&report)
+  return report
+}
+
+/// The stages.
+private struct Bench {
+  let spec: BenchSpec
+  let schemas: SchemaSet
+  let watch: Stopwatch
+  let peakMemory: () -> Int
+
+  private var repeats: Range<Int> { 0..<max(spec.repeats, 1) }
+
+  func read(_ files: [SampleFile], _ report: inout BenchReport) throws(BenchError) -> [Arrival] {
+    let reading = ReadingBench(files: files, schemas: schemas, watch: watch)
+    var results: [ReadingBench.Result] = []
+    for _ in repeats {
+      if !results.isEmpty { results[results.count - 1].tables = [] }
+      results.append(try reading.run())
+    }
+    let tables = results.last?.tables ?? []
+    let peak = peakMemory()
+    let rows = tables.reduce(0) { $0 + $1.reduce(0) { $0 + $1.rowCount } }
+    let bytes = results.last?.bytes ?? 0
+    let bare = median(results.map(\.bareSeconds))
+    let ways: [(BenchStage, (ReadingBench.Result) -> Double, BenchBar?)] = [
+      (.read, { $0.readSeconds }, nil), (.validate, { $0.validateSeconds }, nil),
+      (.readAndValidate, { $0.readSeconds + $0.validateSeconds }, .ratio(3)),
+    ]
+    for (stage, seconds, bar) in ways {
+      report.measures.append(
+        BenchMeasure(
+          stage, rows: rows, bytes: bytes, seconds: median(results.map(seconds)), bareSeconds: bare, bar: bar,
+          peakMemory: peak))
+    }
+    let parallel = median(repeats.map { _ in reading.parallel(jobs: spec.jobs) })
+    report.measures.append(
+      BenchMeasure(
+        .readAndValidateParallel, rows: rows, bytes: bytes, seconds: parallel, peakMemory: peakMemory()))
+    return reading.arrivals(tables)
+  }
+
+  func decide(_ arrivals: [Arrival], _ report: inout BenchReport) throws(BenchError) -> DecidedRound {
+    let history = History(arrivals: arrivals, pass: 1)
+    let rows = arrivals.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rowCount } }
+    let standing = watch.time { Rounds.standing(history, schemas: schemas) }
+    report.measures.append(
+      BenchMeasure(.stand, rows: rows, seconds: standing.seconds, peakMemory: peakMemory()))
+    guard let tables = standing.result.rounds.first else { throw .undecided }
+    let decision = watch.time { Rounds.decide(tables, schemas: schemas) }
+    guard case .decided(let round) = decision.result else { throw .undecided }
+    let children = round.cohort.count
+    report.measures.append(
+      BenchMeasure(.decide, rows: children, seconds: decision.seconds, peakMemory: peakMemory()))
+    _ = try match(round.input, .match, bar: nil, &report)
+    check(round.input, round.outcome, .check, &report)
+    return round
+  }
+
+  func write(
+    _ round: DecidedRound, _ profiles: [String: ExportProfile], _ report: inout BenchReport
+  ) throws(BenchError) {
+    let writing = WritingBench(round: round, schemas: schemas, profiles: profiles, watch: watch)
+    let department = try writing.run(department: true)
+    report.measures.append(
+      BenchMeasure(
+        .writeDepartment, rows: department.rows, bytes: department.bytes, seconds: department.seconds,
+        peakMemory: peakMemory()))
+    let schools = try writing.run(department: false)
+    report.measures.append(
+      BenchMeasure(
+        .writeSchools, rows: schools.rows, bytes: schools.bytes, seconds: schools.seconds,
+        bareSeconds: schools.bareSeconds, peakMemory: peakMemory()))
+  }
+
+  /// The match alone, on a round as large as a country.
+  func match(_ report: inout BenchReport) throws(BenchError) {
+    let bar: BenchBar? = spec.matchChildren == BenchSpec.fullMatch ? .seconds(1.5) : nil
+    for (stage, commonScore) in [(BenchStage.matchCommonScore, true), (.matchOwnScores, false)] {
+      let input = syntheticInput(
+        children: spec.matchChildren, wishes: spec.matchWishes, programs: spec.matchPrograms, seed: spec.seed,
+        commonScore: commonScore)
+      let outcome = try match(input, stage, bar: bar, &report)
+      if !commonScore { check(input, outcome, .checkMatch, &report) }
+    }
+  }
+
+  private func match(
+    _ input: Input, _ stage: BenchStage, bar: BenchBar?, _ report: inout BenchReport
+  ) throws(BenchError) -> Outcome {
+    var seconds: [Double] = []
+    var outcome: Outcome?
+    do {
+      for _ in repeats {
+        // The one before goes first, or two would count as memory of the stage.
+        outcome = nil
+        let timed = try watch.time { () throws(DecisionError) in try Admission.decide(input) }
+        seconds.append(timed.seconds)
+        outcome = timed.result
+      }
+    } catch {
+      throw .undecided
+    }
+    guard let outcome else { throw .undecided }
+    report.measures.append(
+      BenchMeasure(
+        stage, rows: input.applicantCount, seconds: median(seconds), bar: bar, peakMemory: peakMemory()))
+    return outcome
+  }
+
+  private func check(_ input: Input, _ outcome: Outcome, _ stage: BenchStage, _ report: inout BenchReport) {
+    let seconds = watch.time { Admission.verify(input, outcome) }.seconds
+    report.measures.append(
+      BenchMeasure(stage, rows: input.applicantCount, seconds: seconds, peakMemory: peakMemory()))
+  }
+}

@@ -1,0 +1,82 @@
+public import Wording
+
+/// What was measured.
+public struct BenchReport: Codable, Hashable, Sendable {
+  /// Children of the made-up province.
+  public var children: Int
+  /// The workbooks that they came in.
+  public var rosters: Int
+  /// Bytes of the files that were read.
+  public var fileBytes: Int
+  /// Threads of the parallel stage; all others run on one.
+  public var jobs: Int
+  /// Peak memory before the first stage, in bytes: what making up the province took.
+  public var memoryBefore: Int
+  /// In the order of the work.
+  public var measures: [BenchMeasure] = []
+
+  /// Whether every bar is kept.
+  public var holds: Bool { measures.allSatisfy { $0.holds != false } }
+}
+
+/// One stage.
+public struct BenchMeasure: Codable, Hashable, Sendable {
+  /// What was measured.
+  public let stage: BenchStage
+  /// Rows, or children.
+  public let rows: Int
+  /// Of XLSX the XML in it, of other files their own bytes; nil for stages between files.
+  public let bytes: Int?
+  /// The median of several runs where one is cheap.
+  public let seconds: Double
+  /// ``rows`` in a second.
+  public let rowsPerSecond: Double
+  /// ``bytes`` in a second.
+  public let bytesPerSecond: Double?
+  /// What the same bytes cost at least, in the same run: inflating and parsing
+  /// with callbacks that do nothing, or deflating alone.
+  public let bareSeconds: Double?
+  /// How many times the bare cost.
+  public let ratio: Double?
+  /// What it may cost at most.
+  public let bar: BenchBar?
+  /// Nil without a bar.
+  public let holds: Bool?
+  /// The peak of the process until the end of the stage, in bytes.
+  public let peakMemory: Int
+
+  init(
+    _ stage: BenchStage, rows: Int, bytes: Int? = nil, seconds: Double, bareSeconds: Double? = nil,
+    bar: BenchBar? = nil, peakMemory: Int
+  ) {
+    // A clock too coarse for a stage must not make its rate infinite: JSON has no such number.
+    let divisor = max(seconds, 1e-9)
+    let ratio = bareSeconds.map { seconds / max($0, 1e-9) }
+    self.stage = stage
+    self.rows = rows
+    self.bytes = bytes
+    self.seconds = seconds
+    self.bareSeconds = bareSeconds
+    self.bar = bar
+    self.ratio = ratio
+    self.peakMemory = peakMemory
+    rowsPerSecond = Double(rows) / divisor
+    bytesPerSecond = bytes.map { Double($0) / divisor }
+    holds = bar.map { $0.holds(seconds: seconds, ratio: ratio) }
+  }
+}
+
+/// What a stage may cost.
+public enum BenchBar: Codable, Hashable, Sendable {
+  /// At most so many times the bare cost.
+  case ratio(Double)
+  /// At most so many seconds.
+  case seconds(Double)
+
+  func holds(seconds: Double, ratio: Double?) -> Bool {
+    switch self {
+    case .ratio(let most): ratio.map { $0 <= most } ?? false
+    case .seconds(let most): seconds <= most
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Admission
+import Rounds
+import Sheets
+import Tables
+import Wording
+
+/// The lists of one admitting school: only its own, and of a child no more than
+/// concerns the school. A list of nobody is written too: it says that there is nobody.
+struct AdmittingSchoolLists {
+  let content: RoundContent
+  let school: Unit
+  let provisional: Bool
+  private let list: SchoolLists.List
+
+  init(_ content: RoundContent, school: Unit, provisional: Bool) {
+    self.content = content
+    self.school = school
+    self.provisional = provisional
+    list = content.schools.list(ofSchool: school.code)
+  }
+
+  private var outcome: Outcome { content.round.outcome }
+  private var words: ListWording { content.words }
+
+  /// Those with a place here, in the order in which they are counted.
+  var admittedApplicants: [Int] { list.admitted.map { Int($0.applicant) }.sorted() }
+
+  /// `danh-sach-dang-ky.xlsx`: all who named the school, with the wish into it.
+  var registered: OutputFile {
+    let entries = byProgramAndName(list.applicants)
+    return file(.registered, entries, program(entries) + [wish(entries), claims(entries)])
+  }
+
+  /// `danh-sach-trung-tuyen.xlsx`.
+  var admitted: OutputFile {
+    let entries = byProgramAndName(list.admitted)
+    let columns = program(entries) + [wish(entries)] + tier(entries)
+    return file(.admitted, entries, columns + [score(entries), rank(entries), className(entries)])
+  }
+
+  /// `danh-sach-cho-xet-bo-sung.xlsx`, in the order of the lines.
+  var waiting: OutputFile {
+    let entries = list.waiting
+    let columns = program(entries) + [waitingPlace(entries), wish(entries)] + tier(entries)
+    return file(.waiting, entries, columns + [score(entries)])
+  }
+
+  /// `danh-sach-khong-trung-tuyen.xlsx`, with this school's own reason.
+  var refused: OutputFile {
+    let entries = byProgramAndName(list.refused)
+    let columns = program(entries) + [wish(entries)] + tier(entries)
+    return file(.refused, entries, columns + [score(entries), reason(entries)])
+  }
+
+  private func byProgramAndName(_ entries: [SchoolLists.Entry]) -> [SchoolLists.Entry] {
+    let groups = Dictionary(grouping: entries) { content.round.input.wishProgram[Int($0.wish)] }
+    return groups.keys.sorted().flatMap { content.names.sorted(groups[$0] ?? []) }
+  }
+
+  private func file(
+    _ list: ListWording.List, _ entries: [SchoolLists.Entry], _ columns: [ListColumn]
+  ) -> OutputFile {
+    let listed = entries.map { Child.applicant(Int($0.applicant)) }
+    let printed = PrintedList(
+      content: content, unit: school, list: list, provisional: provisional,
+      columns: content.introduction(listed) + content.origin(listed) + columns,
+      closing: content.closing(listed))
+    return OutputFile(list.fileName, BookSpec(title: words.title(list), sheets: [printed.sheet]))
+  }
+
+  // MARK: Columns
+
+  /// The program, where the school has several.
+  private func program(_ entries: [SchoolLists.Entry]) -> [ListColumn] {
+    guard content.schools.programs(ofSchool: school.code).count > 1 else { return [] }
+    return [
+      ListColumn(words.label(.program), of: entries) {
+        .text(content.programName(content.round.plan(ofWish: Int($0.wish))))
+      }
+    ]
+  }
+
+  private func wish(_ entries: [SchoolLists.Entry]) -> ListColumn {
+    ListColumn(words.label(.wish), .code, centred: true, of: entries) {
+      .text(content.wishName(Int($0.wish)))
+    }
+  }
+
+  private func claims(_ entries: [SchoolLists.Entry]) -> ListColumn {
+    ListColumn(words.label(.priorities), .code, of: entries) {
+      .text(content.children.claims(.applicant(Int($0.applicant))))
+    }
+  }
+
+  /// The tier, where the school has a zoned program.
+  private func tier(_ entries: [SchoolLists.Entry]) -> [ListColumn] {
+    let plans = content.round.tables.programs
+    guard content.schools.programs(ofSchool: school.code).contains(where: { plans[$0].zoned }) else {
+      return []
+    }
+    return [
+      ListColumn(words.label(.tier), .integer, of: entries) { entry in
+        let isZoned = content.round.plan(ofWish: Int(entry.wish)).zoned
+        return isZoned ? ListValue(positive: outcome.tier[Int(entry.wish)]) : .blank
+      }
+    ]
+  }
+
+  /// The own score, where there is one.
+  private func score(_ entries: [SchoolLists.Entry]) -> ListColumn {
+    ListColumn(words.label(.score), .decimal(places: nil), of: entries) { entry in
+      let verdict = outcome.verdict[Int(entry.wish)]
+      let hasScore = verdict == .eligible || verdict == .belowMinimum
+      return hasScore ? .exact(Exact(raw: outcome.score[Int(entry.wish)])) : .blank
+    }
+  }
+
+  private func rank(_ entries: [SchoolLists.Entry]) -> ListColumn {
+    ListColumn(words.label(.rank), .integer, of: entries) { ListValue(positive: outcome.rank[Int($0.wish)]) }
+  }
+
+  private func waitingPlace(_ entries: [SchoolLists.Entry]) -> ListColumn {
+    ListColumn(words.label(.waitingPlace), .integer, of: entries) {
+      ListValue(positive: outcome.waitingPlace[Int($0.wish)])
+    }
+  }
+
+  private func className(_ entries: [SchoolLists.Entry]) -> ListColumn {
+    ListColumn(words.label(.className), .code, centred: true, of: entries) {
+      .text(content.round.classes.name(of: Int($0.applicant)))
+    }
+  }
+
+  private func reason(_ entries: [SchoolLists.Entry]) -> ListColumn {
+    ListColumn(words.label(.reason), of: entries) { entry in
+      .text(entry.reason.map { content.text($0, ofWish: Int(entry.wish)) } ?? "")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Admission
+import Rounds
+import Sheets
+import Tables
+import Wording
+
+extension RoundContent {
+  /// `ket-qua-hoc-sinh.xlsx` of a source school: what became of its leavers, a
+  /// sheet a class. Nil for a school that sent no records.
+  func resultsOfLeavers(of school: Unit, provisional: Bool) -> OutputFile? {
+    let classes = sources.classes(ofSchool: school.code)
+    guard !classes.isEmpty else { return nil }
+    let sheets = classes.map { group in
+      let listed = group.leavers.map(Child.init)
+      return PrintedList(
+        content: self, unit: school, list: .results, provisional: provisional, sheetName: group.name,
+        subtitles: group.name.isEmpty ? [] : [words.classTitle(group.name)],
+        columns: introduction(listed) + results(group.leavers), closing: closing(listed)
+      ).sheet
+    }
+    let list = ListWording.List.results
+    return OutputFile(list.fileName, BookSpec(title: words.title(list), sheets: sheets))
+  }
+
+  /// Status, place, wish, score, and why there is no place.
+  private func results(_ leavers: [SourceSchoolLists.Leaver]) -> [ListColumn] {
+    let applicants = leavers.map { Int($0.applicant) }
+    func ofPlace(_ applicant: Int, _ value: (Int) -> ListValue) -> ListValue {
+      applicant < 0 ? .blank : round.place(of: applicant).map(value) ?? .blank
+    }
+    return [
+      ListColumn(words.label(.status), of: applicants) { applicant in
+        .text(
+          applicant < 0
+            ? words.sheet(.notApplied) : statusName(round.outcome.status[applicant], in: words.language))
+      },
+      ListColumn(words.label(.admittedTo), of: applicants) { applicant in
+        ofPlace(applicant) { .text(placeName(round.plan(ofWish: $0))) }
+      },
+      ListColumn(words.label(.wish), .code, centred: true, of: applicants) { applicant in
+        ofPlace(applicant) { .text(wishName($0)) }
+      },
+      ListColumn(words.label(.score), .decimal(places: nil), of: applicants) { applicant in
+        ofPlace(applicant) { .exact(Exact(raw: round.outcome.score[$0])) }
+      },
+      ListColumn(words.label(.reason), of: applicants) { .text($0 < 0 ? "" : reasons(of: $0)) },
+    ]
+  }
+}

@@ -1,0 +1,55 @@
+import Admission
+import Placement
+import Rounds
+import Wording
+
+extension RoundContent {
+  /// `kiem-chung.json`: each property of the result in words, with what was
+  /// counted; then those of the classes, of all groups placed together; and the
+  /// seed with which anyone can draw the lottery again.
+  func checkFile() -> OutputFile {
+    let language = words.language
+    let admission = round.checks.map { report in
+      CheckedProperty(
+        id: report.id, code: report.property.rawValue,
+        property: propertySentence(report.property, in: language),
+        counted: report.examined, counts: propertySubject(report.property, in: language),
+        violations: report.violations.count)
+    }
+    let groups = Dictionary(grouping: round.classes.checks, by: \.property)
+    let placement = PlacementProperty.allCases.compactMap { property -> CheckedProperty? in
+      guard let checks = groups[property] else { return nil }
+      return CheckedProperty(
+        id: property.rawValue, code: "\(property)", property: propertySentence(property, in: language),
+        counted: checks.reduce(0) { $0 + $1.counted }, counts: propertySubject(property, in: language),
+        violations: checks.reduce(0) { $0 + $1.broken.count })
+    }
+    let report = CheckReport(
+      round: round.tables.round.code, admission: admission, classes: placement,
+      seed: round.input.drawOrder == nil ? nil : round.tables.round.seed,
+      holds: (admission + placement).allSatisfy { $0.violations == 0 })
+    return OutputFile("kiem-chung.json", bytes: jsonBytes(report), rows: admission.count + placement.count)
+  }
+}
+
+/// What was checked about a result.
+private struct CheckReport: Encodable {
+  var round: String
+  var admission: [CheckedProperty]
+  var classes: [CheckedProperty]
+  /// Nil where no lottery decided.
+  var seed: String?
+  /// No property is violated.
+  var holds: Bool
+}
+
+/// One property: what it says, and of how many it was found to hold.
+private struct CheckedProperty: Encodable {
+  var id: String
+  var code: String
+  var property: String
+  var counted: Int
+  /// What was counted: programs, wishes, children.
+  var counts: String
+  var violations: Int
+}

@@ -1,0 +1,94 @@
+import Admission
+import Rounds
+import TableSchema
+import Tables
+import Wording
+
+/// A decided round as its lists need it: who stands where, and the roster
+/// columns that are shown, each looked up once for all files.
+struct RoundContent: Sendable {
+  let round: DecidedRound
+  let words: ListWording
+  let schools: SchoolLists
+  let sources: SourceSchoolLists
+  let fees: FeeLists
+  let cutoffs: Cutoffs
+  let names: CohortNames
+  let children: ChildDetails
+
+  init(_ round: DecidedRound, schemas: SchemaSet, words: ListWording) {
+    self.round = round
+    self.words = words
+    schools = SchoolLists(round)
+    sources = SourceSchoolLists(round.cohort)
+    fees = FeeLists(round, schemas: schemas)
+    cutoffs = Cutoffs(round)
+    names = round.cohort.names
+    children = ChildDetails(round)
+  }
+
+  /// A unit's name; its code where it is none of the round's.
+  func unitName(_ code: String) -> String { round.tables.units[code]?.name ?? code }
+
+  /// What a school calls one of its programs; the code where it has no name of its own.
+  func programName(_ plan: ProgramPlan) -> String { plan.name.isEmpty ? plan.program : plan.name }
+
+  /// The school of a program, and the program where it has a name of its own.
+  func placeName(_ plan: ProgramPlan) -> String {
+    let school = unitName(plan.school)
+    return plan.name.isEmpty || plan.name == school ? school : school + " – " + plan.name
+  }
+
+  /// `NV1`, `NV chuyên 2`.
+  func wishName(_ wish: Int) -> String {
+    words.wish(number: Int(round.input.wishNumber[wish]), special: round.input.wishSpecial[wish])
+  }
+}
+
+/// The rows of `diem-chuan.csv`, counted once and found by program and wish number.
+struct Cutoffs: Sendable {
+  let rows: [CutoffRow]
+  /// By program: its rows.
+  private var ranges: [Range<Int>]
+
+  init(_ round: DecidedRound) {
+    rows = cutoffTable(round.input, round.outcome)
+    ranges = Array(repeating: 0..<0, count: round.input.programs.count)
+    for (index, row) in rows.enumerated() {
+      let start = ranges[row.program].isEmpty ? index : ranges[row.program].lowerBound
+      ranges[row.program] = start..<(index + 1)
+    }
+  }
+
+  /// What it took to be admitted by a wish, and the last tier. Where wishes of all numbers compare
+  /// alike it is the last tier and the lowest score of all of them.
+  func taken(_ program: Int, wish number: Int, alike: Bool) -> (cutoff: CutoffRow.Cutoff, tier: Int32?) {
+    let own = row(program, wish: number)
+    var taken = (cutoff: own?.cutoff ?? CutoffRow.Cutoff.none, tier: own?.tier)
+    guard alike else { return taken }
+    for row in rows[ranges[program]] {
+      guard let last = lastIn(row) else { continue }
+      if case .score(let lowest) = taken.cutoff {
+        let (known, tier) = (taken.tier ?? 0, last.tier ?? 0)
+        guard known < tier || (known == tier && last.score < lowest) else { continue }
+      }
+      taken = (.score(last.score), last.tier)
+    }
+    return taken
+  }
+
+  /// The last tier of a row and the lowest score in it; where nobody was turned away, those of
+  /// the last one in.
+  private func lastIn(_ row: CutoffRow) -> (score: Exact, tier: Int32?)? {
+    switch row.cutoff {
+    case .score(let score): (score, row.tier)
+    case .none: row.last.map { ($0.score, $0.tier) }
+    case .all: nil
+    }
+  }
+
+  /// The row of a program at a wish number; nil where it takes no such wish.
+  func row(_ program: Int, wish number: Int) -> CutoffRow? {
+    rows[ranges[program]].first { $0.wish == number }
+  }
+}

@@ -1,0 +1,106 @@
+/// What the benchmark measures, in the order of the work.
+public enum BenchStage: String, Codable, Sendable, CaseIterable {
+  case read, validate, readAndValidate, readAndValidateParallel
+  case stand, decide, match, check
+  case writeDepartment, writeSchools
+  case matchCommonScore, matchOwnScores, checkMatch
+}
+
+/// The words of the benchmark's table.
+public struct BenchWording: Sendable {
+  /// The language of the table, and of its numbers.
+  public var language: Language
+
+  /// In a language.
+  public init(_ language: Language) { self.language = language }
+
+  private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+
+  /// The line above the table. `megabytes`: of the files; `memory`: before the first stage.
+  public func title(children: Int, rosters: Int, megabytes: Double, jobs: Int, memory: Double) -> String {
+    let (children, rosters) = (number(children), number(rosters))
+    let (megabytes, memory) = (number(megabytes, places: 1), number(memory, places: 0))
+    return say(
+      "\(children) học sinh trong \(rosters) danh sách XLSX (\(megabytes) MB); \(jobs) luồng ở bước song song, "
+        + "một luồng ở các bước khác; bộ nhớ trước khi đo \(memory) MB",
+      "\(children) children in \(rosters) XLSX rosters (\(megabytes) MB); \(jobs) threads in the parallel stage, "
+        + "one in all others; memory before measuring \(memory) MB")
+  }
+
+  /// The header of the table, one label a column.
+  public var columns: [String] {
+    switch language {
+    case .vi:
+      [
+        "Bước", "Dòng", "MB", "Giây", "Dòng/giây", "MB/giây", "Tối thiểu (giây)", "Gấp", "Mức", "",
+        "Bộ nhớ (MB)",
+      ]
+    case .en:
+      ["Stage", "Rows", "MB", "Seconds", "Rows/s", "MB/s", "Bare (s)", "Ratio", "Bar", "", "Memory (MB)"]
+    }
+  }
+
+  /// The name of a stage.
+  public func name(_ stage: BenchStage) -> String {
+    switch stage {
+    case .read: say("Đọc XLSX: tệp → ô", "Read XLSX: bytes to cells")
+    case .validate: say("Kiểm tra: ô → bảng", "Validate: cells to tables")
+    case .readAndValidate: say("Đọc và kiểm tra", "Read and validate")
+    case .readAndValidateParallel: say("Đọc và kiểm tra, song song", "Read and validate, in parallel")
+    case .stand: say("Xác định bảng đang có hiệu lực", "Judge what stands in force")
+    case .decide: say("Ghép hồ sơ, xét tuyển, kiểm chứng", "Merge people, decide, check")
+    case .match: say("  trong đó: xét tuyển", "  of which: the match")
+    case .check: say("  trong đó: kiểm chứng", "  of which: the check")
+    case .writeDepartment: say("Ghi danh sách của Sở", "Write the department's lists")
+    case .writeSchools: say("Ghi danh sách của các trường", "Write the schools' lists")
+    case .matchCommonScore:
+      say("Xét tuyển toàn tỉnh: một cách tính điểm", "Large match: one score for all programs")
+    case .matchOwnScores:
+      say("Xét tuyển toàn tỉnh: nhiều cách tính điểm", "Large match: scores differ by program")
+    case .checkMatch: say("Kiểm chứng lượt sau cùng", "Check of the last one")
+    }
+  }
+
+  /// Whether a stage keeps to its bar.
+  public func verdict(_ holds: Bool) -> String { holds ? say("đạt", "ok") : say("vượt", "over") }
+
+  /// A bar: at most so many times the bare cost, or so many seconds.
+  public func bar(ratio: Double) -> String { "≤ \(number(ratio, places: 1))×" }
+  /// A bar in seconds.
+  public func bar(seconds: Double) -> String { "≤ \(number(seconds, places: 1)) s" }
+
+  /// A file of the made-up province that gives no table by the schemas in use.
+  public func unreadable(_ file: String) -> String {
+    say(
+      "Không đo được: tệp mẫu \(file) không đọc được theo Schemas đang dùng.",
+      "Cannot measure: the sample's file \(file) gives no table by the Schemas in use.")
+  }
+
+  /// The made-up round cannot be decided by the schemas in use.
+  public var undecided: String {
+    say(
+      "Không đo được: đợt mẫu không xét được theo Schemas đang dùng.",
+      "Cannot measure: the sample's round cannot be decided by the Schemas in use.")
+  }
+
+  /// A number with its thousands parted.
+  public func number(_ value: Int) -> String {
+    let digits = String(value)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(say(".", ",")) }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// A number that is not negative, rounded to so many decimals.
+  public func number(_ value: Double, places: Int) -> String {
+    let scale = (0..<places).reduce(1) { power, _ in power * 10 }
+    guard value.isFinite, let scaled = Int(exactly: (value * Double(scale)).rounded()) else { return "-" }
+    guard places > 0 else { return number(scaled) }
+    let decimals = String(scaled % scale)
+    return number(scaled / scale) + say(",", ".") + String(repeating: "0", count: places - decimals.count)
+      + decimals
+  }
+}
