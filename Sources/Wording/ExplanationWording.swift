@@ -11,7 +11,9 @@ extension TerminalWording {
   ) -> [String] {
     let status = round.outcome.status[applicant]
     var lines = [round.cohort.names.fullName(applicant) + ": " + statusName(status, in: language)]
-    if let reason = round.reason(of: applicant), status == .held { lines[0] += " – " + reasonText(reason, in: language) }
+    if let reason = round.reason(of: applicant), status == .held {
+      lines[0] += " – " + reasonText(reason, in: language)
+    }
     let place = wishes.firstIndex { $0.wish == Int(round.outcome.place[applicant]) }
     for (index, wish) in wishes.enumerated() {
       let plan = round.tables.programs[wish.program]
@@ -20,7 +22,11 @@ extension TerminalWording {
       lines.append("")
       lines.append("\(wishName(wish)): \(name) (\(plan.path))")
       if let place, index > place, wish.verdict == .eligible {
-        lines.append("  " + say("Không xét nữa: đã trúng tuyển ở nguyện vọng trước.", "Not needed: admitted at an earlier wish."))
+        lines.append(
+          "  "
+            + say(
+              "Không xét nữa: đã trúng tuyển ở nguyện vọng trước.", "Not needed: admitted at an earlier wish."
+            ))
       } else {
         lines += explanation(wish, isAdmitted: index == place).map { "  " + $0 }
       }
