@@ -60,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "tuyensinh",
       dependencies: [
-        "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Rounds", "Wording", "Exports", "Pipeline",
+        "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Rounds", "Wording", "Exports",
+        "Pipeline",
         "Sample", "Bench",
       ],
       swiftSettings: strict),

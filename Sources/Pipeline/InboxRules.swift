@@ -28,7 +28,8 @@ struct KnownFolders: Sendable {
     for folder in folders.dropFirst() {
       if let mode = KnownFolders.modes[folded(folder.bytes)] {
         destination.mode = mode
-      } else if destination.round == nil, destination.mode == .whole, let round = rounds[folded(folder.bytes)] {
+      } else if destination.round == nil, destination.mode == .whole, let round = rounds[folded(folder.bytes)]
+      {
         destination.round = round
       } else {
         return .inspect(destination, reason: "unknown-round")

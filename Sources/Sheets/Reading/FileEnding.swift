@@ -36,7 +36,8 @@ public enum FileEnding: Hashable, Sendable {
       guard tail.count >= 22 else { return false }
       for start in (0...(tail.count - 22)).reversed() where tail.has([0x50, 0x4B, 0x05, 0x06], at: start) {
         guard tail.number(at: start + 20, width: 2) == UInt64(tail.count - 22 - start),
-          let length = tail.number(at: start + 12, width: 4), let offset = tail.number(at: start + 16, width: 4)
+          let length = tail.number(at: start + 12, width: 4),
+          let offset = tail.number(at: start + 16, width: 4)
         else { continue }
         // In a container over 4 GB other records say where.
         if length == 0xFFFF_FFFF || offset == 0xFFFF_FFFF { return true }
