@@ -7,7 +7,9 @@ import Tables
 
 /// A file that is to be looked at as if it had been sent.
 public struct CheckedFile: Sendable {
+  /// The name it would have in the Inbox.
   public var name: String
+  /// Its content.
   public var bytes: [UInt8]
   /// The folders of the Inbox that it lies in, the unit's first; none: the department's.
   public var folders: [String]
@@ -16,7 +18,9 @@ public struct CheckedFile: Sendable {
   /// The round's subfolder that it is to lie in, whatever its folder.
   public var round: String?
 
-  public init(name: String, bytes: [UInt8], folders: [String] = [], unit: String? = nil, round: String? = nil) {
+  /// A file in hand, and what is known of where it lies.
+  public init(name: String, bytes: [UInt8], folders: [String] = [], unit: String? = nil, round: String? = nil)
+  {
     self.name = name
     self.bytes = bytes
     self.folders = folders

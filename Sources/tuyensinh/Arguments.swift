@@ -73,11 +73,13 @@ struct Arguments: Equatable {
 
   private func check() throws(Problem) {
     guard let shape = Arguments.commands[command] else {
-      throw .unknownCommand(command, suggestion: Arguments.nearest(command, among: Arguments.commands.keys.sorted()))
+      throw .unknownCommand(
+        command, suggestion: Arguments.nearest(command, among: Arguments.commands.keys.sorted()))
     }
     let known = shape.values.union(Arguments.commonValues).union(shape.flags).union(Arguments.commonFlags)
     for option in flags.union(values.keys).sorted() where !known.contains(option) {
-      throw .unknownOption("--" + option, suggestion: Arguments.nearest(option, among: known.sorted()).map { "--" + $0 })
+      throw .unknownOption(
+        "--" + option, suggestion: Arguments.nearest(option, among: known.sorted()).map { "--" + $0 })
     }
     let isHelp = flags.contains("help")
     guard isHelp || shape.operands.contains(operands.count) else { throw .operands(command: command) }

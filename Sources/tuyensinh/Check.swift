@@ -33,7 +33,8 @@ extension Command {
     let words = terminal.words
     try terminal.say("\(receipt.file): \(words.outcome(receipt.outcome))")
     for table in receipt.tables {
-      try terminal.say("  " + words.table(table.name, sheet: table.sheet, accepted: table.accepted, held: table.held))
+      try terminal.say(
+        "  " + words.table(table.name, sheet: table.sheet, accepted: table.accepted, held: table.held))
     }
     for remark in receipt.findings.sorted(by: { $0.finding.severity < $1.finding.severity }) {
       let name = severityName(remark.finding.severity, in: words.language)

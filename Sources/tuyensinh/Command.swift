@@ -13,7 +13,8 @@ struct Command {
   init(_ arguments: Arguments, _ terminal: Terminal) throws {
     self.arguments = arguments
     self.terminal = terminal
-    let home = ProcessInfo.processInfo.environment["TUYENSINH_HOME"] ?? FileManager.default.currentDirectoryPath
+    let home =
+      ProcessInfo.processInfo.environment["TUYENSINH_HOME"] ?? FileManager.default.currentDirectoryPath
     place = arguments.values["workspace"] ?? home
     let root = arguments.command == "demo" ? place + "/.demo" : place
     let disk = POSIXDisk()

@@ -14,7 +14,8 @@ func sentence(for error: any Error, _ words: TerminalWording) -> String {
   case Command.FileProblem.alreadyThere(let path): words.alreadyThere(path)
   case let problem as Configuration.Problem: words.badSchema("Schemas/" + problem.file, problem.detail)
   case let error as DiskError:
-    error.code == .full ? words.diskFull : words.diskTrouble("\(error.systemCall) \(error.name) (\(error.number))")
+    error.code == .full
+      ? words.diskFull : words.diskTrouble("\(error.systemCall) \(error.name) (\(error.number))")
   default: words.diskTrouble(String(describing: error))
   }
 }

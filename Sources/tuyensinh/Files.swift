@@ -16,7 +16,8 @@ extension Command {
     let folder = (path.hasPrefix("/") ? "/" : "./") + parts.dropLast().joined(separator: "/")
     do throws(DiskError) {
       let place = try workspace.disk.openFolder(path: FileName(folder))
-      return try workspace.disk.readAll(try workspace.disk.openFile(FileName(String(parts.last ?? "")), in: place))
+      return try workspace.disk.readAll(
+        try workspace.disk.openFile(FileName(String(parts.last ?? "")), in: place))
     } catch {
       throw FileProblem.cannotOpen(path)
     }
