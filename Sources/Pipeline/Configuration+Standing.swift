@@ -44,7 +44,7 @@ extension Arrival {
 
 extension Arrival.Mode {
   /// What the Inbox's folder says.
-  fileprivate init(_ mode: IntakeRules.Mode) {
+  init(_ mode: IntakeRules.Mode) {
     switch mode {
     case .whole: self = .normal
     case .addition: self = .supplement

@@ -9,23 +9,27 @@ public import Wording
 /// `Schemas/`: what the tables mean, how target systems want their files, and
 /// the settings; with the hash of each file, for manifests.
 public struct Configuration: Sendable {
+  /// `settings.json`, with the defaults for what it leaves out.
   public var settings: Settings
+  /// `tables/`: one schema for each kind of table.
   public var schemas: SchemaSet
+  /// `exports/`: the layouts of target systems, by name.
   public var profiles: [String: ExportProfile]
   /// By path below Schemas, in byte order.
   public var sources: [Manifest.Source]
 
   /// A file of Schemas that cannot be used, and where in it.
   public struct Problem: Error, Hashable, Sendable {
+    /// The file, from Schemas.
     public var file: String
+    /// The key in it, and what is wrong there.
     public var detail: String
   }
 }
 
 extension Workspace {
-  /// Reads the Schemas of the workspace, or the project's where it has none.
+  /// Reads the Schemas of the workspace; what it has not (settings, tables or exports) is the project's.
   public func configuration() throws -> Configuration {
-    let folder = try schemasFolder()
     var sources: [Manifest.Source] = []
     func file(_ path: String, _ name: FileName, in place: Handle) throws -> [UInt8] {
       let bytes = try disk.readAll(try disk.openFile(name, in: place))
@@ -33,7 +37,7 @@ extension Workspace {
       return bytes
     }
     func files(_ name: String) throws -> [String: [UInt8]] {
-      guard try disk.statusIfAny(of: FileName(name), in: folder) != nil else { return [:] }
+      guard let folder = try schemasFolder(with: FileName(name)) else { return [:] }
       let place = try disk.openFolder(FileName(name), in: folder)
       var files: [String: [UInt8]] = [:]
       for entry in try disk.names(in: place) {
@@ -43,10 +47,14 @@ extension Workspace {
       return files
     }
     var settings = Settings()
-    if try disk.statusIfAny(of: "settings.json", in: folder) != nil {
-      settings = try configured("settings.json") { try Settings(json: file("settings.json", "settings.json", in: folder)) }
+    if let folder = try schemasFolder(with: "settings.json") {
+      settings = try configured("settings.json") {
+        try Settings(json: file("settings.json", "settings.json", in: folder))
+      }
     }
-    let schemas = try configured("tables") { try SchemaSet(files: files("tables")) }
+    let tables = try files("tables")
+    if tables.isEmpty { throw Configuration.Problem(file: "tables", detail: "missing") }
+    let schemas = try configured("tables") { try SchemaSet(files: tables) }
     var profiles: [String: ExportProfile] = [:]
     for (name, json) in try files("exports").sorted(by: { $0.key < $1.key }) {
       profiles[name] = try configured("exports/\(name).json") { try ExportProfile(name: name, json: json) }
@@ -57,23 +65,36 @@ extension Workspace {
 
   /// `Schemas/README.md`, made from the schema files.
   public func guide() throws -> String {
-    let words = try disk.readAll(try disk.openFile("guide.json", in: try schemasFolder()))
-    return schemaGuide(try configuration().schemas, words: try configured("guide.json") { try GuideWords(json: words) })
+    guard let folder = try schemasFolder(with: "guide.json") else {
+      throw Configuration.Problem(file: "guide.json", detail: "missing")
+    }
+    let words = try disk.readAll(try disk.openFile("guide.json", in: folder))
+    return schemaGuide(
+      try configuration().schemas, words: try configured("guide.json") { try GuideWords(json: words) })
   }
 
-  private func schemasFolder() throws -> Handle {
+  /// The workspace's own Schemas if it has this part of them, else the project's; nil if neither has.
+  private func schemasFolder(with part: FileName) throws -> Handle? {
     for place in [root, home] {
-      let folder = try disk.openFolder(path: place)
-      if try disk.statusIfAny(of: "Schemas", in: folder) != nil { return try disk.openFolder("Schemas", in: folder) }
+      guard let folder = try folderIfAny({ try disk.openFolder(path: place) }),
+        let schemas = try folderIfAny({ try disk.openFolder("Schemas", in: folder) }),
+        try disk.statusIfAny(of: part, in: schemas) != nil
+      else { continue }
+      return schemas
     }
-    throw Configuration.Problem(file: "Schemas", detail: "")
+    return nil
+  }
+
+  private func folderIfAny(_ open: () throws -> Handle) throws -> Handle? {
+    do { return try open() } catch let error as DiskError where error.code == .notFound { return nil }
   }
 
   private func configured<Value>(_ file: String, _ read: () throws -> Value) throws -> Value {
     do {
       return try read()
     } catch let error as SchemaError {
-      throw Configuration.Problem(file: error.file, detail: error.key + " " + String(describing: error.problem))
+      throw Configuration.Problem(
+        file: error.file, detail: error.key + " " + String(describing: error.problem))
     } catch let problem as ExportProfile.Problem {
       throw Configuration.Problem(file: file, detail: problem.key)
     }
@@ -88,15 +109,20 @@ extension Configuration {
   var readingLimits: ReadingLimits {
     let limits = settings.limits
     return ReadingLimits(
-      fileBytes: limits.compressed, inflatedBytes: limits.inflated, partBytes: limits.part, entries: limits.entries,
+      fileBytes: limits.compressed, inflatedBytes: limits.inflated, partBytes: limits.part,
+      entries: limits.entries,
       cells: limits.cells, cellCharacters: limits.characters, xmlDepth: limits.depth)
   }
 
   /// The rights of what we make in the Outbox for a unit.
-  func outboxAccess(for unit: String, on disk: any Disk) -> Access { access(settings.outbox, for: unit, on: disk) }
+  func outboxAccess(for unit: String, on disk: any Disk) -> Access {
+    access(settings.outbox, for: unit, on: disk)
+  }
 
   /// The rights of the folders we make in the Inbox for a unit.
-  func inboxAccess(for unit: String, on disk: any Disk) -> Access { access(settings.inbox, for: unit, on: disk) }
+  func inboxAccess(for unit: String, on disk: any Disk) -> Access {
+    access(settings.inbox, for: unit, on: disk)
+  }
 
   private func access(_ modes: Settings.Modes, for unit: String, on disk: any Disk) -> Access {
     Access(

@@ -43,9 +43,17 @@ public struct Pass {
     return report
   }
 
-  /// A pass, and then `chốt` of one round; nil if there is no such round.
+  /// A pass, and then `chốt` of one round; nil if there is no such round. A file that
+  /// was there at the start and could not be taken yet speaks against it.
   public mutating func finalize(_ round: String, acceptHeld: Bool) throws -> PassReport? {
-    try order(round) { try $0.finalize($1, acceptHeld: acceptHeld, id: "", facts: JudgedFacts()) }
+    try order(round) { pass, tables in
+      let unsettled = pass.report.left.filter { if case .settling = $0.state { true } else { false } }
+      guard unsettled.isEmpty else { return unsettled.map { .settling($0.path) } }
+      let before = pass.report.published.count
+      let refusals = try pass.finalize(tables, acceptHeld: acceptHeld, id: "", facts: JudgedFacts())
+      pass.report.finalized = Array(pass.report.published[before...])
+      return refusals
+    }
   }
 
   /// A pass, and then `mở lại` of one round; nil if there is no such round.
@@ -62,7 +70,8 @@ public struct Pass {
   ) throws -> PassReport? {
     let report = try run()
     let standing = try self.standing()
-    guard let tables = standing.rounds.first(where: { $0.round.code.lowercased() == round.lowercased() }) else {
+    guard let tables = standing.rounds.first(where: { $0.round.code.lowercased() == round.lowercased() })
+    else {
       return nil
     }
     let refusals = try carryOut(&self, tables)
@@ -88,11 +97,14 @@ public struct Pass {
     var known = configuration.knownFolders(try standing())
     // Units and rounds that this very pass brings have their folders in it too.
     let department = configuration.settings.department.lowercased()
-    for item in settled where item.state == .ready && item.path.folders.first?.text?.lowercased() == department {
+    for item in settled
+    where item.state == .ready && item.path.folders.first?.text?.lowercased() == department {
       for table in FileContent(try ledger.content(of: item.path), configuration).tables {
         for row in 0..<table.rowCount where !table.held[row] {
           if table.kind == .units { known.add(unit: table.text("unit", row)) }
-          if table.kind == .rounds { known.add(round: table.text("round", row), name: table.text("name", row)) }
+          if table.kind == .rounds {
+            known.add(round: table.text("round", row), name: table.text("name", row))
+          }
         }
       }
     }

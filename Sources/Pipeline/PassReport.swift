@@ -9,14 +9,18 @@ public struct PassReport: Sendable {
   public var left: [InboxItem] = []
   /// Every round that is declared.
   public var rounds: [RoundReport] = []
-  /// Folders that appeared, below the Outbox.
+  /// Folders that appeared, from the workspace on: `Outbox/so/lop10/du-kien-01`.
   public var published: [String] = []
   /// What a person should know about the workspace.
   public var notes: [Ledger.Note] = []
   /// Why a round could not be finalized; empty if nobody asked or it was.
   public var refusals: [Refusal] = []
 
+  /// Of a pass that has done nothing yet.
   public init() {}
+
+  /// The folders of the round that `chốt` was asked for.
+  public var finalized: [String] = []
 
   /// Counts what a later pass did too; where things stand is as that pass left them.
   public mutating func add(_ later: PassReport) {
@@ -37,11 +41,16 @@ public struct PassReport: Sendable {
 
 /// Where a round stands.
 public struct RoundReport: Sendable {
+  /// The round's code, as its table wrote it.
   public var code: String
+  /// What people call it.
   public var name: String
+  /// Open, closed or finalized.
   public var state: RoundState
+  /// What deciding it came to.
   public var standing: Standing
 
+  /// What deciding a round came to.
   public enum Standing: Sendable {
     case notReady
     /// Its setup has errors: where each is.
@@ -66,6 +75,8 @@ public enum Refusal: Hashable, Sendable {
   case violated(String)
   /// So many people are held, and nobody accepted it.
   case held(Int)
+  /// A file that had come before the order is not settled.
+  case settling(InboxPath)
   case order(OrderRefusal)
 
   /// The fact of an order that was refused for this.
@@ -75,6 +86,7 @@ public enum Refusal: Hashable, Sendable {
     case .stopped: "setup-stopped"
     case .violated: "property-violated"
     case .held: "people-held"
+    case .settling: "settling"
     case .order(let refusal): refusal.rawValue
     }
   }

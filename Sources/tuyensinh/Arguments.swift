@@ -1,3 +1,5 @@
+import Tables
+
 /// What was asked for on the command line.
 struct Arguments: Equatable {
   var command = "run"
@@ -34,9 +36,9 @@ struct Arguments: Equatable {
     "sample": Shape(operands: 0...1, values: ["seed", "children"]),
     "cells": Shape(operands: 1...1, values: ["sheet"]),
     "bench": Shape(operands: 0...0, values: ["size"]),
-    "demo": Shape(operands: 0...0),
+    "demo": Shape(operands: 0...0, values: ["seed", "children"]),
     "schemas": Shape(operands: 0...0),
-    "help": Shape(operands: 0...0),
+    "help": Shape(operands: 0...1),
   ]
 
   static let commonValues: Set<String> = ["workspace", "lang", "jobs"]
@@ -49,7 +51,7 @@ struct Arguments: Equatable {
     var onlyOperands = false
     var named = false
     while let word = rest.popFirst() {
-      if onlyOperands || !word.hasPrefix("--") {
+      if onlyOperands || !word.hasPrefix("-") || word == "-" {
         if named {
           operands.append(word)
         } else {
@@ -58,18 +60,29 @@ struct Arguments: Equatable {
         }
       } else if word == "--" {
         onlyOperands = true
-      } else {
+      } else if word == "-h" {
+        flags.insert("help")
+      } else if word.hasPrefix("--") {
         try take(option: String(word.dropFirst(2)), from: &rest)
+      } else {
+        throw .unknownOption(word, suggestion: nil)
       }
     }
+    try check()
+  }
+
+  private func check() throws(Problem) {
     guard let shape = Arguments.commands[command] else {
-      throw .unknownCommand(command, suggestion: Arguments.nearest(command, among: Arguments.commands.keys.sorted()))
+      throw .unknownCommand(
+        command, suggestion: Arguments.nearest(command, among: Arguments.commands.keys.sorted()))
     }
-    guard shape.operands.contains(operands.count) else { throw .operands(command: command) }
     let known = shape.values.union(Arguments.commonValues).union(shape.flags).union(Arguments.commonFlags)
     for option in flags.union(values.keys).sorted() where !known.contains(option) {
-      throw .unknownOption("--" + option, suggestion: Arguments.nearest(option, among: known.sorted()).map { "--" + $0 })
+      throw .unknownOption(
+        "--" + option, suggestion: Arguments.nearest(option, among: known.sorted()).map { "--" + $0 })
     }
+    let isHelp = flags.contains("help")
+    guard isHelp || shape.operands.contains(operands.count) else { throw .operands(command: command) }
   }
 
   private mutating func take(option: String, from rest: inout ArraySlice<String>) throws(Problem) {
@@ -79,11 +92,17 @@ struct Arguments: Equatable {
       Arguments.commonValues.contains(name)
       || Arguments.commands.values.contains { $0.values.contains(name) }
     guard takesValue else {
-      flags.insert(option)
+      if parts.count > 1, Arguments.isFlag(name) { throw .badValue("--" + name, value: String(parts[1])) }
+      flags.insert(name)
       return
     }
-    guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst() else { throw .missingValue("--" + name) }
-    values[name] = value
+    if parts.count > 1 {
+      values[name] = String(parts[1])
+    } else if let value = rest.first, !value.hasPrefix("--") {
+      values[name] = value
+      rest.removeFirst()
+    }
+    guard values[name] ?? "" != "" else { throw .missingValue("--" + name) }
   }
 
   /// A whole number in `range`, or `standard` where the option was not given.
@@ -93,7 +112,13 @@ struct Arguments: Equatable {
     return number
   }
 
+  private static func isFlag(_ name: String) -> Bool {
+    commonFlags.contains(name) || commands.values.contains { $0.flags.contains(name) }
+  }
+
+  /// The name that was meant: mistyped, or not written out.
   private static func nearest(_ word: String, among names: [String]) -> String? {
-    names.first { $0.hasPrefix(word) || word.hasPrefix($0) }
+    if let index = Tables.nearest(to: word, among: names) { return names[index] }
+    return names.first { !word.isEmpty && ($0.hasPrefix(word) || word.hasPrefix($0)) }
   }
 }

@@ -11,12 +11,12 @@ extension Command {
     let disk = workspace.disk
     let report = try Bench.bench(
       BenchSpec(children: size, jobs: workspace.jobs), schemas: configuration.schemas,
-      profiles: configuration.profiles, clock: { disk.uptime() }, peakMemory: { Disk.peakMemory() },
+      profiles: configuration.profiles, clock: { disk.uptime() }, peakMemory: { peakMemory() },
       begin: { terminal.tell(BenchWording(terminal.words.language).name($0)) })
     if terminal.speaksJSON {
       try terminal.say(json: report)
     } else {
-      for line in report.lines(in: terminal.words.language) { terminal.say(line) }
+      for line in report.lines(in: terminal.words.language) { try terminal.say(line) }
     }
     return report.holds ? .allWell : .findings
   }

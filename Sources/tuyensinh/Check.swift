@@ -1,4 +1,5 @@
 import Exports
+import Foundation
 import Pipeline
 import Tables
 import Wording
@@ -8,37 +9,43 @@ extension Command {
   func check() throws -> Program.Status {
     let view = try View(workspace)
     let files = try arguments.operands.map { path in
-      let sender = sender(of: path)
-      return CheckedFile(
+      CheckedFile(
         name: String(path.split(separator: "/").last ?? ""), bytes: try content(of: path),
-        unit: arguments.values["unit"] ?? sender.unit, round: arguments.values["round"] ?? sender.round)
+        folders: inboxFolders(of: path), unit: arguments.values["unit"], round: arguments.values["round"])
     }
     let receipts = view.check(files)
     if terminal.speaksJSON {
-      for receipt in receipts { terminal.say(try receipt.json()) }
+      try show(json: try receipts.map { try $0.json() })
     } else {
-      for receipt in receipts { show(receipt) }
+      for receipt in receipts { try show(receipt) }
     }
     return receipts.allSatisfy { $0.outcome == .accepted } ? .allWell : .findings
   }
 
-  private func show(_ receipt: ReceiptContent) {
+  /// One file: its receipt; several: a list of theirs.
+  private func show(json receipts: [[UInt8]]) throws {
+    guard receipts.count > 1 else { return try receipts.forEach(terminal.say) }
+    let comma = [UInt8(ascii: ",")]
+    try terminal.say([UInt8(ascii: "[")] + Array(receipts.joined(separator: comma)) + Array("]\n".utf8))
+  }
+
+  private func show(_ receipt: ReceiptContent) throws {
     let words = terminal.words
-    terminal.say("\(receipt.file): \(words.outcome(receipt.outcome))")
+    try terminal.say("\(receipt.file): \(words.outcome(receipt.outcome))")
     for table in receipt.tables {
-      terminal.say("  " + words.table(table.name, sheet: table.sheet, accepted: table.accepted, held: table.held))
+      try terminal.say(
+        "  " + words.table(table.name, sheet: table.sheet, accepted: table.accepted, held: table.held))
     }
     for remark in receipt.findings.sorted(by: { $0.finding.severity < $1.finding.severity }) {
       let name = severityName(remark.finding.severity, in: words.language)
-      terminal.say("  \(name): \(sentence(for: remark.finding, in: words.language))")
+      try terminal.say("  \(name): \(sentence(for: remark.finding, in: words.language))")
     }
   }
 
-  /// The Inbox folder that a file lies in: `…/Inbox/<unit>/[<round>/]…`.
-  private func sender(of path: String) -> (unit: String, round: String) {
-    let parts = path.split(separator: "/").dropLast().map(String.init)
-    guard let inbox = parts.lastIndex(of: "Inbox"), inbox + 1 < parts.count else { return ("", "") }
-    let below = parts[(inbox + 1)...].filter { $0 != "bo-sung" && $0 != "thay-the" }
-    return (below.first ?? "", below.dropFirst().first ?? "")
+  /// The folders between the Inbox and a file: `…/Inbox/<unit>/[<round>/]…`.
+  private func inboxFolders(of path: String) -> [String] {
+    let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
+    let parts = URL(fileURLWithPath: path, relativeTo: here).standardizedFileURL.pathComponents.dropLast()
+    return parts.lastIndex(of: "Inbox").map { Array(parts[($0 + 1)...]) } ?? []
   }
 }

@@ -7,15 +7,21 @@ struct Command {
   let arguments: Arguments
   let terminal: Terminal
   let workspace: Workspace
+  /// The folder that `--workspace` names.
+  let place: String
 
-  init(_ arguments: Arguments, _ terminal: Terminal) throws(Arguments.Problem) {
+  init(_ arguments: Arguments, _ terminal: Terminal) throws {
     self.arguments = arguments
     self.terminal = terminal
-    let home = ProcessInfo.processInfo.environment["TUYENSINH_HOME"] ?? FileManager.default.currentDirectoryPath
-    let root = arguments.command == "demo" ? home + "/.demo" : arguments.values["workspace"] ?? home
+    let home =
+      ProcessInfo.processInfo.environment["TUYENSINH_HOME"] ?? FileManager.default.currentDirectoryPath
+    place = arguments.values["workspace"] ?? home
+    let root = arguments.command == "demo" ? place + "/.demo" : place
+    let disk = POSIXDisk()
+    if (try? disk.openFolder(path: FileName(place))) == nil { throw FileProblem.cannotOpen(place) }
     let cores = ProcessInfo.processInfo.activeProcessorCount
     workspace = Workspace(
-      POSIXDisk(), root: FileName(root), home: FileName(home),
+      disk, root: FileName(root), home: FileName(home),
       jobs: try arguments.number("jobs", in: 1...256, standard: cores))
   }
 

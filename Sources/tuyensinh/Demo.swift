@@ -8,25 +8,26 @@ import Wording
 extension Command {
   func demo() throws -> Program.Status {
     let disk = workspace.disk
-    let home = try disk.openFolder(path: workspace.home)
-    if try disk.statusIfAny(of: Command.demoName, in: home) != nil { try disk.removeTree(Command.demoName, in: home) }
-    _ = try disk.ensureFolder(Command.demoName, in: home)
+    let parent = try disk.openFolder(path: FileName(place))
+    if try disk.statusIfAny(of: Command.demoName, in: parent) != nil {
+      try disk.removeTree(Command.demoName, in: parent)
+    }
+    _ = try disk.ensureFolder(Command.demoName, in: parent)
     var total = PassReport()
     for wave in try makeProvince() {
-      for file in wave { try write(file.bytes, to: "\(root)/Inbox/\(file.path)") }
+      for file in wave { try write(file.bytes, to: "\(place)/.demo/Inbox/\(file.path)") }
       var pass = try openPass()
       total.add(try pass.run())
     }
     if terminal.speaksJSON {
       try terminal.say(json: ReportJSON(total))
     } else {
-      for line in terminal.words.demoSummary(of: total, in: root) { terminal.say(line) }
+      for line in terminal.words.demoSummary(of: total, in: place + "/.demo") { try terminal.say(line) }
     }
     return total.rounds.allSatisfy { $0.state == .finalized } ? .allWell : .findings
   }
 
   private static let demoName: FileName = ".demo"
-  private var root: String { workspace.root.escaped }
 }
 
 extension TerminalWording {
@@ -37,9 +38,9 @@ extension TerminalWording {
     var lines = summary(of: brief)
     lines += ["", whereToLook]
     let places = ["so", "THPT-CANGIUOC", "TH-TANKIM"].compactMap { unit in
-      report.published.last { $0.hasPrefix(unit + "/") && $0.contains("chinh-thuc") }
+      report.published.last { $0.hasPrefix("Outbox/\(unit)/") && $0.contains("chinh-thuc") }
     }
-    lines += places.map { "  \(root)/Outbox/\($0)/" }
+    lines += places.map { "  \(root)/\($0)/" }
     lines.append("  \(root)/Outbox/*/bien-nhan/")
     return lines
   }

@@ -10,7 +10,8 @@ extension Command {
     let view = try View(workspace)
     let words = terminal.words
     guard let tables = view.round(arguments.operands[0]) else {
-      Terminal.complain(words.noSuchRound(arguments.operands[0], known: view.inForce.rounds.map(\.round.code)))
+      Terminal.complain(
+        words.noSuchRound(arguments.operands[0], known: view.inForce.rounds.map(\.round.code)))
       return .unusable
     }
     switch view.decide(tables) {
@@ -27,7 +28,7 @@ extension Command {
       if terminal.speaksJSON {
         try terminal.say(json: ExplanationJSON(round, applicant, explanation))
       } else {
-        for line in words.explanation(of: applicant, explanation, in: round) { terminal.say(line) }
+        for line in words.explanation(of: applicant, explanation, in: round) { try terminal.say(line) }
       }
       return .allWell
     }

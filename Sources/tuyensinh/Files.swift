@@ -1,34 +1,57 @@
 import Disk
-import Foundation
 import Pipeline
 
 /// Files that a person names on the command line, and new files of ours.
 extension Command {
-  /// The content of a file anywhere; nil if it cannot be opened.
+  /// What is wrong with a name that somebody gave.
+  enum FileProblem: Error {
+    case cannotOpen(String)
+    /// Nothing of anybody's is overwritten.
+    case alreadyThere(String)
+  }
+
+  /// The content of a file anywhere.
   func content(of path: String) throws -> [UInt8] {
-    let (folder, name) = try place(of: path)
-    return try workspace.disk.readAll(try workspace.disk.openFile(name, in: folder))
+    let parts = path.split(separator: "/")
+    let folder = (path.hasPrefix("/") ? "/" : "./") + parts.dropLast().joined(separator: "/")
+    do throws(DiskError) {
+      let place = try workspace.disk.openFolder(path: FileName(folder))
+      return try workspace.disk.readAll(
+        try workspace.disk.openFile(FileName(String(parts.last ?? "")), in: place))
+    } catch {
+      throw FileProblem.cannotOpen(path)
+    }
   }
 
   /// Writes a new file; its folders are made, and a file that is there is not overwritten.
   func write(_ bytes: [UInt8], to path: String) throws {
-    let (folder, name) = try place(of: path, makingFolders: true)
-    try workspace.disk.write(bytes[...], to: try workspace.disk.createFile(name, in: folder))
+    let disk = workspace.disk
+    do throws(DiskError) {
+      let (folder, name) = try place(of: path)
+      try disk.write(bytes[...], to: try disk.createFile(name, in: folder))
+    } catch {
+      switch error.code {
+      case .exists: throw FileProblem.alreadyThere(path)
+      case .full: throw error
+      default: throw FileProblem.cannotOpen(path)
+      }
+    }
   }
 
-  private func place(of path: String, makingFolders: Bool = false) throws -> (folder: Handle, name: FileName) {
+  /// The folder of a path, made where it is missing, and the last name.
+  private func place(of path: String) throws(DiskError) -> (folder: Handle, name: FileName) {
     let disk = workspace.disk
-    var parts = path.split(separator: "/", omittingEmptySubsequences: true).map { FileName(String($0)) }
-    guard let name = parts.popLast() else { throw DiskError("open", number: ENOENT, name: FileName(path)) }
-    let start = path.hasPrefix("/") ? "/" : "."
-    guard makingFolders else {
-      let folder = ([start] + path.split(separator: "/").dropLast().map(String.init)).joined(separator: "/")
-      return (try disk.openFolder(path: FileName(folder)), name)
-    }
-    var folder = try disk.openFolder(path: FileName(start))
+    var parts = path.split(separator: "/").map(String.init)
+    let name = FileName(parts.popLast() ?? "")
+    var reached = path.hasPrefix("/") ? "/" : "."
+    var folder = try disk.openFolder(path: FileName(reached))
     for part in parts {
-      folder = part.bytes == [UInt8(ascii: "."), UInt8(ascii: ".")]
-        ? try disk.openFolder(path: FileName("..")) : try disk.ensureFolder(part, in: folder).handle
+      reached += "/" + part
+      if let known = try? disk.openFolder(path: FileName(reached)) {
+        folder = known
+      } else {
+        folder = try disk.ensureFolder(FileName(part), in: folder).handle
+      }
     }
     return (folder, name)
   }

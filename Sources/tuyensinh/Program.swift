@@ -29,7 +29,7 @@ enum Program {
       let arguments = try Arguments(words)
       let terminal = try Terminal(arguments, language: language)
       if arguments.command == "help" || arguments.flags.contains("help") {
-        terminal.say(terminal.words.usage)
+        try terminal.say(terminal.words.usage)
         return .allWell
       }
       return try Command(arguments, terminal).carryOut()

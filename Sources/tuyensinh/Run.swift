@@ -17,25 +17,30 @@ extension Command {
     var pass = try openPass()
     let accepts = arguments.flags.contains("accept-held")
     let report = try pass.finalize(arguments.operands[0], acceptHeld: accepts)
-    return try conclude(report, known: pass.roundCodes())
+    return try conclude(report, known: pass.roundCodes()) { try terminal.say(names: $0.finalized) }
   }
 
   func reopen() throws -> Program.Status {
     var pass = try openPass()
     let report = try pass.reopen(arguments.operands[0])
-    return try conclude(report, known: pass.roundCodes())
+    return try conclude(report, known: pass.roundCodes(), show)
   }
 
-  /// 0: the folders on standard output; 1: each reason a line on standard error; 2: no such round.
-  private func conclude(_ report: PassReport?, known: [String]) throws -> Program.Status {
+  /// 0, and what came of it on standard output; 1: each reason a line on standard error; 2: no such round.
+  private func conclude(
+    _ report: PassReport?, known: [String], _ show: (PassReport) throws -> Void
+  ) throws -> Program.Status {
     guard let report else {
       Terminal.complain(terminal.words.noSuchRound(arguments.operands[0], known: known))
       return .unusable
     }
     for refusal in report.refusals { Terminal.complain(terminal.words.sentence(for: refusal)) }
-    guard report.refusals.isEmpty else { return .findings }
-    if terminal.speaksJSON { try terminal.say(json: ReportJSON(report)) } else { report.published.forEach(terminal.say) }
-    return .allWell
+    if terminal.speaksJSON {
+      try terminal.say(json: ReportJSON(report))
+    } else if report.refusals.isEmpty {
+      try show(report)
+    }
+    return report.refusals.isEmpty ? .allWell : .findings
   }
 
   func openPass() throws -> Pass {
@@ -47,6 +52,6 @@ extension Command {
   func show(_ report: PassReport) throws {
     if terminal.speaksJSON { return try terminal.say(json: ReportJSON(report)) }
     guard !terminal.isQuiet else { return }
-    for line in terminal.words.summary(of: report) { terminal.say(line) }
+    for line in terminal.words.summary(of: report) { try terminal.say(line) }
   }
 }

@@ -5,13 +5,15 @@ import Wording
 extension Command {
   func sample() throws -> Program.Status {
     let folder = arguments.operands.first ?? "mau"
-    for (index, wave) in try makeProvince().enumerated() {
-      let place = "\(folder)/dot-gui-\(index + 1)/Inbox/"
-      for file in wave { try write(file.bytes, to: place + file.path) }
-      terminal.say(place)
+    let waves = try makeProvince().enumerated()
+    for (index, wave) in waves {
+      for file in wave { try write(file.bytes, to: place(of: index, in: folder) + file.path) }
     }
+    try terminal.say(names: waves.map { place(of: $0.offset, in: folder) })
     return .allWell
   }
+
+  private func place(of wave: Int, in folder: String) -> String { "\(folder)/dot-gui-\(wave + 1)/Inbox/" }
 
   func makeProvince() throws -> [[SampleFile]] {
     let standard = SampleSpec()

@@ -11,7 +11,7 @@ extension Command {
       if terminal.speaksJSON {
         try terminal.say(json: StatusReport(isNew: true))
       } else {
-        terminal.say(terminal.words.newWorkspace)
+        try terminal.say(terminal.words.newWorkspace)
       }
       return .allWell
     }
@@ -19,7 +19,7 @@ extension Command {
     if terminal.speaksJSON {
       try terminal.say(json: report)
     } else {
-      for line in terminal.words.lines(of: report) { terminal.say(line) }
+      for line in terminal.words.lines(of: report) { try terminal.say(line) }
     }
     return report.isClean ? .allWell : .findings
   }
@@ -33,7 +33,8 @@ extension TerminalWording {
     for file in report.files {
       let outcome = ReceiptOutcome(rawValue: file.outcome).map(outcome) ?? file.outcome
       let rounds = file.rounds.joined(separator: ", ")
-      lines.append("  \(file.seq)  \(file.unit)/\(file.name)  \(rounds)  \(outcome)" + (file.inForce ? "" : superseded))
+      lines.append(
+        "  \(file.seq)  \(file.unit)/\(file.name)  \(rounds)  \(outcome)" + (file.inForce ? "" : superseded))
     }
     for round in report.rounds {
       lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))

@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 import Wording
 
@@ -18,10 +19,22 @@ struct Terminal {
   }
 
   /// A line of the result.
-  func say(_ line: String) { Terminal.write(line + "\n", to: .standardOutput) }
+  func say(_ line: String) throws { try say(Array((line + "\n").utf8)) }
 
-  /// Bytes of the result, as they are.
-  func say(_ bytes: [UInt8]) { try? FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
+  /// Bytes of the result, as they are. A reader that went away is no reason to
+  /// complain; a full disk is, or half a result would pass for a whole one.
+  func say(_ bytes: [UInt8]) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch CocoaError.fileWriteOutOfSpace {
+      throw DiskError("write", number: ENOSPC, name: "")
+    } catch {}
+  }
+
+  /// Names of what was made, a line each, or as a list.
+  func say(names: [String]) throws {
+    if speaksJSON { try say(json: names) } else { for name in names { try say(name) } }
+  }
 
   /// A line for whoever watches; not with `--quiet`.
   func tell(_ line: String) {
@@ -29,15 +42,14 @@ struct Terminal {
   }
 
   /// A line of what went wrong.
-  static func complain(_ line: String) { write(line + "\n", to: .standardError) }
+  static func complain(_ line: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+  }
 
   /// A value as JSON with sorted keys.
   func say(json value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    say([UInt8](try encoder.encode(value)) + [UInt8(ascii: "\n")])
+    try say([UInt8](try encoder.encode(value)) + [UInt8(ascii: "\n")])
   }
-
-  /// A closed pipe is no reason to complain.
-  private static func write(_ text: String, to file: FileHandle) { try? file.write(contentsOf: Data(text.utf8)) }
 }
