@@ -1,5 +1,6 @@
 import Disk
 public import Exports
+import Ledger
 import Rounds
 import TableSchema
 import Tables
@@ -23,7 +24,7 @@ public struct CheckedFile: Sendable {
 
 extension View {
   /// What the receipts of these files would say, if they came together in the next pass.
-  public func check(_ files: [CheckedFile]) -> [ReceiptContent] {
+  public func check(_ files: [CheckedFile]) throws -> [ReceiptContent] {
     let pass = (arrivals.last?.pass ?? 0) + 1
     let first = (arrivals.last?.seq ?? 0) + 1
     let configuration = configuration
@@ -32,12 +33,13 @@ extension View {
     for (index, file) in files.enumerated() {
       all.append(
         Arrival(
-          seq: first + index, pass: pass, unit: file.unit.isEmpty ? configuration.settings.department : file.unit,
+          seq: first + index, pass: pass,
+          unit: file.unit.isEmpty ? configuration.settings.department : file.unit,
           roundFolder: file.round.isEmpty ? nil : file.round, file: file.name, sha256: SHA256.hex(file.bytes),
           received: "", isCSV: contents[index].isCSV, tables: contents[index].tables,
           fileFindings: contents[index].findings))
     }
-    var standing = configuration.standing(all, chronicle, pass: pass, now: nil)
+    var standing = try configuration.standing(all, chronicle, ledger?.objects, pass: pass, now: nil)
     standing.tell(standing.rounds.map { decide($0) })
     return files.indices.map { index in
       configuration.receipt(

@@ -47,11 +47,13 @@ public struct Round: Sendable {
   public var seed = ""
   public var priorityCap: Exact?
   public var duplicates = Duplicates.lastSubmitted
+  public var afterPublication = AfterPublication.keep
   public var provisional = false
 
   public enum Method: String, Sendable, CaseIterable { case simultaneous, sequential, margin, given }
   public enum TiePolicy: String, Sendable, CaseIterable { case allIn, allOut, lottery, council }
   public enum Duplicates: String, Sendable, CaseIterable { case lastSubmitted, sourceSchool, portal, hold }
+  public enum AfterPublication: String, Sendable, CaseIterable { case keep, redecide }
 
   public init(
     code: String, name: String, schoolYear: String, level: String, opens: Day, closes: Day,

@@ -13,7 +13,7 @@ extension Command {
         name: String(path.split(separator: "/").last ?? ""), bytes: try content(of: path),
         unit: arguments.values["unit"] ?? sender.unit, round: arguments.values["round"] ?? sender.round)
     }
-    let receipts = view.check(files)
+    let receipts = try view.check(files)
     if terminal.speaksJSON {
       for receipt in receipts { terminal.say(try receipt.json()) }
     } else {

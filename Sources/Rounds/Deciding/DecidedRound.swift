@@ -36,6 +36,15 @@ public struct DecidedRound: Sendable {
     let place = outcome.place[applicant]
     return place < 0 ? nil : Int(place)
   }
+
+  /// Where the children are who were admitted.
+  public var places: SchoolPlaces {
+    var places: SchoolPlaces = [:]
+    for applicant in 0..<cohort.count {
+      if let place = place(of: applicant) { places[cohort.key(of: applicant)] = plan(ofWish: place).path }
+    }
+    return places
+  }
 }
 
 /// What came of deciding a round.

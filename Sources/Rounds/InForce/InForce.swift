@@ -83,6 +83,7 @@ extension Fold {
     tables.layers = layers[code] ?? [:]
     tables.programs = programs(of: code)
     tables.state = timeline.state(of: code)
+    if round.afterPublication == .keep { tables.kept = history.published[code] ?? [:] }
     if let schema = schemas[.rounds] { tables.seedIsOpen = seeds(of: code, schema).isOpen }
     tables.setupFindings = heldSetup(tables)
     return tables

@@ -86,6 +86,7 @@ extension Round {
     seed = row.text("seed")
     priorityCap = row.decimal("priorityCap")
     duplicates = row.choice("duplicates").flatMap { Duplicates(rawValue: $0) } ?? .lastSubmitted
+    afterPublication = row.choice("afterPublication").flatMap { AfterPublication(rawValue: $0) } ?? .keep
     provisional = row.flag("provisional")
   }
 }
