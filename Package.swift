@@ -60,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "tuyensinh",
       dependencies: [
-        "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Rounds", "Wording", "Exports", "Pipeline",
+        "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Rounds", "Wording", "Exports",
+        "Pipeline",
         "Sample", "Bench",
       ],
       swiftSettings: strict),
@@ -80,6 +81,7 @@ let package = Package(
     tests("LedgerTests", ["Ledger", "Disk", "Tables"]),
     tests("PipelineTests", ["Pipeline", "Ledger", "Disk", "Tables"]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
+    tests("BenchTests", ["Bench", "TableSchema", "Exports", "Wording"]),
     tests("EndToEndTests", ["tuyensinh", "Sheets", "Tables"]),
     tests("HouseTests", []),
   ],

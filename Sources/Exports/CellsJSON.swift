@@ -20,7 +20,8 @@ public func cellsJSON(_ workbook: Workbook, sheet: Int) -> [UInt8] {
   }
   let names = workbook.grids.map { quoted($0.name) }.joined(separator: ", ")
   let body = cells.isEmpty ? "{}" : "{\n    " + cells.joined(separator: ",\n    ") + "\n  }"
-  return Array("{\n  \"sheets\": [\(names)],\n  \"sheet\": \(quoted(grid.name)),\n  \"cells\": \(body)\n}\n".utf8)
+  return Array(
+    "{\n  \"sheets\": [\(names)],\n  \"sheet\": \(quoted(grid.name)),\n  \"cells\": \(body)\n}\n".utf8)
 }
 
 private func value(of cell: Grid.Cell, in grid: Grid) -> String {
@@ -33,7 +34,9 @@ private func value(of cell: Grid.Cell, in grid: Grid) -> String {
   case .isoDate: return "{\"d\": \(quoted(text))}"
   case .formulaWithoutValue: return "null"
   case .date, .time, .dateTime:
-    guard let serial = Double(text), let moment = moment(serial, epoch1904: grid.epoch1904) else { return number(text) }
+    guard let serial = Double(text), let moment = moment(serial, epoch1904: grid.epoch1904) else {
+      return number(text)
+    }
     switch cell.kind {
     case .time where serial < 1: return "{\"t\": \(quoted(moment.time))}"
     case .date where moment.isMidnight: return "{\"d\": \(quoted(moment.day))}"
@@ -45,7 +48,8 @@ private func value(of cell: Grid.Cell, in grid: Grid) -> String {
 /// A number as JSON spells it, if the file's own spelling is not JSON's.
 private func number(_ text: String) -> String {
   let starts = text.first.map { $0.isNumber || $0 == "-" } ?? false
-  let plain = starts && !text.hasPrefix("0") && !text.hasPrefix("-0") && !text.hasPrefix("-.") && !text.contains(".e")
+  let plain =
+    starts && !text.hasPrefix("0") && !text.hasPrefix("-0") && !text.hasPrefix("-.") && !text.contains(".e")
     && !text.contains(".E") && !text.hasSuffix(".")
   if plain { return text }
   guard let number = Double(text), number.isFinite else { return quoted(text) }

@@ -70,7 +70,11 @@ struct ChildDetails: Sendable {
 
   /// By name where the code is a unit's.
   func sourceSchool(_ child: Child) -> String {
-    let code = sourceSchools.text(child)
+    let code =
+      switch child {
+      case .applicant(let applicant): sourceSchools.text(applicant)
+      case .record(let row): round.cohort.sourceSchool(at: row, sourceSchools)
+      }
     return round.tables.units[code]?.name ?? code
   }
 

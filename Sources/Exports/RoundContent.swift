@@ -30,7 +30,7 @@ struct RoundContent: Sendable {
   /// A unit's name; its code where it is none of the round's.
   func unitName(_ code: String) -> String { round.tables.units[code]?.name ?? code }
 
-  /// What a school calls one of its programs.
+  /// What a school calls one of its programs; the code where it has no name of its own.
   func programName(_ plan: ProgramPlan) -> String { plan.name.isEmpty ? plan.program : plan.name }
 
   /// The school of a program, and the program where it has a name of its own.
@@ -57,6 +57,33 @@ struct Cutoffs: Sendable {
     for (index, row) in rows.enumerated() {
       let start = ranges[row.program].isEmpty ? index : ranges[row.program].lowerBound
       ranges[row.program] = start..<(index + 1)
+    }
+  }
+
+  /// What it took to be admitted by a wish, and the last tier. Where wishes of all numbers compare
+  /// alike it is the last tier and the lowest score of all of them.
+  func taken(_ program: Int, wish number: Int, alike: Bool) -> (cutoff: CutoffRow.Cutoff, tier: Int32?) {
+    let own = row(program, wish: number)
+    var taken = (cutoff: own?.cutoff ?? CutoffRow.Cutoff.none, tier: own?.tier)
+    guard alike else { return taken }
+    for row in rows[ranges[program]] {
+      guard let last = lastIn(row) else { continue }
+      if case .score(let lowest) = taken.cutoff {
+        let (known, tier) = (taken.tier ?? 0, last.tier ?? 0)
+        guard known < tier || (known == tier && last.score < lowest) else { continue }
+      }
+      taken = (.score(last.score), last.tier)
+    }
+    return taken
+  }
+
+  /// The last tier of a row and the lowest score in it; where nobody was turned away, those of
+  /// the last one in.
+  private func lastIn(_ row: CutoffRow) -> (score: Exact, tier: Int32?)? {
+    switch row.cutoff {
+    case .score(let score): (score, row.tier)
+    case .none: row.last.map { ($0.score, $0.tier) }
+    case .all: nil
     }
   }
 

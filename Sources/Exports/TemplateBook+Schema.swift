@@ -17,7 +17,8 @@ extension TemplateBook.Column {
   fileprivate init(_ field: Field, number: Int) {
     self.init(
       label: field.label(number), type: field.type, isRequired: field.constraints.required,
-      words: field.choices.compactMap(\.words.first), description: field.spelled(field.description, number: number),
+      words: field.choices.compactMap(\.words.first),
+      description: field.spelled(field.description, number: number),
       example: field.spelled(field.example, number: number))
   }
 }

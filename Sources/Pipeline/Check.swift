@@ -7,13 +7,16 @@ import Tables
 
 /// A file that is to be looked at as if it had been sent.
 public struct CheckedFile: Sendable {
+  /// The name it would have in the Inbox.
   public var name: String
+  /// Its content.
   public var bytes: [UInt8]
   /// Who would have sent it; empty: the department.
   public var unit: String
   /// The round's subfolder it would lie in; empty for none.
   public var round: String
 
+  /// A file in hand; empty texts stand for «not told».
   public init(name: String, bytes: [UInt8], unit: String, round: String) {
     self.name = name
     self.bytes = bytes

@@ -9,15 +9,20 @@ public import Wording
 /// `Schemas/`: what the tables mean, how target systems want their files, and
 /// the settings; with the hash of each file, for manifests.
 public struct Configuration: Sendable {
+  /// `settings.json`, with the defaults for what it leaves out.
   public var settings: Settings
+  /// `tables/`: one schema for each kind of table.
   public var schemas: SchemaSet
+  /// `exports/`: the layouts of target systems, by name.
   public var profiles: [String: ExportProfile]
   /// By path below Schemas, in byte order.
   public var sources: [Manifest.Source]
 
   /// A file of Schemas that cannot be used, and where in it.
   public struct Problem: Error, Hashable, Sendable {
+    /// The file, from Schemas.
     public var file: String
+    /// The key in it, and what is wrong there.
     public var detail: String
   }
 }
@@ -44,7 +49,9 @@ extension Workspace {
     }
     var settings = Settings()
     if try disk.statusIfAny(of: "settings.json", in: folder) != nil {
-      settings = try configured("settings.json") { try Settings(json: file("settings.json", "settings.json", in: folder)) }
+      settings = try configured("settings.json") {
+        try Settings(json: file("settings.json", "settings.json", in: folder))
+      }
     }
     let schemas = try configured("tables") { try SchemaSet(files: files("tables")) }
     var profiles: [String: ExportProfile] = [:]
@@ -58,13 +65,16 @@ extension Workspace {
   /// `Schemas/README.md`, made from the schema files.
   public func guide() throws -> String {
     let words = try disk.readAll(try disk.openFile("guide.json", in: try schemasFolder()))
-    return schemaGuide(try configuration().schemas, words: try configured("guide.json") { try GuideWords(json: words) })
+    return schemaGuide(
+      try configuration().schemas, words: try configured("guide.json") { try GuideWords(json: words) })
   }
 
   private func schemasFolder() throws -> Handle {
     for place in [root, home] {
       let folder = try disk.openFolder(path: place)
-      if try disk.statusIfAny(of: "Schemas", in: folder) != nil { return try disk.openFolder("Schemas", in: folder) }
+      if try disk.statusIfAny(of: "Schemas", in: folder) != nil {
+        return try disk.openFolder("Schemas", in: folder)
+      }
     }
     throw Configuration.Problem(file: "Schemas", detail: "")
   }
@@ -73,7 +83,8 @@ extension Workspace {
     do {
       return try read()
     } catch let error as SchemaError {
-      throw Configuration.Problem(file: error.file, detail: error.key + " " + String(describing: error.problem))
+      throw Configuration.Problem(
+        file: error.file, detail: error.key + " " + String(describing: error.problem))
     } catch let problem as ExportProfile.Problem {
       throw Configuration.Problem(file: file, detail: problem.key)
     }
@@ -88,15 +99,20 @@ extension Configuration {
   var readingLimits: ReadingLimits {
     let limits = settings.limits
     return ReadingLimits(
-      fileBytes: limits.compressed, inflatedBytes: limits.inflated, partBytes: limits.part, entries: limits.entries,
+      fileBytes: limits.compressed, inflatedBytes: limits.inflated, partBytes: limits.part,
+      entries: limits.entries,
       cells: limits.cells, cellCharacters: limits.characters, xmlDepth: limits.depth)
   }
 
   /// The rights of what we make in the Outbox for a unit.
-  func outboxAccess(for unit: String, on disk: any Disk) -> Access { access(settings.outbox, for: unit, on: disk) }
+  func outboxAccess(for unit: String, on disk: any Disk) -> Access {
+    access(settings.outbox, for: unit, on: disk)
+  }
 
   /// The rights of the folders we make in the Inbox for a unit.
-  func inboxAccess(for unit: String, on disk: any Disk) -> Access { access(settings.inbox, for: unit, on: disk) }
+  func inboxAccess(for unit: String, on disk: any Disk) -> Access {
+    access(settings.inbox, for: unit, on: disk)
+  }
 
   private func access(_ modes: Settings.Modes, for unit: String, on disk: any Disk) -> Access {
     Access(

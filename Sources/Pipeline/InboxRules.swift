@@ -28,7 +28,8 @@ struct KnownFolders: Sendable {
     for folder in folders.dropFirst() {
       if let mode = KnownFolders.modes[folded(folder.bytes)] {
         destination.mode = mode
-      } else if destination.round == nil, destination.mode == .whole, let round = rounds[folded(folder.bytes)] {
+      } else if destination.round == nil, destination.mode == .whole, let round = rounds[folded(folder.bytes)]
+      {
         destination.round = round
       } else {
         return .inspect(destination, reason: "unknown-round")
@@ -58,7 +59,13 @@ extension Configuration {
     IntakeRules(
       settleSeconds: settings.settleSeconds, sizeLimit: Int64(settings.limits.compressed),
       place: { known.placing(of: $0) },
-      finish: { ends in looksFinished(head: ends.head, tail: ends.tail, size: ends.size) ? .whole : .unclear },
+      finish: { ends in
+        switch FileEnding(head: ends.head, tail: ends.tail, size: ends.size) {
+        case .whole: .whole
+        case .unclear: .unclear
+        case .unfinished: .unfinished
+        }
+      },
       concerns: { bytes in FileContent(bytes, self).tables.contains { $0.kind == .rounds } })
   }
 

@@ -7,10 +7,13 @@ import Wording
 
 extension Pass {
   /// Publishes the lists of every decided round to whom they say something new.
-  mutating func publishLists(_ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)]) throws {
+  mutating func publishLists(_ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)])
+    throws
+  {
     for (tables, result) in results {
       guard case .decided(let round) = result else { continue }
-      try publish(round, official: tables.state == .finalized, all: false, id: "", events: [], facts: JudgedFacts())
+      try publish(
+        round, official: tables.state == .finalized, all: false, id: "", events: [], facts: JudgedFacts())
     }
   }
 
@@ -32,7 +35,8 @@ extension Pass {
       guard all || digest != newest?.digest else { continue }
       let number = (newest?.number ?? 0) + 1
       announcement.folders.append(
-        Chronicle.Announcement.Folder(unit: unit, round: code, official: official, number: number, digest: digest))
+        Chronicle.Announcement.Folder(
+          unit: unit, round: code, official: official, number: number, digest: digest))
       folders.append(folder(unit, round, official: official, number: number, files))
     }
     guard !folders.isEmpty else { return }
@@ -51,19 +55,23 @@ extension Pass {
   ) -> OutboxFolder {
     let code = round.tables.round.code
     let manifest = Manifest(
-      unit: unit, round: code, official: official, number: number, files: files, inputs: inputs(of: round.tables),
+      unit: unit, round: code, official: official, number: number, files: files,
+      inputs: inputs(of: round.tables),
       schemas: configuration.sources, program: programVersion, zlib: zlibVersion)
     let name = (official ? "chinh-thuc-" : "du-kien-") + (number < 10 ? "0" : "") + String(number)
     return OutboxFolder(
       path: [unit, code, name],
-      files: files.map { ($0.path.split(separator: "/").map(String.init), $0.bytes) }, manifest: manifest.json(),
+      files: files.map { ($0.path.split(separator: "/").map(String.init), $0.bytes) },
+      manifest: manifest.json(),
       access: configuration.outboxAccess(for: unit, on: workspace.disk))
   }
 
   /// The arrivals that a round was decided from, in order.
   private func inputs(of tables: RoundTables) -> [Manifest.Source] {
     let used = Set(tables.layers.values.flatMap { $0.map(\.seq) })
-    return arrivals.filter { used.contains($0.seq) }.map { Manifest.Source(name: String($0.seq), sha256: $0.sha256) }
+    return arrivals.filter { used.contains($0.seq) }.map {
+      Manifest.Source(name: String($0.seq), sha256: $0.sha256)
+    }
   }
 }
 

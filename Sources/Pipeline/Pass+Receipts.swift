@@ -1,5 +1,5 @@
-import Exports
 import Disk
+import Exports
 import Ledger
 import Rounds
 import Sheets
@@ -34,7 +34,10 @@ extension Pass {
 
   private mutating func give(_ outcomes: [ArrivalOutcome]) throws {
     let jobs = outcomes.map { outcome in
-      (outcome: outcome, received: ledger.received[outcome.seq - 1], revision: (chronicle.receipts[outcome.seq]?.revision ?? 0) + 1)
+      (
+        outcome: outcome, received: ledger.received[outcome.seq - 1],
+        revision: (chronicle.receipts[outcome.seq]?.revision ?? 0) + 1
+      )
     }
     let (objects, configuration, disk) = (ledger.objects, configuration, workspace.disk)
     let files = inParallel(jobs, jobs: workspace.jobs) { job in
@@ -45,7 +48,9 @@ extension Pass {
       }
     }
     try ledger.write(try files.flatMap { try $0.get() })
-    let receipts = jobs.map { Chronicle.Receipt(seq: $0.outcome.seq, revision: $0.revision, digest: $0.outcome.digest) }
+    let receipts = jobs.map {
+      Chronicle.Receipt(seq: $0.outcome.seq, revision: $0.revision, digest: $0.outcome.digest)
+    }
     try ledger.append(try receipts.map { try Entry.Draft(Chronicle.Kind.receipt, $0) })
     for receipt in receipts { chronicle.add(receipt) }
   }
@@ -82,7 +87,8 @@ extension Configuration {
       OutboxFile(path: folder + ["may-doc", name + ".json"], bytes: try receipt.json(), access: access),
     ]
     if content.tables.isEmpty {
-      files.append(OutboxFile(path: folder + ["\(name)-goc.\(content.fileExtension)"], bytes: bytes, access: access))
+      files.append(
+        OutboxFile(path: folder + ["\(name)-goc.\(content.fileExtension)"], bytes: bytes, access: access))
     }
     return files
   }

@@ -62,7 +62,8 @@ public struct Pass {
   ) throws -> PassReport? {
     let report = try run()
     let standing = try self.standing()
-    guard let tables = standing.rounds.first(where: { $0.round.code.lowercased() == round.lowercased() }) else {
+    guard let tables = standing.rounds.first(where: { $0.round.code.lowercased() == round.lowercased() })
+    else {
       return nil
     }
     let refusals = try carryOut(&self, tables)
@@ -87,11 +88,14 @@ public struct Pass {
     let settled = try ledger.settle(by: configuration.settlingRules())
     var known = configuration.knownFolders(try standing())
     // Units and rounds that this very pass brings have their folders in it too.
-    for item in settled where item.state == .ready && item.path.folders.first?.text == configuration.settings.department {
+    for item in settled
+    where item.state == .ready && item.path.folders.first?.text == configuration.settings.department {
       for table in FileContent(try ledger.content(of: item.path), configuration).tables {
         for row in 0..<table.rowCount where !table.held[row] {
           if table.kind == .units { known.add(unit: table.text("unit", row)) }
-          if table.kind == .rounds { known.add(round: table.text("round", row), name: table.text("name", row)) }
+          if table.kind == .rounds {
+            known.add(round: table.text("round", row), name: table.text("name", row))
+          }
         }
       }
     }

@@ -16,6 +16,7 @@ public struct PassReport: Sendable {
   /// Why a round could not be finalized; empty if nobody asked or it was.
   public var refusals: [Refusal] = []
 
+  /// Of a pass that has done nothing yet.
   public init() {}
 
   /// Counts what a later pass did too; where things stand is as that pass left them.
@@ -37,11 +38,16 @@ public struct PassReport: Sendable {
 
 /// Where a round stands.
 public struct RoundReport: Sendable {
+  /// The round's code, as its table wrote it.
   public var code: String
+  /// What people call it.
   public var name: String
+  /// Open, closed or finalized.
   public var state: RoundState
+  /// What deciding it came to.
   public var standing: Standing
 
+  /// What deciding a round came to.
   public enum Standing: Sendable {
     case notReady
     /// Its setup has errors: where each is.

@@ -10,8 +10,10 @@ import Wording
 func receiptName(seq: Int, file: String, revision: Int, outcome: ReceiptOutcome) -> String {
   let digits = String(seq)
   let padded = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-  return [padded, shortForm(file), revision > 1 ? String(revision) : "", outcome.rawValue].filter { !$0.isEmpty }
-    .joined(separator: "-")
+  return [padded, shortForm(file), revision > 1 ? String(revision) : "", outcome.rawValue].filter {
+    !$0.isEmpty
+  }
+  .joined(separator: "-")
 }
 
 private func shortForm(_ file: String) -> String {

@@ -8,29 +8,41 @@ import Wording
 public struct StatusReport: Encodable, Sendable {
   /// A name in the Inbox and its state.
   public struct Name: Encodable, Sendable {
+    /// From the Inbox, with bytes that are no text escaped.
     public var path: String
+    /// The code of its state, as `status --json` prints it.
     public var state: String
   }
 
   /// A file that was taken, and what became of it.
   public struct File: Encodable, Sendable {
+    /// The number of the arrival.
     public var seq: Int
+    /// Whose folder it lay in.
     public var unit: String
+    /// Its name there.
     public var name: String
+    /// The codes of the rounds that its rows belong to.
     public var rounds: [String]
     /// The word of its receipt.
     public var outcome: String
+    /// Whether something of it still stands; false once it is superseded or refused.
     public var inForce: Bool
   }
 
   /// A round, and who has sent what.
   public struct Round: Encodable, Sendable {
+    /// The round's code.
     public var round: String
+    /// What people call it.
     public var name: String
+    /// `open`, `closed` or `finalized`.
     public var state: String
+    /// `not-ready`, `stopped`, `violated` or `decided`.
     public var standing: String
     /// Setup errors, where they stop it.
     public var errors: Int
+    /// How many applied, are admitted, wait …; nil unless it is decided.
     public var counts: RoundCounts?
     /// Senders of rosters in force, with the rows of each: `THCS-A (120)`.
     public var sent: [String]
@@ -40,9 +52,13 @@ public struct StatusReport: Encodable, Sendable {
     private enum CodingKeys: CodingKey { case round, name, state, standing, errors, sent, missing }
   }
 
+  /// Nothing has been run here yet.
   public var isNew: Bool
+  /// Every name in the Inbox.
   public var inbox: [Name] = []
+  /// Every file that was taken, in the order of arrival.
   public var files: [File] = []
+  /// Every round that is declared.
   public var rounds: [Round] = []
 
   /// Of a workspace in which nothing has been run.
@@ -71,14 +87,16 @@ extension View {
     report.rounds = zip(standing.rounds, results).map { tables, result in
       let summary = RoundReport(tables, result)
       var round = StatusReport.Round(
-        round: summary.code, name: summary.name, state: summary.state.rawValue, standing: summary.standing.code,
+        round: summary.code, name: summary.name, state: summary.state.rawValue,
+        standing: summary.standing.code,
         errors: 0, counts: nil, sent: [], missing: [])
       if case .stopped(let errors) = summary.standing { round.errors = errors.count }
       if case .decided(let counts) = summary.standing { round.counts = counts }
       var rows: [String: Int] = [:]
       for layer in tables.layers[.roster] ?? [] { rows[layer.sender, default: 0] += layer.rows.count }
       round.sent = rows.keys.sorted().map { "\($0) (\(rows[$0] ?? 0))" }
-      round.missing = tables.units.values.filter { $0.role == .school && rows[$0.code] == nil }.map(\.code).sorted()
+      round.missing = tables.units.values.filter { $0.role == .school && rows[$0.code] == nil }.map(\.code)
+        .sorted()
       return round
     }
     return report

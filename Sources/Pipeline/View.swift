@@ -7,11 +7,13 @@ import Tables
 /// A workspace as it is, read without taking anything or locking anybody out.
 public struct View {
   let workspace: Workspace
+  /// What its Schemas say.
   public let configuration: Configuration
   /// Nil in a new workspace.
   let ledger: LedgerView?
   let chronicle: Chronicle
   let arrivals: [Arrival]
+  /// What every file came to, and the rounds that they make.
   public let inForce: InForce
 
   /// Reads everything that was kept.
@@ -35,7 +37,9 @@ public struct View {
   }
 
   /// Decides a round as it stands.
-  public func decide(_ tables: RoundTables) -> RoundResult { Rounds.decide(tables, schemas: configuration.schemas) }
+  public func decide(_ tables: RoundTables) -> RoundResult {
+    Rounds.decide(tables, schemas: configuration.schemas)
+  }
 
   /// Every name in the Inbox with its state, in byte order.
   public func inbox() throws -> [InboxItem] {

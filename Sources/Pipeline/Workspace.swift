@@ -3,12 +3,16 @@ public import Disk
 /// The folder that everything happens in, and the project that lends its
 /// Schemas to a workspace without any.
 public struct Workspace: Sendable {
+  /// The file system it lies on.
   public var disk: any Disk
+  /// The folder itself.
   public var root: FileName
+  /// The project's folder.
   public var home: FileName
   /// How many files are read at the same time.
   public var jobs: Int
 
+  /// A workspace; nothing is opened yet, and `jobs` below 1 counts as 1.
   public init(_ disk: any Disk, root: FileName, home: FileName, jobs: Int) {
     self.disk = disk
     self.root = root

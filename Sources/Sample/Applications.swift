@@ -59,7 +59,8 @@ struct Applications {
       columns += make.homes() + make.results(round.level) + make.groups(round.level)
       columns += make.wishes(round.level) + make.contact() + make.submission()
       let table = RosterColumns.table("Nộp trực tiếp", columns, children)
-      let path = "\(schools[school].code)/\(round.level.code)/bo-sung/Hồ sơ nộp trực tiếp.\(layout.fileExtension)"
+      let path =
+        "\(schools[school].code)/\(round.level.code)/bo-sung/Hồ sơ nộp trực tiếp.\(layout.fileExtension)"
       return Rosters.file(path, [table], layout)
     }
   }

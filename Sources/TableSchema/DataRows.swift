@@ -92,7 +92,10 @@ struct DataRows {
 
   /// Digits, points and commas.
   private func isCount(_ text: some Collection<UInt8>) -> Bool {
-    text.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+    text.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")
+        || $0 == UInt8(ascii: ",")
+    }
   }
 
   private func isExample(_ range: Range<Int>) -> Bool {

@@ -26,7 +26,8 @@ extension Field {
   private static let knownKeys: Set<String> = [
     "name", "title", "type", "as", "format", "decimalChar", "delimiter", "itemType", "trueValues",
     "falseValues", "description", "example", "constraints", "words", "fraction", "form", "reserved",
-    "requiredWhen", "numbered", "offered", "aliases", "sharedAliases", "reference", "identifier", "partOf", "check",
+    "requiredWhen", "numbered", "offered", "aliases", "sharedAliases", "reference", "identifier", "partOf",
+    "check",
     "ordinal", "leftOut", "known",
   ]
 

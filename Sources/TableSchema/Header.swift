@@ -31,8 +31,10 @@ struct HeaderSearch {
     let text = HeaderText(grid)
     var best: (count: Int, lines: Lines)?
     for row in text.rows.indices {
-      for lines in [Lines.single(text, row), Lines.double(text, row)] {
-        guard let lines else { continue }
+      for isDouble in [false, true] {
+        // Below the header each row has the width of the table: what cannot win is not looked up.
+        guard mostColumns(text, row, isDouble: isDouble) > best?.count ?? 1 else { continue }
+        guard let lines = isDouble ? Lines.double(text, row) : Lines.single(text, row) else { continue }
         let count = counts(lines).max() ?? 0
         if count >= 2, count > best?.count ?? 0 { best = (count, lines) }
       }
@@ -45,6 +47,16 @@ struct HeaderSearch {
         Header.Column(
           sheetColumn: column.sheetColumn, label: column.label, targets: targets(of: column, in: schema))
       })
+  }
+
+  /// No more columns than these can be known in row `row`, or in it and the row below.
+  private func mostColumns(_ text: HeaderText, _ row: Int, isDouble: Bool) -> Int {
+    let upper = text.rows[row].labels
+    guard isDouble else { return upper.reduce(0) { $0 + (labels.isPossible($1) ? 1 : 0) } }
+    guard row + 1 < text.rows.count else { return 0 }
+    let lower = text.rows[row + 1].labels
+    // What stands below is part of every spelling of its column.
+    return zip(upper, lower).reduce(0) { $0 + (labels.isPossible($1.1.isEmpty ? $1.0 : $1.1) ? 1 : 0) }
   }
 
   // MARK: What a row of labels means

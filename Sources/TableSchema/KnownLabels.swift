@@ -16,10 +16,13 @@ struct KnownLabels: Sendable {
 
   private var exact: [[UInt8]: [Meaning]] = [:]
   private var folded: [[UInt8]: [Meaning]] = [:]
+  /// Of all labels.
+  private var mostDigits = 0
 
   init(_ schemas: [Schema]) {
     for (index, schema) in schemas.enumerated() {
       for (label, target) in Self.labels(of: schema) {
+        mostDigits = max(mostDigits, Self.digits(label.utf8))
         Self.add(target, of: index, to: &exact[Array(label.utf8), default: []])
         Self.add(target, of: index, to: &folded[labelKey(label.utf8), default: []])
       }
@@ -47,6 +50,14 @@ struct KnownLabels: Sendable {
 
   /// What `label` means, kind by kind: exactly, else folded.
   func meanings(of label: [UInt8]) -> [Meaning] { exact[label] ?? folded[labelKey(label)] ?? [] }
+
+  /// False for a text that is no label for certain: nothing, or one with more
+  /// digits than any label has, as ids and dates are. Cheap.
+  func isPossible(_ label: [UInt8]) -> Bool { !label.isEmpty && Self.digits(label) <= mostDigits }
+
+  private static func digits(_ label: some Collection<UInt8>) -> Int {
+    label.reduce(0) { $0 + ($1 &- UInt8(ascii: "0") < 10 ? 1 : 0) }
+  }
 
   /// A label that two fields of `schema` claim without sharing it.
   static func clash(in schema: Schema) -> String? {

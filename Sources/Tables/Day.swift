@@ -3,6 +3,7 @@ public struct Day: Hashable, Comparable, Sendable {
   /// Days since 1 January 1970.
   public let number: Int32
 
+  /// The day so many days after 1 January 1970, or before it.
   public init(number: Int32) { self.number = number }
 
   /// The day written as year, month (1…12) and day of the month; nil if there
@@ -36,8 +37,10 @@ public struct Day: Hashable, Comparable, Sendable {
   /// The serial number in Excel's 1900 system, for days from 1 March 1900 on.
   public var excelSerial: Int { Int(number) + 25_569 }
 
+  /// Earlier before later.
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
+  /// As the calendar writes it: month 1…12, day of the month from 1.
   public var components: (year: Int, month: Int, day: Int) {
     let z = Int(number) + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097
@@ -77,5 +80,6 @@ public struct Day: Hashable, Comparable, Sendable {
 }
 
 extension Day: CustomStringConvertible {
+  /// The same as ``text``.
   public var description: String { text }
 }

@@ -7,10 +7,12 @@ public struct Exact: Hashable, Comparable, Sendable {
   /// The number times 10¹⁰.
   public let raw: Int64
 
+  /// The number 0.
   public static let zero = Exact(raw: 0)
   @usableFromInline static let fractionDigits = 10
   @usableFromInline static let unit: Int64 = 10_000_000_000
 
+  /// The number whose units of 10⁻¹⁰ are already counted.
   public init(raw: Int64) { self.raw = raw }
 
   /// A whole number, or nil outside the range.
@@ -71,10 +73,12 @@ public struct Exact: Hashable, Comparable, Sendable {
     raw = negative ? -magnitude : magnitude
   }
 
+  /// By value.
   public static func < (a: Exact, b: Exact) -> Bool { a.raw < b.raw }
 
   /// Thrown when a result leaves the range of ``Exact``.
   public struct Overflow: Error, Hashable, Sendable {
+    /// Names no number: whoever catches it knows the cell.
     public init() {}
   }
 
@@ -162,5 +166,6 @@ public struct Exact: Hashable, Comparable, Sendable {
 }
 
 extension Exact: CustomStringConvertible {
+  /// The same as ``text``.
   public var description: String { text }
 }

@@ -2,8 +2,11 @@
 ///
 /// A finding is data; the sentence is made by `Wording`, in the reader's language.
 public struct Finding: Hashable, Sendable {
+  /// What is the matter.
   public var code: FindingCode
+  /// What it does to the row, the table or the file.
   public var severity: Severity
+  /// As much of where as is known.
   public var place: Place
   /// The value as it stood in the cell.
   public var value: String
@@ -11,6 +14,7 @@ public struct Finding: Hashable, Sendable {
   /// documentation of each ``FindingCode``.
   public var facts: [String: String]
 
+  /// A finding; a place left out is the file as a whole.
   public init(
     _ code: FindingCode, _ severity: Severity, at place: Place = Place(), value: String = "",
     facts: [String: String] = [:]
@@ -22,6 +26,7 @@ public struct Finding: Hashable, Sendable {
     self.facts = facts
   }
 
+  /// How much a finding weighs; the heaviest comes first in order.
   public enum Severity: String, Sendable, Comparable {
     /// Holds its row, or the table, or the file.
     case error
@@ -30,6 +35,7 @@ public struct Finding: Hashable, Sendable {
     /// Worth knowing; nothing is held.
     case note
 
+    /// Heavier before lighter.
     public static func < (a: Severity, b: Severity) -> Bool { a.order < b.order }
     private var order: Int {
       switch self {
@@ -42,6 +48,7 @@ public struct Finding: Hashable, Sendable {
 
   /// Where: as much of sheet, row and column as is known.
   public struct Place: Hashable, Sendable {
+    /// The sheet's name; empty for a CSV, and where a finding is about the whole file.
     public var sheet: String
     /// The sheet row from 1; 0 for none.
     public var row: Int
@@ -50,6 +57,7 @@ public struct Finding: Hashable, Sendable {
     /// The header's label, or the key where there is no such column.
     public var label: String
 
+    /// A place; what is left out is unknown.
     public init(sheet: String = "", row: Int = 0, column: Int = -1, label: String = "") {
       self.sheet = sheet
       self.row = row

@@ -6,9 +6,11 @@
 public struct Grid: Sendable {
   /// The sheet's name; empty for a CSV.
   public var name: String
+  /// Whether a person who opens the workbook sees the sheet: only then is it read as a table.
   public var visibility: Visibility
   /// Rows with at least one cell, in sheet order.
   public var rows: [Row]
+  /// The cells of all rows, one row after the other, each row by column.
   public var cells: [Cell]
   /// UTF-8 text of cells whose `inShared` is false.
   public var bytes: [UInt8]
@@ -19,8 +21,10 @@ public struct Grid: Sendable {
   /// Dates count from 1904.
   public var epoch1904: Bool
 
+  /// As the workbook says; a very hidden sheet can be shown only by a program.
   public enum Visibility: Sendable { case visible, hidden, veryHidden }
 
+  /// A row that holds something.
   public struct Row: Sendable {
     /// The row's number in the sheet, from 1.
     public var number: Int32
@@ -29,6 +33,7 @@ public struct Grid: Sendable {
     /// Index of the row's first cell in `cells`; the row ends where the next begins.
     public var firstCell: Int32
 
+    /// A row whose cells begin at `firstCell` and are appended next.
     public init(number: Int32, hidden: Bool, firstCell: Int32) {
       self.number = number
       self.hidden = hidden
@@ -36,15 +41,20 @@ public struct Grid: Sendable {
     }
   }
 
+  /// A cell: its column, what kind of value it is, and where its text lies.
   public struct Cell: Sendable {
+    /// Where its text begins, in bytes.
     public var start: UInt32
+    /// How many bytes of text it has.
     public var length: UInt32
     /// The column, from 0.
     public var column: UInt16
+    /// How the text is to be understood.
     public var kind: Kind
     /// The text lies in `sharedBytes`.
     public var inShared: Bool
 
+    /// A cell whose text has been put into one of the two arenas.
     public init(start: UInt32, length: UInt32, column: UInt16, kind: Kind, inShared: Bool) {
       self.start = start
       self.length = length
@@ -72,12 +82,18 @@ public struct Grid: Sendable {
     case formulaWithoutValue
   }
 
+  /// A merged range: both ends belong to it.
   public struct Merge: Hashable, Sendable {
+    /// The upper row, as sheets number them, from 1.
     public var firstRow: Int32
+    /// The lower row, from 1.
     public var lastRow: Int32
+    /// The left column, from 0.
     public var firstColumn: UInt16
+    /// The right column, from 0.
     public var lastColumn: UInt16
 
+    /// The range between two corners.
     public init(firstRow: Int32, lastRow: Int32, firstColumn: UInt16, lastColumn: UInt16) {
       self.firstRow = firstRow
       self.lastRow = lastRow
@@ -86,6 +102,7 @@ public struct Grid: Sendable {
     }
   }
 
+  /// An empty sheet, to be filled row by row.
   public init(name: String, visibility: Visibility = .visible, epoch1904: Bool = false) {
     self.name = name
     self.visibility = visibility

@@ -1,18 +1,22 @@
 /// A table after validation: typed columns, where each row came from, and what
 /// was found. Rows with an error are in it too, and `held` says so.
 public struct Table: Sendable {
+  /// What its rows are about.
   public var kind: TableKind
   /// The sheet it was read from; empty for a CSV.
   public var sheet: String
   /// The sheet row of the header's last line, from 1.
   public var headerRow: Int32
+  /// The columns that the schema knows, in the order of the sheet.
   public var columns: [Column]
   /// The sheet row of each row, from 1.
   public var rowNumbers: [Int32]
   /// Rows with an `error`: kept out of every decision.
   public var held: [Bool]
+  /// What was found, table and rows together, in sheet order.
   public var findings: [Finding]
 
+  /// A table without columns or rows.
   public init(kind: TableKind, sheet: String, headerRow: Int32) {
     self.kind = kind
     self.sheet = sheet
@@ -23,6 +27,7 @@ public struct Table: Sendable {
     findings = []
   }
 
+  /// The number of rows, held ones too.
   public var rowCount: Int { rowNumbers.count }
 
   /// The column of a key, if the sheet has it.
@@ -47,6 +52,7 @@ public struct Column: Sendable {
   public var label: String
   /// Where it stood in the sheet, from 0; −1 for a column put together from several.
   public var sheetColumn: Int
+  /// What its values are.
   public var type: ValueType
   /// The texts of every row: trimmed, in NFC; as written for a code. Typed
   /// columns keep them too, so that a person can be shown what they sent.
@@ -57,8 +63,10 @@ public struct Column: Sendable {
   /// Empty for text, code and list.
   public var numbers: [Int64]
 
+  /// Stands in ``numbers`` where a row has no value.
   public static let blank = Int64.min
 
+  /// A column; `numbers` is empty or has one entry for each text.
   public init(
     key: String, label: String, sheetColumn: Int, type: ValueType, texts: TextColumn = TextColumn(),
     numbers: [Int64] = []
@@ -71,6 +79,7 @@ public struct Column: Sendable {
     self.numbers = numbers
   }
 
+  /// The number of a row; nil where it is blank or the type has none.
   public func number(_ row: Int) -> Int64? {
     guard row < numbers.count, numbers[row] != Column.blank else { return nil }
     return numbers[row]
@@ -89,6 +98,7 @@ public enum TableKind: String, Sendable, CaseIterable, Comparable {
   case programs, zones
   case roster, programScores, classes, classRules, studentCodes, fees, orders
 
+  /// In the order of tables.md.
   public static func < (a: TableKind, b: TableKind) -> Bool { a.order < b.order }
 
   private var order: Int { TableKind.allCases.firstIndex(of: self) ?? 0 }

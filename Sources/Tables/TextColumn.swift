@@ -1,16 +1,21 @@
 /// A column of texts: one arena of UTF-8 bytes and the end of each row's slice.
 public struct TextColumn: Sendable {
+  /// The texts of all rows, one after the other.
   public private(set) var bytes: [UInt8] = []
   private var ends: [UInt32] = []
 
+  /// A column without rows.
   public init() {}
 
+  /// A column of these texts, for small tables and tests.
   public init(_ texts: some Sequence<String>) {
     for text in texts { append(text) }
   }
 
+  /// The number of rows.
   public var count: Int { ends.count }
 
+  /// Makes room at once for what is about to be appended.
   public mutating func reserve(rows: Int, bytes count: Int) {
     ends.reserveCapacity(rows)
     bytes.reserveCapacity(count)
@@ -28,13 +33,16 @@ public struct TextColumn: Sendable {
     ends.append(UInt32(bytes.count))
   }
 
+  /// The same for a string.
   public mutating func append(_ text: String) { append(text.utf8) }
 
   /// The bytes of row `index`.
   public subscript(index: Int) -> ArraySlice<UInt8> { bytes[range(index)] }
 
+  /// The text of row `index` as a string, for what a person will read.
   public func string(_ index: Int) -> String { String(decoding: bytes[range(index)], as: UTF8.self) }
 
+  /// Whether row `index` has no text.
   public func isBlank(_ index: Int) -> Bool { range(index).isEmpty }
 
   /// Where the text of row `index` lies in `bytes`.

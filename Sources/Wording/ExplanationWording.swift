@@ -11,7 +11,9 @@ extension TerminalWording {
   ) -> [String] {
     let status = round.outcome.status[applicant]
     var lines = [round.cohort.names.fullName(applicant) + ": " + statusName(status, in: language)]
-    if let reason = round.reason(of: applicant), status == .held { lines[0] += " – " + reasonText(reason, in: language) }
+    if let reason = round.reason(of: applicant), status == .held {
+      lines[0] += " – " + reasonText(reason, in: language)
+    }
     let place = wishes.firstIndex { $0.wish == Int(round.outcome.place[applicant]) }
     for (index, wish) in wishes.enumerated() {
       let plan = round.tables.programs[wish.program]
@@ -20,7 +22,11 @@ extension TerminalWording {
       lines.append("")
       lines.append("\(wishName(wish)): \(name) (\(plan.path))")
       if let place, index > place, wish.verdict == .eligible {
-        lines.append("  " + say("Không xét nữa: đã trúng tuyển ở nguyện vọng trước.", "Not needed: admitted at an earlier wish."))
+        lines.append(
+          "  "
+            + say(
+              "Không xét nữa: đã trúng tuyển ở nguyện vọng trước.", "Not needed: admitted at an earlier wish."
+            ))
       } else {
         lines += explanation(wish, isAdmitted: index == place).map { "  " + $0 }
       }
@@ -44,11 +50,16 @@ extension TerminalWording {
     } else if !wish.cutoffKey.isEmpty {
       lines.append(say("Ranh giới trúng tuyển: ", "The cut-off: ") + key(wish.cutoffKey))
     } else {
-      lines.append(say("Chương trình còn chỗ cho mọi hồ sơ đủ điều kiện.", "Nobody eligible was turned away here."))
+      lines.append(
+        say("Chương trình còn chỗ cho mọi hồ sơ đủ điều kiện.", "Nobody eligible was turned away here."))
     }
     if let rank = wish.rank {
-      let last = wish.lastRank.map { say("; người trúng tuyển cuối cùng xếp hạng \($0)", "; the last one in has rank \($0)") }
-      lines.append(say("Xếp hạng \(rank) trong các hồ sơ đủ điều kiện", "Rank \(rank) among those eligible") + (last ?? "") + ".")
+      let last = wish.lastRank.map {
+        say("; người trúng tuyển cuối cùng xếp hạng \($0)", "; the last one in has rank \($0)")
+      }
+      lines.append(
+        say("Xếp hạng \(rank) trong các hồ sơ đủ điều kiện", "Rank \(rank) among those eligible")
+          + (last ?? "") + ".")
     }
     lines.append(conclusion(wish, isAdmitted: isAdmitted))
     return lines
@@ -61,22 +72,30 @@ extension TerminalWording {
         gap == .zero
         ? say("điểm xét bằng nhau, kém ở tiêu chí sau đó", "the scores are equal, a later criterion decides")
         : say("cần thêm \(text(gap)) điểm", "\(text(gap)) more points were needed")
-      let waiting = wish.waitingPlace.map { say("; đứng thứ \($0) trong danh sách chờ", "; place \($0) on the waiting list") }
+      let waiting = wish.waitingPlace.map {
+        say("; đứng thứ \($0) trong danh sách chờ", "; place \($0) on the waiting list")
+      }
       return say("Kết quả: chưa trúng tuyển, ", "Result: not admitted, ") + needed + (waiting ?? "") + "."
     }
     let reason = wish.reason.map { reasonText($0, in: language) } ?? ""
-    let waiting = wish.waitingPlace.map { say(" (thứ \($0) trong danh sách chờ)", " (place \($0) on the waiting list)") }
+    let waiting = wish.waitingPlace.map {
+      say(" (thứ \($0) trong danh sách chờ)", " (place \($0) on the waiting list)")
+    }
     return say("Kết quả: ", "Result: ") + reason + (waiting ?? "") + "."
   }
 
   private func score(_ wish: WishExplanation) -> String {
     var extra = ""
-    if wish.priority != .zero { extra += say("; trong đó ưu tiên \(text(wish.priority))", "; of it priority \(text(wish.priority))") }
+    if wish.priority != .zero {
+      extra += say("; trong đó ưu tiên \(text(wish.priority))", "; of it priority \(text(wish.priority))")
+    }
     if wish.incentive != .zero {
       extra += say("; khuyến khích \(text(wish.incentive))", "; incentive \(text(wish.incentive))")
     }
     let direct = wish.direct ? say(" Thuộc diện tuyển thẳng.", " Direct admission.") : ""
-    return say("Đủ điều kiện. Điểm xét \(text(wish.score))\(extra).", "Eligible. Score \(text(wish.score))\(extra).") + direct
+    return say(
+      "Đủ điều kiện. Điểm xét \(text(wish.score))\(extra).", "Eligible. Score \(text(wish.score))\(extra).")
+      + direct
   }
 
   private func part(_ part: WishExplanation.ScorePart) -> String {
@@ -102,7 +121,8 @@ extension TerminalWording {
       case .score(let score): say("điểm \(text(score))", "score \(text(score))")
       case .tieBreak(let field, let value, _): "\(field) \(content(value))"
       case .tieBreakByWish(let number, _): "NV\(number)"
-      case .draw(let draw): draw.isEmpty ? nil : say("số bốc thăm \(draw.prefix(12))…", "draw \(draw.prefix(12))…")
+      case .draw(let draw):
+        draw.isEmpty ? nil : say("số bốc thăm \(draw.prefix(12))…", "draw \(draw.prefix(12))…")
       }
     }.joined(separator: ", ")
   }

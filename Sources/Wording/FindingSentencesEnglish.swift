@@ -11,13 +11,17 @@ func englishSentence(_ finding: Finding) -> String {
   let value = "«\(finding.value)»"
   return switch finding.code {
   // The file
-  case .formatError: "The file cannot be read: it is damaged (\(fact("detail"))). Open it in Excel, save it and send it again."
+  case .formatError:
+    "The file cannot be read: it is damaged (\(fact("detail"))). Open it in Excel, save it and send it again."
   case .encodingError: "The text encoding cannot be told. Save as .xlsx or «CSV UTF-8» and send it again."
-  case .unsupportedFormat: "The format \(fact("format")) is not read. Open it in Excel, save as .xlsx and send it again."
+  case .unsupportedFormat:
+    "The format \(fact("format")) is not read. Open it in Excel, save as .xlsx and send it again."
   case .passwordProtected: "The file has a password. Save it without one and send it again."
   case .emptyFile: "The file is empty. Check it and send it again."
-  case .tooLarge: "The file is over a limit (\(fact("limit")): at most \(fact("maximum"))). Split it and send the parts."
-  case .forbiddenContent: "The file holds forbidden content (a DOCTYPE in \(fact("part"))). Save it with Excel and send it again."
+  case .tooLarge:
+    "The file is over a limit (\(fact("limit")): at most \(fact("maximum"))). Split it and send the parts."
+  case .forbiddenContent:
+    "The file holds forbidden content (a DOCTYPE in \(fact("part"))). Save it with Excel and send it again."
   case .unfinished where finding.severity == .note:
     "The last row has no line end; all its cells were read. Check that no row is missing."
   case .unfinished: "The file looks cut off (its end is missing). Copy it again in full."
@@ -36,10 +40,12 @@ func englishSentence(_ finding: Finding) -> String {
     "It is not clear which round this belongs to (\(fact("candidates"))). Put it into the round's folder or add the column «Mã đợt»."
   case .unknownRound: "There is no round \(value).\(hint()) Correct the round's code."
   case .roundDiffers: "The round \(value) differs from the folder's («\(fact("folder"))»). Make them agree."
-  case .twoVersions: "Two files of one pass replace one another (the other: «\(fact("other"))»). Both are held; send one again."
+  case .twoVersions:
+    "Two files of one pass replace one another (the other: «\(fact("other"))»). Both are held; send one again."
   case .wouldRemove:
     "It would remove \(fact("removed")) of \(fact("inForce")) \(fact("unit")) in force and is held. Put it into «bo-sung» to add, or into «thay-the» to replace everything."
-  case .alreadyReceived: "The same content came on \(fact("received")) and is in force: nothing changes, nothing to send."
+  case .alreadyReceived:
+    "The same content came on \(fact("received")) and is in force: nothing changes, nothing to send."
   case .roundClosed: "The round «\(fact("round"))» is \(fact("state")): held until it is reopened."
   case .hiddenRows: "\(fact("rows")) hidden or filtered rows were read as data."
   case .noRows: "A header only: no rows."
@@ -54,13 +60,15 @@ func englishSentence(_ finding: Finding) -> String {
   case .maxLength: "\(value) is longer than \(fact("maximum")) characters. Shorten it."
   case .errorCell: "The cell shows the error \(value). Mend the formula or type the value."
   case .formulaWithoutValue: "The formula has no value. Open the file in Excel, save it and send it again."
-  case .digitsLost: "\(value) has lost digits to scientific notation. Format the column as text and type it again."
+  case .digitsLost:
+    "\(value) has lost digits to scientific notation. Format the column as text and type it again."
   case .uniqueError: "\(value) stands on row \(fact("otherRow")) already. Keep one row."
   case .foreignKey: "There is no \(fact("kind")) \(value).\(hint()) Write its code or name."
   case .ambiguousName: "\(value) is the name of several: \(fact("candidates")). Write the code."
   case .otherSchool: "This row is about another school (\(fact("school"))). A school sends only its own."
   case .notOurChild: "The child neither leaves this school nor wishes for it. Remove the row or correct it."
-  case .personMissing: "No identifier. Fill in the personal id, the ministry's id, the examination or the application number."
+  case .personMissing:
+    "No identifier. Fill in the personal id, the ministry's id, the examination or the application number."
   case .personDisagrees: "The identifiers on this row belong to two children (\(fact("other"))). Check each."
   case .wishNumber: "The round has only \(fact("maximum")) wishes. Remove this one."
   case .wishUnclear: "\(value) has several programs: \(fact("candidates")). Write SCHOOL/PROGRAM."

@@ -131,7 +131,8 @@ private func removalSentence(_ removed: String, _ inForce: String, _ unit: Strin
 
 private func typeSentence(_ value: String, _ type: String) -> String {
   switch type {
-  case "date": "\(value) không phải là một ngày đúng. Hãy ghi dạng ngày/tháng/năm đủ 4 chữ số năm, ví dụ 05/09/2022."
+  case "date":
+    "\(value) không phải là một ngày đúng. Hãy ghi dạng ngày/tháng/năm đủ 4 chữ số năm, ví dụ 05/09/2022."
   case "integer": "\(value) không phải là số nguyên. Hãy chỉ ghi chữ số."
   case "decimal": "\(value) không phải là số đúng (tối đa 4 chữ số thập phân, ví dụ 8,5). Hãy kiểm tra lại."
   case "flag": "\(value) không hiểu được. Hãy ghi «có» hoặc «không» (hoặc đánh dấu x)."

@@ -63,12 +63,14 @@ struct Arguments: Equatable {
       }
     }
     guard let shape = Arguments.commands[command] else {
-      throw .unknownCommand(command, suggestion: Arguments.nearest(command, among: Arguments.commands.keys.sorted()))
+      throw .unknownCommand(
+        command, suggestion: Arguments.nearest(command, among: Arguments.commands.keys.sorted()))
     }
     guard shape.operands.contains(operands.count) else { throw .operands(command: command) }
     let known = shape.values.union(Arguments.commonValues).union(shape.flags).union(Arguments.commonFlags)
     for option in flags.union(values.keys).sorted() where !known.contains(option) {
-      throw .unknownOption("--" + option, suggestion: Arguments.nearest(option, among: known.sorted()).map { "--" + $0 })
+      throw .unknownOption(
+        "--" + option, suggestion: Arguments.nearest(option, among: known.sorted()).map { "--" + $0 })
     }
   }
 
@@ -82,7 +84,9 @@ struct Arguments: Equatable {
       flags.insert(option)
       return
     }
-    guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst() else { throw .missingValue("--" + name) }
+    guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst() else {
+      throw .missingValue("--" + name)
+    }
     values[name] = value
   }
 

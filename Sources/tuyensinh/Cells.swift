@@ -15,9 +15,10 @@ extension Command {
       return .findings
     }
     let wanted = arguments.values["sheet"]
-    let index = wanted.flatMap { name in
-      workbook.grids.firstIndex { $0.name == name } ?? Int(name).map { $0 - 1 }
-    } ?? 0
+    let index =
+      wanted.flatMap { name in
+        workbook.grids.firstIndex { $0.name == name } ?? Int(name).map { $0 - 1 }
+      } ?? 0
     guard workbook.grids.indices.contains(index) else {
       throw Arguments.Problem.badValue("--sheet", value: wanted ?? "1")
     }

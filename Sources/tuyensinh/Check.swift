@@ -26,7 +26,8 @@ extension Command {
     let words = terminal.words
     terminal.say("\(receipt.file): \(words.outcome(receipt.outcome))")
     for table in receipt.tables {
-      terminal.say("  " + words.table(table.name, sheet: table.sheet, accepted: table.accepted, held: table.held))
+      terminal.say(
+        "  " + words.table(table.name, sheet: table.sheet, accepted: table.accepted, held: table.held))
     }
     for remark in receipt.findings.sorted(by: { $0.finding.severity < $1.finding.severity }) {
       let name = severityName(remark.finding.severity, in: words.language)

@@ -11,7 +11,8 @@ struct Command {
   init(_ arguments: Arguments, _ terminal: Terminal) throws(Arguments.Problem) {
     self.arguments = arguments
     self.terminal = terminal
-    let home = ProcessInfo.processInfo.environment["TUYENSINH_HOME"] ?? FileManager.default.currentDirectoryPath
+    let home =
+      ProcessInfo.processInfo.environment["TUYENSINH_HOME"] ?? FileManager.default.currentDirectoryPath
     let root = arguments.command == "demo" ? home + "/.demo" : arguments.values["workspace"] ?? home
     let cores = ProcessInfo.processInfo.activeProcessorCount
     workspace = Workspace(

@@ -12,7 +12,8 @@ func sentence(for error: any Error, _ words: TerminalWording) -> String {
   case let error as LedgerError: sentence(for: error, words)
   case let problem as Configuration.Problem: words.badSchema("Schemas/" + problem.file, problem.detail)
   case let error as DiskError:
-    error.code == .full ? words.diskFull : words.diskTrouble("\(error.systemCall) \(error.name) (\(error.number))")
+    error.code == .full
+      ? words.diskFull : words.diskTrouble("\(error.systemCall) \(error.name) (\(error.number))")
   default: words.diskTrouble(String(describing: error))
   }
 }

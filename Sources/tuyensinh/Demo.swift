@@ -9,7 +9,9 @@ extension Command {
   func demo() throws -> Program.Status {
     let disk = workspace.disk
     let home = try disk.openFolder(path: workspace.home)
-    if try disk.statusIfAny(of: Command.demoName, in: home) != nil { try disk.removeTree(Command.demoName, in: home) }
+    if try disk.statusIfAny(of: Command.demoName, in: home) != nil {
+      try disk.removeTree(Command.demoName, in: home)
+    }
     _ = try disk.ensureFolder(Command.demoName, in: home)
     var total = PassReport()
     for wave in try makeProvince() {

@@ -10,7 +10,8 @@ extension Command {
     let view = try View(workspace)
     let words = terminal.words
     guard let tables = view.round(arguments.operands[0]) else {
-      Terminal.complain(words.noSuchRound(arguments.operands[0], known: view.inForce.rounds.map(\.round.code)))
+      Terminal.complain(
+        words.noSuchRound(arguments.operands[0], known: view.inForce.rounds.map(\.round.code)))
       return .unusable
     }
     switch view.decide(tables) {

@@ -16,7 +16,8 @@ extension Command {
     try workspace.disk.write(bytes[...], to: try workspace.disk.createFile(name, in: folder))
   }
 
-  private func place(of path: String, makingFolders: Bool = false) throws -> (folder: Handle, name: FileName) {
+  private func place(of path: String, makingFolders: Bool = false) throws -> (folder: Handle, name: FileName)
+  {
     let disk = workspace.disk
     var parts = path.split(separator: "/", omittingEmptySubsequences: true).map { FileName(String($0)) }
     guard let name = parts.popLast() else { throw DiskError("open", number: ENOENT, name: FileName(path)) }
@@ -27,7 +28,8 @@ extension Command {
     }
     var folder = try disk.openFolder(path: FileName(start))
     for part in parts {
-      folder = part.bytes == [UInt8(ascii: "."), UInt8(ascii: ".")]
+      folder =
+        part.bytes == [UInt8(ascii: "."), UInt8(ascii: ".")]
         ? try disk.openFolder(path: FileName("..")) : try disk.ensureFolder(part, in: folder).handle
     }
     return (folder, name)

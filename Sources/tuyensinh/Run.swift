@@ -34,7 +34,11 @@ extension Command {
     }
     for refusal in report.refusals { Terminal.complain(terminal.words.sentence(for: refusal)) }
     guard report.refusals.isEmpty else { return .findings }
-    if terminal.speaksJSON { try terminal.say(json: ReportJSON(report)) } else { report.published.forEach(terminal.say) }
+    if terminal.speaksJSON {
+      try terminal.say(json: ReportJSON(report))
+    } else {
+      report.published.forEach(terminal.say)
+    }
     return .allWell
   }
 

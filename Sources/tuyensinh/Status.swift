@@ -33,7 +33,8 @@ extension TerminalWording {
     for file in report.files {
       let outcome = ReceiptOutcome(rawValue: file.outcome).map(outcome) ?? file.outcome
       let rounds = file.rounds.joined(separator: ", ")
-      lines.append("  \(file.seq)  \(file.unit)/\(file.name)  \(rounds)  \(outcome)" + (file.inForce ? "" : superseded))
+      lines.append(
+        "  \(file.seq)  \(file.unit)/\(file.name)  \(rounds)  \(outcome)" + (file.inForce ? "" : superseded))
     }
     for round in report.rounds {
       lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))

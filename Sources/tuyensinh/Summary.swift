@@ -12,7 +12,8 @@ extension TerminalWording {
     } else {
       let count = { (result: ArrivalOutcome.Result) in report.outcomes.count { $0.result == result } }
       lines.append(
-        filesLine(taken: count(.taken), partly: count(.partly), pending: count(.pending), refused: count(.refused)))
+        filesLine(
+          taken: count(.taken), partly: count(.partly), pending: count(.pending), refused: count(.refused)))
     }
     lines += report.left.filter(\.needsAttention).map { inboxName($0.path.escaped, inboxState($0.stateCode)) }
     for round in report.rounds {
@@ -39,7 +40,8 @@ extension TerminalWording {
   func sentence(for refusal: Refusal) -> String {
     switch refusal {
     case .notReady: roundNotReady
-    case .stopped(let located): setupError(file: located.file, Wording.sentence(for: located.finding, in: language))
+    case .stopped(let located):
+      setupError(file: located.file, Wording.sentence(for: located.finding, in: language))
     case .violated(let property): roundViolated(property)
     case .held(let count): peopleHeld(count)
     case .order(let refusal): orderRefused(refusal.rawValue)

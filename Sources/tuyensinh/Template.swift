@@ -10,7 +10,8 @@ extension Command {
     let configuration = try workspace.configuration()
     let wanted = arguments.operands[0]
     guard let kind = TableKind(rawValue: wanted), let schema = configuration.schemas[kind] else {
-      Terminal.complain(terminal.words.noSuchKind(wanted, known: configuration.schemas.schemas.map(\.kind.rawValue)))
+      Terminal.complain(
+        terminal.words.noSuchKind(wanted, known: configuration.schemas.schemas.map(\.kind.rawValue)))
       return .unusable
     }
     let path = arguments.values["output"] ?? wanted + ".xlsx"

@@ -39,5 +39,7 @@ struct Terminal {
   }
 
   /// A closed pipe is no reason to complain.
-  private static func write(_ text: String, to file: FileHandle) { try? file.write(contentsOf: Data(text.utf8)) }
+  private static func write(_ text: String, to file: FileHandle) {
+    try? file.write(contentsOf: Data(text.utf8))
+  }
 }

@@ -29,7 +29,8 @@ struct Workdir {
   /// Writes a file as a sender would: folders are made as needed.
   func drop(_ relative: String, _ bytes: some DataProtocol) throws {
     let url = path("Inbox/" + relative)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: url)
   }
 

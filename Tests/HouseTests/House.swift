@@ -19,7 +19,9 @@ enum House {
     let base = root.appendingPathComponent(folder)
     guard let walk = FileManager.default.enumerator(atPath: base.path) else { return [] }
     return try walk.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted().map {
-      File(path: folder + "/" + $0, text: try String(contentsOf: base.appendingPathComponent($0), encoding: .utf8))
+      File(
+        path: folder + "/" + $0,
+        text: try String(contentsOf: base.appendingPathComponent($0), encoding: .utf8))
     }
   }
 

@@ -22,7 +22,7 @@ extension RoundContent {
 
   private var feeColumns: [ColumnSpec] {
     let columns: [(ListWording.Label, Double, ColumnSpec.Kind)] = [
-      (.number, 6, .integer), (.studentCode, 16, .code), (.personalId, 16, .code), (.fullName, 28, .text),
+      (.number, 6, .integer), (.studentCode, 16, .code), (.personalId, 22, .code), (.fullName, 28, .text),
       (.birthDate, 12, .date), (.className, 10, .code), (.feeCode, 14, .code), (.feeName, 28, .text),
       (.period, 14, .code), (.unitPrice, 12, .integer), (.quantity, 10, .integer), (.discount, 11, .integer),
       (.amount, 13, .integer), (.due, 12, .date), (.transferText, 40, .code), (.note, 14, .text),

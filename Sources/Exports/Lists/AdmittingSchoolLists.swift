@@ -28,27 +28,27 @@ struct AdmittingSchoolLists {
   /// `danh-sach-dang-ky.xlsx`: all who named the school, with the wish into it.
   var registered: OutputFile {
     let entries = byProgramAndName(list.applicants)
-    return file(.registered, entries, [program(entries), wish(entries), claims(entries)])
+    return file(.registered, entries, program(entries) + [wish(entries), claims(entries)])
   }
 
   /// `danh-sach-trung-tuyen.xlsx`.
   var admitted: OutputFile {
     let entries = byProgramAndName(list.admitted)
-    let columns = [program(entries), wish(entries)] + tier(entries)
+    let columns = program(entries) + [wish(entries)] + tier(entries)
     return file(.admitted, entries, columns + [score(entries), rank(entries), className(entries)])
   }
 
   /// `danh-sach-cho-xet-bo-sung.xlsx`, in the order of the lines.
   var waiting: OutputFile {
     let entries = list.waiting
-    let columns = [program(entries), waitingPlace(entries), wish(entries)] + tier(entries)
+    let columns = program(entries) + [waitingPlace(entries), wish(entries)] + tier(entries)
     return file(.waiting, entries, columns + [score(entries)])
   }
 
   /// `danh-sach-khong-trung-tuyen.xlsx`, with this school's own reason.
   var refused: OutputFile {
     let entries = byProgramAndName(list.refused)
-    let columns = [program(entries), wish(entries)] + tier(entries)
+    let columns = program(entries) + [wish(entries)] + tier(entries)
     return file(.refused, entries, columns + [score(entries), reason(entries)])
   }
 
@@ -70,14 +70,20 @@ struct AdmittingSchoolLists {
 
   // MARK: Columns
 
-  private func program(_ entries: [SchoolLists.Entry]) -> ListColumn {
-    ListColumn(words.label(.program), of: entries) {
-      .text(content.programName(content.round.plan(ofWish: Int($0.wish))))
-    }
+  /// The program, where the school has several.
+  private func program(_ entries: [SchoolLists.Entry]) -> [ListColumn] {
+    guard content.schools.programs(ofSchool: school.code).count > 1 else { return [] }
+    return [
+      ListColumn(words.label(.program), of: entries) {
+        .text(content.programName(content.round.plan(ofWish: Int($0.wish))))
+      }
+    ]
   }
 
   private func wish(_ entries: [SchoolLists.Entry]) -> ListColumn {
-    ListColumn(words.label(.wish), .code, of: entries) { .text(content.wishName(Int($0.wish))) }
+    ListColumn(words.label(.wish), .code, centred: true, of: entries) {
+      .text(content.wishName(Int($0.wish)))
+    }
   }
 
   private func claims(_ entries: [SchoolLists.Entry]) -> ListColumn {
@@ -120,7 +126,7 @@ struct AdmittingSchoolLists {
   }
 
   private func className(_ entries: [SchoolLists.Entry]) -> ListColumn {
-    ListColumn(words.label(.className), .code, of: entries) {
+    ListColumn(words.label(.className), .code, centred: true, of: entries) {
       .text(content.round.classes.name(of: Int($0.applicant)))
     }
   }

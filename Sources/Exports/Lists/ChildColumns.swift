@@ -9,7 +9,7 @@ extension RoundContent {
     [ordinal(listed.count)] + identifiers(listed) + [
       ListColumn(words.label(.fullName), of: listed) { .text(children.fullName($0)) },
       ListColumn(words.label(.birthDate), .date, of: listed) { ListValue(children.birthDate($0)) },
-      ListColumn(words.label(.gender), of: listed) { child in
+      ListColumn(words.label(.gender), centred: true, of: listed) { child in
         .text(children.isFemale(child).map { $0 ? words.female : words.male } ?? "")
       },
     ]
@@ -19,8 +19,14 @@ extension RoundContent {
   func origin(_ listed: [Child]) -> [ListColumn] {
     [
       ListColumn(words.label(.sourceSchool), of: listed) { .text(children.sourceSchool($0)) },
-      ListColumn(words.label(.sourceClass), .code, of: listed) { .text(children.sourceClass($0)) },
+      sourceClass(listed),
     ]
+  }
+
+  func sourceClass(_ listed: [Child]) -> ListColumn {
+    ListColumn(words.label(.sourceClass), .code, centred: true, of: listed) {
+      .text(children.sourceClass($0))
+    }
   }
 
   func phone(_ listed: [Child]) -> ListColumn {

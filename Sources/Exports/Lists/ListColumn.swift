@@ -5,32 +5,53 @@ import Tables
 struct ListColumn: Sendable {
   var label: String
   var kind: ColumnSpec.Kind
+  /// Short words and numbers stand in the middle of their cells.
+  var centred: Bool
   var values: [ListValue]
 
-  init(_ label: String, _ kind: ColumnSpec.Kind = .text, _ values: [ListValue]) {
+  init(
+    _ label: String, _ kind: ColumnSpec.Kind = .text, centred: Bool = false, _ values: [ListValue]
+  ) {
     self.label = label
     self.kind = kind
+    self.centred = centred || kind == .integer || kind == .decimal(places: nil)
     self.values = values
   }
 
   /// The same of what each row gives.
-  init<Row>(_ label: String, _ kind: ColumnSpec.Kind = .text, of rows: [Row], _ value: (Row) -> ListValue) {
-    self.init(label, kind, rows.map(value))
+  init<Row>(
+    _ label: String, _ kind: ColumnSpec.Kind = .text, centred: Bool = false, of rows: [Row],
+    _ value: (Row) -> ListValue
+  ) {
+    self.init(label, kind, centred: centred, rows.map(value))
   }
 
-  /// As a column of a workbook: as wide as what it shows, between the longest word of its label
-  /// and 40 characters; longer texts go on in a second line.
+  /// Writes the cell of a row.
+  func write(_ row: Int, to sink: inout RowSink) {
+    if centred {
+      let format: CellStyle.Format = kind == .text || kind == .code ? .text : .general
+      sink.style(CellStyle(format: format, alignment: .centre, bordered: true))
+    }
+    values[row].write(to: &sink)
+  }
+
+  /// As a column of a workbook: as wide as what it shows and as its label in two lines, and at
+  /// most 46 characters; longer texts go on in a second line.
   var spec: ColumnSpec {
     let longestWord = label.split(separator: " ").map { TextWidth.of(String($0)) }.max() ?? 0
+    let label = max(longestWord, TextWidth.of(self.label) * 0.6)
     let widest = values.reduce(0) { max($0, $1.width) }
+    let hasLines = values.contains {
+      if case .text(let text) = $0 { text.utf8.contains(UInt8(ascii: "\n")) } else { false }
+    }
     // Room for the cell's margins, and in the header for the filter's button.
-    let wanted = max(widest + 1.5, longestWord * 1.1 + 3, 5)
+    let wanted = max(widest + 1.5, label * 1.1 + 3, 5)
     return ColumnSpec(
-      label, width: min(wanted, ListColumn.widest), kind: kind,
-      wraps: kind == .text && wanted > ListColumn.widest)
+      self.label, width: min(wanted, ListColumn.widest), kind: kind,
+      wraps: kind == .text && (wanted > ListColumn.widest || hasLines))
   }
 
-  private static let widest = 40.0
+  private static let widest = 46.0
 }
 
 /// What a cell of a list says.
@@ -73,9 +94,22 @@ enum ListValue: Hashable, Sendable {
   }
 }
 
-/// How wide a text is about, in digits of the ordinary font.
+/// How wide a text is about, in digits of the ordinary font: its widest line.
 private enum TextWidth {
   static func of(_ text: String) -> Double {
-    text.reduce(0) { $0 + ($1 == " " ? 0.55 : $1.isUppercase ? 1.4 : 1.0) }
+    var (hundredths, widest) = (0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\n"):
+        widest = max(widest, hundredths)
+        hundredths = 0
+      case UInt8(ascii: " "): hundredths += 55
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hundredths += 140
+      // The other bytes of a letter.
+      case 0x80..<0xC0: break
+      default: hundredths += 100
+      }
+    }
+    return Double(max(widest, hundredths)) / 100
   }
 }

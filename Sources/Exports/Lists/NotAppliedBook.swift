@@ -25,9 +25,11 @@ extension RoundContent {
     guard !records.isEmpty || !unknown.isEmpty else { return nil }
     func sheet(_ listed: [Child], _ name: String, _ subtitles: [String]) -> SheetSpec? {
       guard !listed.isEmpty else { return nil }
+      // A source school knows its own name.
+      let origin = unit.role == .school ? [sourceClass(listed)] : origin(listed)
       return PrintedList(
         content: self, unit: unit, list: .notApplied, provisional: provisional, sheetName: name,
-        subtitles: subtitles, columns: introduction(listed) + origin(listed) + [phone(listed)],
+        subtitles: subtitles, columns: introduction(listed) + origin + [phone(listed)],
         closing: closing(listed)
       ).sheet
     }

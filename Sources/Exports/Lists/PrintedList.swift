@@ -33,7 +33,7 @@ struct PrintedList {
         pageWord: words.page)
     ) { sink in
       for row in 0..<(columns.first?.values.count ?? 0) {
-        for column in columns { column.values[row].write(to: &sink) }
+        for column in columns { column.write(row, to: &sink) }
         sink.endRow()
       }
     }
@@ -46,9 +46,12 @@ struct PrintedList {
     let round = content.round.tables.round
     let authority = content.round.tables.units[unit.parent]?.name ?? ""
     let name = unit.printedAs.isEmpty ? unit.name : unit.printedAs
+    let issuers =
+      (authority.isEmpty ? [] : [TextBlock(authority.uppercased())])
+      + [TextBlock(name.uppercased(), bold: true)] + (authority.isEmpty ? [TextBlock("")] : [])
     var rows = [
-      TextRow(TextBlock(authority.uppercased()), TextBlock(words.nation, bold: true)),
-      TextRow(TextBlock(name.uppercased(), bold: true), TextBlock(words.motto, bold: true)),
+      TextRow(issuers[0], TextBlock(words.nation, bold: true)),
+      TextRow(issuers[1], TextBlock(words.motto, bold: true)),
       .blank,
       TextRow(TextBlock(words.title(list), bold: true, size: 14)),
       TextRow(

@@ -37,13 +37,13 @@ extension RoundContent {
       ListColumn(words.label(.admittedTo), of: applicants) { applicant in
         ofPlace(applicant) { .text(placeName(round.plan(ofWish: $0))) }
       },
-      ListColumn(words.label(.wish), .code, of: applicants) { applicant in
+      ListColumn(words.label(.wish), .code, centred: true, of: applicants) { applicant in
         ofPlace(applicant) { .text(wishName($0)) }
       },
       ListColumn(words.label(.score), .decimal(places: nil), of: applicants) { applicant in
         ofPlace(applicant) { .exact(Exact(raw: round.outcome.score[$0])) }
       },
-      ListColumn(words.label(.reason), of: applicants) { .text($0 < 0 ? "" : reasonLine(of: $0)) },
+      ListColumn(words.label(.reason), of: applicants) { .text($0 < 0 ? "" : reasons(of: $0)) },
     ]
   }
 }

@@ -5,7 +5,8 @@ import Wording
 
 extension RoundContent {
   /// `kiem-chung.json`: each property of the result in words, with what was
-  /// counted; then those of the classes, of all groups placed together.
+  /// counted; then those of the classes, of all groups placed together; and the
+  /// seed with which anyone can draw the lottery again.
   func checkFile() -> OutputFile {
     let language = words.language
     let admission = round.checks.map { report in
@@ -25,6 +26,7 @@ extension RoundContent {
     }
     let report = CheckReport(
       round: round.tables.round.code, admission: admission, classes: placement,
+      seed: round.input.drawOrder == nil ? nil : round.tables.round.seed,
       holds: (admission + placement).allSatisfy { $0.violations == 0 })
     return OutputFile("kiem-chung.json", bytes: jsonBytes(report), rows: admission.count + placement.count)
   }
@@ -35,6 +37,8 @@ private struct CheckReport: Encodable {
   var round: String
   var admission: [CheckedProperty]
   var classes: [CheckedProperty]
+  /// Nil where no lottery decided.
+  var seed: String?
   /// No property is violated.
   var holds: Bool
 }

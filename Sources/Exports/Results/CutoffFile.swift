@@ -28,14 +28,13 @@ extension RoundContent {
     return OutputFile("diem-chuan.csv", csv)
   }
 
-  /// `tier / score / tie values` of the last one in, the tier where there are zones,
-  /// a missing value blank. The spaces part them from the slashes of a date.
+  /// `tier/score/tie values` of the last one in; the tier is blank where there are no zones.
   private func text(_ last: CutoffRow.LastIn, of program: Int) -> String {
     let chain = round.input.programs[program].tieChain.map { round.input.tieChains[$0] } ?? []
     let ties = zip(chain, last.ties).map { criterion, value in
       value.map { round.tieText($0, criterion) } ?? ""
     }
-    return ((last.tier.map { [String($0)] } ?? []) + [last.score.text] + ties).joined(separator: " / ")
+    return ([last.tier.map { String($0) } ?? "", last.score.text] + ties).joined(separator: "/")
   }
 }
 

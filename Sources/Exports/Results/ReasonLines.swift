@@ -9,9 +9,9 @@ extension RoundContent {
     reasonText(reason, shortfall(reason, ofWish: wish), in: words.language)
   }
 
-  /// Why an applicant has no place; empty for one that has.
-  func reasonLine(of applicant: Int) -> String {
-    var lines = ReasonLines(self)
+  /// Why an applicant has no place, a line for each wish; empty for one that has a place.
+  func reasons(of applicant: Int) -> String {
+    var lines = ReasonLines(self, separator: "\n")
     return String(decoding: lines.line(of: applicant), as: UTF8.self)
   }
 
@@ -21,13 +21,14 @@ extension RoundContent {
       return reason == .belowMinimum ? minimum(ofWish: wish) : nil
     }
     let program = Int(round.input.wishProgram[wish])
-    let row = cutoffs.row(program, wish: Int(round.input.wishNumber[wish]))
-    switch row?.cutoff ?? CutoffRow.Cutoff.none {
+    let taken = cutoffs.taken(
+      program, wish: Int(round.input.wishNumber[wish]), alike: round.input.rules.method == .simultaneous)
+    switch taken.cutoff {
     case .none: return nil
     case .all: return .nobodyAtWish
     case .score(let cutoff):
       let own = Exact(raw: round.outcome.score[wish])
-      if let last = row?.tier, round.outcome.tier[wish] > last {
+      if let last = taken.tier, round.outcome.tier[wish] > last {
         return .tier(own: Int(round.outcome.tier[wish]), last: Int(last))
       }
       if own < cutoff { return .score(own: printed(own), cutoff: printed(cutoff)) }
@@ -52,6 +53,8 @@ extension RoundContent {
 /// The reasons of many applicants, each sentence made once.
 struct ReasonLines {
   private let content: RoundContent
+  /// Between the wishes.
+  private let separator: [UInt8]
   private var sentences: [Case: [UInt8]] = [:]
   private var prefixes: [WishLabel: [UInt8]] = [:]
 
@@ -69,7 +72,10 @@ struct ReasonLines {
     var special: Bool
   }
 
-  init(_ content: RoundContent) { self.content = content }
+  init(_ content: RoundContent, separator: String = "; ") {
+    self.content = content
+    self.separator = Array(separator.utf8)
+  }
 
   /// Why an applicant has no place, in one line: what holds of it as a whole,
   /// else the reason at each wish, `NV1: …; NV2: …`. Empty for the admitted.
@@ -84,7 +90,7 @@ struct ReasonLines {
     var line: [UInt8] = []
     for wish in wishes {
       guard let reason = round.reason(wish, of: applicant) else { continue }
-      if !line.isEmpty { line += [UInt8(ascii: ";"), UInt8(ascii: " ")] }
+      if !line.isEmpty { line += separator }
       if wishes.count > 1 { line += prefix(ofWish: wish) }
       line += sentence(reason, ofWish: wish)
     }

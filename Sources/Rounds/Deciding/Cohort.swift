@@ -76,6 +76,13 @@ public struct Cohort: Sendable {
     return []
   }
 
+  /// The source school of a record: who sent it, if that is a school, else what it says in the
+  /// column `sourceSchool`.
+  public func sourceSchool(at ref: RowRef, _ named: CohortColumn) -> String {
+    let layer = layers[Int(ref.layer)]
+    return layer.role == .school ? layer.sender : named.text(at: ref)
+  }
+
   /// A roster column of the applicants; see ``CohortColumn``.
   public func column(_ key: String) -> CohortColumn { CohortColumn(key, of: self) }
 

@@ -17,6 +17,8 @@ public struct DecidedRound: Sendable {
   public var fieldsAreDays: [Bool]
   /// What was decided.
   public var outcome: Outcome
+  /// By program: the seats that were to be given, without those of kept children.
+  public var seatsLeft: [Int]
   /// What was checked about it; every property holds.
   public var checks: [PropertyReport]
   /// The classes of those admitted.

@@ -55,6 +55,7 @@ public struct Changes: Hashable, Sendable {
   /// There before with other content.
   public var altered = 0
 
+  /// Whether there is anything to tell.
   public var isAny: Bool { added + removed + altered > 0 }
 
   static func += (a: inout Changes, b: Changes) {

@@ -32,8 +32,8 @@ import Testing
     #expect(
       try SampleRound().files().lines("diem-chuan.csv") == [
         "school,program,wish,quota,applicants,admitted,cutoff,tier,last",
-        "A,thuong,1,2,6,2,8.5,,8.5 / 03/04/2007", "A,thuong,2,2,0,0,,,",
-        "B,thuong,1,1,1,0,,,", "B,thuong,2,1,5,1,8.5,,8.5 / 05/06/2007", "",
+        "A,thuong,1,2,6,2,8.5,,/8.5/03/04/2007", "A,thuong,2,2,0,0,,,",
+        "B,thuong,1,1,1,0,,,", "B,thuong,2,1,5,1,8.5,,/8.5/05/06/2007", "",
       ])
   }
 
@@ -73,6 +73,25 @@ import Testing
       })
   }
 
+  @Test func aTierIsComparedWithTheLastOneAdmittedByAnyWish() throws {
+    var sample = SampleRound()
+    sample.tables.programs[1].zoned = true
+    sample.tables.programs[1].quota = 2
+    sample.add("so", "Căn cứ|Xã/Phường|Mã trường|Tuyến\nthường trú|Gần|B|1\nthường trú|Xa|B|2")
+    let rows = ["10|Gần|9|B/thuong|", "11|Gần|8|B/thuong|", "12|Xa|10|A/thuong|B/thuong", "13||10|B/thuong|"]
+    sample.tables.layers[.roster] = []
+    sample.tables.programs[0].quota = 0
+    sample.add(
+      "S",
+      "Số định danh cá nhân|Họ và tên|Ngày sinh|Lớp|Xã/Phường thường trú|ĐTB 9|NV1|NV2\n"
+        + rows.map { "0802070000" + $0.replacing("|", with: "|Lê An|01/02/2007|9A|", maxReplacements: 1) }
+        .joined(separator: "\n"))
+    let lines = try sample.files().lines("ket-qua.csv")
+    #expect(
+      lines[3].hasSuffix("\"NV1: Chương trình không có chỉ tiêu; NV2: Thuộc tuyến 2, chỉ nhận đến tuyến 1\""))
+    #expect(lines[4].hasSuffix(",Không thuộc tuyến tuyển sinh của trường"))
+  }
+
   @Test func aLotteryIsPublishedWithoutNames() throws {
     var sample = SampleRound()
     #expect(try !sample.files().files(for: "so").contains { $0.path == "boc-tham.csv" })
@@ -81,6 +100,8 @@ import Testing
     #expect(try !sample.files().files(for: "so").contains { $0.path == "boc-tham.csv" })
     sample.tables.round.seed = "2022"
     let files = try sample.files()
+    let checks = String(decoding: try files.file("kiem-chung.json", for: "so").bytes, as: UTF8.self)
+    #expect(checks.contains(#""seed" : "2022""#) && !checks.contains("khoa"))
     let rows = try files.lines("boc-tham.csv").dropLast().map { $0.components(separatedBy: ",") }
     #expect(rows[0] == ["ticket", "draw", "order"])
     #expect(rows.dropFirst().map { $0[2] } == (1...7).map { String($0) })

@@ -15,7 +15,7 @@ import Wording
         ["Nguyễn Thị Ân", "01/02/2007", "Nữ", "Trúng tuyển", "Trường THPT Tân Trụ", "NV1", "9.25"],
         [
           "Võ Thị Chi", "07/08/2007", "Nữ", "Chờ xét bổ sung",
-          "NV1: Điểm xét 7, điểm chuẩn 8,5; NV2: Điểm xét 7, điểm chuẩn 8,5",
+          "NV1: Điểm xét 7, điểm chuẩn 8,5\nNV2: Điểm xét 7, điểm chuẩn 8,5",
         ],
         ["Bùi Phong", "12/12/2007", "Nam", "Chưa đăng ký"],
       ])

@@ -87,8 +87,9 @@ func refusal(_ bytes: [UInt8], limits: ReadingLimits = .standard) -> String {
   }
 }
 
-/// ``looksFinished(head:tail:size:)``, behind a function so that a failure does not print the file.
+/// Whether a file has a whole ``FileEnding``, behind a function so that a failure does not print the file.
 func isDone(_ bytes: @autoclosure () -> [UInt8]) -> Bool {
   let bytes = bytes()
-  return looksFinished(head: Array(bytes.prefix(4096)), tail: Array(bytes.suffix(68 << 10)), size: Int64(bytes.count))
+  let (head, tail) = (Array(bytes.prefix(4096)), Array(bytes.suffix(68 << 10)))
+  return FileEnding(head: head, tail: tail, size: Int64(bytes.count)) == .whole
 }

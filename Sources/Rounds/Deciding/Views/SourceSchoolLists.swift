@@ -43,8 +43,7 @@ public struct SourceSchoolLists: Sendable {
     var notApplied: [String: [Cohort.RowRef]] = [:]
     for record in cohort.recordsOnly {
       let layer = cohort.layers[Int(record.layer)]
-      let school = layer.role == .school ? layer.sender : sourceSchool.text(at: record)
-      notApplied[school, default: []].append(record)
+      notApplied[cohort.sourceSchool(at: record, sourceSchool), default: []].append(record)
       if layer.role == .school, !filled.contains(record) {
         leavers[layer.sender, default: []].append(Leaver(record: record, applicant: -1))
       }
