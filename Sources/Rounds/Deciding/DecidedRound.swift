@@ -40,7 +40,7 @@ public struct DecidedRound: Sendable {
   }
 
   /// Where the children are who were admitted.
-  public var places: SchoolPlaces {
+  public var admittedPlaces: SchoolPlaces {
     var places: SchoolPlaces = [:]
     for applicant in 0..<cohort.count {
       if let place = place(of: applicant) { places[cohort.key(of: applicant)] = plan(ofWish: place).path }
