@@ -37,7 +37,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .unknownUnit: "The folder «\(value)» is no unit's. Its files wait until the unit is declared."
   case .notAllowed: "This unit may not send the table «\(fact("kind"))». The unit in charge has to send it."
   case .roundUnclear:
-    "It is not clear which round this belongs to (\(fact("candidates"))). Put it into the round's folder or add the column «Mã đợt»."
+    "It is not clear which round this belongs to\(bracketed(fact("candidates"))). Put it into the round's folder or add the column «Mã đợt»."
   case .unknownRound: "There is no round \(value).\(hint()) Correct the round's code."
   case .roundDiffers: "The round \(value) differs from the folder's («\(fact("folder"))»). Make them agree."
   case .twoVersions:
@@ -45,7 +45,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .wouldRemove:
     "It would remove \(fact("removed")) of \(fact("inForce")) \(fact("unit")) in force and is held. Put it into «bo-sung» to add, or into «thay-the» to replace everything."
   case .alreadyReceived:
-    "The same content came on \(fact("received")) and is in force: nothing changes, nothing to send."
+    "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))) and is in force: nothing changes, nothing to send."
   case .roundClosed: "The round «\(fact("round"))» is \(fact("state")): held until it is reopened."
   case .hiddenRows: "\(fact("rows")) hidden or filtered rows were read as data."
   case .noRows: "A header only: no rows."

@@ -332,6 +332,10 @@ public struct TerminalWording: Sendable {
   public func badSettings(_ key: String) -> String {
     say("Schemas/settings.json có khóa sai: \(key)", "Schemas/settings.json: the key \(key) cannot be used")
   }
+  /// A part of Schemas that neither the workspace nor the project has.
+  public func noSchema(_ file: String) -> String {
+    say("Không thấy \(file).", "\(file) is missing.")
+  }
   /// A file of Schemas that cannot be used, and where in it.
   public func badSchema(_ file: String, _ detail: String) -> String {
     say("\(file) không đúng dạng: \(detail)", "\(file) cannot be used: \(detail)")
