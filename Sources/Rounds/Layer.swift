@@ -52,8 +52,6 @@ public struct RoundTables: Sendable {
   public var state: RoundState
   /// No seed has been given since the last `mở lại`, if there was one: the next one stands.
   public var seedIsOpen = true
-  /// Setup findings with severity `error` stop this round; each with the file it came from.
-  public var setupFindings: [(file: String, finding: Finding)]
   /// Children kept by an earlier official list after `mở lại`: see ``PersonKey``, to `SCHOOL/PROGRAM`.
   public var kept: [PersonKey: String]
 
@@ -65,7 +63,6 @@ public struct RoundTables: Sendable {
     layers = [:]
     programs = []
     state = .open
-    setupFindings = []
     kept = [:]
   }
 }

@@ -84,7 +84,6 @@ extension Fold {
     tables.programs = programs(of: code)
     tables.state = timeline.state(of: code)
     if let schema = schemas[.rounds] { tables.seedIsOpen = seeds(of: code, schema).isOpen }
-    tables.setupFindings = heldSetup(tables)
     return tables
   }
 
