@@ -1,3 +1,4 @@
+import Rounds
 public import Tables
 
 /// The sentence of a finding: where, what is wrong, and what to do.
@@ -46,3 +47,16 @@ private func placeText(_ place: Finding.Place, in language: Language) -> String 
 private func oneLine(_ label: String) -> String {
   label.split(whereSeparator: \.isNewline).joined(separator: " ")
 }
+
+/// What setup is said to be wrong, or unusual.
+func setup(_ finding: Finding, in language: Language) -> String? {
+  finding.facts["reason"].flatMap(SetupReason.init).map { setupSentence($0, finding.facts, in: language) }
+}
+
+/// Why an order is said to be refused.
+func refusal(_ finding: Finding, in language: Language) -> String? {
+  finding.facts["reason"].flatMap(OrderRefusal.init).map { refusalSentence($0, in: language) }
+}
+
+/// Candidates behind a word; nothing where there are none.
+func inBrackets(_ text: String) -> String { text.isEmpty ? "" : " (\(text))" }
