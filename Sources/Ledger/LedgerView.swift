@@ -41,6 +41,18 @@ public struct LedgerView: Sendable {
   public func survey(by rules: IntakeRules) throws -> [InboxItem] {
     var settling = Settling(from: ledger, on: disk)
     let survey = try Survey(of: inbox, on: disk, by: rules, memory: memory, settling: &settling)
-    return survey.items
+    var items = survey.items
+    for candidate in survey.candidates {
+      guard let reason = candidate.waitsFor, let index = items.firstIndex(where: { $0.path == candidate.path }),
+        let bytes = try? content(of: candidate.path), !rules.concerns(bytes)
+      else { continue }
+      items[index].state = .waiting(reason: reason)
+    }
+    return items
+  }
+
+  private func content(of path: InboxPath) throws -> [UInt8] {
+    let folder = try path.folders.reduce(inbox) { try disk.openFolder($1, in: $0) }
+    return try disk.readAll(try disk.openFile(path.name, in: folder))
   }
 }

@@ -22,7 +22,7 @@ public struct Configuration: Sendable {
   public struct Problem: Error, Hashable, Sendable {
     /// The file, from Schemas.
     public var file: String
-    /// The key in it, and what is wrong there.
+    /// The key in it, and what is wrong there; empty if nobody has the file.
     public var detail: String
   }
 }
@@ -53,7 +53,7 @@ extension Workspace {
       }
     }
     let tables = try files("tables")
-    if tables.isEmpty { throw Configuration.Problem(file: "tables", detail: "missing") }
+    if tables.isEmpty { throw Configuration.Problem(file: "tables", detail: "") }
     let schemas = try configured("tables") { try SchemaSet(files: tables) }
     var profiles: [String: ExportProfile] = [:]
     for (name, json) in try files("exports").sorted(by: { $0.key < $1.key }) {
@@ -66,7 +66,7 @@ extension Workspace {
   /// `Schemas/README.md`, made from the schema files.
   public func guide() throws -> String {
     guard let folder = try schemasFolder(with: "guide.json") else {
-      throw Configuration.Problem(file: "guide.json", detail: "missing")
+      throw Configuration.Problem(file: "guide.json", detail: "")
     }
     let words = try disk.readAll(try disk.openFile("guide.json", in: folder))
     return schemaGuide(

@@ -96,9 +96,12 @@ public struct Pass {
     let settled = try ledger.settle(by: configuration.settlingRules())
     var known = configuration.knownFolders(try standing())
     // Units and rounds that this very pass brings have their folders in it too.
+    let department = configuration.settings.department.lowercased()
     for item in settled
-    where item.state == .ready && item.path.folders.first?.text == configuration.settings.department {
-      for table in FileContent(try ledger.content(of: item.path), configuration).tables {
+    where item.state == .ready && item.path.folders.first?.text?.lowercased() == department {
+      // One that has gone since is not taken either.
+      guard let bytes = try? ledger.content(of: item.path) else { continue }
+      for table in FileContent(bytes, configuration).tables {
         for row in 0..<table.rowCount where !table.held[row] {
           if table.kind == .units { known.add(unit: table.text("unit", row)) }
           if table.kind == .rounds {

@@ -96,7 +96,8 @@ extension InboxItem {
   /// Somebody is waiting for this file, or sent something that will never be taken.
   public var needsAttention: Bool {
     switch state {
-    case .ignored, .taken: false
+    case .ignored(let reason): reason == .outsideUnit || reason == .tooDeep
+    case .taken: false
     case .settling, .waiting, .unreadable, .tooLarge, .ready: true
     }
   }

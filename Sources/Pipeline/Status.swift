@@ -46,14 +46,18 @@ public struct StatusReport: Encodable, Sendable {
     public var counts: RoundCounts?
     /// Senders of rosters in force, with the rows of each: `THCS-A (120)`.
     public var sent: [String]
-    /// Schools of the round that have sent no roster.
+    /// Schools that have sent no roster; those that admit in the round owe none.
     public var missing: [String]
   }
+
+  private enum CodingKeys: CodingKey { case isNew, inbox, files, rounds }
 
   /// Nothing has been run here yet.
   public var isNew: Bool
   /// Every name in the Inbox.
   public var inbox: [Name] = []
+  /// Somebody waits for a name in the Inbox.
+  var needsAttention = false
   /// Every file that was taken, in the order of arrival.
   public var files: [File] = []
   /// Every round that is declared.
@@ -65,7 +69,7 @@ public struct StatusReport: Encodable, Sendable {
   /// Nobody has to look at anything.
   public var isClean: Bool {
     files.allSatisfy { !$0.inForce || $0.outcome == "nhan" } && rounds.allSatisfy { $0.errors == 0 }
-      && inbox.allSatisfy { $0.state == "taken" || $0.state.hasPrefix("ignored") }
+      && !needsAttention
   }
 }
 
@@ -73,7 +77,9 @@ extension View {
   /// Looks at everything; nothing is changed.
   public func status() throws -> StatusReport {
     var report = StatusReport(isNew: isNew)
-    report.inbox = try inbox().map { StatusReport.Name(path: $0.path.escaped, state: $0.stateCode) }
+    let inbox = try inbox()
+    report.inbox = inbox.map { StatusReport.Name(path: $0.path.escaped, state: $0.stateCode) }
+    report.needsAttention = inbox.contains { $0.needsAttention }
     var standing = inForce
     let results = standing.rounds.map { decide($0) }
     standing.tell(results)
@@ -93,8 +99,10 @@ extension View {
       var rows: [String: Int] = [:]
       for layer in tables.layers[.roster] ?? [] { rows[layer.sender, default: 0] += layer.rows.count }
       round.sent = rows.keys.sorted().map { "\($0) (\(rows[$0] ?? 0))" }
-      round.missing = tables.units.values.filter { $0.role == .school && rows[$0.code] == nil }.map(\.code)
-        .sorted()
+      let admitting = Set(tables.programs.map(\.school))
+      round.missing = tables.units.values.filter {
+        $0.role == .school && rows[$0.code] == nil && !admitting.contains($0.code)
+      }.map(\.code).sorted()
       return round
     }
     return report

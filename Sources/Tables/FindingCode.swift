@@ -52,7 +52,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case twoVersions = "two-versions"
   /// A replacement would remove too many. Facts: removed, inForce, unit (`people` or `rows`).
   case wouldRemove = "would-remove"
-  /// The same bytes are in force already. Facts: received.
+  /// The same bytes are in force already. Facts: received, seq.
   case alreadyReceived = "already-received"
   /// The round is closed or finalized: held until it is reopened. Facts: round, state.
   case roundClosed = "round-closed"

@@ -28,30 +28,39 @@ extension TerminalWording {
               "Không xét nữa: đã trúng tuyển ở nguyện vọng trước.", "Not needed: admitted at an earlier wish."
             ))
       } else {
-        lines += explanation(wish, isAdmitted: index == place).map { "  " + $0 }
+        let told =
+          wish.verdict == .eligible
+          ? explanation(wish, isAdmitted: index == place)
+          : refusal(wish, minimum: plan.minimum, isHeld: status == .held)
+        lines += told.map { "  " + $0 }
       }
     }
     return lines
   }
 
+  /// A wish that does not compete: why, and the score as far as there is one.
+  private func refusal(_ wish: WishExplanation, minimum: Exact?, isHeld: Bool) -> [String] {
+    let shortfall = minimum.map { Shortfall.score(own: text(wish.score), cutoff: text($0)) }
+    let reason = wish.reason.map { reasonText($0, $0 == .belowMinimum ? shortfall : nil, in: language) } ?? ""
+    let line =
+      isHeld
+      ? say("Chưa xét: \(reason).", "Not considered yet: \(reason).")
+      : say("Không đủ điều kiện: \(reason).", "Not eligible: \(reason).")
+    return [line] + wish.parts.map { "- " + part($0) }
+  }
+
   private func explanation(_ wish: WishExplanation, isAdmitted: Bool) -> [String] {
     var lines: [String] = []
-    if wish.verdict != .eligible {
-      let reason = wish.reason.map { reasonText($0, in: language) } ?? ""
-      lines.append(say("Không đủ điều kiện: \(reason).", "Not eligible: \(reason)."))
-      lines += wish.parts.map { "- " + part($0) }
-      return lines
-    }
     lines.append(score(wish))
     lines += wish.parts.map { "- " + part($0) }
     if !wish.key.isEmpty { lines.append(say("Thứ tự so sánh: ", "Compared by: ") + key(wish.key)) }
     if let given = wish.givenCutoff {
       lines.append(say("Điểm chuẩn cho trước: \(text(given)).", "Cut-off given: \(text(given))."))
-    } else if !wish.cutoffKey.isEmpty {
-      lines.append(say("Ranh giới trúng tuyển: ", "The cut-off: ") + key(wish.cutoffKey))
-    } else {
+    } else if wish.cutoffKey.isEmpty {
       lines.append(
         say("Chương trình còn chỗ cho mọi hồ sơ đủ điều kiện.", "Nobody eligible was turned away here."))
+    } else if !wish.lastKey.isEmpty {
+      lines.append(say("Người trúng tuyển cuối cùng: ", "The last one admitted: ") + key(wish.lastKey))
     }
     if let rank = wish.rank {
       let last = wish.lastRank.map {
@@ -77,11 +86,31 @@ extension TerminalWording {
       }
       return say("Kết quả: chưa trúng tuyển, ", "Result: not admitted, ") + needed + (waiting ?? "") + "."
     }
-    let reason = wish.reason.map { reasonText($0, in: language) } ?? ""
+    let reason = full(wish) ?? wish.reason.map { reasonText($0, in: language) } ?? ""
     let waiting = wish.waitingPlace.map {
       say(" (thứ \($0) trong danh sách chờ)", " (place \($0) on the waiting list)")
     }
     return say("Kết quả: ", "Result: ") + reason + (waiting ?? "") + "."
+  }
+
+  /// Who took all seats, where that is decided before any score.
+  private func full(_ wish: WishExplanation) -> String? {
+    guard wish.reason == .belowCutoff,
+      let (own, last) = zip(wish.key, wish.lastKey).first(where: { $0 != $1 })
+    else { return nil }
+    switch (own, last) {
+    case (.direct(false), .direct(true)):
+      return say("đã đủ chỉ tiêu với diện tuyển thẳng", "direct admissions filled all seats")
+    case (.tier(let own), .tier(let last)):
+      return say(
+        "đã đủ chỉ tiêu với tuyến \(last) trở lên, em thuộc tuyến \(own)",
+        "tiers up to \(last) filled all seats, the child is of tier \(own)")
+    case (.wishNumber(let own), .wishNumber(let last)):
+      return say(
+        "đã đủ chỉ tiêu với người chọn trường này ở NV\(last), được xét trước NV\(own)",
+        "those who put it as wish \(last) filled all seats; they come before wish \(own)")
+    default: return nil
+    }
   }
 
   private func score(_ wish: WishExplanation) -> String {

@@ -37,7 +37,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .notAllowed:
     "This unit may not send the table «\(tableName(fact("kind"), in: .en))». The unit in charge has to send it."
   case .roundUnclear:
-    "It is not clear which round this belongs to\(inBrackets(fact("candidates"))). Put it into the round's folder or add the column «Mã đợt»."
+    "It is not clear which round this belongs to\(bracketed(fact("candidates"))). Put it into the round's folder or add the column «Mã đợt»."
   case .unknownRound: "There is no round \(value).\(hint()) Correct the round's code."
   case .roundDiffers: "The round \(value) differs from the folder's («\(fact("folder"))»). Make them agree."
   case .twoVersions:
@@ -45,9 +45,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .wouldRemove:
     "It would remove \(fact("removed")) of \(fact("inForce")) \(fact("unit")) in force and is held. Put it into «bo-sung» to add, or into «thay-the» to replace everything."
   case .alreadyReceived:
-    "The same content came on \(fact("received")) and is in force: nothing changes, nothing to send."
-  case .roundClosed:
-    "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)): held until it is reopened."
+    "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))) and is in force: nothing changes, nothing to send."
+  case .roundClosed: "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)): held until it is reopened."
   case .hiddenRows: "\(fact("rows")) hidden or filtered rows were read as data."
   case .noRows: "A header only: no rows."
   // The row and the cell

@@ -42,14 +42,14 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .notAllowed:
     "Đơn vị không có quyền gửi bảng «\(tableName(fact("kind"), in: .vi))». Hãy gửi bảng này cho đơn vị có thẩm quyền."
   case .roundUnclear:
-    "Chưa rõ tệp thuộc đợt tuyển sinh nào\(inBrackets(fact("candidates"))). Hãy chép tệp vào thư mục con của đúng đợt, hoặc thêm cột «Mã đợt»."
+    "Chưa rõ tệp thuộc đợt tuyển sinh nào\(bracketed(fact("candidates"))). Hãy chép tệp vào thư mục con của đúng đợt, hoặc thêm cột «Mã đợt»."
   case .unknownRound: "Không có đợt tuyển sinh \(value).\(hint()) Hãy sửa lại mã đợt."
   case .roundDiffers: "Mã đợt \(value) khác với đợt của thư mục («\(fact("folder"))»). Hãy sửa cho khớp."
   case .twoVersions:
     "Cùng lúc có hai tệp thay thế nhau (tệp kia: «\(fact("other"))»). Cả hai đang được giữ lại; hãy gửi lại đúng một tệp."
   case .wouldRemove: removalSentence(fact("removed"), fact("inForce"), fact("unit"))
   case .alreadyReceived:
-    "Nội dung này đã được nhận ngày \(fact("received")) và đang có hiệu lực; không có gì thay đổi, không cần gửi lại."
+    "Nội dung này đã được nhận ngày \(dayText(fact("received"))) (biên nhận số \(fact("seq"))) và đang có hiệu lực; không có gì thay đổi, không cần gửi lại."
   case .roundClosed:
     "Đợt «\(fact("round"))» \(stateText(fact("state"), in: .vi)); tệp được giữ lại, chưa có hiệu lực cho đến khi mở lại đợt."
   case .hiddenRows: "\(fact("rows")) dòng đang bị ẩn hoặc lọc vẫn được tính là dữ liệu."

@@ -44,6 +44,12 @@ private func placeText(_ place: Finding.Place, in language: Language) -> String 
   return first.uppercased() + text.dropFirst()
 }
 
+/// The day of a moment as people read it, `15:30 01/06/2025`: the minute is the receipt's own.
+func dayText(_ moment: String) -> String { String(moment.split(separator: " ").last ?? "") }
+
+/// What is added in brackets; nothing for an empty text.
+func bracketed(_ text: String) -> String { text.isEmpty ? "" : " (\(text))" }
+
 private func oneLine(_ label: String) -> String {
   label.split(whereSeparator: \.isNewline).joined(separator: " ")
 }
@@ -57,6 +63,3 @@ func setup(_ finding: Finding, in language: Language) -> String? {
 func refusal(_ finding: Finding, in language: Language) -> String? {
   finding.facts["reason"].flatMap(OrderRefusal.init).map { refusalSentence($0, in: language) }
 }
-
-/// Candidates behind a word; nothing where there are none.
-func inBrackets(_ text: String) -> String { text.isEmpty ? "" : " (\(text))" }

@@ -39,6 +39,8 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
   case .belowMinimum: belowMinimum(shortfall, say)
   case .belowCutoff: belowCutoff(shortfall, say)
   case .noSeats: say("Chương trình không có chỉ tiêu", "The program has no seats")
+  case .seatsKept:
+    say("Không còn chỗ: người đã trúng tuyển được giữ", "No seat is left: those admitted before are kept")
   case .otherWish: say("Đã trúng tuyển ở nguyện vọng khác", "Admitted at another wish")
   case .heldRow: say("Hồ sơ có lỗi đang chờ sửa", "A row of the application has an error")
   case .personDisagrees:

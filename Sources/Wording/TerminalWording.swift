@@ -142,10 +142,10 @@ public struct TerminalWording: Sendable {
     case "ignored-system": say("bỏ qua: tệp của hệ thống", "ignored: left by a system")
     case "ignored-guide": say("bỏ qua: tờ hướng dẫn", "ignored: the guide")
     case "ignored-link": say("bỏ qua: liên kết, không phải tệp", "ignored: a link")
-    case "ignored-notAFile": say("bỏ qua: không phải tệp thường", "ignored: not a regular file")
-    case "ignored-outsideUnit":
+    case "ignored-not-a-file": say("bỏ qua: không phải tệp thường", "ignored: not a regular file")
+    case "ignored-outside-unit":
       say("bỏ qua: nằm ngoài thư mục của các đơn vị", "ignored: outside the folders of the units")
-    case "ignored-tooDeep": say("bỏ qua: thư mục nằm quá sâu", "ignored: a folder too deep down")
+    case "ignored-too-deep": say("bỏ qua: thư mục nằm quá sâu", "ignored: a folder too deep down")
     default: state
     }
   }
@@ -331,6 +331,10 @@ public struct TerminalWording: Sendable {
   /// A key of `settings.json` that cannot be used.
   public func badSettings(_ key: String) -> String {
     say("Schemas/settings.json có khóa sai: \(key)", "Schemas/settings.json: the key \(key) cannot be used")
+  }
+  /// A part of Schemas that neither the workspace nor the project has.
+  public func noSchema(_ file: String) -> String {
+    say("Không thấy \(file).", "\(file) is missing.")
   }
   /// A file of Schemas that cannot be used, and where in it.
   public func badSchema(_ file: String, _ detail: String) -> String {

@@ -16,7 +16,7 @@ import Wording
       "received",
       "round", "words", "form", "minimum", "maximum", "otherRow", "school", "unit", "code", "repaired",
       "count",
-      "wish", "applicationNo", "age", "grade", "program", "phases", "part",
+      "wish", "seq", "applicationNo", "age", "grade", "program", "phases", "part",
     ] { facts[name] = "§" }
     facts["kind"] = TableKind.tieBreaks.rawValue
     facts["state"] = RoundState.finalized.rawValue

@@ -41,7 +41,8 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
   return .decided(
     DecidedRound(
       tables: tables, cohort: compiled.cohort, input: compiled.input, fieldLabels: compiled.fieldLabels,
-      fieldsAreDays: compiled.fieldsAreDays, outcome: outcome, checks: checks, classes: classes,
+      fieldsAreDays: compiled.fieldsAreDays, outcome: outcome, seatsLeft: compiled.input.seatsLeft,
+      checks: checks, classes: classes,
       lottery: compiled.lottery,
       studentCodes: compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? []), findings: notes
     ))
