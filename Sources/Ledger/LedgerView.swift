@@ -50,6 +50,16 @@ public struct LedgerView: Sendable {
   public func survey(by rules: IntakeRules) throws -> [InboxItem] {
     var settling = Settling(from: ledger, on: disk)
     let survey = try Survey(of: inbox, on: disk, by: rules, memory: memory, settling: &settling)
-    return survey.items
+    var waiting: [InboxPath: String] = [:]
+    for candidate in survey.candidates {
+      // What cannot be read now will be told by the pass that tries.
+      guard let reason = candidate.waitsFor,
+        let bytes = try? disk.content(of: candidate.path, in: inbox), !rules.concerns(bytes)
+      else { continue }
+      waiting[candidate.path] = reason
+    }
+    return survey.items.map { item in
+      waiting[item.path].map { InboxItem(path: item.path, state: .waiting(reason: $0)) } ?? item
+    }
   }
 }

@@ -10,7 +10,8 @@ extension Pass {
   mutating func publishLists(_ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)])
     throws
   {
-    for (tables, result) in results {
+    for (index, (tables, result)) in results.enumerated() {
+      progress(.publishing, index, results.count)
       guard case .decided(let round) = result else { continue }
       try publish(
         round, official: tables.state == .finalized, all: false, id: "", events: [], facts: JudgedFacts())
