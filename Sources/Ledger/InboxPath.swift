@@ -53,9 +53,11 @@ public struct InboxItem: Hashable, Sendable {
     case hidden, temporary, owner
     /// What systems leave in folders, and our own guide.
     case system, guide
-    case link, notAFile
+    case link
+    case notAFile = "not-a-file"
     /// Directly in the Inbox, or below the folders that have a meaning.
-    case outsideUnit, tooDeep
+    case outsideUnit = "outside-unit"
+    case tooDeep = "too-deep"
   }
 
   /// Why a file may not be whole yet.

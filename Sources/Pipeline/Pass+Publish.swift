@@ -16,6 +16,7 @@ extension Pass {
       try publish(
         round, official: tables.state == .finalized, all: false, id: "", events: [], facts: JudgedFacts())
     }
+    progress(.publishing, results.count, results.count)
   }
 
   /// Publishes a round's lists, to all units or to those whose lists differ
@@ -41,6 +42,7 @@ extension Pass {
       folders.append(folder(unit, round, official: official, number: number, files))
     }
     guard !folders.isEmpty else { return }
+    if !events.isEmpty { announcement.places = try ledger.objects.put(try OfficialPlaces.bytes(round.admittedPlaces)) }
     let publication = try ledger.publication(
       id: id.isEmpty ? "\(code) \(official ? "official" : "provisional") \(ledger.entries.count)" : id,
       about: announcement)

@@ -106,13 +106,15 @@ extension Configuration {
         var summary = ReceiptContent.Table(
           table, name: schemas[table.kind]?.title ?? table.kind.rawValue, accepted: result.accepted)
         summary.held = result.held
-        if content.tables.count == 1, outcome.changes.isAny {
+        if result.changes.isAny {
           summary.changes = ReceiptContent.Changes(
-            added: outcome.changes.added, removed: outcome.changes.removed, altered: outcome.changes.altered)
+            added: result.changes.added, removed: result.changes.removed, altered: result.changes.altered)
         }
         return summary
+      } + content.refused.map { table in
+        ReceiptContent.Table(table, name: schemas[table.kind]?.title ?? table.kind.rawValue, accepted: 0)
       },
       findings: outcome.findings.map { ReceiptContent.Remark($0, message: sentence(for: $0, in: language)) },
-      grids: content.tables.isEmpty ? [] : content.grids)
+      grids: content.tables.isEmpty && content.refused.isEmpty ? [] : content.grids)
   }
 }

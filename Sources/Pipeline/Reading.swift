@@ -2,16 +2,22 @@ import Foundation
 import Sheets
 import TableSchema
 import Tables
+import Wording
 
 /// What a file holds: its cells, and the tables they make.
 struct FileContent: Sendable {
   var grids: [Grid] = []
   var isCSV = false
   var tables: [Table] = []
+  /// The sheets with a header that we know and without a column that they need: no table, and no rows.
+  var refused: [Table] = []
   /// What was found about the file and the sheets that gave no table.
   var findings: [Finding] = []
   /// The extension of its true type, for a file that gives no table: `pdf`.
   var fileExtension: String
+
+  /// The first sheet of a receipt, which comes back with the rest when a receipt is corrected and sent again.
+  private static let ownSheets = Set(Language.allCases.map { ReceiptWording($0).sheetName })
 
   /// Bytes to cells to tables. Never fails: what cannot be read is a finding.
   init(_ bytes: [UInt8], _ configuration: Configuration) {
@@ -22,7 +28,14 @@ struct FileContent: Sendable {
       if case .csv = workbook.format { isCSV = true }
       findings = workbook.notes
       for reading in readTables(grids, isCSV: isCSV, schemas: configuration.schemas) {
-        if let table = reading.table { tables.append(table) } else { findings += reading.refusal }
+        if let table = reading.table {
+          tables.append(table)
+        } else if !FileContent.ownSheets.contains(reading.sheet) {
+          findings += reading.refusal
+          guard let kind = reading.kind else { continue }
+          let row = reading.refusal.map(\.place.row).max() ?? 0
+          refused.append(Table(kind: kind, sheet: reading.sheet, headerRow: Int32(clamping: row)))
+        }
       }
     } catch {
       findings = [error.finding]

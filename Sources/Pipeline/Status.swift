@@ -50,10 +50,14 @@ public struct StatusReport: Encodable, Sendable {
     public var missing: [String]
   }
 
+  private enum CodingKeys: CodingKey { case isNew, inbox, files, rounds }
+
   /// Nothing has been run here yet.
   public var isNew: Bool
   /// Every name in the Inbox.
   public var inbox: [Name] = []
+  /// Somebody waits for a name in the Inbox.
+  var needsAttention = false
   /// Every file that was taken, in the order of arrival.
   public var files: [File] = []
   /// Every round that is declared.
@@ -65,7 +69,7 @@ public struct StatusReport: Encodable, Sendable {
   /// Nobody has to look at anything.
   public var isClean: Bool {
     files.allSatisfy { !$0.inForce || $0.outcome == "nhan" } && rounds.allSatisfy { $0.errors == 0 }
-      && inbox.allSatisfy { $0.state == "taken" || $0.state.hasPrefix("ignored") }
+      && !needsAttention
   }
 }
 
@@ -73,7 +77,9 @@ extension View {
   /// Looks at everything; nothing is changed.
   public func status() throws -> StatusReport {
     var report = StatusReport(isNew: isNew)
-    report.inbox = try inbox().map { StatusReport.Name(path: $0.path.escaped, state: $0.stateCode) }
+    let inbox = try inbox()
+    report.inbox = inbox.map { StatusReport.Name(path: $0.path.escaped, state: $0.stateCode) }
+    report.needsAttention = inbox.contains { $0.needsAttention }
     var standing = inForce
     let results = standing.rounds.map { decide($0) }
     standing.tell(results)

@@ -1,10 +1,17 @@
 import Tables
 
-/// Two columns of one key as one: on each row they mean the same or one of them
-/// is blank; else the row is held. The first keeps its text where both have one.
+/// What stands before the key of a column beside another one of that key, where both name something: it
+/// has the texts of the rows on which they differ. A code and its name mean the same, which only those
+/// who know the names can tell.
+public let secondColumnPrefix = "second:"
+
+/// Two columns of one key as one: on each row they are the same or one of them is blank; else the row is
+/// held, or, of columns that name something, the other text is returned. The first keeps its text where
+/// both have one.
 func merged(
-  _ first: Column, _ second: Column, sameMeaning: SameMeaning?, findings: inout FindingList
-) -> Column {
+  _ first: Column, _ second: Column, naming: Bool, findings: inout FindingList
+) -> (column: Column, second: Column?) {
+  var others: [Int: [UInt8]] = [:]
   var result = first
   result.texts = TextColumn()
   result.texts.reserve(rows: first.texts.count, bytes: first.texts.bytes.count)
@@ -15,14 +22,21 @@ func merged(
     guard !a.isEmpty, !b.isEmpty, !a.elementsEqual(b) else { continue }
     if let number = first.number(row), number == second.number(row) { continue }
     if folded(a) == folded(b) { continue }
-    let (one, other) = (first.texts.string(row), second.texts.string(row))
-    if sameMeaning?(first.key, one, other) ?? false { continue }
-    findings.add(
-      .duplicateLabel, .error, row: row,
-      column: ColumnPlace(label: second.label, sheetColumn: second.sheetColumn), value: other,
-      facts: ["other": first.label])
+    if naming {
+      others[row] = Array(b)
+    } else {
+      findings.add(
+        .duplicateLabel, .error, row: row, column: second.place, value: second.texts.string(row),
+        facts: ["other": first.label])
+    }
   }
-  return result
+  guard !others.isEmpty else { return (result, nil) }
+  var rest = second
+  rest.key = secondColumnPrefix + first.key
+  rest.numbers = []
+  rest.texts = TextColumn()
+  for row in 0..<first.texts.count { rest.texts.append(others[row] ?? []) }
+  return (result, rest)
 }
 
 extension Column {

@@ -75,6 +75,14 @@ public struct Field: Sendable {
     case school, program, priority, conversion, field, unit, round, wish, combo, `class`
   }
 
+  /// Whether what it names goes by a name as well as by a code.
+  var hasNames: Bool {
+    switch reference {
+    case .school, .unit, .program, .priority, .conversion, .wish: true
+    case .field, .round, .combo, .class, nil: false
+    }
+  }
+
   /// Numbers that name somebody: never computed with, and easily damaged by a spreadsheet.
   public enum Identifier: String, Sendable, CaseIterable {
     /// Twelve digits with century, gender and year of birth.

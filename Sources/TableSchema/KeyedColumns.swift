@@ -2,18 +2,18 @@ import Tables
 
 /// The columns of a table while it is made: one for each key.
 struct KeyedColumns {
-  let sameMeaning: SameMeaning?
   /// In the order of the sheet.
   private(set) var columns: [Column] = []
-
-  init(sameMeaning: SameMeaning?) { self.sameMeaning = sameMeaning }
 
   private func index(_ key: String) -> Int? { columns.firstIndex { $0.key == key } }
 
   /// Adds a column, or merges it with the one that the key has.
-  mutating func add(_ column: Column, findings: inout FindingList) {
+  /// `naming`: its texts are codes or names of something.
+  mutating func add(_ column: Column, naming: Bool = false, findings: inout FindingList) {
     if let index = index(column.key) {
-      columns[index] = merged(columns[index], column, sameMeaning: sameMeaning, findings: &findings)
+      let (one, second) = merged(columns[index], column, naming: naming, findings: &findings)
+      columns[index] = one
+      if let second { columns.append(second) }
     } else {
       columns.append(column)
     }

@@ -5,7 +5,6 @@ struct TableReader {
   let grid: Grid
   let isCSV: Bool
   let schemas: SchemaSet
-  let sameMeaning: SameMeaning?
 
   func reading() -> TableReading {
     guard let header = schemas.search.header(of: grid) else {
@@ -33,6 +32,7 @@ struct TableReader {
       for field in missing {
         findings.add(
           .missingLabel, .error, headerRow: header.lastRow,
+          column: ColumnPlace(label: field.title, sheetColumn: -1),
           facts: ["label": field.title, "kind": schema.kind.rawValue])
       }
       findings.sort()
@@ -60,7 +60,7 @@ struct TableReader {
     let cells = ColumnCells(grid, rows: rows, wanted: columns.sources.map(\.place.sheetColumn))
     // What is only compared holds nothing and is told by whoever compares.
     var unheard = FindingList(sheet: grid.name, rowNumbers: findings.rowNumbers)
-    var result = KeyedColumns(sameMeaning: sameMeaning)
+    var result = KeyedColumns()
     for source in columns.sources {
       for reading in readings(of: source, cells: cells[source.place.sheetColumn], view) {
         var reader = ColumnReader(
@@ -69,7 +69,9 @@ struct TableReader {
         if reading.field.isChecked {
           result.add(reader.column(reading.cells, findings: &unheard), findings: &unheard)
         } else {
-          result.add(reader.column(reading.cells, findings: &findings), findings: &findings)
+          result.add(
+            reader.column(reading.cells, findings: &findings), naming: reading.field.hasNames,
+            findings: &findings)
         }
       }
     }

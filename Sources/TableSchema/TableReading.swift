@@ -23,22 +23,18 @@ public struct TableReading: Sendable {
   public var findings: [Finding] { table?.findings ?? refusal }
 }
 
-/// Whether two cells of one row, under two labels of the same key, mean the same
-/// though their texts differ: a code and its name do.
-public typealias SameMeaning = @Sendable (_ key: String, _ a: String, _ b: String) -> Bool
-
 /// Reads every visible sheet of a workbook, or a CSV, each for itself; nothing is
 /// merged across sheets. A hidden sheet gives a note, a sheet without a header
 /// that we know another, an empty sheet nothing. A CSV without a header that we
 /// know is refused, and so is a workbook in which no sheet has one: the last
 /// reading then says `no-table`.
 public func readTables(
-  _ grids: [Grid], isCSV: Bool, schemas: SchemaSet, sameMeaning: SameMeaning? = nil
+  _ grids: [Grid], isCSV: Bool, schemas: SchemaSet
 ) -> [TableReading] {
   var readings: [TableReading] = []
   for grid in grids where !grid.cells.isEmpty {
     if grid.visibility == .visible {
-      readings.append(validate(grid, isCSV: isCSV, schemas: schemas, sameMeaning: sameMeaning))
+      readings.append(validate(grid, isCSV: isCSV, schemas: schemas))
     } else {
       let finding = Finding(.hiddenSheet, .note, at: Finding.Place(sheet: grid.name))
       readings.append(TableReading(sheet: grid.name, refusal: [finding]))
@@ -54,7 +50,7 @@ public func readTables(
 /// cells into typed columns. A table with a required column missing is refused;
 /// rows with an error are held, and stay in the table.
 public func validate(
-  _ grid: Grid, isCSV: Bool, schemas: SchemaSet, sameMeaning: SameMeaning? = nil
+  _ grid: Grid, isCSV: Bool, schemas: SchemaSet
 ) -> TableReading {
-  TableReader(grid: grid, isCSV: isCSV, schemas: schemas, sameMeaning: sameMeaning).reading()
+  TableReader(grid: grid, isCSV: isCSV, schemas: schemas).reading()
 }

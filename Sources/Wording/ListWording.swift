@@ -10,7 +10,7 @@ public struct ListWording: Sendable {
   /// The words in a language.
   public init(_ language: Language) { self.language = language }
 
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  func say(_ vi: String, _ en: String) -> String { language.say(vi, en) }
 
   // MARK: Above and below every list
 

@@ -1,3 +1,5 @@
+public import Rounds
+
 /// What the program says on the terminal.
 public struct TerminalWording: Sendable {
   /// The language of `--lang`.
@@ -6,7 +8,7 @@ public struct TerminalWording: Sendable {
   /// The words in a language.
   public init(_ language: Language) { self.language = language }
 
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  func say(_ vi: String, _ en: String) -> String { language.say(vi, en) }
 
   // MARK: The command line
 
@@ -140,10 +142,10 @@ public struct TerminalWording: Sendable {
     case "ignored-system": say("bỏ qua: tệp của hệ thống", "ignored: left by a system")
     case "ignored-guide": say("bỏ qua: tờ hướng dẫn", "ignored: the guide")
     case "ignored-link": say("bỏ qua: liên kết, không phải tệp", "ignored: a link")
-    case "ignored-notAFile": say("bỏ qua: không phải tệp thường", "ignored: not a regular file")
-    case "ignored-outsideUnit":
+    case "ignored-not-a-file": say("bỏ qua: không phải tệp thường", "ignored: not a regular file")
+    case "ignored-outside-unit":
       say("bỏ qua: nằm ngoài thư mục của các đơn vị", "ignored: outside the folders of the units")
-    case "ignored-tooDeep": say("bỏ qua: thư mục nằm quá sâu", "ignored: a folder too deep down")
+    case "ignored-too-deep": say("bỏ qua: thư mục nằm quá sâu", "ignored: a folder too deep down")
     default: state
     }
   }
@@ -286,10 +288,8 @@ public struct TerminalWording: Sendable {
       "Còn \(count) hồ sơ đang giữ lại. Hãy xử lý, hoặc chấp nhận bằng --accept-held.",
       "\(count) people are still held. Settle them, or accept it with --accept-held.")
   }
-  /// `finalize` or `reopen` refused, from the code of the reason.
-  public func orderRefused(_ reason: String) -> String {
-    language == .vi ? vietnameseReason(reason) : englishReason(reason)
-  }
+  /// `finalize` or `reopen` refused, and what to do.
+  public func orderRefused(_ refusal: OrderRefusal) -> String { refusalSentence(refusal, in: language) }
   /// What a pass is doing, beside the progress bar.
   public func step(_ step: String) -> String {
     switch step {

@@ -13,7 +13,7 @@ extension Command {
         name: String(path.split(separator: "/").last ?? ""), bytes: try content(of: path),
         folders: inboxFolders(of: path), unit: arguments.values["unit"], round: arguments.values["round"])
     }
-    let receipts = view.check(files)
+    let receipts = try view.check(files)
     if terminal.speaksJSON {
       try show(json: try receipts.map { try $0.json() })
     } else {

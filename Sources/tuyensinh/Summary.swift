@@ -45,7 +45,7 @@ extension TerminalWording {
     case .violated(let property): roundViolated(property)
     case .held(let count): peopleHeld(count)
     case .settling(let path): inboxName(path.escaped, inboxState("settling"))
-    case .order(let refusal): orderRefused(refusal.rawValue)
+    case .order(let refusal): orderRefused(refusal)
     }
   }
 

@@ -80,8 +80,8 @@ struct SheetLiteral {
         inShared: false))
   }
 
-  func reading(sameMeaning: SameMeaning? = nil) throws -> TableReading {
-    validate(grid, isCSV: isCSV, schemas: try ProjectSchemas.schemas.get(), sameMeaning: sameMeaning)
+  func reading() throws -> TableReading {
+    validate(grid, isCSV: isCSV, schemas: try ProjectSchemas.schemas.get())
   }
 
   func table(sourceLocation: SourceLocation = #_sourceLocation) throws -> Table {
@@ -90,8 +90,8 @@ struct SheetLiteral {
 
   /// Each finding as `<mark> <severity> <code> [fact=value …]`; without a mark the
   /// cell, or `-` where there is none.
-  func told(facts names: [String] = [], sameMeaning: SameMeaning? = nil) throws -> [String] {
-    try reading(sameMeaning: sameMeaning).findings.map { finding in
+  func told(facts names: [String] = []) throws -> [String] {
+    try reading().findings.map { finding in
       let place = finding.place
       let mark = marks["\(place.row)/\(place.column)"] ?? place.cell ?? "-"
       let facts = names.compactMap { name in finding.facts[name].map { "\(name)=\($0)" } }

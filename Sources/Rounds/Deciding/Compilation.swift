@@ -73,8 +73,11 @@ struct Compilation {
     findings += SetupNotes(tables.round, directory.plans).findings(
       zones: zones, schools: directory.schools, recipeOf: recipes.recipeOf,
       scored: Set(scores.ofProgram.keys))
+    let checks = CrossChecks(tables, cohort, applicants)
     for kind in [TableKind.scores, .programScores, .studentCodes] {
-      for layer in tables.layers[kind] ?? [] { findings += applicants.notes(on: layer) }
+      for layer in tables.layers[kind] ?? [] {
+        findings += applicants.notes(on: layer) + checks.notes(on: layer)
+      }
     }
     self.cohort = cohort
     self.applicants = applicants

@@ -11,7 +11,7 @@ import Tables
 public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
   let roster = schemas[.roster] ?? Schema(kind: .roster, title: "")
   let compiled = Compilation(tables, schemas, roster: roster)
-  let setup = tables.setupErrors()
+  let setup = tables.setupFindings
   let errors = setup.filter { $0.finding.severity == .error }
   let notes = setup.filter { $0.finding.severity != .error } + compiled.findings
   var lacking: [NotReadyReason] = []
@@ -41,7 +41,8 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
   return .decided(
     DecidedRound(
       tables: tables, cohort: compiled.cohort, input: compiled.input, fieldLabels: compiled.fieldLabels,
-      fieldsAreDays: compiled.fieldsAreDays, outcome: outcome, checks: checks, classes: classes,
+      fieldsAreDays: compiled.fieldsAreDays, outcome: outcome, seatsLeft: compiled.input.seatsLeft,
+      checks: checks, classes: classes,
       lottery: compiled.lottery,
       studentCodes: compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? []), findings: notes
     ))

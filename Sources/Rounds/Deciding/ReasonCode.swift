@@ -23,6 +23,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case belowCutoff = "below-cutoff"
   /// The program admits nobody: its quota is 0.
   case noSeats = "no-seats"
+  /// All its seats are those of children kept from an earlier official result.
+  case seatsKept = "seats-kept"
   /// A place was found at another wish of the child.
   case otherWish = "other-wish"
 

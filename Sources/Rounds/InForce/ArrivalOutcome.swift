@@ -12,8 +12,6 @@ public struct ArrivalOutcome: Sendable {
   public var tables: [TableOutcome]
   /// Everything that was found, the tables' findings included.
   public var findings: [Finding]
-  /// Of all its tables together.
-  public var changes: Changes
   /// Nothing newer stands in its place: a changed outcome is worth telling again.
   public var inForce: Bool
 
@@ -27,6 +25,31 @@ public struct ArrivalOutcome: Sendable {
     case pending
     /// `tu-choi`.
     case refused
+  }
+}
+
+extension ArrivalOutcome {
+  /// Adds what was found when the rounds were decided. A row with an error is held, whoever finds it:
+  /// so is its table in part.
+  public mutating func add(_ later: [Finding]) {
+    var known = Set(findings)
+    for finding in later where known.insert(finding).inserted {
+      if finding.severity == .error, finding.place.row > 0 { hold(finding.place) }
+      findings.append(finding)
+    }
+    if result == .taken, tables.contains(where: { $0.result == .partly }) { result = .partly }
+  }
+
+  private mutating func hold(_ place: Finding.Place) {
+    let isHeld = findings.contains {
+      $0.severity == .error && $0.place.row == place.row && $0.place.sheet == place.sheet
+    }
+    guard !isHeld, let table = tables.firstIndex(where: { $0.sheet == place.sheet && $0.accepted > 0 }) else {
+      return
+    }
+    tables[table].held += 1
+    tables[table].accepted -= 1
+    tables[table].result = .partly
   }
 }
 
@@ -44,6 +67,8 @@ public struct TableOutcome: Hashable, Sendable {
   public var held: Int
   /// Of this table alone.
   public var result: ArrivalOutcome.Result
+  /// Of all tables of its kind in the file, on the first of them.
+  public var changes = Changes()
 }
 
 /// What a file changed, in people for a table about persons, else in rows.

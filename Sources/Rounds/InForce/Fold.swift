@@ -54,7 +54,6 @@ struct Fold {
 /// What is known of one arrival's outcome.
 struct ArrivalReport {
   var tables: [TableReport]
-  var changes = Changes()
   /// Some of its rows stand, or nothing newer stands in their place.
   var inForce = false
 
@@ -64,6 +63,8 @@ struct ArrivalReport {
     var rounds: [String] = []
     var fates: [Fate] = []
     var findings: [Finding] = []
+    /// Of all tables of its kind, on the first.
+    var changes = Changes()
   }
 
   enum Fate { case taken, pending, refused }

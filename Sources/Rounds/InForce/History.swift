@@ -9,6 +9,8 @@ public struct History: Sendable {
   public var facts: JudgedFacts
   /// In the order in which they happened.
   public var events: [RoundEvent]
+  /// By round that was opened again after an official result: where that had admitted children.
+  public var published: [String: SchoolPlaces]
   /// The department, the share of bad rows, the guard.
   public var settings: Settings
   /// The pass that is folded for; the newest arrivals are of it.
@@ -19,16 +21,20 @@ public struct History: Sendable {
   /// A history; without facts and events it is that of a new workspace.
   public init(
     arrivals: [Arrival], facts: JudgedFacts = JudgedFacts(), events: [RoundEvent] = [],
-    settings: Settings = Settings(), pass: Int, today: Day? = nil
+    published: [String: SchoolPlaces] = [:], settings: Settings = Settings(), pass: Int, today: Day? = nil
   ) {
     self.arrivals = arrivals
     self.facts = facts
     self.events = events
+    self.published = published
     self.settings = settings
     self.pass = pass
     self.today = today
   }
 }
+
+/// Where children are: `SCHOOL/PROGRAM`.
+public typealias SchoolPlaces = [PersonKey: String]
 
 /// Something that happened to a round (contract.md 4, States), after all files of a pass.
 public struct RoundEvent: Hashable, Codable, Sendable {

@@ -17,7 +17,7 @@ extension Fold {
       }
       let rows = judge(arrival, own, sender, schema)
       holdRepeatedKeys(arrival, rows, schema)
-      let refused = refuseBadShare(arrival, own.filter { rows[$0] != nil })
+      let refused = refuseBadShare(arrival, rows)
       for piece in self.pieces(arrival, kind, rows, refused: refused) {
         pieces[StoreKey(kind: kind, sender: sender.code, round: piece.round), default: []].append(piece)
       }
@@ -48,7 +48,10 @@ extension Fold {
 
   /// contract.md 3: more held rows than settings allow, and the table is
   /// refused; the sheets of one kind in one workbook are one table.
-  private mutating func refuseBadShare(_ arrival: Int, _ own: [Int]) -> Bool {
+  private mutating func refuseBadShare(
+    _ arrival: Int, _ roundRows: [Int: [(round: String, rows: [Int32])]]
+  ) -> Bool {
+    let own = roundRows.keys.sorted()
     guard let kind = own.first.map({ tables[arrival][$0].kind }), kind != .orders else { return false }
     let rows = own.reduce(0) { $0 + tables[arrival][$1].rowCount }
     let held = own.reduce(0) { $0 + tables[arrival][$1].held.count { $0 } }
@@ -58,6 +61,7 @@ extension Fold {
     report(
       arrival, own, .refused, .tooManyErrors,
       facts: ["held": String(held), "rows": String(rows), "share": String(percent)])
+    for table in own { reports[arrival].tables[table].rounds = roundRows[table]?.map(\.round) ?? [] }
     return true
   }
 

@@ -15,7 +15,7 @@ extension Fold {
     }
     return ArrivalOutcome(
       seq: arrival.seq, result: result(arrival, outcomes), rounds: rounds.sorted(), tables: outcomes,
-      findings: findings, changes: report.changes, inForce: report.inForce)
+      findings: findings, inForce: report.inForce)
   }
 
   private func outcome(_ table: Table, _ report: ArrivalReport.TableReport) -> TableOutcome {
@@ -31,7 +31,7 @@ extension Fold {
     let isUsed = result == .taken || result == .partly
     return TableOutcome(
       kind: table.kind, sheet: table.sheet, rows: table.rowCount,
-      accepted: isUsed ? table.rowCount - held : 0, held: held, result: result)
+      accepted: isUsed ? table.rowCount - held : 0, held: held, result: result, changes: report.changes)
   }
 
   /// Refused if nothing of it is kept, pending if nothing is used yet, taken if all is.

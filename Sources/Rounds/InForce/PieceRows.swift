@@ -4,6 +4,8 @@ import Tables
 /// A piece with what is needed to compare its rows with others'.
 struct PieceRows {
   let piece: Piece
+  /// Of the file's bytes.
+  let sha256: String
   let parts: [Member]
 
   struct Member {
@@ -19,8 +21,11 @@ struct PieceRows {
   /// It only adds and updates.
   let adds: Bool
 
-  init(_ piece: Piece, _ schema: Schema, names: inout SourceClassNames, table: (Int) -> Table) {
+  init(
+    _ piece: Piece, sha256: String, _ schema: Schema, names: inout SourceClassNames, table: (Int) -> Table
+  ) {
     self.piece = piece
+    self.sha256 = sha256
     adds = piece.mode == .supplement || (schema.adds && piece.mode != .replace)
     var hasClasses = false
     var members: [Member] = []

@@ -5,6 +5,7 @@ extension TableJudging {
   /// Judges the rows for one round: what they refer to, and whether the sender may send them.
   mutating func judge(_ rows: [Int32], _ names: RoundNames, _ sender: Unit) {
     let kind = schema.kind
+    judgeSecondColumns(rows, names)
     if schema.person == .required { requirePerson(rows) }
     if kind == .roster {
       judgeRoster(rows, names, sender)

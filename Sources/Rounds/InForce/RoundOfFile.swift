@@ -28,6 +28,7 @@ extension Fold {
       report(
         arrival, [position], .pending, .roundUnclear,
         facts: ["candidates": candidates.joined(separator: "; ")])
+      if isSentAgain(arrival) { return nil }
     case .unknown(let text):
       var facts: [String: String] = [:]
       let codes = roundCodes
@@ -37,6 +38,15 @@ extension Fold {
     // A sheet that is not reported on again shows its own findings.
     reports[arrival].inForce = true
     return nil
+  }
+
+  /// The sender has sent the same bytes, or a file of the same name, again: a
+  /// file whose round was never told is settled by it.
+  private func isSentAgain(_ arrival: Int) -> Bool {
+    let own = history.arrivals[arrival]
+    return history.arrivals[(arrival + 1)...].contains { later in
+      later.unit.lowercased() == own.unit.lowercased() && (later.sha256 == own.sha256 || later.file == own.file)
+    }
   }
 
   /// By the column `Mã đợt`: each row belongs to the round it names.
@@ -89,6 +99,7 @@ extension Fold {
     }
     let key = FactKey(seq: history.arrivals[arrival].seq, kind: kind.rawValue, round: "")
     if let known = knownRounds[key], rounds[known] != nil { return .round(known) }
+    if isSentAgain(arrival), history.arrivals[arrival].pass < history.pass { return .unclear([]) }
     let told =
       roundOfWorkbook(arrival) ?? onlyRound(own.map { tables[arrival][$0] } + [judging.table], kind, sender)
     if case .round(let round) = told {
@@ -119,18 +130,22 @@ extension Fold {
     return rounds[named[0]] == nil ? .unknown(named[0]) : .round(named[0])
   }
 
-  /// Among the rounds that now take this kind from this sender, the only one that fits.
+  /// Among the rounds that now take this kind from this sender, the only one that
+  /// fits. Where none takes it, those that would if they were open are the candidates.
   private func onlyRound(_ tables: [Table], _ kind: TableKind, _ sender: Unit) -> ToldRound {
-    let taking = roundCodes.filter { code in
-      guard timeline.state(of: code, before: history.pass).takes(kind) else { return false }
+    let own = roundCodes.filter { code in
       guard sender.role != .department, let names = names[code] else { return true }
       return names.units[sender.code] != nil
     }
     let fits = RoundFit(tables.filter { $0.kind == kind && $0.rowCount > 0 })
-    let fitting = taking.filter { code in rounds[code].map { fits.allows($0, names[code]) } ?? false }
-    if fitting.count == 1 { return .round(fitting[0]) }
-    let nearest = fitting.filter { code in rounds[code].map { fits.isNear($0) } ?? false }
+    let fitting = own.filter { code in rounds[code].map { fits.allows($0, names[code]) } ?? false }
+    let taking = fitting.filter { code in
+      // Opened again by this pass, or closed by it: what it brought is still taken.
+      timeline.state(of: code).takes(kind) || timeline.state(of: code, before: history.pass).takes(kind)
+    }
+    if taking.count == 1 { return .round(taking[0]) }
+    let nearest = taking.filter { code in rounds[code].map { fits.isNear($0) } ?? false }
     if nearest.count == 1 { return .round(nearest[0]) }
-    return .unclear(fitting.isEmpty ? taking : fitting)
+    return .unclear(taking.isEmpty ? (fitting.isEmpty ? own : fitting) : taking)
   }
 }

@@ -4,7 +4,7 @@ import Tables
 struct SenderStore {
   private(set) var standing: [StandingPiece] = []
   /// Pieces that are held or refused, while nothing newer stands in their place.
-  private(set) var waiting: [(arrival: Int, scope: ReplacementScope)] = []
+  private(set) var waiting: [(arrival: Int, sha256: String, scope: ReplacementScope)] = []
   /// The rows of the first `indexed` standing pieces by their keys: the head of a list in `entries`.
   private var index: [IdKey: Int32] = [:]
   private var entries: [(slot: Slot, next: Int32)] = []
@@ -34,7 +34,10 @@ struct SenderStore {
   /// keys, everything older; of others, if it is a full list, what its scope holds.
   mutating func apply(_ rows: PieceRows) -> Changes {
     let scope = rows.adds ? nil : rows.scope
-    if let scope { waiting.removeAll { $0.scope.overlaps(scope) } }
+    // What was held and is sent again in `bo-sung` waits no longer.
+    waiting.removeAll { waiting in
+      waiting.sha256 == rows.sha256 || scope.map { waiting.scope.overlaps($0) } ?? false
+    }
     var changes = Changes()
     if isEmpty {
       changes.added = rows.piece.rowCount
@@ -50,7 +53,7 @@ struct SenderStore {
 
   /// Remembers a piece that is not in force, so that it is known when something newer stands in its place.
   mutating func wait(_ rows: PieceRows) {
-    waiting.append((rows.piece.arrival, rows.scope))
+    waiting.append((rows.piece.arrival, rows.sha256, rows.scope))
   }
 
   /// Lets go of pieces that waited and are judged now.

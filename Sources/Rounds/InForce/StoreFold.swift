@@ -16,7 +16,9 @@ extension Fold {
     var received: Set<Int> = []
     for group in Moment.groups(of: pieces, history.arrivals, timeline) {
       let rows = group.pieces.map { piece in
-        PieceRows(piece, schema, names: &classes) { tables[piece.arrival][$0] }
+        PieceRows(piece, sha256: history.arrivals[piece.arrival].sha256, schema, names: &classes) {
+          tables[piece.arrival][$0]
+        }
       }
       var free: [PieceRows] = []
       for rows in rows where !received.contains(rows.piece.arrival) {
@@ -62,7 +64,7 @@ extension Fold {
     switch result.judged {
     case .taken:
       report(piece.arrival, tables, .taken, round: piece.round)
-      reports[piece.arrival].changes += result.changes
+      if let first = tables.first { reports[piece.arrival].tables[first].changes += result.changes }
     case .alreadyReceived(let first):
       let received = history.arrivals.first { $0.seq == first }?.received ?? ""
       report(

@@ -92,7 +92,8 @@ struct TableJudging {
     _ code: FindingCode, _ severity: Finding.Severity, _ row: Int, _ column: Int? = nil, key: String = "",
     value: String = "", facts: [String: String] = [:]
   ) {
-    var place = Finding.Place(sheet: table.sheet, row: Int(table.rowNumbers[row]), label: key)
+    let label = schema.field(key).map { $0.field.label($0.number) } ?? key
+    var place = Finding.Place(sheet: table.sheet, row: Int(table.rowNumbers[row]), label: label)
     if let column {
       place.column = table.columns[column].sheetColumn
       place.label = table.columns[column].label

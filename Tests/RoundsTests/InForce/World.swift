@@ -158,3 +158,14 @@ func child(_ number: Int, _ className: String = "9A1", wishes: String = "A", sch
 func id(_ number: Int) -> String {
   "0802070" + String(repeating: "0", count: 5 - String(number).count) + String(number)
 }
+
+extension ArrivalOutcome {
+  /// What all its tables changed together.
+  var changes: Changes {
+    tables.reduce(into: Changes()) { sum, table in
+      sum.added += table.changes.added
+      sum.removed += table.changes.removed
+      sum.altered += table.changes.altered
+    }
+  }
+}
