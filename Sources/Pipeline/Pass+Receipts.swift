@@ -112,7 +112,10 @@ extension Configuration {
       } + content.refused.map { table in
         ReceiptContent.Table(table, name: schemas[table.kind]?.title ?? table.kind.rawValue, accepted: 0)
       },
-      findings: outcome.findings.map { ReceiptContent.Remark($0, message: sentence(for: $0, in: language)) },
+      findings: outcome.findings.map {
+        ReceiptContent.Remark(
+          $0, message: sentence(for: $0, in: language), statement: statement(of: $0, in: language))
+      },
       grids: content.tables.isEmpty && content.refused.isEmpty ? [] : content.grids)
   }
 }

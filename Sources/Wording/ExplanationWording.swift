@@ -133,6 +133,7 @@ extension TerminalWording {
   private func content(_ content: WishExplanation.FieldContent) -> String {
     switch content {
     case .value(let value): text(value)
+    case .day(let day): day.text
     case .missing: say("(thiếu)", "(missing)")
     case .absent: say("(vắng)", "(absent)")
     case .unconvertible: say("(không có trong bảng quy đổi)", "(not in the conversion table)")

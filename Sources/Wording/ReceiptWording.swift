@@ -71,6 +71,11 @@ public struct ReceiptWording: Sendable {
   /// What was read of a table.
   public func table(name: String, sheet: String, rows: Int, accepted: Int, held: Int) -> String {
     let place = sheet.isEmpty ? "" : say(vi: " (trang tính “\(sheet)”)", en: " (sheet “\(sheet)”)")
+    if accepted == 0, held == 0, rows > 0 {
+      return say(
+        vi: "\(name)\(place): \(rows) dòng; chưa dòng nào có hiệu lực.",
+        en: "\(name)\(place): \(rows) rows; none is in force.")
+    }
     return say(
       vi: "\(name)\(place): \(rows) dòng; nhận \(accepted), giữ lại \(held).",
       en: "\(name)\(place): \(rows) rows; \(accepted) accepted, \(held) held.")
@@ -86,10 +91,20 @@ public struct ReceiptWording: Sendable {
       en: "\(name): \(added) added, \(removed) removed, \(altered) altered.")
   }
 
+  /// Where a finding about a whole row stands.
+  public func row(_ number: Int) -> String { say(vi: "dòng \(number)", en: "row \(number)") }
+
   /// Above the list of findings.
-  public func findings(_ count: Int) -> String {
+  ///
+  /// - Parameter areMarked: the sender's sheets follow; otherwise the file itself comes back beside the receipt.
+  public func findings(_ count: Int, areMarked: Bool) -> String {
     if count == 0 {
       return say(vi: "Không có điều gì cần sửa hay lưu ý.", en: "Nothing to correct or to note.")
+    }
+    guard areMarked else {
+      return say(
+        vi: "Những điều cần sửa và cần biết (\(count)). Tệp gốc được trả lại bên cạnh biên nhận này.",
+        en: "What to correct and to know (\(count)). The file itself comes back beside this receipt.")
     }
     return say(
       vi:
