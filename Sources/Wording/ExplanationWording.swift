@@ -22,7 +22,8 @@ extension TerminalWording {
       lines.append("")
       lines.append("\(wishName(wish)): \(name) (\(plan.path))")
       if status == .held, wish.verdict != .eligible {
-        lines.append("  " + say("Chưa xét: hồ sơ đang được giữ lại.", "Not decided: the application is held."))
+        lines.append(
+          "  " + say("Chưa xét: hồ sơ đang được giữ lại.", "Not decided: the application is held."))
       } else if let place, index > place, wish.verdict == .eligible {
         lines.append(
           "  "
@@ -46,7 +47,9 @@ extension TerminalWording {
     }
     lines.append(score(wish))
     lines += wish.parts.map { "- " + part($0) }
-    if !wish.key.isEmpty { lines.append(say("Lần lượt so sánh: ", "Compared by: ") + key(wish.key, of: wish)) }
+    if !wish.key.isEmpty {
+      lines.append(say("Lần lượt so sánh: ", "Compared by: ") + key(wish.key, of: wish))
+    }
     if let given = wish.givenCutoff {
       lines.append(say("Điểm chuẩn cho trước: \(text(given)).", "Cut-off given: \(text(given))."))
     } else if !wish.cutoffKey.isEmpty {

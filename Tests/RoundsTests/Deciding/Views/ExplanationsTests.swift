@@ -50,7 +50,8 @@ import Testing
     var fixture = fixture()
     fixture.add(.tieBreaks, ["order": "1", "field": "Ngày sinh", "direction": "tăng"])
     fixture.add(
-      .roster, by: "cong", ["personalId": "5", "average9": "9", "birthDate": "01/02/2007", "wish1": "A/thuong"])
+      .roster, by: "cong",
+      ["personalId": "5", "average9": "9", "birthDate": "01/02/2007", "wish1": "A/thuong"])
     let round = try #require(fixture.decided)
     let wishes = (0..<5).flatMap { Explanations(round).explanation(of: $0) }
     let day = try #require(Day(year: 2007, month: 2, day: 1))
