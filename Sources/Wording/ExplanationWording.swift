@@ -22,7 +22,8 @@ extension TerminalWording {
       lines.append("")
       lines.append("\(wishName(wish)): \(name) (\(plan.path))")
       if status == .held, wish.verdict != .eligible {
-        lines.append("  " + say("Chưa xét: hồ sơ đang được giữ lại.", "Not decided: the application is held."))
+        lines.append(
+          "  " + say("Chưa xét: hồ sơ đang được giữ lại.", "Not decided: the application is held."))
       } else if let place, index > place, wish.verdict == .eligible {
         lines.append(
           "  "
@@ -55,7 +56,9 @@ extension TerminalWording {
     var lines: [String] = []
     lines.append(score(wish))
     lines += wish.parts.map { "- " + part($0) }
-    if !wish.key.isEmpty { lines.append(say("Lần lượt so sánh: ", "Compared by: ") + key(wish.key, of: wish)) }
+    if !wish.key.isEmpty {
+      lines.append(say("Lần lượt so sánh: ", "Compared by: ") + key(wish.key, of: wish))
+    }
     if let given = wish.givenCutoff {
       lines.append(say("Điểm chuẩn cho trước: \(text(given)).", "Cut-off given: \(text(given))."))
     } else if wish.cutoffKey.isEmpty {
@@ -147,6 +150,7 @@ extension TerminalWording {
   private func content(_ content: WishExplanation.FieldContent) -> String {
     switch content {
     case .value(let value): text(value)
+    case .day(let day): day.text
     case .missing: say("(thiếu)", "(missing)")
     case .absent: say("(vắng)", "(absent)")
     case .unconvertible: say("(không có trong bảng quy đổi)", "(not in the conversion table)")

@@ -40,7 +40,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .unknownUnit:
     "Thư mục «\(value)» chưa phải của đơn vị nào. Tệp được giữ chờ đến khi đơn vị được khai báo."
   case .notAllowed:
-    "Đơn vị không có quyền gửi bảng «\(tableName(fact("kind"), in: .vi))». Hãy gửi bảng này cho đơn vị có thẩm quyền."
+    "Đơn vị không được gửi bảng «\(tableName(fact("kind"), in: .vi))»; bảng không được dùng. Nếu cần thay đổi, hãy đề nghị Sở hoặc cơ quan quản lý."
   case .roundUnclear:
     "Chưa rõ tệp thuộc đợt tuyển sinh nào\(bracketed(fact("candidates"))). Hãy chép tệp vào thư mục con của đúng đợt, hoặc thêm cột «Mã đợt»."
   case .unknownRound: "Không có đợt tuyển sinh \(value).\(hint()) Hãy sửa lại mã đợt."
@@ -90,7 +90,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .nameForCode: "\(value) được hiểu là mã \(fact("code"))."
   case .leadingZero: "\(value) bị mất số 0 ở đầu; đã hiểu là \(fact("repaired"))."
   case .recomposed: "Đã chuẩn hóa chữ tiếng Việt (dựng sẵn Unicode) ở \(fact("count")) ô của cột này."
-  case .reread: "\(value) được đọc là \(fact("repaired"))."
+  case .reread: rereadSentence(finding.value, fact("repaired"))
   case .wishFilled: "Chưa có nguyện vọng; theo phân tuyến, NV1 được ghi là \(fact("wish"))."
   case .numberGiven: "Học sinh chưa có mã; đã cấp Mã hồ sơ \(fact("applicationNo"))."
   // Notes
@@ -114,7 +114,17 @@ func vietnameseSentence(_ finding: Finding) -> String {
 private func removalSentence(_ removed: String, _ inForce: String, _ unit: String) -> String {
   let what = unit == "rows" ? "dòng" : "học sinh"
   return
-    "Tệp này sẽ bỏ đi \(removed) trên \(inForce) \(what) đang có hiệu lực nên được giữ lại chờ xác nhận. Nếu chỉ bổ sung, hãy chép vào thư mục «bo-sung»; nếu đúng là thay toàn bộ, hãy chép vào thư mục «thay-the»."
+    "Tệp này sẽ bỏ đi \(removed) trên \(inForce) \(what) đang có hiệu lực nên được giữ lại chờ xác nhận. Nếu chỉ bổ sung, hãy chép tệp vào thư mục con «bo-sung»; nếu đúng là thay toàn bộ, vào thư mục con «thay-the», trong thư mục gửi của đơn vị."
+}
+
+/// A value that is shown as it was written was only stored as another type.
+private func rereadSentence(_ value: String, _ repaired: String) -> String {
+  let isNumber = repaired.allSatisfy { $0 == "." || $0 == "-" || ($0.isASCII && $0.isNumber) }
+  let shown = isNumber ? String(repaired.map { $0 == "." ? "," : $0 }) : repaired
+  guard value != repaired, value != shown else {
+    return "Ô ghi «\(value)» khác kiểu của cột (số hay văn bản); đã đọc đúng, không cần sửa."
+  }
+  return "«\(value)» được đọc là \(shown)."
 }
 
 private func ofUnit(_ unit: String) -> String { unit.isEmpty ? "" : " của đơn vị \(unit)" }

@@ -5,13 +5,16 @@ public import Tables
 ///
 /// `Ô D17 (Ngày sinh): «31/02/2010» không phải là một ngày …`
 public func sentence(for finding: Finding, in language: Language) -> String {
-  let place = placeText(finding.place, in: language)
-  let body =
-    switch language {
-    case .vi: vietnameseSentence(finding)
-    case .en: englishSentence(finding)
-    }
+  let (place, body) = (placeText(finding.place, in: language), statement(of: finding, in: language))
   return place.isEmpty ? body : place + ": " + body
+}
+
+/// The same without the place, for where that is seen: what is wrong, and what to do.
+public func statement(of finding: Finding, in language: Language) -> String {
+  switch language {
+  case .vi: vietnameseSentence(finding)
+  case .en: englishSentence(finding)
+  }
 }
 
 /// What a severity is called.

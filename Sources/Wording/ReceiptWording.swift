@@ -65,6 +65,10 @@ public struct ReceiptWording: Sendable {
   /// What was read of a table.
   public func table(name: String, sheet: String, rows: Int, accepted: Int, held: Int) -> String {
     let place = sheet.isEmpty ? "" : say(" (trang tính “\(sheet)”)", " (sheet “\(sheet)”)")
+    if accepted == 0, held == 0, rows > 0 {
+      return say("\(name)\(place): \(rows) dòng; chưa dòng nào có hiệu lực.",
+        "\(name)\(place): \(rows) rows; none is in force.")
+    }
     return say(
       "\(name)\(place): \(rows) dòng; nhận \(accepted), giữ lại \(held).",
       "\(name)\(place): \(rows) rows; \(accepted) accepted, \(held) held.")
@@ -80,10 +84,19 @@ public struct ReceiptWording: Sendable {
       "\(name): \(added) added, \(removed) removed, \(altered) altered.")
   }
 
+  /// Where a finding about a whole row stands.
+  public func row(_ number: Int) -> String { say("dòng \(number)", "row \(number)") }
+
   /// Above the list of findings.
-  public func findings(_ count: Int) -> String {
+  ///
+  /// - Parameter areMarked: the sender's sheets follow; otherwise the file itself comes back beside the receipt.
+  public func findings(_ count: Int, areMarked: Bool) -> String {
     if count == 0 {
       return say("Không có điều gì cần sửa hay lưu ý.", "Nothing to correct or to note.")
+    }
+    guard areMarked else {
+      return say("Những điều cần sửa và cần biết (\(count)). Tệp gốc được trả lại bên cạnh biên nhận này.",
+        "What to correct and to know (\(count)). The file itself comes back beside this receipt.")
     }
     return say(
       "Những điều cần sửa và cần biết (\(count)). Các ô được tô màu và ghi chú tại chỗ ở những trang sau.",

@@ -10,6 +10,8 @@ public struct TemplateWording: Sendable {
   /// Stands in the STT of the example row: readers know it by this word in
   /// every language.
   public static let exampleMark = "VÍ DỤ"
+  /// What is offered for yes and no; readers know them in every language.
+  public static let flagWords = ["có", "không"]
   /// The label of the first column, in every language.
   public static let ordinalLabel = "STT"
 

@@ -100,10 +100,12 @@ enum ListValue: Hashable, Sendable {
 }
 
 /// How wide a text is about, in digits of the ordinary font: its widest line.
-private enum TextWidth {
-  static func of(_ text: String) -> Double {
+enum TextWidth {
+  static func of(_ text: String) -> Double { of(utf8: text.utf8) }
+
+  static func of(utf8 bytes: some Sequence<UInt8>) -> Double {
     var (hundredths, widest) = (0, 0)
-    for byte in text.utf8 {
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "\n"):
         widest = max(widest, hundredths)
