@@ -51,8 +51,7 @@ import Testing
     fixture.layers[.scoring]?[0].table.held = [true]
     fixture.layers[.scoring]?[0].table.findings = [finding]
     #expect(stops(fixture) == ["foreign-key:2"])
-    fixture.setupFindings = [(file: "so-2.xlsx", finding: finding)]
-    #expect(stops(fixture) == ["foreign-key:2"])
+    #expect(fixture.tables.setupFindings == [LocatedFinding(seq: 2, file: "so-2.xlsx", finding)])
   }
 
   @Test func oneValueWithTwoPointsStopsTheRound() {
