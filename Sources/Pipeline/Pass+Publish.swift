@@ -40,7 +40,9 @@ extension Pass {
       folders.append(folder(unit, round, official: official, number: number, files))
     }
     guard !folders.isEmpty else { return }
-    if !events.isEmpty { announcement.places = try ledger.objects.put(try OfficialPlaces.bytes(round.admittedPlaces)) }
+    if !events.isEmpty {
+      announcement.places = try ledger.objects.put(try OfficialPlaces.bytes(round.admittedPlaces))
+    }
     let publication = try ledger.publication(
       id: id.isEmpty ? "\(code) \(official ? "official" : "provisional") \(ledger.entries.count)" : id,
       about: announcement)
