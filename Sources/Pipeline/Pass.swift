@@ -66,7 +66,7 @@ public struct Pass {
   private mutating func order(
     _ round: String, _ carryOut: (inout Pass, RoundTables) throws -> [Refusal]
   ) throws -> PassReport? {
-    let report = try run()
+    _ = try run()
     let standing = try self.standing()
     guard let tables = standing.rounds.first(where: { $0.round.code.lowercased() == round.lowercased() })
     else {
@@ -74,11 +74,9 @@ public struct Pass {
     }
     let refusals = try carryOut(&self, tables)
     if refusals.isEmpty { try carry(new: []) }
-    self.report.refusals = refusals
-    self.report.outcomes = report.outcomes
-    self.report.left = report.left
+    report.refusals = refusals
     try ledger.endPass()
-    return self.report
+    return report
   }
 
   // MARK: World → ledger

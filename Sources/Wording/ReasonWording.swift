@@ -74,7 +74,7 @@ private func belowCutoff(_ shortfall: Shortfall?, _ say: (String, String) -> Str
   case .tieBreaks(nil):
     say("Xếp sau theo tiêu chí phụ hoặc bốc thăm", "Tie-breaks or the lottery decided")
   case .nobodyAtWish:
-    say("Không ai trúng tuyển bằng nguyện vọng này", "Nobody was admitted at this wish")
+    say("Không còn chỉ tiêu cho nguyện vọng này", "No seat was left for this wish")
   case nil: say("Xếp sau người trúng tuyển cuối cùng", "Behind the last one admitted")
   }
 }

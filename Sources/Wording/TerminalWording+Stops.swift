@@ -116,14 +116,6 @@ extension TerminalWording {
       "Lỗi đĩa: \(what). Lượt chạy dừng lại; hãy kiểm tra ổ đĩa rồi chạy lại.",
       "Disk trouble: \(what). The pass stopped.")
   }
-  /// A part of Schemas that neither the workspace nor the project has.
-  public func noSchema(_ file: String) -> String {
-    say("Không thấy \(file).", "\(file) is missing.")
-  }
-  /// A file of Schemas that cannot be used, and where in it.
-  public func badSchema(_ file: String, _ detail: String) -> String {
-    say("\(file) không đúng dạng: \(detail)", "\(file) cannot be used: \(detail)")
-  }
   /// A file or folder named on the command line that cannot be opened.
   public func cannotOpen(_ path: String) -> String {
     say("Không mở được «\(path)».", "«\(path)» cannot be opened.")

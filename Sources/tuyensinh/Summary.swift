@@ -6,7 +6,7 @@ import Wording
 /// A pass in a few lines.
 extension TerminalWording {
   func summary(of report: PassReport) -> [String] {
-    var lines = report.notes.map(sentence)
+    var lines: [String] = []
     if report.outcomes.isEmpty {
       lines.append(nothingNew)
     } else {

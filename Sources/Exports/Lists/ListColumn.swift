@@ -26,6 +26,11 @@ struct ListColumn: Sendable {
     self.init(label, kind, centred: centred, rows.map(value))
   }
 
+  /// Some cell is not blank; true of a list of nobody, whose columns are all shown.
+  var saysSomething: Bool {
+    values.isEmpty || values.contains { $0 != .blank && $0 != .text("") }
+  }
+
   /// Writes the cell of a row.
   func write(_ row: Int, to sink: inout RowSink) {
     if centred {
