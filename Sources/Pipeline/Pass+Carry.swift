@@ -2,6 +2,7 @@ import Disk
 import Ledger
 import Rounds
 import TableSchema
+import Wording
 
 extension Pass {
   /// Carries everything that stands in force as far as it can go: judged once

@@ -3,6 +3,7 @@ import Ledger
 import Rounds
 import TableSchema
 import Tables
+public import Wording
 
 /// One pass: everything that has settled in the Inbox is carried as far as it can go.
 public struct Pass {
@@ -12,10 +13,7 @@ public struct Pass {
   var chronicle: Chronicle
   var report = PassReport()
   /// Told how far a step has come: its name, what is done, of how much.
-  public typealias Progress = (_ step: Step, _ done: Int, _ total: Int) -> Void
-
-  /// The steps of a pass that take time.
-  public enum Step: String, Sendable, CaseIterable { case reading, deciding, receipts, publishing }
+  public typealias Progress = (_ step: PassStep, _ done: Int, _ total: Int) -> Void
 
   let progress: Progress
   /// Every arrival as it was read, in the order of seq.

@@ -68,7 +68,7 @@ public struct RoundTables: Sendable {
 }
 
 /// contract.md 4, States.
-public enum RoundState: String, Sendable, CaseIterable { case open, closed, finalized }
+public enum RoundState: String, Codable, Sendable, CaseIterable { case open, closed, finalized }
 
 /// The identifiers that name a person; at least one is not empty.
 public struct PersonKey: Hashable, Sendable {

@@ -65,7 +65,8 @@ extension TerminalWording {
       lines.append(
         say("Chương trình còn chỗ cho mọi hồ sơ đủ điều kiện.", "Nobody eligible was turned away here."))
     } else if !wish.lastKey.isEmpty {
-      lines.append(say("Người trúng tuyển cuối cùng: ", "The last one admitted: ") + key(wish.lastKey, of: wish))
+      lines.append(
+        say("Người trúng tuyển cuối cùng: ", "The last one admitted: ") + key(wish.lastKey, of: wish))
     }
     if let rank = wish.rank {
       let last = wish.lastRank.map {

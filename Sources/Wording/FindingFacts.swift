@@ -153,12 +153,15 @@ func tableName(_ kind: String, in language: Language) -> String {
 }
 
 /// The state of a round.
-func stateText(_ state: String, in language: Language) -> String {
-  let say = language.say
-  return switch RoundState(rawValue: state) {
-  case .open: say("đang nhận hồ sơ", "open")
-  case .closed: say("đã khóa nhận hồ sơ", "closed")
-  case .finalized: say("đã chốt", "finalized")
-  case nil: ""
+func stateText(_ state: RoundState, in language: Language) -> String {
+  switch state {
+  case .open: language.say("đang nhận hồ sơ", "open")
+  case .closed: language.say("đã khóa nhận hồ sơ", "closed")
+  case .finalized: language.say("đã chốt", "finalized")
   }
+}
+
+/// The same from a fact.
+func stateText(_ state: String, in language: Language) -> String {
+  RoundState(rawValue: state).map { stateText($0, in: language) } ?? ""
 }

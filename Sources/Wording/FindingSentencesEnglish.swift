@@ -46,7 +46,8 @@ func englishSentence(_ finding: Finding) -> String {
     "It would remove \(fact("removed")) of \(fact("inForce")) \(fact("unit")) in force and is held. Put it into «bo-sung» to add, or into «thay-the» to replace everything."
   case .alreadyReceived:
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))) and is in force: nothing changes, nothing to send."
-  case .roundClosed: "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)): held until it is reopened."
+  case .roundClosed:
+    "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)): held until it is reopened."
   case .hiddenRows: "\(fact("rows")) hidden or filtered rows were read as data."
   case .noRows: "A header only: no rows."
   // The row and the cell
@@ -73,7 +74,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .personDisagrees: "The identifiers on this row belong to two children (\(fact("other"))). Check each."
   case .wishNumber: "The round has only \(fact("maximum")) wishes. Remove this one."
   case .wishUnclear: "\(value) has several programs: \(fact("candidates")). Write SCHOOL/PROGRAM."
-  case .duplicateRow: "The same child stands on row \(fact("otherRow"))\(ofUnit(fact("unit")))."
+  case .duplicateRow:
+    "The same child stands on row \(fact("otherRow"))\(ofUnit(fact("unit"))). Keep the right one."
   case .differentWishes:
     "The child has two applications with different wishes (row \(fact("otherRow"))\(ofUnit(fact("unit")))). Agree on one and send it again."
   case .orderRefused: "The order cannot be carried out. " + (refusal(finding, in: .en) ?? "")

@@ -17,18 +17,6 @@ public func statement(of finding: Finding, in language: Language) -> String {
   }
 }
 
-/// What a severity is called.
-public func severityName(_ severity: Finding.Severity, in language: Language) -> String {
-  switch (severity, language) {
-  case (.error, .vi): "Lỗi"
-  case (.repair, .vi): "Đã sửa"
-  case (.note, .vi): "Lưu ý"
-  case (.error, .en): "Error"
-  case (.repair, .en): "Repaired"
-  case (.note, .en): "Note"
-  }
-}
-
 private func placeText(_ place: Finding.Place, in language: Language) -> String {
   var parts: [String] = []
   if !place.sheet.isEmpty {

@@ -64,7 +64,7 @@ import Wording
       .recomposed, .reread, .wishFilled, .numberGiven, .idBirthDate, .idGender, .ageGrade, .unknownCommune,
       .unknownEthnicity, .notApplicant, .personDiffers, .wishRepeated, .overruled, .overrules, .setupUnusual,
     ]
-    let remedies = ["Hãy", "hãy", "cần", "chờ đến khi", "chỉ gửi", "chỉ được có"]
+    let remedies = ["Hãy", "hãy", "cần", "cho đến khi", "chờ đến khi", "chỉ gửi", "chỉ được có"]
     for code in FindingCode.allCases where !unheld.contains(code) {
       let text = sentence(for: finding(code), in: .vi)
       #expect(remedies.contains { text.contains($0) }, "\(code): \(text)")

@@ -45,7 +45,8 @@ extension Fold {
   private func isSentAgain(_ arrival: Int) -> Bool {
     let own = history.arrivals[arrival]
     return history.arrivals[(arrival + 1)...].contains { later in
-      later.unit.lowercased() == own.unit.lowercased() && (later.sha256 == own.sha256 || later.file == own.file)
+      later.unit.lowercased() == own.unit.lowercased()
+        && (later.sha256 == own.sha256 || later.file == own.file)
     }
   }
 

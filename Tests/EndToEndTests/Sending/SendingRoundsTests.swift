@@ -6,7 +6,9 @@ import Testing
   /// `lop6` beside `lop10`.
   private func twoRounds() throws -> Season {
     let season = try Season()
-    let lop6 = ["lop6", "Lớp 6", "2022-2023", "THCS", "01/07/2022", "31/12/2099", "1", "đồng thời", "Lấy cả nhóm"]
+    let lop6 = [
+      "lop6", "Lớp 6", "2022-2023", "THCS", "01/07/2022", "31/12/2099", "1", "đồng thời", "Lấy cả nhóm",
+    ]
     try season.workdir.drop(
       "so/lop6.xlsx",
       MadeWorkbook([
@@ -37,8 +39,11 @@ import Testing
     rows[3][0] = "lop 10"
     try season.drop("thcs-b/theo-cot.csv", [["Mã đợt"] + Season.rosterHeader] + rows)
     try season.drop(
-      "pgd/lop6/khac-thu-muc.csv", [["Mã đợt"] + Self.short]
-        + (born(2011, "P") + born(2011, "Q")).enumerated().map { [$0.offset == 0 ? "lop10" : "lop6"] + $0.element })
+      "pgd/lop6/khac-thu-muc.csv",
+      [["Mã đợt"] + Self.short]
+        + (born(2011, "P") + born(2011, "Q")).enumerated().map {
+          [$0.offset == 0 ? "lop10" : "lop6"] + $0.element
+        })
     try season.pass(1)
 
     #expect(try season.receipt("thcs-a", "theo-nguyen-vong.csv").round == "lop10")
