@@ -43,7 +43,8 @@ public struct LedgerView: Sendable {
     let survey = try Survey(of: inbox, on: disk, by: rules, memory: memory, settling: &settling)
     var items = survey.items
     for candidate in survey.candidates {
-      guard let reason = candidate.waitsFor, let index = items.firstIndex(where: { $0.path == candidate.path }),
+      guard let reason = candidate.waitsFor,
+        let index = items.firstIndex(where: { $0.path == candidate.path }),
         let bytes = try? content(of: candidate.path), !rules.concerns(bytes)
       else { continue }
       items[index].state = .waiting(reason: reason)

@@ -109,9 +109,10 @@ extension Configuration {
             added: result.changes.added, removed: result.changes.removed, altered: result.changes.altered)
         }
         return summary
-      } + content.refused.map { table in
-        ReceiptContent.Table(table, name: schemas[table.kind]?.title ?? table.kind.rawValue, accepted: 0)
-      },
+      }
+        + content.refused.map { table in
+          ReceiptContent.Table(table, name: schemas[table.kind]?.title ?? table.kind.rawValue, accepted: 0)
+        },
       findings: outcome.findings.map { ReceiptContent.Remark($0, message: sentence(for: $0, in: language)) },
       grids: content.tables.isEmpty && content.refused.isEmpty ? [] : content.grids)
   }

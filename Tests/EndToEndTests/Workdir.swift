@@ -91,7 +91,8 @@ struct Workdir {
   func rows(_ relative: String) throws -> [[String: String]] {
     let bytes = try Data(contentsOf: path(relative))
     try #require(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
-    let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).components(separatedBy: "\r\n").dropLast().map(Workdir.cells)
+    let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).components(separatedBy: "\r\n").dropLast()
+      .map(Workdir.cells)
     let header = try #require(lines.first)
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
   }

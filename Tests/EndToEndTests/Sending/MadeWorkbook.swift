@@ -46,14 +46,19 @@ struct MadeWorkbook {
         ))
     }
     parts.append(
-      ("xl/workbook.xml", #"<workbook xmlns="\#(main)" xmlns:r="\#(office)"><sheets>\#(list)</sheets></workbook>"#))
-    parts.append(("xl/_rels/workbook.xml.rels", #"<Relationships xmlns="\#(links)">\#(targets)</Relationships>"#))
+      (
+        "xl/workbook.xml",
+        #"<workbook xmlns="\#(main)" xmlns:r="\#(office)"><sheets>\#(list)</sheets></workbook>"#
+      ))
+    parts.append(
+      ("xl/_rels/workbook.xml.rels", #"<Relationships xmlns="\#(links)">\#(targets)</Relationships>"#))
     return zipped(parts.map { ($0.0, Array($0.1.utf8)) })
   }
 
   private func rows(of sheet: Sheet) -> String {
     sheet.rows.enumerated().map { index, row in
-      let cells = row.enumerated().map { column, text in cell(text, "\(letter(column))\(index + 1)") }.joined()
+      let cells = row.enumerated().map { column, text in cell(text, "\(letter(column))\(index + 1)") }
+        .joined()
       let hidden = sheet.hiddenRows.contains(index + 1) ? #" hidden="1""# : ""
       return cells.isEmpty ? "" : #"<row r="\#(index + 1)"\#(hidden)>\#(cells)</row>"#
     }.joined()
@@ -93,7 +98,8 @@ func zipped(_ entries: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     let start = file.count
     // Version, flags, method, time, date (1/1/1980); then checksum, sizes, lengths.
     let common =
-      little(20, 2) + little(0, 6) + little(0x21, 2) + little(Int(checksum(bytes)), 4) + little(bytes.count, 4)
+      little(20, 2) + little(0, 6) + little(0x21, 2) + little(Int(checksum(bytes)), 4)
+      + little(bytes.count, 4)
       + little(bytes.count, 4) + little(name.utf8.count, 2) + little(0, 2)
     file += little(0x0403_4B50, 4) + common + Array(name.utf8) + bytes
     directory += little(0x0201_4B50, 4) + little(20, 2) + common + little(0, 10) + little(start, 4)

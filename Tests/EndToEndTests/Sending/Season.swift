@@ -20,21 +20,25 @@ struct Season {
   }
 
   static let roundHeader = [
-    "Mã đợt", "Tên đợt", "Năm học", "Cấp học", "Ngày mở", "Ngày đóng", "Số nguyện vọng", "Cách xét", "Bằng điểm",
+    "Mã đợt", "Tên đợt", "Năm học", "Cấp học", "Ngày mở", "Ngày đóng", "Số nguyện vọng", "Cách xét",
+    "Bằng điểm",
   ]
   static let round = [
-    "lop10", "Tuyển sinh lớp 10", "2022-2023", "THPT", "01/07/2022", "31/12/2099", "2", "lần lượt", "Lấy cả nhóm",
+    "lop10", "Tuyển sinh lớp 10", "2022-2023", "THPT", "01/07/2022", "31/12/2099", "2", "lần lượt",
+    "Lấy cả nhóm",
   ]
   static let unitHeader = ["Mã đơn vị", "Tên đơn vị", "Vai trò", "Mã cơ quan quản lý"]
   static let units = [
     ["pgd", "Phòng GD&ĐT A", "Cơ quan quản lý", "so"], ["thcs-a", "Trường THCS An Bình", "Trường", "pgd"],
     ["thcs-b", "Trường THCS Bình Minh", "Trường", "pgd"], ["thpt-x", "Trường THPT Xuân Mai", "Trường", "so"],
-    ["thpt-y", "Trường THPT Yên Lạc", "Trường", "so"], ["cong", "Cổng dịch vụ công", "Cổng dịch vụ công", "so"],
+    ["thpt-y", "Trường THPT Yên Lạc", "Trường", "so"],
+    ["cong", "Cổng dịch vụ công", "Cổng dịch vụ công", "so"],
     ["tc", "Phòng Tài chính", "Tài chính", "so"],
   ]
   static let programHeader = ["Mã trường", "Mã chương trình", "Chỉ tiêu"]
   static let rosterHeader = [
-    "STT", "Số định danh cá nhân", "Họ và tên", "Ngày sinh", "Giới tính", "Trường cuối cấp", "Lớp", "NV1", "NV2",
+    "STT", "Số định danh cá nhân", "Họ và tên", "Ngày sinh", "Giới tính", "Trường cuối cấp", "Lớp", "NV1",
+    "NV2",
   ]
 
   /// A boy of 2007 whose id obeys its structure.
@@ -89,7 +93,9 @@ struct Season {
   }
 
   /// The newest receipt for a file of this name.
-  func receipt(_ unit: String, _ file: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Receipt {
+  func receipt(_ unit: String, _ file: String, sourceLocation: SourceLocation = #_sourceLocation) throws
+    -> Receipt
+  {
     let own = try receipts(unit).filter { $0.file == file }
     return try #require(own.max { $0.order < $1.order }, sourceLocation: sourceLocation)
   }
@@ -112,7 +118,7 @@ struct Season {
   }
 
   /// By personal id, or another one: a column of the newest result.
-  func result(_ column: String, by identifier: String = "personalId") throws -> [String: String] {
+  func column(_ column: String, by identifier: String = "personalId") throws -> [String: String] {
     Dictionary(try result().map { ($0[identifier] ?? "", $0[column] ?? "") }) { first, _ in first }
   }
 }
