@@ -39,7 +39,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .tooManyErrors:
     "Có \(fact("held")) trên \(fact("rows")) dòng bị lỗi, quá mức cho phép; cả bảng chưa được nhận. Hãy sửa các ô tô màu rồi gửi lại."
   case .unknownUnit:
-    "Thư mục «\(value)» chưa phải của đơn vị nào. Tệp được giữ chờ đến khi đơn vị được khai báo."
+    "Thư mục \(value) chưa phải của đơn vị nào. Tệp được giữ chờ đến khi đơn vị được khai báo."
   case .notAllowed:
     "Đơn vị không có quyền gửi bảng «\(tableName(fact("kind")))». Hãy gửi bảng này cho đơn vị có thẩm quyền."
   case .roundUnclear:
@@ -102,7 +102,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .notApplicant: "Học sinh này chưa có trong danh sách dự tuyển của đợt."
   case .personDiffers: "\(value) khác với danh sách học sinh («\(fact("other"))»). Hãy kiểm tra lại."
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."
-  case .overruled: "Đơn vị \(fact("unit")) cũng gửi dòng về cùng nội dung này; dòng của đơn vị đó được áp dụng."
+  case .overruled:
+    "Đơn vị \(fact("unit")) cũng gửi dòng về cùng nội dung này; dòng của đơn vị đó được áp dụng."
   case .overrules: "\(fact("unit")) cũng gửi nội dung này; dòng ở đây được áp dụng."
   // Setup
   case .setup: "Cấu hình đợt tuyển sinh chưa đúng: \(vietnameseReason(fact("reason")))."

@@ -150,7 +150,8 @@ extension Fold {
       guard sender.role != .department, let names = names[code] else { return true }
       return names.units[sender.code] != nil
     }
-    let fits = RoundFit(tables.filter { $0.kind == kind && $0.rowCount > 0 })
+    var fits = RoundFit(tables.filter { $0.kind == kind && $0.rowCount > 0 })
+    fits.keepKnown(to: own.compactMap { names[$0] })
     let fitting = own.filter { code in rounds[code].map { fits.allows($0, names[code]) } ?? false }
     let taking = fitting.filter { code in
       // Opened again by this pass, or closed by it: what it brought is still taken.
