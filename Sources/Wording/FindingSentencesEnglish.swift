@@ -33,7 +33,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .unknownLabel: "Not a column of the template: left out.\(hint())"
   case .tooManyErrors:
     "\(fact("held")) of \(fact("rows")) rows have errors, more than allowed: the table is not taken. Correct the coloured cells and send it again."
-  case .unknownUnit: "The folder «\(value)» is no unit's. Its files wait until the unit is declared."
+  case .unknownUnit: "The folder \(value) is no unit's. Its files wait until the unit is declared."
   case .notAllowed:
     "This unit may not send the table «\(tableName(fact("kind"), in: .en))». The unit in charge has to send it."
   case .roundUnclear:

@@ -38,7 +38,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .tooManyErrors:
     "Có \(fact("held")) trên \(fact("rows")) dòng bị lỗi, quá mức cho phép; cả bảng chưa được nhận. Hãy sửa các ô tô màu rồi gửi lại."
   case .unknownUnit:
-    "Thư mục «\(value)» chưa phải của đơn vị nào. Tệp được giữ chờ đến khi đơn vị được khai báo."
+    "Thư mục \(value) chưa phải của đơn vị nào. Tệp được giữ chờ đến khi đơn vị được khai báo."
   case .notAllowed:
     "Đơn vị không được gửi bảng «\(tableName(fact("kind"), in: .vi))»; bảng không được dùng. Nếu cần thay đổi, hãy đề nghị Sở hoặc cơ quan quản lý."
   case .roundUnclear:

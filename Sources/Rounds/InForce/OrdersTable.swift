@@ -69,11 +69,13 @@ extension Fold {
   /// Tells what became of each order, and lists those that wait.
   mutating func takeOrders(_ key: StoreKey, _ pieces: [Piece]) {
     for piece in pieces {
-      report(piece.arrival, piece.parts.map(\.table), .taken, round: key.round)
-      reports[piece.arrival].inForce = true
+      let own = piece.parts.map(\.table)
+      report(piece.arrival, own, .taken, round: key.round)
       for part in piece.parts {
         for row in part.rows { takeOrder(piece, part.table, Int(row)) }
       }
+      // An order is an event: one that was refused is over, and told once.
+      reports[piece.arrival].inForce = !own.contains { tables[piece.arrival][$0].held.contains(true) }
     }
   }
 

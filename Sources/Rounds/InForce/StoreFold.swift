@@ -87,7 +87,7 @@ extension Fold {
 
   /// Keeps what stands at the end as layers.
   private mutating func keep(_ store: SenderStore, _ key: StoreKey) {
-    for waiting in store.waiting { reports[waiting.arrival].inForce = true }
+    for waiting in store.waiting { reports[waiting.rows.piece.arrival].inForce = true }
     for piece in store.standing where piece.alive > 0 {
       let index = piece.rows.piece.arrival
       reports[index].inForce = true

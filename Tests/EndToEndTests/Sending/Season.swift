@@ -118,7 +118,7 @@ struct Season {
   }
 
   /// By personal id, or another one: a column of the newest result.
-  func result(_ column: String, by identifier: String = "personalId") throws -> [String: String] {
+  func column(_ column: String, by identifier: String = "personalId") throws -> [String: String] {
     Dictionary(try result().map { ($0[identifier] ?? "", $0[column] ?? "") }) { first, _ in first }
   }
 }

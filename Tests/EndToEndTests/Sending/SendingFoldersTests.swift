@@ -59,7 +59,7 @@ import Testing
     try season.roster("thcs-a/Bổ sung/them.csv", [Season.child(4)])
     try season.roster("thcs-a/lop10/THAY THẾ/thay.csv", [Season.child(1), Season.child(5)])
     try season.pass()
-    #expect(try season.result("fullName").keys.sorted() == [1, 4, 5].map(Season.id))
+    #expect(try season.column("fullName").keys.sorted() == [1, 4, 5].map(Season.id))
   }
 
   @Test func namesOfAnyKindAreTaken() throws {

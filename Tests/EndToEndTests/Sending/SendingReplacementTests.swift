@@ -67,7 +67,7 @@ import Testing
     try season.roster("thcs-a/a.csv", rows)
     try season.pass(1)
     #expect(try season.receipt("thcs-a", "a.csv").outcome == "nhan-mot-phan")
-    #expect(try season.result("status")[Season.id(1)] == "held")
+    #expect(try season.column("status")[Season.id(1)] == "held")
   }
 
   @Test func twoVersionsOfOnePassAreBothHeld() throws {
