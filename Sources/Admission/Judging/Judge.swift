@@ -57,7 +57,7 @@ struct Judge {
     guard asked.takes(wish: input.wishNumber[wish]) else { return judgement.refused(.wishNotTaken) }
     let scored = scoring.score(applicant, way: asked.way)
     judgement.direct = scored.direct
-    if asked.limitsAge, !fits(applicant, program, asked) { return judgement.refused(.age) }
+    if asked.limitsAge, !fits(applicant, program) { return judgement.refused(.age) }
     if asked.zoned {
       let child = input.residences.isEmpty ? Residence() : input.residences[applicant]
       guard let tier = tiers.tier(of: child, program: program) else {
@@ -81,7 +81,8 @@ struct Judge {
     return judgement
   }
 
-  private func fits(_ applicant: Int, _ program: Int, _ asked: ProgramTerms) -> Bool {
+  private func fits(_ applicant: Int, _ program: Int) -> Bool {
+    let asked = terms[program]
     if !input.birthDays.isEmpty, let born = input.birthDays[applicant],
       born >= asked.bornFrom, born <= asked.bornTo
     {

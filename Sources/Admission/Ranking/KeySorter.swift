@@ -40,12 +40,13 @@ struct KeySorter: ~Copyable {
     if wishes.count > 0 { wishes[slot] = Int32(truncatingIfNeeded: wish) }
   }
 
-  /// Turns the words in a program's slots into the ranks of the wishes that were put there.
+  /// Turns the words in a program's slots into the ranks of the wishes that
+  /// were put there (``Slots/rank(_:of:)``).
   mutating func rank(_ program: Int, in slots: inout Slots) {
     let places = slots.start[program]..<slots.start[program + 1]
     let layout = keys.layouts[keys.layoutNumber(of: program)]
     sort(slots.words.part(places), from: 0, by: layout.words[...], at: places.lowerBound)
-    for (number, slot) in places.enumerated() { slots.words[slot] = UInt64(ranks[number]) }
+    for number in 0..<places.count { slots.set(ranks[number], number, of: program) }
   }
 
   /// Sorts wishes by `words`, the first of which they hold, and tells their

@@ -20,7 +20,7 @@ func rankEligible(_ input: Input, into outcome: inout Outcome) throws(DecisionEr
   outcome.rank.withUnsafeMutableBufferPointer { rank in
     for wish in rank.indices where outcome.verdict[wish] == .eligible {
       let program = Int(input.wishProgram[wish])
-      rank[wish] = Int32(truncatingIfNeeded: slots.words[slots.start[program] + met[program]])
+      rank[wish] = slots.rank(met[program], of: program)
       met[program] += 1
     }
   }
