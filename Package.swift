@@ -79,7 +79,7 @@ let package = Package(
       "ExportsTests",
       ["Exports", "Sheets", "Rounds", "TableSchema", "Admission", "Placement", "Wording", "Tables"]),
     tests("LedgerTests", ["Ledger", "Disk", "Tables"]),
-    tests("PipelineTests", ["Pipeline", "Ledger", "Disk", "Tables"]),
+    tests("PipelineTests", ["Pipeline", "Rounds", "Wording", "Ledger", "Disk", "Tables"]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
     tests("BenchTests", ["Bench", "TableSchema", "Exports", "Wording"]),
     tests("EndToEndTests", ["tuyensinh", "Sheets", "Tables"]),
