@@ -4,7 +4,7 @@ import Testing
 /// `template`, `cells`, `sample`: files for people.
 @Suite struct CommandsFilesTests {
   @Test func everyKindHasATemplateThatReadsAsEmpty() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       let kinds = try FileManager.default.contentsOfDirectory(
         atPath: Workdir.project.appendingPathComponent("Schemas/tables").path
       ).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func cellsAreWhatTheContractSays() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       try Data("STT;Họ và tên\r\n1;\"Lê \"\"An\"\"\"\r\n".utf8).write(to: work.path("a.csv"))
       let result = try work.run("cells", work.path("a.csv").path)
       let json = try object(result)
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func theSampleIsTheSeeds() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       let sample = { (folder: String, seed: String) in
         try work.shell("\"$T\" sample \(folder) --seed \(seed) --children 150")
       }

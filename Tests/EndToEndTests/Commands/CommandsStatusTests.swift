@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func severalFilesAreAList() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       for name in ["1.csv", "2.csv"] { try Data("a,b\n1,2\n".utf8).write(to: work.path(name)) }
       let result = try work.run("check", work.path("1.csv").path, work.path("2.csv").path, "--json")
       let list = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]]

@@ -19,7 +19,7 @@ import Testing
     ("explain r9 1", "Không có đợt", "no round"),
   ])
   func aWrongCommandLineIsOneLine(line: String, vietnamese: String, english: String) throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       let words = line.split(separator: " ").map(String.init)
       for (language, expected) in [([String](), vietnamese), (["--lang", "en"], english)] {
         let result = try work.run(language + words)
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func languagesAreTwo() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       #expect(try work.run("status", "--lang", "fr").status == 2)
       #expect(try work.run("status", "--lang", "en").output.hasPrefix("A new workspace"))
       #expect(try work.run("status", "--lang=vi").output.hasPrefix("Thư mục làm việc mới"))
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func aWorkspaceThatIsNotThereIsNotMade() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       let result = try work.shell("\"$T\" run --workspace \"$W/none\"")
       #expect(result.status == 2 && result.errors.contains("none"), "\(result)")
       #expect(!FileManager.default.fileExists(atPath: work.path("none").path))
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func helpNamesEveryCommandThatIsOffered() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       let commands = [
         "run", "check", "status", "finalize", "reopen", "explain", "template", "sample", "cells", "bench",
         "schemas", "demo", "help",
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func optionsStandBeforeOrAfterTheArguments() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       let before = try work.run("--lang", "en", "--json", "status")
       let after = try work.run("status", "--json", "--lang=en")
       #expect(before.status == 0 && before.output == after.output)
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func aReaderThatGoesAwayEndsNothing() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       let piped = try work.shell("\"$T\" help | head -1; echo ${PIPESTATUS[0]}")
       #expect(piped.output.hasSuffix("\n0\n") && piped.errors.isEmpty, "\(piped)")
       // The pass itself must not die of a reader that has gone.
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func resultsThatCannotBeWrittenAreNoSuccess() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       guard try work.can("[ -w /dev/full ]", else: "/dev/full is missing") else { return }
       let result = try work.shell("\"$T\" help > /dev/full")
       #expect(result.status == 75 && !result.errors.isEmpty, "\(result)")

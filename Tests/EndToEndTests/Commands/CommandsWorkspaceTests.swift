@@ -8,7 +8,7 @@ import Testing
   }
 
   @Test func aNewWorkspaceSaysSo() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       #expect(try work.run("status").status == 0)
       #expect(try object(try work.run("status", "--json"))["isNew"] as? Bool == true)
       #expect(!FileManager.default.fileExists(atPath: work.path(".ledger").path), "looking makes nothing")
@@ -22,7 +22,7 @@ import Testing
 
   /// What the workspace has not of its own is the project's.
   @Test func eachPartOfSchemasHasItsDefault() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       try FileManager.default.removeItem(at: work.path("Schemas/tables"))
       try FileManager.default.removeItem(at: work.path("Schemas/exports"))
       #expect(try work.run("run").status == 0)
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func aLedgerOpenToOthersIsRefused() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       #expect(try work.run("run").status == 0)
       try mode(0o750, work, ".ledger")
       for command in ["run", "status"] {
@@ -47,7 +47,7 @@ import Testing
 
   @Test(arguments: ["Inbox", "Outbox"])
   func aMissingOrReplacedFolderStopsThePass(folder: String) throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       let files = FileManager.default
       #expect(try work.run("run").status == 0)
       try files.moveItem(at: work.path(folder), to: work.path("away"))
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func aWorldReadableFolderIsOneNote() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       try work.run("run")
       try mode(0o755, work, "Outbox")
       let noted = try work.run("run")
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func aJournalIsNeverGuessed() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       let journal = work.path(".ledger/journal")
       try work.drop("so/x.csv", "a,b\n1,2\n")
       try work.run("run")
@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test func oneRunnerAtATime() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       try work.run("run")
       let lock = try FileHandle(forUpdating: work.path(".ledger/lock"))
       #expect(flock(lock.fileDescriptor, LOCK_EX | LOCK_NB) == 0)

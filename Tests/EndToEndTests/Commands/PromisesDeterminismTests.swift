@@ -12,7 +12,7 @@ import Testing
     ]
     var seasons: [[String: Data]] = []
     for (environment, jobs) in zip(settings, ["1", "8", "3"]) {
-      try withWorkdir { work in
+      try withWorkdir { (work) throws in
         let demo = try work.run(
           ["demo", "--children", "150", "--jobs", jobs, "--quiet"],
           environment: environment.merging(["TUYENSINH_HOME": work.root.path]) { _, new in new })

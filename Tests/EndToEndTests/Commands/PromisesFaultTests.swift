@@ -54,7 +54,7 @@ import Testing
 
   /// The n-th call of a kind kills the process or fails: in the middle of each promise.
   @Test func aPassThatIsKilledAtACallOfTheKernel() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       guard try work.can("command -v strace && strace -o /dev/null true", else: "strace is missing") else {
         return
       }
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func aFullDiskLosesNothing() throws {
-    try withWorkdir { work in
+    try withWorkdir { (work) throws in
       guard
         try work.can(
           "mkdir m && unshare -rm mount -t tmpfs -o size=64k tmpfs m", else: "no file system of one's own")
