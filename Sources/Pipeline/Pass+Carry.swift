@@ -57,7 +57,7 @@ extension Pass {
         if refusal == nil { return }
       }
     }
-    done.orders[0].refusal = refusal?.code
+    done.orders[0].refusal = refusal?.reason.rawValue
     try judge(done)
   }
 

@@ -10,11 +10,13 @@ extension Pass {
   mutating func publishLists(_ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)])
     throws
   {
-    for (tables, result) in results {
+    for (index, (tables, result)) in results.enumerated() {
+      progress(.publishing, index, results.count)
       guard case .decided(let round) = result else { continue }
       try publish(
         round, official: tables.state == .finalized, all: false, id: "", events: [], facts: JudgedFacts())
     }
+    progress(.publishing, results.count, results.count)
   }
 
   /// Publishes a round's lists, to all units or to those whose lists differ

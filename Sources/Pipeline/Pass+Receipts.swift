@@ -26,7 +26,9 @@ extension Pass {
     }
     progress(.receipts, due.count, due.count)
     let given = Set(due.map(\.seq))
-    report.outcomes = outcomes.filter { given.contains($0.seq) || new.contains($0.seq) }
+    let said = outcomes.filter { given.contains($0.seq) || new.contains($0.seq) }
+    report.outcomes.removeAll { earlier in said.contains { $0.seq == earlier.seq } }
+    report.outcomes += said
   }
 
   /// So many receipts are made durable together.

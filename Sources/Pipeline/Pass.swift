@@ -68,7 +68,7 @@ public struct Pass {
   private mutating func order(
     _ round: String, _ carryOut: (inout Pass, RoundTables) throws -> [Refusal]
   ) throws -> PassReport? {
-    let report = try run()
+    _ = try run()
     let standing = try self.standing()
     guard let tables = standing.rounds.first(where: { $0.round.code.lowercased() == round.lowercased() })
     else {
@@ -76,11 +76,9 @@ public struct Pass {
     }
     let refusals = try carryOut(&self, tables)
     if refusals.isEmpty { try carry(new: []) }
-    self.report.refusals = refusals
-    self.report.outcomes = report.outcomes
-    self.report.left = report.left
+    report.refusals = refusals
     try ledger.endPass()
-    return self.report
+    return report
   }
 
   // MARK: World → ledger
@@ -99,7 +97,9 @@ public struct Pass {
     let department = configuration.settings.department.lowercased()
     for item in settled
     where item.state == .ready && item.path.folders.first?.text?.lowercased() == department {
-      for table in FileContent(try ledger.content(of: item.path), configuration).tables {
+      // One that has gone since is not taken either.
+      guard let bytes = try? ledger.content(of: item.path) else { continue }
+      for table in FileContent(bytes, configuration).tables {
         for row in 0..<table.rowCount where !table.held[row] {
           if table.kind == .units { known.add(unit: table.text("unit", row)) }
           if table.kind == .rounds {

@@ -46,7 +46,7 @@ public struct StatusReport: Encodable, Sendable {
     public var counts: RoundCounts?
     /// Senders of rosters in force, with the rows of each: `THCS-A (120)`.
     public var sent: [String]
-    /// Schools of the round that have sent no roster.
+    /// Schools that have sent no roster; those that admit in the round owe none.
     public var missing: [String]
   }
 
@@ -99,8 +99,10 @@ extension View {
       var rows: [String: Int] = [:]
       for layer in tables.layers[.roster] ?? [] { rows[layer.sender, default: 0] += layer.rows.count }
       round.sent = rows.keys.sorted().map { "\($0) (\(rows[$0] ?? 0))" }
-      round.missing = tables.units.values.filter { $0.role == .school && rows[$0.code] == nil }.map(\.code)
-        .sorted()
+      let admitting = Set(tables.programs.map(\.school))
+      round.missing = tables.units.values.filter {
+        $0.role == .school && rows[$0.code] == nil && !admitting.contains($0.code)
+      }.map(\.code).sorted()
       return round
     }
     return report

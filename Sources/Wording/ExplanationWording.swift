@@ -31,20 +31,29 @@ extension TerminalWording {
               "Không xét nữa: đã trúng tuyển ở nguyện vọng trước.", "Not needed: admitted at an earlier wish."
             ))
       } else {
-        lines += explanation(wish, isAdmitted: index == place).map { "  " + $0 }
+        let told =
+          wish.verdict == .eligible
+          ? explanation(wish, isAdmitted: index == place)
+          : refusal(wish, minimum: plan.minimum, isHeld: status == .held)
+        lines += told.map { "  " + $0 }
       }
     }
     return lines
   }
 
+  /// A wish that does not compete: why, and the score as far as there is one.
+  private func refusal(_ wish: WishExplanation, minimum: Exact?, isHeld: Bool) -> [String] {
+    let shortfall = minimum.map { Shortfall.score(own: text(wish.score), cutoff: text($0)) }
+    let reason = wish.reason.map { reasonText($0, $0 == .belowMinimum ? shortfall : nil, in: language) } ?? ""
+    let line =
+      isHeld
+      ? say("Chưa xét: \(reason).", "Not considered yet: \(reason).")
+      : say("Không đủ điều kiện: \(reason).", "Not eligible: \(reason).")
+    return [line] + wish.parts.map { "- " + part($0) }
+  }
+
   private func explanation(_ wish: WishExplanation, isAdmitted: Bool) -> [String] {
     var lines: [String] = []
-    if wish.verdict != .eligible {
-      let reason = wish.reason.map { reasonText($0, in: language) } ?? ""
-      lines.append(say("Không đủ điều kiện: \(reason).", "Not eligible: \(reason)."))
-      lines += wish.parts.map { "- " + part($0) }
-      return lines
-    }
     lines.append(score(wish))
     lines += wish.parts.map { "- " + part($0) }
     if !wish.key.isEmpty {
@@ -52,13 +61,12 @@ extension TerminalWording {
     }
     if let given = wish.givenCutoff {
       lines.append(say("Điểm chuẩn cho trước: \(text(given)).", "Cut-off given: \(text(given))."))
-    } else if !wish.cutoffKey.isEmpty {
-      if !wish.lastKey.isEmpty {
-        lines.append(say("Người trúng tuyển cuối cùng: ", "The last one in: ") + key(wish.lastKey, of: wish))
-      }
-    } else {
+    } else if wish.cutoffKey.isEmpty {
       lines.append(
         say("Chương trình còn chỗ cho mọi hồ sơ đủ điều kiện.", "Nobody eligible was turned away here."))
+    } else if !wish.lastKey.isEmpty {
+      lines.append(
+        say("Người trúng tuyển cuối cùng: ", "The last one admitted: ") + key(wish.lastKey, of: wish))
     }
     if let rank = wish.rank {
       let last = wish.lastRank.map {
@@ -88,24 +96,31 @@ extension TerminalWording {
       }
       return say("Kết quả: chưa trúng tuyển, ", "Result: not admitted, ") + needed + (waiting ?? "") + "."
     }
-    let reason = wish.reason.map { reasonText($0, shortfall(wish), in: language) } ?? ""
+    let reason = full(wish) ?? wish.reason.map { reasonText($0, in: language) } ?? ""
     let waiting = wish.waitingPlace.map {
       say(" (thứ \($0) trong danh sách chờ)", " (place \($0) on the waiting list)")
     }
     return say("Kết quả: chưa trúng tuyển. ", "Result: not admitted. ") + reason + (waiting ?? "") + "."
   }
 
-  /// What parts an eligible wish from the last one in before any score is compared.
-  private func shortfall(_ wish: WishExplanation) -> Shortfall? {
-    guard wish.reason == .belowCutoff else { return nil }
-    for (own, last) in zip(wish.key, wish.lastKey) where own != last {
-      return switch (own, last) {
-      case (.tier(let own), .tier(let last)): .tier(own: own, last: last)
-      case (.wishNumber, .wishNumber): .nobodyAtWish
-      default: nil
-      }
+  /// Who took all seats, where that is decided before any score.
+  private func full(_ wish: WishExplanation) -> String? {
+    guard wish.reason == .belowCutoff,
+      let (own, last) = zip(wish.key, wish.lastKey).first(where: { $0 != $1 })
+    else { return nil }
+    switch (own, last) {
+    case (.direct(false), .direct(true)):
+      return say("đã đủ chỉ tiêu với diện tuyển thẳng", "direct admissions filled all seats")
+    case (.tier(let own), .tier(let last)):
+      return say(
+        "đã đủ chỉ tiêu với tuyến \(last) trở lên, em thuộc tuyến \(own)",
+        "tiers up to \(last) filled all seats, the child is of tier \(own)")
+    case (.wishNumber(let own), .wishNumber(let last)):
+      return say(
+        "đã đủ chỉ tiêu với người chọn trường này ở NV\(last), được xét trước NV\(own)",
+        "those who put it as wish \(last) filled all seats; they come before wish \(own)")
+    default: return nil
     }
-    return nil
   }
 
   /// Without a recipe and points from the school everybody's score is 0, and says nothing.

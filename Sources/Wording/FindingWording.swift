@@ -1,3 +1,4 @@
+import Rounds
 public import Tables
 
 /// The sentence of a finding: where, what is wrong, and what to do.
@@ -46,6 +47,22 @@ private func placeText(_ place: Finding.Place, in language: Language) -> String 
   return first.uppercased() + text.dropFirst()
 }
 
+/// The day of a moment as people read it, `15:30 01/06/2025`: the minute is the receipt's own.
+func dayText(_ moment: String) -> String { String(moment.split(separator: " ").last ?? "") }
+
+/// What is added in brackets; nothing for an empty text.
+func bracketed(_ text: String) -> String { text.isEmpty ? "" : " (\(text))" }
+
 private func oneLine(_ label: String) -> String {
   label.split(whereSeparator: \.isNewline).joined(separator: " ")
+}
+
+/// What setup is said to be wrong, or unusual.
+func setup(_ finding: Finding, in language: Language) -> String? {
+  finding.facts["reason"].flatMap(SetupReason.init).map { setupSentence($0, finding.facts, in: language) }
+}
+
+/// Why an order is said to be refused.
+func refusal(_ finding: Finding, in language: Language) -> String? {
+  finding.facts["reason"].flatMap(OrderRefusal.init).map { refusalSentence($0, in: language) }
 }

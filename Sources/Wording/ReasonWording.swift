@@ -18,7 +18,7 @@ public enum Shortfall: Hashable, Sendable {
 ///
 /// - Parameter shortfall: what was lacking, where others stood before or the score is too low.
 public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in language: Language) -> String {
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  let say = language.say
   return switch reason {
   case .withdrawn: say("Đã rút hồ sơ", "The application was withdrawn")
   case .wishNotTaken: say("Chương trình không nhận nguyện vọng này", "The program does not take this wish")
@@ -81,7 +81,7 @@ private func belowCutoff(_ shortfall: Shortfall?, _ say: (String, String) -> Str
 
 /// What a status is called.
 public func statusName(_ status: Status, in language: Language) -> String {
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  let say = language.say
   return switch status {
   case .admitted: say("Trúng tuyển", "Admitted")
   case .waiting: say("Chờ xét bổ sung", "Waiting")

@@ -1,3 +1,5 @@
+public import Rounds
+
 /// What the program says on the terminal.
 public struct TerminalWording: Sendable {
   /// The language of `--lang`.
@@ -6,7 +8,7 @@ public struct TerminalWording: Sendable {
   /// The words in a language.
   public init(_ language: Language) { self.language = language }
 
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  func say(_ vi: String, _ en: String) -> String { language.say(vi, en) }
 
   // MARK: The command line
 
@@ -286,10 +288,8 @@ public struct TerminalWording: Sendable {
       "Còn \(count) hồ sơ đang giữ lại. Hãy xử lý, hoặc chấp nhận bằng --accept-held.",
       "\(count) people are still held. Settle them, or accept it with --accept-held.")
   }
-  /// `finalize` or `reopen` refused, from the code of the reason.
-  public func orderRefused(_ reason: String) -> String {
-    language == .vi ? vietnameseReason(reason) : englishReason(reason)
-  }
+  /// `finalize` or `reopen` refused, and what to do.
+  public func orderRefused(_ refusal: OrderRefusal) -> String { refusalSentence(refusal, in: language) }
   /// What a pass is doing, beside the progress bar.
   public func step(_ step: String) -> String {
     switch step {
@@ -327,14 +327,6 @@ public struct TerminalWording: Sendable {
     say(
       "Lỗi đĩa: \(what). Lượt chạy dừng lại; hãy kiểm tra ổ đĩa rồi chạy lại.",
       "Disk trouble: \(what). The pass stopped.")
-  }
-  /// A key of `settings.json` that cannot be used.
-  public func badSettings(_ key: String) -> String {
-    say("Schemas/settings.json có khóa sai: \(key)", "Schemas/settings.json: the key \(key) cannot be used")
-  }
-  /// A file of Schemas that cannot be used, and where in it.
-  public func badSchema(_ file: String, _ detail: String) -> String {
-    say("\(file) không đúng dạng: \(detail)", "\(file) cannot be used: \(detail)")
   }
   /// A file or folder named on the command line that cannot be opened.
   public func cannotOpen(_ path: String) -> String {

@@ -40,7 +40,7 @@ struct ReportJSON: Encodable {
     left = report.left.map { Left(path: $0.path.escaped, state: $0.stateCode) }
     rounds = report.rounds.map(Round.init)
     published = report.published
-    refusals = report.refusals.map(\.code)
+    refusals = report.refusals.map(\.reason.rawValue)
   }
 }
 

@@ -6,7 +6,7 @@ import Wording
 /// A pass in a few lines.
 extension TerminalWording {
   func summary(of report: PassReport) -> [String] {
-    var lines = report.notes.map(sentence)
+    var lines: [String] = []
     if report.outcomes.isEmpty {
       lines.append(nothingNew)
     } else {
@@ -45,7 +45,7 @@ extension TerminalWording {
     case .violated(let property): roundViolated(property)
     case .held(let count): peopleHeld(count)
     case .settling(let path): inboxName(path.escaped, inboxState("settling"))
-    case .order(let refusal): orderRefused(refusal.rawValue)
+    case .order(let refusal): orderRefused(refusal)
     }
   }
 

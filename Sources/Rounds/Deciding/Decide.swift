@@ -11,7 +11,7 @@ import Tables
 public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
   let roster = schemas[.roster] ?? Schema(kind: .roster, title: "")
   let compiled = Compilation(tables, schemas, roster: roster)
-  let setup = tables.setupErrors()
+  let setup = tables.setupFindings
   let errors = setup.filter { $0.finding.severity == .error }
   let notes = setup.filter { $0.finding.severity != .error } + compiled.findings
   var lacking: [NotReadyReason] = []
