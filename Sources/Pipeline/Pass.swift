@@ -28,6 +28,7 @@ public struct Pass {
     configuration = try workspace.configuration()
     ledger = try Ledger(
       workspace.disk, workspace: workspace.root,
+      inboxAccess: configuration.inboxAccess(for: "", on: workspace.disk),
       access: configuration.outboxAccess(for: "", on: workspace.disk), wait: wait)
     chronicle = try Chronicle(ledger.entries)
     report.notes = ledger.notes

@@ -82,7 +82,7 @@ extension TerminalWording {
 
   private func conclusion(_ wish: WishExplanation, isAdmitted: Bool) -> String {
     if isAdmitted { return say("Kết quả: trúng tuyển ở nguyện vọng này.", "Result: admitted here.") }
-    if let gap = wish.gap {
+    if let gap = wish.gap, wish.reason != .tiedOut {
       let needed =
         if gap != .zero {
           say("cần thêm \(text(gap)) điểm", "\(text(gap)) more points were needed")

@@ -38,6 +38,10 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
   case .noProgramScore: say("Trường không chấm điểm xét cho hồ sơ này", "The school gave no points")
   case .belowMinimum: belowMinimum(shortfall, say)
   case .belowCutoff: belowCutoff(shortfall, say)
+  case .tiedOut:
+    say(
+      "Bằng nhau hoàn toàn ở những chỗ cuối cùng, số chỗ còn lại không đủ cho cả nhóm nên không lấy cả nhóm",
+      "Equal in everything at the last seats, which are too few for the whole group: the group is not taken")
   case .noSeats: say("Chương trình không có chỉ tiêu", "The program has no seats")
   case .seatsKept:
     say("Không còn chỗ: người đã trúng tuyển được giữ", "No seat is left: those admitted before are kept")

@@ -39,7 +39,7 @@ import Testing
     fixture.add(
       .scoring, ["field": "ĐTB 8", "coefficient": "1"], ["school": "A", "field": "ĐTB 9", "coefficient": "1"])
     fixture.add(
-      .tieBreaks, ["order": "1", "field": "Ngày sinh", "direction": "giảm", "school": "A"],
+      .tieBreaks, ["order": "1", "field": "ĐTB 9", "direction": "giảm", "school": "A"],
       ["order": "1", "field": "Chiều cao", "direction": "giảm"])
     #expect(stops(fixture) == ["unknown-field:2", "unknown-field:3"])
   }
