@@ -57,7 +57,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   // The row and the cell
   case .typeError: typeSentence(value, fact("type"), fact("reason"), in: .vi)
   case .required: "Ô này bắt buộc phải có giá trị. Hãy điền vào."
-  case .enumeration: "\(value) không thuộc các giá trị cho phép: \(fact("words")). Hãy chọn một trong số đó.\(hint())"
+  case .enumeration:
+    "\(value) không thuộc các giá trị cho phép: \(fact("words")). Hãy chọn một trong số đó.\(hint())"
   case .pattern: "\(value) không đúng dạng \(fact("form")). Hãy kiểm tra lại."
   case .minimum: "\(value) nhỏ hơn mức cho phép (\(fact("minimum"))). Hãy kiểm tra lại."
   case .maximum: "\(value) lớn hơn mức cho phép (\(fact("maximum"))). Hãy kiểm tra lại."
