@@ -21,7 +21,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .passwordProtected: "Tệp có mật khẩu. Hãy lưu lại không đặt mật khẩu rồi gửi lại."
   case .emptyFile: "Tệp rỗng, không có dữ liệu. Hãy kiểm tra và gửi lại."
   case .tooLarge:
-    "Tệp vượt giới hạn cho phép (\(fact("limit")): tối đa \(fact("maximum"))). Hãy chia thành nhiều tệp rồi gửi lại."
+    vietnameseLimit(fact("limit"), fact("maximum"))
   case .forbiddenContent:
     "Tệp chứa nội dung không được phép (khai báo DOCTYPE trong \(fact("part"))). Hãy lưu lại bằng Excel rồi gửi lại."
   case .unfinished where finding.severity == .note:
@@ -119,6 +119,17 @@ private func vietnameseFormat(_ format: String) -> String {
   case "archive": "Đây là tệp nén. Hãy giải nén rồi gửi từng tệp .xlsx hoặc .csv."
   case "document": "Đây là tệp văn bản (Word). Hãy chép bảng sang Excel, lưu dạng .xlsx rồi gửi lại."
   default: "Không đọc được định dạng \(format). Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại."
+  }
+}
+
+/// What is too much, and what to do about it.
+private func vietnameseLimit(_ limit: String, _ maximum: String) -> String {
+  switch limit {
+  case "cellCharacters": "Ô có nhiều hơn \(maximum) ký tự. Hãy rút gọn rồi gửi lại."
+  case "cells": "Tệp có nhiều hơn \(maximum) ô. Hãy chia thành nhiều tệp rồi gửi lại."
+  case "fileBytes": "Tệp lớn hơn \(maximum) byte. Hãy chia thành nhiều tệp rồi gửi lại."
+  default:
+    "Nội dung bên trong tệp vượt giới hạn cho phép (\(limit): tối đa \(maximum)). Hãy chép bảng sang một tệp mới rồi gửi lại."
   }
 }
 
