@@ -43,9 +43,12 @@ build() {
   fi
   need_tools
   mkdir -p "$home/.build"
-  touch "$stamp.starting"
-  (cd "$home" && swift build -c release --product tuyensinh "${strict[@]}") >&2
-  mv "$stamp.starting" "$stamp"
+  touch "$stamp.$$"
+  if ! (cd "$home" && swift build -c release --product tuyensinh "${strict[@]}") >&2; then
+    rm -f "$stamp.$$"
+    exit 2
+  fi
+  mv "$stamp.$$" "$stamp"
 }
 
 # Another reader of workbooks, to judge ours; where it cannot be had the tests say that they skipped it.

@@ -45,8 +45,8 @@ public struct CutoffRow: Sendable {
 }
 
 /// The rows of `diem-chuan.csv`: for each program each wish number that it
-/// takes (where it takes all: up to the largest that anybody used in its group)
-/// or that somebody named it at, ascending.
+/// takes (where it takes all: up to the largest that anybody used in its group),
+/// that has a cut-off given, or that somebody named it at, ascending.
 ///
 /// An eligible child counts as turned away if it was considered there: it is
 /// neither kept, nor seated at an earlier wish, nor seated in an earlier phase.
@@ -146,7 +146,7 @@ private struct CutoffFigures {
     let largest = input.programs[program].special ? named.special : named.ordinary
     let taken = input.programs[program].acceptedWishes ?? (largest < 1 ? [] : Array(1...largest))
     let namedAt = (0..<widest).filter { cells[program * widest + $0].applicants > 0 }
-    return Set(taken + namedAt).sorted()
+    return Set(taken + namedAt + input.programs[program].givenCutoffs.keys).sorted()
   }
 
   func row(_ program: Int, wish number: Int) -> CutoffRow {

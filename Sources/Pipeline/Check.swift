@@ -31,7 +31,7 @@ public struct CheckedFile: Sendable {
 
 extension View {
   /// What the receipts of these files would say, if they came together in the next pass.
-  public func check(_ files: [CheckedFile]) -> [ReceiptContent] {
+  public func check(_ files: [CheckedFile]) throws -> [ReceiptContent] {
     let pass = (arrivals.last?.pass ?? 0) + 1
     let first = (arrivals.last?.seq ?? 0) + 1
     let configuration = configuration
@@ -47,7 +47,7 @@ extension View {
           file: file.name, sha256: SHA256.hex(file.bytes), received: "", isCSV: contents[index].isCSV,
           tables: contents[index].tables, fileFindings: contents[index].findings))
     }
-    var standing = configuration.standing(all, chronicle, pass: pass, now: nil)
+    var standing = try configuration.standing(all, chronicle, ledger?.objects, pass: pass, now: nil)
     standing.tell(standing.rounds.map { decide($0) })
     return files.indices.map { index in
       configuration.receipt(

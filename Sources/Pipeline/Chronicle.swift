@@ -35,11 +35,16 @@ struct Chronicle {
     /// `chốt`: the round is closed and finalized by this publication.
     var events: [RoundEvent]
     var facts: JudgedFacts
+    /// `chốt`: the object that says where children were admitted (``OfficialPlaces``).
+    var places: String?
   }
 
   private(set) var facts = JudgedFacts()
   private(set) var events: [RoundEvent] = []
   private(set) var receipts: [Int: Receipt] = [:]
+  /// By round that was opened again: the object with the places of the last official result before.
+  private(set) var published: [String: String] = [:]
+  private var official: [String: String] = [:]
   private var newest: [Place: Announcement.Folder] = [:]
 
   private struct Place: Hashable {
@@ -57,7 +62,7 @@ struct Chronicle {
   private mutating func add(_ entry: Entry) throws {
     switch entry.kind {
     case Kind.judged: facts.add(try entry.decode(JudgedFacts.self))
-    case Kind.event: events.append(try entry.decode(RoundEvent.self))
+    case Kind.event: add(try entry.decode(RoundEvent.self))
     case Kind.receipt:
       let receipt = try entry.decode(Receipt.self)
       receipts[receipt.seq] = receipt
@@ -68,14 +73,20 @@ struct Chronicle {
 
   mutating func add(_ judged: JudgedFacts) { facts.add(judged) }
 
-  mutating func add(_ event: RoundEvent) { events.append(event) }
+  mutating func add(_ event: RoundEvent) {
+    events.append(event)
+    if event.change == .reopened { published[event.round] = official[event.round] }
+  }
 
   mutating func add(_ receipt: Receipt) { receipts[receipt.seq] = receipt }
 
   /// Takes in a publication that is complete.
   mutating func add(_ announcement: Announcement) {
     facts.add(announcement.facts)
-    events += announcement.events
+    for event in announcement.events {
+      add(event)
+      if event.change == .finalized { official[event.round] = announcement.places }
+    }
     for folder in announcement.folders {
       newest[Place(unit: folder.unit, round: folder.round, official: folder.official)] = folder
     }

@@ -17,12 +17,19 @@ extension Configuration {
 
   /// What stands in force.
   ///
-  /// - Parameter now: seconds since 1970, to close rounds by their day; nil where nothing may happen.
-  func standing(_ arrivals: [Arrival], _ chronicle: Chronicle, pass: Int, now: Int64?) -> InForce {
-    Rounds.standing(
+  /// - Parameters:
+  ///   - objects: nil in a new workspace.
+  ///   - now: seconds since 1970, to close rounds by their day; nil where nothing may happen.
+  func standing(
+    _ arrivals: [Arrival], _ chronicle: Chronicle, _ objects: Objects?, pass: Int, now: Int64?
+  ) throws -> InForce {
+    let published = try chronicle.published.compactMapValues { hash in
+      try objects.map { try OfficialPlaces.places(try $0.read(hash)) }
+    }
+    return Rounds.standing(
       History(
-        arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, settings: settings, pass: pass,
-        today: now.map { today($0, in: zone) }),
+        arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, published: published,
+        settings: settings, pass: pass, today: now.map { today($0, in: zone) }),
       schemas: schemas)
   }
 

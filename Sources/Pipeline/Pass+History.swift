@@ -1,6 +1,7 @@
 import Disk
 import Ledger
 import Rounds
+import Wording
 
 extension Pass {
   /// What stands in force now: the fold of everything that was received and has happened.
@@ -12,7 +13,8 @@ extension Pass {
       arrivals += try configuration.read(batch, ledger.objects, jobs: workspace.jobs)
     }
     progress(.reading, unread.count, unread.count)
-    return configuration.standing(arrivals, chronicle, pass: ledger.pass, now: workspace.disk.now())
+    return try configuration.standing(
+      arrivals, chronicle, ledger.objects, pass: ledger.pass, now: workspace.disk.now())
   }
 
   /// Between two reports of progress.

@@ -24,7 +24,8 @@ public struct View {
     chronicle = try Chronicle(ledger?.entries ?? [])
     let configuration = configuration
     arrivals = try ledger.map { try configuration.read($0.received, $0.objects, jobs: workspace.jobs) } ?? []
-    inForce = configuration.standing(arrivals, chronicle, pass: (arrivals.last?.pass ?? 0) + 1, now: nil)
+    inForce = try configuration.standing(
+      arrivals, chronicle, ledger?.objects, pass: (arrivals.last?.pass ?? 0) + 1, now: nil)
   }
 
   /// Nothing has been run here yet.

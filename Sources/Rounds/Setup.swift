@@ -72,6 +72,8 @@ public struct Round: Sendable {
   public var priorityCap: Exact?
   /// Which of several applications of one child stands.
   public var duplicates = Duplicates.lastSubmitted
+  /// What becomes, after `mở lại`, of those whom an official result had admitted.
+  public var afterPublication = AfterPublication.keep
   /// Whether schools see provisional lists before the round is finalized.
   public var provisional = false
 
@@ -83,6 +85,8 @@ public struct Round: Sendable {
   /// Which of several applications of one child stands: the one sent last, the source school's, the
   /// portal's, or none until it is settled.
   public enum Duplicates: String, Sendable, CaseIterable { case lastSubmitted, sourceSchool, portal, hold }
+  /// Those admitted by an official result stay where they are, or all are decided anew.
+  public enum AfterPublication: String, Sendable, CaseIterable { case keep, redecide }
 
   /// A round with what every round must say; the rest is blank.
   public init(
@@ -109,6 +113,8 @@ public struct ProgramPlan: Sendable {
   public var program: String
   /// Empty: the school's.
   public var name = ""
+  /// The one that a blank code means.
+  public var isOrdinary: Bool { program.lowercased() == RoundNames.ordinary }
   /// How many seats it has; 0 admits nobody.
   public var quota: Int
   /// Empty: all.

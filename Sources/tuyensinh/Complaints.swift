@@ -12,7 +12,8 @@ func sentence(for error: any Error, _ words: TerminalWording) -> String {
   case let error as LedgerError: sentence(for: error, words)
   case Command.FileProblem.cannotOpen(let path): words.cannotOpen(path)
   case Command.FileProblem.alreadyThere(let path): words.alreadyThere(path)
-  case let problem as Configuration.Problem: words.badSchema("Schemas/" + problem.file, problem.detail)
+  case let problem as Configuration.Problem:
+    words.badSchema("Schemas/" + problem.file, key: problem.key, problem.fault)
   case let error as DiskError:
     error.code == .full
       ? words.diskFull : words.diskTrouble("\(error.systemCall) \(error.name) (\(error.number))")

@@ -43,7 +43,9 @@ struct Terminal {
 
   /// A line of what went wrong.
   static func complain(_ line: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+    // A bar may stand on the line.
+    let clear = standardErrorIsTerminal() ? "\r\u{1B}[K" : ""
+    try? FileHandle.standardError.write(contentsOf: Data((clear + line + "\n").utf8))
   }
 
   /// A value as JSON with sorted keys.

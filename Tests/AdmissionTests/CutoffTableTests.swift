@@ -66,6 +66,17 @@ import Testing
     #expect(rows[1].last?.score == exact("9"))
   }
 
+  /// The cut-offs given are all there, though nobody made so many wishes.
+  @Test func everyCutoffGivenHasItsRow() throws {
+    var world = World(quotas: [1], children: [Child(0, marks: "9"), Child(0, marks: "7")])
+    world.rules.method = .given
+    world.programs[0].givenCutoffs = [1: exact("8"), 2: exact("8.5")]
+    let rows = cutoffTable(world.input, try decide(world.input))
+    #expect(rows.map(\.wish) == [1, 2])
+    #expect(rows.map(\.cutoff) == [.score(exact("8")), .score(exact("8.5"))])
+    #expect(rows.map(\.applicants) == [2, 0] && rows.map(\.admitted) == [1, 0])
+  }
+
   @Test func aProgramHasRowsForTheWishesItTakesInItsGroup() throws {
     var world = World(quotas: [1, 1], children: [Child(0, nil, 0, marks: "9")])
     world.programs[0].acceptedWishes = [1, 2]

@@ -85,7 +85,10 @@ struct Workdir {
     }.sorted()
   }
 
-  func text(_ relative: String) throws -> String { try String(contentsOf: path(relative), encoding: .utf8) }
+  /// Byte by byte, a byte-order mark too.
+  func text(_ relative: String) throws -> String {
+    String(decoding: try Data(contentsOf: path(relative)), as: UTF8.self)
+  }
 
   /// The rows of a CSV of ours as dictionaries by its header.
   func rows(_ relative: String) throws -> [[String: String]] {

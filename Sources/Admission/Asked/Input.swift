@@ -103,6 +103,15 @@ public struct Input: Sendable {
     guard !kept.isEmpty, kept[applicant] >= 0, states[applicant] != .withdrawn else { return nil }
     return Int(kept[applicant])
   }
+
+  /// By program: the seats that kept children leave, never below 0.
+  public var seatsLeft: [Int] {
+    var seats = programs.map(\.quota)
+    for applicant in 0..<(kept.isEmpty ? 0 : applicantCount) {
+      if let program = keeper(of: applicant) { seats[program] -= 1 }
+    }
+    return seats.map { max($0, 0) }
+  }
 }
 
 /// Whether an applicant takes part.

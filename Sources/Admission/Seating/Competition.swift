@@ -57,9 +57,7 @@ private struct Competition: ~Copyable {
     self.rank = rank
     self.slots = slots
     self.groups = groups
-    seats = input.programs.map(\.quota)
-    for wish in kept where wish >= 0 { seats[Int(input.wishProgram[Int(wish)])] -= 1 }
-    for program in seats.indices { seats[program] = max(0, seats[program]) }
+    seats = input.seatsLeft
     open = Cells(repeating: 0, count: programs)
     choosers = Cells(repeating: 0, count: programs)
     last = Cells(repeating: -1, count: slots.start[programs])

@@ -17,6 +17,10 @@ public struct DecidedRound: Sendable {
   public var fieldsAreDays: [Bool]
   /// What was decided.
   public var outcome: Outcome
+  /// By program: the seats that were to be given, without those of kept children.
+  public var seatsLeft: [Int]
+  /// By program: how many have a place there by its seats, without kept children.
+  public var seated: [Int]
   /// What was checked about it; every property holds.
   public var checks: [PropertyReport]
   /// The classes of those admitted.
@@ -35,6 +39,15 @@ public struct DecidedRound: Sendable {
   public func place(of applicant: Int) -> Int? {
     let place = outcome.place[applicant]
     return place < 0 ? nil : Int(place)
+  }
+
+  /// Where the children are who were admitted.
+  public var admittedPlaces: SchoolPlaces {
+    var places: SchoolPlaces = [:]
+    for applicant in 0..<cohort.count {
+      if let place = place(of: applicant) { places[cohort.key(of: applicant)] = plan(ofWish: place).path }
+    }
+    return places
   }
 }
 

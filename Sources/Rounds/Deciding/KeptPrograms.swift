@@ -9,7 +9,7 @@ struct KeptPrograms {
   private(set) var notes: [LocatedFinding] = []
 
   init(
-    _ kept: [PersonKey: String], _ cohort: Cohort, _ directory: ProgramDirectory,
+    _ kept: SchoolPlaces, _ cohort: Cohort, _ directory: ProgramDirectory,
     _ applicants: ApplicantLookup
   ) {
     guard !kept.isEmpty else { return }

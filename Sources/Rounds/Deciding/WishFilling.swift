@@ -3,7 +3,8 @@ import Tables
 
 /// The NV1 of children who wish for nothing, in a round all of whose programs
 /// are zoned: the only route, else the only program of tier 1 that the age fits
-/// (tables.md, One child, several rows).
+/// (tables.md, One child, several rows). A route to a school with several programs
+/// is read as a wish for that school alone is.
 struct WishFilling {
   private let plans: [ProgramPlan]
   private let directory: ProgramDirectory
@@ -27,11 +28,18 @@ struct WishFilling {
 
   /// The program of a child, or −1 where there is none or several.
   func program(of child: Residence, born: Int32?, claims: [Int32], exempt: [[Int32]]) -> Int32 {
-    if child.route.count == 1 { return child.route[0] }
-    let fitting = Set(child.route).union(tierOne(child)).filter { program in
-      fits(plans[Int(program)], born) || exempt[Int(program)].contains(where: claims.contains)
+    func theOnlyFitting(_ programs: Set<Int32>) -> Int32? {
+      let fitting = programs.filter { program in
+        fits(plans[Int(program)], born) || exempt[Int(program)].contains(where: claims.contains)
+      }
+      return fitting.count == 1 ? fitting.first : nil
     }
-    return fitting.count == 1 ? fitting.first ?? -1 : -1
+    if child.route.count == 1 { return child.route[0] }
+    if Set(child.route.map { directory.schools[Int($0)] }).count == 1 {
+      if let ordinary = child.route.first(where: { plans[Int($0)].program == "thuong" }) { return ordinary }
+      if let only = theOnlyFitting(Set(child.route)) { return only }
+    }
+    return theOnlyFitting(Set(child.route).union(tierOne(child))) ?? -1
   }
 
   private func fits(_ plan: ProgramPlan, _ born: Int32?) -> Bool {

@@ -9,6 +9,8 @@ public struct History: Sendable {
   public var facts: JudgedFacts
   /// In the order in which they happened.
   public var events: [RoundEvent]
+  /// By round that was opened again after an official result: where that had admitted children.
+  public var published: [String: SchoolPlaces]
   /// The department, the share of bad rows, the guard.
   public var settings: Settings
   /// The pass that is folded for; the newest arrivals are of it.
@@ -19,15 +21,34 @@ public struct History: Sendable {
   /// A history; without facts and events it is that of a new workspace.
   public init(
     arrivals: [Arrival], facts: JudgedFacts = JudgedFacts(), events: [RoundEvent] = [],
-    settings: Settings = Settings(), pass: Int, today: Day? = nil
+    published: [String: SchoolPlaces] = [:], settings: Settings = Settings(), pass: Int, today: Day? = nil
   ) {
     self.arrivals = arrivals
     self.facts = facts
     self.events = events
+    self.published = published
     self.settings = settings
     self.pass = pass
     self.today = today
   }
+}
+
+/// Where children are: `SCHOOL/PROGRAM`.
+public typealias SchoolPlaces = [PersonKey: String]
+
+extension History {
+  /// The position of an arrival; nil if there is none of that seq.
+  func position(ofArrival seq: Int) -> Int? {
+    var (low, high) = (0, arrivals.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if arrivals[middle].seq < seq { low = middle + 1 } else { high = middle }
+    }
+    return low < arrivals.count && arrivals[low].seq == seq ? low : nil
+  }
+
+  /// The arrival of a seq.
+  func arrival(_ seq: Int) -> Arrival? { position(ofArrival: seq).map { arrivals[$0] } }
 }
 
 /// Something that happened to a round (contract.md 4, States), after all files of a pass.

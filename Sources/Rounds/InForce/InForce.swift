@@ -83,8 +83,8 @@ extension Fold {
     tables.layers = layers[code] ?? [:]
     tables.programs = programs(of: code)
     tables.state = timeline.state(of: code)
-    if let schema = schemas[.rounds] { tables.seedIsOpen = seeds(of: code, schema).isOpen }
-    tables.setupFindings = heldSetup(tables)
+    if round.afterPublication == .keep { tables.kept = history.published[code] ?? [:] }
+    if let schema = schemas[.rounds] { tables.seedIsOpen = seed(of: code, schema).isOpen }
     return tables
   }
 

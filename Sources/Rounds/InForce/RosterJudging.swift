@@ -119,28 +119,19 @@ extension TableJudging {
 
   /// The programs that a source school routes the child to, as `SCHOOL/PROGRAM` joined by `;`.
   private mutating func judgeRoute(_ column: Int, _ rows: [Int32], _ names: RoundNames) {
-    let births = position("birthDate").map { table.columns[$0] }
     let texts = table.columns[column].texts
     var distinct = Interner()
-    var routes: [[WishMeaning]] = []
+    var routes: [[RouteMeaning]] = []
     for row in rows {
       let row = Int(row)
       if texts[row].isEmpty { continue }
       let route = Int(distinct.number(texts[row]))
-      if route == routes.count { routes.append(listItems(texts.string(row)).map { names.wish($0) }) }
+      if route == routes.count { routes.append(listItems(texts.string(row)).map { names.route($0) }) }
       var paths: [String] = []
       for meaning in routes[route] {
         switch meaning {
-        case .program(let plan, _): paths.append(plan.path)
-        case .byBirth(let programs, _, _):
-          if let plan = programs.fitting(births?.number(row)) {
-            paths.append(plan.path)
-          } else {
-            let (code, facts) = RoundNames.unclear(programs)
-            hold(row, code, column, value: texts.string(row), facts: facts)
-          }
-        case .failed(let code, let facts, _):
-          hold(row, code, column, value: texts.string(row), facts: facts)
+        case .programs(let plans): paths += plans.map(\.path)
+        case .failed(let code, let facts): hold(row, code, column, value: texts.string(row), facts: facts)
         }
       }
       write(number(paths.joined(separator: ";")), column, row)

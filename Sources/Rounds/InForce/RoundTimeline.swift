@@ -23,17 +23,27 @@ struct RoundTimeline {
     (events[round] ?? []).first { $0.pass >= pass && $0.change == .reopened }?.pass
   }
 
-  /// The seeds given by order since the last `mở lại`, and when that was; nil for never.
-  func seeds(of round: String) -> (reopened: Int?, seeds: [(pass: Int, seed: String)]) {
-    var result: (reopened: Int?, seeds: [(pass: Int, seed: String)]) = (nil, [])
+  /// The seed that stands, of those given by order and in rows of the rounds table (`declared`, in the
+  /// order of their passes): the first, and after each `mở lại` the next that is given. It is open while
+  /// none was given since.
+  func seed(of round: String, declared: [(pass: Int, seed: String)]) -> (inForce: String?, isOpen: Bool) {
+    var standing: (inForce: String?, isOpen: Bool) = (nil, true)
+    func take(_ seed: String) { if standing.isOpen { standing = (seed, false) } }
+    var rows = declared[...]
     for event in events[round] ?? [] {
+      // The rows of a pass come before its events.
+      while let row = rows.first, row.pass <= event.pass {
+        take(row.seed)
+        rows.removeFirst()
+      }
       switch event.change {
-      case .reopened: result.reopened = event.pass
-      case .seed(let seed): result.seeds.append((event.pass, seed))
+      case .reopened: standing.isOpen = true
+      case .seed(let seed): take(seed)
       default: break
       }
     }
-    return result
+    for row in rows { take(row.seed) }
+    return standing
   }
 
   /// Whether the round has closed by this value of `closes` already.

@@ -27,7 +27,7 @@ extension Fold {
         }
       }
       guard var round = round ?? lastGoodRound(code, schema) else { continue }
-      round.seed = seeds(of: code, schema).inForce ?? round.seed
+      round.seed = seed(of: code, schema).inForce ?? round.seed
       rounds[code] = round
     }
   }
@@ -42,16 +42,13 @@ extension Fold {
   }
 
   /// contract.md 4 and tables.md: the first seed stands, another is refused until `mở lại`.
-  func seeds(of code: String, _ schema: Schema) -> (inForce: String?, isOpen: Bool) {
-    let (reopened, ordered) = timeline.seeds(of: code)
-    var given: [(pass: Int, late: Int, seed: String)] = ordered.map { ($0.pass, 1, $0.seed) }
+  func seed(of code: String, _ schema: Schema) -> (inForce: String?, isOpen: Bool) {
+    var declared: [(pass: Int, seed: String)] = []
     eachRow(of: code) { pass, table, row in
       let seed = table.text("seed", row)
-      if !seed.isEmpty, !table.held[row] { given.append((pass, 0, seed)) }
+      if !seed.isEmpty, !table.held[row] { declared.append((pass, seed)) }
     }
-    given.sort { ($0.pass, $0.late) < ($1.pass, $1.late) }
-    let newest = given.first { entry in reopened.map { entry.pass > $0 } ?? true }
-    return ((newest ?? given.first)?.seed, isOpen: newest == nil)
+    return timeline.seed(of: code, declared: declared)
   }
 
   /// Calls with each row that declares a round, in order of arrival.
@@ -86,6 +83,7 @@ extension Round {
     seed = row.text("seed")
     priorityCap = row.decimal("priorityCap")
     duplicates = row.choice("duplicates").flatMap { Duplicates(rawValue: $0) } ?? .lastSubmitted
+    afterPublication = row.choice("afterPublication").flatMap { AfterPublication(rawValue: $0) } ?? .keep
     provisional = row.flag("provisional")
   }
 }

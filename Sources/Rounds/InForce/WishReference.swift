@@ -19,8 +19,30 @@ enum WishMeaning {
   }
 }
 
+/// What a part of a route means: a school's own programs, or one of them.
+enum RouteMeaning {
+  case programs([ProgramPlan])
+  /// It names nothing.
+  case failed(FindingCode, [String: String])
+}
+
 extension RoundNames {
-  /// Finds the program that a wish, or a part of a route, names.
+  /// Finds the programs that a part of a route names. A route is to a school (`Trường đúng tuyến`): the
+  /// school alone stands for each program that it has.
+  func route(_ text: String) -> RouteMeaning {
+    if case .code(let school, _) = RoundNames.find(text, in: schools, kind: .school),
+      let own = programs?[school], !own.plans.isEmpty
+    {
+      return .programs(own.plans)
+    }
+    switch wish(text) {
+    case .program(let plan, _): return .programs([plan])
+    case .byBirth(let own, _, _): return .programs(own.plans)
+    case .failed(let code, let facts, _): return .failed(code, facts)
+    }
+  }
+
+  /// Finds the program that a wish names.
   func wish(_ text: String) -> WishMeaning {
     // A school's name may hold a stroke of its own: `TH/THCS Bình Tịnh`.
     if case .code(let school, let byName) = RoundNames.find(text, in: schools, kind: .school) {

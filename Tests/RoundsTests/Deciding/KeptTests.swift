@@ -40,6 +40,19 @@ import Testing
     #expect(round.cohort.recordsOnly.count == 1)
   }
 
+  @Test func whoFindsOnlyKeptSeatsIsToldSo() throws {
+    let round = try #require(fixture().decided)
+    #expect(round.reason(round.input.wishes(of: 1).lowerBound, of: 1) == .seatsKept)
+    #expect(round.places == ["A", "waiting"])
+    #expect(round.seatsLeft == [0, 1])
+  }
+
+  @Test func theResultNamesItsPlacesByPerson() throws {
+    let round = try #require(fixture().decided)
+    #expect(round.places == ["A", "waiting"])
+    #expect(round.admittedPlaces == [PersonKey(personalId: "1"): "A/thuong"])
+  }
+
   @Test func aProgramThatIsGoneStopsTheRoundAndAChildThatIsGoneIsNoted() throws {
     var fixture = fixture()
     fixture.kept = [PersonKey(personalId: "9"): "A/thuong"]

@@ -77,6 +77,33 @@ import Testing
     #expect(repairs.map { $0.finding.facts["wish"] } == ["A/thuong", "A/thuong", "B/thuong"])
   }
 
+  /// A route to a school alone is read as a wish for that school alone.
+  @Test func aRouteToOneSchoolFillsInItsThuongOrTheProgramThatTheAgeFits() throws {
+    var fixture = fixture()
+    fixture.programs.append(program("B", "t6", quota: 9) { $0.zoned = true })
+    fixture.programs.append(
+      program("A", "t5", quota: 9) {
+        $0.zoned = true
+        $0.bornFrom = day("01/01/2017")
+      })
+    fixture.programs.removeAll { $0.path == "A/thuong" }
+    fixture.programs.append(
+      program("A", "t6", quota: 9) {
+        $0.zoned = true
+        $0.bornTo = day("31/12/2016")
+      })
+    let born = ["birthDate": "05/05/2016"]
+    fixture.add(
+      .roster, by: "mg", ["personalId": "1", "route": "B/t6;B/thuong"].merging(born) { $1 },
+      ["personalId": "2", "route": "A/t5;A/t6"].merging(born) { $1 },
+      ["personalId": "3", "route": "A/t5;A/t6;B/thuong"].merging(born) { $1 })
+    let round = try #require(fixture.decided)
+    let filled = (0..<round.cohort.count).map { applicant in
+      round.input.wishes(of: applicant).map { round.plan(ofWish: $0).path }
+    }
+    #expect(filled == [["B/thuong"], ["A/t6"]])
+  }
+
   @Test func nothingIsFilledInWhereAProgramIsNotZoned() {
     var fixture = fixture()
     fixture.programs.append(program("C"))

@@ -47,6 +47,20 @@ import Testing
     #expect(world.codes().filter { $0 == "wish-unclear" }.count == 1)
   }
 
+  @Test func aRouteToASchoolIsToEachOfItsPrograms() {
+    let header = "Số định danh cá nhân|Họ và tên|Ngày sinh|Lớp|Trường đúng tuyến\n"
+    let world = world(
+      "S",
+      header
+        + ["A", "A/chuyen-toan", "B; THPT An Bình", "Nowhere"].enumerated().map { number, route in
+          "\(id(number + 1))|An Văn|02/02/2007|9A1|\(route)"
+        }.joined(separator: "\n"))
+    #expect(
+      world.inForce(.roster, "route") == [
+        "2:A/chuyen-toan;A/thuong", "2:A/chuyen-toan", "2:B/thuong;A/chuyen-toan;A/thuong", "2:!",
+      ])
+  }
+
   @Test func theLaterOfTwoEqualWishesIsDropped() {
     let world = world("DVC", roster(child(1, wishes: "A|THPT An Bình")))
     #expect(world.inForce(.roster, "wish2") == ["2:"])

@@ -102,6 +102,37 @@ import Testing
     #expect(world.pass().ordersToDo.count == 2)
   }
 
+  @Test func theFirstSeedStandsAndAfterReopeningTheNextOne() {
+    var world = Setup.world()
+    func seed() -> String? {
+      world.pass()
+      return world.round()?.round.seed
+    }
+    world.happen(.seed("1"))
+    world.happen(.seed("2"))
+    #expect(seed() == "1" && world.round()?.seedIsOpen == false)
+    // In one and the same pass, as from one file.
+    world.happen(.reopened)
+    #expect(seed() == "1" && world.round()?.seedIsOpen == true)
+    world.happen(.reopened)
+    world.happen(.seed("3"))
+    #expect(seed() == "3" && world.round()?.seedIsOpen == false)
+    world.happen(.reopened)
+    #expect(seed() == "3" && world.round()?.seedIsOpen == true)
+  }
+
+  @Test func thePlacesOfTheLastOfficialResultAreKeptUnlessAllIsDecidedAnew() {
+    var world = World()
+    let header = Setup.rounds().replacing("|Khóa số bốc thăm", with: "|Sau công bố")
+    world.drop("so", file: "setup.xlsx", header + "\n" + Setup.l10 + "||xét lại", Setup.units, Setup.programs)
+    world.history.published = ["l10": [PersonKey(personalId: "1"): "A/thuong"]]
+    world.pass()
+    #expect(world.round()?.kept == [:])
+    world.drop("so", file: "again.xlsx", header + "\n" + Setup.l10)
+    world.pass()
+    #expect(world.round()?.kept == [PersonKey(personalId: "1"): "A/thuong"])
+  }
+
   @Test func anOrderFitsTheState() throws {
     var world = Setup.world()
     func refusal(_ kind: Order.Kind, seed: String = "") -> OrderRefusal? {

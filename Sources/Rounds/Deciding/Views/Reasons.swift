@@ -23,7 +23,18 @@ extension DecidedRound {
     if outcome.status[applicant] == .held { return heldReason(applicant) }
     if let reason = ReasonCode(outcome.verdict[wish]) { return reason }
     if reachesCutoff(wish) { return .otherWish }
-    return input.programs[Int(input.wishProgram[wish])].quota == 0 ? .noSeats : .belowCutoff
+    let program = Int(input.wishProgram[wish])
+    if isTiedOut(wish) { return .tiedOut }
+    if input.rules.method == .given || seatsLeft[program] > 0 { return .belowCutoff }
+    return input.programs[program].quota == 0 ? .noSeats : .seatsKept
+  }
+
+  /// The wish is of the group of equals that stays out whole, because the seats left are too few for it.
+  func isTiedOut(_ wish: Int) -> Bool {
+    let program = Int(input.wishProgram[wish])
+    let cutoff = Int(outcome.cutoff[program])
+    return input.rules.method != .given && input.rules.tiePolicy == .allOut && cutoff >= 0
+      && seated[program] < seatsLeft[program] && outcome.rank[wish] == outcome.rank[cutoff]
   }
 
   private func heldReason(_ applicant: Int) -> ReasonCode {
@@ -39,7 +50,7 @@ extension DecidedRound {
       return outcome.direct[wish] || cutoff.map { outcome.score[wish] >= $0.raw } ?? false
     }
     let cutoff = Int(outcome.cutoff[program])
-    guard cutoff >= 0 else { return input.programs[program].quota > 0 }
+    guard cutoff >= 0 else { return seatsLeft[program] > 0 }
     return input.rules.tiePolicy == .allIn
       ? outcome.rank[wish] <= outcome.rank[cutoff] : outcome.rank[wish] < outcome.rank[cutoff]
   }
