@@ -26,6 +26,10 @@ struct FileContent: Sendable {
       grids = workbook.grids
       if case .csv = workbook.format { isCSV = true }
       findings = workbook.notes
+      if workbook.isEmpty {
+        findings.append(Finding(.emptyFile, .error))
+        return
+      }
       for reading in readTables(grids, isCSV: isCSV, schemas: configuration.schemas) {
         if let table = reading.table {
           tables.append(table)

@@ -69,4 +69,21 @@ import Testing
     #expect(status.inbox == ["thcs-b/none.csv": "settling"])
     #expect(status.exit == 1)
   }
+
+  @Test func filesWithNothingInThem() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try season.pass()
+    try season.workdir.drop("thcs-a/a.csv", "\u{FEFF}")
+    try season.workdir.drop("thcs-a/b.csv", "\r\n\r\n")
+    try season.workdir.drop("thcs-a/c.xlsx", MadeWorkbook("Trang 1", []).bytes)
+    try season.workdir.drop("thcs-a/d.csv", "x")
+    try season.pass(1)
+    #expect(try season.receipts("thcs-a").map(\.outcome) == Array(repeating: "tu-choi", count: 4))
+    for file in ["a.csv", "b.csv", "c.xlsx"] {
+      #expect(try season.receipt("thcs-a", file).errors == ["empty-file"])
+    }
+    #expect(try season.receipt("thcs-a", "d.csv").errors == ["no-table"])
+    #expect(try season.status().exit == 0)
+  }
 }
