@@ -25,7 +25,7 @@ struct Marking {
 
   init() {}
 
-  init(_ applicant: Int, _ terms: Terms, _ input: Input) {
+  init(_ applicant: Int, _ terms: Terms, _ input: borrowing Input) {
     var priority: Exact?
     var incentive: Exact?
     if let table = terms.priorityTable, !input.claims.isEmpty {
@@ -61,7 +61,8 @@ struct Marking {
     if lacks {
       score = direct ? .zero : nil
     } else if !terms.noPriority {
-      if let priority { add(min(priority, input.rules.priorityCap ?? priority)) }
+      let cap = input.rules.priorityCap
+      if let priority { add(min(priority, cap ?? priority)) }
       if let incentive { add(incentive) }
     }
   }

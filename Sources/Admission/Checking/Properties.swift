@@ -33,7 +33,7 @@ func checkEligibility(_ recount: Recount, _ outcome: Outcome) -> PropertyReport 
   let input = recount.input
   for applicant in 0..<input.applicantCount {
     let kept = input.keeper(of: applicant) != nil
-    let tied = outcome.tiedPlaces[Int32(applicant)]
+    let (place, tied) = (outcome.place[applicant], outcome.tiedPlaces[Int32(applicant)])
     for wish in input.wishes(of: applicant) {
       let verdict = outcome.verdict[wish]
       var right = recount.reasons[wish].bear(out: verdict)
@@ -42,7 +42,7 @@ func checkEligibility(_ recount: Recount, _ outcome: Outcome) -> PropertyReport 
           right && outcome.score[wish] == recount.score[wish] && outcome.tier[wish] == recount.tier[wish]
           && outcome.direct[wish] == recount.direct[wish]
       }
-      let isPlace = [outcome.place[applicant], tied?.groupOut, tied?.groupIn].contains(Int32(wish))
+      let isPlace = Int(place) == wish || (tied.map { $0.groupOut == wish || $0.groupIn == wish } ?? false)
       if isPlace, !kept { right = right && recount.isEligible(wish) }
       report.examine(
         right, .init(applicant: applicant, wish: wish, program: Int(input.wishProgram[wish])))
@@ -139,12 +139,15 @@ func checkOnePlace(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
   var report = PropertyReport(.onePlace)
   let input = recount.input
   for applicant in 0..<input.applicantCount {
-    let tied = outcome.tiedPlaces[Int32(applicant)]
-    let places = [outcome.place[applicant], tied?.groupOut ?? -1, tied?.groupIn ?? -1].filter { $0 >= 0 }
-    var right = places.allSatisfy { input.wishes(of: applicant).contains(Int($0)) }
-    if let keeper = input.keeper(of: applicant) {
-      right = right && places.count == 1 && places.allSatisfy { Int(input.wishProgram[Int($0)]) == keeper }
+    let (place, tied) = (outcome.place[applicant], outcome.tiedPlaces[Int32(applicant)])
+    let keeper = input.keeper(of: applicant)
+    func isOwn(_ place: Int32) -> Bool {
+      guard place >= 0 else { return keeper == nil }
+      return input.wishes(of: applicant).contains(Int(place))
+        && (keeper.map { Int(input.wishProgram[Int(place)]) == $0 } ?? true)
     }
+    var right = isOwn(place)
+    if let tied { right = right && keeper == nil && isOwn(tied.groupOut) && isOwn(tied.groupIn) }
     report.examine(right, .init(applicant: applicant))
   }
   return report
