@@ -42,8 +42,8 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var files: [File]
   /// The arrivals in force, in order.
   public var inputs: [Source]
-  /// What had happened to the round, in order: closed, finalized, reopened, a seed.
-  public var events: [RoundEvent]
+  /// What had happened to the round, in order: `closed`, `finalized`, `reopened`, `seed 572913`.
+  public var events: [String]
   /// The schema files.
   public var schemas: [Source]
   /// The program and its version.
@@ -66,7 +66,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         altered: file.altered.isEmpty ? nil : file.altered)
     }
     self.inputs = inputs
-    self.events = events
+    self.events = events.map(\.change.word)
     self.schemas = schemas
     self.program = program
     self.zlib = zlib
@@ -74,6 +74,18 @@ public struct Manifest: Codable, Hashable, Sendable {
 
   /// The bytes of the file.
   public func json() -> [UInt8] { jsonBytes(self) }
+}
+
+extension RoundEvent.Change {
+  /// What happened, in a word.
+  fileprivate var word: String {
+    switch self {
+    case .closed: "closed"
+    case .finalized: "finalized"
+    case .reopened: "reopened"
+    case .seed(let seed): "seed \(seed)"
+    }
+  }
 }
 
 /// JSON with sorted keys, for people and programs alike.
