@@ -15,14 +15,18 @@ extension Command {
       return .findings
     }
     let wanted = arguments.values["sheet"]
-    let index =
-      wanted.flatMap { name in
-        workbook.grids.firstIndex { $0.name == name } ?? Int(name).map { $0 - 1 }
-      } ?? 0
-    guard workbook.grids.indices.contains(index) else {
+    var index: Int?
+    if let wanted { index = workbook.grids.firstIndex { $0.name == wanted } }
+    guard let index = try index ?? sheetNumber(of: workbook) else {
       throw Arguments.Problem.badValue("--sheet", value: wanted ?? "1")
     }
     try terminal.say(cellsJSON(workbook, sheet: index))
     return .allWell
+  }
+
+  /// The sheet that a number from 1 names, the first without one; nil for none.
+  private func sheetNumber(of workbook: Workbook) throws -> Int? {
+    guard !workbook.grids.isEmpty else { return nil }
+    return try arguments.number("sheet", in: 1...workbook.grids.count, standard: 1) - 1
   }
 }

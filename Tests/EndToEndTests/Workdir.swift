@@ -30,7 +30,8 @@ struct Workdir {
   func drop(_ relative: String, _ bytes: some DataProtocol) throws {
     let url = path("Inbox/" + relative)
     try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
     try Data(bytes).write(to: url)
   }
 
@@ -44,7 +45,7 @@ struct Workdir {
     var object = try #require(
       try JSONSerialization.jsonObject(with: Data(contentsOf: settings)) as? [String: Any])
     object["settleSeconds"] = 0
-    try JSONSerialization.data(withJSONObject: object).write(to: settings)
+    try JSONSerialization.data(withJSONObject: object, options: .sortedKeys).write(to: settings)
   }
 
   @discardableResult

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func aDayEndsAtMidnightThere() throws {
-    let zone = try #require(TimeZone(identifier: "Asia/Ho_Chi_Minh"))
+    let zone = try #require(TimeZone(identifier: "Asia/Bangkok"))
     #expect(today(61_199, in: zone).text == "01/01/1970")
     #expect(today(61_200, in: zone).text == "02/01/1970")
     #expect(today(-25_201, in: zone).text == "31/12/1969")

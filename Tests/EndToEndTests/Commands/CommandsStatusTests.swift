@@ -20,9 +20,9 @@ import Testing
         atPath: inbox.appendingPathComponent("link.csv").path, withDestinationPath: "/etc/passwd")
       #expect(try work.shell("mkfifo Inbox/so/fifo.csv; truncate -s 5G Inbox/so/big.csv").status == 0)
       let expected = [
-        "NOSUCH/a.csv": "unknown-unit", "loose.csv": "ignored-outsideUnit", "so/.hidden": "ignored-hidden",
-        "so/Thumbs.db": "ignored-system", "so/a/b/c": "ignored-tooDeep", "so/big.csv": "too-large",
-        "so/empty.csv": "settling", "so/fifo.csv": "ignored-notAFile", "so/khong-co/b.csv": "unknown-round",
+        "NOSUCH/a.csv": "unknown-unit", "loose.csv": "ignored-outside-unit", "so/.hidden": "ignored-hidden",
+        "so/Thumbs.db": "ignored-system", "so/a/b/c": "ignored-too-deep", "so/big.csv": "too-large",
+        "so/empty.csv": "settling", "so/fifo.csv": "ignored-not-a-file", "so/khong-co/b.csv": "unknown-round",
         "so/link.csv": "ignored-link", "so/y.csv.part": "ignored-temporary", "so/~$x.xlsx": "ignored-owner",
       ]
       let run = try work.run("run", "--json")

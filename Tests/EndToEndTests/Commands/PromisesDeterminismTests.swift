@@ -39,7 +39,8 @@ import Testing
         let there = first.keys.filter { $0.hasPrefix(folder) && $0 != path }.map {
           $0.dropFirst(folder.count)
         }
-        #expect(files.compactMap { $0["path"] as? String } == there.map(String.init).sorted(), "\(path)")
+        #expect(
+          files.compactMap { $0["path"] as? String }.sorted() == there.map(String.init).sorted(), "\(path)")
         for file in files {
           let name = try #require(file["path"] as? String)
           let sum = try work.shell("sha256sum < '\(work.root.path)/\(folder)\(name)'").output.prefix(64)
