@@ -38,7 +38,7 @@ let package = Package(
     module("Rounds", ["Tables", "TableSchema", "Admission", "Placement"]),
 
     // What people read
-    module("Wording", ["Tables", "Admission", "Placement", "Rounds"]),
+    module("Wording", ["Tables", "TableSchema", "Admission", "Placement", "Rounds"]),
     module(
       "Exports",
       ["Tables", "Sheets", "TableSchema", "Admission", "Placement", "Rounds", "Wording"]),
@@ -74,12 +74,12 @@ let package = Package(
     tests("AdmissionTests", ["Admission", "Tables"]),
     tests("PlacementTests", ["Placement", "Tables"]),
     tests("RoundsTests", ["Rounds", "TableSchema", "Admission", "Placement", "Tables"]),
-    tests("WordingTests", ["Wording", "Tables", "Admission", "Placement", "Rounds"]),
+    tests("WordingTests", ["Wording", "Tables", "TableSchema", "Admission", "Placement", "Rounds"]),
     tests(
       "ExportsTests",
       ["Exports", "Sheets", "Rounds", "TableSchema", "Admission", "Placement", "Wording", "Tables"]),
     tests("LedgerTests", ["Ledger", "Disk", "Tables"]),
-    tests("PipelineTests", ["Pipeline", "Ledger", "Disk", "Tables"]),
+    tests("PipelineTests", ["Pipeline", "Ledger", "Disk", "Tables", "Rounds", "Wording"]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
     tests("BenchTests", ["Bench", "TableSchema", "Exports", "Wording"]),
     tests("EndToEndTests", ["tuyensinh", "Sheets", "Tables"]),

@@ -34,12 +34,14 @@ private func value(of cell: Grid.Cell, in grid: Grid) -> String {
   case .isoDate: return "{\"d\": \(quoted(text))}"
   case .formulaWithoutValue: return "null"
   case .date, .time, .dateTime:
+    if cell.kind == .time, let serial = Double(text), serial >= 0, serial < 3_000_000 {
+      return "{\"t\": \(quoted(clock(seconds: Int((serial * 86_400).rounded()))))}"
+    }
     guard let serial = Double(text), let moment = moment(serial, epoch1904: grid.epoch1904) else {
       return number(text)
     }
     switch cell.kind {
-    case .time where serial < 1: return "{\"t\": \(quoted(moment.time))}"
-    case .date where moment.isMidnight: return "{\"d\": \(quoted(moment.day))}"
+    case _ where moment.isMidnight: return "{\"d\": \(quoted(moment.day))}"
     default: return "{\"d\": \(quoted(moment.day + "T" + moment.time))}"
     }
   }
@@ -67,11 +69,15 @@ private func moment(_ serial: Double, epoch1904: Bool) -> Moment? {
   guard serial >= 0, serial < 3_000_000 else { return nil }
   let seconds = Int((serial * 86_400).rounded())
   let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
-  func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-  let time = "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
   let day = Day(excelSerial: days, epoch1904: epoch1904)?.iso
   guard let day = day ?? (serial < 1 ? "" : nil) else { return nil }
-  return Moment(day: day, time: time, isMidnight: rest == 0)
+  return Moment(day: day, time: clock(seconds: rest), isMidnight: rest == 0)
+}
+
+/// `10:10:10`; hours go on beyond 24, as in a format that shows elapsed time.
+private func clock(seconds: Int) -> String {
+  func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+  return "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
 }
 
 /// A JSON string.

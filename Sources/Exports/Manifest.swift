@@ -1,4 +1,5 @@
 import Foundation
+public import Rounds
 import Tables
 
 /// What `MANIFEST.json` says about a published folder (contract.md 5).
@@ -41,6 +42,8 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var files: [File]
   /// The arrivals in force, in order.
   public var inputs: [Source]
+  /// What had happened to the round, in order: closed, finalized, reopened, a seed.
+  public var events: [RoundEvent]
   /// The schema files.
   public var schemas: [Source]
   /// The program and its version.
@@ -51,7 +54,7 @@ public struct Manifest: Codable, Hashable, Sendable {
   /// The manifest of a folder with these files.
   public init(
     unit: String, round: String, official: Bool, number: Int, files: [OutputFile], inputs: [Source],
-    schemas: [Source], program: String, zlib: String
+    events: [RoundEvent], schemas: [Source], program: String, zlib: String
   ) {
     self.unit = unit
     self.round = round
@@ -63,6 +66,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         altered: file.altered.isEmpty ? nil : file.altered)
     }
     self.inputs = inputs
+    self.events = events
     self.schemas = schemas
     self.program = program
     self.zlib = zlib

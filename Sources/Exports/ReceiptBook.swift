@@ -47,10 +47,10 @@ extension ReceiptContent {
         sink.mark(finding.severity.tone)
         sink.text(wording.severity(finding.severity))
         sink.text(finding.place.sheet)
-        sink.text(finding.place.cell ?? (finding.place.row > 0 ? String(finding.place.row) : ""))
+        sink.text(finding.place.cell ?? (finding.place.row > 0 ? wording.row(finding.place.row) : ""))
         sink.text(finding.place.label)
         sink.text(finding.value)
-        sink.text(remark.message)
+        sink.text(remark.statement)
         sink.endRow()
       }
     }
@@ -84,7 +84,10 @@ extension ReceiptContent {
       rows.append(row(heading, text))
       heading = ""
     }
-    return rows + [.blank, TextRow(line(wording.findings(findings.count), bold: true))]
+    return rows + [
+      .blank,
+      TextRow(line(wording.findings(findings.count, areMarked: !grids.isEmpty), bold: true)),
+    ]
   }
 
   private func row(_ label: String, _ value: String) -> TextRow {

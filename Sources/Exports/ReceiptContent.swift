@@ -40,13 +40,16 @@ public struct ReceiptContent: Sendable {
   public struct Remark: Sendable {
     /// What was found, and where.
     public var finding: Finding
-    /// What the sender reads.
+    /// Where, what and what to do, in one sentence.
     public var message: String
+    /// The same without the place, beside the cell and its address.
+    public var statement: String
 
-    /// A finding with its sentence.
-    public init(_ finding: Finding, message: String) {
+    /// A finding with its sentences.
+    public init(_ finding: Finding, message: String, statement: String) {
       self.finding = finding
       self.message = message
+      self.statement = statement
     }
   }
 

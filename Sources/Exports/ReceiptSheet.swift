@@ -65,7 +65,7 @@ struct ReceiptSheet {
       let severity = remark.finding.severity
       return Mark(
         row: place.row, column: column, severity: severity,
-        note: wording.severity(severity) + ": " + remark.message)
+        note: wording.severity(severity) + ": " + remark.statement)
     }
     let order = placed.indices.sorted {
       (placed[$0].row, placed[$0].column, placed[$0].severity, $0)
@@ -156,9 +156,14 @@ struct ReceiptSheet {
     }
   }
 
+  /// Where no row could be read, all below the header is the table.
+  private func lastRow(_ table: ReceiptContent.Table) -> Int {
+    table.rows == 0 ? grid.rows.last.map { Int($0.number) } ?? table.lastRow : table.lastRow
+  }
+
   /// Titles plain, the header as a header, the table in thin lines.
   private func style(row: Int) -> CellStyle {
-    guard let table, row >= table.headerRow, row <= table.lastRow else { return CellStyle(format: .text) }
+    guard let table, row >= table.headerRow, row <= lastRow(table) else { return CellStyle(format: .text) }
     if row == table.headerRow {
       return CellStyle(
         format: .text, bold: true, alignment: .centre, wraps: true, bordered: true, tone: .header)
@@ -173,21 +178,21 @@ struct ReceiptSheet {
     var widths: [Double] = []
     for index in grid.rows.indices.prefix(2_000) {
       let row = Int(grid.rows[index].number)
-      if let table, row < table.headerRow || row > table.lastRow { continue }
+      if let table, row < table.headerRow || row > lastRow(table) { continue }
       for cell in grid.cells[grid.cellRange(ofRow: index)] {
         let column = Int(cell.column)
         guard column < 1_000 else { break }
         while widths.count <= column { widths.append(8) }
         // A header may take two lines.
-        let length = grid.text(of: cell).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        let length = TextWidth.of(utf8: grid.text(of: cell))
         let isHeader = row == table?.headerRow
         let wanted: Double
         switch cell.kind {
         case .date: wanted = 11
         case .dateTime: wanted = 16
         // A spelling such as 8.3000000000000007 is shown much shorter.
-        case .number: wanted = Double(min(length, 13)) + 1
-        default: wanted = isHeader ? Double(length) * 0.6 + 2 : Double(length) + 1
+        case .number: wanted = min(length, 13) + 1
+        default: wanted = isHeader ? length * 0.6 + 2 : length + 1.5
         }
         widths[column] = min(max(widths[column], wanted), 45)
       }

@@ -27,11 +27,31 @@ struct RoundContent: Sendable {
     children = ChildDetails(round)
   }
 
+  /// Above whom a unit stands; blank where nobody is named. The department need not list itself.
+  func authorityName(of unit: Unit) -> String {
+    if let authority = round.tables.units[unit.parent] { return authority.name }
+    let isDepartment = unit.parent.lowercased() == round.tables.department.lowercased()
+    return isDepartment && !unit.parent.isEmpty ? words.department : ""
+  }
+
   /// A unit's name; its code where it is none of the round's.
   func unitName(_ code: String) -> String { round.tables.units[code]?.name ?? code }
 
   /// What a school calls one of its programs; the code where it has no name of its own.
-  func programName(_ plan: ProgramPlan) -> String { plan.name.isEmpty ? plan.program : plan.name }
+  func programName(_ plan: ProgramPlan) -> String {
+    guard plan.name.isEmpty else { return plan.name }
+    return plan.isOrdinary ? words.ordinaryProgram : plan.program
+  }
+
+  /// Whether a program compares by scores; without a recipe everybody's is 0.
+  func isScored(_ program: Int) -> Bool {
+    round.input.programs[program].recipe != nil || round.input.programScores[Int32(program)] != nil
+  }
+
+  /// The own score at a wish, where its program is scored.
+  func score(ofWish wish: Int) -> ListValue {
+    isScored(Int(round.input.wishProgram[wish])) ? .exact(Exact(raw: round.outcome.score[wish])) : .blank
+  }
 
   /// The school of a program, and the program where it has a name of its own.
   func placeName(_ plan: ProgramPlan) -> String {

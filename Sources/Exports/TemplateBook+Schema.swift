@@ -19,6 +19,7 @@ extension TemplateBook.Column {
       label: field.label(number), type: field.type, isRequired: field.constraints.required,
       words: field.choices.compactMap(\.words.first),
       description: field.spelled(field.description, number: number),
-      example: field.spelled(field.example, number: number))
+      // The same school or combo again at the next number would be a bad example.
+      example: number > 1 && field.reference != nil ? "" : field.spelled(field.example, number: number))
   }
 }

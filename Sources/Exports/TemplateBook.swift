@@ -96,7 +96,8 @@ extension TemplateBook.Column {
 
   /// One word of several is chosen from a list; several cannot be.
   private var choices: Choices? {
-    words.isEmpty || type == .list ? nil : Choices(words, isClosed: type == .choice)
+    if type == .flag { return Choices(TemplateWording.flagWords, isClosed: false) }
+    return words.isEmpty || type == .list ? nil : Choices(words, isClosed: type == .choice)
   }
 
   private func note(_ wording: TemplateWording) -> String {

@@ -1,7 +1,7 @@
 public import Disk
 
 /// Where a file lies in the Inbox: its folders, the unit's first, and its name.
-public struct InboxPath: Hashable, Sendable, Codable {
+public struct InboxPath: Hashable, Sendable, Codable, Comparable {
   /// The names of the folders below the Inbox, the unit's first.
   public var folders: [FileName]
   /// The name of the file.
@@ -11,6 +11,11 @@ public struct InboxPath: Hashable, Sendable, Codable {
   public init(_ folders: [FileName], _ name: FileName) {
     self.folders = folders
     self.name = name
+  }
+
+  /// In byte order of the folders and the name.
+  public static func < (a: InboxPath, b: InboxPath) -> Bool {
+    (a.folders + [a.name]).lexicographicallyPrecedes(b.folders + [b.name])
   }
 
   /// The printable form, with `/` between the parts.
@@ -64,5 +69,13 @@ public struct InboxItem: Hashable, Sendable {
     case unfinished
     /// Somebody has it open in a spreadsheet program.
     case open
+  }
+}
+
+extension Disk {
+  /// The content of a file in the Inbox as it is now.
+  func content(of path: InboxPath, in inbox: Handle) throws -> [UInt8] {
+    let folder = try path.folders.reduce(inbox) { try openFolder($1, in: $0) }
+    return try readAll(try openFile(path.name, in: folder))
   }
 }

@@ -18,8 +18,7 @@ extension Ledger {
 
   /// The content of a file in the Inbox as it is now.
   public func content(of path: InboxPath) throws -> [UInt8] {
-    let folder = try path.folders.reduce(places.inbox) { try disk.openFolder($1, in: $0) }
-    return try disk.readAll(try disk.openFile(path.name, in: folder))
+    try disk.content(of: path, in: places.inbox)
   }
 
   private static let batch = 500
@@ -41,6 +40,7 @@ extension Ledger {
     for start in stride(from: 0, to: ordered.count, by: Ledger.batch) {
       try take(ordered[start..<min(start + Ledger.batch, ordered.count)], by: rules, into: &intake)
     }
+    intake.left.sort { $0.path < $1.path }
     return intake
   }
 

@@ -30,10 +30,10 @@ public final class Ledger {
   /// Opens the ledger of a workspace, makes it in a new one, and finishes what an earlier
   /// process left half done: a publication that it had begun is completed if its
   /// folders are whole, and else is left in ``unfinished``.
-  /// - Parameter access: for `Inbox` and `Outbox` where they are missing in a new workspace.
+  /// - Parameters inboxAccess, access: for `Inbox` and `Outbox` where they are missing in a new workspace.
   /// - Parameter wait: until no other process holds it, instead of `busy`.
   public convenience init(
-    _ disk: any Disk, workspace: FileName, access: Access = Access(), wait: Bool = false
+    _ disk: any Disk, workspace: FileName, inboxAccess: Access = Access(), access: Access = Access(), wait: Bool = false
   ) throws {
     let root = try disk.openFolder(path: workspace)
     let folder = try disk.ensureFolder(Places.ledgerName, in: root).handle
@@ -51,7 +51,7 @@ public final class Ledger {
       outbox = try Places.open(Places.outboxName, in: root, remembered: founding.outbox, on: disk)
     } else {
       guard try disk.names(in: objects).isEmpty else { throw LedgerError.lost }
-      inbox = try disk.ensureFolder(Places.inboxName, in: root, access: access)
+      inbox = try disk.ensureFolder(Places.inboxName, in: root, access: inboxAccess)
       outbox = try disk.ensureFolder(Places.outboxName, in: root, access: access)
       let founding = Founding(
         version: Founding.current, inbox: try disk.status(of: inbox).identity,

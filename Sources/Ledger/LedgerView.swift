@@ -15,14 +15,13 @@ public struct LedgerView: Sendable {
   private let ledger: Handle
   private let memory: Memory
 
-  /// Nil if the workspace is new.
+  /// Nil if the workspace is new; ``LedgerError/lost`` if it only looks so.
   public init?(_ disk: any Disk, workspace: FileName) throws {
     let root = try disk.openFolder(path: workspace)
     guard try disk.statusIfAny(of: Places.ledgerName, in: root) != nil else { return nil }
     ledger = try disk.openFolder(Places.ledgerName, in: root)
     try Places.checkPrivate(ledger, on: disk)
-    guard try disk.statusIfAny(of: Journal.name, in: ledger) != nil else { return nil }
-    let journal = try Journal(try disk.readAll(try disk.openFile(Journal.name, in: ledger)))
+    let journal = try LedgerView.journal(in: ledger, on: disk)
     guard let founding = try journal.founding() else { return nil }
     inbox = try Places.open(Places.inboxName, in: root, remembered: founding.inbox, on: disk)
     objects = Objects(
@@ -37,22 +36,30 @@ public struct LedgerView: Sendable {
     published = memory.published
   }
 
+  /// An empty one where nothing was ever kept.
+  private static func journal(in ledger: Handle, on disk: any Disk) throws -> Journal {
+    let file = try nilIf(.notFound) { try disk.openFile(Journal.name, in: ledger) }
+    let journal = try Journal(try file.map { try disk.readAll($0) } ?? [])
+    guard journal.entries.isEmpty else { return journal }
+    let objects = try nilIf(.notFound) { try disk.openFolder("objects", in: ledger) }
+    if let objects, try !disk.names(in: objects).isEmpty { throw LedgerError.lost }
+    return journal
+  }
+
   /// Every name in the Inbox with its state, in byte order.
   public func survey(by rules: IntakeRules) throws -> [InboxItem] {
     var settling = Settling(from: ledger, on: disk)
     let survey = try Survey(of: inbox, on: disk, by: rules, memory: memory, settling: &settling)
-    var items = survey.items
+    var waiting: [InboxPath: String] = [:]
     for candidate in survey.candidates {
-      guard let reason = candidate.waitsFor, let index = items.firstIndex(where: { $0.path == candidate.path }),
-        let bytes = try? content(of: candidate.path), !rules.concerns(bytes)
+      // What cannot be read now will be told by the pass that tries.
+      guard let reason = candidate.waitsFor,
+        let bytes = try? disk.content(of: candidate.path, in: inbox), !rules.concerns(bytes)
       else { continue }
-      items[index].state = .waiting(reason: reason)
+      waiting[candidate.path] = reason
     }
-    return items
-  }
-
-  private func content(of path: InboxPath) throws -> [UInt8] {
-    let folder = try path.folders.reduce(inbox) { try disk.openFolder($1, in: $0) }
-    return try disk.readAll(try disk.openFile(path.name, in: folder))
+    return survey.items.map { item in
+      waiting[item.path].map { InboxItem(path: item.path, state: .waiting(reason: $0)) } ?? item
+    }
   }
 }

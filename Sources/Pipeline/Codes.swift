@@ -1,16 +1,34 @@
 public import Ledger
+public import Wording
 
 extension InboxItem {
-  /// The state as programs read it (`status --json`).
-  public var stateCode: String {
+  /// What becomes of it, in a word.
+  public var word: InboxWord {
     switch state {
-    case .ignored(let reason): "ignored-" + reason.rawValue
-    case .settling: "settling"
-    case .waiting(let reason): reason
-    case .unreadable: "unreadable"
-    case .tooLarge: "too-large"
-    case .taken: "taken"
-    case .ready: "ready"
+    case .ignored(let reason): reason.word
+    case .settling: .settling
+    // The reasons are those that we gave to the ledger (``KnownFolders``).
+    case .waiting(let reason): InboxWord(rawValue: reason) ?? .unknownUnit
+    case .unreadable: .unreadable
+    case .tooLarge: .tooLarge
+    case .taken: .taken
+    case .ready: .ready
+    }
+  }
+}
+
+extension InboxItem.Ignored {
+  fileprivate var word: InboxWord {
+    switch self {
+    case .hidden: .hidden
+    case .temporary: .temporary
+    case .owner: .owner
+    case .system: .system
+    case .guide: .guide
+    case .link: .link
+    case .notAFile: .notAFile
+    case .outsideUnit: .outsideUnit
+    case .tooDeep: .tooDeep
     }
   }
 }

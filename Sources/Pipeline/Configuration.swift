@@ -22,8 +22,10 @@ public struct Configuration: Sendable {
   public struct Problem: Error, Hashable, Sendable {
     /// The file, from Schemas.
     public var file: String
-    /// The key in it, and what is wrong there; empty if nobody has the file.
-    public var detail: String
+    /// The key in it; empty for the file itself.
+    public var key: String
+    /// What is wrong there.
+    public var fault: SchemaFault
   }
 }
 
@@ -53,7 +55,7 @@ extension Workspace {
       }
     }
     let tables = try files("tables")
-    if tables.isEmpty { throw Configuration.Problem(file: "tables", detail: "") }
+    if tables.isEmpty { throw Configuration.Problem(file: "tables", key: "", fault: .noFile) }
     let schemas = try configured("tables") { try SchemaSet(files: tables) }
     var profiles: [String: ExportProfile] = [:]
     for (name, json) in try files("exports").sorted(by: { $0.key < $1.key }) {
@@ -66,7 +68,7 @@ extension Workspace {
   /// `Schemas/README.md`, made from the schema files.
   public func guide() throws -> String {
     guard let folder = try schemasFolder(with: "guide.json") else {
-      throw Configuration.Problem(file: "guide.json", detail: "")
+      throw Configuration.Problem(file: "guide.json", key: "", fault: .noFile)
     }
     let words = try disk.readAll(try disk.openFile("guide.json", in: folder))
     return schemaGuide(
@@ -93,11 +95,24 @@ extension Workspace {
     do {
       return try read()
     } catch let error as SchemaError {
-      throw Configuration.Problem(
-        file: error.file, detail: error.key + " " + String(describing: error.problem))
+      throw Configuration.Problem(file: error.file, key: error.key, fault: SchemaFault(error.problem))
     } catch let problem as ExportProfile.Problem {
-      throw Configuration.Problem(file: file, detail: problem.key)
+      throw Configuration.Problem(file: file, key: problem.key, fault: .unusable)
     }
+  }
+}
+
+extension SchemaFault {
+  fileprivate init(_ problem: SchemaError.Problem) {
+    self =
+      switch problem {
+      case .notJSON: .notJSON
+      case .missing: .missing
+      case .wrongType(let expected): .wrongType(expected: expected)
+      case .unknownValue(let value), .unknownField(let value): .unknown(value)
+      case .outOfRange(let value): .outOfRange(value)
+      case .repeated(let value): .repeated(value)
+      }
   }
 }
 

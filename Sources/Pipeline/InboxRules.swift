@@ -4,6 +4,7 @@ import Rounds
 import Sheets
 import TableSchema
 import Tables
+import Wording
 
 /// Who has a folder in the Inbox, and which rounds its subfolders may name.
 struct KnownFolders: Sendable {
@@ -22,7 +23,7 @@ struct KnownFolders: Sendable {
   /// Whose files lie in a folder (contract.md 2).
   func placing(of folders: [FileName]) -> IntakeRules.Placing {
     guard let first = folders.first?.text, let unit = units[first.lowercased()] else {
-      return .wait(reason: "unknown-unit")
+      return .wait(reason: InboxWord.unknownUnit.rawValue)
     }
     var destination = IntakeRules.Destination(unit: unit)
     for folder in folders.dropFirst() {
@@ -32,7 +33,7 @@ struct KnownFolders: Sendable {
       {
         destination.round = round
       } else {
-        return .inspect(destination, reason: "unknown-round")
+        return .inspect(destination, reason: InboxWord.unknownRound.rawValue)
       }
     }
     return .take(destination)

@@ -2,6 +2,7 @@ import Disk
 import Ledger
 import Rounds
 import TableSchema
+import Wording
 
 extension Pass {
   /// Carries everything that stands in force as far as it can go: judged once
@@ -57,7 +58,7 @@ extension Pass {
         if refusal == nil { return }
       }
     }
-    done.orders[0].refusal = refusal?.code
+    done.orders[0].refusal = refusal?.reason.rawValue
     try judge(done)
   }
 

@@ -38,5 +38,5 @@ extension Pass {
 
 /// The numbers of the properties that a result breaks: `P3`, `Q1`.
 public func brokenProperties(_ reports: [PropertyReport], _ checks: [PlacementCheck]) -> [String] {
-  reports.filter { !$0.violations.isEmpty }.map(\.id) + checks.filter { !$0.holds }.map(\.property.rawValue)
+  reports.filter { !$0.violations.isEmpty }.map(\.id) + checks.filter { !$0.holds }.map(\.property.id)
 }

@@ -1,6 +1,7 @@
 import Disk
 import Ledger
 import Rounds
+import Wording
 
 extension Pass {
   /// What stands in force now: the fold of everything that was received and has happened.

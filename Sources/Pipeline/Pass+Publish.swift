@@ -10,11 +10,13 @@ extension Pass {
   mutating func publishLists(_ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)])
     throws
   {
-    for (tables, result) in results {
+    for (index, (tables, result)) in results.enumerated() {
+      progress(.publishing, index, results.count)
       guard case .decided(let round) = result else { continue }
       try publish(
         round, official: tables.state == .finalized, all: false, id: "", events: [], facts: JudgedFacts())
     }
+    progress(.publishing, results.count, results.count)
   }
 
   /// Publishes a round's lists, to all units or to those whose lists differ
@@ -28,6 +30,7 @@ extension Pass {
       language: configuration.language)
     var announcement = Chronicle.Announcement(folders: [], events: events, facts: facts)
     var folders: [OutboxFolder] = []
+    let happened = chronicle.events.filter { $0.round == code } + events
     for (unit, files) in inParallel(files.units, jobs: workspace.jobs, { ($0, files.files(for: $0)) })
     where !files.isEmpty {
       let newest = chronicle.newest(unit: unit, round: code, official: official)
@@ -37,10 +40,12 @@ extension Pass {
       announcement.folders.append(
         Chronicle.Announcement.Folder(
           unit: unit, round: code, official: official, number: number, digest: digest))
-      folders.append(folder(unit, round, official: official, number: number, files))
+      folders.append(folder(unit, round, official: official, number: number, files, happened: happened))
     }
     guard !folders.isEmpty else { return }
-    if !events.isEmpty { announcement.places = try ledger.objects.put(try OfficialPlaces.bytes(round.admittedPlaces)) }
+    if !events.isEmpty {
+      announcement.places = try ledger.objects.put(try OfficialPlaces.bytes(round.admittedPlaces))
+    }
     let publication = try ledger.publication(
       id: id.isEmpty ? "\(code) \(official ? "official" : "provisional") \(ledger.entries.count)" : id,
       about: announcement)
@@ -51,12 +56,13 @@ extension Pass {
   }
 
   private func folder(
-    _ unit: String, _ round: DecidedRound, official: Bool, number: Int, _ files: [OutputFile]
+    _ unit: String, _ round: DecidedRound, official: Bool, number: Int, _ files: [OutputFile],
+    happened: [RoundEvent]
   ) -> OutboxFolder {
     let code = round.tables.round.code
     let manifest = Manifest(
       unit: unit, round: code, official: official, number: number, files: files,
-      inputs: inputs(of: round.tables),
+      inputs: inputs(of: round.tables), events: happened,
       schemas: configuration.sources, program: programVersion, zlib: zlibVersion)
     let name = (official ? "chinh-thuc-" : "du-kien-") + (number < 10 ? "0" : "") + String(number)
     return OutboxFolder(
@@ -74,6 +80,3 @@ extension Pass {
     }
   }
 }
-
-/// The version of this program, for manifests.
-public let programVersion = "tuyensinh 1.0"

@@ -26,7 +26,9 @@ extension Pass {
     }
     progress(.receipts, due.count, due.count)
     let given = Set(due.map(\.seq))
-    report.outcomes = outcomes.filter { given.contains($0.seq) || new.contains($0.seq) }
+    let said = outcomes.filter { given.contains($0.seq) || new.contains($0.seq) }
+    report.outcomes.removeAll { earlier in said.contains { $0.seq == earlier.seq } }
+    report.outcomes += said
   }
 
   /// So many receipts are made durable together.
@@ -109,10 +111,14 @@ extension Configuration {
             added: result.changes.added, removed: result.changes.removed, altered: result.changes.altered)
         }
         return summary
-      } + content.refused.map { table in
-        ReceiptContent.Table(table, name: schemas[table.kind]?.title ?? table.kind.rawValue, accepted: 0)
+      }
+        + content.refused.map { table in
+          ReceiptContent.Table(table, name: schemas[table.kind]?.title ?? table.kind.rawValue, accepted: 0)
+        },
+      findings: outcome.findings.map {
+        ReceiptContent.Remark(
+          $0, message: sentence(for: $0, in: language), statement: statement(of: $0, in: language))
       },
-      findings: outcome.findings.map { ReceiptContent.Remark($0, message: sentence(for: $0, in: language)) },
       grids: content.tables.isEmpty && content.refused.isEmpty ? [] : content.grids)
   }
 }

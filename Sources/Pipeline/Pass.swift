@@ -3,6 +3,7 @@ import Ledger
 import Rounds
 import TableSchema
 import Tables
+public import Wording
 
 /// One pass: everything that has settled in the Inbox is carried as far as it can go.
 public struct Pass {
@@ -12,10 +13,7 @@ public struct Pass {
   var chronicle: Chronicle
   var report = PassReport()
   /// Told how far a step has come: its name, what is done, of how much.
-  public typealias Progress = (_ step: Step, _ done: Int, _ total: Int) -> Void
-
-  /// The steps of a pass that take time.
-  public enum Step: String, Sendable, CaseIterable { case reading, deciding, receipts, publishing }
+  public typealias Progress = (_ step: PassStep, _ done: Int, _ total: Int) -> Void
 
   let progress: Progress
   /// Every arrival as it was read, in the order of seq.
@@ -28,6 +26,7 @@ public struct Pass {
     configuration = try workspace.configuration()
     ledger = try Ledger(
       workspace.disk, workspace: workspace.root,
+      inboxAccess: configuration.inboxAccess(for: "", on: workspace.disk),
       access: configuration.outboxAccess(for: "", on: workspace.disk), wait: wait)
     chronicle = try Chronicle(ledger.entries)
     report.notes = ledger.notes
@@ -68,7 +67,7 @@ public struct Pass {
   private mutating func order(
     _ round: String, _ carryOut: (inout Pass, RoundTables) throws -> [Refusal]
   ) throws -> PassReport? {
-    let report = try run()
+    _ = try run()
     let standing = try self.standing()
     guard let tables = standing.rounds.first(where: { $0.round.code.lowercased() == round.lowercased() })
     else {
@@ -76,11 +75,9 @@ public struct Pass {
     }
     let refusals = try carryOut(&self, tables)
     if refusals.isEmpty { try carry(new: []) }
-    self.report.refusals = refusals
-    self.report.outcomes = report.outcomes
-    self.report.left = report.left
+    report.refusals = refusals
     try ledger.endPass()
-    return self.report
+    return report
   }
 
   // MARK: World → ledger

@@ -79,15 +79,15 @@ public enum Refusal: Hashable, Sendable {
   case settling(InboxPath)
   case order(OrderRefusal)
 
-  /// The fact of an order that was refused for this.
-  public var code: String {
+  /// What an order that was refused for this says of it.
+  public var reason: OrderRefusal {
     switch self {
-    case .notReady: "not-ready"
-    case .stopped: "setup-stopped"
-    case .violated: "property-violated"
-    case .held: "people-held"
-    case .settling: "settling"
-    case .order(let refusal): refusal.rawValue
+    case .notReady: .notReady
+    case .stopped: .setupStopped
+    case .violated: .propertyViolated
+    case .held: .peopleHeld
+    case .settling: .settling
+    case .order(let refusal): refusal
     }
   }
 }

@@ -2,7 +2,7 @@ import Disk
 import Ledger
 public import Rounds
 import Tables
-import Wording
+public import Wording
 
 /// Where everything stands (`status`), as programs read it too.
 public struct StatusReport: Encodable, Sendable {
@@ -10,8 +10,8 @@ public struct StatusReport: Encodable, Sendable {
   public struct Name: Encodable, Sendable {
     /// From the Inbox, with bytes that are no text escaped.
     public var path: String
-    /// The code of its state, as `status --json` prints it.
-    public var state: String
+    /// What becomes of it.
+    public var state: InboxWord
   }
 
   /// A file that was taken, and what became of it.
@@ -36,8 +36,8 @@ public struct StatusReport: Encodable, Sendable {
     public var round: String
     /// What people call it.
     public var name: String
-    /// `open`, `closed` or `finalized`.
-    public var state: String
+    /// Whether it still takes applications.
+    public var state: RoundState
     /// `not-ready`, `stopped`, `violated` or `decided`.
     public var standing: String
     /// Setup errors, where they stop it.
@@ -78,7 +78,7 @@ extension View {
   public func status() throws -> StatusReport {
     var report = StatusReport(isNew: isNew)
     let inbox = try inbox()
-    report.inbox = inbox.map { StatusReport.Name(path: $0.path.escaped, state: $0.stateCode) }
+    report.inbox = inbox.map { StatusReport.Name(path: $0.path.escaped, state: $0.word) }
     report.needsAttention = inbox.contains { $0.needsAttention }
     var standing = inForce
     let results = standing.rounds.map { decide($0) }
@@ -91,7 +91,7 @@ extension View {
     report.rounds = zip(standing.rounds, results).map { tables, result in
       let summary = RoundReport(tables, result)
       var round = StatusReport.Round(
-        round: summary.code, name: summary.name, state: summary.state.rawValue,
+        round: summary.code, name: summary.name, state: summary.state,
         standing: summary.standing.code,
         errors: 0, counts: nil, sent: [], missing: [])
       if case .stopped(let errors) = summary.standing { round.errors = errors.count }

@@ -1,24 +1,27 @@
 /// What must be true of every placement, in the order in which it is checked.
 public enum PlacementProperty: String, Sendable, CaseIterable {
   /// Everybody has one class, or is named with the reason why not, never both.
-  case everyoneAccountedFor = "Q1"
+  case everyoneAccountedFor = "everyone-accounted-for"
   /// No class is above its capacity.
-  case withinCapacity = "Q2"
+  case withinCapacity = "within-capacity"
   /// Nobody sits in a class of a language or combo not chosen, or that its boarding excludes.
-  case choicesRespected = "Q3"
+  case choicesRespected = "choices-respected"
   /// No seat of a combo that a child ranked above its own (or of any class, for a
   /// child without one) is free or held by a child with a lower score.
-  case combosByScore = "Q4"
+  case combosByScore = "combos-by-score"
   /// Nobody is without a class while moving others, each within its combo, would make room.
-  case noSeatWasted = "Q5"
+  case noSeatWasted = "no-seat-wasted"
   /// No class is larger by two or more than one with room that children of it
   /// could move to within their combos, directly or by turns; where source
   /// classes stay together: no group of theirs could move and leave the sizes more even.
-  case evenSizes = "Q6"
+  case evenSizes = "even-sizes"
   /// What the mode asks: the best, first drawn or first named in the first
   /// classes; girls and children with a disability spread alike; no source class
   /// in two parts that one of their classes has room for.
-  case modeKept = "Q7"
+  case modeKept = "mode-kept"
+
+  /// `Q1`, `Q2`, … in the order of the cases.
+  public var id: String { "Q\((PlacementProperty.allCases.firstIndex(of: self) ?? 0) + 1)" }
 }
 
 /// What was found about one property.

@@ -52,8 +52,6 @@ public struct RoundTables: Sendable {
   public var state: RoundState
   /// No seed has been given since the last `mở lại`, if there was one: the next one stands.
   public var seedIsOpen = true
-  /// Setup findings with severity `error` stop this round; each with the file it came from.
-  public var setupFindings: [(file: String, finding: Finding)]
   /// Children kept by the last official result before `mở lại`, under `giữ người đã trúng tuyển`.
   public var kept: SchoolPlaces
 
@@ -65,13 +63,12 @@ public struct RoundTables: Sendable {
     layers = [:]
     programs = []
     state = .open
-    setupFindings = []
     kept = [:]
   }
 }
 
 /// contract.md 4, States.
-public enum RoundState: String, Sendable, CaseIterable { case open, closed, finalized }
+public enum RoundState: String, Codable, Sendable, CaseIterable { case open, closed, finalized }
 
 /// The identifiers that name a person; at least one is not empty.
 public struct PersonKey: Hashable, Sendable {

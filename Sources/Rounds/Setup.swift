@@ -113,6 +113,8 @@ public struct ProgramPlan: Sendable {
   public var program: String
   /// Empty: the school's.
   public var name = ""
+  /// The one that a blank code means.
+  public var isOrdinary: Bool { program.lowercased() == RoundNames.ordinary }
   /// How many seats it has; 0 admits nobody.
   public var quota: Int
   /// Empty: all.

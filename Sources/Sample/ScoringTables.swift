@@ -27,7 +27,7 @@ struct ScoringTables {
         [.text(specialSchool), .text(Program.special), .text(field), .text(coefficient), .blank, .text("5")]
       )
     }
-    let grade6: [(Level, [Cell])] = ["Toán 5", "Ngữ văn 5"].map {
+    let grade6: [(Level, [Cell])] = ["Toán 5", "Tiếng Việt 5"].map {
       (.grade6, [.blank, .blank, .text($0), .text("1"), .blank, .blank])
     }
     return SampleTable(
@@ -88,7 +88,7 @@ struct ScoringTables {
   var tieBreaks: SampleTable {
     let chain: [(Level, String, String)] = [
       (.grade10, "ĐTB 9", "giảm"), (.grade10, "Toán 9 + Ngữ văn 9", "giảm"),
-      (.grade6, "Toán 4 + Ngữ văn 4", "giảm"),
+      (.grade6, "Toán 4 + Tiếng Việt 4", "giảm"),
       (.kindergarten, "Ngày sinh", "tăng"),
     ]
     var numbers: [Level: Int] = [:]

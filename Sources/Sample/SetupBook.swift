@@ -81,6 +81,7 @@ struct SetupBook {
           $0.isEmpty ? .blank : .text($0)
         })
     }
+    add("so", "Sở Giáo dục và Đào tạo Long An", "Sở", place: "Long An")
     if round.level != .grade10 {
       for district in Places.districts {
         guard let authority = district.authority else { continue }
@@ -88,12 +89,13 @@ struct SetupBook {
       }
     }
     for school in schools where takesPart(school, in: round.level) {
+      let district = Places.districts[school.district].name
       let authority = round.level == .grade10 ? "so" : school.parent.isEmpty ? "so" : school.parent
       add(
         school.code, school.name, "Trường", parent: authority, levels: school.kind.levels,
         other: school.longName,
-        system: "qlgd", printedAs: school.longName.uppercased(), place: Places.districts[school.district].name
-      )
+        system: "qlgd", printedAs: school.longName.uppercased(),
+        place: district.isEmpty ? "Long An" : district)
     }
     add("cong", "Cổng dịch vụ công tỉnh", "Cổng dịch vụ công")
     add("PTC-TINH", "Phòng Kế hoạch - Tài chính", "Tài chính")

@@ -42,7 +42,7 @@ extension ColumnReader {
     if text.isEmpty { return addBlank() }
     switch DateText(text) {
     case .day(let day): add(text, Int64(day.number))
-    case .wrong(let reason): refuseType(row: row, cell: cell, reason: reason, &findings)
+    case .wrong(let fault): refuseType(row: row, cell: cell, fault: fault, &findings)
     }
   }
 }

@@ -31,7 +31,7 @@ extension ColumnReader {
     let plain = spelled.plain
     plain.withUnsafeBufferPointer { plain in
       guard let value = value(of: plain), field.type == .decimal || spelled.isWhole else {
-        return refuseType(row: row, cell: cell, reason: reason(plain), &findings)
+        return refuseType(row: row, cell: cell, fault: fault(plain), &findings)
       }
       add(plain, value, row: row, cell: cell, &findings)
     }
@@ -42,7 +42,7 @@ extension ColumnReader {
   ) {
     if text.isEmpty { return addBlank() }
     guard let value = value(of: text) else {
-      return refuseType(row: row, cell: cell, reason: reason(text), &findings)
+      return refuseType(row: row, cell: cell, fault: fault(text), &findings)
     }
     if !isCSV { countReread(row: row, cell: cell, as: reread.count == 0 ? spelled(value) : "") }
     add(text, value, row: row, cell: cell, &findings)
@@ -53,9 +53,9 @@ extension ColumnReader {
       ? wholeNumber(text) : Exact(parsing: text, maxFraction: field.constraints.fraction)?.raw
   }
 
-  /// Why a number was refused: `decimals` if it has more than allowed.
-  private func reason(_ text: UnsafeBufferPointer<UInt8>) -> String {
-    field.type == .decimal && isDecimal(text) ? "decimals" : ""
+  /// Why a number was refused, if it is one at all.
+  private func fault(_ text: UnsafeBufferPointer<UInt8>) -> TypeFault? {
+    field.type == .decimal && isDecimal(text) ? .decimals : nil
   }
 
   private func spelled(_ value: Int64) -> String {

@@ -59,7 +59,7 @@ extension ColumnReader {
     switch cell.kind {
     case .date, .dateTime, .isoDate, .time:
       guard field.type == .text, let day = day(of: cell) else {
-        return refuseType(row: row, cell: cell, reason: "date", &findings)
+        return refuseType(row: row, cell: cell, fault: .date, &findings)
       }
       bytes = Array(day.text.utf8)
     case .number:

@@ -84,10 +84,10 @@ struct ColumnReader {
   }
 
   mutating func refuseType(
-    row: Int, cell: Grid.Cell, reason: String = "", _ findings: inout FindingList
+    row: Int, cell: Grid.Cell, fault: TypeFault? = nil, _ findings: inout FindingList
   ) {
     var facts = ["type": field.type.rawValue]
-    if !reason.isEmpty { facts["reason"] = reason }
+    facts["reason"] = fault?.rawValue
     refuse(.typeError, row: row, cell: cell, facts: facts, &findings)
   }
 

@@ -3,10 +3,10 @@ import Tables
 /// A date as people and programs write it.
 enum DateText {
   case day(Day)
-  /// The reason, a fact of `type-error`.
-  case wrong(reason: String)
+  /// Why, where more can be said than that it is none.
+  case wrong(TypeFault?)
 
-  static let noDate = DateText.wrong(reason: "")
+  static let noDate = DateText.wrong(nil)
 
   /// `d/m/yyyy` with `/`, `-` or `.`; ISO `yyyy-mm-dd`; either with a time of day
   /// behind it, which is not looked at. A year has four digits.
@@ -26,11 +26,11 @@ enum DateText {
       return
     }
     guard parts.year.digits == 4 else {
-      self = .wrong(reason: parts.year.digits == 2 ? "two-digit-year" : "")
+      self = .wrong(parts.year.digits == 2 ? .twoDigitYear : nil)
       return
     }
     guard let day = Day(year: parts.year.value, month: parts.month.value, day: parts.day.value) else {
-      self = .wrong(reason: "no-such-day")
+      self = .wrong(.noSuchDay)
       return
     }
     self = .day(day)

@@ -52,10 +52,10 @@ struct PartColumns {
       // A part that is no number has been told already.
       let told = zip(texts, values).contains { !$0.isEmpty && $1 == nil }
       guard !told else { continue }
-      let reason = values.contains { $0 == nil } ? "incomplete" : "no-such-day"
+      let fault: TypeFault = values.contains { $0 == nil } ? .incomplete : .noSuchDay
       findings.add(
         .typeError, .error, row: row, column: parts[0].place, value: text,
-        facts: ["type": ValueType.date.rawValue, "reason": reason])
+        facts: ["type": ValueType.date.rawValue, "reason": fault.rawValue])
     }
   }
 

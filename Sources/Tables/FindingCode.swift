@@ -4,8 +4,8 @@
 public enum FindingCode: String, Sendable, CaseIterable {
   // MARK: The file
 
-  /// The bytes are not what a reader can read: damaged, or cut off. Facts: detail (a
-  /// word of `ReadingError.Damage`), part and line (may be missing).
+  /// The bytes are not what a reader can read: damaged, or cut off. Facts: detail
+  /// (``FileDamage``), part and line (may be missing).
   case formatError = "format-error"
   /// The text's encoding could not be told. Facts: encoding, line, part (each may be missing).
   case encodingError = "encoding-error"
@@ -15,7 +15,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case passwordProtected = "password-protected"
   /// Nothing in it: zero bytes, or no cell.
   case emptyFile = "empty-file"
-  /// Over one of the limits. Facts: limit (its name in settings.json), maximum.
+  /// Over one of the limits. Facts: limit (``FileLimit``), maximum.
   case tooLarge = "too-large"
   /// A DOCTYPE or an entity in an XML part. Facts: part.
   case forbiddenContent = "forbidden-content"
@@ -64,7 +64,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   // MARK: The row and the cell
 
   /// The value is not of the column's type. Facts: type; items (of a list: the type of its items); reason
-  /// (may be missing: `two-digit-year`, `no-such-day`, `incomplete`, `decimals`, `date`).
+  /// (``TypeFault``; may be missing).
   case typeError = "type-error"
   /// A required value is missing.
   case required

@@ -14,7 +14,7 @@ public struct BenchWording: Sendable {
   /// In a language.
   public init(_ language: Language) { self.language = language }
 
-  private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  private func say(_ vi: String, _ en: String) -> String { language.say(vi, en) }
 
   /// The line above the table. `megabytes`: of the files; `memory`: before the first stage.
   public func title(children: Int, rosters: Int, megabytes: Double, jobs: Int, memory: Double) -> String {

@@ -21,7 +21,10 @@ extension TerminalWording {
       let name = plan.name.isEmpty || plan.name == school ? school : "\(school) – \(plan.name)"
       lines.append("")
       lines.append("\(wishName(wish)): \(name) (\(plan.path))")
-      if let place, index > place, wish.verdict == .eligible {
+      if status == .held, wish.verdict != .eligible {
+        lines.append(
+          "  " + say("Chưa xét: hồ sơ đang được giữ lại.", "Not decided: the application is held."))
+      } else if let place, index > place, wish.verdict == .eligible {
         lines.append(
           "  "
             + say(
@@ -53,14 +56,17 @@ extension TerminalWording {
     var lines: [String] = []
     lines.append(score(wish))
     lines += wish.parts.map { "- " + part($0) }
-    if !wish.key.isEmpty { lines.append(say("Thứ tự so sánh: ", "Compared by: ") + key(wish.key)) }
+    if !wish.key.isEmpty {
+      lines.append(say("Lần lượt so sánh: ", "Compared by: ") + key(wish.key, of: wish))
+    }
     if let given = wish.givenCutoff {
       lines.append(say("Điểm chuẩn cho trước: \(text(given)).", "Cut-off given: \(text(given))."))
     } else if wish.cutoffKey.isEmpty {
       lines.append(
         say("Chương trình còn chỗ cho mọi hồ sơ đủ điều kiện.", "Nobody eligible was turned away here."))
     } else if !wish.lastKey.isEmpty {
-      lines.append(say("Người trúng tuyển cuối cùng: ", "The last one admitted: ") + key(wish.lastKey))
+      lines.append(
+        say("Người trúng tuyển cuối cùng: ", "The last one admitted: ") + key(wish.lastKey, of: wish))
     }
     if let rank = wish.rank {
       let last = wish.lastRank.map {
@@ -76,11 +82,15 @@ extension TerminalWording {
 
   private func conclusion(_ wish: WishExplanation, isAdmitted: Bool) -> String {
     if isAdmitted { return say("Kết quả: trúng tuyển ở nguyện vọng này.", "Result: admitted here.") }
-    if let gap = wish.gap {
+    if let gap = wish.gap, wish.reason != .tiedOut {
       let needed =
-        gap == .zero
-        ? say("điểm xét bằng nhau, kém ở tiêu chí sau đó", "the scores are equal, a later criterion decides")
-        : say("cần thêm \(text(gap)) điểm", "\(text(gap)) more points were needed")
+        if gap != .zero {
+          say("cần thêm \(text(gap)) điểm", "\(text(gap)) more points were needed")
+        } else if isScored(wish) {
+          say("điểm xét bằng nhau, kém ở tiêu chí sau đó", "the scores are equal, a later criterion decides")
+        } else {
+          say("xếp sau theo tiêu chí phụ hoặc bốc thăm", "tie-breaks or the lottery decided")
+        }
       let waiting = wish.waitingPlace.map {
         say("; đứng thứ \($0) trong danh sách chờ", "; place \($0) on the waiting list")
       }
@@ -90,7 +100,7 @@ extension TerminalWording {
     let waiting = wish.waitingPlace.map {
       say(" (thứ \($0) trong danh sách chờ)", " (place \($0) on the waiting list)")
     }
-    return say("Kết quả: ", "Result: ") + reason + (waiting ?? "") + "."
+    return say("Kết quả: chưa trúng tuyển. ", "Result: not admitted. ") + reason + (waiting ?? "") + "."
   }
 
   /// Who took all seats, where that is decided before any score.
@@ -113,18 +123,24 @@ extension TerminalWording {
     }
   }
 
+  /// Without a recipe and points from the school everybody's score is 0, and says nothing.
+  private func isScored(_ wish: WishExplanation) -> Bool { !wish.parts.isEmpty || wish.score != .zero }
+
   private func score(_ wish: WishExplanation) -> String {
-    var extra = ""
+    var extra: [String] = []
     if wish.priority != .zero {
-      extra += say("; trong đó ưu tiên \(text(wish.priority))", "; of it priority \(text(wish.priority))")
+      extra.append(say("ưu tiên \(text(wish.priority))", "priority \(text(wish.priority))"))
     }
     if wish.incentive != .zero {
-      extra += say("; khuyến khích \(text(wish.incentive))", "; incentive \(text(wish.incentive))")
+      extra.append(say("khuyến khích \(text(wish.incentive))", "incentive \(text(wish.incentive))"))
     }
+    let parts =
+      extra.isEmpty ? "" : say(", trong đó ", ", of it ") + extra.joined(separator: say(" và ", " and "))
+    let score =
+      isScored(wish)
+      ? say(" Điểm xét \(text(wish.score))\(parts).", " Score \(text(wish.score))\(parts).") : ""
     let direct = wish.direct ? say(" Thuộc diện tuyển thẳng.", " Direct admission.") : ""
-    return say(
-      "Đủ điều kiện. Điểm xét \(text(wish.score))\(extra).", "Eligible. Score \(text(wish.score))\(extra).")
-      + direct
+    return say("Đủ điều kiện.", "Eligible.") + score + direct
   }
 
   private func part(_ part: WishExplanation.ScorePart) -> String {
@@ -135,25 +151,26 @@ extension TerminalWording {
   private func content(_ content: WishExplanation.FieldContent) -> String {
     switch content {
     case .value(let value): text(value)
+    case .day(let day): day.text
     case .missing: say("(thiếu)", "(missing)")
     case .absent: say("(vắng)", "(absent)")
     case .unconvertible: say("(không có trong bảng quy đổi)", "(not in the conversion table)")
     }
   }
 
-  private func key(_ parts: [WishExplanation.KeyPart]) -> String {
+  private func key(_ parts: [WishExplanation.KeyPart], of wish: WishExplanation) -> String {
     parts.compactMap { part in
       switch part {
       case .direct(let direct): direct ? say("tuyển thẳng", "direct admission") : nil
       case .tier(let tier): say("tuyến \(tier)", "tier \(tier)")
       case .wishNumber(let number): "NV\(number)"
-      case .score(let score): say("điểm \(text(score))", "score \(text(score))")
-      case .tieBreak(let field, let value, _): "\(field) \(content(value))"
+      case .score(let score): isScored(wish) ? say("điểm \(text(score))", "score \(text(score))") : nil
+      case .tieBreak(let field, let value, _): "\(field): \(content(value))"
       case .tieBreakByWish(let number, _): "NV\(number)"
       case .draw(let draw):
         draw.isEmpty ? nil : say("số bốc thăm \(draw.prefix(12))…", "draw \(draw.prefix(12))…")
       }
-    }.joined(separator: ", ")
+    }.joined(separator: "; ")
   }
 
   private func wishName(_ wish: WishExplanation) -> String {

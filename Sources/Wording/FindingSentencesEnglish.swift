@@ -12,14 +12,13 @@ func englishSentence(_ finding: Finding) -> String {
   return switch finding.code {
   // The file
   case .formatError:
-    "The file cannot be read: it is damaged (\(fact("detail"))). Open it in Excel, save it and send it again."
+    "The file cannot be read: \(damageText(fact("detail"), in: .en)). Open it in Excel, save it and send it again."
   case .encodingError: "The text encoding cannot be told. Save as .xlsx or «CSV UTF-8» and send it again."
-  case .unsupportedFormat:
-    "The format \(fact("format")) is not read. Open it in Excel, save as .xlsx and send it again."
+  case .unsupportedFormat: formatSentence(fact("format"), in: .en)
   case .passwordProtected: "The file has a password. Save it without one and send it again."
   case .emptyFile: "The file is empty. Check it and send it again."
   case .tooLarge:
-    "The file is over a limit (\(fact("limit")): at most \(fact("maximum"))). Split it and send the parts."
+    "The file is over a limit (\(limitText(fact("limit"), fact("maximum"), in: .en))). Split it and send the parts."
   case .forbiddenContent:
     "The file holds forbidden content (a DOCTYPE in \(fact("part"))). Save it with Excel and send it again."
   case .unfinished where finding.severity == .note:
@@ -34,8 +33,9 @@ func englishSentence(_ finding: Finding) -> String {
   case .unknownLabel: "Not a column of the template: left out.\(hint())"
   case .tooManyErrors:
     "\(fact("held")) of \(fact("rows")) rows have errors, more than allowed: the table is not taken. Correct the coloured cells and send it again."
-  case .unknownUnit: "The folder «\(value)» is no unit's. Its files wait until the unit is declared."
-  case .notAllowed: "This unit may not send the table «\(fact("kind"))». The unit in charge has to send it."
+  case .unknownUnit: "The folder \(value) is no unit's. Its files wait until the unit is declared."
+  case .notAllowed:
+    "This unit may not send the table «\(tableName(fact("kind"), in: .en))». The unit in charge has to send it."
   case .roundUnclear:
     "It is not clear which round this belongs to\(bracketed(fact("candidates"))). Put it into the round's folder or add the column «Mã đợt»."
   case .unknownRound: "There is no round \(value).\(hint()) Correct the round's code."
@@ -46,11 +46,12 @@ func englishSentence(_ finding: Finding) -> String {
     "It would remove \(fact("removed")) of \(fact("inForce")) \(fact("unit")) in force and is held. Put it into «bo-sung» to add, or into «thay-the» to replace everything."
   case .alreadyReceived:
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))) and is in force: nothing changes, nothing to send."
-  case .roundClosed: "The round «\(fact("round"))» is \(fact("state")): held until it is reopened."
+  case .roundClosed:
+    "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)): held until it is reopened."
   case .hiddenRows: "\(fact("rows")) hidden or filtered rows were read as data."
   case .noRows: "A header only: no rows."
   // The row and the cell
-  case .typeError: "\(value) is not a valid \(fact("type")). Correct it."
+  case .typeError: typeSentence(value, fact("type"), fact("reason"), in: .en)
   case .required: "A value is required here. Fill it in."
   case .enumeration: "\(value) is not one of: \(fact("words")).\(hint())"
   case .pattern: "\(value) is not of the form \(fact("form")). Check it."
@@ -63,7 +64,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .digitsLost:
     "\(value) has lost digits to scientific notation. Format the column as text and type it again."
   case .uniqueError: "\(value) stands on row \(fact("otherRow")) already. Keep one row."
-  case .foreignKey: "There is no \(fact("kind")) \(value).\(hint()) Write its code or name."
+  case .foreignKey:
+    "There is no \(referenceName(fact("kind"), in: .en)) \(value).\(hint()) Write its code or name."
   case .ambiguousName: "\(value) is the name of several: \(fact("candidates")). Write the code."
   case .otherSchool: "This row is about another school (\(fact("school"))). A school sends only its own."
   case .notOurChild: "The child neither leaves this school nor wishes for it. Remove the row or correct it."
@@ -72,10 +74,11 @@ func englishSentence(_ finding: Finding) -> String {
   case .personDisagrees: "The identifiers on this row belong to two children (\(fact("other"))). Check each."
   case .wishNumber: "The round has only \(fact("maximum")) wishes. Remove this one."
   case .wishUnclear: "\(value) has several programs: \(fact("candidates")). Write SCHOOL/PROGRAM."
-  case .duplicateRow: "The same child stands on row \(fact("otherRow"))\(ofUnit(fact("unit")))."
+  case .duplicateRow:
+    "The same child stands on row \(fact("otherRow"))\(ofUnit(fact("unit"))). Keep the right one."
   case .differentWishes:
     "The child has two applications with different wishes (row \(fact("otherRow"))\(ofUnit(fact("unit")))). Agree on one and send it again."
-  case .orderRefused: "The order cannot be carried out: \(englishReason(fact("reason")))."
+  case .orderRefused: "The order cannot be carried out. " + (refusal(finding, in: .en) ?? "")
   // Repairs
   case .nameForCode: "\(value) was taken for the code \(fact("code"))."
   case .leadingZero: "\(value) had lost its leading zero: read as \(fact("repaired"))."
@@ -90,13 +93,13 @@ func englishSentence(_ finding: Finding) -> String {
   case .unknownCommune: "No zone names \(value).\(hint()) Check the commune's name."
   case .unknownEthnicity: "\(value) is not in the list of ethnicities.\(hint())"
   case .notApplicant: "The child is not among the applicants of the round."
-  case .personDiffers: "\(value) differs from the roster («\(fact("other"))»). Check it."
+  case .personDiffers: "\(value) differs from row \(fact("otherRow"))\(ofUnit(fact("unit"))). Check it."
   case .wishRepeated: "The wish \(value) stands twice: the later was dropped."
   case .overruled: "A row of \(fact("unit")) about the same thing stands before this one."
   case .overrules: "\(fact("unit")) has sent this too; the row here stands."
   // Setup
-  case .setup: "The round's setup is wrong: \(englishReason(fact("reason")))."
-  case .setupUnusual: "About the setup: \(englishReason(fact("reason")))."
+  case .setup: "The round's setup is wrong. " + (setup(finding, in: .en) ?? "")
+  case .setupUnusual: "About the setup. " + (setup(finding, in: .en) ?? "")
   }
 }
 

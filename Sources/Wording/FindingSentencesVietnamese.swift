@@ -13,15 +13,14 @@ func vietnameseSentence(_ finding: Finding) -> String {
   return switch finding.code {
   // The file
   case .formatError:
-    "Không đọc được tệp: \(vietnameseDamage(fact("detail"))). Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
+    "Không đọc được tệp: \(damageText(fact("detail"), in: .vi)). Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
   case .encodingError:
     "Không xác định được bảng mã của tệp. Hãy lưu lại dạng Excel (.xlsx) hoặc «CSV UTF-8» rồi gửi lại."
-  case .unsupportedFormat:
-    vietnameseFormat(fact("format"))
+  case .unsupportedFormat: formatSentence(fact("format"), in: .vi)
   case .passwordProtected: "Tệp có mật khẩu. Hãy lưu lại không đặt mật khẩu rồi gửi lại."
   case .emptyFile: "Tệp rỗng, không có dữ liệu. Hãy kiểm tra và gửi lại."
   case .tooLarge:
-    "Tệp vượt giới hạn cho phép (\(fact("limit")): tối đa \(fact("maximum"))). Hãy chia thành nhiều tệp rồi gửi lại."
+    "Tệp vượt giới hạn cho phép (\(limitText(fact("limit"), fact("maximum"), in: .vi))). Hãy chia thành nhiều tệp rồi gửi lại."
   case .forbiddenContent:
     "Tệp chứa nội dung không được phép (khai báo DOCTYPE trong \(fact("part"))). Hãy lưu lại bằng Excel rồi gửi lại."
   case .unfinished where finding.severity == .note:
@@ -39,9 +38,9 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .tooManyErrors:
     "Có \(fact("held")) trên \(fact("rows")) dòng bị lỗi, quá mức cho phép; cả bảng chưa được nhận. Hãy sửa các ô tô màu rồi gửi lại."
   case .unknownUnit:
-    "Thư mục «\(value)» chưa phải của đơn vị nào. Tệp được giữ chờ đến khi đơn vị được khai báo."
+    "Thư mục \(value) chưa phải của đơn vị nào. Tệp được giữ chờ đến khi đơn vị được khai báo."
   case .notAllowed:
-    "Đơn vị không có quyền gửi bảng «\(tableName(fact("kind")))». Hãy gửi bảng này cho đơn vị có thẩm quyền."
+    "Đơn vị không được gửi bảng «\(tableName(fact("kind"), in: .vi))»; bảng không được dùng. Nếu cần thay đổi, hãy đề nghị Sở hoặc cơ quan quản lý."
   case .roundUnclear:
     "Chưa rõ tệp thuộc đợt tuyển sinh nào\(bracketed(fact("candidates"))). Hãy chép tệp vào thư mục con của đúng đợt, hoặc thêm cột «Mã đợt»."
   case .unknownRound: "Không có đợt tuyển sinh \(value).\(hint()) Hãy sửa lại mã đợt."
@@ -52,13 +51,14 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .alreadyReceived:
     "Nội dung này đã được nhận ngày \(dayText(fact("received"))) (biên nhận số \(fact("seq"))) và đang có hiệu lực; không có gì thay đổi, không cần gửi lại."
   case .roundClosed:
-    "Đợt «\(fact("round"))» \(fact("state") == "finalized" ? "đã chốt" : "đã khóa nhận hồ sơ"); tệp được giữ lại, chưa có hiệu lực cho đến khi mở lại đợt."
+    "Đợt «\(fact("round"))» \(stateText(fact("state"), in: .vi)); tệp được giữ lại, chưa có hiệu lực. Hãy liên hệ Sở nếu cần mở lại đợt."
   case .hiddenRows: "\(fact("rows")) dòng đang bị ẩn hoặc lọc vẫn được tính là dữ liệu."
   case .noRows: "Bảng chỉ có tiêu đề, không có dòng dữ liệu nào."
   // The row and the cell
-  case .typeError: typeSentence(value, fact("type"))
+  case .typeError: typeSentence(value, fact("type"), fact("reason"), in: .vi)
   case .required: "Ô này bắt buộc phải có giá trị. Hãy điền vào."
-  case .enumeration: "\(value) không thuộc các giá trị cho phép: \(fact("words")).\(hint())"
+  case .enumeration:
+    "\(value) không thuộc các giá trị cho phép: \(fact("words")). Hãy chọn một trong số đó.\(hint())"
   case .pattern: "\(value) không đúng dạng \(fact("form")). Hãy kiểm tra lại."
   case .minimum: "\(value) nhỏ hơn mức cho phép (\(fact("minimum"))). Hãy kiểm tra lại."
   case .maximum: "\(value) lớn hơn mức cho phép (\(fact("maximum"))). Hãy kiểm tra lại."
@@ -69,9 +69,10 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .digitsLost:
     "\(value) đã mất chữ số do Excel đổi sang dạng số mũ. Hãy định dạng cột là Văn bản (Text) và nhập lại."
   case .uniqueError: "\(value) trùng với dòng \(fact("otherRow")). Mỗi giá trị chỉ được có một dòng."
-  case .foreignKey: "Không có \(kindName(fact("kind"))) \(value).\(hint()) Hãy ghi đúng mã hoặc tên."
+  case .foreignKey:
+    "Không có \(referenceName(fact("kind"), in: .vi)) \(value).\(hint()) Hãy ghi đúng mã hoặc tên."
   case .ambiguousName:
-    "\(value) trùng tên với nhiều \(kindName(fact("kind"))): \(fact("candidates")). Hãy ghi mã thay cho tên."
+    "\(value) trùng tên với nhiều \(referenceName(fact("kind"), in: .vi)): \(fact("candidates")). Hãy ghi mã thay cho tên."
   case .otherSchool: "Dòng này nói về trường khác (\(fact("school"))). Mỗi trường chỉ gửi dữ liệu của mình."
   case .notOurChild:
     "Học sinh này không học tại trường và cũng không có nguyện vọng vào trường. Hãy xóa dòng hoặc sửa cột trường, nguyện vọng."
@@ -82,15 +83,16 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .wishNumber: "Đợt này chỉ có \(fact("maximum")) nguyện vọng. Hãy bỏ nguyện vọng này."
   case .wishUnclear:
     "\(value) có nhiều chương trình: \(fact("candidates")). Hãy ghi rõ dạng TRƯỜNG/CHƯƠNG-TRÌNH."
-  case .duplicateRow: "Học sinh này trùng với dòng \(fact("otherRow"))\(ofUnit(fact("unit")))."
+  case .duplicateRow:
+    "Học sinh này trùng với dòng \(fact("otherRow"))\(ofUnit(fact("unit"))). Hãy chỉ giữ một dòng."
   case .differentWishes:
     "Học sinh này có hai hồ sơ với nguyện vọng khác nhau (dòng \(fact("otherRow"))\(ofUnit(fact("unit")))). Hai bên cần thống nhất rồi gửi lại."
-  case .orderRefused: "Không thực hiện được thao tác này: \(vietnameseReason(fact("reason")))."
+  case .orderRefused: "Không thực hiện được thao tác này. " + (refusal(finding, in: .vi) ?? "")
   // Repairs
   case .nameForCode: "\(value) được hiểu là mã \(fact("code"))."
   case .leadingZero: "\(value) bị mất số 0 ở đầu; đã hiểu là \(fact("repaired"))."
   case .recomposed: "Đã chuẩn hóa chữ tiếng Việt (dựng sẵn Unicode) ở \(fact("count")) ô của cột này."
-  case .reread: "\(value) được đọc là \(fact("repaired"))."
+  case .reread: rereadSentence(finding.value, fact("repaired"))
   case .wishFilled: "Chưa có nguyện vọng; theo phân tuyến, NV1 được ghi là \(fact("wish"))."
   case .numberGiven: "Học sinh chưa có mã; đã cấp Mã hồ sơ \(fact("applicationNo"))."
   // Notes
@@ -100,91 +102,31 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .unknownCommune: "\(value) chưa có trong phân tuyến.\(hint()) Hãy kiểm tra tên xã/phường."
   case .unknownEthnicity: "\(value) không có trong danh mục dân tộc.\(hint())"
   case .notApplicant: "Học sinh này chưa có trong danh sách dự tuyển của đợt."
-  case .personDiffers: "\(value) khác với danh sách học sinh («\(fact("other"))»). Hãy kiểm tra lại."
+  case .personDiffers: "\(value) khác với dòng \(fact("otherRow"))\(ofUnit(fact("unit"))). Hãy kiểm tra lại."
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."
-  case .overruled: "Đơn vị \(fact("unit")) cũng gửi dòng về cùng nội dung này; dòng của đơn vị đó được áp dụng."
+  case .overruled:
+    "Đơn vị \(fact("unit")) cũng gửi dòng về cùng nội dung này; dòng của đơn vị đó được áp dụng."
   case .overrules: "\(fact("unit")) cũng gửi nội dung này; dòng ở đây được áp dụng."
   // Setup
-  case .setup: "Cấu hình đợt tuyển sinh chưa đúng: \(vietnameseReason(fact("reason")))."
-  case .setupUnusual: "Lưu ý về cấu hình: \(vietnameseReason(fact("reason")))."
-  }
-}
-
-/// A format that is not read, and what to send instead.
-private func vietnameseFormat(_ format: String) -> String {
-  switch format {
-  case "pdf": "Tệp PDF không đọc được thành bảng. Hãy gửi tệp Excel (.xlsx) hoặc CSV gốc."
-  case "image": "Tệp ảnh không đọc được thành bảng. Hãy gửi tệp Excel (.xlsx) hoặc CSV gốc."
-  case "archive": "Đây là tệp nén. Hãy giải nén rồi gửi từng tệp .xlsx hoặc .csv."
-  case "document": "Đây là tệp văn bản (Word). Hãy chép bảng sang Excel, lưu dạng .xlsx rồi gửi lại."
-  default: "Không đọc được định dạng \(format). Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại."
-  }
-}
-
-/// What is damaged, by the reader's word for it.
-private func vietnameseDamage(_ detail: String) -> String {
-  switch detail {
-  case "container": "tệp nén bị hỏng"
-  case "checksum": "nội dung bị sai lệch khi chép"
-  case "xml": "nội dung bên trong bị hỏng"
-  case "missing-part": "thiếu phần bên trong"
-  case "address": "địa chỉ ô bị sai"
-  case "shared-text": "bảng chữ bị hỏng"
-  default: "tệp bị hỏng"
+  case .setup: "Cấu hình đợt tuyển sinh chưa đúng. " + (setup(finding, in: .vi) ?? "")
+  case .setupUnusual: "Lưu ý về cấu hình. " + (setup(finding, in: .vi) ?? "")
   }
 }
 
 private func removalSentence(_ removed: String, _ inForce: String, _ unit: String) -> String {
   let what = unit == "rows" ? "dòng" : "học sinh"
   return
-    "Tệp này sẽ bỏ đi \(removed) trên \(inForce) \(what) đang có hiệu lực nên được giữ lại chờ xác nhận. Nếu chỉ bổ sung, hãy chép vào thư mục «bo-sung»; nếu đúng là thay toàn bộ, hãy chép vào thư mục «thay-the»."
+    "Tệp này sẽ bỏ đi \(removed) trên \(inForce) \(what) đang có hiệu lực nên được giữ lại chờ xác nhận. Nếu chỉ bổ sung, hãy chép tệp vào thư mục con «bo-sung»; nếu đúng là thay toàn bộ, vào thư mục con «thay-the», trong thư mục gửi của đơn vị."
 }
 
-private func typeSentence(_ value: String, _ type: String) -> String {
-  switch type {
-  case "date":
-    "\(value) không phải là một ngày đúng. Hãy ghi dạng ngày/tháng/năm đủ 4 chữ số năm, ví dụ 05/09/2022."
-  case "integer": "\(value) không phải là số nguyên. Hãy chỉ ghi chữ số."
-  case "decimal": "\(value) không phải là số đúng (tối đa 4 chữ số thập phân, ví dụ 8,5). Hãy kiểm tra lại."
-  case "flag": "\(value) không hiểu được. Hãy ghi «có» hoặc «không» (hoặc đánh dấu x)."
-  default: "\(value) không đúng kiểu dữ liệu của cột. Hãy kiểm tra lại."
+/// A value that is shown as it was written was only stored as another type.
+private func rereadSentence(_ value: String, _ repaired: String) -> String {
+  let isNumber = repaired.allSatisfy { $0 == "." || $0 == "-" || ($0.isASCII && $0.isNumber) }
+  let shown = isNumber ? String(repaired.map { $0 == "." ? "," : $0 }) : repaired
+  guard value != repaired, value != shown else {
+    return "Ô ghi «\(value)» khác kiểu của cột (số hay văn bản); đã đọc đúng, không cần sửa."
   }
+  return "«\(value)» được đọc là \(shown)."
 }
 
 private func ofUnit(_ unit: String) -> String { unit.isEmpty ? "" : " của đơn vị \(unit)" }
-
-private func kindName(_ kind: String) -> String {
-  switch kind {
-  case "school", "unit": "trường hoặc đơn vị"
-  case "program": "chương trình"
-  case "priority": "diện ưu tiên"
-  case "conversion": "bảng quy đổi"
-  case "field": "cột điểm"
-  case "round": "đợt tuyển sinh"
-  default: kind
-  }
-}
-
-/// What people call a kind of table.
-private func tableName(_ kind: String) -> String {
-  switch TableKind(rawValue: kind) {
-  case .rounds: "Đợt tuyển sinh"
-  case .units: "Đơn vị"
-  case .scoring: "Cách tính điểm"
-  case .conversions: "Bảng quy đổi"
-  case .priorities: "Diện tuyển thẳng, ưu tiên, khuyến khích"
-  case .tieBreaks: "Tiêu chí phụ"
-  case .cutoffs: "Điểm chuẩn cho trước"
-  case .scores: "Điểm bài thi"
-  case .programs: "Chỉ tiêu"
-  case .zones: "Phân tuyến"
-  case .roster: "Danh sách học sinh"
-  case .programScores: "Điểm do trường chấm"
-  case .classes: "Kế hoạch lớp"
-  case .classRules: "Cách xếp lớp"
-  case .studentCodes: "Mã học sinh"
-  case .fees: "Khoản thu"
-  case .orders: "Thao tác đợt"
-  case nil: kind
-  }
-}

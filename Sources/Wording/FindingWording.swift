@@ -1,27 +1,19 @@
+import Rounds
 public import Tables
 
 /// The sentence of a finding: where, what is wrong, and what to do.
 ///
 /// `Ô D17 (Ngày sinh): «31/02/2010» không phải là một ngày …`
 public func sentence(for finding: Finding, in language: Language) -> String {
-  let place = placeText(finding.place, in: language)
-  let body =
-    switch language {
-    case .vi: vietnameseSentence(finding)
-    case .en: englishSentence(finding)
-    }
+  let (place, body) = (placeText(finding.place, in: language), statement(of: finding, in: language))
   return place.isEmpty ? body : place + ": " + body
 }
 
-/// What a severity is called.
-public func severityName(_ severity: Finding.Severity, in language: Language) -> String {
-  switch (severity, language) {
-  case (.error, .vi): "Lỗi"
-  case (.repair, .vi): "Đã sửa"
-  case (.note, .vi): "Lưu ý"
-  case (.error, .en): "Error"
-  case (.repair, .en): "Repaired"
-  case (.note, .en): "Note"
+/// The same without the place, for where that is seen: what is wrong, and what to do.
+public func statement(of finding: Finding, in language: Language) -> String {
+  switch language {
+  case .vi: vietnameseSentence(finding)
+  case .en: englishSentence(finding)
   }
 }
 
@@ -51,4 +43,14 @@ func bracketed(_ text: String) -> String { text.isEmpty ? "" : " (\(text))" }
 
 private func oneLine(_ label: String) -> String {
   label.split(whereSeparator: \.isNewline).joined(separator: " ")
+}
+
+/// What setup is said to be wrong, or unusual.
+func setup(_ finding: Finding, in language: Language) -> String? {
+  finding.facts["reason"].flatMap(SetupReason.init).map { setupSentence($0, finding.facts, in: language) }
+}
+
+/// Why an order is said to be refused.
+func refusal(_ finding: Finding, in language: Language) -> String? {
+  finding.facts["reason"].flatMap(OrderRefusal.init).map { refusalSentence($0, in: language) }
 }

@@ -2,7 +2,7 @@ extension ListWording {
   /// The columns of lists.
   public enum Label: String, Sendable, CaseIterable {
     case number, personalId, moetId, examNo, applicationNo, fullName, birthDate, gender
-    case sourceSchool, sourceClass, phone, address, priorities
+    case sourceSchool, sourceClass, formerClass, phone, address, priorities
     case program, wish, tier, score, rank, waitingPlace, className, status, admittedTo, reason
     case school, quota, applicants, admitted, female, seatsLeft, waiting, refused, ineligible, held, cutoff
     case studentCode, feeCode, feeName, period, unitPrice, quantity, discount, amount, due, transferText, note
@@ -21,6 +21,7 @@ extension ListWording {
     case .gender: say("Giới tính", "Gender")
     case .sourceSchool: say("Trường cuối cấp", "Source school")
     case .sourceClass: say("Lớp", "Class")
+    case .formerClass: say("Lớp cũ", "Former class")
     case .phone: say("Điện thoại", "Phone")
     case .address: say("Nơi thường trú", "Address")
     case .priorities: say("Diện ưu tiên", "Priorities")
@@ -36,7 +37,7 @@ extension ListWording {
     case .reason: say("Lý do", "Reason")
     case .school: say("Trường", "School")
     case .quota: say("Chỉ tiêu", "Quota")
-    case .applicants: say("Đăng ký", "Applicants")
+    case .applicants: say("Lượt đăng ký", "Applications")
     case .admitted: say("Trúng tuyển", "Admitted")
     case .female: say("Trong đó nữ", "Girls")
     case .seatsLeft: say("Còn chỗ", "Seats left")

@@ -10,7 +10,7 @@ public struct ListWording: Sendable {
   /// The words in a language.
   public init(_ language: Language) { self.language = language }
 
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  func say(_ vi: String, _ en: String) -> String { language.say(vi, en) }
 
   // MARK: Above and below every list
 
@@ -34,6 +34,14 @@ public struct ListWording: Sendable {
   public var department: String { say("Sở Giáo dục và Đào tạo", "Department of Education") }
   /// The sheet of applicants whom no source school knows.
   public var unknownToSource: String { say("Không có ở trường cuối cấp", "Unknown to any school") }
+  /// The title above it.
+  public var unknownToSourceTitle: String {
+    say(
+      "DANH SÁCH HỌC SINH ĐĂNG KÝ DỰ TUYỂN KHÔNG CÓ TRONG DANH SÁCH CỦA TRƯỜNG CUỐI CẤP",
+      "APPLICANTS WHOM NO SOURCE SCHOOL LISTS")
+  }
+  /// A program without a name of its own, where the school's would say nothing.
+  public var ordinaryProgram: String { say("Lớp thường", "Ordinary classes") }
   /// Before the page number at the foot of a page.
   public var page: String { say("Trang", "Page") }
   /// Who made the list.
@@ -74,6 +82,18 @@ public struct ListWording: Sendable {
     special ? say("NV chuyên \(number)", "Special wish \(number)") : say("NV\(number)", "Wish \(number)")
   }
 
+  /// Below the summary: how its numbers and cut-offs are to be read.
+  public func summaryNotes(withCutoffs: Bool) -> [String] {
+    let notes = [
+      say(
+        "Số liệu trong bảng tính theo lượt: học sinh có nhiều nguyện vọng được đếm ở từng chương trình.",
+        "The table counts applications: a child with several wishes counts in each program."),
+      say(
+        "Điểm chuẩn để trống: không ai đủ điều kiện bị loại vì hết chỉ tiêu; dấu - : không còn chỉ tiêu cho nguyện vọng đó.",
+        "A blank cut-off: nobody eligible was turned away; a dash: no seat was left for that wish."),
+    ]
+    return withCutoffs ? notes : [notes[0]]
+  }
   /// Below the summary: one line that sums the round up.
   public func totals(
     applicants: Int, quota: Int, admitted: Int, waiting: Int, notAdmitted: Int, ineligible: Int, held: Int
@@ -124,7 +144,7 @@ public struct ListWording: Sendable {
   }
 
   /// `LỚP 10A1` above a class list.
-  public func classTitle(_ name: String) -> String { say("LỚP \(name)", "CLASS \(name)") }
+  public func classTitle(_ name: String) -> String { say("LỚP \(name)", "CLASS \(name)").uppercased() }
   /// Below it; empty where there is no teacher.
   public func teacher(_ name: String) -> String {
     name.isEmpty ? "" : say("Giáo viên chủ nhiệm: \(name)", "Teacher: \(name)")

@@ -3,7 +3,7 @@ public import Placement
 
 /// What a property of a result promises, in one sentence.
 public func propertySentence(_ property: Property, in language: Language) -> String {
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  let say = language.say
   return switch property {
   case .quota:
     say(
@@ -51,7 +51,7 @@ public func propertySentence(_ property: Property, in language: Language) -> Str
 
 /// What is counted when a property is checked.
 public func propertySubject(_ property: Property, in language: Language) -> String {
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  let say = language.say
   return switch property {
   case .quota: say("chương trình", "programs")
   case .eligibility: say("nguyện vọng", "wishes")
@@ -67,7 +67,7 @@ public func propertySubject(_ property: Property, in language: Language) -> Stri
 
 /// What a property of the class lists promises, in one sentence.
 public func propertySentence(_ property: PlacementProperty, in language: Language) -> String {
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  let say = language.say
   return switch property {
   case .everyoneAccountedFor:
     say(
@@ -97,7 +97,7 @@ public func propertySentence(_ property: PlacementProperty, in language: Languag
 
 /// What is counted when a property of the class lists is checked.
 public func propertySubject(_ property: PlacementProperty, in language: Language) -> String {
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  let say = language.say
   return switch property {
   case .everyoneAccountedFor, .choicesRespected, .combosByScore: say("học sinh", "children")
   case .noSeatWasted: say("học sinh chưa có lớp", "children without a class")

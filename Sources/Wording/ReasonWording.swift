@@ -18,7 +18,7 @@ public enum Shortfall: Hashable, Sendable {
 ///
 /// - Parameter shortfall: what was lacking, where others stood before or the score is too low.
 public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in language: Language) -> String {
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  let say = language.say
   return switch reason {
   case .withdrawn: say("Đã rút hồ sơ", "The application was withdrawn")
   case .wishNotTaken: say("Chương trình không nhận nguyện vọng này", "The program does not take this wish")
@@ -38,6 +38,10 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
   case .noProgramScore: say("Trường không chấm điểm xét cho hồ sơ này", "The school gave no points")
   case .belowMinimum: belowMinimum(shortfall, say)
   case .belowCutoff: belowCutoff(shortfall, say)
+  case .tiedOut:
+    say(
+      "Bằng nhau hoàn toàn ở những chỗ cuối cùng, số chỗ còn lại không đủ cho cả nhóm nên không lấy cả nhóm",
+      "Equal in everything at the last seats, which are too few for the whole group: the group is not taken")
   case .noSeats: say("Chương trình không có chỉ tiêu", "The program has no seats")
   case .seatsKept:
     say("Không còn chỗ: người đã trúng tuyển được giữ", "No seat is left: those admitted before are kept")
@@ -74,14 +78,14 @@ private func belowCutoff(_ shortfall: Shortfall?, _ say: (String, String) -> Str
   case .tieBreaks(nil):
     say("Xếp sau theo tiêu chí phụ hoặc bốc thăm", "Tie-breaks or the lottery decided")
   case .nobodyAtWish:
-    say("Không ai trúng tuyển bằng nguyện vọng này", "Nobody was admitted at this wish")
+    say("Không còn chỉ tiêu cho nguyện vọng này", "No seat was left for this wish")
   case nil: say("Xếp sau người trúng tuyển cuối cùng", "Behind the last one admitted")
   }
 }
 
 /// What a status is called.
 public func statusName(_ status: Status, in language: Language) -> String {
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  let say = language.say
   return switch status {
   case .admitted: say("Trúng tuyển", "Admitted")
   case .waiting: say("Chờ xét bổ sung", "Waiting")

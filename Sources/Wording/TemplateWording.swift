@@ -10,62 +10,58 @@ public struct TemplateWording: Sendable {
   /// Stands in the STT of the example row: readers know it by this word in
   /// every language.
   public static let exampleMark = "VÍ DỤ"
+  /// What is offered for yes and no; readers know them in every language.
+  public static let flagWords = ["có", "không"]
   /// The label of the first column, in every language.
   public static let ordinalLabel = "STT"
 
-  private func say(vi: String, en: String) -> String {
-    switch language {
-    case .vi: vi
-    case .en: en
-    }
-  }
+  private func say(_ vi: String, _ en: String) -> String { language.say(vi, en) }
 
   /// The word before page numbers.
-  public var page: String { say(vi: "Trang", en: "Page") }
+  public var page: String { say("Trang", "Page") }
 
   /// On the STT's header: the example row may stay.
   public var exampleRow: String {
     say(
-      vi:
-        "Dòng có chữ \(TemplateWording.exampleMark) chỉ để làm mẫu, không được tính; có thể để lại hoặc xóa đi.",
-      en: "The row marked \(TemplateWording.exampleMark) is an example and does not count; keep or delete it."
+      "Dòng có chữ \(TemplateWording.exampleMark) chỉ để làm mẫu, không được tính; có thể để lại hoặc xóa đi.",
+      "The row marked \(TemplateWording.exampleMark) is an example and does not count; keep or delete it."
     )
   }
 
   /// Whether the column must be filled in.
   public func need(isRequired: Bool) -> String {
     isRequired
-      ? say(vi: "Bắt buộc.", en: "Required.")
-      : say(vi: "Không bắt buộc; có thể bỏ cột này.", en: "Optional; the column may be left out.")
+      ? say("Bắt buộc.", "Required.")
+      : say("Không bắt buộc; có thể bỏ cột này.", "Optional; the column may be left out.")
   }
 
   /// How a value of a type is written.
   public func form(of type: ValueType) -> String {
     switch type {
-    case .text: say(vi: "Chữ.", en: "Text.")
-    case .integer: say(vi: "Số nguyên.", en: "A whole number.")
-    case .decimal: say(vi: "Số, viết 8,5 hay 8.5 đều được.", en: "A number, written 8,5 or 8.5.")
-    case .date: say(vi: "Ngày/tháng/năm, năm đủ bốn chữ số.", en: "Day/month/year, the year in four digits.")
-    case .flag: say(vi: "Ghi có hoặc không; để trống là không.", en: "có (yes) or không (no); blank is no.")
+    case .text: say("Chữ.", "Text.")
+    case .integer: say("Số nguyên.", "A whole number.")
+    case .decimal: say("Số, viết 8,5 hay 8.5 đều được.", "A number, written 8,5 or 8.5.")
+    case .date: say("Ngày/tháng/năm, năm đủ bốn chữ số.", "Day/month/year, the year in four digits.")
+    case .flag: say("Ghi có hoặc không; để trống là không.", "có (yes) or không (no); blank is no.")
     case .code:
       say(
-        vi: "Mã, giữ nguyên như đã cấp, kể cả số 0 ở đầu.",
-        en: "A code, exactly as it was given, leading zeros too.")
+        "Mã, giữ nguyên như đã cấp, kể cả số 0 ở đầu.",
+        "A code, exactly as it was given, leading zeros too.")
     case .list:
       say(
-        vi: "Nhiều mục thì cách nhau bằng dấu chấm phẩy (;).",
-        en: "Several items are separated by semicolons (;).")
-    case .choice: say(vi: "Chọn một trong danh sách.", en: "One of the list.")
+        "Nhiều mục thì cách nhau bằng dấu chấm phẩy (;).",
+        "Several items are separated by semicolons (;).")
+    case .choice: say("Chọn một trong danh sách.", "One of the list.")
     }
   }
 
   /// The words that may be written.
   public func words(_ words: [String]) -> String {
-    say(vi: "Các giá trị: ", en: "Values: ") + words.joined(separator: "; ") + "."
+    say("Các giá trị: ", "Values: ") + words.joined(separator: "; ") + "."
   }
 
   /// An example of a value.
   public func example(_ example: String) -> String {
-    say(vi: "Ví dụ: ", en: "Example: ") + example
+    say("Ví dụ: ", "Example: ") + example
   }
 }

@@ -37,7 +37,7 @@ extension Command {
         "  " + words.table(table.name, sheet: table.sheet, accepted: table.accepted, held: table.held))
     }
     for remark in receipt.findings.sorted(by: { $0.finding.severity < $1.finding.severity }) {
-      let name = severityName(remark.finding.severity, in: words.language)
+      let name = ReceiptWording(words.language).severity(remark.finding.severity)
       try terminal.say("  \(name): \(sentence(for: remark.finding, in: words.language))")
     }
   }

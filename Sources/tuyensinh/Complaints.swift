@@ -13,8 +13,7 @@ func sentence(for error: any Error, _ words: TerminalWording) -> String {
   case Command.FileProblem.cannotOpen(let path): words.cannotOpen(path)
   case Command.FileProblem.alreadyThere(let path): words.alreadyThere(path)
   case let problem as Configuration.Problem:
-    problem.detail.isEmpty
-      ? words.noSchema("Schemas/" + problem.file) : words.badSchema("Schemas/" + problem.file, problem.detail)
+    words.badSchema("Schemas/" + problem.file, key: problem.key, problem.fault)
   case let error as DiskError:
     error.code == .full
       ? words.diskFull : words.diskTrouble("\(error.systemCall) \(error.name) (\(error.number))")

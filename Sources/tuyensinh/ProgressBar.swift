@@ -16,12 +16,12 @@ struct ProgressBar {
   }
 
   /// `done` of `total` of a step; the line is cleared when the step is complete.
-  func show(_ step: Pass.Step, _ done: Int, _ total: Int) {
+  func show(_ step: PassStep, _ done: Int, _ total: Int) {
     guard isShown, total > 0 else { return }
     let filled = ProgressBar.width * done / total
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: ProgressBar.width - filled)
-    let line = done >= total ? "\r\u{1B}[K" : "\r\(bar) \(done)/\(total) \(words.step(step.rawValue))\u{1B}[K"
+    let line = done >= total ? "\r\u{1B}[K" : "\r\(bar) \(done)/\(total) \(words.step(step))\u{1B}[K"
     try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
   }
 }

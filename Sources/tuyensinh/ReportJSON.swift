@@ -1,6 +1,7 @@
 import Ledger
 import Pipeline
 import Rounds
+import Wording
 
 /// A pass as programs read it.
 struct ReportJSON: Encodable {
@@ -12,7 +13,7 @@ struct ReportJSON: Encodable {
 
   struct Left: Encodable {
     var path: String
-    var state: String
+    var state: InboxWord
   }
 
   struct Round: Encodable {
@@ -37,10 +38,10 @@ struct ReportJSON: Encodable {
 
   init(_ report: PassReport) {
     files = report.outcomes.map { File(seq: $0.seq, outcome: $0.result.rawValue, rounds: $0.rounds) }
-    left = report.left.map { Left(path: $0.path.escaped, state: $0.stateCode) }
+    left = report.left.map { Left(path: $0.path.escaped, state: $0.word) }
     rounds = report.rounds.map(Round.init)
     published = report.published
-    refusals = report.refusals.map(\.code)
+    refusals = report.refusals.map(\.reason.rawValue)
   }
 }
 

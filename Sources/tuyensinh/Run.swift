@@ -9,6 +9,7 @@ extension Command {
   func run() throws -> Program.Status {
     var pass = try openPass()
     let report = try pass.run()
+    tell(report.notes)
     try show(report)
     return report.isClean ? .allWell : .findings
   }
@@ -34,6 +35,7 @@ extension Command {
       Terminal.complain(terminal.words.noSuchRound(arguments.operands[0], known: known))
       return .unusable
     }
+    tell(report.notes)
     for refusal in report.refusals { Terminal.complain(terminal.words.sentence(for: refusal)) }
     if terminal.speaksJSON {
       try terminal.say(json: ReportJSON(report))
@@ -46,6 +48,10 @@ extension Command {
   func openPass() throws -> Pass {
     let bar = ProgressBar(isShown: !terminal.isQuiet && !terminal.speaksJSON, terminal.words)
     return try Pass(workspace, wait: arguments.flags.contains("wait"), progress: bar.show)
+  }
+
+  private func tell(_ notes: [Ledger.Note]) {
+    for note in notes { terminal.tell(terminal.words.sentence(for: note)) }
   }
 
   /// What a pass did: in words, or as JSON.

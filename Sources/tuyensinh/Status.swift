@@ -34,7 +34,8 @@ extension TerminalWording {
       let outcome = ReceiptOutcome(rawValue: file.outcome).map(outcome) ?? file.outcome
       let rounds = file.rounds.joined(separator: ", ")
       lines.append(
-        "  \(file.seq)  \(file.unit)/\(file.name)  \(rounds)  \(outcome)" + (file.inForce ? "" : superseded))
+        "  \(file.seq)  \(file.unit)/\(file.name)  \(rounds)  \(outcome)"
+          + (file.inForce || file.outcome == ReceiptOutcome.refused.rawValue ? "" : superseded))
     }
     for round in report.rounds {
       lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))

@@ -6,7 +6,7 @@ import Wording
 /// A pass in a few lines.
 extension TerminalWording {
   func summary(of report: PassReport) -> [String] {
-    var lines = report.notes.map(sentence)
+    var lines: [String] = []
     if report.outcomes.isEmpty {
       lines.append(nothingNew)
     } else {
@@ -15,9 +15,9 @@ extension TerminalWording {
         filesLine(
           taken: count(.taken), partly: count(.partly), pending: count(.pending), refused: count(.refused)))
     }
-    lines += report.left.filter(\.needsAttention).map { inboxName($0.path.escaped, inboxState($0.stateCode)) }
+    lines += report.left.filter(\.needsAttention).map { inboxName($0.path.escaped, inboxState($0.word)) }
     for round in report.rounds {
-      lines.append(roundTitle(round.code, round.name, round.state.rawValue) + ": " + standing(of: round))
+      lines.append(roundTitle(round.code, round.name, round.state) + ": " + standing(of: round))
     }
     lines += report.published.map(published)
     lines += report.refusals.map(sentence)
@@ -44,8 +44,8 @@ extension TerminalWording {
       setupError(file: located.file, Wording.sentence(for: located.finding, in: language))
     case .violated(let property): roundViolated(property)
     case .held(let count): peopleHeld(count)
-    case .settling(let path): inboxName(path.escaped, inboxState("settling"))
-    case .order(let refusal): orderRefused(refusal.rawValue)
+    case .settling(let path): inboxName(path.escaped, inboxState(.settling))
+    case .order(let refusal): orderRefused(refusal)
     }
   }
 

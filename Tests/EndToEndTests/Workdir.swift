@@ -85,13 +85,17 @@ struct Workdir {
     }.sorted()
   }
 
-  func text(_ relative: String) throws -> String { try String(contentsOf: path(relative), encoding: .utf8) }
+  /// Byte by byte, a byte-order mark too.
+  func text(_ relative: String) throws -> String {
+    String(decoding: try Data(contentsOf: path(relative)), as: UTF8.self)
+  }
 
   /// The rows of a CSV of ours as dictionaries by its header.
   func rows(_ relative: String) throws -> [[String: String]] {
-    let text = try text(relative)
-    try #require(text.hasPrefix("\u{FEFF}"))
-    let lines = text.dropFirst().components(separatedBy: "\r\n").dropLast().map(Workdir.cells)
+    let bytes = try Data(contentsOf: path(relative))
+    try #require(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).components(separatedBy: "\r\n").dropLast()
+      .map(Workdir.cells)
     let header = try #require(lines.first)
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
   }

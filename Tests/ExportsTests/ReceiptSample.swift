@@ -26,7 +26,7 @@ func finding(
   .init(
     Finding(
       code, severity, at: .init(sheet: sheet, row: row, column: column, label: label), value: value),
-    message: message)
+    message: "Ô: " + message, statement: message)
 }
 
 /// A roster with a title, three children and a signature; four findings.

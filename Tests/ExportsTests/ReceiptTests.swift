@@ -56,7 +56,7 @@ import Wording
       found == [
         ["Phải sửa", "9A1", "D5", "Ngày sinh", "31/02/2007", "Không có ngày 31/02/2007. Hãy sửa lại."],
         ["Phải sửa", "9A1", "C6", "Họ và tên", "Thiếu họ và tên."],
-        ["Phải sửa", "9A1", "7", "Dòng trống."],
+        ["Phải sửa", "9A1", "dòng 7", "Dòng trống."],
         ["Đã tự sửa", "9A1", "B5", "80207010002", "Đã thêm số 0."],
         ["Lưu ý", "9A1", "Sở thích", "Cột lạ."],
         ["Lưu ý", "9A1", "D5", "Khác với hồ sơ gốc."],
@@ -109,7 +109,17 @@ import Wording
       findings: [
         finding(.unsupportedFormat, .error, sheet: "", row: 0, column: -1, message: "Đây là một tấm ảnh.")
       ])
-    #expect(try readWorkbook(content.workbook(in: .vi)).grids.map(\.name) == ["Biên nhận"])
+    let grids = try readWorkbook(content.workbook(in: .vi)).grids
+    #expect(grids.map(\.name) == ["Biên nhận"])
+    // No sheet follows that could be coloured: the file itself comes back.
+    #expect(grids[0].cells.map(grids[0].string).contains(ReceiptWording(.vi).findings(1, areMarked: false)))
+  }
+
+  @Test func aTableThatIsNotInForceDoesNotSeemToHaveNoRows() {
+    let words = ReceiptWording(.vi)
+    #expect(
+      words.table(name: "Khoản thu", sheet: "", rows: 5, accepted: 0, held: 0)
+        == "Khoản thu: 5 dòng; chưa dòng nào có hiệu lực.")
   }
 
   @Test func theSameReceiptHasTheSameBytes() throws {

@@ -35,21 +35,21 @@ struct AdmittingSchoolLists {
   var admitted: OutputFile {
     let entries = byProgramAndName(list.admitted)
     let columns = program(entries) + [wish(entries)] + tier(entries)
-    return file(.admitted, entries, columns + [score(entries), rank(entries), className(entries)])
+    return file(.admitted, entries, columns + score(entries) + [rank(entries), className(entries)])
   }
 
   /// `danh-sach-cho-xet-bo-sung.xlsx`, in the order of the lines.
   var waiting: OutputFile {
     let entries = list.waiting
     let columns = program(entries) + [waitingPlace(entries), wish(entries)] + tier(entries)
-    return file(.waiting, entries, columns + [score(entries)])
+    return file(.waiting, entries, columns + score(entries))
   }
 
   /// `danh-sach-khong-trung-tuyen.xlsx`, with this school's own reason.
   var refused: OutputFile {
     let entries = byProgramAndName(list.refused)
     let columns = program(entries) + [wish(entries)] + tier(entries)
-    return file(.refused, entries, columns + [score(entries), reason(entries)])
+    return file(.refused, entries, columns + score(entries) + [reason(entries)])
   }
 
   private func byProgramAndName(_ entries: [SchoolLists.Entry]) -> [SchoolLists.Entry] {
@@ -64,7 +64,7 @@ struct AdmittingSchoolLists {
     let printed = PrintedList(
       content: content, unit: school, list: list, provisional: provisional,
       columns: content.introduction(listed) + content.origin(listed) + columns,
-      closing: content.closing(listed))
+      closing: [content.closing(listed)])
     return OutputFile(list.fileName, BookSpec(title: words.title(list), sheets: [printed.sheet]))
   }
 
@@ -106,13 +106,16 @@ struct AdmittingSchoolLists {
     ]
   }
 
-  /// The own score, where there is one.
-  private func score(_ entries: [SchoolLists.Entry]) -> ListColumn {
-    ListColumn(words.label(.score), .decimal(places: nil), of: entries) { entry in
-      let verdict = outcome.verdict[Int(entry.wish)]
-      let hasScore = verdict == .eligible || verdict == .belowMinimum
-      return hasScore ? .exact(Exact(raw: outcome.score[Int(entry.wish)])) : .blank
-    }
+  /// The own score, where the school has a scored program.
+  private func score(_ entries: [SchoolLists.Entry]) -> [ListColumn] {
+    guard content.schools.programs(ofSchool: school.code).contains(where: content.isScored) else { return [] }
+    return [
+      ListColumn(words.label(.score), .decimal(places: nil), of: entries) { entry in
+        let verdict = outcome.verdict[Int(entry.wish)]
+        let hasScore = verdict == .eligible || verdict == .belowMinimum
+        return hasScore ? content.score(ofWish: Int(entry.wish)) : .blank
+      }
+    ]
   }
 
   private func rank(_ entries: [SchoolLists.Entry]) -> ListColumn {

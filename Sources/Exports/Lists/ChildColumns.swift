@@ -15,16 +15,17 @@ extension RoundContent {
     ]
   }
 
-  /// The source school and the class there.
-  func origin(_ listed: [Child]) -> [ListColumn] {
+  /// The source school and the class there, where somebody comes from one.
+  func origin(_ listed: [Child], _ classLabel: ListWording.Label = .formerClass) -> [ListColumn] {
     [
       ListColumn(words.label(.sourceSchool), of: listed) { .text(children.sourceSchool($0)) },
-      sourceClass(listed),
-    ]
+      sourceClass(listed, classLabel),
+    ].filter(\.saysSomething)
   }
 
-  func sourceClass(_ listed: [Child]) -> ListColumn {
-    ListColumn(words.label(.sourceClass), .code, centred: true, of: listed) {
+  /// The class at the source school, which calls it its own.
+  func sourceClass(_ listed: [Child], _ label: ListWording.Label = .sourceClass) -> ListColumn {
+    ListColumn(words.label(label), .code, centred: true, of: listed) {
       .text(children.sourceClass($0))
     }
   }

@@ -18,7 +18,7 @@ extension RoundContent {
         content: self, unit: school, list: .classList, provisional: provisional, sheetName: name,
         subtitles: subtitles,
         columns: introduction(listed) + origin(listed) + [address(listed), phone(listed)] + more,
-        closing: closing(listed)
+        closing: [closing(listed)]
       ).sheet
     }
     var sheets = planned.filter { !$0.members.isEmpty }.map { plan in

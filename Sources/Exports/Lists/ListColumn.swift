@@ -26,6 +26,11 @@ struct ListColumn: Sendable {
     self.init(label, kind, centred: centred, rows.map(value))
   }
 
+  /// Some cell is not blank; true of a list of nobody, whose columns are all shown.
+  var saysSomething: Bool {
+    values.isEmpty || values.contains { $0 != .blank && $0 != .text("") }
+  }
+
   /// Writes the cell of a row.
   func write(_ row: Int, to sink: inout RowSink) {
     if centred {
@@ -95,10 +100,12 @@ enum ListValue: Hashable, Sendable {
 }
 
 /// How wide a text is about, in digits of the ordinary font: its widest line.
-private enum TextWidth {
-  static func of(_ text: String) -> Double {
+enum TextWidth {
+  static func of(_ text: String) -> Double { of(utf8: text.utf8) }
+
+  static func of(utf8 bytes: some Sequence<UInt8>) -> Double {
     var (hundredths, widest) = (0, 0)
-    for byte in text.utf8 {
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "\n"):
         widest = max(widest, hundredths)

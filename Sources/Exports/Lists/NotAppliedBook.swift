@@ -23,21 +23,21 @@ extension RoundContent {
     _ unit: Unit, records: [Cohort.RowRef], unknown: [Int32], provisional: Bool
   ) -> OutputFile? {
     guard !records.isEmpty || !unknown.isEmpty else { return nil }
-    func sheet(_ listed: [Child], _ name: String, _ subtitles: [String]) -> SheetSpec? {
+    func sheet(_ listed: [Child], _ name: String, _ title: String) -> SheetSpec? {
       guard !listed.isEmpty else { return nil }
       // A source school knows its own name.
-      let origin = unit.role == .school ? [sourceClass(listed)] : origin(listed)
+      let origin = unit.role == .school ? [sourceClass(listed)] : origin(listed, .sourceClass)
       return PrintedList(
-        content: self, unit: unit, list: .notApplied, provisional: provisional, sheetName: name,
-        subtitles: subtitles, columns: introduction(listed) + origin + [phone(listed)],
-        closing: closing(listed)
+        content: self, unit: unit, list: .notApplied, title: title, provisional: provisional,
+        sheetName: name, columns: introduction(listed) + origin + [phone(listed)],
+        closing: [closing(listed)]
       ).sheet
     }
     let sheets = [
-      sheet(byOrigin(records), words.sheet(.notApplied), []),
+      sheet(byOrigin(records), words.sheet(.notApplied), words.title(.notApplied)),
       sheet(
         names.sorted(unknown.map(Int.init)).map(Child.applicant), words.unknownToSource,
-        [words.unknownToSource.uppercased()]),
+        words.unknownToSourceTitle),
     ]
     let list = ListWording.List.notApplied
     return OutputFile(list.fileName, BookSpec(title: words.title(list), sheets: sheets.compactMap(\.self)))

@@ -10,6 +10,8 @@ struct PrintedList {
   /// Whose list it is.
   var unit: Unit
   var list: ListWording.List
+  /// What stands above the table; blank for the list's own.
+  var title = ""
   /// Not official yet.
   var provisional: Bool
   /// The name on the tab; blank for the list's.
@@ -17,8 +19,8 @@ struct PrintedList {
   /// Further lines below the title: a class, a teacher.
   var subtitles: [String] = []
   var columns: [ListColumn]
-  /// What stands below the table: how many they are.
-  var closing: String
+  /// What stands below the table: how many they are, how it is to be read.
+  var closing: [String]
 
   private var words: ListWording { content.words }
 
@@ -27,7 +29,7 @@ struct PrintedList {
     let columns = columns
     return SheetSpec(
       name: sheetName.isEmpty ? words.sheet(list) : sheetName, columns: specs, above: above,
-      below: [TextRow(TextBlock(closing, italic: true, alignment: .left))], signatures: signatures,
+      below: closing.map { TextRow(TextBlock($0, italic: true, alignment: .left)) }, signatures: signatures,
       page: PageSpec(
         landscape: specs.reduce(0) { $0 + $1.width } > PrintedList.portraitWidth, footer: words.internalUse,
         pageWord: words.page)
@@ -44,7 +46,7 @@ struct PrintedList {
 
   private var above: [TextRow] {
     let round = content.round.tables.round
-    let authority = content.round.tables.units[unit.parent]?.name ?? ""
+    let authority = content.authorityName(of: unit)
     let name = unit.printedAs.isEmpty ? unit.name : unit.printedAs
     let issuers =
       (authority.isEmpty ? [] : [TextBlock(authority.uppercased())])
@@ -53,7 +55,7 @@ struct PrintedList {
       TextRow(issuers[0], TextBlock(words.nation, bold: true)),
       TextRow(issuers[1], TextBlock(words.motto, bold: true)),
       .blank,
-      TextRow(TextBlock(words.title(list), bold: true, size: 14)),
+      TextRow(TextBlock(title.isEmpty ? words.title(list) : title, bold: true, size: 14)),
       TextRow(
         TextBlock(
           words.campaign(grade: round.grade, round: round.name, schoolYear: round.schoolYear), bold: true)),

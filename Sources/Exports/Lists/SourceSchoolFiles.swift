@@ -1,7 +1,6 @@
 import Admission
 import Rounds
 import Sheets
-import Tables
 import Wording
 
 extension RoundContent {
@@ -15,7 +14,7 @@ extension RoundContent {
       return PrintedList(
         content: self, unit: school, list: .results, provisional: provisional, sheetName: group.name,
         subtitles: group.name.isEmpty ? [] : [words.classTitle(group.name)],
-        columns: introduction(listed) + results(group.leavers), closing: closing(listed)
+        columns: introduction(listed) + results(group.leavers), closing: [closing(listed)]
       ).sheet
     }
     let list = ListWording.List.results
@@ -27,6 +26,9 @@ extension RoundContent {
     let applicants = leavers.map { Int($0.applicant) }
     func ofPlace(_ applicant: Int, _ value: (Int) -> ListValue) -> ListValue {
       applicant < 0 ? .blank : round.place(of: applicant).map(value) ?? .blank
+    }
+    let score = ListColumn(words.label(.score), .decimal(places: nil), of: applicants) { applicant in
+      ofPlace(applicant, score(ofWish:))
     }
     return [
       ListColumn(words.label(.status), of: applicants) { applicant in
@@ -40,10 +42,8 @@ extension RoundContent {
       ListColumn(words.label(.wish), .code, centred: true, of: applicants) { applicant in
         ofPlace(applicant) { .text(wishName($0)) }
       },
-      ListColumn(words.label(.score), .decimal(places: nil), of: applicants) { applicant in
-        ofPlace(applicant) { .exact(Exact(raw: round.outcome.score[$0])) }
-      },
-      ListColumn(words.label(.reason), of: applicants) { .text($0 < 0 ? "" : reasons(of: $0)) },
+    ] + (round.input.programs.indices.contains(where: isScored) ? [score] : []) + [
+      ListColumn(words.label(.reason), of: applicants) { .text($0 < 0 ? "" : reasons(of: $0)) }
     ]
   }
 }

@@ -18,10 +18,12 @@ extension RoundContent {
     let printed = PrintedList(
       content: self, unit: department, list: .summary, provisional: provisional,
       columns: programColumns(order) + countColumns(order) + cutoffColumns(order),
-      closing: words.totals(
-        applicants: totals.applicants.all, quota: totals.seats, admitted: totals.admitted.all,
-        waiting: totals.waiting.all, notAdmitted: totals.notAdmitted.all, ineligible: totals.ineligible.all,
-        held: totals.held.all))
+      closing: [
+        words.totals(
+          applicants: totals.applicants.all, quota: totals.seats, admitted: totals.admitted.all,
+          waiting: totals.waiting.all, notAdmitted: totals.notAdmitted.all,
+          ineligible: totals.ineligible.all, held: totals.held.all)
+      ] + words.summaryNotes(withCutoffs: plans.indices.contains(where: isScored)))
     let list = ListWording.List.summary
     return OutputFile(list.fileName, BookSpec(title: words.title(list), sheets: [printed.sheet]))
   }
@@ -51,14 +53,15 @@ extension RoundContent {
 
   /// A column for each wish that some program takes, specialised ones first.
   private func cutoffColumns(_ order: [Int]) -> [ListColumn] {
-    [true, false].flatMap { special -> [ListColumn] in
+    guard order.contains(where: isScored) else { return [] }
+    return [true, false].flatMap { special -> [ListColumn] in
       let numbers = Set(cutoffs.rows.lazy.filter { $0.special == special }.map(\.wish)).sorted()
       return numbers.map { number in
         let label = words.label(.cutoff) + " " + words.wish(number: number, special: special)
         return ListColumn(label, .decimal(places: nil), of: order) { program in
           guard let row = cutoffs.row(program, wish: number), row.special == special else { return .blank }
           return switch row.cutoff {
-          case .score(let score): .exact(score)
+          case .score(let score): isScored(program) ? .exact(score) : .blank
           case .all: .text("-")
           case .none: .blank
           }

@@ -20,7 +20,7 @@ extension RoundContent {
     let placement = PlacementProperty.allCases.compactMap { property -> CheckedProperty? in
       guard let checks = groups[property] else { return nil }
       return CheckedProperty(
-        id: property.rawValue, code: "\(property)", property: propertySentence(property, in: language),
+        id: property.id, code: property.rawValue, property: propertySentence(property, in: language),
         counted: checks.reduce(0) { $0 + $1.counted }, counts: propertySubject(property, in: language),
         violations: checks.reduce(0) { $0 + $1.broken.count })
     }

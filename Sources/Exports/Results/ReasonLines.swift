@@ -32,10 +32,7 @@ extension RoundContent {
         return .tier(own: Int(round.outcome.tier[wish]), last: Int(last))
       }
       if own < cutoff { return .score(own: printed(own), cutoff: printed(cutoff)) }
-      let isScored =
-        round.input.programs[program].recipe != nil
-        || round.input.programScores[Int32(program)] != nil
-      return own == cutoff ? .tieBreaks(score: isScored ? printed(own) : nil) : nil
+      return own == cutoff ? .tieBreaks(score: isScored(program) ? printed(own) : nil) : nil
     }
   }
 

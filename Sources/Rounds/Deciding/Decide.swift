@@ -11,7 +11,7 @@ import Tables
 public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
   let roster = schemas[.roster] ?? Schema(kind: .roster, title: "")
   let compiled = Compilation(tables, schemas, roster: roster)
-  let setup = tables.setupErrors()
+  let setup = tables.setupFindings
   let errors = setup.filter { $0.finding.severity == .error }
   let notes = setup.filter { $0.finding.severity != .error } + compiled.findings
   var lacking: [NotReadyReason] = []
@@ -42,6 +42,7 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
     DecidedRound(
       tables: tables, cohort: compiled.cohort, input: compiled.input, fieldLabels: compiled.fieldLabels,
       fieldsAreDays: compiled.fieldsAreDays, outcome: outcome, seatsLeft: compiled.input.seatsLeft,
+      seated: seated(compiled.input, outcome),
       checks: checks, classes: classes,
       lottery: compiled.lottery,
       studentCodes: compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? []), findings: notes
@@ -58,4 +59,13 @@ extension DecisionError {
       SetupReason.keptProgramGone.finding(.error, ["program": plans[program].path])
     }
   }
+}
+
+/// By program: the places of those who are not kept.
+private func seated(_ input: Input, _ outcome: Outcome) -> [Int] {
+  var seated = [Int](repeating: 0, count: input.programs.count)
+  for applicant in outcome.place.indices where input.keeper(of: applicant) == nil && outcome.place[applicant] >= 0 {
+    seated[Int(input.wishProgram[Int(outcome.place[applicant])])] += 1
+  }
+  return seated
 }

@@ -19,6 +19,8 @@ public struct DecidedRound: Sendable {
   public var outcome: Outcome
   /// By program: the seats that were to be given, without those of kept children.
   public var seatsLeft: [Int]
+  /// By program: how many have a place there by its seats, without kept children.
+  public var seated: [Int]
   /// What was checked about it; every property holds.
   public var checks: [PropertyReport]
   /// The classes of those admitted.

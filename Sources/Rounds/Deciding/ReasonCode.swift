@@ -25,6 +25,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case noSeats = "no-seats"
   /// All its seats are those of children kept from an earlier official result.
   case seatsKept = "seats-kept"
+  /// Equal in everything to others at the last seats, and the group stays out whole.
+  case tiedOut = "tied-out"
   /// A place was found at another wish of the child.
   case otherWish = "other-wish"
 

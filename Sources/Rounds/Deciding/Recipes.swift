@@ -16,12 +16,13 @@ struct Recipes {
   init(
     _ reader: SetupReader, _ directory: ProgramDirectory, _ fields: inout ScoreFields, _ claims: inout Claims
   ) {
-    recipeOf = Recipes.shared(reader.mostSpecific(.scoring, for: directory), &recipes) { rows in
-      Recipes.recipe(rows, &fields)
-    }
-    tieChainOf = Recipes.shared(reader.mostSpecific(.tieBreaks, for: directory), &tieChains) { rows in
-      Recipes.chain(rows, &fields)
-    }
+    let scoring = reader.mostSpecific(.scoring, for: directory)
+    recipeOf = Recipes.shared(scoring, &recipes) { rows in Recipes.recipe(rows, &fields) }
+    let ties = reader.mostSpecific(.tieBreaks, for: directory)
+    tieChainOf = Recipes.shared(ties, &tieChains) { rows in Recipes.chain(rows, &fields) }
+    // A row that more specific ones replace everywhere must be right all the same.
+    for row in Recipes.unused(reader.rows(.scoring), scoring) { _ = fields.scored(row) }
+    for row in Recipes.unused(reader.rows(.tieBreaks), ties) { _ = fields.compared(row) }
     priorityTableOf = Recipes.shared(reader.mostSpecificByCode(.priorities, for: directory), &priorityTables)
     { rows in
       Recipes.grants(rows, &claims)
@@ -41,6 +42,12 @@ struct Recipes {
     init(_ rows: [SetupRow]) {
       places = rows.map { Place(seq: $0.layer.seq, sheet: $0.layer.table.sheet, row: $0.row) }
     }
+  }
+
+  /// The rows that are in none of the sets.
+  private static func unused(_ rows: [SetupRow], _ sets: [[SetupRow]]) -> [SetupRow] {
+    let used = Set(sets.flatMap { Rows($0).places })
+    return rows.filter { !used.isSuperset(of: Rows([$0]).places) }
   }
 
   private static func shared<Made>(

@@ -36,6 +36,21 @@ public struct History: Sendable {
 /// Where children are: `SCHOOL/PROGRAM`.
 public typealias SchoolPlaces = [PersonKey: String]
 
+extension History {
+  /// The position of an arrival; nil if there is none of that seq.
+  func position(ofArrival seq: Int) -> Int? {
+    var (low, high) = (0, arrivals.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if arrivals[middle].seq < seq { low = middle + 1 } else { high = middle }
+    }
+    return low < arrivals.count && arrivals[low].seq == seq ? low : nil
+  }
+
+  /// The arrival of a seq.
+  func arrival(_ seq: Int) -> Arrival? { position(ofArrival: seq).map { arrivals[$0] } }
+}
+
 /// Something that happened to a round (contract.md 4, States), after all files of a pass.
 public struct RoundEvent: Hashable, Codable, Sendable {
   /// The round's code.

@@ -85,7 +85,6 @@ extension Fold {
     tables.state = timeline.state(of: code)
     if round.afterPublication == .keep { tables.kept = history.published[code] ?? [:] }
     if let schema = schemas[.rounds] { tables.seedIsOpen = seed(of: code, schema).isOpen }
-    tables.setupFindings = heldSetup(tables)
     return tables
   }
 

@@ -35,7 +35,7 @@ extension Fold {
     var result: [Int: [(round: String, rows: [Int32])]] = [:]
     for table in own {
       var judging = TableJudging(tables[arrival][table], schema)
-      tables[arrival][table] = Table(kind: schema.kind, sheet: "", headerRow: 0)
+      tables[arrival][table] = Table(kind: schema.kind, sheet: judging.table.sheet, headerRow: 0)
       let rows = rowsByRound(arrival, own, table, sender, &judging)
       for (round, rows) in rows ?? [] {
         if let names = names[round] { judging.judge(rows, names, sender) }

@@ -24,7 +24,7 @@ public struct Order: Hashable, Sendable {
   }
 }
 
-/// Why an order is not carried out. Others than these are the caller's own.
+/// Why an order is not carried out: the fact `reason` of ``FindingCode/orderRefused``.
 public enum OrderRefusal: String, Hashable, Sendable, CaseIterable {
   /// `khóa nhận hồ sơ` of a round that is not open.
   case alreadyClosed = "already-closed"
@@ -36,6 +36,16 @@ public enum OrderRefusal: String, Hashable, Sendable, CaseIterable {
   case seedStands = "seed-stands"
   /// A lottery without a seed.
   case seedMissing = "seed-missing"
+  /// `chốt` of a round without programs or applicants.
+  case notReady = "not-ready"
+  /// `chốt` of a round that its setup stops.
+  case setupStopped = "setup-stopped"
+  /// `chốt` of a result that breaks a property.
+  case propertyViolated = "property-violated"
+  /// `chốt` while people are held, and nobody accepted it.
+  case peopleHeld = "people-held"
+  /// `chốt` while a file that came before it is not settled.
+  case settling
 }
 
 extension RoundTables {
@@ -59,11 +69,13 @@ extension Fold {
   /// Tells what became of each order, and lists those that wait.
   mutating func takeOrders(_ key: StoreKey, _ pieces: [Piece]) {
     for piece in pieces {
-      report(piece.arrival, piece.parts.map(\.table), .taken, round: key.round)
-      reports[piece.arrival].inForce = true
+      let own = piece.parts.map(\.table)
+      report(piece.arrival, own, .taken, round: key.round)
       for part in piece.parts {
         for row in part.rows { takeOrder(piece, part.table, Int(row)) }
       }
+      // An order is an event: one that was refused is over, and told once.
+      reports[piece.arrival].inForce = !own.contains { tables[piece.arrival][$0].held.contains(true) }
     }
   }
 

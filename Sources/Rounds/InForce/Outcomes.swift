@@ -21,7 +21,9 @@ extension Fold {
   private func outcome(_ table: Table, _ report: ArrivalReport.TableReport) -> TableOutcome {
     let held = table.held.count { $0 }
     var result = ArrivalOutcome.Result.taken
-    if report.fates.contains(.refused) || report.fates.isEmpty {
+    // Orders are carried out or not: of one that was not, nothing is kept.
+    let isRefusedOrder = table.kind == .orders && held > 0 && held == table.rowCount
+    if report.fates.contains(.refused) || report.fates.isEmpty || isRefusedOrder {
       result = .refused
     } else if !report.fates.contains(.taken) {
       result = .pending

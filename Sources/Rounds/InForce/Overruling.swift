@@ -38,7 +38,7 @@ extension Fold {
   }
 
   private mutating func note(_ code: FindingCode, _ layer: Layer, _ row: Int32, by other: String) {
-    guard let arrival = history.arrivals.firstIndex(where: { $0.seq == layer.seq }) else { return }
+    guard let arrival = history.position(ofArrival: layer.seq) else { return }
     for table in tables[arrival].indices
     where tables[arrival][table].kind == layer.table.kind && tables[arrival][table].sheet == layer.table.sheet
     {

@@ -25,17 +25,18 @@ struct RoundFit {
     }
   }
 
+  /// Forgets what names no school of any of the rounds: a mistake that says nothing of the round.
+  mutating func keepKnown(to rounds: [RoundNames]) {
+    guard rounds.contains(where: { $0.programs != nil }) else { return }
+    wishes = wishes.filter { wish in rounds.contains { $0.offersWish(wish.key) } }
+    schools = schools.filter { school in rounds.contains { $0.offersSchool(school.key) } }
+  }
+
   /// Nothing speaks against the round.
   func allows(_ round: Round, _ names: RoundNames?) -> Bool {
     if let names, names.programs != nil {
-      if !wishes.isEmpty,
-        !mostly(wishes, { names.wish($0).school.map { names.programs?[$0] != nil } ?? false })
-      {
-        return false
-      }
-      if !schools.isEmpty, names.programs?.isEmpty == false,
-        !mostly(schools, { names.programs?[names.schoolCode($0)] != nil })
-      {
+      if !wishes.isEmpty, !mostly(wishes, { names.offersWish($0) }) { return false }
+      if !schools.isEmpty, names.programs?.isEmpty == false, !mostly(schools, { names.offersSchool($0) }) {
         return false
       }
     }
@@ -97,6 +98,14 @@ struct RoundFit {
 }
 
 extension RoundNames {
+  /// The wish is for a school with programs in this round.
+  fileprivate func offersWish(_ text: String) -> Bool {
+    wish(text).school.map { programs?[$0] != nil } ?? false
+  }
+
+  /// The school has programs in this round.
+  fileprivate func offersSchool(_ text: String) -> Bool { programs?[schoolCode(text)] != nil }
+
   /// The code of a school's code or name; the text itself where it names none.
   func schoolCode(_ text: String) -> String {
     if case .code(let code, _) = RoundNames.find(text, in: schools, kind: .school) { return code }

@@ -45,7 +45,8 @@ extension Fold {
   private func isSentAgain(_ arrival: Int) -> Bool {
     let own = history.arrivals[arrival]
     return history.arrivals[(arrival + 1)...].contains { later in
-      later.unit.lowercased() == own.unit.lowercased() && (later.sha256 == own.sha256 || later.file == own.file)
+      later.unit.lowercased() == own.unit.lowercased()
+        && (later.sha256 == own.sha256 || later.file == own.file)
     }
   }
 
@@ -100,13 +101,25 @@ extension Fold {
     let key = FactKey(seq: history.arrivals[arrival].seq, kind: kind.rawValue, round: "")
     if let known = knownRounds[key], rounds[known] != nil { return .round(known) }
     if isSentAgain(arrival), history.arrivals[arrival].pass < history.pass { return .unclear([]) }
-    let told =
+    var told =
       roundOfWorkbook(arrival) ?? onlyRound(own.map { tables[arrival][$0] } + [judging.table], kind, sender)
+    if case .unclear = told, let before = toldBefore(arrival, kind) { told = .round(before) }
     if case .round(let round) = told {
       let fact = JudgedFacts.ToldRound(seq: key.seq, kind: key.kind, round: round)
       if !newFacts.told.contains(fact) { newFacts.told.append(fact) }
     }
     return told
+  }
+
+  /// The round that the same bytes of the sender were told to be for.
+  private func toldBefore(_ arrival: Int, _ kind: TableKind) -> String? {
+    let own = history.arrivals[arrival]
+    for earlier in history.arrivals[..<arrival].reversed()
+    where earlier.sha256 == own.sha256 && earlier.unit.lowercased() == own.unit.lowercased() {
+      let key = FactKey(seq: earlier.seq, kind: kind.rawValue, round: "")
+      if let round = knownRounds[key], rounds[round] != nil { return round }
+    }
+    return nil
   }
 
   /// The round that a folder's name means, folded.
@@ -137,7 +150,8 @@ extension Fold {
       guard sender.role != .department, let names = names[code] else { return true }
       return names.units[sender.code] != nil
     }
-    let fits = RoundFit(tables.filter { $0.kind == kind && $0.rowCount > 0 })
+    var fits = RoundFit(tables.filter { $0.kind == kind && $0.rowCount > 0 })
+    fits.keepKnown(to: own.compactMap { names[$0] })
     let fitting = own.filter { code in rounds[code].map { fits.allows($0, names[code]) } ?? false }
     let taking = fitting.filter { code in
       // Opened again by this pass, or closed by it: what it brought is still taken.

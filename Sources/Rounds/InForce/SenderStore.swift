@@ -4,7 +4,7 @@ import Tables
 struct SenderStore {
   private(set) var standing: [StandingPiece] = []
   /// Pieces that are held or refused, while nothing newer stands in their place.
-  private(set) var waiting: [(arrival: Int, sha256: String, scope: ReplacementScope)] = []
+  private(set) var waiting: [WaitingPiece] = []
   /// The rows of the first `indexed` standing pieces by their keys: the head of a list in `entries`.
   private var index: [IdKey: Int32] = [:]
   private var entries: [(slot: Slot, next: Int32)] = []
@@ -18,6 +18,24 @@ struct SenderStore {
     var alive: Int
 
     var isWhole: Bool { alive > 0 && alive == rows.piece.rowCount }
+  }
+
+  /// A piece that is held or refused.
+  struct WaitingPiece {
+    var rows: PieceRows
+
+    /// Whether it waits no longer once `newer` is in force: a full list stands in its place, or the
+    /// same file was sent again, or all that it is about.
+    func isOvertaken(by newer: PieceRows, _ keys: Set<IdKey>) -> Bool {
+      if rows.sha256 == newer.sha256 { return true }
+      if !newer.adds { return rows.scope.overlaps(newer.scope) }
+      var (isAny, areAll) = (false, true)
+      rows.forEachKey { key, _ in
+        isAny = true
+        areAll = areAll && keys.contains(key)
+      }
+      return isAny && areAll
+    }
   }
 
   enum Mark: UInt8 { case gone, inForce, matched }
@@ -34,9 +52,10 @@ struct SenderStore {
   /// keys, everything older; of others, if it is a full list, what its scope holds.
   mutating func apply(_ rows: PieceRows) -> Changes {
     let scope = rows.adds ? nil : rows.scope
-    // What was held and is sent again in `bo-sung` waits no longer.
-    waiting.removeAll { waiting in
-      waiting.sha256 == rows.sha256 || scope.map { waiting.scope.overlaps($0) } ?? false
+    if !waiting.isEmpty {
+      var keys: Set<IdKey> = []
+      if rows.adds { rows.forEachKey { key, _ in keys.insert(key) } }
+      waiting.removeAll { $0.isOvertaken(by: rows, keys) }
     }
     var changes = Changes()
     if isEmpty {
@@ -53,11 +72,11 @@ struct SenderStore {
 
   /// Remembers a piece that is not in force, so that it is known when something newer stands in its place.
   mutating func wait(_ rows: PieceRows) {
-    waiting.append((rows.piece.arrival, rows.sha256, rows.scope))
+    waiting.append(WaitingPiece(rows: rows))
   }
 
   /// Lets go of pieces that waited and are judged now.
-  mutating func release(_ arrivals: [Int]) { waiting.removeAll { arrivals.contains($0.arrival) } }
+  mutating func release(_ arrivals: [Int]) { waiting.removeAll { arrivals.contains($0.rows.piece.arrival) } }
 
   /// Finds the rows that are about the same as new ones.
   private mutating func match(_ rows: PieceRows, _ changes: inout Changes) {

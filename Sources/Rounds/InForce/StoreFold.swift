@@ -66,12 +66,12 @@ extension Fold {
       report(piece.arrival, tables, .taken, round: piece.round)
       if let first = tables.first { reports[piece.arrival].tables[first].changes += result.changes }
     case .alreadyReceived(let first):
-      let received = history.arrivals.first { $0.seq == first }?.received ?? ""
+      let received = history.arrival(first)?.received ?? ""
       report(
         piece.arrival, tables, .taken, round: piece.round, .alreadyReceived, .note,
         facts: ["received": received, "seq": String(first)])
     case .twoVersions(let other):
-      let name = history.arrivals.first { $0.seq == other }?.file ?? ""
+      let name = history.arrival(other)?.file ?? ""
       report(
         piece.arrival, tables, .pending, round: piece.round, .twoVersions,
         facts: ["other": name, "seq": String(other)])
@@ -87,7 +87,7 @@ extension Fold {
 
   /// Keeps what stands at the end as layers.
   private mutating func keep(_ store: SenderStore, _ key: StoreKey) {
-    for waiting in store.waiting { reports[waiting.arrival].inForce = true }
+    for waiting in store.waiting { reports[waiting.rows.piece.arrival].inForce = true }
     for piece in store.standing where piece.alive > 0 {
       let index = piece.rows.piece.arrival
       reports[index].inForce = true

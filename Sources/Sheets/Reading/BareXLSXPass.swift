@@ -1,4 +1,5 @@
 internal import CLibXML2
+import Tables
 
 /// The least that reading a workbook can cost: its sheets and shared texts are
 /// inflated and parsed with callbacks that do nothing. Returns the inflated

@@ -22,24 +22,8 @@ public struct ReadingError: Error, Hashable, Sendable {
   /// The same as a finding.
   public var finding: Finding { Finding(code, .error, at: place, facts: facts) }
 
-  /// What is damaged, the fact `detail` of a `format-error`.
-  public enum Damage: String, Sendable, CaseIterable {
-    /// The container: its directory, a header, a size, a name that is not allowed.
-    case container
-    /// A part's content differs from its checksum.
-    case checksum
-    /// A part is not well-formed XML, or not the kind of part it should be.
-    case xml
-    /// A part that another one names is not there.
-    case missingPart = "missing-part"
-    /// A row, cell or range whose address no sheet has, or that stands twice.
-    case address
-    /// A cell names a shared text that does not exist.
-    case sharedText = "shared-text"
-  }
-
   static func damaged(
-    _ damage: Damage, part: String? = nil, at place: Finding.Place = .init()
+    _ damage: FileDamage, part: String? = nil, at place: Finding.Place = .init()
   ) -> ReadingError {
     var facts = ["detail": damage.rawValue]
     facts["part"] = part
@@ -47,7 +31,7 @@ public struct ReadingError: Error, Hashable, Sendable {
   }
 
   static func over(
-    _ limit: ReadingLimits.Name, _ limits: ReadingLimits, at place: Finding.Place = .init()
+    _ limit: FileLimit, _ limits: ReadingLimits, at place: Finding.Place = .init()
   ) -> ReadingError {
     ReadingError(
       .tooLarge, at: place,

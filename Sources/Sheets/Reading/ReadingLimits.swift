@@ -1,8 +1,9 @@
+import Tables
+
 /// How much of a file is read before it is refused: the one place for it.
 ///
 /// Each limit is held while the bytes stream past, so that no number which a
-/// file claims about itself is believed. The names are those of settings.json,
-/// and of the fact `limit` of a `too-large` finding.
+/// file claims about itself is believed. ``FileLimit`` has the same names.
 public struct ReadingLimits: Hashable, Sendable {
   /// Bytes of the file as it was sent.
   public let fileBytes: Int
@@ -38,12 +39,7 @@ public struct ReadingLimits: Hashable, Sendable {
   /// The defaults.
   public static let standard = ReadingLimits()
 
-  /// The names of the limits, as settings.json and findings spell them.
-  enum Name: String {
-    case fileBytes, inflatedBytes, partBytes, entries, cells, cellCharacters, xmlDepth
-  }
-
-  func maximum(_ name: Name) -> Int {
+  func maximum(_ name: FileLimit) -> Int {
     switch name {
     case .fileBytes: fileBytes
     case .inflatedBytes: inflatedBytes

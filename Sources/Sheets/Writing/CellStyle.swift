@@ -75,13 +75,6 @@ public struct CellStyle: Hashable, Sendable {
     /// Of less weight: grey letters.
     case faint
   }
-
-  /// The same in another tone.
-  func toned(_ tone: Tone) -> CellStyle {
-    var style = self
-    style.tone = tone
-    return style
-  }
 }
 
 extension ColumnSpec {

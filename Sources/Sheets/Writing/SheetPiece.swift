@@ -72,7 +72,6 @@ struct SheetPiece {
         name: sheet.name, rows: bodyRows, isHidden: false, entry: entry,
         notes: sheet.notes.isEmpty ? nil : NoteParts(notes: sheet.notes, index: index),
         filter: tail.filter,
-        repeatedRows: plan.headerRows > 0 && plan.spec.form == .list
-          ? plan.firstHeaderRow...(plan.firstBodyRow - 1) : nil))
+        repeatedRows: plan.repeatedRows))
   }
 }

@@ -58,6 +58,16 @@ struct SheetPlan {
     xml.add("</cols>")
   }
 
+  /// Repeated on each printed page: a list's header; where every cell is placed, the last row that
+  /// stays in sight.
+  var repeatedRows: ClosedRange<Int>? {
+    switch spec.form {
+    case .list: headerRows > 0 ? firstHeaderRow...(firstBodyRow - 1) : nil
+    case .free: frozenRows > 0 ? frozenRows...frozenRows : nil
+    case .flat: nil
+    }
+  }
+
   private func addPane(to xml: inout XMLBytes) {
     let columns = spec.form == .flat ? 0 : max(spec.frozenColumns, 0)
     guard frozenRows > 0 || columns > 0 else { return }

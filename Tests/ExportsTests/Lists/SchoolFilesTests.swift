@@ -49,7 +49,7 @@ import Testing
         ["LỚP 10 NĂM HỌC 2022-2023"], ["(Kèm theo Quyết định số ……/QĐ-…… ngày …… tháng …… năm ……)"],
         ["NỘI BỘ – có dữ liệu cá nhân trẻ em"],
         [
-          "STT", "Số định danh cá nhân", "Họ và tên", "Ngày sinh", "Giới tính", "Trường cuối cấp", "Lớp",
+          "STT", "Số định danh cá nhân", "Họ và tên", "Ngày sinh", "Giới tính", "Trường cuối cấp", "Lớp cũ",
           "Nguyện vọng", "Điểm xét", "Xếp hạng", "Xếp vào lớp",
         ],
         [
@@ -123,6 +123,23 @@ import Testing
       try table("danh-sach-cho-xet-bo-sung.xlsx", "A", sample).map { [$0[0], $0[2], $0[7]] } == [
         ["1", "Võ Thị Chi", "1"], ["2", "Phạm Dũng", "2"],
       ])
+  }
+
+  @Test func whatNothingSaysIsLeftOut() throws {
+    var sample = SampleRound()
+    sample.tables.layers[.scoring] = nil
+    let header = try #require(
+      try sample.files().sheets("danh-sach-trung-tuyen.xlsx", for: "A")[0].rows.first { $0[0] == "STT" })
+    #expect(!header.contains("Điểm xét"))
+    let summary = try sample.files().sheets("tong-hop.xlsx", for: "so")[0].rows
+    #expect(!summary.joined().contains { $0.hasPrefix("Điểm chuẩn NV") })
+  }
+
+  @Test func theDepartmentStandsAboveItsSchoolsEvenIfItDoesNotListItself() throws {
+    var sample = SampleRound()
+    sample.tables.units["so"] = nil
+    let rows = try sample.files().sheets("danh-sach-trung-tuyen.xlsx", for: "A")[0].rows
+    #expect(rows[0].first == "SỞ GIÁO DỤC VÀ ĐÀO TẠO")
   }
 
   @Test func anEmptyListSaysThatThereIsNobody() throws {

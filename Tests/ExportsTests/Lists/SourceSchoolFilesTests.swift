@@ -30,6 +30,8 @@ import Wording
       #expect(sheets.map(\.name) == ["Chưa đăng ký", "Không có ở trường cuối cấp"])
       let names = sheets.map { sheet in sheet.rows.filter { Int($0[0]) != nil }.map { $0[2] } }
       #expect(names == [["Bùi Phong"], ["Đỗ Giang"]])
+      // Those who did apply do not stand under a title that says they did not.
+      #expect(sheets.map { $0.rows.contains(["DANH SÁCH HỌC SINH CHƯA ĐĂNG KÝ DỰ TUYỂN"]) } == [true, false])
     }
   }
 
@@ -37,8 +39,8 @@ import Wording
     let rows = try SampleRound().files().sheets("tong-hop.xlsx", for: "so")[0].rows
     #expect(
       rows.filter { Int($0[0]) != nil } == [
-        ["1", "Trường THPT Tân Trụ", "thuong", "2", "6", "2", "1", "0", "1", "2", "1", "0", "8.5"],
-        ["2", "Trường THPT Thủ Thừa", "thuong", "1", "6", "1", "0", "0", "1", "3", "1", "0", "8.5"],
+        ["1", "Trường THPT Tân Trụ", "Lớp thường", "2", "6", "2", "1", "0", "1", "2", "1", "0", "8.5"],
+        ["2", "Trường THPT Thủ Thừa", "Lớp thường", "1", "6", "1", "0", "0", "1", "3", "1", "0", "8.5"],
       ])
     #expect(
       rows.contains([

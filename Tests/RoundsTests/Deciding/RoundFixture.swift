@@ -11,7 +11,6 @@ struct RoundFixture {
   var programs: [ProgramPlan] = []
   var layers: [TableKind: [Layer]] = [:]
   var kept: [PersonKey: String] = [:]
-  var setupFindings: [(file: String, finding: Finding)] = []
   private var seq = 0
 
   init(_ programs: ProgramPlan...) { self.programs = programs }
@@ -71,7 +70,6 @@ struct RoundFixture {
     tables.programs = programs
     tables.layers = layers
     tables.kept = kept
-    tables.setupFindings = setupFindings
     return tables
   }
 

@@ -44,6 +44,7 @@ import Testing
     #expect(world.outcome()?.result == .partly)
     let stops = try #require(world.round()?.setupFindings.filter { $0.finding.severity == .error })
     #expect(stops.map(\.file) == ["programs.xlsx"])
+    #expect(stops.map(\.seq) == world.history.arrivals.suffix(1).map(\.seq))
     #expect(stops.map(\.finding.place.cell) == ["A11"])
     #expect(stops.map(\.finding.code) == [.foreignKey])
   }
@@ -83,7 +84,7 @@ import Testing
     #expect(world.last.rounds.map(\.round.code) == ["l10", "l6"])
   }
 
-  @Test func theFirstSeedStandsUntilReopened() {
+  @Test func theFirstSeedStandsUntilReopened() throws {
     var world = World()
     func rounds(_ seed: String) -> String {
       Setup.rounds("l10|Lớp 10|2022-2023|THPT|01/07/2022|20/07/2022|2|đồng thời|Bốc thăm|\(seed)|khoa")
@@ -95,7 +96,9 @@ import Testing
     world.drop("so", file: "r.xlsx", rounds("222"))
     world.pass()
     #expect(world.round()?.round.seed == "111")
-    #expect(world.round()?.setupFindings.map(\.finding.code) == [.orderRefused])
+    let late = try #require(world.round()?.setupFindings)
+    #expect(late.map(\.finding.code) == [.orderRefused])
+    #expect(late.map(\.seq) == world.history.arrivals.suffix(1).map(\.seq), "its sender is told")
     world.happen(.closed(closes: nil))
     world.happen(.reopened)
     world.pass()

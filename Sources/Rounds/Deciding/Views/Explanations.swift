@@ -58,9 +58,13 @@ public struct Explanations: Sendable {
     return input.recipes[recipe].terms.map { term in
       WishExplanation.ScorePart(
         field: round.fieldLabels[term.field],
-        value: WishExplanation.FieldContent(input.fields[term.field][applicant]),
+        value: content(term.field, of: applicant),
         coefficient: term.coefficient, above: term.above)
     }
+  }
+
+  private func content(_ field: Int, of applicant: Int) -> WishExplanation.FieldContent {
+    WishExplanation.FieldContent(round.input.fields[field][applicant], isDay: round.fieldsAreDays[field])
   }
 
   private func key(_ wish: Int) -> [WishExplanation.KeyPart] {
@@ -79,9 +83,10 @@ public struct Explanations: Sendable {
       switch criterion.source {
       case .wishNumber: key.append(.tieBreakByWish(number, descending: criterion.descending))
       case .field(let field):
-        let content = WishExplanation.FieldContent(input.fields[field][applicant])
         key.append(
-          .tieBreak(field: round.fieldLabels[field], content, descending: criterion.descending))
+          .tieBreak(
+            field: round.fieldLabels[field], content(field, of: applicant),
+            descending: criterion.descending))
       }
     }
     if input.rules.tiePolicy == .lottery { key.append(.draw(round.lottery.draw(applicant))) }

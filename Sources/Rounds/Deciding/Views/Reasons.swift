@@ -24,8 +24,17 @@ extension DecidedRound {
     if let reason = ReasonCode(outcome.verdict[wish]) { return reason }
     if reachesCutoff(wish) { return .otherWish }
     let program = Int(input.wishProgram[wish])
+    if isTiedOut(wish) { return .tiedOut }
     if input.rules.method == .given || seatsLeft[program] > 0 { return .belowCutoff }
     return input.programs[program].quota == 0 ? .noSeats : .seatsKept
+  }
+
+  /// The wish is of the group of equals that stays out whole, because the seats left are too few for it.
+  func isTiedOut(_ wish: Int) -> Bool {
+    let program = Int(input.wishProgram[wish])
+    let cutoff = Int(outcome.cutoff[program])
+    return input.rules.method != .given && input.rules.tiePolicy == .allOut && cutoff >= 0
+      && seated[program] < seatsLeft[program] && outcome.rank[wish] == outcome.rank[cutoff]
   }
 
   private func heldReason(_ applicant: Int) -> ReasonCode {

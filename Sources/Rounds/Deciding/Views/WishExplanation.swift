@@ -61,14 +61,17 @@ public struct WishExplanation: Sendable {
   /// What a field holds.
   public enum FieldContent: Hashable, Sendable {
     case value(Exact)
+    case day(Day)
     case missing, absent, unconvertible
 
-    init(_ raw: Int64) {
+    init(_ raw: Int64, isDay: Bool) {
       switch raw {
       case FieldValue.missing: self = .missing
       case FieldValue.absent: self = .absent
       case FieldValue.unconvertible: self = .unconvertible
-      default: self = .value(Exact(raw: raw))
+      default:
+        let value = Exact(raw: raw)
+        self = isDay ? .day(Day(number: Int32(clamping: value.wholePart))) : .value(value)
       }
     }
   }

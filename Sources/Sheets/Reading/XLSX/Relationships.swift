@@ -1,3 +1,5 @@
+import Tables
+
 /// The relationships of one part to others (ISO/IEC 29500-2, 9.3).
 final class Relationships: XMLVisitor {
   struct Relationship {

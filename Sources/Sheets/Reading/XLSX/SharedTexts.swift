@@ -1,3 +1,5 @@
+import Tables
+
 /// The texts that the sheets of a workbook share, end to end in one arena.
 struct SharedTexts {
   var bytes: [UInt8] = []

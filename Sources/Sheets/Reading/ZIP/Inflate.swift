@@ -1,4 +1,5 @@
 internal import CZlib
+import Tables
 
 /// Hands the content of a part to `take` piece by piece, at most 64 KiB each.
 ///

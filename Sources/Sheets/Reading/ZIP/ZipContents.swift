@@ -1,3 +1,5 @@
+import Tables
+
 /// A ZIP container being read: its parts one at a time, within the limits.
 struct ZipContents {
   let file: UnsafeBufferPointer<UInt8>

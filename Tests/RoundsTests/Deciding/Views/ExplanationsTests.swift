@@ -46,6 +46,19 @@ import Testing
     #expect(Explanations(round).explanation(of: 0)[0].reason == nil)
   }
 
+  @Test func aDateIsToldAsADate() throws {
+    var fixture = fixture()
+    fixture.add(.tieBreaks, ["order": "1", "field": "Ngày sinh", "direction": "tăng"])
+    fixture.add(
+      .roster, by: "cong",
+      ["personalId": "5", "average9": "9", "birthDate": "01/02/2007", "wish1": "A/thuong"])
+    let round = try #require(fixture.decided)
+    let wishes = (0..<5).flatMap { Explanations(round).explanation(of: $0) }
+    let day = try #require(Day(year: 2007, month: 2, day: 1))
+    #expect(
+      wishes.contains { $0.key.contains(.tieBreak(field: "Ngày sinh", .day(day), descending: false)) })
+  }
+
   @Test func whoIsNotEligibleHasNoKey() throws {
     let round = try #require(fixture().decided)
     let wish = Explanations(round).explanation(of: 3)[0]

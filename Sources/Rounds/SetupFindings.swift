@@ -1,0 +1,41 @@
+import TableSchema
+import Tables
+
+extension RoundTables {
+  /// The kinds of which a held row stops the round (contract.md 4, Setup).
+  private static let setupKinds: [TableKind] = [
+    .rounds, .units, .scoring, .conversions, .priorities, .tieBreaks, .cutoffs, .programs, .zones,
+  ]
+
+  /// What the tables show of themselves, each with its file, sheet and cell: errors of held rows,
+  /// which stop the round, and a seed that came too late. What only the round's people can show is
+  /// found when it is decided.
+  public var setupFindings: [LocatedFinding] {
+    RoundTables.setupKinds.flatMap { layers[$0] ?? [] }.flatMap { $0.heldRows } + lateSeed
+  }
+
+  /// tables.md, rounds: the first seed stands, another is refused until `mở lại`.
+  private var lateSeed: [LocatedFinding] {
+    guard let layer = layers[.rounds]?.last, let row = layer.rows.last,
+      let column = layer.table.column("seed"), !column.texts.isBlank(Int(row))
+    else { return [] }
+    let seed = column.texts.string(Int(row))
+    guard seed != round.seed else { return [] }
+    return [
+      layer.finding(
+        .orderRefused, .note, row: row, key: "seed", value: seed,
+        facts: ["reason": OrderRefusal.seedStands.rawValue])
+    ]
+  }
+}
+
+extension Layer {
+  /// The errors that hold rows of this layer.
+  fileprivate var heldRows: [LocatedFinding] {
+    guard table.held.contains(true) else { return [] }
+    let held = Set(rows.filter { table.held[Int($0)] }.map { Int(table.rowNumbers[Int($0)]) })
+    return table.findings.filter { $0.severity == .error && held.contains($0.place.row) }.map {
+      LocatedFinding(seq: seq, file: file, $0)
+    }
+  }
+}

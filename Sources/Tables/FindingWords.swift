@@ -1,0 +1,48 @@
+// The closed vocabularies of facts (see `FindingCode`): whoever finds writes their
+// raw value into the fact, and whoever words it has a sentence for each.
+
+/// What is damaged: the fact `detail` of ``FindingCode/formatError``.
+public enum FileDamage: String, Sendable, CaseIterable {
+  /// The container: its directory, a header, a size, a name that is not allowed.
+  case container
+  /// A part's content differs from its checksum.
+  case checksum
+  /// A part is not well-formed XML, or not the kind of part it should be.
+  case xml
+  /// A part that another one names is not there.
+  case missingPart = "missing-part"
+  /// A row, cell or range whose address no sheet has, or that stands twice.
+  case address
+  /// A cell names a shared text that does not exist.
+  case sharedText = "shared-text"
+}
+
+/// What there was too much of: the fact `limit` of ``FindingCode/tooLarge``.
+public enum FileLimit: String, Sendable, CaseIterable {
+  /// Bytes of the file.
+  case fileBytes
+  /// Bytes of all its parts, and of one, inflated.
+  case inflatedBytes, partBytes
+  /// Parts of its container.
+  case entries
+  /// Cells that hold something.
+  case cells
+  /// Characters of one cell.
+  case cellCharacters
+  /// Elements open at once in an XML part.
+  case xmlDepth
+}
+
+/// Why a value is not of its column's type: the fact `reason` of ``FindingCode/typeError``.
+public enum TypeFault: String, Sendable, CaseIterable {
+  /// A date whose year has two digits.
+  case twoDigitYear = "two-digit-year"
+  /// A date that the calendar does not have.
+  case noSuchDay = "no-such-day"
+  /// A date of which only some parts are there.
+  case incomplete
+  /// A number with more decimals than allowed.
+  case decimals
+  /// A date where a code or a text belongs: the spreadsheet program made one of it.
+  case date
+}

@@ -1,0 +1,167 @@
+import Rounds
+import TableSchema
+import Tables
+
+// What the words in a finding's facts are called. A word that is none of ours, out
+// of a journal that a newer version wrote, is left out rather than shown.
+
+/// What is damaged, as the second half of a sentence.
+func damageText(_ detail: String, in language: Language) -> String {
+  let say = language.say
+  return switch FileDamage(rawValue: detail) {
+  case .container: say("tệp nén bị hỏng", "its container is damaged")
+  case .checksum: say("nội dung bị sai lệch khi chép", "its content changed while it was copied")
+  case .xml: say("nội dung bên trong bị hỏng", "a part of it is not valid")
+  case .missingPart: say("thiếu phần bên trong", "a part of it is missing")
+  case .address: say("địa chỉ ô bị sai", "a cell has no valid address")
+  case .sharedText: say("bảng chữ bị hỏng", "its table of texts is damaged")
+  case nil: say("tệp bị hỏng", "it is damaged")
+  }
+}
+
+/// A limit with its number: `64 MB`, `20000000 ô`.
+func limitText(_ limit: String, _ maximum: String, in language: Language) -> String {
+  let say = language.say
+  let megabytes = Int(maximum).map { String($0 >> 20) } ?? maximum
+  return switch FileLimit(rawValue: limit) {
+  case .fileBytes: say("tối đa \(megabytes) MB", "at most \(megabytes) MB")
+  case .inflatedBytes, .partBytes:
+    say("nội dung sau khi giải nén tối đa \(megabytes) MB", "at most \(megabytes) MB unpacked")
+  case .entries: say("tối đa \(maximum) phần bên trong", "at most \(maximum) parts inside")
+  case .cells: say("tối đa \(maximum) ô", "at most \(maximum) cells")
+  case .cellCharacters: say("mỗi ô tối đa \(maximum) ký tự", "at most \(maximum) characters a cell")
+  case .xmlDepth: say("tối đa \(maximum) lớp lồng nhau", "at most \(maximum) levels inside one another")
+  case nil: maximum
+  }
+}
+
+/// A format that is not read, and what to send instead.
+func formatSentence(_ format: String, in language: Language) -> String {
+  let say = language.say
+  return switch format {
+  case "pdf":
+    say(
+      "Tệp PDF không đọc được thành bảng. Hãy gửi tệp Excel (.xlsx) hoặc CSV gốc.",
+      "A PDF is not read. Send the Excel (.xlsx) or CSV file that it was made from.")
+  case "image":
+    say(
+      "Tệp ảnh không đọc được thành bảng. Hãy gửi tệp Excel (.xlsx) hoặc CSV gốc.",
+      "A picture is not read. Send the Excel (.xlsx) or CSV file that it was made from.")
+  case "archive":
+    say(
+      "Đây là tệp nén. Hãy giải nén rồi gửi từng tệp .xlsx hoặc .csv.",
+      "This is an archive. Unpack it and send each .xlsx or .csv file.")
+  case "document":
+    say(
+      "Đây là tệp văn bản (Word). Hãy chép bảng sang Excel, lưu dạng .xlsx rồi gửi lại.",
+      "This is a text document. Copy its table to Excel, save as .xlsx and send that.")
+  default:
+    say(
+      "Không đọc được định dạng \(format). Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại.",
+      "The format \(format) is not read. Open it in Excel, save as .xlsx and send it again.")
+  }
+}
+
+/// A value that is not of its column's type, and how it should be written.
+func typeSentence(_ value: String, _ type: String, _ reason: String, in language: Language) -> String {
+  let say = language.say
+  switch TypeFault(rawValue: reason) {
+  case .twoDigitYear:
+    return say(
+      "\(value): năm phải đủ 4 chữ số. Hãy ghi dạng ngày/tháng/năm, ví dụ 05/09/2022.",
+      "\(value): the year needs four digits. Write day/month/year, such as 05/09/2022.")
+  case .noSuchDay:
+    return say(
+      "\(value) là ngày không có trong lịch. Hãy kiểm tra lại.", "There is no such day as \(value). Check it."
+    )
+  case .incomplete:
+    return say(
+      "\(value) thiếu ngày, tháng hoặc năm. Hãy điền đủ.",
+      "\(value) lacks the day, the month or the year. Fill it in.")
+  case .decimals:
+    return say(
+      "\(value) có quá nhiều chữ số thập phân. Hãy làm tròn theo quy định rồi ghi lại.",
+      "\(value) has more decimals than allowed. Write it as the rules round it.")
+  case .date:
+    return say(
+      "\(value) đã bị Excel đổi thành ngày. Hãy định dạng cột là Văn bản (Text) và nhập lại.",
+      "\(value) was turned into a date by the spreadsheet. Format the column as text and type it again.")
+  case nil: break
+  }
+  return switch ValueType(rawValue: type) {
+  case .date:
+    say(
+      "\(value) không phải là một ngày đúng. Hãy ghi dạng ngày/tháng/năm đủ 4 chữ số năm, ví dụ 05/09/2022.",
+      "\(value) is no date. Write day/month/year, such as 05/09/2022.")
+  case .integer:
+    say(
+      "\(value) không phải là số nguyên. Hãy chỉ ghi chữ số.",
+      "\(value) is no whole number. Write digits alone.")
+  case .decimal:
+    say("\(value) không phải là số. Hãy ghi số, ví dụ 8,5.", "\(value) is no number. Write one, such as 8.5.")
+  case .flag:
+    say(
+      "\(value) không hiểu được. Hãy ghi «có» hoặc «không» (hoặc đánh dấu x).",
+      "\(value) is neither yes nor no. Write «có» or «không» (or x).")
+  case .text, .code, .list, .choice, nil:
+    say(
+      "\(value) không đúng kiểu dữ liệu của cột. Hãy kiểm tra lại.",
+      "\(value) does not belong here. Check it.")
+  }
+}
+
+/// What a column refers to.
+func referenceName(_ kind: String, in language: Language) -> String {
+  let say = language.say
+  return switch Field.Reference(rawValue: kind) {
+  case .school, .unit: say("trường hoặc đơn vị", "school or unit")
+  case .program: say("chương trình", "program")
+  case .priority: say("diện ưu tiên", "priority")
+  case .conversion: say("bảng quy đổi", "conversion table")
+  case .field: say("cột điểm", "field")
+  case .round: say("đợt tuyển sinh", "round")
+  case .wish: say("nguyện vọng", "wish")
+  case .combo: say("tổ hợp", "combo")
+  case .class: say("lớp", "class")
+  case nil: say("mục", "entry")
+  }
+}
+
+/// What people call a kind of table.
+func tableName(_ kind: String, in language: Language) -> String {
+  let say = language.say
+  return switch TableKind(rawValue: kind) {
+  case .rounds: say("Đợt tuyển sinh", "rounds")
+  case .units: say("Đơn vị", "units")
+  case .scoring: say("Cách tính điểm", "scoring")
+  case .conversions: say("Bảng quy đổi", "conversions")
+  case .priorities: say("Diện tuyển thẳng, ưu tiên, khuyến khích", "priorities")
+  case .tieBreaks: say("Tiêu chí phụ", "tie-breaks")
+  case .cutoffs: say("Điểm chuẩn cho trước", "cut-offs")
+  case .scores: say("Điểm bài thi", "scores")
+  case .programs: say("Chỉ tiêu", "programs")
+  case .zones: say("Phân tuyến", "zones")
+  case .roster: say("Danh sách học sinh", "roster")
+  case .programScores: say("Điểm do trường chấm", "scores given by schools")
+  case .classes: say("Kế hoạch lớp", "classes")
+  case .classRules: say("Cách xếp lớp", "class rules")
+  case .studentCodes: say("Mã học sinh", "student codes")
+  case .fees: say("Khoản thu", "fees")
+  case .orders: say("Thao tác đợt", "orders")
+  case nil: say("bảng", "table")
+  }
+}
+
+/// The state of a round.
+func stateText(_ state: RoundState, in language: Language) -> String {
+  switch state {
+  case .open: language.say("đang nhận hồ sơ", "open")
+  case .closed: language.say("đã khóa nhận hồ sơ", "closed")
+  case .finalized: language.say("đã chốt", "finalized")
+  }
+}
+
+/// The same from a fact.
+func stateText(_ state: String, in language: Language) -> String {
+  RoundState(rawValue: state).map { stateText($0, in: language) } ?? ""
+}

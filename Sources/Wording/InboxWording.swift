@@ -1,0 +1,46 @@
+/// What becomes of a name in the Inbox; the raw value is what programs read (`status --json`).
+public enum InboxWord: String, Codable, Sendable, CaseIterable {
+  case ready, settling, taken, unreadable
+  case tooLarge = "too-large"
+  case unknownUnit = "unknown-unit"
+  case unknownRound = "unknown-round"
+  case hidden = "ignored-hidden"
+  case temporary = "ignored-temporary"
+  case owner = "ignored-owner"
+  case system = "ignored-system"
+  case guide = "ignored-guide"
+  case link = "ignored-link"
+  case notAFile = "ignored-not-a-file"
+  case outsideUnit = "ignored-outside-unit"
+  case tooDeep = "ignored-too-deep"
+}
+
+extension TerminalWording {
+  /// What becomes of a name in the Inbox.
+  public func inboxState(_ word: InboxWord) -> String {
+    switch word {
+    case .ready: say("sẽ được nhận ở lượt tới", "will be taken by the next pass")
+    case .settling:
+      say(
+        "đang chép hoặc đang mở, chờ lượt sau (settling)",
+        "settling: being written or open, left for the next pass")
+    case .taken:
+      say("đã nhận, nhưng không xóa được khỏi Inbox", "taken, and could not be removed from the Inbox")
+    case .unknownUnit:
+      say("chưa có đơn vị mang mã này (unknown-unit)", "unknown-unit: waits until the unit is declared")
+    case .unknownRound:
+      say("chưa có đợt mang mã này (unknown-round)", "unknown-round: waits until the round is declared")
+    case .unreadable: say("không đọc được, sẽ thử lại", "cannot be read, will be tried again")
+    case .tooLarge: say("quá lớn, không nhận", "too large, not taken")
+    case .hidden: say("bỏ qua: tên bắt đầu bằng dấu chấm", "ignored: its name begins with a dot")
+    case .temporary, .owner: say("bỏ qua: tệp tạm", "ignored: a temporary file")
+    case .system: say("bỏ qua: tệp của hệ thống", "ignored: left by a system")
+    case .guide: say("bỏ qua: tờ hướng dẫn", "ignored: the guide")
+    case .link: say("bỏ qua: liên kết, không phải tệp", "ignored: a link")
+    case .notAFile: say("bỏ qua: không phải tệp thường", "ignored: not a regular file")
+    case .outsideUnit:
+      say("bỏ qua: nằm ngoài thư mục của các đơn vị", "ignored: outside the folders of the units")
+    case .tooDeep: say("bỏ qua: thư mục nằm quá sâu", "ignored: a folder too deep down")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// What is wrong with a file of `Schemas/`.
+public enum SchemaFault: Hashable, Sendable {
+  /// Neither the workspace nor the project has it.
+  case noFile
+  case notJSON
+  /// The key must be there.
+  case missing
+  /// It should be a text, a number, a list, …: the word of the schema.
+  case wrongType(expected: String)
+  /// Not one of the keys or values that are known.
+  case unknown(String)
+  case outOfRange(String)
+  case repeated(String)
+  /// A part that cannot be used, named by its key alone.
+  case unusable
+}
+
+extension TerminalWording {
+  /// A file of Schemas that cannot be used: which, where in it, and why.
+  public func badSchema(_ file: String, key: String, _ fault: SchemaFault) -> String {
+    let place = key.isEmpty ? file : say("\(file), khóa «\(key)»", "\(file), key «\(key)»")
+    let what =
+      switch fault {
+      case .noFile: say("không có tệp này", "there is no such file")
+      case .notJSON: say("không phải JSON đúng dạng", "not well-formed JSON")
+      case .missing: say("thiếu khóa này", "the key is missing")
+      case .wrongType(let expected): say("phải là \(expected)", "it must be of type \(expected)")
+      case .unknown(let value): say("không có giá trị hoặc khóa «\(value)»", "«\(value)» is not known here")
+      case .outOfRange(let value): say("«\(value)» nằm ngoài khoảng cho phép", "«\(value)» is out of range")
+      case .repeated(let value): say("«\(value)» ghi hai lần", "«\(value)» stands there twice")
+      case .unusable: say("không dùng được", "it cannot be used")
+      }
+    return "\(place): \(what)."
+  }
+}

@@ -1,0 +1,121 @@
+import Rounds
+import Tables
+
+/// What is wrong with a round's setup, or unusual about it, and what to do.
+///
+/// - Parameter facts: see ``SetupReason``.
+func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language: Language) -> String {
+  let say = language.say
+  let program = facts["program"].map { "«\($0)»" } ?? ""
+  let wish = facts["wish"] ?? ""
+  return switch reason {
+  case .unknownField:
+    say(
+      "Không bảng nào đang có hiệu lực mang cột này. Hãy ghi đúng tên cột, hoặc gửi bảng có cột đó.",
+      "No table in force carries this field. Correct its name, or send the table that has it.")
+  case .fieldNeedsConversion:
+    say(
+      "Cột này là chữ, không tính điểm trực tiếp được. Hãy ghi tên bảng quy đổi.",
+      "The field holds words. Name the conversion table that gives their points.")
+  case .conversionOfSum:
+    say(
+      "Bảng quy đổi chỉ dùng cho một cột hoặc một cặp cột. Hãy tách thành nhiều dòng.",
+      "A conversion takes one field or a pair. Use several rows.")
+  case .wishInScore:
+    say(
+      "«Nguyện vọng» chỉ dùng làm tiêu chí phụ, không cộng vào điểm. Hãy chuyển sang bảng Tiêu chí phụ.",
+      "The wish can break ties and is no part of a score. Move it to the tie-breaks.")
+  case .unknownConversion:
+    say(
+      "Không có bảng quy đổi này. Hãy ghi đúng tên bảng, hoặc gửi bảng quy đổi.",
+      "There is no such conversion table. Correct its name, or send it.")
+  case .conversionTwice:
+    say(
+      "Bảng quy đổi ghi hai mức điểm cho cùng một giá trị. Hãy giữ một dòng.",
+      "The conversion table gives one value different points. Keep one row.")
+  case .missingCutoff:
+    say(
+      "Chương trình \(program) thiếu điểm chuẩn cho nguyện vọng \(wish). Hãy bổ sung bảng Điểm chuẩn cho trước.",
+      "No cut-off is given for wish \(wish) of the program \(program). Add it.")
+  case .overflow:
+    say(
+      "Có số quá lớn, không tính được điểm \(program). Hãy kiểm tra hệ số, điểm quy đổi và điểm cộng.",
+      "A number is too large to compute the score of \(program). Check coefficients and points.")
+  case .keptProgramGone:
+    say(
+      "Chương trình \(program) đang giữ học sinh đã trúng tuyển nhưng không còn trong bảng Chỉ tiêu. Hãy khai lại.",
+      "The program \(program) keeps admitted children and is no longer declared. Declare it again.")
+  case .keptChildGone:
+    say(
+      "Một học sinh đã trúng tuyển vào \(program) không còn trong danh sách nào. Hãy kiểm tra các tệp đã gửi.",
+      "A child admitted to \(program) has no row in force any more. Check the files that were sent.")
+  case .unusedMargins:
+    say("Có ghi chênh lệch nhưng cách xét của đợt không dùng.", "Margins are given; the method uses none.")
+  case .unusedSeed:
+    say(
+      "Có ghi số bốc thăm nhưng đợt không bốc thăm.",
+      "A lottery key or a seed is given; no lottery decides.")
+  case .phasesSkip:
+    say(
+      "Thứ tự xét bỏ trống một số (\(facts["phases"] ?? "")). Hãy kiểm tra nếu không cố ý.",
+      "The numbers of the phases skip some (\(facts["phases"] ?? "")). Check whether that is meant.")
+  case .quotaZero:
+    say(
+      "Chỉ tiêu của \(program) bằng 0: không ai trúng tuyển.",
+      "The quota of \(program) is 0: nobody is admitted.")
+  case .zonedWithoutRows:
+    say(
+      "Chương trình \(program) xét theo tuyến nhưng không có dòng phân tuyến nào: không ai đủ điều kiện.",
+      "The program \(program) is zoned and no zone names it: nobody is eligible.")
+  case .noScoring:
+    program.isEmpty
+      ? say(
+        "Đợt không có cách tính điểm: chỉ xét theo tuyến và tiêu chí phụ.",
+        "The round has no scoring: zones and tie-breaks decide.")
+      : say(
+        "Chương trình \(program) không có cách tính điểm: chỉ xét theo tuyến và tiêu chí phụ.",
+        "The program \(program) has no scoring: zones and tie-breaks decide.")
+  }
+}
+
+/// Why an order is not carried out, and what to do.
+func refusalSentence(_ refusal: OrderRefusal, in language: Language) -> String {
+  let say = language.say
+  return switch refusal {
+  case .alreadyClosed:
+    say("Đợt đã khóa nhận hồ sơ từ trước.", "The round is closed already.")
+  case .alreadyFinalized:
+    say(
+      "Đợt đã chốt. Muốn chốt lại, hãy mở lại đợt trước.", "The round is finalized already. Reopen it first.")
+  case .notClosed:
+    say("Đợt đang mở, không cần mở lại.", "The round is open already.")
+  case .seedStands:
+    say(
+      "Đã có số khởi tạo bốc thăm khác. Muốn đổi, hãy mở lại đợt.",
+      "Another seed stands. Reopen the round to change it.")
+  case .seedMissing:
+    say(
+      "Thiếu số khởi tạo bốc thăm. Hãy ghi vào cột Số khởi tạo.",
+      "The seed is missing. Write it into its column.")
+  case .notReady:
+    say(
+      "Đợt chưa có chỉ tiêu hoặc chưa có hồ sơ. Hãy gửi đủ rồi chốt.",
+      "The round has no programs or no applicants yet. Send them first.")
+  case .setupStopped:
+    say(
+      "Cấu hình đợt còn lỗi. Hãy sửa theo biên nhận rồi chốt.",
+      "The round's setup has errors. Correct them as the receipts say.")
+  case .propertyViolated:
+    say(
+      "Kết quả không qua được kiểm chứng nên không công bố. Hãy báo người phụ trách chương trình.",
+      "The result fails its check and is withheld. Tell whoever maintains the program.")
+  case .peopleHeld:
+    say(
+      "Còn hồ sơ đang giữ lại. Hãy xử lý, hoặc ghi «có» ở cột Chấp nhận còn hồ sơ giữ lại.",
+      "People are still held. Settle them, or accept it in the order.")
+  case .settling:
+    say(
+      "Còn tệp đang chép dở trong Inbox. Hãy chờ chép xong rồi chốt.",
+      "A file in the Inbox is still being written. Wait for it, then finalize.")
+  }
+}

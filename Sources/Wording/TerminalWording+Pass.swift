@@ -1,0 +1,84 @@
+public import Rounds
+
+/// What `run`, `finalize` and `status` say of files and rounds.
+extension TerminalWording {
+  /// What the files of a pass came to, in numbers.
+  public func filesLine(taken: Int, partly: Int, pending: Int, refused: Int) -> String {
+    say(
+      "Tệp: \(taken) nhận đủ, \(partly) nhận một phần, \(pending) chờ xác nhận, \(refused) từ chối.",
+      "Files: \(taken) taken, \(partly) taken in part, \(pending) held, \(refused) refused.")
+  }
+  /// A pass that found nothing to take.
+  public var nothingNew: String { say("Không có tệp mới.", "Nothing new.") }
+  /// Above the names in the Inbox.
+  public func inboxTitle(_ count: Int) -> String {
+    count == 0 ? say("Inbox: trống.", "Inbox: empty.") : say("Inbox: \(count) tên.", "Inbox: \(count) names.")
+  }
+  /// Above the files that were taken.
+  public func filesTitle(_ count: Int) -> String { say("Đã nhận \(count) tệp:", "\(count) files taken:") }
+  /// Behind a file of which nothing stands any more.
+  public var superseded: String { say("  (đã được thay thế)", "  (superseded)") }
+  /// Who has sent a roster.
+  public func sent(_ list: String) -> String { say("Đã gửi: \(list)", "Sent: \(list)") }
+  /// Which schools have sent none.
+  public func missing(_ list: String) -> String {
+    say("Chưa gửi danh sách: \(list)", "No roster yet: \(list)")
+  }
+  /// A name in the Inbox and its state.
+  public func inboxName(_ name: String, _ state: String) -> String { "  \(name): \(state)" }
+  /// A round, its name and its state.
+  public func roundTitle(_ code: String, _ name: String, _ state: RoundState) -> String {
+    "\(code) – \(name) (\(stateText(state, in: language)))"
+  }
+  /// What a decided round came to, in numbers.
+  public func roundCounts(
+    applicants: Int, seats: Int, admitted: Int, waiting: Int, notAdmitted: Int, ineligible: Int, held: Int
+  ) -> String {
+    say(
+      "\(applicants) đăng ký, \(seats) chỉ tiêu: \(admitted) trúng tuyển, \(waiting) chờ xét bổ sung, \(notAdmitted) không trúng tuyển, \(ineligible) không đủ điều kiện, \(held) đang giữ lại",
+      "\(applicants) applicants, \(seats) seats: \(admitted) admitted, \(waiting) waiting, \(notAdmitted) not admitted, \(ineligible) ineligible, \(held) held"
+    )
+  }
+  /// A round without programs or applicants.
+  public var roundNotReady: String {
+    say("chưa đủ chỉ tiêu hoặc hồ sơ để xét", "not ready: no programs or no applicants")
+  }
+  /// A round that its setup stops.
+  public func roundStopped(_ count: Int) -> String {
+    say(
+      "dừng: cấu hình có \(count) lỗi, chưa xét ai",
+      "stopped: \(count) errors in its setup, nobody was ranked")
+  }
+  /// A round whose result is withheld: the numbers of the properties it fails.
+  public func roundViolated(_ properties: String) -> String {
+    say(
+      "KHÔNG công bố: kết quả không qua được phép kiểm chứng \(properties)",
+      "NOT published: the result fails the check of \(properties)")
+  }
+  /// A folder that appeared in the Outbox.
+  public func published(_ folder: String) -> String { say("Đã công bố: \(folder)", "Published: \(folder)") }
+  /// Above the folders worth opening.
+  public var whereToLook: String { say("Xem kết quả:", "Where to look:") }
+  /// A shared folder that everybody on the machine can read.
+  public func worldReadable(_ folder: String) -> String {
+    say(
+      "Lưu ý: thư mục \(folder) cho mọi người đọc; nên giới hạn quyền (dữ liệu trẻ em).",
+      "Note: \(folder) is readable by everybody; consider closing it (children's data).")
+  }
+  /// `status` before the first pass.
+  public var newWorkspace: String {
+    say("Thư mục làm việc mới: chưa có lượt chạy nào.", "A new workspace: nothing has been run yet.")
+  }
+  /// What a pass is doing, beside the progress bar.
+  public func step(_ step: PassStep) -> String {
+    switch step {
+    case .reading: say("đọc tệp", "reading files")
+    case .deciding: say("xét tuyển", "deciding rounds")
+    case .receipts: say("ghi biên nhận", "writing receipts")
+    case .publishing: say("ghi danh sách", "writing lists")
+    }
+  }
+}
+
+/// The steps of a pass that take time.
+public enum PassStep: Sendable, CaseIterable { case reading, deciding, receipts, publishing }

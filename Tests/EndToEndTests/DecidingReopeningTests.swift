@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+/// contract.md 4, A kept child and `mở lại`, through files and commands alone.
+@Suite struct DecidingReopeningTests {
+  @Test func whoWasPublishedAsAdmittedStaysThoughOthersAreBetter() throws {
+    try withRound { round in
+      try round.declare()
+      try round.applications("a", fourChildren)
+      try round.order("chot", "chốt||")
+      #expect(try round.work.run("run").status == 0)
+      #expect(try round.result("chinh-thuc-01") == ["A1 S1", "A2 S1", "A3 S2", "A4 waiting"])
+
+      #expect(try round.work.run("reopen", "r1").status == 0)
+      // A better child comes, and one of those admitted has its mark corrected to the lowest.
+      try round.applications(
+        "b", ["A1|9|S1|S2|", "A2|1|S1|S2|", "A3|7|S1|S2|", "A4|6|S1|S2|", "A5|10|S1|S2|"])
+      #expect(try round.work.run("finalize", "r1").status == 0)
+      let kept = ["A1 S1", "A2 S1", "A3 S2", "A4 waiting", "A5 waiting"]
+      #expect(try round.result("chinh-thuc-02") == kept)
+      // The same is decided again: nothing new is published, and the first list is as it was.
+      #expect(try round.work.run("run").status == 0)
+      #expect(
+        round.published("so").last == "chinh-thuc-02" || round.published("so").contains("chinh-thuc-02"))
+      #expect(!round.published("so").contains("chinh-thuc-03"))
+      #expect(try round.result("chinh-thuc-01") == ["A1 S1", "A2 S1", "A3 S2", "A4 waiting"])
+      #expect(round.published("S1") == ["chinh-thuc-01", "chinh-thuc-02"])
+    }
+  }
+
+  @Test func whoWithdrawsLeavesItsSeatToTheBest() throws {
+    try withRound { round in
+      try round.declare()
+      try round.applications("a", fourChildren)
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      try round.order("molai", "mở lại||")
+      try round.work.run("run")
+      try round.applications(
+        "b", ["A1|9|S1|S2|x", "A2|1|S1|S2|", "A3|7|S1|S2|", "A4|6|S1|S2|", "A5|10|S1|S2|"])
+      try round.order("chot2", "chốt||")
+      #expect(try round.work.run("run").status == 0)
+      #expect(
+        try round.result("chinh-thuc-02") == ["A1 ineligible", "A2 S1", "A3 S2", "A4 waiting", "A5 S1"])
+      // The newest official result is what the next reopening keeps: A5 too.
+      try round.work.run("reopen", "r1")
+      try round.applications(
+        "c", ["A2|1|S1|S2|", "A3|7|S1|S2|", "A4|6|S1|S2|", "A5|0|S1|S2|", "A6|10|S1|S2|"])
+      try round.work.run("finalize", "r1")
+      #expect(
+        try round.result("chinh-thuc-03") == ["A2 S1", "A3 S2", "A4 waiting", "A5 S1", "A6 waiting"])
+    }
+  }
+
+  @Test func underXétLạiAllAreDecidedAnew() throws {
+    try withRound { round in
+      try round.declare(rules: [("Sau công bố", "xét lại")])
+      try round.applications("a", fourChildren)
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      try round.work.run("reopen", "r1")
+      try round.applications("b", fourChildren + ["A5|10|S1|S2|"])
+      #expect(try round.work.run("finalize", "r1").status == 0)
+      #expect(
+        try round.result("chinh-thuc-02") == ["A1 S1", "A2 S2", "A3 waiting", "A4 waiting", "A5 S1"])
+    }
+  }
+
+  /// The journal names nobody; who is kept stands among the objects.
+  @Test func theJournalHoldsNoPersonalData() throws {
+    try withRound { round in
+      try round.declare()
+      try round.applications("a", fourChildren)
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      let journal = try #require(round.work.files(".ledger").first { $0.contains("journal") })
+      #expect(!(try round.work.text(".ledger/" + journal)).contains("A1"))
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Rounds
+import TableSchema
+import Tables
+import Testing
+import Wording
+
+/// Every code that can reach a person is a sentence in both languages.
+@Suite struct FindingWordingTests {
+  /// Facts for every code: what is free is marked, what has a vocabulary takes its word.
+  private func finding(
+    _ code: FindingCode, _ severity: Finding.Severity = .error, _ words: [String: String] = [:]
+  ) -> Finding {
+    var facts: [String: String] = [:]
+    for name in [
+      "label", "other", "suggestion", "held", "rows", "candidates", "folder", "removed", "inForce",
+      "received",
+      "round", "words", "form", "minimum", "maximum", "otherRow", "school", "unit", "code", "repaired",
+      "count",
+      "wish", "seq", "applicationNo", "age", "grade", "program", "phases", "part",
+    ] { facts[name] = "§" }
+    facts["kind"] = TableKind.tieBreaks.rawValue
+    facts["state"] = RoundState.finalized.rawValue
+    facts["limit"] = FileLimit.cellCharacters.rawValue
+    facts["detail"] = FileDamage.missingPart.rawValue
+    facts["format"] = "xls"
+    facts["type"] = ValueType.flag.rawValue
+    facts["role"] = Unit.Role.school.rawValue
+    switch code {
+    case .setup: facts["reason"] = SetupReason.unknownField.rawValue
+    case .setupUnusual: facts["reason"] = SetupReason.phasesSkip.rawValue
+    case .orderRefused: facts["reason"] = OrderRefusal.seedStands.rawValue
+    case .foreignKey, .ambiguousName: facts["kind"] = Field.Reference.school.rawValue
+    default: break
+    }
+    return Finding(code, severity, value: "§", facts: facts.merging(words) { $1 })
+  }
+
+  /// A word of code in a sentence: two words joined by a hyphen or by a capital.
+  private func holdsCode(_ sentence: String) -> Bool {
+    let known = [
+      "bo-sung", "thay-the", "UTF-8", "CHƯƠNG-TRÌNH", "SCHOOL/PROGRAM", "tie-breaks", "cut-off", "cut-offs",
+    ]
+    let text = known.reduce(sentence) { $0.replacing($1, with: "") }
+    return text.contains(/[a-z]-[a-z]/) || text.contains(/\b[a-z]+[A-Z][a-z]/)
+  }
+
+  @Test(arguments: Language.allCases)
+  func everyCodeIsASentence(language: Language) {
+    var seen: [String: FindingCode] = [:]
+    for code in FindingCode.allCases {
+      let text = sentence(for: finding(code), in: language)
+      #expect(text.hasSuffix(".") || text.hasSuffix("?"), "\(code): \(text)")
+      #expect(!text.contains("()") && !text.contains("«»") && !text.contains("  "), "\(code): \(text)")
+      #expect(!holdsCode(text), "\(code): \(text)")
+      #expect(seen.updateValue(code, forKey: text) == nil, "\(code): \(text)")
+    }
+  }
+
+  /// What holds a row, a table or a file says what to do about it.
+  @Test func whatHoldsSomethingSaysWhatToDo() {
+    let unheld: Set<FindingCode> = [
+      .sheetIgnored, .hiddenSheet, .unknownLabel, .alreadyReceived, .hiddenRows, .noRows, .nameForCode,
+      .leadingZero,
+      .recomposed, .reread, .wishFilled, .numberGiven, .idBirthDate, .idGender, .ageGrade, .unknownCommune,
+      .unknownEthnicity, .notApplicant, .personDiffers, .wishRepeated, .overruled, .overrules, .setupUnusual,
+    ]
+    let remedies = ["Hãy", "hãy", "cần", "cho đến khi", "chờ đến khi", "chỉ gửi", "chỉ được có"]
+    for code in FindingCode.allCases where !unheld.contains(code) {
+      let text = sentence(for: finding(code), in: .vi)
+      #expect(remedies.contains { text.contains($0) }, "\(code): \(text)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func everyWordOfAFactIsSaid(language: Language) {
+    func said(_ code: FindingCode, _ fact: String, _ words: [String]) {
+      let texts = words.map { sentence(for: finding(code, .error, [fact: $0]), in: language) }
+      for (word, text) in zip(words, texts) { #expect(!holdsCode(text), "\(word): \(text)") }
+      #expect(Set(texts).count == texts.count, "\(texts)")
+    }
+    said(.formatError, "detail", FileDamage.allCases.map(\.rawValue))
+    said(.typeError, "reason", TypeFault.allCases.map(\.rawValue))
+    said(.notAllowed, "kind", TableKind.allCases.map(\.rawValue))
+    said(.unsupportedFormat, "format", ["xls", "ods", "pdf", "image", "archive", "document"])
+    said(.orderRefused, "reason", OrderRefusal.allCases.map(\.rawValue))
+    said(.setup, "reason", SetupReason.allCases.map(\.rawValue))
+    said(.roundClosed, "state", ["closed", "finalized"])
+    for type in ValueType.allCases {
+      #expect(!holdsCode(sentence(for: finding(.typeError, .error, ["type": type.rawValue]), in: language)))
+    }
+    for limit in FileLimit.allCases {
+      #expect(!holdsCode(sentence(for: finding(.tooLarge, .error, ["limit": limit.rawValue]), in: language)))
+    }
+    for kind in Field.Reference.allCases {
+      #expect(!holdsCode(sentence(for: finding(.foreignKey, .error, ["kind": kind.rawValue]), in: language)))
+    }
+  }
+
+  /// A journal of a newer version may hold words that are not ours.
+  @Test(arguments: Language.allCases)
+  func aWordThatIsNoneOfOursIsNotShown(language: Language) {
+    for (code, fact) in [
+      (FindingCode.setup, "reason"), (.setupUnusual, "reason"), (.orderRefused, "reason"),
+      (.formatError, "detail"),
+      (.tooLarge, "limit"), (.notAllowed, "kind"), (.foreignKey, "kind"), (.typeError, "type"),
+      (.roundClosed, "state"),
+    ] {
+      #expect(!sentence(for: finding(code, .error, [fact: "of-tomorrow"]), in: language).contains("tomorrow"))
+    }
+  }
+
+  @Test func aSentenceSaysWhereAndHowToMendIt() {
+    let place = Finding.Place(sheet: "9A1", row: 17, column: 3, label: "Ngày\nsinh")
+    let finding = Finding(
+      .typeError, .error, at: place, value: "5/9/08",
+      facts: ["type": "date", "reason": TypeFault.twoDigitYear.rawValue])
+    #expect(
+      sentence(for: finding, in: .vi)
+        == "Trang «9A1», ô D17 (Ngày sinh): «5/9/08»: năm phải đủ 4 chữ số. "
+        + "Hãy ghi dạng ngày/tháng/năm, ví dụ 05/09/2022.")
+  }
+}
