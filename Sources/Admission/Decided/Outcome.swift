@@ -14,7 +14,7 @@ public struct Outcome: Sendable {
   // MARK: By wish
 
   /// Whether the wish competes, or the first reason why not, in the order of ``Verdict/allCases``.
-  public var verdict: [Verdict]
+  public var verdict: ByWish<Verdict>
   /// The own score before any margin (``Exact/raw``); 0 where an earlier reason
   /// than the minimum made ineligible.
   public var score: [Int64]
@@ -24,9 +24,9 @@ public struct Outcome: Sendable {
   public var incentive: PointsByWish
   /// 1 where not zoned; 0 where in no row, and at a zoned program where an
   /// earlier reason made ineligible.
-  public var tier: [Int32]
+  public var tier: ByWish<Int32>
   /// The claims give direct admission here.
-  public var direct: [Bool]
+  public var direct: ByWish<Bool>
   /// 1 + the number of better keys among those eligible there; 0 if not eligible.
   public var rank: [Int32]
   /// The place on the program's waiting list, from 1; 0 for none. Equal keys
@@ -46,12 +46,12 @@ public struct Outcome: Sendable {
     status = Array(repeating: .ineligible, count: applicants)
     place = Array(repeating: -1, count: applicants)
     tiedPlaces = [:]
-    verdict = Array(repeating: .eligible, count: wishes)
+    verdict = ByWish(usual: .eligible, count: wishes)
     score = Array(repeating: 0, count: wishes)
     priority = PointsByWish(count: wishes)
     incentive = PointsByWish(count: wishes)
-    tier = Array(repeating: 1, count: wishes)
-    direct = Array(repeating: false, count: wishes)
+    tier = ByWish(usual: 1, count: wishes)
+    direct = ByWish(usual: false, count: wishes)
     rank = Array(repeating: 0, count: wishes)
     waitingPlace = Array(repeating: 0, count: wishes)
     cutoff = Array(repeating: -1, count: programs)

@@ -41,7 +41,7 @@ struct KeySorter: ~Copyable {
   }
 
   /// Turns the words in a program's slots into the ranks of the wishes that
-  /// were put there (``Slots/rank(_:of:)``).
+  /// were put there (``Slots/rank(at:)``).
   mutating func rank(_ program: Int, in slots: inout Slots) {
     let places = slots.start[program]..<slots.start[program + 1]
     let layout = keys.layouts[keys.layoutNumber(of: program)]

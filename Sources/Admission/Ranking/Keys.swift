@@ -3,8 +3,8 @@ import Tables
 /// The keys of contract.md 4 as whole numbers.
 struct Keys {
   private let input: Input
-  private let direct: [Bool]
-  private let tier: [Int32]
+  private let direct: ByWish<Bool>
+  private let tier: ByWish<Int32>
   private let score: [Int64]
   private let spans: KeySpans
   /// `margins[k]` for ordinary wish k; all 0 unless the method is `chênh lệch`.

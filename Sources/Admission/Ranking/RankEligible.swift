@@ -15,14 +15,26 @@ func rankEligible(_ input: Input, into outcome: inout Outcome) throws(DecisionEr
     }
   }
   for program in input.programs.indices { sorter.rank(program, in: &slots) }
-  // In the same order, and so from the same slots.
+  // In the same order, and so from the same slots. Where the ranks of many
+  // wishes stand is found before any is fetched: fetches that wait for nothing overlap.
   met = Cells(repeating: 0, count: input.programs.count)
-  outcome.rank.withUnsafeMutableBufferPointer { rank in
-    for wish in rank.indices where outcome.verdict[wish] == .eligible {
+  var places = Cells<Int>(repeating: 0, count: 256)
+  var ranks: [Int32] = []
+  swap(&ranks, &outcome.rank)
+  var rank = ranks.mutableSpan
+  for first in stride(from: 0, to: input.wishProgram.count, by: places.count) {
+    let some = first..<min(first + places.count, input.wishProgram.count)
+    for wish in some {
+      places[wish - first] = -1
+      guard outcome.verdict[wish] == .eligible else { continue }
       let program = Int(input.wishProgram[wish])
-      rank[wish] = slots.rank(met[program], of: program)
+      places[wish - first] = slots.place(met[program], of: program)
       met[program] += 1
     }
+    for wish in some where places[wish - first] >= 0 {
+      rank[wish] = slots.rank(at: places[wish - first])
+    }
   }
+  outcome.rank = ranks
   return slots
 }

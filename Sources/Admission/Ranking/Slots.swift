@@ -21,11 +21,14 @@ struct Slots: ~Copyable {
     self.start = start
   }
 
-  /// The rank that was set for the `number`th wish of a program.
+  /// Where the rank of the `number`th wish of a program is set.
   @inline(__always)
-  func rank(_ number: Int, of program: Int) -> Int32 {
-    let pair = words[start[program] + number / 2]
-    return Int32(truncatingIfNeeded: number % 2 == 0 ? pair : pair >> 32)
+  func place(_ number: Int, of program: Int) -> Int { 2 * start[program] + number }
+
+  /// The rank that was set there.
+  @inline(__always)
+  func rank(at place: Int) -> Int32 {
+    Int32(truncatingIfNeeded: words[place / 2] &>> UInt64(truncatingIfNeeded: place % 2 * 32))
   }
 
   /// Sets the ranks of a program, in order, in place of its words: two in each,
@@ -33,7 +36,7 @@ struct Slots: ~Copyable {
   @inline(__always)
   mutating func set(_ rank: Int32, _ number: Int, of program: Int) {
     let word = UInt64(truncatingIfNeeded: rank)
-    let place = start[program] + number / 2
-    words[place] = number % 2 == 0 ? word : words[place] | word << 32
+    let place = place(number, of: program)
+    words[place / 2] = place % 2 == 0 ? word : words[place / 2] | word << 32
   }
 }

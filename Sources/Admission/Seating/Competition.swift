@@ -38,8 +38,9 @@ struct Competition: ~Copyable {
   private var before: Cells<Int32>
   /// By child: the wish that it chooses now.
   private var choice: Cells<Int32>
-  /// Children turned away in this round.
+  /// Children turned away in this round, and those in the last one.
   private var turnedAway: [Int32] = []
+  private var choosing: [Int32] = []
   /// Programs with more choosers than seats.
   private var crowded: [Int32] = []
   private var isCrowded: [Bool]
@@ -90,8 +91,10 @@ struct Competition: ~Copyable {
       open[program] = start[program + 1] - start[program]
     }
     for child in 0..<choice.count where seating.place[child] < 0 {
-      choose(child, from: Int(input.wishStart[child]))
+      choice[child] = input.wishStart[child] - 1
+      turnedAway.append(Int32(truncatingIfNeeded: child))
     }
+    choose()
     while !crowded.isEmpty {
       let crowd = crowded
       crowded.removeAll(keepingCapacity: true)
@@ -99,7 +102,7 @@ struct Competition: ~Copyable {
         isCrowded[Int(program)] = false
         raise(Int(program))
       }
-      chooseAgain()
+      choose()
     }
     for child in 0..<choice.count where seating.place[child] < 0 {
       seating.place[child] = choice[child]
@@ -107,16 +110,16 @@ struct Competition: ~Copyable {
     for program in 0..<open.count { open[program] = 0 }
   }
 
-  /// Those turned away choose among their later wishes. What they look at lies
-  /// scattered over memory; fetched for many before any of them decides, it is
-  /// not waited for one by one.
-  private mutating func chooseAgain() {
-    let children = turnedAway
+  /// Those turned away choose among the wishes after their last choice. What
+  /// they look at lies scattered over memory; fetched for many before any of
+  /// them decides, it is not waited for one by one.
+  private mutating func choose() {
+    swap(&choosing, &turnedAway)
     turnedAway.removeAll(keepingCapacity: true)
-    for first in stride(from: 0, to: children.count, by: offers.count) {
-      let some = first..<min(first + offers.count, children.count)
+    for first in stride(from: 0, to: choosing.count, by: offers.count) {
+      let some = first..<min(first + offers.count, choosing.count)
       for index in some {
-        let child = Int(children[index])
+        let child = Int(choosing[index])
         let wish = Int(choice[child]) + 1
         var offer = Offer(wish: Int32(truncatingIfNeeded: wish))
         if wish < Int(input.wishStart[child + 1]) {
@@ -127,8 +130,8 @@ struct Competition: ~Copyable {
       }
       for index in some {
         let offer = offers[index - first]
-        if !take(offer, Int(children[index])) {
-          choose(Int(children[index]), from: Int(offer.wish) + 1)
+        if !take(offer, Int(choosing[index])) {
+          choose(Int(choosing[index]), from: Int(offer.wish) + 1)
         }
       }
     }

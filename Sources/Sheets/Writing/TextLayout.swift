@@ -92,13 +92,23 @@ struct TextLayout {
   static func lineCount(of text: String, width: Double, bold: Bool) -> Int {
     // In hundredths of a digit's width.
     let room = max(Int(width * 100), 100)
-    var lines = 0
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let length = paragraph.reduce(0) { sum, character in
-        sum + (character == " " ? 55 : character.isUppercase ? 140 : 95)
+    func lines(_ length: Int) -> Int { max(1, ((bold ? length * 108 / 100 : length) + room - 1) / room) }
+    var finished = 0
+    var length = 0
+    // By scalars, not characters: finding those, and their cases, takes many times as long.
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n":
+        finished += lines(length)
+        length = 0
+      case " ": length += 55
+      case "A"..."Z": length += 140
+      case "\u{0}"..."\u{7F}": length += 95
+      // Marks stand above or below the letter before them.
+      case "\u{300}"..."\u{36F}": break
+      default: length += scalar.properties.isUppercase ? 140 : 95
       }
-      lines += max(1, ((bold ? length * 108 / 100 : length) + room - 1) / room)
     }
-    return lines
+    return finished + lines(length)
   }
 }

@@ -35,4 +35,14 @@ import Testing
     #expect((layout.lines(of: TextRow(TextBlock(long))).first?.height ?? 0) >= 4 * 15)
     #expect(TextLayout.lineCount(of: "a\nb\nc", width: 10, bold: false) == 3)
   }
+
+  @Test func capitalsAreWideAndMarksTakeNoRoom() {
+    func lines(_ text: String) -> Int { TextLayout.lineCount(of: text, width: 10, bold: false) }
+    #expect(lines("") == 1)
+    #expect(lines("aaaaaaaaaa") == 1 && lines("aaaaaaaaaaa") == 2)
+    #expect(lines("ữữữữữữữữữữ") == 1 && lines("ữữữữữữữữữữữ") == 2)
+    #expect(lines("ĐĐĐĐĐĐĐ") == 1 && lines("ĐĐĐĐĐĐĐĐ") == 2)
+    #expect(lines("u\u{31B}\u{303}u\u{31B}\u{303}u\u{31B}\u{303}u\u{31B}\u{303}u\u{31B}\u{303}") == 1)
+    #expect(lines("aaaaaaaaaaa\n\nĐ") == 4)
+  }
 }
