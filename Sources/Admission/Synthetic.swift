@@ -10,7 +10,7 @@ import Tables
 public func syntheticInput(
   children: Int, wishes: Int, programs: Int, seed: UInt64, commonScore: Bool
 ) -> Input {
-  var chance = SplitMix64(state: seed)
+  var chance = SeededRandom(seed: seed)
   let wishes = min(wishes, programs, 63)
 
   var wishProgram: [Int32] = []
@@ -60,31 +60,8 @@ public func syntheticInput(
   ]
   input.claimSets = [[], [1], [2], [3]]
   input.claims = (0..<children).map { _ in Int32(max(0, chance.below(16) - 12)) }
-  input.drawOrder = chance.shuffled(children)
+  var draw = (0..<children).map { Int32($0) }
+  chance.shuffle(&draw)
+  input.drawOrder = draw
   return input
-}
-
-/// S. Vigna's SplitMix64: the same numbers on every machine.
-private struct SplitMix64 {
-  var state: UInt64
-
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-
-  /// A number in 0..<bound.
-  mutating func below(_ bound: Int) -> Int {
-    Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(max(bound, 1))).high)
-  }
-
-  /// The numbers 0..<count in a random order.
-  mutating func shuffled(_ count: Int) -> [Int32] {
-    var numbers = (0..<count).map { Int32($0) }
-    for last in stride(from: count - 1, to: 0, by: -1) { numbers.swapAt(last, below(last + 1)) }
-    return numbers
-  }
 }

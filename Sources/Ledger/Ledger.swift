@@ -33,7 +33,8 @@ public final class Ledger {
   /// - Parameters inboxAccess, access: for `Inbox` and `Outbox` where they are missing in a new workspace.
   /// - Parameter wait: until no other process holds it, instead of `busy`.
   public convenience init(
-    _ disk: any Disk, workspace: FileName, inboxAccess: Access = Access(), access: Access = Access(), wait: Bool = false
+    _ disk: any Disk, workspace: FileName, inboxAccess: Access = Access(), access: Access = Access(),
+    wait: Bool = false
   ) throws {
     let root = try disk.openFolder(path: workspace)
     let folder = try disk.ensureFolder(Places.ledgerName, in: root).handle

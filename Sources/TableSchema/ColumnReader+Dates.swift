@@ -7,11 +7,7 @@ extension ColumnReader {
     numbers.reserveCapacity(cells.count)
     var spelling: [UInt8] = []
     for row in cells.indices {
-      guard cells[row] >= 0 else {
-        addBlank()
-        continue
-      }
-      let cell = view.cells[Int(cells[row])]
+      guard let cell = cell(cells[row]) else { continue }
       switch cell.kind {
       case .date, .dateTime, .number:
         guard let day = Day(serial: view.text(cell), epoch1904: epoch1904), !isYear(cell) else {

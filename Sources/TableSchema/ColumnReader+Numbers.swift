@@ -5,11 +5,7 @@ extension ColumnReader {
   mutating func readNumbers(_ cells: [Int32], _ findings: inout FindingList) {
     numbers.reserveCapacity(cells.count)
     for row in cells.indices {
-      guard cells[row] >= 0 else {
-        addBlank()
-        continue
-      }
-      let cell = view.cells[Int(cells[row])]
+      guard let cell = cell(cells[row]) else { continue }
       switch cell.kind {
       case .number: readNumber(cell, row: row, &findings)
       case .text:

@@ -7,11 +7,7 @@ extension ColumnReader {
     var checks = TextChecks(field)
     let collapsing = field.type == .text
     for row in cells.indices {
-      guard cells[row] >= 0 else {
-        addBlank()
-        continue
-      }
-      let cell = view.cells[Int(cells[row])]
+      guard let cell = cell(cells[row]) else { continue }
       if cell.kind == .text {
         withText(of: cell, row: row, collapsing: collapsing) { reader, text in
           reader.add(text, row: row, cell: cell, checks: &checks, &findings)

@@ -7,11 +7,7 @@ extension ColumnReader {
     let words = FoldedWords(field)
     var memo = WordMemo()
     for row in cells.indices {
-      guard cells[row] >= 0 else {
-        addBlank()
-        continue
-      }
-      let cell = view.cells[Int(cells[row])]
+      guard let cell = cell(cells[row]) else { continue }
       switch cell.kind {
       case .text, .boolean, .number:
         withText(of: cell, row: row) { reader, text in
@@ -38,11 +34,7 @@ extension ColumnReader {
   mutating func readLists(_ cells: [Int32], _ findings: inout FindingList) {
     let words = FoldedWords(field)
     for row in cells.indices {
-      guard cells[row] >= 0 else {
-        addBlank()
-        continue
-      }
-      let cell = view.cells[Int(cells[row])]
+      guard let cell = cell(cells[row]) else { continue }
       switch cell.kind {
       case .text:
         withText(of: cell, row: row) { reader, text in

@@ -62,6 +62,14 @@ struct ColumnReader {
     if field.type.hasNumbers { numbers.append(Column.blank) }
   }
 
+  /// The cell of a row; a row without one is a blank, and dealt with.
+  @inline(__always)
+  mutating func cell(_ index: Int32) -> Grid.Cell? {
+    if index >= 0 { return view.cells[Int(index)] }
+    addBlank()
+    return nil
+  }
+
   @inline(__always)
   mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ number: Int64) {
     texts.append(text)

@@ -17,9 +17,11 @@ import Testing
   @Test func aNewWorkspaceIsMadeWithItsRights() throws {
     let disk = MemoryDisk()
     #expect(try LedgerView(disk, workspace: Scenario.workspace) == nil)
-    let ledger = try Ledger(disk, workspace: Scenario.workspace, access: Access(folder: 0o770, file: 0o660))
+    let ledger = try Ledger(
+      disk, workspace: Scenario.workspace, inboxAccess: Access(folder: 0o770),
+      access: Access(folder: 0o750, file: 0o640))
     #expect(disk.file("Inbox")?.mode == 0o770)
-    #expect(disk.file("Outbox")?.mode == 0o770)
+    #expect(disk.file("Outbox")?.mode == 0o750)
     #expect(disk.file(".ledger")?.mode == 0o700)
     #expect(ledger.entries.map(\.kind) == ["ledger"])
     #expect(ledger.pass == 1)

@@ -31,10 +31,4 @@ public enum FormulaGuard {
     }
     return false
   }
-
-  /// The text without the apostrophe that guards it: what was there before.
-  public static func removed(from text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard text.first == UInt8(ascii: "'"), isNeeded(text) else { return text }
-    return text.dropFirst()
-  }
 }

@@ -58,11 +58,13 @@ import Testing
   @Test(arguments: ["", "An", "a=1", "1-2", "'", "'An", "（1", "，", "0123", "ＡＢ", "  x"])
   func isNotNeeded(text: String) { #expect(!FormulaGuard.isNeeded(Array(text.utf8)[...])) }
 
-  /// Guarded and read again, every text is what it was.
-  @Test(arguments: hostileTexts + ["'", "''", "'''=", "'An", ""])
-  func removingTheGuardGivesTheTextBack(text: String) {
+  /// Whoever takes the apostrophe off a text that needs the guard has the text that was written:
+  /// a text with an apostrophe of its own is guarded too.
+  @Test(arguments: hostileTexts + ["'", "\'\'", "\'\'\'=", "'An", ""])
+  func takingTheGuardOffGivesTheTextBack(text: String) {
     let bytes = Array(text.utf8)
     let written = FormulaGuard.isNeeded(bytes[...]) ? [UInt8(ascii: "'")] + bytes : bytes
-    #expect(Array(FormulaGuard.removed(from: written[...])) == bytes)
+    let isGuarded = written.first == UInt8(ascii: "'") && FormulaGuard.isNeeded(written[...])
+    #expect((isGuarded ? Array(written.dropFirst()) : written) == bytes)
   }
 }
