@@ -64,7 +64,8 @@ extension DecisionError {
 /// By program: the places of those who are not kept.
 private func seated(_ input: Input, _ outcome: Outcome) -> [Int] {
   var seated = [Int](repeating: 0, count: input.programs.count)
-  for applicant in outcome.place.indices where input.keeper(of: applicant) == nil && outcome.place[applicant] >= 0 {
+  for applicant in outcome.place.indices
+  where input.keeper(of: applicant) == nil && outcome.place[applicant] >= 0 {
     seated[Int(input.wishProgram[Int(outcome.place[applicant])])] += 1
   }
   return seated
