@@ -29,19 +29,19 @@ public func decide(_ input: Input) throws(DecisionError) -> Outcome {
   try judgeAll(input, into: &outcome)
   let slots = try rankEligible(input, into: &outcome)
   let kept = try keptPlaces(input)
-  switch (input.rules.method, input.rules.tiePolicy) {
-  case (.given, _):
+  if input.rules.method == .given {
     outcome.place = placesByGivenCutoffs(input, outcome, kept: kept)
-  case (_, .allIn):
-    outcome.take(compete(input, outcome.rank, slots, kept: kept, groups: .stayIn))
-  case (_, .lottery) where input.drawOrder != nil, (_, .allOut):
-    outcome.take(compete(input, outcome.rank, slots, kept: kept, groups: .stayOut))
-  case (_, .lottery), (_, .council):
-    outcome.take(
-      groupsOut: compete(input, outcome.rank, slots, kept: kept, groups: .stayOut),
-      groupsIn: compete(input, outcome.rank, slots, kept: kept, groups: .stayIn))
+  } else {
+    var competition = Competition(input, outcome.rank, slots, kept: kept)
+    switch input.rules.tiePolicy {
+    case .allIn: outcome.take(competition.run(groups: .stayIn))
+    case .lottery where input.drawOrder != nil, .allOut: outcome.take(competition.run(groups: .stayOut))
+    case .lottery, .council:
+      outcome.take(
+        groupsOut: competition.run(groups: .stayOut), groupsIn: competition.run(groups: .stayIn))
+    }
+    fillWaitingLists(input, into: &outcome)
   }
-  if input.rules.method != .given { fillWaitingLists(input, slots, into: &outcome) }
   settleStatuses(input, into: &outcome)
   return outcome
 }

@@ -156,9 +156,14 @@ struct ReceiptSheet {
     }
   }
 
+  /// Where no row could be read, all below the header is the table.
+  private func lastRow(_ table: ReceiptContent.Table) -> Int {
+    table.rows == 0 ? grid.rows.last.map { Int($0.number) } ?? table.lastRow : table.lastRow
+  }
+
   /// Titles plain, the header as a header, the table in thin lines.
   private func style(row: Int) -> CellStyle {
-    guard let table, row >= table.headerRow, row <= table.lastRow else { return CellStyle(format: .text) }
+    guard let table, row >= table.headerRow, row <= lastRow(table) else { return CellStyle(format: .text) }
     if row == table.headerRow {
       return CellStyle(
         format: .text, bold: true, alignment: .centre, wraps: true, bordered: true, tone: .header)
@@ -173,7 +178,7 @@ struct ReceiptSheet {
     var widths: [Double] = []
     for index in grid.rows.indices.prefix(2_000) {
       let row = Int(grid.rows[index].number)
-      if let table, row < table.headerRow || row > table.lastRow { continue }
+      if let table, row < table.headerRow || row > lastRow(table) { continue }
       for cell in grid.cells[grid.cellRange(ofRow: index)] {
         let column = Int(cell.column)
         guard column < 1_000 else { break }

@@ -51,14 +51,14 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .alreadyReceived:
     "Nội dung này đã được nhận ngày \(dayText(fact("received"))) (biên nhận số \(fact("seq"))) và đang có hiệu lực; không có gì thay đổi, không cần gửi lại."
   case .roundClosed:
-    "Đợt «\(fact("round"))» \(stateText(fact("state"), in: .vi)); tệp được giữ lại, chưa có hiệu lực cho đến khi mở lại đợt."
+    "Đợt «\(fact("round"))» \(stateText(fact("state"), in: .vi)); tệp được giữ lại, chưa có hiệu lực. Hãy liên hệ Sở nếu cần mở lại đợt."
   case .hiddenRows: "\(fact("rows")) dòng đang bị ẩn hoặc lọc vẫn được tính là dữ liệu."
   case .noRows: "Bảng chỉ có tiêu đề, không có dòng dữ liệu nào."
   // The row and the cell
   case .typeError: typeSentence(value, fact("type"), fact("reason"), in: .vi)
   case .required: "Ô này bắt buộc phải có giá trị. Hãy điền vào."
   case .enumeration:
-    "\(value) không thuộc các giá trị cho phép. Hãy ghi một trong các giá trị: \(fact("words")).\(hint())"
+    "\(value) không thuộc các giá trị cho phép: \(fact("words")). Hãy chọn một trong số đó.\(hint())"
   case .pattern: "\(value) không đúng dạng \(fact("form")). Hãy kiểm tra lại."
   case .minimum: "\(value) nhỏ hơn mức cho phép (\(fact("minimum"))). Hãy kiểm tra lại."
   case .maximum: "\(value) lớn hơn mức cho phép (\(fact("maximum"))). Hãy kiểm tra lại."
@@ -84,7 +84,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .wishUnclear:
     "\(value) có nhiều chương trình: \(fact("candidates")). Hãy ghi rõ dạng TRƯỜNG/CHƯƠNG-TRÌNH."
   case .duplicateRow:
-    "Học sinh này trùng với dòng \(fact("otherRow"))\(ofUnit(fact("unit"))). Hãy giữ một dòng đúng."
+    "Học sinh này trùng với dòng \(fact("otherRow"))\(ofUnit(fact("unit"))). Hãy chỉ giữ một dòng."
   case .differentWishes:
     "Học sinh này có hai hồ sơ với nguyện vọng khác nhau (dòng \(fact("otherRow"))\(ofUnit(fact("unit")))). Hai bên cần thống nhất rồi gửi lại."
   case .orderRefused: "Không thực hiện được thao tác này. " + (refusal(finding, in: .vi) ?? "")

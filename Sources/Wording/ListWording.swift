@@ -83,8 +83,8 @@ public struct ListWording: Sendable {
   }
 
   /// Below the summary: how its numbers and cut-offs are to be read.
-  public var summaryNotes: [String] {
-    [
+  public func summaryNotes(withCutoffs: Bool) -> [String] {
+    let notes = [
       say(
         "Số liệu trong bảng tính theo lượt: học sinh có nhiều nguyện vọng được đếm ở từng chương trình.",
         "The table counts applications: a child with several wishes counts in each program."),
@@ -92,6 +92,7 @@ public struct ListWording: Sendable {
         "Điểm chuẩn để trống: không ai đủ điều kiện bị loại vì hết chỉ tiêu; dấu - : không còn chỉ tiêu cho nguyện vọng đó.",
         "A blank cut-off: nobody eligible was turned away; a dash: no seat was left for that wish."),
     ]
+    return withCutoffs ? notes : [notes[0]]
   }
   /// Below the summary: one line that sums the round up.
   public func totals(

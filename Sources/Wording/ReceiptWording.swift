@@ -65,8 +65,12 @@ public struct ReceiptWording: Sendable {
   /// What was read of a table.
   public func table(name: String, sheet: String, rows: Int, accepted: Int, held: Int) -> String {
     let place = sheet.isEmpty ? "" : say(" (trang tính “\(sheet)”)", " (sheet “\(sheet)”)")
-    if accepted == 0, held == 0, rows > 0 {
-      return say("\(name)\(place): \(rows) dòng; chưa dòng nào có hiệu lực.",
+    if rows == 0 {
+      return say("\(name)\(place): không đọc được dòng nào.", "\(name)\(place): no row was read.")
+    }
+    if accepted == 0, held == 0 {
+      return say(
+        "\(name)\(place): \(rows) dòng; chưa dòng nào có hiệu lực.",
         "\(name)\(place): \(rows) rows; none is in force.")
     }
     return say(
@@ -95,7 +99,8 @@ public struct ReceiptWording: Sendable {
       return say("Không có điều gì cần sửa hay lưu ý.", "Nothing to correct or to note.")
     }
     guard areMarked else {
-      return say("Những điều cần sửa và cần biết (\(count)). Tệp gốc được trả lại bên cạnh biên nhận này.",
+      return say(
+        "Những điều cần sửa và cần biết (\(count)). Tệp gốc được trả lại bên cạnh biên nhận này.",
         "What to correct and to know (\(count)). The file itself comes back beside this receipt.")
     }
     return say(

@@ -4,6 +4,8 @@ import Pipeline
 
 /// A workspace of its own on the real disk, with the project's schemas, in which nothing has to settle.
 final class Season {
+  /// What passes run on.
+  var disk: any Disk = POSIXDisk()
   let path = FileManager.default.temporaryDirectory.path + "/tuyensinh-pass-" + UUID().uuidString
 
   private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -21,7 +23,7 @@ final class Season {
   func url(_ relative: String) -> URL { URL(fileURLWithPath: path + "/" + relative) }
 
   var workspace: Workspace {
-    Workspace(POSIXDisk(), root: FileName(path), home: FileName(Season.project.path), jobs: 2)
+    Workspace(disk, root: FileName(path), home: FileName(Season.project.path), jobs: 2)
   }
 
   @discardableResult

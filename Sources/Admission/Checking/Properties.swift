@@ -1,8 +1,8 @@
 import Tables
 
 // Each property is a statement and its check, written to be read side by side.
-// Nothing here is shared with the algorithm: eligibility, scores, tiers and the
-// order of keys are counted again (`Recount`). Kept children stand outside of
+// Nothing here is shared with the algorithm: eligibility, scores, tiers and
+// ranks are counted again (`Recount`), and «better» is of the smaller rank. Kept children stand outside of
 // all of them but P7 and P8. Under given cut-offs, which know no seats, P1, P3,
 // P5 and P6 examine nothing.
 
@@ -16,7 +16,7 @@ func checkQuota(_ recount: Recount, _ views: [SeatingView]) -> PropertyReport {
       let seats = recount.seatsLeft[program]
       var right = seated.count <= seats
       if !right, view.groupsStayIn, seats > 0, let last = recount.worst(seated) {
-        right = seated.filter { recount.compare(Int($0), to: last) == .better }.count < seats
+        right = seated.count { recount.rank[Int($0)] < last } < seats
       }
       report.examine(right, .init(program: program))
     }
@@ -33,20 +33,17 @@ func checkEligibility(_ recount: Recount, _ outcome: Outcome) -> PropertyReport 
   let input = recount.input
   for applicant in 0..<input.applicantCount {
     let kept = input.keeper(of: applicant) != nil
-    let tied = outcome.tiedPlaces[Int32(applicant)]
-    let places = [outcome.place[applicant], tied?.groupOut ?? -1, tied?.groupIn ?? -1]
+    let (place, tied) = (outcome.place[applicant], outcome.tiedPlaces[Int32(applicant)])
     for wish in input.wishes(of: applicant) {
       let verdict = outcome.verdict[wish]
-      var right: Bool
-      if verdict != .eligible {
-        right = recount.refusal.holds(verdict, applicant, wish)
-      } else {
+      var right = recount.reasons[wish].bear(out: verdict)
+      if verdict == .eligible {
         right =
-          recount.eligible[wish] && outcome.score[wish] == recount.score[wish]
-          && outcome.tier[wish] == recount.tier[wish]
+          right && outcome.score[wish] == recount.score[wish] && outcome.tier[wish] == recount.tier[wish]
           && outcome.direct[wish] == recount.direct[wish]
       }
-      if places.contains(Int32(wish)), !kept { right = right && recount.eligible[wish] }
+      let isPlace = Int(place) == wish || (tied.map { $0.groupOut == wish || $0.groupIn == wish } ?? false)
+      if isPlace, !kept { right = right && recount.isEligible(wish) }
       report.examine(
         right, .init(applicant: applicant, wish: wish, program: Int(input.wishProgram[wish])))
     }
@@ -82,17 +79,18 @@ func checkCutoffs(_ recount: Recount, _ outcome: Outcome, _ views: [SeatingView]
   for view in views where view.hasCutoffs {
     for program in recount.input.programs.indices where recount.seatsLeft[program] > 0 {
       let cutoff = Int(outcome.cutoff[program])
-      let turnedAway = view.turnedAway[program] + view.turnedAwayEarlier[program]
       let valid =
-        cutoff < 0 || (Int(recount.input.wishProgram[cutoff]) == program && recount.eligible[cutoff])
-      func passes(_ wish: Int) -> Bool {
-        guard cutoff >= 0 else { return true }
-        let order = recount.compare(wish, to: cutoff)
-        return order == .better || (view.groupsStayIn && order == .equal)
+        cutoff < 0 || (Int(recount.input.wishProgram[cutoff]) == program && recount.isEligible(cutoff))
+      func passes(_ wish: Int32) -> Bool {
+        guard valid, cutoff >= 0 else { return true }
+        let (own, least) = (recount.rank[Int(wish)], recount.rank[cutoff])
+        return own > 0 && (own < least || (view.groupsStayIn && own == least))
       }
-      for wish in view.seated[program] + turnedAway {
-        let isSeated = Int(view.place[Int(recount.applicant[Int(wish)])]) == Int(wish)
-        report.examine(valid && passes(Int(wish)) == isSeated, recount.violation(Int(wish)))
+      for wish in view.seated[program] {
+        report.examine(valid && passes(wish), recount.violation(Int(wish)))
+      }
+      for wish in view.turnedAway[program] + view.turnedAwayEarlier[program] {
+        report.examine(valid && !passes(wish), recount.violation(Int(wish)))
       }
     }
   }
@@ -109,7 +107,7 @@ func checkTies(_ recount: Recount, _ outcome: Outcome, _ views: [SeatingView]) -
     for program in recount.input.programs.indices {
       guard let last = recount.worst(view.seated[program]) else { continue }
       for wish in view.turnedAway[program] + view.turnedAwayEarlier[program] {
-        report.examine(recount.compare(Int(wish), to: last) != .equal, recount.violation(Int(wish)))
+        report.examine(recount.rank[Int(wish)] != last, recount.violation(Int(wish)))
       }
     }
   }
@@ -141,12 +139,15 @@ func checkOnePlace(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
   var report = PropertyReport(.onePlace)
   let input = recount.input
   for applicant in 0..<input.applicantCount {
-    let tied = outcome.tiedPlaces[Int32(applicant)]
-    let places = [outcome.place[applicant], tied?.groupOut ?? -1, tied?.groupIn ?? -1].filter { $0 >= 0 }
-    var right = places.allSatisfy { input.wishes(of: applicant).contains(Int($0)) }
-    if let keeper = input.keeper(of: applicant) {
-      right = right && places.count == 1 && places.allSatisfy { Int(input.wishProgram[Int($0)]) == keeper }
+    let (place, tied) = (outcome.place[applicant], outcome.tiedPlaces[Int32(applicant)])
+    let keeper = input.keeper(of: applicant)
+    func isOwn(_ place: Int32) -> Bool {
+      guard place >= 0 else { return keeper == nil }
+      return input.wishes(of: applicant).contains(Int(place))
+        && (keeper.map { Int(input.wishProgram[Int(place)]) == $0 } ?? true)
     }
+    var right = isOwn(place)
+    if let tied { right = right && keeper == nil && isOwn(tied.groupOut) && isOwn(tied.groupIn) }
     report.examine(right, .init(applicant: applicant))
   }
   return report
@@ -169,7 +170,7 @@ func checkEveryoneAccounted(_ recount: Recount, _ outcome: Outcome) -> PropertyR
         .held
       } else if wishes.contains(where: { outcome.waitingPlace[$0] > 0 }) {
         .waiting
-      } else if wishes.contains(where: { recount.eligible[$0] }) {
+      } else if wishes.contains(where: { recount.isEligible($0) }) {
         .notAdmitted
       } else {
         .ineligible
@@ -184,22 +185,46 @@ func checkEveryoneAccounted(_ recount: Recount, _ outcome: Outcome) -> PropertyR
 /// better keys; each place is 1 + the number of better keys on the list. With
 /// given cut-offs nobody waits. Examined: eligible wishes.
 func checkWaitingLists(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
+  var report = PropertyReport(.waitingLists)
   let input = recount.input
-  return recount.checkPlaces(.waitingLists, outcome.waitingPlace) { wish in
-    let applicant = Int(recount.applicant[wish])
-    return recount.eligible[wish] && outcome.place[applicant] < 0 && input.rules.method != .given
-      && input.keeper(of: applicant) == nil && outcome.tiedPlaces[Int32(applicant)] == nil
-  } limit: {
-    input.programs[$0].reserve ?? .max
+  // By program: the rank above, the wish below, so that they sort by rank.
+  var lists: [[Int]] = Array(repeating: [], count: input.programs.count)
+  for applicant in 0..<input.applicantCount {
+    let waits =
+      outcome.place[applicant] < 0 && input.rules.method != .given && input.keeper(of: applicant) == nil
+      && outcome.tiedPlaces[Int32(applicant)] == nil
+    for wish in input.wishes(of: applicant) {
+      if waits, recount.isEligible(wish) {
+        lists[Int(input.wishProgram[wish])].append(Int(recount.rank[wish]) << 32 | wish)
+      } else if outcome.waitingPlace[wish] != 0 {
+        report.violations.append(recount.violation(wish))
+      }
+    }
   }
+  for program in input.programs.indices {
+    let list = lists[program].sorted()
+    var place = 1
+    for index in list.indices {
+      if index > 0, list[index] >> 32 != list[index - 1] >> 32 { place = index + 1 }
+      let isOnTheList = place <= input.programs[program].reserve ?? .max
+      let wish = list[index] & 0xFFFF_FFFF
+      report.examine(
+        Int(outcome.waitingPlace[wish]) == (isOnTheList ? place : 0), recount.violation(wish))
+    }
+  }
+  return report
 }
 
 /// P10. The rank of an eligible wish is 1 + the number of better keys among
 /// those eligible there; the others have none. Examined: eligible wishes.
 func checkRanks(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
-  recount.checkPlaces(.ranks, outcome.rank) {
-    recount.eligible[$0]
-  } limit: { _ in
-    .max
+  var report = PropertyReport(.ranks)
+  for wish in outcome.rank.indices {
+    if recount.isEligible(wish) {
+      report.examine(outcome.rank[wish] == recount.rank[wish], recount.violation(wish))
+    } else if outcome.rank[wish] != 0 {
+      report.violations.append(recount.violation(wish))
+    }
   }
+  return report
 }

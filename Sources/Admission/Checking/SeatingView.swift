@@ -48,7 +48,7 @@ struct SeatingView {
       let own = place[applicant]
       let phase = own < 0 ? nil : input.programs[Int(input.wishProgram[Int(own)])].phase
       if own >= 0 { seated[Int(input.wishProgram[Int(own)])].append(own) }
-      for wish in input.wishes(of: applicant) where recount.eligible[wish] && wish != own {
+      for wish in input.wishes(of: applicant) where recount.isEligible(wish) && wish != own {
         let program = Int(input.wishProgram[wish])
         if let phase, input.programs[program].phase < phase {
           turnedAwayEarlier[program].append(Int32(wish))

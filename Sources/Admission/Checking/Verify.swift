@@ -2,7 +2,7 @@
 /// nothing with the algorithm. A result is to be published only if no report
 /// has a violation.
 public func verify(_ input: Input, _ outcome: Outcome) -> [PropertyReport] {
-  let recount = Recount(input)
+  let recount = Recount(input, claimed: outcome.rank)
   let views = SeatingView.all(recount, outcome)
   return Property.allCases.map { property in
     switch property {

@@ -23,21 +23,26 @@ struct Judge {
   private let input: Input
   private let terms: [ProgramTerms]
   private let tiers: Tiers
-  private var grants: Grants
-  private var marks: Marks
+  private var scoring: Scoring
 
   init(_ input: Input) {
     self.input = input
-    terms = input.programs.indices.map { program in
-      ProgramTerms(
-        input.programs[program], of: input, ownScores: input.programScores[Int32(program)] != nil)
-    }
     tiers = Tiers(input)
-    grants = Grants(input)
-    marks = Marks(input)
+    var ways: [ScoringWay] = []
+    var numbers: [ScoringWay: Int] = [:]
+    terms = input.programs.enumerated().map { number, program in
+      let ownScores = input.programScores[Int32(number)] != nil
+      let way = ScoringWay(program, of: input, ownScores: ownScores)
+      let known = numbers[way] ?? ways.count
+      if known == ways.count { ways.append(way) }
+      numbers[way] = known
+      return ProgramTerms(program, way: known, ownScores: ownScores)
+    }
+    scoring = Scoring(input, ways)
   }
 
   /// Judges the wish of an applicant.
+  @inline(__always)
   mutating func judge(_ wish: Int, of applicant: Int) throws(DecisionError) -> Judgement {
     let program = Int(input.wishProgram[wish])
     let asked = terms[program]
@@ -50,12 +55,9 @@ struct Judge {
     }
     guard asked.special == input.wishSpecial[wish] else { return judgement.refused(.wrongGroup) }
     guard asked.takes(wish: input.wishNumber[wish]) else { return judgement.refused(.wishNotTaken) }
-    var grant = Grants.Grant()
-    if asked.priorityTable >= 0, !input.claims.isEmpty {
-      grant = grants.grant(claims: input.claims[applicant], table: asked.priorityTable)
-      judgement.direct = grant.direct
-    }
-    if asked.limitsAge, !fits(applicant, program, asked) { return judgement.refused(.age) }
+    let scored = scoring.score(applicant, way: asked.way)
+    judgement.direct = scored.direct
+    if asked.limitsAge, !fits(applicant, program) { return judgement.refused(.age) }
     if asked.zoned {
       let child = input.residences.isEmpty ? Residence() : input.residences[applicant]
       guard let tier = tiers.tier(of: child, program: program) else {
@@ -68,48 +70,19 @@ struct Judge {
         return judgement.refused(.noProgramScore)
       }
       judgement.score = points.raw
-    } else if asked.recipe >= 0 {
-      try score(applicant, for: program, asked, grant, into: &judgement)
+    } else {
+      guard scored.verdict == .eligible else { return judgement.refused(scored.verdict) }
+      guard !scored.overflows else { throw .overflow(applicant: applicant, program: program) }
+      judgement.score = scored.score
+      judgement.priority = scored.priority
+      judgement.incentive = scored.incentive
     }
-    if judgement.verdict == .eligible, !grant.direct, judgement.score < asked.minimum {
-      judgement.verdict = .belowMinimum
-    }
+    if !scored.direct, judgement.score < asked.minimum { judgement.verdict = .belowMinimum }
     return judgement
   }
 
-  /// Fills in the score by the recipe, or the reason why there is none.
-  @inline(__always)
-  private mutating func score(
-    _ applicant: Int, for program: Int, _ asked: ProgramTerms, _ grant: Grants.Grant,
-    into judgement: inout Judgement
-  ) throws(DecisionError) {
-    let sum = marks.sum(of: applicant, recipe: asked.recipe)
-    let violated = asked.usesExam && !input.violations.isEmpty && input.violations[applicant]
-    if violated || sum.lacking != .eligible || sum.fails {
-      // Direct admission frees from marks, not from the rules of the examination.
-      if grant.direct {
-        if violated { judgement.verdict = .violation }
-      } else if violated, sum.lacking != .absent {
-        judgement.verdict = .violation
-      } else {
-        judgement.verdict = sum.lacking == .eligible ? .failingMark : sum.lacking
-      }
-      guard judgement.verdict == .eligible, sum.lacking == .eligible else { return }
-    }
-    guard !sum.overflows else { throw .overflow(applicant: applicant, program: program) }
-    judgement.score = sum.total
-    if !asked.noPriority, grant.priority != 0 || grant.incentive != 0 {
-      judgement.priority = grant.priority
-      judgement.incentive = grant.incentive
-      let score = Int128(sum.total) + Int128(grant.priority) + Int128(grant.incentive)
-      guard let score = Int64(exactly: score) else {
-        throw .overflow(applicant: applicant, program: program)
-      }
-      judgement.score = score
-    }
-  }
-
-  private func fits(_ applicant: Int, _ program: Int, _ asked: ProgramTerms) -> Bool {
+  private func fits(_ applicant: Int, _ program: Int) -> Bool {
+    let asked = terms[program]
     if !input.birthDays.isEmpty, let born = input.birthDays[applicant],
       born >= asked.bornFrom, born <= asked.bornTo
     {
@@ -124,15 +97,20 @@ struct Judge {
 /// Fills in verdict, score, priority, incentive, tier and direct by wish.
 func judgeAll(_ input: Input, into outcome: inout Outcome) throws(DecisionError) {
   var judge = Judge(input)
+  // Written for every wish, and therefore apart from what is seldom written.
+  var scores: [Int64] = []
+  swap(&scores, &outcome.score)
+  var score = scores.mutableSpan
   for applicant in 0..<input.applicantCount {
     for wish in input.wishes(of: applicant) {
       let judgement = try judge.judge(wish, of: applicant)
+      score[wish] = judgement.score
       if judgement.verdict != .eligible { outcome.verdict[wish] = judgement.verdict }
-      outcome.score[wish] = judgement.score
       if judgement.tier != 1 { outcome.tier[wish] = judgement.tier }
       if judgement.direct { outcome.direct[wish] = true }
       if judgement.priority != 0 { outcome.priority[wish] = judgement.priority }
       if judgement.incentive != 0 { outcome.incentive[wish] = judgement.incentive }
     }
   }
+  outcome.score = scores
 }

@@ -1,7 +1,6 @@
 import Tables
 
-/// The sums of recipes. A child's wishes mostly share a recipe, so a sum is
-/// made once for a child.
+/// The sums of recipes.
 struct Marks {
   /// Σ coefficient × field for one child.
   struct Sum {
@@ -15,32 +14,36 @@ struct Marks {
     var overflows = false
   }
 
+  private struct Term {
+    let field: Int
+    let coefficient: Exact
+    /// The coefficient where it is a whole number, as most are, else 0: a
+    /// product by it needs no scaling.
+    let whole: Int64
+    /// ``Exact/raw``; `Int64.min`, which no mark reaches, for none.
+    let above: Int64
+
+    init(_ term: Recipe.Term) {
+      field = term.field
+      coefficient = term.coefficient
+      whole = Exact(whole: term.coefficient.wholePart) == term.coefficient ? term.coefficient.wholePart : 0
+      above = term.above?.raw ?? .min
+    }
+  }
+
   /// The terms of all recipes; recipe r has `start[r]..<start[r + 1]`.
-  private let terms: [Recipe.Term]
+  private let terms: [Term]
   private let start: [Int]
   private let fields: [[Int64]]
-  /// By recipe: the last applicant, and its sum.
-  private var applicants: [Int]
-  private var sums: [Sum]
 
   init(_ input: Input) {
-    terms = input.recipes.flatMap(\.terms)
+    terms = input.recipes.flatMap { $0.terms.map(Term.init) }
     start = input.recipes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.terms.count) }
     fields = input.fields
-    applicants = input.recipes.map { _ in -1 }
-    sums = input.recipes.map { _ in Sum() }
   }
 
   /// The child's sum by the recipe.
-  mutating func sum(of applicant: Int, recipe: Int) -> Sum {
-    if applicants[recipe] != applicant {
-      applicants[recipe] = applicant
-      sums[recipe] = made(applicant, start[recipe]..<start[recipe + 1])
-    }
-    return sums[recipe]
-  }
-
-  private func made(_ applicant: Int, _ numbers: Range<Int>) -> Sum {
+  func sum(of applicant: Int, recipe: Int) -> Sum {
     var sum = Sum()
     var absent = false
     var missing = false
@@ -48,7 +51,7 @@ struct Marks {
     var total = Exact.zero
     let terms = terms.span
     let fields = fields.span
-    for number in numbers {
+    for number in start[recipe]..<start[recipe + 1] {
       let term = terms[number]
       let value = fields[term.field][applicant]
       switch value {
@@ -56,9 +59,12 @@ struct Marks {
       case FieldValue.missing: missing = true
       case FieldValue.unconvertible: unconvertible = true
       default:
-        if let above = term.above, value <= above.raw { sum.fails = true }
+        if value <= term.above { sum.fails = true }
+        let (product, overflow) = value.multipliedReportingOverflow(by: term.whole)
         do throws(Exact.Overflow) {
-          total = try total.plus(Exact(raw: value).times(term.coefficient))
+          total = try total.plus(
+            term.whole != 0 && !overflow
+              ? Exact(raw: product) : Exact(raw: value).times(term.coefficient))
         } catch {
           sum.overflows = true
         }

@@ -5,7 +5,6 @@ import Tables
 struct ProgramTerms {
   let special: Bool
   let zoned: Bool
-  let noPriority: Bool
   /// The school scores its applicants itself.
   let ownScores: Bool
   let limitsAge: Bool
@@ -13,27 +12,20 @@ struct ProgramTerms {
   let bornTo: Int32
   /// ``Exact/raw``; `Int64.min` for none.
   let minimum: Int64
-  /// −1 for no scoring at all.
-  let recipe: Int
-  /// The recipe reads the examination.
-  let usesExam: Bool
-  /// −1 for none.
-  let priorityTable: Int
+  /// Which of the ways of scoring it has.
+  let way: Int
   /// Bit k: wish number k is taken.
   private let taken: UInt64
 
-  init(_ program: Program, of input: Input, ownScores: Bool) {
+  init(_ program: Program, way: Int, ownScores: Bool) {
     special = program.special
     zoned = program.zoned
-    noPriority = program.noPriority
     self.ownScores = ownScores
     limitsAge = program.bornFrom != nil || program.bornTo != nil
     bornFrom = program.bornFrom?.number ?? .min
     bornTo = program.bornTo?.number ?? .max
     minimum = program.minimum?.raw ?? .min
-    recipe = program.recipe ?? -1
-    usesExam = program.recipe.map { input.recipes[$0].usesExam } ?? false
-    priorityTable = program.priorityTable ?? -1
+    self.way = way
     taken =
       program.acceptedWishes.map { numbers in
         numbers.reduce(0) { bits, number in (0..<64).contains(number) ? bits | 1 << number : bits }

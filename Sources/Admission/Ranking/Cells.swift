@@ -8,6 +8,8 @@ struct Cells<Element: BitwiseCopyable>: ~Copyable {
     memory.initialize(repeating: element)
   }
 
+  private init(over memory: UnsafeMutableBufferPointer<Element>) { self.memory = memory }
+
   deinit { memory.deallocate() }
 
   var count: Int { memory.count }
@@ -24,5 +26,25 @@ struct Cells<Element: BitwiseCopyable>: ~Copyable {
       precondition(index >= 0 && index < memory.count)
       memory.baseAddress.unsafelyUnwrapped[index] = newValue
     }
+  }
+
+  /// Some of the cells, to be worked on in place as long as this list lives.
+  func part(_ range: Range<Int>) -> UnsafeMutableBufferPointer<Element> { memory.extracting(range) }
+
+  /// As many cells of another, no larger kind in the same memory: fresh memory
+  /// costs more than the work done in it.
+  consuming func reused<Other: BitwiseCopyable>(repeating element: Other) -> Cells<Other> {
+    let memory = memory
+    guard MemoryLayout<Other>.stride <= MemoryLayout<Element>.stride,
+      MemoryLayout<Other>.alignment <= MemoryLayout<Element>.alignment
+    else {
+      _ = consume self
+      return Cells<Other>(repeating: element, count: memory.count)
+    }
+    discard self
+    let cells = UnsafeMutableRawBufferPointer(memory)
+      .bindMemory(to: Other.self).extracting(0..<memory.count)
+    cells.initialize(repeating: element)
+    return Cells<Other>(over: cells)
   }
 }

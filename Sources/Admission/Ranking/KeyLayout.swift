@@ -1,9 +1,12 @@
 /// Where each part of a key stands, so that a key is as few 64-bit words as it
 /// needs; mostly one. Words compare as the key does, but smaller is better.
 struct KeyLayout {
-  /// One part of a word.
+  /// What stands in one stretch of a word: the source's value without its
+  /// lowest `dropped` bits. Of a value that goes on from the word before, the
+  /// bits that stand there fall off the top.
   struct Part {
     var source: Source
+    var dropped: UInt64
     var shift: UInt64
   }
 
@@ -18,19 +21,24 @@ struct KeyLayout {
   private(set) var words: [[Part]]
 
   /// `parts` in order of importance, each with the largest value it takes. A
-  /// part that is the same for everybody takes no room.
-  init(_ parts: [(source: Source, largest: UInt64)]) {
+  /// part that is the same for everybody takes no room, and the lowest
+  /// `reserved` bits (less than 64) of each word stay 0.
+  init(_ parts: [(source: Source, largest: UInt64)], reserved: UInt64) {
     words = [[]]
-    var room: UInt64 = 64
-    // Parts are laid from the top of a word downward; what is left below stays 0.
-    for part in parts where part.largest > 0 {
-      let width = UInt64(64 - part.largest.leadingZeroBitCount)
-      if width > room {
-        words.append([])
-        room = 64
+    var room = 64 - reserved
+    // Parts are laid from the top of a word downward, and go on at the top of the next.
+    for part in parts {
+      var left = UInt64(64 - part.largest.leadingZeroBitCount)
+      while left > 0 {
+        if room == 0 {
+          words.append([])
+          room = 64 - reserved
+        }
+        let width = min(left, room)
+        left -= width
+        room -= width
+        words[words.count - 1].append(Part(source: part.source, dropped: left, shift: reserved + room))
       }
-      room -= width
-      words[words.count - 1].append(Part(source: part.source, shift: room))
     }
   }
 }

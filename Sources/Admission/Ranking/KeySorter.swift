@@ -1,19 +1,20 @@
-/// Ranks the eligible wishes of one program after another by their keys: all
-/// wishes are put in place, then each program is sorted, then the ranks are
-/// read from the same places.
+/// Ranks the eligible wishes of one program after another by their keys.
+///
+/// Each wish is a word: the first word of its key, and in the bits that all
+/// layouts reserve where the wish stands among those of its program.
 struct KeySorter: ~Copyable {
   private let input: Input
   private let keys: Keys
   /// The parts of the first words of all layouts, and by program where its own stand.
   private let firstParts: [KeyLayout.Part]
   private let firstWord: [Range<Int>]
-  /// First words before sorting, ranks after it.
-  private var values: Cells<UInt64>
-  /// The wish at each place; empty if every key is a single word.
+  /// By slot: the wish that stands there; empty if every key is a single word.
   private var wishes: Cells<Int32>
-  private var radix = RadixSort()
+  /// For the wishes of one program.
+  private var spare: Cells<UInt64>
+  private var ranks: Cells<Int32>
 
-  init(_ input: Input, _ keys: Keys, count: Int) {
+  init(_ input: Input, _ keys: Keys, _ slots: borrowing Slots) {
     self.input = input
     self.keys = keys
     let starts = keys.layouts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.words[0].count) }
@@ -22,45 +23,57 @@ struct KeySorter: ~Copyable {
       let layout = keys.layoutNumber(of: program)
       return starts[layout]..<starts[layout + 1]
     }
-    values = Cells(repeating: 0, count: count)
     let long = keys.layouts.contains { $0.words.count > 1 }
-    wishes = Cells(repeating: 0, count: long ? count : 0)
+    wishes = Cells(repeating: 0, count: long ? slots.words.count : 0)
+    spare = Cells(repeating: 0, count: slots.largest)
+    ranks = Cells(repeating: 0, count: slots.largest)
   }
 
-  /// Puts an eligible wish at a place among those of its program.
+  /// Puts an eligible wish into a slot of its program, the `number`th from 0.
   @inline(__always)
-  mutating func put(_ wish: Int, of applicant: Int, for program: Int, at place: Int) {
-    values[place] = keys.word(firstParts[firstWord[program]], wish: wish, applicant: applicant)
-    if wishes.count > 0 { wishes[place] = Int32(truncatingIfNeeded: wish) }
+  mutating func put(
+    _ wish: Int, of applicant: Int, for program: Int, at number: Int, into slots: inout Slots
+  ) {
+    let slot = slots.start[program] + number
+    let word = keys.word(firstParts[firstWord[program]], wish: wish, applicant: applicant)
+    slots.words[slot] = word | UInt64(truncatingIfNeeded: number)
+    if wishes.count > 0 { wishes[slot] = Int32(truncatingIfNeeded: wish) }
   }
 
-  /// The rank of the wish that was put there, once its program is sorted.
-  @inline(__always)
-  func rank(at place: Int) -> Int32 { Int32(truncatingIfNeeded: values[place]) }
-
-  /// Turns the keys at these places into ranks.
-  mutating func sort(_ places: Range<Int>, of program: Int) {
-    radix.load(places.count) { values[places.lowerBound + $0] }
-    let words = keys.layouts[keys.layoutNumber(of: program)].words
-    sort(0..<places.count, by: words[...], at: places.lowerBound)
+  /// Turns the words in a program's slots into the ranks of the wishes that
+  /// were put there (``Slots/rank(_:of:)``).
+  mutating func rank(_ program: Int, in slots: inout Slots) {
+    let places = slots.start[program]..<slots.start[program + 1]
+    let layout = keys.layouts[keys.layoutNumber(of: program)]
+    sort(slots.words.part(places), from: 0, by: layout.words[...], at: places.lowerBound)
+    for number in 0..<places.count { slots.set(ranks[number], number, of: program) }
   }
 
-  /// Sorts what is loaded in `range`, whose first word is `words`'s first, and
-  /// the groups that it leaves equal by the rest.
-  private mutating func sort(_ range: Range<Int>, by words: ArraySlice<[KeyLayout.Part]>, at start: Int) {
-    radix.sort(range)
-    var first = range.lowerBound
-    while first < range.upperBound {
+  /// Sorts wishes by `words`, the first of which they hold, and tells their
+  /// ranks; `before` wishes of the program are better.
+  private mutating func sort(
+    _ sorted: UnsafeMutableBufferPointer<UInt64>, from before: Int, by words: ArraySlice<[KeyLayout.Part]>,
+    at start: Int
+  ) {
+    let reserved = keys.reservedBits
+    radixSort(sorted, spare: spare.part(0..<sorted.count), from: reserved)
+    let rest = words.dropFirst()
+    var first = 0
+    while first < sorted.count {
       var end = first + 1
-      while end < range.upperBound, radix.words[end] == radix.words[first] { end += 1 }
-      if let next = words.dropFirst().first, end - first > 1 {
+      while end < sorted.count, sorted[end] >> reserved == sorted[first] >> reserved { end += 1 }
+      if let next = rest.first, end - first > 1 {
         for index in first..<end {
-          let wish = Int(wishes[start + Int(radix.origins[index])])
-          radix.words[index] = keys.word(next[...], wish: wish, applicant: input.applicant(ofWish: wish))
+          let number = keys.number(in: sorted[index])
+          let wish = Int(wishes[start + number])
+          let word = keys.word(next[...], wish: wish, applicant: input.applicant(ofWish: wish))
+          sorted[index] = word | UInt64(truncatingIfNeeded: number)
         }
-        sort(first..<end, by: words.dropFirst(), at: start)
+        sort(sorted.extracting(first..<end), from: before + first, by: rest, at: start)
       } else {
-        for index in first..<end { values[start + Int(radix.origins[index])] = UInt64(first + 1) }
+        for index in first..<end {
+          ranks[keys.number(in: sorted[index])] = Int32(truncatingIfNeeded: before + first + 1)
+        }
       }
       first = end
     }

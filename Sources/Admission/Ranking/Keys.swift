@@ -12,8 +12,11 @@ struct Keys {
   private let tieCodes: TieCodes
   /// By tie chain, and last for programs without one.
   let layouts: [KeyLayout]
+  /// Bits at the end of each word for the number of a wish among those of its program.
+  let reservedBits: UInt64
 
-  init(_ input: Input, _ outcome: Outcome) throws(DecisionError) {
+  /// - Parameter most: no program has more eligible wishes.
+  init(_ input: Input, _ outcome: Outcome, most: Int) throws(DecisionError) {
     self.input = input
     direct = outcome.direct
     tier = outcome.tier
@@ -24,6 +27,7 @@ struct Keys {
       return margins[number - 1].raw
     }
     spans = try KeySpans(input, outcome, margins: margins)
+    reservedBits = UInt64(64 - UInt64(max(most, 1) - 1).leadingZeroBitCount)
 
     var coded: [TieCriterion: Int] = [:]
     var tieCodes = TieCodes(applicants: input.applicantCount)
@@ -52,7 +56,7 @@ struct Keys {
         }
       }
       if let draw { parts.append((.tieCode(draw), tieCodes.largest[draw])) }
-      layouts.append(KeyLayout(parts))
+      layouts.append(KeyLayout(parts, reserved: reservedBits))
     }
     self.tieCodes = tieCodes
     self.layouts = layouts
@@ -60,6 +64,10 @@ struct Keys {
 
   /// Which of the layouts a program's keys have.
   func layoutNumber(of program: Int) -> Int { input.programs[program].tieChain ?? layouts.count - 1 }
+
+  /// The number that was put into the reserved bits of a word.
+  @inline(__always)
+  func number(in word: UInt64) -> Int { Int(truncatingIfNeeded: word & (1 &<< reservedBits &- 1)) }
 
   /// One word of the key of an eligible wish.
   @inline(__always)
@@ -75,7 +83,7 @@ struct Keys {
         case .score: spans.steps(below: score[wish] - margin(wish))
         case .tieCode(let number): tieCodes.code(number, of: applicant)
         }
-      word |= value &<< part.shift
+      word |= (value &>> part.dropped) &<< part.shift
     }
     return word
   }

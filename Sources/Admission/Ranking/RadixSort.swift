@@ -1,103 +1,57 @@
-/// Sorts words ascending, digit by digit from the lowest, and remembers where
-/// each stood. Digits that are the same everywhere cost nothing.
-struct RadixSort {
-  /// What is sorted; `origins[i]` is where `words[i]` stood when it was loaded.
-  var words: [UInt64] = []
-  private(set) var origins: [Int32] = []
-  private var spareWords: [UInt64] = []
-  private var spareOrigins: [Int32] = []
-
-  /// Below this many, inserting is faster than counting.
-  private static let few = 48
-
-  /// Takes other words, to stand in the first places; what is beyond them is left over.
-  @inline(__always)
-  mutating func load(_ count: Int, word: (Int) -> UInt64) {
-    if count > words.count {
-      words = Array(repeating: 0, count: count)
-      origins = Array(repeating: 0, count: count)
-      spareWords = words
-      spareOrigins = origins
-    }
-    for index in 0..<count {
-      words[index] = word(index)
-      origins[index] = Int32(truncatingIfNeeded: index)
-    }
+/// Sorts words ascending by their bits from `lowest` up, digit by digit, in
+/// borrowed memory and as much spare memory. Words that those bits do not part
+/// keep their order. Bits that are the same everywhere cost nothing.
+func radixSort(
+  _ words: UnsafeMutableBufferPointer<UInt64>, spare: UnsafeMutableBufferPointer<UInt64>, from lowest: UInt64
+) {
+  guard words.count > fewWords else { return insertionSort(words, from: lowest) }
+  var differing: UInt64 = 0
+  for word in words { differing |= word ^ words[0] }
+  differing = (differing >> lowest) << lowest
+  guard differing != 0 else { return }
+  let first = UInt64(differing.trailingZeroBitCount)
+  let bits = 64 - UInt64(differing.leadingZeroBitCount) - first
+  // As few digits as possible whose counts stay in the first cache and are soon summed.
+  let widest: UInt64 = words.count < 2048 ? 8 : 11
+  let digits = (bits + widest - 1) / widest
+  let width = (bits + digits - 1) / digits
+  var (from, to) = (words, spare.extracting(0..<words.count))
+  for digit in 0..<digits {
+    scatter(from, into: to, byDigitAt: first + digit * width, width: width)
+    swap(&from, &to)
   }
+  if from.baseAddress != words.baseAddress { _ = words.update(from: from) }
+}
 
-  /// Sorts a range of the loaded words.
-  mutating func sort(_ range: Range<Int>) {
-    let count = range.count
-    words.withUnsafeMutableBufferPointer { words in
-      origins.withUnsafeMutableBufferPointer { origins in
-        let here = Pairs(words: words.extracting(range), origins: origins.extracting(range))
-        guard count > RadixSort.few else { return here.insertionSort() }
-        spareWords.withUnsafeMutableBufferPointer { words in
-          spareOrigins.withUnsafeMutableBufferPointer { origins in
-            here.sort(
-              with: Pairs(words: words.extracting(0..<count), origins: origins.extracting(0..<count)))
-          }
-        }
-      }
+/// Up to this many, inserting is faster than counting.
+private let fewWords = 48
+
+private func insertionSort(_ words: UnsafeMutableBufferPointer<UInt64>, from lowest: UInt64) {
+  for sorted in words.indices.dropFirst() {
+    let word = words[sorted]
+    var hole = sorted
+    while hole > 0, words[hole - 1] >> lowest > word >> lowest {
+      words[hole] = words[hole - 1]
+      hole -= 1
     }
+    words[hole] = word
   }
 }
 
-/// Words and where they stood, in borrowed memory, of equal count.
-private struct Pairs {
-  let words: UnsafeMutableBufferPointer<UInt64>
-  let origins: UnsafeMutableBufferPointer<Int32>
-
-  /// Eight bits: the counts stay in the first cache.
-  private static let digits = 256
-
-  func insertionSort() {
-    for sorted in words.indices.dropFirst() {
-      let (word, origin) = (words[sorted], origins[sorted])
-      var hole = sorted
-      while hole > 0, words[hole - 1] > word {
-        words[hole] = words[hole - 1]
-        origins[hole] = origins[hole - 1]
-        hole -= 1
-      }
-      words[hole] = word
-      origins[hole] = origin
-    }
-  }
-
-  /// Sorts with the help of equally large spare memory.
-  func sort(with spare: Pairs) {
-    var differing: UInt64 = 0
-    for word in words { differing |= word ^ words[0] }
-    var (from, to) = (self, spare)
-    var shift = UInt64(differing.trailingZeroBitCount)
-    while shift < 64, differing >> shift != 0 {
-      if differing >> shift & 0xFF != 0 {
-        from.scatter(into: to, byDigitAt: shift)
-        swap(&from, &to)
-      }
-      shift += 8
-    }
-    guard from.words.baseAddress != words.baseAddress else { return }
-    for index in words.indices {
-      words[index] = from.words[index]
-      origins[index] = from.origins[index]
-    }
-  }
-
-  private func scatter(into other: Pairs, byDigitAt shift: UInt64) {
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: Pairs.digits) { next in
-      next.initialize(repeating: 0)
-      for word in words { next[Int(word &>> shift & 0xFF)] += 1 }
-      var sum = 0
-      for digit in next.indices { (next[digit], sum) = (sum, sum + next[digit]) }
-      for index in words.indices {
-        let word = words[index]
-        let digit = Int(word &>> shift & 0xFF)
-        other.words[next[digit]] = word
-        other.origins[next[digit]] = origins[index]
-        next[digit] += 1
-      }
+private func scatter(
+  _ words: UnsafeMutableBufferPointer<UInt64>, into other: UnsafeMutableBufferPointer<UInt64>,
+  byDigitAt shift: UInt64, width: UInt64
+) {
+  let mask: UInt64 = 1 << width - 1
+  withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Int(mask) + 1) { next in
+    next.initialize(repeating: 0)
+    for word in words { next[Int(truncatingIfNeeded: word &>> shift & mask)] += 1 }
+    var sum: UInt32 = 0
+    for digit in next.indices { (next[digit], sum) = (sum, sum + next[digit]) }
+    for word in words {
+      let digit = Int(truncatingIfNeeded: word &>> shift & mask)
+      other[Int(next[digit])] = word
+      next[digit] += 1
     }
   }
 }

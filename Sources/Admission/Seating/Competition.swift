@@ -14,31 +14,25 @@ struct Seating {
   var cutoff: [Int32]
 }
 
-/// Seats by cut-offs, one phase after another (contract.md 4, Cut-offs).
-func compete(
-  _ input: Input, _ rank: [Int32], _ slots: Slots, kept: [Int32], groups: GroupTreatment
-) -> Seating {
-  var competition = Competition(input, rank, slots, kept: kept, groups: groups)
-  for phase in Set(input.programs.map(\.phase)).sorted() { competition.run(phase: phase) }
-  return competition.seating
-}
-
-/// The choosers of each program, by rank, while its cut-off rises.
+/// The choosers of each program, by rank, while its cut-off rises (contract.md
+/// 4, Cut-offs).
 ///
 /// Every chooser stands in the list of its slot (``Slots``), so raising a
 /// cut-off walks once over the slots that it passes; a round looks only at the
 /// children turned away in the last one and the programs that they went to.
-private struct Competition: ~Copyable {
-  private(set) var seating: Seating
+struct Competition: ~Copyable {
   private let input: Input
   private let rank: [Int32]
-  private let slots: Slots
-  private let groups: GroupTreatment
+  private let kept: [Int32]
+  private var seating: Seating
+  private var groups = GroupTreatment.stayOut
+  /// By program: its first slot.
+  private var start: Cells<Int32>
   /// Seats not kept.
-  private var seats: [Int]
+  private var seats: Cells<Int32>
   /// How many slots, from the best, the cut-off leaves open; 0 outside the phase.
   private var open: Cells<Int32>
-  private var choosers: Cells<Int>
+  private var choosers: Cells<Int32>
   /// By slot: the last child who chose it; by child: the one before it there.
   private var last: Cells<Int32>
   private var before: Cells<Int32>
@@ -49,27 +43,51 @@ private struct Competition: ~Copyable {
   /// Programs with more choosers than seats.
   private var crowded: [Int32] = []
   private var isCrowded: [Bool]
+  /// What children turned away look at next.
+  private var offers: Cells<Offer>
 
-  init(_ input: Input, _ rank: [Int32], _ slots: Slots, kept: [Int32], groups: GroupTreatment) {
+  private struct Offer {
+    var wish: Int32 = 0
+    var program: Int32 = 0
+    /// 0 where the child may not have it, or has no more wishes.
+    var rank: Int32 = 0
+  }
+
+  init(_ input: Input, _ rank: [Int32], _ slots: consuming Slots, kept: [Int32]) {
     let programs = input.programs.count
-    seating = Seating(place: kept, cutoff: Array(repeating: -1, count: programs))
     self.input = input
     self.rank = rank
-    self.slots = slots
-    self.groups = groups
-    seats = input.seatsLeft
+    self.kept = kept
+    seating = Seating(place: [], cutoff: [])
+    start = Cells(repeating: 0, count: programs + 1)
+    for (program, slot) in slots.start.enumerated() { start[program] = Int32(truncatingIfNeeded: slot) }
+    var left = input.programs.map(\.quota)
+    for wish in kept where wish >= 0 { left[Int(input.wishProgram[Int(wish)])] -= 1 }
+    seats = Cells(repeating: 0, count: programs)
+    for program in 0..<programs { seats[program] = Int32(clamping: max(0, left[program])) }
     open = Cells(repeating: 0, count: programs)
     choosers = Cells(repeating: 0, count: programs)
-    last = Cells(repeating: -1, count: slots.start[programs])
+    last = slots.words.reused(repeating: -1)
     before = Cells(repeating: -1, count: kept.count)
     choice = Cells(repeating: -1, count: kept.count)
     isCrowded = Array(repeating: false, count: programs)
+    offers = Cells(repeating: Offer(), count: 256)
+  }
+
+  /// Seats everybody, one phase after another.
+  mutating func run(groups: GroupTreatment) -> Seating {
+    self.groups = groups
+    seating = Seating(place: kept, cutoff: Array(repeating: -1, count: open.count))
+    for slot in 0..<last.count { last[slot] = -1 }
+    for program in 0..<open.count { choosers[program] = 0 }
+    for phase in Set(input.programs.map(\.phase)).sorted() { run(phase: phase) }
+    return seating
   }
 
   /// Seats the children without a place at the programs of a phase.
-  mutating func run(phase: Int) {
+  private mutating func run(phase: Int) {
     for program in 0..<open.count where input.programs[program].phase == phase && seats[program] > 0 {
-      open[program] = Int32(truncatingIfNeeded: slots.start[program + 1] - slots.start[program])
+      open[program] = start[program + 1] - start[program]
     }
     for child in 0..<choice.count where seating.place[child] < 0 {
       choose(child, from: Int(input.wishStart[child]))
@@ -81,9 +99,7 @@ private struct Competition: ~Copyable {
         isCrowded[Int(program)] = false
         raise(Int(program))
       }
-      let children = turnedAway
-      turnedAway.removeAll(keepingCapacity: true)
-      for child in children { choose(Int(child), from: Int(choice[Int(child)]) + 1) }
+      chooseAgain()
     }
     for child in 0..<choice.count where seating.place[child] < 0 {
       seating.place[child] = choice[child]
@@ -91,37 +107,70 @@ private struct Competition: ~Copyable {
     for program in 0..<open.count { open[program] = 0 }
   }
 
+  /// Those turned away choose among their later wishes. What they look at lies
+  /// scattered over memory; fetched for many before any of them decides, it is
+  /// not waited for one by one.
+  private mutating func chooseAgain() {
+    let children = turnedAway
+    turnedAway.removeAll(keepingCapacity: true)
+    for first in stride(from: 0, to: children.count, by: offers.count) {
+      let some = first..<min(first + offers.count, children.count)
+      for index in some {
+        let child = Int(children[index])
+        let wish = Int(choice[child]) + 1
+        var offer = Offer(wish: Int32(truncatingIfNeeded: wish))
+        if wish < Int(input.wishStart[child + 1]) {
+          offer.program = input.wishProgram[wish]
+          offer.rank = rank[wish]
+        }
+        offers[index - first] = offer
+      }
+      for index in some {
+        let offer = offers[index - first]
+        if !take(offer, Int(children[index])) {
+          choose(Int(children[index]), from: Int(offer.wish) + 1)
+        }
+      }
+    }
+  }
+
   /// The child chooses its first acceptable wish from `first` on.
   private mutating func choose(_ child: Int, from first: Int) {
     let end = Int(input.wishStart[child + 1])
     var wish = first
     while wish < end {
-      let program = Int(input.wishProgram[wish])
-      let rank = rank[wish]
-      if rank > 0, rank <= open[program] {
-        let slot = slots.start[program] + Int(rank) - 1
-        before[child] = last[slot]
-        last[slot] = Int32(truncatingIfNeeded: child)
-        choice[child] = Int32(truncatingIfNeeded: wish)
-        choosers[program] += 1
-        if choosers[program] > seats[program], !isCrowded[program] {
-          isCrowded[program] = true
-          crowded.append(Int32(truncatingIfNeeded: program))
-        }
-        return
-      }
+      let offer = Offer(
+        wish: Int32(truncatingIfNeeded: wish), program: input.wishProgram[wish], rank: rank[wish])
+      if take(offer, child) { return }
       wish += 1
     }
     choice[child] = -1
   }
 
+  /// The child chooses the wish if it is acceptable.
+  @inline(__always)
+  private mutating func take(_ offer: Offer, _ child: Int) -> Bool {
+    let program = Int(offer.program)
+    guard offer.rank > 0, offer.rank <= open[program] else { return false }
+    let slot = Int(start[program] + offer.rank - 1)
+    before[child] = last[slot]
+    last[slot] = Int32(truncatingIfNeeded: child)
+    choice[child] = offer.wish
+    choosers[program] += 1
+    if choosers[program] > seats[program], !isCrowded[program] {
+      isCrowded[program] = true
+      crowded.append(offer.program)
+    }
+    return true
+  }
+
   /// Raises the cut-off of a program with more choosers than seats: to the
   /// first one out, or with groups staying in to the last one in.
   private mutating func raise(_ program: Int) {
-    let start = slots.start[program]
+    let start = Int(start[program])
     var slot = start + Int(open[program]) - 1
     while true {
-      let excess = choosers[program] - seats[program]
+      let excess = Int(choosers[program] - seats[program])
       if groups == .stayOut, excess <= 0 { return }
       while last[slot] < 0 { slot -= 1 }
       if groups == .stayIn, isLarger(slot, than: excess) {

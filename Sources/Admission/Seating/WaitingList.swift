@@ -1,28 +1,38 @@
 /// Fills in the waiting places: at each program the first `reserve`, by key, of
 /// those eligible there who are admitted nowhere. Equal keys share a place. An
 /// applicant whom a tie leaves to the council does not wait.
-func fillWaitingLists(_ input: Input, _ slots: Slots, into outcome: inout Outcome) {
+func fillWaitingLists(_ input: Input, into outcome: inout Outcome) {
   let waiting = (0..<input.applicantCount).filter { outcome.place[$0] < 0 && !outcome.isTied($0) }
-  // By slot: how many wait there, then the place that they share.
-  var places = Cells<Int32>(repeating: 0, count: slots.start[input.programs.count])
-  func slot(_ wish: Int) -> Int {
-    slots.start[Int(input.wishProgram[wish])] + Int(outcome.rank[wish]) - 1
-  }
-  for applicant in waiting {
-    for wish in input.wishes(of: applicant) where outcome.rank[wish] > 0 { places[slot(wish)] += 1 }
-  }
-  for program in input.programs.indices {
-    let reserve = input.programs[program].reserve ?? .max
-    var before = 0
-    for slot in slots.start[program]..<slots.start[program + 1] where places[slot] > 0 {
-      let group = Int(places[slot])
-      places[slot] = before < reserve ? Int32(truncatingIfNeeded: before + 1) : 0
-      before += group
-    }
-  }
+  // By program: where its list begins among all.
+  var start = [Int](repeating: 0, count: input.programs.count + 1)
   for applicant in waiting {
     for wish in input.wishes(of: applicant) where outcome.rank[wish] > 0 {
-      outcome.waitingPlace[wish] = places[slot(wish)]
+      start[Int(input.wishProgram[wish]) + 1] += 1
+    }
+  }
+  let longest = start.max() ?? 0
+  for program in input.programs.indices { start[program + 1] += start[program] }
+
+  // Those on the lists: the rank above, the wish below.
+  var lists = Cells<UInt64>(repeating: 0, count: start[input.programs.count])
+  var next = start
+  for applicant in waiting {
+    for wish in input.wishes(of: applicant) where outcome.rank[wish] > 0 {
+      let program = Int(input.wishProgram[wish])
+      lists[next[program]] = UInt64(outcome.rank[wish]) << 32 | UInt64(wish)
+      next[program] += 1
+    }
+  }
+  let spare = Cells<UInt64>(repeating: 0, count: longest)
+  for program in input.programs.indices {
+    let list = lists.part(start[program]..<start[program + 1])
+    radixSort(list, spare: spare.part(0..<list.count), from: 32)
+    let reserve = input.programs[program].reserve ?? .max
+    var place = 1
+    for index in list.indices {
+      if index > 0, list[index] >> 32 != list[index - 1] >> 32 { place = index + 1 }
+      guard place <= reserve else { break }
+      outcome.waitingPlace[Int(list[index] & 0xFFFF_FFFF)] = Int32(truncatingIfNeeded: place)
     }
   }
 }

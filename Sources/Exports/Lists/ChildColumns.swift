@@ -16,10 +16,10 @@ extension RoundContent {
   }
 
   /// The source school and the class there, where somebody comes from one.
-  func origin(_ listed: [Child]) -> [ListColumn] {
+  func origin(_ listed: [Child], _ classLabel: ListWording.Label = .formerClass) -> [ListColumn] {
     [
       ListColumn(words.label(.sourceSchool), of: listed) { .text(children.sourceSchool($0)) },
-      sourceClass(listed, .formerClass),
+      sourceClass(listed, classLabel),
     ].filter(\.saysSomething)
   }
 

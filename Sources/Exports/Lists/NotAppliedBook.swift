@@ -26,7 +26,7 @@ extension RoundContent {
     func sheet(_ listed: [Child], _ name: String, _ title: String) -> SheetSpec? {
       guard !listed.isEmpty else { return nil }
       // A source school knows its own name.
-      let origin = unit.role == .school ? [sourceClass(listed)] : origin(listed)
+      let origin = unit.role == .school ? [sourceClass(listed)] : origin(listed, .sourceClass)
       return PrintedList(
         content: self, unit: unit, list: .notApplied, title: title, provisional: provisional,
         sheetName: name, columns: introduction(listed) + origin + [phone(listed)],

@@ -23,7 +23,7 @@ extension RoundContent {
           applicants: totals.applicants.all, quota: totals.seats, admitted: totals.admitted.all,
           waiting: totals.waiting.all, notAdmitted: totals.notAdmitted.all,
           ineligible: totals.ineligible.all, held: totals.held.all)
-      ] + words.summaryNotes)
+      ] + words.summaryNotes(withCutoffs: plans.indices.contains(where: isScored)))
     let list = ListWording.List.summary
     return OutputFile(list.fileName, BookSpec(title: words.title(list), sheets: [printed.sheet]))
   }

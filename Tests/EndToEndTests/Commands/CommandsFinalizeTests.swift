@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+/// `finalize` and `reopen` as scripts use them (contract.md 6).
+@Suite struct CommandsFinalizeTests {
+  @Test func finalizeSaysTheFoldersOnStandardOutput() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare()
+      try round.applications("a", fourChildren)
+      let done = try work.run("finalize", "R1")
+      #expect(done.status == 0 && done.errors.isEmpty, "\(done)")
+      #expect(
+        done.output.split(separator: "\n") == [
+          "Outbox/S1/r1/chinh-thuc-01", "Outbox/S2/r1/chinh-thuc-01", "Outbox/so/r1/chinh-thuc-01",
+        ])
+      for folder in done.output.split(separator: "\n") {
+        #expect(FileManager.default.fileExists(atPath: work.path("\(folder)/MANIFEST.json").path))
+      }
+      let again = try work.run("finalize", "r1")
+      #expect(again.status == 1 && again.output.isEmpty && again.errors == "đợt đã chốt\n", "\(again)")
+      let english = try work.run("finalize", "r1", "--lang", "en")
+      #expect(english.errors == "the round is finalized already\n")
+    }
+  }
+
+  @Test func reopeningIsRefusedWhileOpen() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare()
+      try round.applications("a", fourChildren)
+      let early = try work.run("reopen", "r1")
+      #expect(early.status == 1 && early.errors == "đợt đang mở\n", "\(early)")
+      #expect(try work.run("finalize", "r1").status == 0)
+      #expect(try work.run("reopen", "r1").status == 0)
+      #expect(try work.run("finalize", "r1").output.contains("Outbox/so/r1/chinh-thuc-02\n"))
+    }
+  }
+
+  @Test func heldPeopleAreAReasonUntilAccepted() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare()
+      try round.applications("a", fourChildren + ["A5|5|S1|S2|", "A6|x|S1|S2|"])
+      let refused = try work.run("finalize", "r1", "--json")
+      #expect(refused.status == 1 && refused.errors.contains("--accept-held"), "\(refused)")
+      #expect(try object(refused)["refusals"] as? [String] == ["people-held"])
+      #expect(!round.published("so").contains("chinh-thuc-01"))
+      let accepted = try work.run("finalize", "r1", "--accept-held")
+      #expect(accepted.status == 0, "\(accepted)")
+      #expect(try round.result("chinh-thuc-01").contains("A6 held"))
+    }
+  }
+
+  @Test func aSetupErrorIsALineEach() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare(programs: ["S1|2", "S2|x"])
+      try round.applications("a", fourChildren)
+      let refused = try work.run("finalize", "r1")
+      #expect(refused.status == 1 && refused.output.isEmpty, "\(refused)")
+      #expect(refused.errors.contains("chitieu.csv"), "\(refused)")
+      #expect(round.published("so").isEmpty)
+    }
+  }
+
+  /// Nothing that was there is decided without.
+  @Test func aFileThatHasNotSettledSpeaksAgainstIt() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare()
+      try round.applications("a", fourChildren)
+      try work.drop("cong/r1/dang-chep.csv", "")
+      let run = try work.run("run")
+      #expect(run.status == 1 && run.output.contains("dang-chep.csv"), "\(run)")
+      #expect(run.output.contains("settling"))
+      let refused = try work.run("finalize", "r1")
+      #expect(refused.status == 1 && refused.errors.contains("dang-chep.csv"), "\(refused)")
+      #expect(!round.published("so").contains("chinh-thuc-01"))
+      try FileManager.default.removeItem(at: work.path("Inbox/cong/r1/dang-chep.csv"))
+      #expect(try work.run("finalize", "r1").status == 0)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Disk
+
+/// The real disk with a clock of our own.
+struct ClockDisk: Disk {
+  /// Seconds since 1970.
+  var time: Int64
+  private let disk = POSIXDisk()
+
+  init(time: Int64) { self.time = time }
+
+  func now() -> Int64 { time }
+
+  func openFolder(path: FileName) throws(DiskError) -> Handle { try disk.openFolder(path: path) }
+  func openFolder(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    try disk.openFolder(name, in: folder)
+  }
+  func names(in folder: Handle) throws(DiskError) -> [FileName] { try disk.names(in: folder) }
+  func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
+    try disk.makeFolder(name, in: folder)
+  }
+  func openFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    try disk.openFile(name, in: folder)
+  }
+  func createFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    try disk.createFile(name, in: folder)
+  }
+  func openLog(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+    try disk.openLog(name, in: folder)
+  }
+  func read(_ file: Handle, at offset: Int64, count: Int) throws(DiskError) -> [UInt8] {
+    try disk.read(file, at: offset, count: count)
+  }
+  func write(_ bytes: ArraySlice<UInt8>, to file: Handle) throws(DiskError) {
+    try disk.write(bytes, to: file)
+  }
+  func reserve(_ size: Int64, for file: Handle) throws(DiskError) { try disk.reserve(size, for: file) }
+  func cut(_ file: Handle, to size: Int64) throws(DiskError) { try disk.cut(file, to: size) }
+  func sync(_ handle: Handle) throws(DiskError) { try disk.sync(handle) }
+  func syncFileSystem(of handle: Handle) throws(DiskError) { try disk.syncFileSystem(of: handle) }
+  func status(of name: FileName, in folder: Handle) throws(DiskError) -> FileStatus {
+    try disk.status(of: name, in: folder)
+  }
+  func status(of handle: Handle) throws(DiskError) -> FileStatus { try disk.status(of: handle) }
+  func link(_ name: FileName, in folder: Handle, as newName: FileName, in newFolder: Handle) throws(DiskError)
+  {
+    try disk.link(name, in: folder, as: newName, in: newFolder)
+  }
+  func rename(
+    _ name: FileName, in folder: Handle, to newName: FileName, in newFolder: Handle
+  ) throws(DiskError) {
+    try disk.rename(name, in: folder, to: newName, in: newFolder)
+  }
+  func replace(
+    _ newName: FileName, in newFolder: Handle, by name: FileName, in folder: Handle
+  ) throws(DiskError) {
+    try disk.replace(newName, in: newFolder, by: name, in: folder)
+  }
+  func removeFile(_ name: FileName, in folder: Handle) throws(DiskError) {
+    try disk.removeFile(name, in: folder)
+  }
+  func removeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
+    try disk.removeFolder(name, in: folder)
+  }
+  func setAccess(_ mode: UInt32, group: UInt32?, of handle: Handle) throws(DiskError) {
+    try disk.setAccess(mode, group: group, of: handle)
+  }
+  func lock(_ file: Handle) throws(DiskError) -> Bool { try disk.lock(file) }
+  func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 { try disk.freeSpace(handle) }
+  func groupNumber(of name: String) -> UInt32? { disk.groupNumber(of: name) }
+  func uptime() -> Int64 { disk.uptime() }
+  func boot() -> String { disk.boot() }
+  func sleep(nanoseconds: Int64) { disk.sleep(nanoseconds: nanoseconds) }
+  var processNumber: Int32 { disk.processNumber }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import Tables
+import Testing
+
+@testable import Pipeline
+
+@Suite struct LocalTimeTests {
+  @Test func peopleReadTheClockOfTheWorkspace() throws {
+    let zone = try #require(TimeZone(identifier: "Asia/Ho_Chi_Minh"))
+    #expect(localTime("2025-06-01T08:30:00Z", in: zone) == "15:30 01/06/2025")
+    #expect(localTime("2025-12-31T17:00:00Z", in: zone) == "00:00 01/01/2026")
+    #expect(localTime("2025-06-01T00:00:59Z", in: .gmt) == "00:00 01/06/2025")
+    #expect(localTime("yesterday", in: zone) == "yesterday")
+  }
+
+  @Test func aDayEndsAtMidnightThere() throws {
+    let zone = try #require(TimeZone(identifier: "Asia/Ho_Chi_Minh"))
+    #expect(today(61_199, in: zone).text == "01/01/1970")
+    #expect(today(61_200, in: zone).text == "02/01/1970")
+    #expect(today(-25_201, in: zone).text == "31/12/1969")
+  }
+}

@@ -1,0 +1,11 @@
+import Testing
+
+@testable import Pipeline
+
+@Suite struct ParallelTests {
+  @Test(arguments: [1, 2, 8, 200])
+  func theOrderIsThatOfTheItems(jobs: Int) {
+    #expect(inParallel(Array(0..<500), jobs: jobs) { $0 * $0 } == (0..<500).map { $0 * $0 })
+    #expect(inParallel([Int](), jobs: jobs) { $0 }.isEmpty)
+  }
+}
