@@ -48,6 +48,8 @@ public struct RoundTables: Sendable {
   public var layers: [TableKind: [Layer]]
   /// In force and without an error, by school and code.
   public var programs: [ProgramPlan]
+  /// The errors of setup tables that were refused as a whole, where nothing stands in their place.
+  public var refusedSetup: [LocatedFinding] = []
   /// Where the round has come to.
   public var state: RoundState
   /// No seed has been given since the last `mở lại`, if there was one: the next one stands.

@@ -3,7 +3,7 @@ import Tables
 
 extension RoundTables {
   /// The kinds of which a held row stops the round (contract.md 4, Setup).
-  private static let setupKinds: [TableKind] = [
+  static let setupKinds: [TableKind] = [
     .rounds, .units, .scoring, .conversions, .priorities, .tieBreaks, .cutoffs, .programs, .zones,
   ]
 
@@ -11,7 +11,7 @@ extension RoundTables {
   /// which stop the round, and a seed that came too late. What only the round's people can show is
   /// found when it is decided.
   public var setupFindings: [LocatedFinding] {
-    RoundTables.setupKinds.flatMap { layers[$0] ?? [] }.flatMap { $0.heldRows } + lateSeed
+    RoundTables.setupKinds.flatMap { layers[$0] ?? [] }.flatMap { $0.heldRows } + refusedSetup + lateSeed
   }
 
   /// tables.md, rounds: the first seed stands, another is refused until `mở lại`.

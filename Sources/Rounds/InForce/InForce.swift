@@ -81,6 +81,7 @@ extension Fold {
     guard let round = rounds[code], let names = names[code] else { return nil }
     var tables = RoundTables(round: round, units: names.units, department: history.settings.department)
     tables.layers = layers[code] ?? [:]
+    tables.refusedSetup = refusedSetup[code] ?? []
     tables.programs = programs(of: code)
     tables.state = timeline.state(of: code)
     if round.afterPublication == .keep { tables.kept = history.published[code] ?? [:] }

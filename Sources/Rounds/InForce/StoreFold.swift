@@ -85,9 +85,26 @@ extension Fold {
     }
   }
 
+  /// A setup table that was refused, and nothing in its place: to decide without it would be to decide
+  /// by other rules.
+  private mutating func stop(_ round: String, _ piece: Piece) {
+    guard piece.refused else { return }
+    let arrival = history.arrivals[piece.arrival]
+    for part in piece.parts {
+      let table = tables[piece.arrival][part.table]
+      let rows = Set(part.rows.map { Int(table.rowNumbers[Int($0)]) })
+      refusedSetup[round, default: []] += table.findings.filter {
+        $0.severity == .error && rows.contains($0.place.row)
+      }.map { LocatedFinding(seq: arrival.seq, file: arrival.file, $0) }
+    }
+  }
+
   /// Keeps what stands at the end as layers.
   private mutating func keep(_ store: SenderStore, _ key: StoreKey) {
-    for waiting in store.waiting { reports[waiting.rows.piece.arrival].inForce = true }
+    for waiting in store.waiting {
+      reports[waiting.rows.piece.arrival].inForce = true
+      if store.isEmpty, RoundTables.setupKinds.contains(key.kind) { stop(key.round, waiting.rows.piece) }
+    }
     for piece in store.standing where piece.alive > 0 {
       let index = piece.rows.piece.arrival
       reports[index].inForce = true

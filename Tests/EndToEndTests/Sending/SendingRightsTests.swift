@@ -92,4 +92,23 @@ import Testing
     #expect(
       try season.receipt("so", "chi-tieu.csv").errors.filter { $0.hasPrefix("unique-error") }.count == 2)
   }
+
+  @Test func aRefusedSetupTableStopsTheRound() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try season.roster("thcs-a/ds.csv", Season.children(1...3))
+    let header = ["Cột điểm", "Hệ số"]
+    try season.drop("so/lop10/tinh-diem.csv", [header, ["ĐTB 9", "hai"], ["Toán 9", "1"]])
+    try season.pass(1)
+    #expect(try season.receipt("so", "tinh-diem.csv").outcome == "tu-choi")
+    // Nobody is ranked without the rules that were meant.
+    #expect(season.workdir.files("Outbox/so/lop10").isEmpty)
+    let finalize = try season.workdir.run("finalize", "lop10")
+    #expect(finalize.status == 1)
+    #expect(finalize.errors.contains("tinh-diem.csv"))
+    try season.drop("so/lop10/tinh-diem.csv", [header, ["Ngày sinh", "0"]])
+    try season.pass()
+    #expect(try season.result().count == 3)
+    #expect(try season.status().exit == 0)
+  }
 }

@@ -1,0 +1,118 @@
+import TableSchema
+import Tables
+import Testing
+
+@testable import Rounds
+
+/// How long what is held or refused is worth looking at.
+@Suite struct WaitingTests {
+  @Test func aHeldListWaitsUntilTheSameFileIsAdded() {
+    var world = Setup.world()
+    world.drop("S", "l10", file: "a.xlsx", roster(child(1), child(2)))
+    world.pass()
+    world.drop("S", "l10", file: "b.xlsx", roster(child(3), child(4)))
+    world.pass()
+    #expect(world.codes() == ["would-remove"])
+    #expect(world.outcome(3)?.inForce == true)
+    world.drop("S", "l10", mode: .supplement, file: "c.xlsx", roster(child(5)))
+    world.pass()
+    #expect(world.outcome(3)?.inForce == true)
+    world.drop("S", "l10", mode: .supplement, file: "b.xlsx", roster(child(3), child(4)))
+    world.pass()
+    #expect(world.outcome(3)?.inForce == false)
+  }
+
+  @Test func aRefusedRoundWaitsUntilItIsDeclared() {
+    var world = World()
+    let wrong = Setup.rounds("l10|Lớp 10|2022-2023|THPT|01/07/2022|20/07/2022|2|thế nào|Lấy cả nhóm")
+    world.drop("so", file: "setup.xlsx", wrong, Setup.units, Setup.programs)
+    world.pass()
+    #expect(world.outcome(1)?.result == .pending)
+    #expect(
+      world.outcome(1)?.findings.filter { $0.code == .unknownRound }.map(\.place.sheet) == [
+        "Sheet2", "Sheet3",
+      ])
+    world.drop("so", file: "setup.xlsx", Setup.rounds(Setup.l10), Setup.units, Setup.programs)
+    world.pass()
+    #expect(world.outcome(1)?.inForce == false)
+    #expect(world.round()?.programs.count == 3)
+  }
+
+  @Test func aFileWhoseRoundWasNeverToldIsSettledByTheNext() {
+    var world = Setup.world()
+    world.drop("so", file: "l6.xlsx", Setup.rounds(Setup.l6), Setup.units, "Mã trường|Chỉ tiêu\nS|10\nT|10")
+    world.pass()
+    let text = "SBD|Họ và tên|Ngày sinh\n1|An Văn|02/02/2009"
+    world.drop("DVC", nil, file: "a.xlsx", text)
+    world.pass()
+    #expect(world.codes() == ["round-unclear"])
+    world.drop("DVC", "l6", file: "b.xlsx", text)
+    world.pass()
+    #expect(world.outcome(3)?.inForce == false)
+    // With one round less to choose from it would be clear, and stays where it is.
+    world.happen(.closed(closes: nil), "l6")
+    world.pass()
+    #expect(world.inForce(.roster, "examNo") == [])
+    #expect(world.inForce(.roster, "examNo", round: "l6") == ["4:1"])
+  }
+
+  @Test func closedRoundsAreNamedAndTakeItOnceOpenAgain() {
+    var world = Setup.world()
+    world.happen(.closed(closes: nil))
+    world.drop("S", nil, roster(child(1)))
+    world.pass()
+    #expect(world.outcome()?.findings.first { $0.code == .roundUnclear }?.facts["candidates"] == "l10")
+    world.happen(.reopened)
+    world.pass()
+    #expect(world.outcome()?.result == .taken)
+    #expect(world.inForce(.roster, "personalId") == ["2:" + id(1)])
+  }
+
+  @Test func wishesForNobodySayNothingOfTheRound() {
+    var world = Setup.world()
+    world.history.settings.maxBadShare = 1
+    world.drop("S", nil, roster(child(1, wishes: "Không có")))
+    world.pass()
+    #expect(world.outcome()?.rounds == ["l10"])
+    #expect(world.codes() == ["foreign-key"])
+  }
+
+  @Test func aRefusedSetupTableStopsTheRoundUnlessAnOlderStands() {
+    var world = Setup.world()
+    world.drop("so", "l10", file: "d.xlsx", "Cột điểm|Hệ số\nToán|x")
+    world.pass()
+    #expect(world.round()?.setupFindings.map(\.finding.code) == [.typeError])
+    world.drop("so", "l10", file: "d.xlsx", "Cột điểm|Hệ số\nToán|1")
+    world.pass()
+    #expect(world.round()?.setupFindings.isEmpty == true)
+    world.drop("so", "l10", file: "d.xlsx", "Cột điểm|Hệ số\nToán|y")
+    world.pass()
+    #expect(world.outcome()?.result == .refused)
+    #expect(world.round()?.setupFindings.isEmpty == true)
+  }
+
+  @Test func aRefusedOrderIsOver() {
+    var world = Setup.world()
+    world.drop("so", nil, "Mã đợt|Thao tác\nl10|mở lại")
+    world.pass()
+    #expect(world.outcome()?.inForce == true)
+    world.history.facts.orders = [JudgedFacts.OrderFact(seq: 2, table: 0, row: 2, refusal: "not-closed")]
+    world.pass()
+    #expect(world.outcome()?.result == .refused)
+    #expect(world.outcome()?.inForce == false)
+  }
+
+  @Test func whatDecidingFindsHoldsItsRow() {
+    var world = Setup.world()
+    world.drop("S", "l10", roster(child(1), child(2)))
+    world.pass()
+    guard var outcome = world.outcome() else { return }
+    let place = Finding.Place(sheet: "Sheet1", row: 3)
+    outcome.add([Finding(.notApplicant, .note, at: Finding.Place(sheet: "Sheet1", row: 2))])
+    #expect(outcome.result == .taken)
+    outcome.add([Finding(.differentWishes, .error, at: place), Finding(.personDisagrees, .error, at: place)])
+    #expect(outcome.result == .partly)
+    #expect(outcome.tables.map(\.held) == [1])
+    #expect(outcome.tables.map(\.accepted) == [1])
+  }
+}
