@@ -1,6 +1,7 @@
 import Disk
 import Rounds
 import Testing
+import Wording
 
 @testable import Ledger
 @testable import Pipeline
