@@ -1,5 +1,6 @@
 public import Sheets
 import Tables
+import Wording
 
 /// A file of a published folder.
 public struct OutputFile: Sendable {
@@ -20,6 +21,10 @@ public struct OutputFile: Sendable {
     self.bytes = bytes
     self.rows = rows
   }
+
+  /// Whether it follows from the decided result. Who has not applied yet changes with every
+  /// roster while a round is open, and decides nothing.
+  public var tellsResult: Bool { path != ListWording.List.notApplied.fileName }
 
   /// A workbook.
   public init(_ path: String, _ book: BookSpec) {

@@ -20,7 +20,8 @@ extension Pass {
   }
 
   /// Publishes a round's lists, to all units or to those whose lists differ
-  /// from the newest that they have; with what is true once they are published.
+  /// from the newest that they have; with what is true once they are published. Provisional lists
+  /// that tell a result come again only when that differs.
   mutating func publish(
     _ round: DecidedRound, official: Bool, all: Bool, id: String, events: [RoundEvent], facts: JudgedFacts
   ) throws {
@@ -34,7 +35,9 @@ extension Pass {
     for (unit, files) in inParallel(files.units, jobs: workspace.jobs, { ($0, files.files(for: $0)) })
     where !files.isEmpty {
       let newest = chronicle.newest(unit: unit, round: code, official: official)
-      let digest = SHA256.hex(files.flatMap { Array(($0.path + "\n" + SHA256.hex($0.bytes) + "\n").utf8) })
+      let result = official ? files : files.filter(\.tellsResult)
+      let compared = result.isEmpty ? files : result
+      let digest = SHA256.hex(compared.flatMap { Array(($0.path + "\n" + SHA256.hex($0.bytes) + "\n").utf8) })
       guard all || digest != newest?.digest else { continue }
       let number = (newest?.number ?? 0) + 1
       announcement.folders.append(

@@ -32,7 +32,7 @@ extension TerminalWording {
             ))
       } else {
         let told =
-          wish.verdict == .eligible
+          wish.verdict == .eligible || wish.kept
           ? explanation(wish, isAdmitted: index == place)
           : refusal(wish, minimum: plan.minimum, isHeld: status == .held)
         lines += told.map { "  " + $0 }
@@ -54,6 +54,11 @@ extension TerminalWording {
 
   private func explanation(_ wish: WishExplanation, isAdmitted: Bool) -> [String] {
     var lines: [String] = []
+    if wish.kept {
+      lines.append(
+        say("Được giữ theo kết quả chính thức đã công bố trước.", "Kept by an official result published before."))
+    }
+    guard wish.verdict == .eligible else { return lines + [conclusion(wish, isAdmitted: isAdmitted)] }
     lines.append(score(wish))
     lines += wish.parts.map { "- " + part($0) }
     if !wish.key.isEmpty {
@@ -61,7 +66,7 @@ extension TerminalWording {
     }
     if let given = wish.givenCutoff {
       lines.append(say("Điểm chuẩn cho trước: \(text(given)).", "Cut-off given: \(text(given))."))
-    } else if wish.cutoffKey.isEmpty {
+    } else if wish.cutoffKey.isEmpty, !wish.kept, wish.reason != .seatsKept {
       lines.append(
         say("Chương trình còn chỗ cho mọi hồ sơ đủ điều kiện.", "Nobody eligible was turned away here."))
     } else if !wish.lastKey.isEmpty {

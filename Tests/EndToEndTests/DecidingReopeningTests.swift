@@ -18,6 +18,9 @@ import Testing
       #expect(try round.work.run("finalize", "r1").status == 0)
       let kept = ["A1 S1", "A2 S1", "A3 S2", "A4 waiting", "A5 waiting"]
       #expect(try round.result("chinh-thuc-02") == kept)
+      let why = try round.work.run("explain", "r1", "A5").output
+      #expect(why.contains("được giữ") && !why.contains("còn chỗ cho mọi"))
+      #expect(try round.work.run("explain", "r1", "A2").output.contains("Được giữ"))
       // The same is decided again: nothing new is published, and the first list is as it was.
       #expect(try round.work.run("run").status == 0)
       #expect(

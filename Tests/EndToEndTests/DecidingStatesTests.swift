@@ -128,6 +128,16 @@ import Testing
       try round.applications("c", fourChildren.dropLast() + ["A4|9|S1|S2|"])
       try round.work.run("run")
       #expect(round.published("so") == ["du-kien-01", "du-kien-02"])
+      // Leavers who have not applied are told to their school, and decide nothing.
+      try round.drop(
+        "T1", "lop", ["Mã hồ sơ|Họ và tên|Ngày sinh|Lớp|ĐTB 9", "B1|Lê Thị Gấm|01/02/2011|9A1|9"])
+      try round.work.run("run")
+      #expect(round.published("so") == ["du-kien-01", "du-kien-02"])
+      #expect(
+        round.work.files("Outbox/T1/r1") == ["du-kien-01/MANIFEST.json", "du-kien-01/chua-dang-ky.xlsx"])
+      try round.applications("d", fourChildren)
+      try round.work.run("run")
+      #expect(round.work.files("Outbox/so/r1/du-kien-03").contains("chua-dang-ky.xlsx"))
     }
   }
 }

@@ -32,7 +32,9 @@ extension RoundContent {
         return .tier(own: Int(round.outcome.tier[wish]), last: Int(last))
       }
       if own < cutoff { return .score(own: printed(own), cutoff: printed(cutoff)) }
-      return own == cutoff ? .tieBreaks(score: isScored(program) ? printed(own) : nil) : nil
+      // A kept child's score parts nobody.
+      let isByKey = round.seatsLeft[program] == round.input.programs[program].quota
+      return own == cutoff && isByKey ? .tieBreaks(score: isScored(program) ? printed(own) : nil) : nil
     }
   }
 

@@ -4,7 +4,7 @@ import Tables
 /// Explains the wishes of a decided round (`explain`, `giai-trinh.csv`).
 public struct Explanations: Sendable {
   private let round: DecidedRound
-  /// By program: the admitted wish with the worst rank, or −1.
+  /// By program: the wish with the worst rank that was admitted by its key, or −1: none of those kept.
   private var lastIn: [Int32]
 
   /// Explains this round.
@@ -12,7 +12,8 @@ public struct Explanations: Sendable {
     self.round = round
     lastIn = [Int32](repeating: -1, count: round.input.programs.count)
     let outcome = round.outcome
-    for place in outcome.place where place >= 0 && outcome.rank[Int(place)] > 0 {
+    for (applicant, place) in outcome.place.enumerated()
+    where place >= 0 && outcome.rank[Int(place)] > 0 && round.input.keeper(of: applicant) == nil {
       let program = Int(round.input.wishProgram[Int(place)])
       let last = lastIn[program]
       if last < 0 || outcome.rank[Int(place)] > outcome.rank[Int(last)] { lastIn[program] = place }
@@ -35,16 +36,19 @@ public struct Explanations: Sendable {
     let given = input.rules.method == .given ? asked.givenCutoffs[Int(input.wishNumber[wish])] : nil
     let last = lastIn[program]
     let lastKey = last < 0 ? [] : self.key(Int(last))
+    let reason = round.reason(wish, of: applicant)
     return WishExplanation(
       wish: wish, number: Int(input.wishNumber[wish]), special: input.wishSpecial[wish], program: program,
-      verdict: outcome.verdict[wish], reason: round.reason(wish, of: applicant), direct: outcome.direct[wish],
+      verdict: outcome.verdict[wish], reason: reason,
+      kept: input.keeper(of: applicant) != nil && Int(outcome.place[applicant]) == wish,
+      direct: outcome.direct[wish],
       tier: asked.zoned && outcome.tier[wish] > 0 ? Int(outcome.tier[wish]) : nil,
       parts: parts(of: applicant, program), priority: Exact(raw: outcome.priority[wish]),
       incentive: Exact(raw: outcome.incentive[wish]), score: Exact(raw: outcome.score[wish]), key: key,
       cutoffKey: cutoffKey, givenCutoff: given, rank: eligible ? Int(outcome.rank[wish]) : nil,
       waitingPlace: outcome.waitingPlace[wish] > 0 ? Int(outcome.waitingPlace[wish]) : nil,
       lastRank: last < 0 ? nil : Int(outcome.rank[Int(last)]), lastKey: lastKey,
-      gap: eligible && !round.reachesCutoff(wish)
+      gap: eligible && reason != .seatsKept && !round.reachesCutoff(wish)
         ? gap(
           key, lastKey.isEmpty ? cutoffKey : lastKey, given: given, score: Exact(raw: outcome.score[wish]))
         : nil)

@@ -15,6 +15,8 @@ public struct WishExplanation: Sendable {
   public var verdict: Verdict
   /// Why there is no place here; nil where there is one.
   public var reason: ReasonCode?
+  /// The child is kept here by an earlier official result, whatever its key.
+  public var kept: Bool
   /// The claims give direct admission here.
   public var direct: Bool
   /// Nil where the program is not zoned, or the child stands in no row.
@@ -38,9 +40,9 @@ public struct WishExplanation: Sendable {
   public var rank: Int?
   /// The place on the waiting list; nil for none.
   public var waitingPlace: Int?
-  /// The rank of the last one admitted there; nil if nobody was.
+  /// The rank of the last one admitted there by its key; nil if nobody was.
   public var lastRank: Int?
-  /// The key of the last one admitted there.
+  /// The key of the last one admitted there by its key.
   public var lastKey: [KeyPart]
   /// How much score is lacking to the last one in (to the cut-off, where nobody is in or it is
   /// given), where nothing before the score decides; 0 where only later parts do.

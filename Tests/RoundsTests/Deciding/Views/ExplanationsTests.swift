@@ -18,6 +18,23 @@ import Testing
     return fixture
   }
 
+  /// A kept child is no measure for the others: they are compared with the last one seated by its key.
+  @Test func aKeptChildIsNamedAndNotComparedWith() throws {
+    var fixture = fixture()
+    fixture.programs[0].quota = 2
+    fixture.kept = [PersonKey(personalId: "4"): "A/thuong"]
+    let round = try #require(fixture.decided)
+    let kept = try #require(Explanations(round).explanation(of: 3).first)
+    #expect(kept.kept && kept.reason == nil && kept.verdict == .missingMark)
+    let first = try #require(Explanations(round).explanation(of: 1).first)
+    #expect(!first.kept && first.reason == .belowCutoff && first.gap == exact("1") && first.lastRank == 1)
+
+    fixture.programs[0].quota = 1
+    let crowded = try #require(fixture.decided)
+    let full = try #require(Explanations(crowded).explanation(of: 1).first)
+    #expect(full.reason == .seatsKept && full.gap == nil && full.lastKey == [])
+  }
+
   private func exact(_ text: String) -> Exact { Exact(parsing: text.utf8) ?? .zero }
 
   @Test func theScoreItsPartsAndTheKeyComparedAreTold() throws {
