@@ -56,7 +56,9 @@ extension TerminalWording {
     var lines: [String] = []
     if wish.kept {
       lines.append(
-        say("Được giữ theo kết quả chính thức đã công bố trước.", "Kept by an official result published before."))
+        say(
+          "Được giữ theo kết quả chính thức đã công bố trước.", "Kept by an official result published before."
+        ))
     }
     guard wish.verdict == .eligible else { return lines + [conclusion(wish, isAdmitted: isAdmitted)] }
     lines.append(score(wish))

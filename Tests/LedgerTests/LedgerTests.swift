@@ -20,7 +20,7 @@ import Testing
     let ledger = try Ledger(
       disk, workspace: Scenario.workspace, inboxAccess: Access(folder: 0o770),
       access: Access(folder: 0o750, file: 0o640))
-    #expect(disk.file("Inbox")?.mode == 0o770)
+    #expect(disk.file("Inbox")?.mode == 0o730)
     #expect(disk.file("Outbox")?.mode == 0o750)
     #expect(disk.file(".ledger")?.mode == 0o700)
     #expect(ledger.entries.map(\.kind) == ["ledger"])

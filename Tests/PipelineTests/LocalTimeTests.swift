@@ -15,8 +15,9 @@ import Testing
 
   @Test func aDayEndsAtMidnightThere() throws {
     let zone = try #require(TimeZone(identifier: "Asia/Bangkok"))
-    #expect(today(61_199, in: zone).text == "01/01/1970")
-    #expect(today(61_200, in: zone).text == "02/01/1970")
-    #expect(today(-25_201, in: zone).text == "31/12/1969")
+    // 17:00 UTC is midnight in Vietnam.
+    #expect(today(1_748_797_199, in: zone).text == "01/06/2025")
+    #expect(today(1_748_797_200, in: zone).text == "02/06/2025")
+    #expect(today(-1, in: .gmt).text == "31/12/1969")
   }
 }

@@ -3,6 +3,10 @@ import Testing
 
 /// `finalize` and `reopen` as scripts use them (contract.md 6).
 @Suite struct CommandsFinalizeTests {
+  private func isOneLine(_ text: String, about word: String) -> Bool {
+    text.hasSuffix("\n") && text.split(separator: "\n").count == 1 && text.lowercased().contains(word)
+  }
+
   @Test func finalizeSaysTheFoldersOnStandardOutput() throws {
     try withRound { round in
       let work = round.work
@@ -18,9 +22,9 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: work.path("\(folder)/MANIFEST.json").path))
       }
       let again = try work.run("finalize", "r1")
-      #expect(again.status == 1 && again.output.isEmpty && again.errors == "đợt đã chốt\n", "\(again)")
+      #expect(again.status == 1 && again.output.isEmpty && isOneLine(again.errors, about: "chốt"), "\(again)")
       let english = try work.run("finalize", "r1", "--lang", "en")
-      #expect(english.errors == "the round is finalized already\n")
+      #expect(isOneLine(english.errors, about: "finalized"))
     }
   }
 
@@ -30,7 +34,7 @@ import Testing
       try round.declare()
       try round.applications("a", fourChildren)
       let early = try work.run("reopen", "r1")
-      #expect(early.status == 1 && early.errors == "đợt đang mở\n", "\(early)")
+      #expect(early.status == 1 && isOneLine(early.errors, about: "mở"), "\(early)")
       #expect(try work.run("finalize", "r1").status == 0)
       #expect(try work.run("reopen", "r1").status == 0)
       #expect(try work.run("finalize", "r1").output.contains("Outbox/so/r1/chinh-thuc-02\n"))
@@ -55,11 +59,13 @@ import Testing
   @Test func aSetupErrorIsALineEach() throws {
     try withRound { round in
       let work = round.work
-      try round.declare(programs: ["S1|2", "S2|x"])
+      try round.declare()
+      try round.drop("so", "diem", ["Cột điểm|Hệ số", "Môn không có|1", "Môn nào đó|1"])
       try round.applications("a", fourChildren)
       let refused = try work.run("finalize", "r1")
       #expect(refused.status == 1 && refused.output.isEmpty, "\(refused)")
-      #expect(refused.errors.contains("chitieu.csv"), "\(refused)")
+      #expect(
+        refused.errors.split(separator: "\n").filter { $0.contains("diem.csv") }.count == 2, "\(refused)")
       #expect(round.published("so").isEmpty)
     }
   }
