@@ -3,7 +3,7 @@
 #
 #   ./run.sh [COMMAND …]     the program (no command: run)
 #   ./run.sh demo            a made-up province in .demo/, carried through to official lists
-#   ./run.sh test [--long]   all tests
+#   ./run.sh test            all tests
 #   ./run.sh lint            format, imports
 set -euo pipefail
 
@@ -63,10 +63,6 @@ judge() {
 case "${1-}" in
 test)
   shift
-  if [ "${1-}" = --long ]; then
-    shift
-    export TUYENSINH_LONG=1
-  fi
   need_tools
   judge
   cd "$home"

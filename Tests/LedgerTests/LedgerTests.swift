@@ -18,7 +18,7 @@ import Testing
     let disk = MemoryDisk()
     #expect(try LedgerView(disk, workspace: Scenario.workspace) == nil)
     let ledger = try Ledger(
-      disk, workspace: Scenario.workspace, inboxAccess: Access(folder: 0o770),
+      disk, workspace: Scenario.workspace, inboxAccess: Access(folder: 0o730),
       access: Access(folder: 0o750, file: 0o640))
     #expect(disk.file("Inbox")?.mode == 0o730)
     #expect(disk.file("Outbox")?.mode == 0o750)
