@@ -7,7 +7,7 @@ import Testing
     let files = try House.swiftFiles("Sources")
     #expect(files.count > 50)
     for file in files {
-      #expect(file.lines.count <= 400, "\(file.path) has \(file.lines.count) lines")
+      #expect(file.lines.count <= 300, "\(file.path) has \(file.lines.count) lines")
     }
     let lengths = files.map(\.lines.count).sorted()
     #expect(lengths[lengths.count / 2] <= 150)
