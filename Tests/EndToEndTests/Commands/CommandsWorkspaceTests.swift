@@ -111,15 +111,6 @@ import Testing
         #expect(busy.output.isEmpty && busy.errors.split(separator: "\n").count == 1)
       }
       #expect(try work.run("status").status == 0, "looking needs no lock")
-      let waiting = try work.shell(
-        "\"$T\" run --wait --workspace \"$W\" >/dev/null & sleep 0.6; kill -0 $! && echo waits; echo $! > pid"
-      )
-      #expect(waiting.output.contains("waits"))
-      flock(lock.fileDescriptor, LOCK_UN)
-      #expect(
-        try work.shell(
-          "for i in $(seq 100); do kill -0 $(cat pid) 2>/dev/null || exit 0; sleep 0.1; done; exit 1"
-        ).status == 0)
     }
   }
 }
