@@ -60,6 +60,11 @@ struct Workdir {
     process.environment = ProcessInfo.processInfo.environment.merging(
       ["TUYENSINH_HOME": Workdir.project.path]
     ) { _, new in new }.merging(environment) { _, new in new }
+    return try finish(process, called: arguments)
+  }
+
+  /// Starts a process and waits for its end.
+  func finish(_ process: Process, called arguments: [String]) throws -> Result {
     let output = Pipe()
     let errors = FileManager.default.temporaryDirectory.appendingPathComponent("stderr-\(UUID().uuidString)")
     try Data().write(to: errors)

@@ -10,18 +10,7 @@ extension Workdir {
     process.environment = ProcessInfo.processInfo.environment.merging(
       ["TUYENSINH_HOME": Workdir.project.path, "T": Workdir.binary.path, "W": root.path]
     ) { _, new in new }.merging(environment) { _, new in new }
-    let (output, errors) = (Pipe(), path(".errors-\(UUID().uuidString)"))
-    try Data().write(to: errors)
-    defer { try? FileManager.default.removeItem(at: errors) }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Result(
-      arguments: [script], status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
-      errors: try String(contentsOf: errors, encoding: .utf8))
+    return try finish(process, called: [script])
   }
 
   /// Whether this machine can do something; says what is skipped where it cannot.
