@@ -31,20 +31,28 @@ private func value(of cell: Grid.Cell, in grid: Grid) -> String {
   case .number: return Double(text) == nil ? quoted(text) : number(text)
   case .boolean: return text == "1" ? "true" : "false"
   case .error: return "{\"e\": \(quoted(text))}"
-  case .isoDate: return "{\"d\": \(quoted(text))}"
+  case .isoDate: return isoMoment(text)
   case .formulaWithoutValue: return "null"
-  case .date, .time, .dateTime:
-    if cell.kind == .time, let serial = Double(text), serial >= 0, serial < 3_000_000 {
-      return "{\"t\": \(quoted(clock(seconds: Int((serial * 86_400).rounded()))))}"
-    }
+  case .time:
+    guard let serial = Double(text), serial >= 0, serial < 3_000_000 else { return number(text) }
+    return "{\"t\": \(quoted(clock(seconds: Int((serial * 86_400).rounded()))))}"
+  case .date, .dateTime:
     guard let serial = Double(text), let moment = moment(serial, epoch1904: grid.epoch1904) else {
       return number(text)
     }
-    switch cell.kind {
-    case _ where moment.isMidnight: return "{\"d\": \(quoted(moment.day))}"
-    default: return "{\"d\": \(quoted(moment.day + "T" + moment.time))}"
-    }
+    return "{\"d\": \(quoted(moment))}"
   }
+}
+
+/// An ISO 8601 moment as ours are written: no midnight, no zone; a time alone is a time.
+private func isoMoment(_ text: String) -> String {
+  var moment = text.hasSuffix("Z") ? String(text.dropLast()) : text
+  if let point = moment.lastIndex(of: "."), moment[point...].dropFirst().allSatisfy(\.isWholeNumber) {
+    moment = String(moment[..<point])
+  }
+  if moment.hasSuffix("T00:00:00") { moment = String(moment.dropLast(9)) }
+  return !moment.contains("-") && moment.contains(":")
+    ? "{\"t\": \(quoted(moment))}" : "{\"d\": \(quoted(moment))}"
 }
 
 /// A number as JSON spells it, if the file's own spelling is not JSON's.
@@ -58,20 +66,13 @@ private func number(_ text: String) -> String {
   return number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
 }
 
-private struct Moment {
-  var day: String
-  var time: String
-  var isMidnight: Bool
-}
-
-/// The day and the second of an Excel serial number.
-private func moment(_ serial: Double, epoch1904: Bool) -> Moment? {
+/// The day of an Excel serial number, and its time unless that is midnight.
+private func moment(_ serial: Double, epoch1904: Bool) -> String? {
   guard serial >= 0, serial < 3_000_000 else { return nil }
   let seconds = Int((serial * 86_400).rounded())
   let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
-  let day = Day(excelSerial: days, epoch1904: epoch1904)?.iso
-  guard let day = day ?? (serial < 1 ? "" : nil) else { return nil }
-  return Moment(day: day, time: clock(seconds: rest), isMidnight: rest == 0)
+  guard let day = Day(excelSerial: days, epoch1904: epoch1904)?.iso else { return nil }
+  return rest == 0 ? day : day + "T" + clock(seconds: rest)
 }
 
 /// `10:10:10`; hours go on beyond 24, as in a format that shows elapsed time.

@@ -1,7 +1,7 @@
 import Disk
 public import Exports
 import Ledger
-import Sheets
+public import Sheets
 public import TableSchema
 import Tables
 public import Wording
@@ -121,12 +121,13 @@ extension Configuration {
   public var language: Language { Language(rawValue: settings.language) ?? .vi }
 
   /// The limits of reading, as the reader takes them.
-  var readingLimits: ReadingLimits {
+  public var readingLimits: ReadingLimits {
     let limits = settings.limits
     return ReadingLimits(
       fileBytes: limits.compressed, inflatedBytes: limits.inflated, partBytes: limits.part,
       entries: limits.entries,
-      cells: limits.cells, cellCharacters: limits.characters, xmlDepth: limits.depth)
+      cells: limits.cells, cellCharacters: limits.characters, xmlDepth: limits.depth, xmlAttributes: limits.attributes,
+      xmlTagBytes: limits.tag)
   }
 
   /// The rights of what we make in the Outbox for a unit.

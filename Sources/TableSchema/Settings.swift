@@ -51,6 +51,10 @@ public struct Settings: Sendable {
     public var characters = 32_767
     /// Of nested elements.
     public var depth = 256
+    /// Of one element in a part.
+    public var attributes = 256
+    /// Bytes of one tag or comment in a part.
+    public var tag = 256 << 10
 
     /// The defaults.
     public init() {}

@@ -47,7 +47,7 @@ extension Settings.RemovalGuard {
 
 extension Settings.Limits {
   fileprivate init(_ node: JSONNode) throws(SchemaError) {
-    try node.allow(["compressed", "inflated", "part", "entries", "cells", "characters", "depth"])
+    try node.allow(["compressed", "inflated", "part", "entries", "cells", "characters", "depth", "attributes", "tag"])
     self.init()
     // A reader counts in 32 bits: more could not be kept.
     compressed = try node["compressed"]?.int(1...4_000_000_000) ?? compressed
@@ -57,6 +57,8 @@ extension Settings.Limits {
     cells = try node["cells"]?.int(1...1_000_000_000) ?? cells
     characters = try node["characters"]?.int(1...1_000_000) ?? characters
     depth = try node["depth"]?.int(8...10_000) ?? depth
+    attributes = try node["attributes"]?.int(64...10_000) ?? attributes
+    tag = try node["tag"]?.int(16_384...10_000_000) ?? tag
   }
 }
 

@@ -31,6 +31,8 @@ public enum FileLimit: String, Sendable, CaseIterable {
   case cellCharacters
   /// Elements open at once in an XML part.
   case xmlDepth
+  /// Attributes of one element, and bytes of one tag or comment, of an XML part.
+  case xmlAttributes, xmlTagBytes
 }
 
 /// Why a value is not of its column's type: the fact `reason` of ``FindingCode/typeError``.

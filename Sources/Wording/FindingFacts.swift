@@ -31,6 +31,11 @@ func limitText(_ limit: String, _ maximum: String, in language: Language) -> Str
   case .cells: say("tối đa \(maximum) ô", "at most \(maximum) cells")
   case .cellCharacters: say("mỗi ô tối đa \(maximum) ký tự", "at most \(maximum) characters a cell")
   case .xmlDepth: say("tối đa \(maximum) lớp lồng nhau", "at most \(maximum) levels inside one another")
+  case .xmlAttributes:
+    say(
+      "mỗi phần tử bên trong tối đa \(maximum) thuộc tính", "at most \(maximum) attributes in one tag inside")
+  case .xmlTagBytes:
+    say("mỗi thẻ bên trong tối đa \(maximum) byte", "at most \(maximum) bytes in one tag inside")
   case nil: maximum
   }
 }

@@ -7,9 +7,11 @@ import Wording
 extension Command {
   func cells() throws -> Program.Status {
     let bytes = try content(of: arguments.operands[0])
+    // Without a workspace, or with settings that are wrong, the defaults.
+    let limits = (try? workspace.configuration())?.readingLimits ?? .standard
     let workbook: Workbook
     do throws(ReadingError) {
-      workbook = try readWorkbook(bytes)
+      workbook = try readWorkbook(bytes, limits: limits)
     } catch {
       Terminal.complain(sentence(for: error.finding, in: terminal.words.language))
       return .findings

@@ -41,6 +41,9 @@ public enum FileEnding: Hashable, Sendable {
         else { continue }
         // In a container over 4 GB other records say where.
         if length == 0xFFFF_FFFF || offset == 0xFFFF_FFFF { return true }
+        if tail.has([0x50, 0x4B, 0x06, 0x07], at: start - 20) {
+          return tail.number(at: start - 12, width: 8) == length + offset
+        }
         return length + offset == UInt64(size) - UInt64(tail.count - start)
       }
       return false

@@ -7,7 +7,8 @@ import Tables
 public struct ReadingLimits: Hashable, Sendable {
   /// Bytes of the file as it was sent.
   public let fileBytes: Int
-  /// Bytes of all parts of a workbook that were read, inflated.
+  /// Bytes of all parts of a workbook that were read, inflated; and of the texts
+  /// of all cells, each counted wherever it is shown.
   public let inflatedBytes: Int
   /// Bytes of one part of a workbook, inflated.
   public let partBytes: Int
@@ -19,12 +20,17 @@ public struct ReadingLimits: Hashable, Sendable {
   public let cellCharacters: Int
   /// Elements open at once in an XML part.
   public let xmlDepth: Int
+  /// Attributes and namespaces of one element: a parser compares each with each.
+  public let xmlAttributes: Int
+  /// Bytes of one tag, comment or CDATA section of an XML part.
+  public let xmlTagBytes: Int
 
   /// Limits with the defaults of guarantee F47. Byte counts are capped at 1 GiB
   /// and cells at 2³⁰, so that positions in a ``Grid`` always fit their fields.
   public init(
     fileBytes: Int = 64 << 20, inflatedBytes: Int = 512 << 20, partBytes: Int = 256 << 20,
-    entries: Int = 4_096, cells: Int = 20_000_000, cellCharacters: Int = 32_767, xmlDepth: Int = 256
+    entries: Int = 4_096, cells: Int = 20_000_000, cellCharacters: Int = 32_767, xmlDepth: Int = 256,
+    xmlAttributes: Int = 256, xmlTagBytes: Int = 256 << 10
   ) {
     let most = 1 << 30
     self.fileBytes = min(fileBytes, most)
@@ -34,6 +40,8 @@ public struct ReadingLimits: Hashable, Sendable {
     self.cells = min(cells, most)
     self.cellCharacters = min(cellCharacters, most / 8)
     self.xmlDepth = xmlDepth
+    self.xmlAttributes = xmlAttributes
+    self.xmlTagBytes = xmlTagBytes
   }
 
   /// The defaults.
@@ -48,6 +56,8 @@ public struct ReadingLimits: Hashable, Sendable {
     case .cells: cells
     case .cellCharacters: cellCharacters
     case .xmlDepth: xmlDepth
+    case .xmlAttributes: xmlAttributes
+    case .xmlTagBytes: xmlTagBytes
     }
   }
 }

@@ -81,11 +81,32 @@ import Testing
     let rows = "<row>" + (0...7).map { #"<c s="\#($0)"><v>40815.5</v></c>"# }.joined() + "</row>"
     #expect(
       try cells(book(rows, formats: formats)) == [
-        "A1=number 40815.5", "B1=date 40815.5", "C1=dateTime 40815.5", "D1=time 40815.5", "E1=number 40815.5",
+        "A1=number 40815.5", "B1=date 40815.5", "C1=dateTime 40815.5", "D1=dateTime 40815.5",
+        "E1=number 40815.5",
         "F1=number 40815.5", "G1=number 40815.5", "H1=number 40815.5",
       ])
     #expect(try cells(book(#"<row><c s="5"><v>1</v></c></row>"#)) == ["A1=number 1"])
     #expect(try cells(book(#"<row><c s="1" t="str"><v>1</v></c></row>"#, formats: formats)) == ["A1=1"])
+  }
+
+  /// What a format shows of a moment does not change what it is: below 1 there
+  /// is no day, and time that has passed has none at all.
+  @Test func timesAndMoments() throws {
+    let formats = """
+      <numFmts><numFmt numFmtId="164" formatCode="[h]:mm:ss"/><numFmt numFmtId="165" formatCode="hh:mm"/></numFmts>\
+      <cellXfs><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="165"/><xf numFmtId="164"/><xf numFmtId="46"/></cellXfs>
+      """
+    func kinds(_ value: String) throws -> [String] {
+      let rows = "<row>" + (0...4).map { #"<c s="\#($0)"><v>\#(value)</v></c>"# }.joined() + "</row>"
+      return try cells(book(rows, formats: formats)).map { String($0.dropFirst(3).prefix { $0 != " " }) }
+    }
+    for value in ["0.25", "0", "2.5E-1", ".5"] {
+      #expect(try kinds(value) == ["time", "time", "time", "time", "time"], "\(value)")
+    }
+    for value in ["40815", "40815.5", "4.08155E4", "1"] {
+      #expect(try kinds(value) == ["date", "dateTime", "dateTime", "time", "time"], "\(value)")
+    }
+    #expect(try kinds("-1") == ["date", "dateTime", "time", "time", "time"])
   }
 
   @Test func bothEpochs() throws {

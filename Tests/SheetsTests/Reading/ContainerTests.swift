@@ -19,6 +19,13 @@ import Testing
     #expect(try cells(changed { $0[sheet].wide = true }) == ["A1=tên"])
     #expect(try cells(changed { $0.wide = true }) == ["A1=tên"])
     #expect(try cells(changed { $0.parts.append(.init("xl/media/", "")) }) == ["A1=tên"])
+    let both = changed { file in
+      file.bothRecords = true
+      for index in file.parts.indices { file.parts[index].wide = true }
+    }
+    #expect(try cells(both) == ["A1=tên"])
+    #expect(isDone(both.bytes))
+    for length in 1..<both.bytes.count { #expect(!isDone(Array(both.bytes.prefix(length)))) }
   }
 
   /// A sheet with one text of 300 letters, deflated by zlib.
@@ -80,20 +87,89 @@ import Testing
     }
   }
 
-  @Test func lies() {
+  /// Names in an old encoding, such as those of pictures: different ones stay different.
+  @Test func namesThatAreNotUTF8() throws {
+    var bytes = changed { $0.parts += [.init("xl/media/h1", "a"), .init("xl/media/h2", "b")] }.bytes
+    for (index, digit) in zip(bytes.indices, bytes)
+    where digit == UInt8(ascii: "1") || digit == UInt8(ascii: "2") {
+      if index > 1, bytes[index - 1] == UInt8(ascii: "h"), bytes[index - 2] == UInt8(ascii: "/") {
+        bytes[index] = digit + 0x90
+      }
+    }
+    #expect(try cells(bytes) == ["A1=tên"])
+  }
+
+  @Test func aChecksumThatLies() {
     #expect(
       refusal(changed { $0[sheet].claimedChecksum = 1 }) == "format-error detail=checksum part=\(sheet)")
+  }
+
+  @Test func aSizeThatLies() {
     for size: UInt32 in [0, 10, 100_000, 0xFFFF_FFF0] {
       #expect(
         refusal(changed { $0[sheet].claimedSize = size }) == "format-error detail=container part=\(sheet)")
     }
+  }
+
+  @Test func aDirectoryThatDiffersFromTheHeaders() {
     #expect(
       refusal(changed { $0[sheet].localName = "xl/worksheets/sheet2.xml" })
         == "format-error detail=container part=\(sheet)")
     #expect(refusal(changed { $0.claimedCount = 3 }) == "format-error detail=container")
-    #expect(refusal(changed { $0[sheet].method = 12 }) == "format-error detail=container part=\(sheet)")
-    #expect(refusal(changed { $0[sheet].flags = 1 }) == "password-protected part=\(sheet)")
     #expect(refusal(changed { $0[sheet].claimedOffset = 0xFFFF_FF00 }).hasPrefix("unfinished"))
+  }
+
+  /// Bzip2, LZMA, XZ, Zstandard, Deflate64, shrunk, and one that nobody has defined.
+  @Test(arguments: [12, 14, 95, 93, 9, 1, 77] as [UInt16])
+  func anUnknownMethod(_ method: UInt16) {
+    #expect(refusal(changed { $0[sheet].method = method }) == "format-error detail=container part=\(sheet)")
+  }
+
+  /// By password, strongly, and with a hidden directory.
+  @Test(arguments: [1, 1 | 1 << 6, 1 << 13] as [UInt16])
+  func anEncryptedPart(_ flags: UInt16) {
+    #expect(refusal(changed { $0[sheet].flags = flags }) == "password-protected part=\(sheet)")
+  }
+
+  /// A sheet of so many bytes that deflates to next to nothing.
+  private func bomb(_ size: Int) -> Container {
+    let text = [UInt8](repeating: UInt8(ascii: " "), count: size)
+    return changed { file in
+      file[sheet].content = Array(sheetPart("").utf8) + text
+      file[sheet].deflated = bareDeflate(of: file[sheet].content)
+    }
+  }
+
+  @Test func aBombIsStoppedAtTheLimit() {
+    let file = bomb(40 << 20)
+    #expect(file.bytes.count < 200_000)
+    #expect(
+      refusal(file, limits: .init(partBytes: 1 << 20)) == "too-large limit=partBytes maximum=1048576")
+    #expect(
+      refusal(file, limits: .init(inflatedBytes: 1 << 20)) == "too-large limit=inflatedBytes maximum=1048576")
+    #expect(refusal(file) == "read: [[]]")
+  }
+
+  /// A bomb that claims to be small is stopped where its claim ends.
+  @Test func aBombThatClaimsToBeSmall() {
+    var file = bomb(1 << 20)
+    file[sheet].claimedSize = 1000
+    #expect(refusal(file) == "format-error detail=container part=\(sheet)")
+  }
+
+  @Test func moreEntriesThanTheRecordCanCount() {
+    var file = good
+    for number in 0..<65_536 { file.parts.append(.init("\(number)", [])) }
+    file.claimedCount = UInt16(truncatingIfNeeded: file.parts.count)
+    #expect(refusal(file) == "too-large limit=entries maximum=4096")
+    file.claimedCount = 0xFFFF
+    #expect(refusal(file) == "too-large limit=entries maximum=4096")
+  }
+
+  /// Nothing inside a part is unpacked again.
+  @Test func aContainerWithinTheContainer() throws {
+    #expect(
+      try cells(changed { $0.parts.append(.init("xl/embeddings/book.xlsx", good.bytes)) }) == ["A1=tên"])
   }
 
   @Test func overlaps() {

@@ -68,6 +68,53 @@ import Testing
     #expect(grids.map(shown) == [["A1=number 9"], ["A1=number 1"], []])
   }
 
+  /// A macro module of an old workbook has a name and nothing else.
+  @Test func sheetsWithoutARelationship() throws {
+    var file = book(one)
+    file["xl/workbook.xml"].content = Array(
+      workbookPart(
+        #"<sheet name="Module1" state="veryHidden" r:id=""/><sheet name="Module2"/><sheet name="S" r:id="s"/>"#
+      ).utf8)
+    #expect(try readWorkbook(file.bytes).grids.map(\.name) == ["S"])
+    file["xl/workbook.xml"].content = Array(workbookPart(#"<sheet name="S" r:id="gone"/>"#).utf8)
+    #expect(refusal(file) == "format-error detail=missing-part")
+  }
+
+  @Test func targetsWithPercentSigns() throws {
+    for (name, target) in [
+      ("Lớp 9A.xml", "L%E1%BB%9Bp%209A.xml"), ("a%20b.xml", "a%20b.xml"), ("5%.xml", "5%.xml"),
+    ] {
+      var file = book("")
+      file["xl/_rels/workbook.xml.rels"].content = Array(relationships(sheetLink("s", target)).utf8)
+      file.parts.append(.init("xl/" + name, sheetPart(one)))
+      #expect(try cells(file) == ["A1=number 1"], "\(name)")
+    }
+  }
+
+  @Test func absoluteTargetsFromTheRoot() throws {
+    var file = book(one)
+    file["_rels/.rels"].content = Array(
+      relationships(sheetLink("b", "/XL/Workbook.xml", kind: "officeDocument")).utf8)
+    #expect(try cells(file) == ["A1=number 1"])
+  }
+
+  /// Excel's own limit of rows and columns, all styled and all empty.
+  @Test func aMillionEmptyRowsAndTenThousandEmptyColumns() throws {
+    var rows: [UInt8] = []
+    for number in 2...1_048_576 { rows += Array("<row r=\"\(number)\"/>".utf8) }
+    let wide = (1...16_383).map { #"<c r="\#(columnLetters($0))1" s="4"/>"# }.joined()
+    let merges = (2..<50_002).map { #"<mergeCell ref="A\#($0):B\#($0)"/>"# }.joined()
+    var file = book("")
+    let sheet = sheetPart(
+      #"<row r="1"><c r="A1"><v>1</v></c>\#(wide)</row>|"#, after: "<mergeCells>\(merges)</mergeCells>")
+    let halves = sheet.split(separator: "|").map { Array($0.utf8) }
+    file["xl/worksheets/sheet1.xml"].content = halves[0] + rows + halves[1]
+    let grid = try #require(try readWorkbook(file.bytes).grids.first)
+    #expect(shown(grid) == ["A1=number 1"])
+    #expect(grid.rows.count == 1)
+    #expect(grid.merges.count == 50_000)
+  }
+
   @Test func prefixesAndStrictNamespaces() throws {
     let strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
     let links = "http://purl.oclc.org/ooxml/officeDocument/relationships"

@@ -6,11 +6,20 @@ struct SheetContext {
   let visibility: Grid.Visibility
   let epoch1904: Bool
   /// What numbers are, by style.
-  let kinds: [Grid.Kind]
+  let formats: [NumberFormat]
   let shared: SharedTexts
-  /// Cells of the sheets before.
-  let cellsBefore: Int
+  /// What the sheets before held.
+  let before: SheetSize
   let limits: ReadingLimits
+}
+
+/// What of a workbook's limits its sheets have used up.
+struct SheetSize {
+  /// Cells that hold something.
+  var cells = 0
+  /// The bytes of their texts, a shared one each time that it is shown: what
+  /// reads the cells may copy them.
+  var textBytes = 0
 }
 
 /// A ``Grid`` in the making, cell by cell. Text goes straight into its arena.
@@ -24,6 +33,7 @@ struct GridBuilder {
   private var rowIsKept = false
   private var column = -1
   private var inOrder = true
+  private var size: SheetSize
 
   /// The cell being read.
   struct OpenCell {
@@ -39,14 +49,15 @@ struct GridBuilder {
 
   init(_ context: SheetContext) {
     self.context = context
+    size = context.before
     grid = Grid(name: context.name, visibility: context.visibility, epoch1904: context.epoch1904)
   }
 
-  /// The cells in the order of the sheet.
-  consuming func finish() throws(ReadingError) -> Grid {
+  /// The cells in the order of the sheet, and what all sheets so far hold.
+  consuming func finish() throws(ReadingError) -> (grid: Grid, size: SheetSize) {
     if !inOrder { try putInOrder(&grid) }
     grid.sharedBytes = context.shared.bytes
-    return grid
+    return (grid, size)
   }
 
   mutating func startRow(number: UnsafeBufferPointer<UInt8>?, hidden: Bool) throws(ReadingError) {
@@ -130,8 +141,11 @@ struct GridBuilder {
   private mutating func add(
     _ start: Int, _ length: Int, _ kind: Grid.Kind, inShared: Bool = false
   ) throws(ReadingError) {
-    guard context.cellsBefore + grid.cells.count < context.limits.cells else {
-      throw .over(.cells, context.limits, at: place)
+    size.cells += 1
+    size.textBytes += length
+    guard size.cells <= context.limits.cells else { throw .over(.cells, context.limits, at: place) }
+    guard size.textBytes <= context.limits.inflatedBytes else {
+      throw .over(.inflatedBytes, context.limits, at: place)
     }
     if !rowIsKept {
       grid.rows.append(Grid.Row(number: Int32(row), hidden: rowHidden, firstCell: Int32(grid.cells.count)))
@@ -166,7 +180,8 @@ struct GridBuilder {
     switch cell.type {
     case .number:
       for byte in grid.bytes[cell.start...] where !isNumeric(byte) { return .text }
-      return cell.style < context.kinds.count ? context.kinds[cell.style] : .number
+      guard cell.style < context.formats.count else { return .number }
+      return context.formats[cell.style].kind(of: grid.bytes[cell.start...])
     case .boolean: return boolean()
     case .error: return .error
     case .isoDate: return .isoDate

@@ -12,14 +12,51 @@ func kind(ofBuiltInFormat id: Int) -> Grid.Kind {
 }
 
 /// What numbers are in a format given by its code: `dd/mm/yyyy`, `[h]:mm:ss`.
-///
-/// The first section decides, which is that of positive numbers. `m` is minutes
-/// after an hour or before a second, otherwise months.
-func kind(ofFormat code: String) -> Grid.Kind {
+func kind(ofFormat code: String) -> Grid.Kind { NumberFormat(code).kind }
+
+/// What numbers are in one format.
+struct NumberFormat {
+  /// `number`, `date`, `time` or `dateTime`.
+  var kind: Grid.Kind
+  /// It shows time that has passed: hours go on beyond a day.
+  var isElapsed = false
+
+  /// A format given by its code.
+  ///
+  /// The first section decides, which is that of positive numbers. `m` is minutes
+  /// after an hour or before a second, otherwise months.
+  init(_ code: String) {
+    let units = formatUnits(code)
+    kind = units.hasDate ? units.hasTime ? .dateTime : .date : units.hasTime ? .time : .number
+    isElapsed = units.hasElapsed && kind == .time
+  }
+
+  /// A format that has a number instead of a code.
+  init(builtIn id: Int) {
+    kind = Sheets.kind(ofBuiltInFormat: id)
+    isElapsed = id == 46
+  }
+
+  /// What one number in this format is. The format of a moment may show its day
+  /// or its time alone; below 1 there is no day, from 1 on there is one.
+  @inline(__always)
+  func kind(of number: ArraySlice<UInt8>) -> Grid.Kind {
+    if kind == .number || isElapsed { return kind }
+    // Birth dates, in the main: a serial without an exponent.
+    let isWhole = number.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    if isWhole, number.first != UInt8(ascii: "0") { return kind == .time ? .dateTime : kind }
+    guard let value = Double(String(decoding: number, as: UTF8.self)) else { return kind }
+    if value >= 0, value < 1 { return .time }
+    return kind == .time && value >= 1 ? .dateTime : kind
+  }
+}
+
+/// The units of time that a format shows; none for `General`.
+private func formatUnits(_ code: String) -> FormatUnits {
   var units = FormatUnits()
   var bytes = Array(code.utf8)[...]
   if ["general", "standard"].contains(String(decoding: bytes.map(lowercased), as: UTF8.self)) {
-    return .number
+    return units
   }
   while let byte = bytes.popFirst(), byte != UInt8(ascii: ";") {
     switch byte {
@@ -31,6 +68,7 @@ func kind(ofFormat code: String) -> Grid.Kind {
       // `[h]`, `[mm]`: time that has passed; else a colour, a condition or a language.
       if let unit = inside.first, "hms".utf8.contains(unit), inside.allSatisfy({ $0 == unit }) {
         units.hasTime = true
+        units.hasElapsed = true
         units.last = unit
       }
     default:
@@ -43,12 +81,13 @@ func kind(ofFormat code: String) -> Grid.Kind {
     }
   }
   units.settleMonth()
-  return units.hasDate ? units.hasTime ? .dateTime : .date : units.hasTime ? .time : .number
+  return units
 }
 
 private struct FormatUnits {
   var hasDate = false
   var hasTime = false
+  var hasElapsed = false
   /// The unit before, for what `m` means.
   var last: UInt8 = 0
   /// An `m` that a following second would make minutes.

@@ -20,7 +20,8 @@ struct PackageMap {
       try contents.parse(types, XMLVisitor(limits: contents.limits))
     }
     let root = try PackageMap.relationships(of: "", &contents)
-    guard let name = root.first(where: { $0.kind == "officeDocument" })?.part, let part = contents.index[name]
+    guard let name = root.first(where: { $0.kind == "officeDocument" })?.part,
+      let part = contents.index.target(name)
     else { throw .damaged(.missingPart) }
     let book = WorkbookPart(limits: contents.limits)
     try contents.parse(part, book)
@@ -28,13 +29,16 @@ struct PackageMap {
     let byID = Dictionary(targets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var sheets: [Sheet] = []
     var seen: Set<String> = []
-    for sheet in book.sheets {
+    // Without a relationship nothing of a sheet is in the file but its name:
+    // programs leave old macro modules so.
+    for sheet in book.sheets where !sheet.relationship.isEmpty {
       let missing = ReadingError.damaged(.missingPart, at: .init(sheet: sheet.name))
       guard let relationship = byID[sheet.relationship] else { throw missing }
       // Charts, dialogs and macros are sheets as well, without cells.
       guard relationship.kind == "worksheet" else { continue }
       // A part shown twice would be read twice, as often as the file likes.
-      guard let name = relationship.part, seen.insert(name).inserted, let part = contents.index[name] else {
+      guard let name = relationship.part, seen.insert(name).inserted, let part = contents.index.target(name)
+      else {
         throw missing
       }
       sheets.append(Sheet(name: sheet.name, visibility: sheet.visibility, part: part))
@@ -43,7 +47,7 @@ struct PackageMap {
     self.sheets = sheets
     let index = contents.index
     func target(_ kind: String) -> ZipIndex.Entry? {
-      targets.first { $0.kind == kind }?.part.flatMap { index[$0] }
+      targets.first { $0.kind == kind }?.part.flatMap { index.target($0) }
     }
     sharedTexts = target("sharedStrings")
     styles = target("styles")

@@ -5,11 +5,11 @@ func readXLSX(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> W
   try bytes.withUnsafeBufferPointer { file throws(ReadingError) in
     var contents = try ZipContents(file, limits: limits)
     let map = try PackageMap(&contents)
-    var kinds: [Grid.Kind] = []
+    var formats: [NumberFormat] = []
     if let part = map.styles {
       let styles = CellStyles(limits: limits)
       try contents.parse(part, styles)
-      kinds = styles.kinds
+      formats = styles.formats
     }
     var shared = SharedTexts()
     if let part = map.sharedTexts {
@@ -18,13 +18,13 @@ func readXLSX(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> W
       shared = texts.texts
     }
     var grids: [Grid] = []
-    var cells = 0
+    var size = SheetSize()
     for sheet in map.sheets {
       let context = SheetContext(
-        name: sheet.name, visibility: sheet.visibility, epoch1904: map.epoch1904, kinds: kinds,
-        shared: shared, cellsBefore: cells, limits: limits)
-      let grid = try readSheet(sheet.part, context, &contents)
-      cells += grid.cells.count
+        name: sheet.name, visibility: sheet.visibility, epoch1904: map.epoch1904, formats: formats,
+        shared: shared, before: size, limits: limits)
+      let grid: Grid
+      (grid, size) = try readSheet(sheet.part, context, &contents)
       grids.append(grid)
     }
     return Workbook(format: .xlsx, grids: grids, notes: [])
@@ -33,7 +33,7 @@ func readXLSX(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> W
 
 private func readSheet(
   _ part: ZipIndex.Entry, _ context: SheetContext, _ contents: inout ZipContents
-) throws(ReadingError) -> Grid {
+) throws(ReadingError) -> (grid: Grid, size: SheetSize) {
   let sheet = SheetPart(context)
   do throws(ReadingError) {
     try contents.parse(part, sheet)

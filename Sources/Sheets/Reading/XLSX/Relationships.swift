@@ -36,6 +36,7 @@ final class Relationships: XMLVisitor {
     guard depth == 2, element.isNamed("Relationship"), let type = element.text("Type"),
       let target = element.text("Target")
     else { return }
+    guard all.count < limits.entries else { return fail(.over(.entries, limits)) }
     let external = element.bytes("TargetMode").map { $0.elementsEqual("External".utf8) } ?? false
     all.append(
       Relationship(

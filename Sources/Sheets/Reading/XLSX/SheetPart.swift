@@ -33,7 +33,7 @@ final class SheetPart: XMLVisitor {
   }
 
   /// The cells, once the part has been parsed.
-  func finish() throws(ReadingError) -> Grid { try builder.finish() }
+  func finish() throws(ReadingError) -> (grid: Grid, size: SheetSize) { try builder.finish() }
 
   override func begin(_ names: XMLNames) {
     self.names = Names(

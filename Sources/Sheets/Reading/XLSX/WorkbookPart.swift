@@ -27,6 +27,7 @@ final class WorkbookPart: XMLVisitor {
         case "veryHidden": .veryHidden
         default: .visible
         }
+      guard sheets.count < limits.entries else { return fail(.over(.entries, limits)) }
       sheets.append(
         Sheet(
           name: unescaped(element.text("name") ?? ""), visibility: visibility,

@@ -10,10 +10,19 @@ class XMLVisitor {
   fileprivate final var parser: xmlParserCtxtPtr?
   /// How many elements are open.
   fileprivate final var depth = 0
+  /// The root has ended.
+  fileprivate final var hasEnded = false
   final let limits: ReadingLimits
 
   init(limits: ReadingLimits) {
     self.limits = limits
+  }
+
+  /// More namespaces are in scope than one element may declare: each name is
+  /// looked up among all of them.
+  fileprivate final var hasTooManyNamespaces: Bool {
+    // The parser keeps each as two pointers.
+    parser.map { Int($0.pointee.nsNr) / 2 > limits.xmlAttributes } ?? false
   }
 
   /// Called before the first element: the place to intern names that are
@@ -52,6 +61,7 @@ extension ZipContents {
   /// declaration is `forbidden-content`; nothing outside the part is ever opened.
   mutating func parse(_ entry: ZipIndex.Entry, _ visitor: XMLVisitor) throws(ReadingError) {
     _ = initialized
+    let limits = limits
     var handler = visitingHandler()
     let context = Unmanaged.passUnretained(visitor).toOpaque()
     guard let parser = xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
@@ -67,8 +77,17 @@ extension ZipContents {
     try read(entry) { piece throws(ReadingError) in
       let text = UnsafeRawPointer(piece.baseAddress)?.assumingMemoryBound(to: CChar.self)
       try check(xmlParseChunk(parser, text, Int32(piece.count), 0))
+      // What waits for its end is one tag or comment: texts are handed over in pieces.
+      if let input = parser.pointee.input, let end = input.pointee.end, let current = input.pointee.cur,
+        end - current > limits.xmlTagBytes
+      {
+        visitor.fail(.over(.xmlTagBytes, limits))
+        try check(0)
+      }
     }
     try check(xmlParseChunk(parser, nil, 0, 1))
+    // A decoder that gives up halfway ends the parse without saying that anything is wrong.
+    guard visitor.hasEnded else { throw malformed() }
     // A prefix that nobody declared would hide its elements from us.
     guard parser.pointee.wellFormed == 1, parser.pointee.nsWellFormed == 1 else { throw malformed() }
 
@@ -96,12 +115,15 @@ let parserOptions = Int32(
 private func visitingHandler() -> xmlSAXHandler {
   var handler = xmlSAXHandler()
   handler.initialized = UInt32(XML_SAX2_MAGIC)
-  handler.startElementNs = { context, name, _, namespace, _, _, count, _, attributes in
+  handler.startElementNs = { context, name, _, namespace, declared, _, count, _, attributes in
     guard let context, let name else { return }
     Unmanaged<XMLVisitor>.fromOpaque(context)._withUnsafeGuaranteedRef { visitor in
       let depth = visitor.depth + 1
       visitor.depth = depth
       if depth > visitor.limits.xmlDepth { return visitor.fail(.over(.xmlDepth, visitor.limits)) }
+      if declared + count > visitor.limits.xmlAttributes || (declared > 0 && visitor.hasTooManyNamespaces) {
+        return visitor.fail(.over(.xmlAttributes, visitor.limits))
+      }
       if depth == 1, !hasAllowedEncoding(visitor.parser) {
         return visitor.fail(ReadingError(.encodingError))
       }
@@ -116,6 +138,7 @@ private func visitingHandler() -> xmlSAXHandler {
       let depth = visitor.depth
       visitor.end(depth: depth)
       visitor.depth = depth - 1
+      if depth == 1 { visitor.hasEnded = true }
     }
   }
   let characters: charactersSAXFunc = { context, text, length in
@@ -145,7 +168,7 @@ private func forbid(_ context: UnsafeMutableRawPointer?) {
 /// encoding wants to hide something.
 private func hasAllowedEncoding(_ parser: xmlParserCtxtPtr?) -> Bool {
   guard let parser else { return true }
-  let allowed: [StaticString] = ["UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ASCII"]
+  let allowed: [StaticString] = ["UTF-8", "UTF8", "UTF-16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ASCII"]
   for declared in [parser.pointee.encoding, parser.pointee.input?.pointee.encoding] {
     guard let declared else { continue }
     guard allowed.contains(where: { xmlStrcasecmp(declared, $0.utf8Start) == 0 }) else { return false }

@@ -20,6 +20,26 @@ struct ZipIndex {
 
   subscript(name: String) -> Entry? { entries[name] }
 
+  /// The part that a relationship names, which may write what is no letter as `%20`.
+  func target(_ name: String) -> Entry? {
+    if let entry = entries[name] { return entry }
+    guard name.contains("%") else { return nil }
+    var bytes: [UInt8] = []
+    var rest = Array(name.utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2)
+      if byte == UInt8(ascii: "%"), digits.count == 2,
+        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return entries[ZipIndex.partName(bytes)]
+  }
+
   /// Every part, in the order of their names.
   var inOrder: [Entry] { entries.values.sorted { $0.name < $1.name } }
 
@@ -91,10 +111,12 @@ struct ZipIndex {
     )
   }
 
-  /// A name in the form in which names are compared.
+  /// A name in the form in which names are compared. One that is not UTF-8 is
+  /// taken byte by byte: two such names must not become equal.
   static func partName(_ bytes: some Sequence<UInt8>) -> String {
-    String(
-      decoding: bytes.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : lowercased($0) }, as: UTF8.self)
+    let name = bytes.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : lowercased($0) }
+    return String(validating: name, as: UTF8.self)
+      ?? String(String.UnicodeScalarView(name.map { Unicode.Scalar($0) }))
   }
 
   /// Neither absolute, nor upwards, nor with a drive.

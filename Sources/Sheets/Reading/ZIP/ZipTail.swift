@@ -21,15 +21,18 @@ struct ZipTail {
       var offset = file.number(at: start + 16, width: 4)
     else { throw .damaged(.container) }
     var end = start
-    if entries == 0xFFFF || size == 0xFFFF_FFFF || offset == 0xFFFF_FFFF,
-      file.has(ZipTail.locatorSignature, at: start - 20)
-    {
+    // Some writers add the 64-bit record to numbers that need none, and give both.
+    if file.has(ZipTail.locatorSignature, at: start - 20) {
       guard let record = file.number(at: start - 12, width: 8).flatMap({ Int(exactly: $0) }),
         record <= start, file.has(ZipTail.signature64, at: record),
         let entries64 = file.number(at: record + 32, width: 8),
         let size64 = file.number(at: record + 40, width: 8),
         let offset64 = file.number(at: record + 48, width: 8)
       else { throw .damaged(.container) }
+      let agree =
+        (entries == 0xFFFF || entries == entries64) && (size == 0xFFFF_FFFF || size == size64)
+        && (offset == 0xFFFF_FFFF || offset == offset64)
+      guard agree else { throw .damaged(.container) }
       (entries, size, offset, end) = (entries64, size64, offset64, record)
     }
     guard let first = Int(exactly: offset), let length = Int(exactly: size), first <= file.count,
