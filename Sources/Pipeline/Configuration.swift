@@ -126,7 +126,8 @@ extension Configuration {
     return ReadingLimits(
       fileBytes: limits.compressed, inflatedBytes: limits.inflated, partBytes: limits.part,
       entries: limits.entries,
-      cells: limits.cells, cellCharacters: limits.characters, xmlDepth: limits.depth, xmlAttributes: limits.attributes,
+      cells: limits.cells, cellCharacters: limits.characters, xmlDepth: limits.depth,
+      xmlAttributes: limits.attributes,
       xmlTagBytes: limits.tag)
   }
 

@@ -47,7 +47,9 @@ extension Settings.RemovalGuard {
 
 extension Settings.Limits {
   fileprivate init(_ node: JSONNode) throws(SchemaError) {
-    try node.allow(["compressed", "inflated", "part", "entries", "cells", "characters", "depth", "attributes", "tag"])
+    try node.allow([
+      "compressed", "inflated", "part", "entries", "cells", "characters", "depth", "attributes", "tag",
+    ])
     self.init()
     // A reader counts in 32 bits: more could not be kept.
     compressed = try node["compressed"]?.int(1...4_000_000_000) ?? compressed
