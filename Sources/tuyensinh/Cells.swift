@@ -1,4 +1,5 @@
 import Exports
+import Pipeline
 import Sheets
 import Tables
 import Wording
