@@ -32,7 +32,7 @@ let package = Package(
     module("Sheets", ["Tables", "CZlib", "CLibXML2"]),
 
     // What a table means, and what is decided
-    module("TableSchema", ["Tables"]),
+    module("TableSchema", ["Tables", "CLibXML2"]),
     module("Admission", ["Tables"]),
     module("Placement", ["Tables"]),
     module("Rounds", ["Tables", "TableSchema", "Admission", "Placement"]),

@@ -55,8 +55,8 @@ public struct ReceiptContent: Sendable {
 
   /// What a receipt needs of a table.
   public struct Table: Sendable {
-    /// What it is about.
-    public var kind: TableKind
+    /// What it is about; nil where a schema of somebody's own says so.
+    public var kind: TableKind?
     /// What people call the kind: `Danh sách học sinh`.
     public var name: String
     /// The sheet it was read from; blank for a CSV.
@@ -89,6 +89,18 @@ public struct ReceiptContent: Sendable {
       headerRow = Int(table.headerRow)
       lastRow = Int(table.rowNumbers.max() ?? table.headerRow)
       codeColumns = table.columns.filter { $0.type == .code && $0.sheetColumn >= 0 }.map(\.sheetColumn)
+    }
+
+    /// The summary of a sheet that a Table Schema of somebody's own was held against; its labels stand in row 1.
+    public init(name: String, sheet: String, rows: Int, held: Int, lastRow: Int) {
+      self.name = name
+      self.sheet = sheet
+      self.rows = rows
+      self.held = held
+      accepted = rows - held
+      headerRow = 1
+      self.lastRow = lastRow
+      codeColumns = []
     }
   }
 

@@ -30,14 +30,14 @@ private struct MachineReceipt: Encodable {
 }
 
 private struct MachineTable: Encodable {
-  let kind: String
+  let kind: String?
   let sheet: String
   let rows: Int
   let accepted: Int
   let held: Int
 
   init(_ table: ReceiptContent.Table) {
-    kind = table.kind.rawValue
+    kind = table.kind?.rawValue
     sheet = table.sheet
     rows = table.rows
     accepted = table.accepted

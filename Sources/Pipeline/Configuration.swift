@@ -103,7 +103,8 @@ extension Workspace {
 }
 
 extension SchemaFault {
-  fileprivate init(_ problem: SchemaError.Problem) {
+  /// What is wrong with a schema, in the words of the terminal.
+  public init(_ problem: SchemaError.Problem) {
     self =
       switch problem {
       case .notJSON: .notJSON

@@ -108,7 +108,7 @@ struct JSONNode {
 }
 
 /// Any JSON.
-enum JSONValue: Decodable {
+enum JSONValue: Decodable, Hashable, Sendable {
   case null
   case bool(Bool)
   case int(Int)
@@ -133,6 +133,21 @@ enum JSONValue: Decodable {
       self = .array(values)
     } else {
       self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+}
+
+extension JSONValue {
+  /// As one would write it; lists and objects by their kind alone.
+  var text: String {
+    switch self {
+    case .null: "null"
+    case .bool(let flag): flag ? "true" : "false"
+    case .int(let number): String(number)
+    case .double(let number): "\(number)"
+    case .string(let text): text
+    case .array: "[…]"
+    case .object: "{…}"
     }
   }
 }

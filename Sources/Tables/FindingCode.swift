@@ -30,10 +30,25 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case sheetIgnored = "sheet-ignored"
   /// A hidden sheet was left out.
   case hiddenSheet = "hidden-sheet"
-  /// A required column is missing. Facts: label, kind.
+  /// A required column is missing. Facts: label; kind, suggestion (each may be missing).
   case missingLabel = "missing-label"
-  /// Two columns for one key that disagree on a row. Facts: other (the other label).
+  /// Two columns for one key that disagree on a row. Facts: other (the other label); at (instead, of a
+  /// label that stands twice: the cell of the first).
   case duplicateLabel = "duplicate-label"
+  /// The row of labels is blank.
+  case blankHeader = "blank-header"
+  /// No label is one of the schema's. Facts: labels (some that are).
+  case unmatchedHeader = "unmatched-header"
+  /// A label that the schema does not allow. Facts: suggestion (may be missing).
+  case extraLabel = "extra-label"
+  /// A column without a label. Facts: label (which it should be).
+  case blankLabel = "blank-label"
+  /// Another label than the schema has here. Facts: label.
+  case incorrectLabel = "incorrect-label"
+  /// What the schema asks for cannot be checked. Facts: constraint.
+  case unsupportedConstraint = "unsupported-constraint"
+  /// A sheet that was not checked: a schema is of one table. Facts: checked (the sheet that was).
+  case otherSheet = "other-sheet"
   /// A column we do not know was left out. Facts: suggestion (may be missing).
   case unknownLabel = "unknown-label"
   /// More rows are held than settings allow: the table is refused. Facts: held, rows, share.
@@ -64,7 +79,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   // MARK: The row and the cell
 
   /// The value is not of the column's type. Facts: type; items (of a list: the type of its items); reason
-  /// (``TypeFault``; may be missing).
+  /// (``TypeFault``; may be missing); example (a value that would be; of a type of the standard).
   case typeError = "type-error"
   /// A required value is missing.
   case required
@@ -76,6 +91,18 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case minimum
   /// Above the most allowed. Facts: maximum.
   case maximum
+  /// Not above the bound. Facts: minimum.
+  case exclusiveMinimum = "exclusive-minimum"
+  /// Not below the bound. Facts: maximum.
+  case exclusiveMaximum = "exclusive-maximum"
+  /// Not one of the schema's categories. Facts: words, suggestion (may be missing).
+  case categories
+  /// Blank rows between others. Facts: rows.
+  case blankRow = "blank-row"
+  /// A value beyond the last label.
+  case extraCell = "extra-cell"
+  /// The primary key is blank, or stands twice. Facts: reason (`blank`) or otherRow.
+  case primaryKey = "primary-key"
   /// Shorter than allowed. Facts: minimum.
   case minLength = "min-length"
   /// Longer than allowed. Facts: maximum.
@@ -88,7 +115,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case digitsLost = "digits-lost"
   /// The same key twice in one table. Facts: otherRow.
   case uniqueError = "unique-error"
-  /// A school, program, priority, table or field that nobody has declared. Facts: kind, suggestion (may be missing).
+  /// A school, program, priority, table or field that nobody has declared. Facts: kind, suggestion (may be
+  /// missing); labels (instead, by a schema's foreign key: the columns where it should stand).
   case foreignKey = "foreign-key"
   /// A name that fits several. Facts: kind, candidates.
   case ambiguousName = "ambiguous-name"

@@ -115,6 +115,42 @@ func typeSentence(_ value: String, _ type: String, _ reason: String, in language
   }
 }
 
+/// A value that is not of the type that a Table Schema asks for, and one that would be.
+func typeSentence(_ value: String, _ kind: StandardKind?, example: String, in language: Language) -> String {
+  let say = language.say
+  let what =
+    switch kind {
+    case .string: say("văn bản đúng dạng", "text of this form")
+    case .number: say("số", "a number")
+    case .integer: say("số nguyên", "a whole number")
+    case .boolean: say("giá trị đúng/sai", "a truth value")
+    case .object: say("đối tượng JSON", "a JSON object")
+    case .array: say("danh sách JSON", "a JSON array")
+    case .list: say("danh sách", "a list")
+    case .datetime: say("ngày giờ", "a date with a time")
+    case .date: say("ngày", "a date")
+    case .time: say("giờ", "a time")
+    case .year: say("năm", "a year")
+    case .yearmonth: say("tháng của năm", "a month of a year")
+    case .duration: say("khoảng thời gian", "a duration")
+    case .geopoint: say("tọa độ", "a geographic point")
+    case .geojson: say("hình GeoJSON", "a GeoJSON object")
+    case .any, nil: say("giá trị của cột", "a value of this column")
+    }
+  guard !example.isEmpty else {
+    return say("\(value) không phải là \(what). Hãy kiểm tra lại.", "\(value) is not \(what). Check it.")
+  }
+  return say(
+    "\(value) không phải là \(what). Hãy ghi theo dạng: \(example).",
+    "\(value) is not \(what). Write it like this: \(example).")
+}
+
+/// What was found where a column is missing.
+func foundInstead(_ label: String, in language: Language) -> String {
+  guard !label.isEmpty else { return "" }
+  return language.say(" Có cột «\(label)»: có phải là cột này?", " There is «\(label)»: is it this one?")
+}
+
 /// What a column refers to.
 func referenceName(_ kind: String, in language: Language) -> String {
   let say = language.say

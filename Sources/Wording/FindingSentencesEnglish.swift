@@ -1,3 +1,4 @@
+import TableSchema
 import Tables
 
 /// The same sentences for an English-speaking operator.
@@ -28,8 +29,22 @@ func englishSentence(_ finding: Finding) -> String {
   case .noTable: "No known header in the first 30 rows. Use the template and keep the column names."
   case .sheetIgnored: "No known header: the sheet was left out."
   case .hiddenSheet: "A hidden sheet was left out. Unhide it if it is meant to be read."
-  case .missingLabel: "The required column «\(fact("label"))» is missing. Add it and send the file again."
+  case .missingLabel:
+    "The required column «\(fact("label"))» is missing.\(foundInstead(fact("suggestion"), in: .en)) Add it and send the file again."
+  case .duplicateLabel where facts["at"] != nil:
+    "The label \(value) stands in \(fact("at")) already. Give each column a name of its own."
   case .duplicateLabel: "Two columns for one thing disagree (the other: «\(fact("other"))»). Keep one."
+  case .blankHeader: "Row 1 is blank. The labels have to stand in row 1: remove what is above them."
+  case .unmatchedHeader:
+    "No column is named as the schema has it (\(fact("labels"))). Write those names into row 1."
+  case .extraLabel: "The schema has no column \(value).\(hint()) Remove it or correct its name."
+  case .blankLabel: "This column has no label. Write «\(fact("label"))» there."
+  case .incorrectLabel:
+    "The label is \(value) where the schema has «\(fact("label"))». Correct it or the order of the columns."
+  case .unsupportedConstraint:
+    "«\(fact("constraint"))» of the schema cannot be checked; everything else was. Check it by hand."
+  case .otherSheet:
+    "This sheet was not checked, only «\(fact("checked"))» was. Save it as a file of its own to check it."
   case .unknownLabel: "Not a column of the template: left out.\(hint())"
   case .tooManyErrors:
     "\(fact("held")) of \(fact("rows")) rows have errors, more than allowed: the table is not taken. Correct the coloured cells and send it again."
@@ -51,12 +66,22 @@ func englishSentence(_ finding: Finding) -> String {
   case .hiddenRows: "\(fact("rows")) hidden or filtered rows were read as data."
   case .noRows: "A header only: no rows."
   // The row and the cell
+  case .typeError where facts["example"] != nil && facts["reason"] == nil:
+    typeSentence(value, facts["type"].flatMap(StandardKind.init), example: fact("example"), in: .en)
   case .typeError: typeSentence(value, fact("type"), fact("reason"), in: .en)
   case .required: "A value is required here. Fill it in."
   case .enumeration: "\(value) is not one of: \(fact("words")).\(hint())"
   case .pattern: "\(value) is not of the form \(fact("form")). Check it."
   case .minimum: "\(value) is below the least allowed (\(fact("minimum"))). Check it."
   case .maximum: "\(value) is above the most allowed (\(fact("maximum"))). Check it."
+  case .exclusiveMinimum: "\(value) has to be above \(fact("minimum")). Check it."
+  case .exclusiveMaximum: "\(value) has to be below \(fact("maximum")). Check it."
+  case .categories: "\(value) is not one of the categories: \(fact("words")). Choose one.\(hint())"
+  case .blankRow where fact("rows") == "1": "This row is blank. Remove it or fill it in."
+  case .blankRow: "\(fact("rows")) blank rows from here. Remove them."
+  case .extraCell: "\(value) stands beyond the labelled columns. Remove it or give the column a label."
+  case .primaryKey where fact("reason") == "blank": "The primary key must not be blank. Fill it in."
+  case .primaryKey: "The primary key \(value) stands on row \(fact("otherRow")) already. Keep one row."
   case .minLength: "\(value) is shorter than \(fact("minimum")) characters. Check it."
   case .maxLength: "\(value) is longer than \(fact("maximum")) characters. Shorten it."
   case .errorCell: "The cell shows the error \(value). Mend the formula or type the value."
@@ -64,6 +89,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .digitsLost:
     "\(value) has lost digits to scientific notation. Format the column as text and type it again."
   case .uniqueError: "\(value) stands on row \(fact("otherRow")) already. Keep one row."
+  case .foreignKey where facts["labels"] != nil:
+    "\(value) does not stand in «\(fact("labels"))» of this table. Check it or add the missing row."
   case .foreignKey:
     "There is no \(referenceName(fact("kind"), in: .en)) \(value).\(hint()) Write its code or name."
   case .ambiguousName: "\(value) is the name of several: \(fact("candidates")). Write the code."

@@ -1,3 +1,4 @@
+import TableSchema
 import Tables
 
 /// One sentence for each code, for a school clerk: what is wrong with the value
@@ -31,9 +32,24 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Không tìm thấy dòng tiêu đề nào quen thuộc trong 30 dòng đầu. Hãy dùng biểu mẫu, giữ nguyên tên các cột."
   case .sheetIgnored: "Trang này không có dòng tiêu đề quen thuộc nên được bỏ qua."
   case .hiddenSheet: "Trang bị ẩn nên được bỏ qua. Nếu cần gửi, hãy bỏ ẩn trang này."
-  case .missingLabel: "Thiếu cột bắt buộc «\(fact("label"))». Hãy thêm cột này rồi gửi lại."
+  case .missingLabel:
+    "Thiếu cột bắt buộc «\(fact("label"))».\(foundInstead(fact("suggestion"), in: .vi)) Hãy thêm cột này rồi gửi lại."
+  case .duplicateLabel where facts["at"] != nil:
+    "Tên cột \(value) đã có ở ô \(fact("at")). Mỗi cột cần một tên riêng; hãy sửa hoặc bỏ một cột."
   case .duplicateLabel:
     "Hai cột cùng một nội dung mà giá trị khác nhau (cột kia: «\(fact("other"))»). Hãy giữ một cột."
+  case .blankHeader:
+    "Dòng 1 trống. Tên các cột phải nằm ở dòng 1; hãy bỏ các dòng trống và dòng tiêu đề phía trên."
+  case .unmatchedHeader:
+    "Không cột nào có tên như quy định (\(fact("labels"))). Hãy ghi đúng tên cột ở dòng 1."
+  case .extraLabel: "Cột \(value) không có trong quy định của bảng.\(hint()) Hãy bỏ cột này hoặc sửa tên."
+  case .blankLabel: "Cột này chưa có tên. Hãy ghi «\(fact("label"))» vào ô tiêu đề."
+  case .incorrectLabel:
+    "Tên cột là \(value), đúng ra ở vị trí này là «\(fact("label"))». Hãy sửa tên hoặc xếp lại thứ tự các cột."
+  case .unsupportedConstraint:
+    "Không kiểm tra được yêu cầu «\(fact("constraint"))» của bảng này; các yêu cầu khác vẫn được kiểm tra. Hãy tự kiểm tra yêu cầu đó."
+  case .otherSheet:
+    "Trang này chưa được kiểm tra, chỉ kiểm tra trang «\(fact("checked"))». Nếu cần, hãy tách trang thành tệp riêng."
   case .unknownLabel: "Cột này không có trong biểu mẫu nên được bỏ qua.\(hint())"
   case .tooManyErrors:
     "Có \(fact("held")) trên \(fact("rows")) dòng bị lỗi, quá mức cho phép; cả bảng chưa được nhận. Hãy sửa các ô tô màu rồi gửi lại."
@@ -55,6 +71,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .hiddenRows: "\(fact("rows")) dòng đang bị ẩn hoặc lọc vẫn được tính là dữ liệu."
   case .noRows: "Bảng chỉ có tiêu đề, không có dòng dữ liệu nào."
   // The row and the cell
+  case .typeError where facts["example"] != nil && facts["reason"] == nil:
+    typeSentence(value, facts["type"].flatMap(StandardKind.init), example: fact("example"), in: .vi)
   case .typeError: typeSentence(value, fact("type"), fact("reason"), in: .vi)
   case .required: "Ô này bắt buộc phải có giá trị. Hãy điền vào."
   case .enumeration:
@@ -62,6 +80,17 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .pattern: "\(value) không đúng dạng \(fact("form")). Hãy kiểm tra lại."
   case .minimum: "\(value) nhỏ hơn mức cho phép (\(fact("minimum"))). Hãy kiểm tra lại."
   case .maximum: "\(value) lớn hơn mức cho phép (\(fact("maximum"))). Hãy kiểm tra lại."
+  case .exclusiveMinimum: "\(value) phải lớn hơn \(fact("minimum")). Hãy kiểm tra lại."
+  case .exclusiveMaximum: "\(value) phải nhỏ hơn \(fact("maximum")). Hãy kiểm tra lại."
+  case .categories:
+    "\(value) không thuộc các nhóm đã khai báo: \(fact("words")). Hãy chọn một trong số đó.\(hint())"
+  case .blankRow where fact("rows") == "1": "Dòng này trống. Hãy xóa dòng hoặc điền dữ liệu."
+  case .blankRow: "Từ đây có \(fact("rows")) dòng trống liền nhau. Hãy xóa các dòng trống."
+  case .extraCell: "\(value) nằm ngoài các cột có tên. Hãy xóa ô này hoặc đặt tên cho cột."
+  case .primaryKey where fact("reason") == "blank":
+    "Ô này là khóa chính của bảng nên không được để trống. Hãy điền vào."
+  case .primaryKey:
+    "Khóa chính \(value) trùng với dòng \(fact("otherRow")). Hãy chỉ giữ một dòng hoặc sửa lại mã."
   case .minLength: "\(value) ngắn hơn \(fact("minimum")) ký tự. Hãy kiểm tra lại."
   case .maxLength: "\(value) dài hơn \(fact("maximum")) ký tự. Hãy rút gọn."
   case .errorCell: "Ô đang báo lỗi \(value). Hãy sửa công thức hoặc nhập giá trị."
@@ -69,6 +98,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .digitsLost:
     "\(value) đã mất chữ số do Excel đổi sang dạng số mũ. Hãy định dạng cột là Văn bản (Text) và nhập lại."
   case .uniqueError: "\(value) trùng với dòng \(fact("otherRow")). Mỗi giá trị chỉ được có một dòng."
+  case .foreignKey where facts["labels"] != nil:
+    "\(value) không có trong cột «\(fact("labels"))» của bảng này. Hãy kiểm tra lại hoặc bổ sung dòng còn thiếu."
   case .foreignKey:
     "Không có \(referenceName(fact("kind"), in: .vi)) \(value).\(hint()) Hãy ghi đúng mã hoặc tên."
   case .ambiguousName:

@@ -56,6 +56,7 @@ public struct TerminalWording: Sendable {
 
         run                  nhận và xử lý một lượt các tệp trong Inbox (mặc định)
         check TỆP…           xem trước biên nhận của tệp  [--unit ĐƠN-VỊ] [--round ĐỢT]
+                             chỉ theo một Table Schema của bạn  [--schema TỆP.json]
         status               tình trạng các tệp, các đợt; ai đã gửi gì
         finalize ĐỢT         chốt đợt và công bố danh sách chính thức  [--accept-held]
         reopen ĐỢT           mở lại đợt
@@ -76,6 +77,7 @@ public struct TerminalWording: Sendable {
 
         run                  one pass over the Inbox (the default)
         check FILE…          what the receipt would say  [--unit UNIT] [--round ROUND]
+                             by a Table Schema of yours alone  [--schema FILE.json]
         status               every file, every round, who has sent what
         finalize ROUND       finalize a round and publish its official lists  [--accept-held]
         reopen ROUND         reopen a round

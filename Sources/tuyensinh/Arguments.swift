@@ -27,7 +27,7 @@ struct Arguments: Equatable {
 
   static let commands: [String: Shape] = [
     "run": Shape(operands: 0...0),
-    "check": Shape(operands: 1...Int.max, values: ["unit", "round"]),
+    "check": Shape(operands: 1...Int.max, values: ["unit", "round", "schema"]),
     "status": Shape(operands: 0...0),
     "finalize": Shape(operands: 1...1, flags: ["accept-held"]),
     "reopen": Shape(operands: 1...1),

@@ -7,19 +7,23 @@ import Wording
 /// `check FILE…`: what the receipt would say; nothing is taken.
 extension Command {
   func check() throws -> Program.Status {
-    let view = try View(workspace)
-    let files = try arguments.operands.map { path in
-      CheckedFile(
-        name: String(path.split(separator: "/").last ?? ""), bytes: try content(of: path),
-        folders: inboxFolders(of: path), unit: arguments.values["unit"], round: arguments.values["round"])
-    }
-    let receipts = try view.check(files)
+    let receipts = try arguments.values["schema"].map(checked(bySchema:)) ?? checkedAsSent()
     if terminal.speaksJSON {
       try show(json: try receipts.map { try $0.json() })
     } else {
       for receipt in receipts { try show(receipt) }
     }
     return receipts.allSatisfy { $0.outcome == .accepted } ? .allWell : .findings
+  }
+
+  private func checkedAsSent() throws -> [ReceiptContent] {
+    let view = try View(workspace)
+    let files = try arguments.operands.map { path in
+      CheckedFile(
+        name: String(path.split(separator: "/").last ?? ""), bytes: try content(of: path),
+        folders: inboxFolders(of: path), unit: arguments.values["unit"], round: arguments.values["round"])
+    }
+    return try view.check(files)
   }
 
   /// One file: its receipt; several: a list of theirs.

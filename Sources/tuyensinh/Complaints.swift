@@ -2,6 +2,7 @@ import Bench
 import Disk
 import Ledger
 import Pipeline
+import TableSchema
 import Wording
 
 /// What stopped a command, in a sentence with what to do.
@@ -14,6 +15,7 @@ func sentence(for error: any Error, _ words: TerminalWording) -> String {
   case Command.FileProblem.alreadyThere(let path): words.alreadyThere(path)
   case let problem as Configuration.Problem:
     words.badSchema("Schemas/" + problem.file, key: problem.key, problem.fault)
+  case let error as SchemaError: words.badSchema(error.file, key: error.key, SchemaFault(error.problem))
   case let error as DiskError:
     error.code == .full
       ? words.diskFull : words.diskTrouble("\(error.systemCall) \(error.name) (\(error.number))")

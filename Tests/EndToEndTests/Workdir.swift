@@ -39,7 +39,7 @@ struct Workdir {
 
   /// The project's own Schemas, with settling made short.
   func useQuickSettings() throws {
-    let source = Workdir.project.appendingPathComponent("Schemas")
+    let source = Workdir.project.appendingPathComponent("Schemas").resolvingSymlinksInPath()
     try FileManager.default.copyItem(at: source, to: path("Schemas"))
     let settings = path("Schemas/settings.json")
     var object = try #require(

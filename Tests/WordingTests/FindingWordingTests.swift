@@ -17,6 +17,7 @@ import Wording
       "round", "words", "form", "minimum", "maximum", "otherRow", "school", "unit", "code", "repaired",
       "count",
       "wish", "seq", "applicationNo", "age", "grade", "program", "phases", "part",
+      "constraint", "checked",
     ] { facts[name] = "§" }
     facts["kind"] = TableKind.tieBreaks.rawValue
     facts["state"] = RoundState.finalized.rawValue
@@ -30,6 +31,7 @@ import Wording
     case .setupUnusual: facts["reason"] = SetupReason.phasesSkip.rawValue
     case .orderRefused: facts["reason"] = OrderRefusal.seedStands.rawValue
     case .foreignKey, .ambiguousName: facts["kind"] = Field.Reference.school.rawValue
+    case .unmatchedHeader: facts["labels"] = "§"
     default: break
     }
     return Finding(code, severity, value: "§", facts: facts.merging(words) { $1 })
@@ -93,6 +95,29 @@ import Wording
     }
     for kind in Field.Reference.allCases {
       #expect(!holdsCode(sentence(for: finding(.foreignKey, .error, ["kind": kind.rawValue]), in: language)))
+    }
+  }
+
+  /// What a Table Schema of somebody's own finds is said in other words than what our kinds find.
+  @Test(arguments: Language.allCases)
+  func findingsOfAStandardSchemaAreSaid(language: Language) {
+    let variants: [(FindingCode, [String: String])] = [
+      (.duplicateLabel, ["at": "A1"]), (.foreignKey, ["labels": "b"]), (.primaryKey, ["reason": "blank"]),
+      (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
+    ]
+    for (code, facts) in variants {
+      let text = sentence(for: finding(code, .error, facts), in: language)
+      #expect(!holdsCode(text) && !text.contains("«»") && !text.contains("  "), "\(text)")
+      #expect(code == .primaryKey || text != sentence(for: finding(code), in: language), "\(text)")
+    }
+    var seen: Set<String> = []
+    for kind in StandardKind.allCases {
+      for example in ["", "§§"] {
+        let text = sentence(
+          for: finding(.typeError, .error, ["type": kind.rawValue, "example": example]), in: language)
+        #expect(!holdsCode(text) && text.contains("§§") == !example.isEmpty && text.hasSuffix("."), "\(text)")
+        #expect(seen.insert(text).inserted, "\(text)")
+      }
     }
   }
 

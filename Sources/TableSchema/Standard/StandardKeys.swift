@@ -1,0 +1,99 @@
+import Tables
+
+/// What has to hold across rows: primary, unique and foreign keys.
+struct StandardKeys {
+  /// A cell of a key.
+  enum Value {
+    case value(StandardValue)
+    case null
+    /// It could not be read; nothing more is said of its row.
+    case wrong
+  }
+
+  private let schema: StandardSchema
+  /// By field, its values row by row; only of fields that take part in a key.
+  private var columns: [Int: [Value]] = [:]
+
+  init(_ schema: StandardSchema) {
+    self.schema = schema
+    for field in schema.keyFields { columns[field] = [] }
+  }
+
+  /// The next row's value of a field; nil where the file has no such column.
+  mutating func add(_ value: Value?, _ field: Int) { columns[field]?.append(value ?? .null) }
+
+  /// A row without any value, which is told as such.
+  mutating func addBlank() {
+    for field in schema.keyFields { columns[field]?.append(.wrong) }
+  }
+
+  func check(_ header: StandardHeader, _ findings: inout FindingList) {
+    for (index, field) in schema.fields.enumerated() where field.unique {
+      checkUnique([index], .uniqueError, header, &findings)
+    }
+    if !schema.primaryKey.isEmpty {
+      checkFilled(schema.primaryKey, header, &findings)
+      checkUnique(schema.primaryKey, .primaryKey, header, &findings)
+    }
+    for key in schema.uniqueKeys { checkUnique(key, .uniqueError, header, &findings) }
+    for key in schema.foreignKeys { checkReferences(key, header, &findings) }
+  }
+
+  private var rowCount: Int { columns.values.first?.count ?? 0 }
+
+  /// The values of a key in a row; nil if one of them is missing or could not be read.
+  private func key(_ fields: [Int], _ row: Int) -> [StandardValue]? {
+    var key: [StandardValue] = []
+    for field in fields {
+      guard case .value(let value)? = columns[field]?[row] else { return nil }
+      key.append(value)
+    }
+    return key
+  }
+
+  private func checkFilled(_ fields: [Int], _ header: StandardHeader, _ findings: inout FindingList) {
+    for field in fields {
+      guard let column = columns[field], let place = header.places[field] else { continue }
+      for (row, value) in column.enumerated() {
+        if case .null = value, !findings.isToldAbout(row: row, column: place) {
+          findings.add(.primaryKey, .error, row: row, column: place, facts: ["reason": "blank"])
+        }
+      }
+    }
+  }
+
+  /// Rows with a missing value are left out, as in SQL. Columns that are not there are told in the header.
+  private func checkUnique(
+    _ fields: [Int], _ code: FindingCode, _ header: StandardHeader, _ findings: inout FindingList
+  ) {
+    guard let place = fields.first.flatMap({ header.places[$0] }),
+      fields.allSatisfy({ header.places[$0] != nil })
+    else { return }
+    var rows: [[StandardValue]: Int] = [:]
+    for row in 0..<rowCount {
+      guard let key = key(fields, row) else { continue }
+      if let first = rows[key] {
+        findings.add(
+          code, .error, row: row, column: place, value: text(of: key),
+          facts: ["otherRow": String(findings.rowNumbers[first])])
+      } else {
+        rows[key] = row
+      }
+    }
+  }
+
+  private func checkReferences(
+    _ foreign: StandardSchema.ForeignKey, _ header: StandardHeader, _ findings: inout FindingList
+  ) {
+    guard let place = foreign.fields.first.flatMap({ header.places[$0] }) else { return }
+    let known = Set((0..<rowCount).compactMap { key(foreign.referenced, $0) })
+    let names = foreign.referenced.map { schema.fields[$0].name }.joined(separator: " + ")
+    for row in 0..<rowCount {
+      guard let key = key(foreign.fields, row), !known.contains(key) else { continue }
+      findings.add(
+        .foreignKey, .error, row: row, column: place, value: text(of: key), facts: ["labels": names])
+    }
+  }
+
+  private func text(of key: [StandardValue]) -> String { key.map(\.text).joined(separator: " + ") }
+}

@@ -1,0 +1,182 @@
+public import Tables
+
+/// What came of a sheet that was checked by a Table Schema.
+public struct StandardReading: Sendable {
+  /// The sheet row of each row of data.
+  public let rowNumbers: [Int32]
+  /// Of each row, whether it has an error.
+  public let held: [Bool]
+  /// What was found, in the order of the sheet.
+  public let findings: [Finding]
+  /// The header, or the sheet as a whole, is not as the schema has it.
+  public let isRefused: Bool
+}
+
+extension StandardSchema {
+  /// Checks a sheet whose labels stand in row 1.
+  public func check(_ grid: Grid) -> StandardReading {
+    CellView.of(grid) { StandardReader(grid: grid, view: $0, schema: self).reading() }
+  }
+}
+
+/// Checks one sheet, row by row.
+private struct StandardReader {
+  let grid: Grid
+  let view: CellView
+  let schema: StandardSchema
+
+  func reading() -> StandardReading {
+    let hasHeader = grid.rows.first?.number == 1
+    let rows = grid.rows.indices.dropFirst(hasHeader ? 1 : 0)
+    var findings = FindingList(sheet: grid.name, rowNumbers: rows.map { grid.rows[$0].number })
+    guard hasHeader else {
+      findings.add(.blankHeader, .error, headerRow: 1)
+      return StandardReading(
+        rowNumbers: findings.rowNumbers, held: findings.held, findings: findings.findings, isRefused: true)
+    }
+    let width = grid.cells.reduce(0) { max($0, Int($1.column) + 1) }
+    let header = StandardHeader(grid, view: view, width: width, schema: schema, &findings)
+    let isRefused = !findings.findings.isEmpty
+    tellUnsupported(header, &findings)
+    tellBlankRows(&findings)
+    var keys = StandardKeys(schema)
+    var numbersAsTexts = [Int: Reread]()
+    // Without a single column of the schema there is nothing to say about rows.
+    let hasColumns = header.places.contains { $0 != nil }
+    for (row, index) in rows.enumerated() where hasColumns {
+      read(grid.cellRange(ofRow: index), row: row, header, &keys, &numbersAsTexts, &findings)
+    }
+    for (column, reread) in numbersAsTexts.sorted(by: { $0.key < $1.key }) {
+      guard let place = header.places[column] else { continue }
+      findings.add(
+        .reread, .repair, row: reread.row, column: place, value: reread.text,
+        facts: ["count": String(reread.count), "repaired": reread.text])
+    }
+    keys.check(header, &findings)
+    findings.sort()
+    return StandardReading(
+      rowNumbers: findings.rowNumbers, held: findings.held, findings: findings.findings, isRefused: isRefused)
+  }
+
+  /// Numbers that were read as texts, told once a column.
+  private struct Reread {
+    var row: Int
+    var text: String
+    var count = 0
+  }
+
+  // MARK: The sheet
+
+  private func tellUnsupported(_ header: StandardHeader, _ findings: inout FindingList) {
+    for (index, field) in schema.fields.enumerated() {
+      for key in field.unsupported {
+        findings.add(
+          .unsupportedConstraint, .error, headerRow: 1,
+          column: header.places[index] ?? ColumnPlace(label: field.name, sheetColumn: -1),
+          facts: ["constraint": key])
+      }
+    }
+    for resource in schema.otherResources {
+      findings.add(.unsupportedConstraint, .error, facts: ["constraint": "foreignKeys: " + resource])
+    }
+  }
+
+  /// Each run of blank rows between rows of data.
+  private func tellBlankRows(_ findings: inout FindingList) {
+    for (before, row) in zip(grid.rows, grid.rows.dropFirst()) where row.number > before.number + 1 {
+      findings.add(
+        .blankRow, .error, headerRow: before.number + 1,
+        facts: ["rows": String(row.number - before.number - 1)])
+    }
+  }
+
+  // MARK: Rows
+
+  private func read(
+    _ cells: Range<Int>, row: Int, _ header: StandardHeader, _ keys: inout StandardKeys,
+    _ rereads: inout [Int: Reread], _ findings: inout FindingList
+  ) {
+    var slots = [Int32](repeating: ColumnCells.none, count: schema.fields.count)
+    var extra: [Int] = []
+    for index in cells {
+      let column = Int(view.cells[index].column)
+      if column >= header.fields.count {
+        extra.append(index)
+      } else if let field = header.fields[column] {
+        slots[field] = Int32(index)
+      }
+    }
+    let isBlank = schema.fields.indices.allSatisfy { isNull(slots[$0], schema.fields[$0]) }
+    if isBlank {
+      keys.addBlank()
+      findings.add(
+        .blankRow, .error, row: row, column: ColumnPlace(label: "", sheetColumn: -1), facts: ["rows": "1"])
+      return
+    }
+    for index in schema.fields.indices {
+      guard let place = header.places[index] else {
+        keys.add(nil, index)
+        continue
+      }
+      let value = value(of: slots[index], index, row: row, place, &rereads, &findings)
+      keys.add(value, index)
+    }
+    for index in extra {
+      let cell = view.cells[index]
+      findings.add(
+        .extraCell, .error, row: row, column: ColumnPlace(label: "", sheetColumn: Int(cell.column)),
+        value: String(decoding: view.text(cell), as: UTF8.self))
+    }
+  }
+
+  /// A cell that is not there, or whose text means no value.
+  private func isNull(_ cell: Int32, _ field: StandardField) -> Bool {
+    // In a CSV a blank is an empty text, in a workbook nothing at all.
+    guard cell >= 0 else { return field.missing.contains([]) || !grid.name.isEmpty }
+    let cell = view.cells[Int(cell)]
+    switch cell.kind {
+    case .error, .formulaWithoutValue: return false
+    case .number where field.missing.count > 1 || !field.missing.contains([]):
+      return field.missing.contains(SpelledNumber(view.text(cell))?.plain ?? [])
+    default: return field.missing.contains { $0.elementsEqual(view.text(cell)) }
+    }
+  }
+
+  private func value(
+    of slot: Int32, _ index: Int, row: Int, _ place: ColumnPlace, _ rereads: inout [Int: Reread],
+    _ findings: inout FindingList
+  ) -> StandardKeys.Value {
+    let field = schema.fields[index]
+    guard !isNull(slot, field) else {
+      if field.required { findings.add(.required, .error, row: row, column: place) }
+      return .null
+    }
+    let cell = slot >= 0 ? view.cells[Int(slot)] : nil
+    let text = cell.map(view.text) ?? UnsafeBufferPointer(start: nil, count: 0)
+    func refuse(_ code: FindingCode, _ facts: [String: String] = [:]) {
+      findings.add(
+        code, .error, row: row, column: place, value: String(decoding: text, as: UTF8.self), facts: facts)
+    }
+    let value: StandardValue
+    switch field.form.value(of: cell?.kind ?? .text, text, epoch1904: grid.epoch1904) {
+    case .value(let read): value = read
+    case .reread(let read):
+      value = read
+      if case .text(let text) = read {
+        rereads[index, default: Reread(row: row, text: text)].count += 1
+      }
+    case .wrong(let fault):
+      switch cell?.kind {
+      case .error: refuse(.errorCell)
+      case .formulaWithoutValue: refuse(.formulaWithoutValue)
+      default:
+        var facts = ["type": field.kind.rawValue, "example": field.form.example]
+        facts["reason"] = fault?.rawValue
+        refuse(.typeError, facts)
+      }
+      return .wrong
+    }
+    for (code, facts) in field.failures(of: value, text: text) { refuse(code, facts) }
+    return .value(value)
+  }
+}

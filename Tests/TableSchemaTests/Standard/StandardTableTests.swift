@@ -1,0 +1,262 @@
+import Tables
+import Testing
+
+@testable import TableSchema
+
+/// Headers, keys and rows by the standard.
+@Suite struct StandardTableTests {
+  /// What is found in a CSV of `rows`: the cell or the row, the code, and a fact.
+  private func told(_ schema: String, _ rows: [[String]], fact: String = "") throws -> [String] {
+    let schema = try StandardSchema(file: "s.json", json: Array(schema.utf8))
+    return schema.check(sheet(rows)).findings.map { finding in
+      let place = finding.place
+      let at = place.cell ?? (place.row > 0 ? String(place.row) : place.label)
+      return ([at, finding.code.rawValue] + (finding.facts[fact].map { [$0] } ?? [])).joined(separator: " ")
+    }
+  }
+
+  private func fields(_ match: String = #""exact""#, _ more: String = "") -> String {
+    #"{"fields": [{"name": "id"}, {"name": "tên"}, {"name": "lớp"}], "fieldsMatch": \#(match)\#(more)}"#
+  }
+
+  @Test(arguments: [
+    (["id", "tên", "lớp"], []),
+    ([" id ", "te\u{302}n", "lớp"], []),
+    (["id", "tên"], ["1 missing-label lớp"]),
+    (["id", "tên", "lớp", "x"], ["D1 extra-label"]),
+    (["tên", "id", "lớp"], ["A1 incorrect-label id", "B1 incorrect-label tên"]),
+    (["id", "ten", "lớp"], ["B1 incorrect-label tên"]),
+    (["id", "id", "lớp"], ["B1 duplicate-label"]),
+    (["id", "", "lớp"], ["B1 blank-label tên"]),
+  ])
+  func columnsInOrder(_ labels: [String], _ expected: [String]) throws {
+    #expect(try told(fields(#""exact""#), [labels, ["1", "2"]], fact: "label") == expected)
+  }
+
+  @Test func aColumnWithValuesAndWithoutLabel() throws {
+    #expect(try told(fields(#""exact""#), [["id", "tên"], ["1", "2", "3"]]) == ["C1 blank-label"])
+    #expect(
+      try told(fields(#""exact""#), [["id", "tên"], ["1", "2", "", "4"]]) == [
+        "C1 blank-label", "D2 extra-cell",
+      ])
+  }
+
+  @Test(arguments: [
+    (#""equal""#, ["lớp", "id", "tên"], []),
+    (#""equal""#, ["lớp", "id"], ["1 missing-label"]),
+    (#""equal""#, ["lớp", "id", "tên", "x"], ["D1 extra-label"]),
+    (#""subset""#, ["x", "lớp", "id", "tên"], []),
+    (#""subset""#, ["x", "id", "tên"], ["1 missing-label"]),
+    (#""superset""#, ["tên"], []),
+    (#""superset""#, ["tên", "x"], ["B1 extra-label"]),
+    (#""partial""#, ["x", "lớp"], []),
+    (#""partial""#, ["x", "y"], ["1 unmatched-header"]),
+    (#"["partial"]"#, ["x", "lớp"], []),
+    (#""equal""#, ["id", "tên", "lớp", "id"], ["D1 duplicate-label"]),
+  ])
+  func columnsByName(_ match: String, _ labels: [String], _ expected: [String]) throws {
+    #expect(try told(fields(match), [labels, labels.indices.map(String.init)]) == expected)
+  }
+
+  @Test func whatIsRequiredIsMissedInEveryMatch() throws {
+    let schema =
+      #"{"fields": [{"name": "a"}, {"name": "b", "constraints": {"required": true}}, {"name": "c"}], "primaryKey": "c", "fieldsMatch": "partial"}"#
+    #expect(try told(schema, [["a"], ["1"]], fact: "label") == ["1 missing-label b", "1 missing-label c"])
+  }
+
+  @Test func aMissingColumnNamesTheOneThatResemblesIt() throws {
+    #expect(
+      try told(fields(#""subset""#), [["id", "Tên ", "Lop"], ["1", "2", "3"]], fact: "suggestion") == [
+        "1 missing-label Tên", "1 missing-label Lop",
+      ])
+  }
+
+  @Test func valuesGoByNameOrByPlace() throws {
+    let schema = { (match: String) in
+      #"{"fields": [{"name": "a", "type": "integer"}, {"name": "b", "type": "date"}], "fieldsMatch": "\#(match)"}"#
+    }
+    #expect(try told(schema("equal"), [["b", "a"], ["2024-01-01", "x"]]) == ["B2 type-error"])
+    #expect(
+      try told(schema("exact"), [["x", "b"], ["1", "y"]]) == ["A1 incorrect-label", "B2 type-error"])
+  }
+
+  @Test func theHeaderStandsInRowOne() throws {
+    #expect(try told(fields(), [["", ""], ["id", "tên", "lớp"]].map { $0 }) == ["1 blank-header"])
+  }
+
+  @Test func blankRowsAreToldOnceARun() throws {
+    let rows = [["id", "tên", "lớp"], ["1", "a", "b"], [], [], [], ["2", "c", "d"], [], ["3", "e", "f"]]
+    #expect(try told(fields(), rows, fact: "rows") == ["3 blank-row 3", "7 blank-row 1"])
+  }
+
+  @Test func aRowOfMissingValuesIsBlank() throws {
+    let schema =
+      #"{"fields": [{"name": "a", "constraints": {"required": true}}, {"name": "b"}], "missingValues": ["", "-"]}"#
+    #expect(try told(schema, [["a", "b"], ["-", "-"], ["-", "1"]]) == ["2 blank-row", "A3 required"])
+  }
+
+  @Test func withoutMissingValuesABlankIsAText() throws {
+    let schema =
+      #"{"fields": [{"name": "a"}, {"name": "b", "type": "integer"}, {"name": "c", "type": "string"}], "missingValues": []}"#
+    #expect(try told(schema, [["a", "b", "c"], ["1", "", ""]]) == ["B2 type-error"])
+  }
+
+  // MARK: Keys
+
+  private let key = #"{"fields": [{"name": "a", "type": "integer"}, {"name": "b", "type": "string"}], "#
+
+  @Test func primaryKeys() throws {
+    let rows = [["a", "b"], ["1", "x"], ["01", "x"], ["", "x"], ["z", "x"], ["1", "y"]]
+    #expect(
+      try told(key + #""primaryKey": "a"}"#, rows, fact: "otherRow") == [
+        "A3 primary-key 2", "A4 primary-key", "A5 type-error", "A6 primary-key 2",
+      ])
+    #expect(
+      try told(key + #""primaryKey": ["a", "b"]}"#, rows, fact: "otherRow") == [
+        "A3 primary-key 2", "A4 primary-key", "A5 type-error",
+      ])
+  }
+
+  @Test func uniqueValuesAndKeysLeaveBlanksOut() throws {
+    let rows = [["a", "b"], ["1", "x"], ["", "x"], ["", "x"], ["1", "x"], ["2", "y"]]
+    #expect(try told(key + #""uniqueKeys": [["a", "b"]]}"#, rows, fact: "otherRow") == ["A5 unique-error 2"])
+    let unique =
+      #"{"fields": [{"name": "a", "type": "integer", "constraints": {"unique": true}}, {"name": "b"}]}"#
+    #expect(try told(unique, rows, fact: "otherRow") == ["A5 unique-error 2"])
+  }
+
+  @Test(arguments: [#"{"fields": ["b"]}"#, #"{"resource": "", "fields": "b"}"#])
+  func foreignKeysIntoTheSameTable(_ reference: String) throws {
+    let schema =
+      #"{"fields": [{"name": "a"}, {"name": "b"}], "foreignKeys": [{"fields": "a", "reference": \#(reference)}]}"#
+    #expect(
+      try told(schema, [["a", "b"], ["2", "1"], ["", "2"], ["3", "9"]], fact: "labels") == [
+        "A4 foreign-key b"
+      ])
+  }
+
+  @Test func whatCannotBeCheckedIsNamed() throws {
+    let schema =
+      #"{"fields": [{"name": "a", "type": "object", "constraints": {"jsonSchema": {}, "minimum": 1}}, {"name": "b", "type": "string", "format": "wkt"}], "foreignKeys": [{"fields": ["b"], "reference": {"resource": "trường", "fields": ["x"]}}]}"#
+    #expect(
+      try told(schema, [["a", "b"], ["{}", "x"]], fact: "constraint") == [
+        " unsupported-constraint foreignKeys: trường", "A1 unsupported-constraint jsonSchema",
+        "A1 unsupported-constraint minimum", "B1 unsupported-constraint format: wkt",
+      ])
+  }
+
+  // MARK: Schemas
+
+  @Test(arguments: [
+    (#"{}"#, "fields", SchemaError.Problem.missing),
+    (#"{"fields": [{}]}"#, "fields[0].name", .missing),
+    (#"{"fields": [{"name": "a", "type": "chuỗi"}]}"#, "fields[0].type", .unknownValue("chuỗi")),
+    (
+      #"{"fields": [{"name": "a", "type": "date", "format": "dd/mm/yyyy"}]}"#, "fields[0].format",
+      .unknownValue("dd/mm/yyyy")
+    ),
+    (
+      #"{"fields": [{"name": "a", "type": "date", "format": "%Y-%U"}]}"#, "fields[0].format",
+      .unknownValue("%Y-%U")
+    ),
+    (
+      #"{"fields": [{"name": "a", "type": "string", "constraints": {"pattern": "(a"}}]}"#,
+      "fields[0].constraints.pattern", .unknownValue("(a")
+    ),
+    (
+      #"{"fields": [{"name": "a", "type": "string", "constraints": {"pattern": "a(?=b)"}}]}"#,
+      "fields[0].constraints.pattern", .unknownValue("a(?=b)")
+    ),
+    (
+      #"{"fields": [{"name": "a", "type": "date", "constraints": {"minimum": "hôm nay"}}]}"#,
+      "fields[0].constraints.minimum", .unknownValue("hôm nay")
+    ),
+    (
+      #"{"fields": [{"name": "a", "type": "integer", "constraints": {"enum": [1, "x"]}}]}"#,
+      "fields[0].constraints.enum[1]", .unknownValue("x")
+    ),
+    (
+      #"{"fields": [{"name": "a", "type": "list", "itemType": "geojson"}]}"#, "fields[0].itemType",
+      .unknownValue("geojson")
+    ),
+    (#"{"fields": [{"name": "a"}], "primaryKey": ["b"]}"#, "primaryKey[0]", .unknownField("b")),
+    (#"{"fields": [{"name": "a"}], "fieldsMatch": "some"}"#, "fieldsMatch", .unknownValue("some")),
+    (
+      #"{"fields": [{"name": "a"}], "fieldsMatch": ["exact", "equal"]}"#, "fieldsMatch",
+      .wrongType(expected: "string")
+    ),
+  ])
+  func aSchemaThatCannotBeUsedNamesTheKey(_ json: String, _ key: String, _ problem: SchemaError.Problem) {
+    #expect(throws: SchemaError(file: "s.json", key: key, problem: problem)) {
+      try StandardSchema(file: "s.json", json: Array(json.utf8))
+    }
+  }
+
+  /// Version 1 allowed a name twice.
+  @Test func fieldsOfOneName() throws {
+    let schema =
+      #"{"fields": [{"name": "a", "type": "integer"}, {"name": "a", "type": "date"}], "fieldsMatch": "equal"}"#
+    #expect(try told(schema, [["a", "a"], ["1", "x"]]) == ["B2 type-error"])
+  }
+
+  /// Schemas of our own kinds are real ones.
+  @Test func ourOwnSchemasAreOfTheStandard() throws {
+    for kind in TableKind.allCases {
+      _ = try StandardSchema(
+        file: kind.rawValue, json: try ProjectSchemas.bytes("tables/\(kind.rawValue).json"))
+    }
+    let roster = try StandardSchema(file: "roster", json: try ProjectSchemas.bytes("tables/roster.json"))
+    let rows = [
+      ["fullName", "birthDate", "gender"], ["Lê An", "31/12/2007", "Nam"], ["Lê Bình", "2007-12-31", "nam"],
+    ]
+    #expect(roster.check(sheet(rows)).findings.map(\.code) == [.typeError, .enumeration])
+  }
+
+  // MARK: Workbooks
+
+  @Test func cellsOfAWorkbookHaveTypesOfTheirOwn() throws {
+    let fields = [
+      #"{"name": "s", "type": "string"}"#, #"{"name": "i", "type": "integer"}"#,
+      #"{"name": "n", "type": "number"}"#,
+      #"{"name": "d", "type": "date", "format": "%d/%m/%Y"}"#, #"{"name": "t", "type": "datetime"}"#,
+      #"{"name": "h", "type": "time"}"#, #"{"name": "b", "type": "boolean"}"#,
+      #"{"name": "y", "type": "year"}"#,
+      #"{"name": "m", "type": "string", "missingValues": ["-1"], "constraints": {"required": true}}"#,
+    ]
+    let schema = try StandardSchema(
+      file: "s", json: Array(#"{"fields": [\#(fields.joined(separator: ","))]}"#.utf8))
+    let good = SheetLiteral(
+      """
+      s|i|n|d|t|h|b|y|m
+      x|#5|#8.3000000000000007|@40425|@40425.5|^0.25|?1|#2024|a
+      #12|5|8.3|~2010-09-04|~2010-09-04T01:02:03|06:00:00|#0|2024|b
+      """, isCSV: false)
+    #expect(schema.check(good.grid).findings.map(\.code) == [.reread])
+    let bad = SheetLiteral(
+      """
+      s|i|n|d|t|h|b|y|m
+      @40425|#5.5|@40425|@40425.5|#40425|@40425|?1|#20|#-1
+      !#N/A|=?|?1|#40425|^0.5|#0.5|#2|@40425|c
+      """, isCSV: false)
+    #expect(
+      schema.check(bad.grid).findings.map(\.code.rawValue) == [
+        "type-error", "type-error", "type-error", "type-error", "type-error", "type-error", "type-error",
+        "required",
+        "error-cell", "formula-without-value", "type-error", "type-error", "type-error", "type-error",
+        "type-error",
+        "type-error",
+      ])
+  }
+
+  @Test func boundsHoldForDatesOfAWorkbook() throws {
+    let schema = try StandardSchema(
+      file: "s",
+      json: Array(
+        #"{"fields": [{"name": "t", "type": "datetime", "constraints": {"minimum": "2010-09-04T12:00:00", "maximum": "2010-09-04T12:00:00"}}]}"#
+          .utf8))
+    let book = SheetLiteral("t\n@40425.5\n@40425.4999\n@40425.50001", isCSV: false)
+    #expect(schema.check(book.grid).findings.map(\.code) == [.minimum, .maximum])
+    let other = SheetLiteral("t\n@38963.5", isCSV: false, epoch1904: true)
+    #expect(schema.check(other.grid).findings.isEmpty)
+  }
+}
