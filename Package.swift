@@ -35,10 +35,11 @@ let package = Package(
     module("TableSchema", ["Tables", "CLibXML2"]),
     module("Admission", ["Tables"]),
     module("Placement", ["Tables"]),
+    module("Audit", ["Tables"]),
     module("Rounds", ["Tables", "TableSchema", "Admission", "Placement"]),
 
     // What people read
-    module("Wording", ["Tables", "TableSchema", "Admission", "Placement", "Rounds"]),
+    module("Wording", ["Tables", "TableSchema", "Admission", "Placement", "Audit", "Rounds"]),
     module(
       "Exports",
       ["Tables", "Sheets", "TableSchema", "Admission", "Placement", "Rounds", "Wording"]),
@@ -48,7 +49,7 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "Tables", "Disk", "Sheets", "TableSchema", "Admission", "Placement", "Rounds", "Wording",
+        "Tables", "Disk", "Sheets", "TableSchema", "Admission", "Placement", "Audit", "Rounds", "Wording",
         "Exports", "Ledger",
       ]),
 
@@ -60,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "tuyensinh",
       dependencies: [
-        "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Rounds", "Wording", "Exports",
+        "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Audit", "Rounds", "Wording", "Exports",
         "Pipeline",
         "Sample", "Bench",
       ],
@@ -73,8 +74,9 @@ let package = Package(
     tests("TableSchemaTests", ["TableSchema", "Tables"]),
     tests("AdmissionTests", ["Admission", "Tables"]),
     tests("PlacementTests", ["Placement", "Tables"]),
+    tests("AuditTests", ["Audit", "Tables"]),
     tests("RoundsTests", ["Rounds", "TableSchema", "Admission", "Placement", "Tables"]),
-    tests("WordingTests", ["Wording", "Tables", "TableSchema", "Admission", "Placement", "Rounds"]),
+    tests("WordingTests", ["Wording", "Tables", "TableSchema", "Admission", "Placement", "Audit", "Rounds"]),
     tests(
       "ExportsTests",
       ["Exports", "Sheets", "Rounds", "TableSchema", "Admission", "Placement", "Wording", "Tables"]),

@@ -46,6 +46,20 @@ public struct LedgerView: Sendable {
     return journal
   }
 
+  /// Every file that had been taken when an entry was written, by seq.
+  public func received(through entry: Entry) throws -> [Received] {
+    let before = entries.prefix { $0.seq <= entry.seq }
+    return Array(received.prefix(before.count { $0.kind == Received.kind }))
+  }
+
+  /// The last publication with such a folder; nil for none.
+  public func publication(with isWanted: (Publishing.Folder) -> Bool) throws -> Entry? {
+    try entries.last { entry in
+      entry.kind == Publishing.done
+        ? try entry.decode(Publishing.self).folders.contains(where: isWanted) : false
+    }
+  }
+
   /// Every name in the Inbox with its state, in byte order.
   public func survey(by rules: IntakeRules) throws -> [InboxItem] {
     var settling = Settling(from: ledger, on: disk)

@@ -53,7 +53,7 @@ struct Chronicle {
     var official: Bool
   }
 
-  init(_ entries: [Entry]) throws {
+  init(_ entries: some Sequence<Entry>) throws {
     for entry in entries {
       do { try add(entry) } catch { throw LedgerError.damaged(line: entry.seq) }
     }

@@ -65,21 +65,19 @@ extension Pass {
     let code = round.tables.round.code
     let manifest = Manifest(
       unit: unit, round: code, official: official, number: number, files: files,
-      inputs: inputs(of: round.tables), events: happened,
+      inputs: arrivals.sources(of: round.tables), events: happened,
       schemas: configuration.sources, program: programVersion, zlib: zlibVersion)
-    let name = (official ? "chinh-thuc-" : "du-kien-") + (number < 10 ? "0" : "") + String(number)
     return OutboxFolder(
-      path: [unit, code, name],
+      path: OutboxFolder.path(unit: unit, round: code, official: official, number: number),
       files: files.map { ($0.path.split(separator: "/").map(String.init), $0.bytes) },
       manifest: manifest.json(),
       access: configuration.outboxAccess(for: unit, on: workspace.disk))
   }
+}
 
-  /// The arrivals that a round was decided from, in order.
-  private func inputs(of tables: RoundTables) -> [Manifest.Source] {
-    let used = Set(tables.layers.values.flatMap { $0.map(\.seq) })
-    return arrivals.filter { used.contains($0.seq) }.map {
-      Manifest.Source(name: String($0.seq), sha256: $0.sha256)
-    }
+extension OutboxFolder {
+  /// Where the lists of a unit lie below the Outbox.
+  static func path(unit: String, round: String, official: Bool, number: Int) -> [String] {
+    [unit, round, (official ? "chinh-thuc-" : "du-kien-") + (number < 10 ? "0" : "") + String(number)]
   }
 }

@@ -61,6 +61,7 @@ public struct TerminalWording: Sendable {
         finalize ĐỢT         chốt đợt và công bố danh sách chính thức  [--accept-held]
         reopen ĐỢT           mở lại đợt
         explain ĐỢT MÃ       vì sao học sinh có kết quả này, theo từng nguyện vọng
+        verify THƯ-MỤC       kiểm lại một thư mục đã công bố, từ chính nó và từ sổ nhận
         template LOẠI        biểu mẫu trống để điền  [--output TỆP]
         sample [THƯ-MỤC]     tạo một tỉnh giả định để thử  [--seed N] [--children N]
         cells TỆP            mọi ô đọc được, dạng JSON  [--sheet N]
@@ -82,6 +83,7 @@ public struct TerminalWording: Sendable {
         finalize ROUND       finalize a round and publish its official lists  [--accept-held]
         reopen ROUND         reopen a round
         explain ROUND ID     why a child has this result, wish by wish
+        verify FOLDER        check a published folder, from its own files and the ledger's inputs
         template KIND        a blank workbook to fill in  [--output FILE]
         sample [FOLDER]      a made-up province to try things on  [--seed N] [--children N]
         cells FILE           every cell as read, as JSON  [--sheet N]

@@ -32,6 +32,7 @@ struct Arguments: Equatable {
     "finalize": Shape(operands: 1...1, flags: ["accept-held"]),
     "reopen": Shape(operands: 1...1),
     "explain": Shape(operands: 2...2),
+    "verify": Shape(operands: 1...1),
     "template": Shape(operands: 1...1, values: ["output"]),
     "sample": Shape(operands: 0...1, values: ["seed", "children"]),
     "cells": Shape(operands: 1...1, values: ["sheet"]),

@@ -32,6 +32,7 @@ struct Command {
     case "finalize": try finalize()
     case "reopen": try reopen()
     case "explain": try explain()
+    case "verify": try verify()
     case "template": try template()
     case "sample": try sample()
     case "cells": try cells()

@@ -5,8 +5,8 @@ import Wording
 
 extension RoundContent {
   /// `kiem-chung.json`: each property of the result in words, with what was
-  /// counted; then those of the classes, of all groups placed together; and the
-  /// seed with which anyone can draw the lottery again.
+  /// counted; those of the classes, of all groups placed together; the rules;
+  /// and the seed with which anyone can draw the lottery again.
   func checkFile() -> OutputFile {
     let language = words.language
     let admission = round.checks.map { report in
@@ -26,30 +26,9 @@ extension RoundContent {
     }
     let report = CheckReport(
       round: round.tables.round.code, admission: admission, classes: placement,
+      rules: PrintedRules(round),
       seed: round.input.drawOrder == nil ? nil : round.tables.round.seed,
       holds: (admission + placement).allSatisfy { $0.violations == 0 })
     return OutputFile("kiem-chung.json", bytes: jsonBytes(report), rows: admission.count + placement.count)
   }
-}
-
-/// What was checked about a result.
-private struct CheckReport: Encodable {
-  var round: String
-  var admission: [CheckedProperty]
-  var classes: [CheckedProperty]
-  /// Nil where no lottery decided.
-  var seed: String?
-  /// No property is violated.
-  var holds: Bool
-}
-
-/// One property: what it says, and of how many it was found to hold.
-private struct CheckedProperty: Encodable {
-  var id: String
-  var code: String
-  var property: String
-  var counted: Int
-  /// What was counted: programs, wishes, children.
-  var counts: String
-  var violations: Int
 }

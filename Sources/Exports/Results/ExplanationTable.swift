@@ -9,8 +9,10 @@ extension RoundContent {
   /// `verdict` says `eligible` or why not; then the parts of the key (`score`
   /// before its `margin`, of it `priority` and `incentive`; `ties` joined by `;`;
   /// `draw` as the order in `boc-tham.csv`), the rank, the place on the waiting
-  /// list, whether it is the child's place, and the key of the cut-off that it
-  /// was compared with, blank where nobody was turned away.
+  /// list, whether it is the child's place, whether it keeps it from an earlier
+  /// result, which of two places it is where the council decides (`out` if the
+  /// tied group stays out, `in` if it comes in), and the key of the cut-off that
+  /// it was compared with, blank where nobody was turned away.
   func explanationTable() -> OutputFile {
     let (input, outcome) = (round.input, round.outcome)
     let texts = EncodedTexts(round)
@@ -20,10 +22,13 @@ extension RoundContent {
     for label in [
       "personalId", "moetId", "examNo", "applicationNo", "school", "program", "wish", "special", "verdict",
       "direct", "tier", "score", "priority", "incentive", "margin", "ties", "draw", "rank", "waiting",
-      "admitted", "cutoffDirect", "cutoffTier", "cutoffScore", "cutoffMargin", "cutoffTies", "cutoffDraw",
+      "admitted", "kept", "council", "cutoffDirect", "cutoffTier", "cutoffWish", "cutoffScore", "cutoffMargin",
+      "cutoffTies", "cutoffDraw",
     ] { csv.text(label) }
     csv.endRow()
     for applicant in 0..<round.cohort.count {
+      let isKept = input.keeper(of: applicant) != nil
+      let tied = outcome.tiedPlaces[Int32(truncatingIfNeeded: applicant)]
       for wish in input.wishes(of: applicant) {
         let program = Int(input.wishProgram[wish])
         for kind in Schema.identifierKeys.indices { csv.text(round.cohort.identifier(kind, of: applicant)) }
@@ -35,7 +40,16 @@ extension RoundContent {
         writeKey(of: wish, applicant, to: &csv)
         csv.positive(outcome.rank[wish])
         csv.positive(outcome.waitingPlace[wish])
-        csv.integer(Int(outcome.place[applicant]) == wish ? 1 : 0)
+        let isPlace = Int(outcome.place[applicant]) == wish
+        csv.integer(isPlace ? 1 : 0)
+        csv.integer(isPlace && isKept ? 1 : 0)
+        if let tied, Int(tied.groupOut) == wish {
+          csv.word("out")
+        } else if let tied, Int(tied.groupIn) == wish {
+          csv.word("in")
+        } else {
+          csv.blank()
+        }
         writeCutoff(cutoffKeys[program], ofWish: wish, to: &csv)
         csv.endRow()
       }
@@ -89,7 +103,7 @@ extension RoundContent {
       let isZoned = round.plan(ofWish: wish).zoned
       let cells = [
         outcome.direct[wish] ? "1" : "0", isZoned ? String(outcome.tier[wish]) : "",
-        Exact(raw: outcome.score[wish]).text, round.margin(ofWish: wish).text, ties(of: wish, applicant),
+        String(round.input.wishNumber[wish]), Exact(raw: outcome.score[wish]).text, round.margin(ofWish: wish).text, ties(of: wish, applicant),
         round.lottery.place(applicant).map { String($0) } ?? "",
       ]
       return CutoffKey(cells: cells.map { ArraySlice($0.utf8) })
@@ -105,8 +119,8 @@ extension RoundContent {
     let program = round.input.programs[Int(round.input.wishProgram[wish])]
     let given =
       round.input.rules.method == .given ? program.givenCutoffs[Int(round.input.wishNumber[wish])] : nil
-    for cell in 0..<6 {
-      if cell == 2, let given { csv.decimal(given) } else { csv.blank() }
+    for cell in 0..<7 {
+      if cell == 3, let given { csv.decimal(given) } else { csv.blank() }
     }
   }
 }

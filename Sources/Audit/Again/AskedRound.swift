@@ -1,0 +1,151 @@
+public import Tables
+
+/// A round as its tables stand in force: what the second decision is made from.
+/// Names in it are codes already, as `TableSchema` and what stands in force made them.
+public struct AskedRound: Sendable {
+  /// `Cách xét`, in the words of ``PublishedRules/Method``.
+  public var method: PublishedRules.Method
+  /// `Bằng điểm`.
+  public var tiePolicy: PublishedRules.TiePolicy
+  /// By wish number, NV1 first.
+  public var margins: [Exact] = []
+  /// The most that priority points may give; nil for no limit.
+  public var priorityCap: Exact?
+  /// Of the tickets; secret.
+  public var lotteryKey = ""
+  /// Of the draws; empty for none.
+  public var seed = ""
+  /// Which of several applications stands.
+  public var duplicates: Duplicates = .lastSubmitted
+  /// What wishes point at.
+  public var programs: [Program] = []
+  /// The tables in force by the word of their kind, in order of arrival.
+  public var tables: [String: [TableInForce]] = [:]
+  /// The columns that a roster may have.
+  public var rosterColumns: [RosterColumn] = []
+  /// Children that an earlier result keeps, by their identifiers: `SCHOOL/PROGRAM`.
+  public var kept: [[String]: String] = [:]
+
+  /// `Khi trùng hồ sơ`.
+  public enum Duplicates: Sendable { case lastSubmitted, sourceSchool, portal, hold }
+
+  /// A round without tables.
+  public init(method: PublishedRules.Method, tiePolicy: PublishedRules.TiePolicy) {
+    self.method = method
+    self.tiePolicy = tiePolicy
+  }
+
+  /// The rows in force of one table.
+  public struct TableInForce: Sendable {
+    /// The unit code, and what it is: `department`, `authority`, `school`, `portal`, `finance`.
+    public var sender: String
+    /// See ``sender``.
+    public var role: String
+    /// The table as it was read.
+    public var table: Table
+    /// The rows that stand.
+    public var rows: [Int32]
+    /// Of a choice column, by key: what the code calls each word.
+    public var choices: [String: [String]]
+
+    /// Rows of a table.
+    public init(
+      sender: String, role: String, table: Table, rows: [Int32], choices: [String: [String]]
+    ) {
+      self.sender = sender
+      self.role = role
+      self.table = table
+      self.rows = rows
+      self.choices = choices
+    }
+  }
+
+  /// A column of rosters.
+  public struct RosterColumn: Sendable {
+    /// `average9`.
+    public var key: String
+    /// What its values are.
+    public var type: ValueType
+    /// Everything that it is called.
+    public var labels: [String]
+    /// Of a choice column: the word for each value, as it is shown.
+    public var words: [String]
+
+    /// A column.
+    public init(key: String, type: ValueType, labels: [String], words: [String]) {
+      self.key = key
+      self.type = type
+      self.labels = labels
+      self.words = words
+    }
+  }
+
+  /// A row of programs.
+  public struct Program: Sendable {
+    /// What is published of it.
+    public var published: PublishedRules.Program
+    /// The least score, before any margin.
+    public var minimum: Exact?
+    /// Neither priority nor incentive counts.
+    public var noPriority = false
+    /// The first birth date.
+    public var bornFrom: Day?
+    /// The last birth date.
+    public var bornTo: Day?
+    /// Claims that may deviate from the age.
+    public var ageExempt: [String] = []
+
+    /// A program that asks for nothing; the rest is set afterwards.
+    public init(_ published: PublishedRules.Program) { self.published = published }
+  }
+}
+
+/// One row in force.
+struct AskedRow {
+  let table: AskedRound.TableInForce
+  let row: Int
+
+  var isHeld: Bool { table.table.held[row] }
+
+  /// Trimmed, as it stands in the sheet or as a code; empty for a blank.
+  func text(_ key: String) -> String { table.table.text(key, row) }
+
+  /// A code as it is compared.
+  func code(_ key: String) -> String { text(key).lowercased() }
+
+  func number(_ key: String) -> Int64? { table.table.number(key, row) }
+
+  func exact(_ key: String) -> Exact? { number(key).map { Exact(raw: $0) } }
+
+  /// What the code calls the word in a choice column.
+  func choice(_ key: String) -> String {
+    guard let words = table.choices[key], let index = number(key), words.indices.contains(Int(index)) else {
+      return ""
+    }
+    return words[Int(index)]
+  }
+
+  /// The parts of a list.
+  func list(_ key: String) -> [String] {
+    text(key).split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
+  }
+
+  /// personalId, moetId, examNo, applicationNo.
+  var ids: [String] { ["personalId", "moetId", "examNo", "applicationNo"].map { text($0) } }
+}
+
+extension AskedRound {
+  /// The rows of a kind, held ones too.
+  func rows(_ kind: String) -> [AskedRow] {
+    (tables[kind] ?? []).flatMap { table in table.rows.map { AskedRow(table: table, row: Int($0)) } }
+  }
+}
+
+extension Substring {
+  /// Without spaces at its ends.
+  var trimmed: String {
+    var rest = self.drop { $0 == " " }
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
+  }
+}

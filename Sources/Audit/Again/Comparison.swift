@@ -1,0 +1,90 @@
+import Tables
+
+extension PublishedRound {
+  /// Decided again, everybody has the same status and place, and every wish the same standing.
+  func compare(with second: SecondDecision, _ report: inout AuditReport) {
+    report.begin(.decidedAgain)
+    guard !second.overflows else {
+      report.examine(.decidedAgain, false, Fault(.decidedAgain, ""))
+      return
+    }
+    let others = Dictionary(
+      second.children.enumerated().map { ($1.ids, $0) }, uniquingKeysWith: { first, _ in first })
+    var seen: Set<Int> = []
+    for child in children {
+      guard let other = others[child.ids] else {
+        report.examine(
+          .decidedAgain, false, Fault(.decidedAgain, PublishedRound.resultFile, line: child.line))
+        continue
+      }
+      seen.insert(other)
+      compare(child, with: second.children[other], second, &report)
+    }
+    let left = second.children.indices.count { !seen.contains($0) }
+    report.examine(
+      .decidedAgain, left == 0,
+      Fault(
+        .decidedAgain, PublishedRound.resultFile, says: String(children.count),
+        expected: String(second.children.count)))
+  }
+
+  private func compare(
+    _ child: Child, with other: SecondDecision.Decided, _ second: SecondDecision, _ report: inout AuditReport
+  ) {
+    let place = child.wishes.first { wishes[$0].admitted }.map { standing(wishes[$0]) } ?? ""
+    let expected = other.place.map { second.standing(other.wishes[$0]) } ?? ""
+    report.examine(
+      .decidedAgain,
+      child.status == other.status && (place == expected || child.isAssigned) && child.ticket == other.ticket,
+      Fault(
+        .decidedAgain, PublishedRound.resultFile, line: child.line, says: child.status + " " + place,
+        expected: other.status + " " + expected))
+    // Who is held is not decided: which of its wishes stand is what is not known.
+    guard child.status != "held" || other.tied != nil else { return }
+    report.examine(
+      .decidedAgain, child.wishes.count == other.wishes.count,
+      Fault(
+        .decidedAgain, PublishedRound.resultFile, line: child.line, says: String(child.wishes.count),
+        expected: String(other.wishes.count)))
+    for (index, wish) in zip(child.wishes, other.wishes) {
+      let says = standing(wishes[index], verdict: wishes[index].verdict)
+      // Of several reasons the table names one; each that holds is right.
+      let bears = wish.isEligible ? wishes[index].isEligible : wish.refusals.contains(wishes[index].verdict)
+      let verdict = bears ? wishes[index].verdict : wish.refusals.sorted().first ?? "eligible"
+      let expected = second.standing(wish, verdict: verdict)
+      report.examine(.decidedAgain, says == expected, fault(.decidedAgain, index, says: says, expected: expected))
+      if let tied = other.tied {
+        let position = other.wishes.firstIndex { $0.program == wish.program && $0.special == wish.special }
+        let mark = position == nil ? "" : tied.out == position ? "out" : tied.stay == position ? "in" : ""
+        report.examine(
+          .decidedAgain, wishes[index].council == mark,
+          fault(.decidedAgain, index, says: wishes[index].council, expected: mark))
+      }
+    }
+  }
+
+  private func standing(_ wish: Wish) -> String { path(wish) + " NV" + String(wish.number) }
+
+  /// Program, wish, why not or the key's parts, rank and waiting place.
+  private func standing(_ wish: Wish, verdict: String) -> String {
+    guard wish.isEligible else { return standing(wish) + " " + verdict }
+    return [
+      standing(wish), verdict, wish.direct ? "1" : "0", wish.tier.map { String($0) } ?? "-",
+      wish.score?.text ?? "", wish.rank.map { String($0) } ?? "-", wish.waiting.map { String($0) } ?? "-",
+    ].joined(separator: " ")
+  }
+}
+
+extension SecondDecision {
+  fileprivate func standing(_ wish: Wish) -> String {
+    asked.programs[wish.program].published.path + " NV" + String(wish.number)
+  }
+
+  fileprivate func standing(_ wish: Wish, verdict: String) -> String {
+    guard wish.isEligible else { return standing(wish) + " " + verdict }
+    return [
+      standing(wish), verdict, wish.direct ? "1" : "0", wish.tier.map { String($0) } ?? "-", wish.score.text,
+      wish.rank.map { String($0) } ?? "-", wish.waiting.map { String($0) } ?? "-",
+    ].joined(separator: " ")
+  }
+}

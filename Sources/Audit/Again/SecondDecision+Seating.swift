@@ -1,0 +1,115 @@
+import Tables
+
+extension SecondDecision {
+  /// A tie left to the council: with a lottery, as long as there is no seed.
+  var leavesTies: Bool { asked.tiePolicy == .council || (asked.tiePolicy == .lottery && asked.seed.isEmpty) }
+
+  /// Seats everybody.
+  mutating func seatAll() {
+    if asked.method == .given { return seatByGivenCutoffs() }
+    guard leavesTies else {
+      let places = seats(groupsStayIn: asked.tiePolicy == .allIn)
+      for child in children.indices { children[child].place = places[child] }
+      return
+    }
+    let (out, stay) = (seats(groupsStayIn: false), seats(groupsStayIn: true))
+    for child in children.indices {
+      if out[child] == stay[child] {
+        children[child].place = out[child]
+      } else {
+        children[child].tied = (out[child], stay[child])
+      }
+    }
+  }
+
+  /// contract.md 4, Cut-offs, to the letter: by child the wish, nil for none.
+  private func seats(groupsStayIn: Bool) -> [Int?] {
+    var place = children.map { $0.kept ? $0.place : nil }
+    var seats = asked.programs.map(\.published.quota)
+    for child in children where child.kept {
+      if let own = child.place { seats[child.wishes[own].program] -= 1 }
+    }
+    for phase in Set(asked.programs.map(\.published.phase)).sorted() {
+      // c[p] as a rank, smaller is better: `.max` stands for −∞.
+      var cutoff = asked.programs.map { _ in Int.max }
+      func accepts(_ wish: Wish) -> Bool {
+        let program = asked.programs[wish.program].published
+        guard let rank = wish.rank, program.phase == phase, seats[wish.program] > 0 else { return false }
+        let limit = cutoff[wish.program]
+        return limit == .max || rank < limit || (groupsStayIn && rank == limit)
+      }
+      let free = children.indices.filter { place[$0] == nil }
+      var choice: [Int: Int] = [:]
+      var changed = true
+      while changed {
+        changed = false
+        var choosers = asked.programs.map { _ in [Int]() }
+        for child in free {
+          choice[child] = children[child].wishes.firstIndex(where: accepts)
+          if let wish = choice[child], let rank = children[child].wishes[wish].rank {
+            choosers[children[child].wishes[wish].program].append(rank)
+          }
+        }
+        for program in asked.programs.indices where choosers[program].count > max(0, seats[program]) {
+          let keys = choosers[program].sorted()
+          let raised = groupsStayIn ? keys[seats[program] - 1] : keys[seats[program]]
+          if raised != cutoff[program] { changed = true }
+          cutoff[program] = raised
+        }
+      }
+      for child in free { place[child] = choice[child] }
+    }
+    return place
+  }
+
+  /// The first wish where the child is eligible and is a direct admission or reaches the cut-off given.
+  private mutating func seatByGivenCutoffs() {
+    var given: [[String]: Exact] = [:]
+    for row in asked.rows("cutoffs") where !row.isHeld {
+      guard let wish = row.number("wish"), let score = row.exact("score") else { continue }
+      given[[row.code("school"), row.code("program"), String(wish)]] = score
+    }
+    for child in children.indices where !children[child].kept {
+      children[child].place = children[child].wishes.firstIndex { wish in
+        guard wish.isEligible else { return false }
+        let program = asked.programs[wish.program].published
+        let least = given[[program.school.lowercased(), program.program.lowercased(), String(wish.number)]]
+        return wish.direct || least.map { wish.score >= $0 } ?? false
+      }
+    }
+  }
+
+  /// The first `reserve`, by key, of those eligible there who are admitted nowhere.
+  mutating func fillWaitingLists() {
+    guard asked.method != .given else { return }
+    let waits = children.map { $0.place == nil && $0.tied == nil }
+    for program in asked.programs.indices {
+      let list = all { $0.program == program && $0.isEligible }.filter { waits[$0.child] }
+      var number = 1
+      for (position, place) in list.enumerated() {
+        if position > 0, key(place) != key(list[position - 1]) { number = position + 1 }
+        guard number <= asked.programs[program].published.reserve ?? .max else { break }
+        children[place.child].wishes[place.wish].waiting = number
+      }
+    }
+  }
+
+  /// Admitted, else held, else waiting, else not admitted (eligible for a wish), else ineligible.
+  mutating func settle() {
+    for child in children.indices {
+      let decided = children[child]
+      children[child].status =
+        if decided.place != nil {
+          "admitted"
+        } else if decided.tied != nil || decided.wishes.contains(where: { $0.refusals.contains("held") }) {
+          "held"
+        } else if decided.wishes.contains(where: { $0.waiting != nil }) {
+          "waiting"
+        } else if decided.wishes.contains(where: \.isEligible) {
+          "not-admitted"
+        } else {
+          "ineligible"
+        }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// One reading of a published result: who sits where. A tie left to the council
+/// has two readings, with the tied groups out and with them in; any other result has one.
+struct SeatReading {
+  /// By child: a row of `giai-trinh.csv`, or −1.
+  let place: [Int]
+  /// Equal keys at the last seat stay in, beyond the quota.
+  let groupsStayIn: Bool
+  /// The cut-offs are those of this reading.
+  let hasCutoffs: Bool
+  /// By program: rows of those seated by their keys.
+  private(set) var seated: [[Int]]
+  /// By program: eligible rows of those who would rather sit there, of the same phase or without a place.
+  private(set) var turnedAway: [[Int]]
+  /// The same of those seated in a later phase.
+  private(set) var turnedAwayEarlier: [[Int]]
+  /// By program: the seats that are not kept.
+  let seats: [Int]
+
+  /// No reading of given cut-offs, where seats and keys do not count.
+  static func all(_ round: PublishedRound) -> [SeatReading] {
+    guard round.rules.method != .given else { return [] }
+    let decided = round.children.map { child in child.wishes.first { round.wishes[$0].admitted } ?? -1 }
+    guard round.rules.leavesTies else {
+      return [
+        SeatReading(round, decided, groupsStayIn: round.rules.tiePolicy == .allIn, hasCutoffs: true)
+      ]
+    }
+    func reading(_ mark: String) -> [Int] {
+      zip(round.children, decided).map { child, place in
+        place >= 0 ? place : child.wishes.first { round.wishes[$0].council == mark } ?? -1
+      }
+    }
+    return [
+      SeatReading(round, reading("out"), groupsStayIn: false, hasCutoffs: true),
+      SeatReading(round, reading("in"), groupsStayIn: true, hasCutoffs: false),
+    ]
+  }
+
+  private init(_ round: PublishedRound, _ place: [Int], groupsStayIn: Bool, hasCutoffs: Bool) {
+    self.place = place
+    self.groupsStayIn = groupsStayIn
+    self.hasCutoffs = hasCutoffs
+    let programs = round.rules.programs
+    var seats = programs.map(\.quota)
+    seated = programs.map { _ in [] }
+    turnedAway = seated
+    turnedAwayEarlier = seated
+    for (child, own) in place.enumerated() {
+      let ownPhase = own < 0 ? nil : programs[round.wishes[own].program].phase
+      if own >= 0, round.wishes[own].kept {
+        seats[round.wishes[own].program] -= 1
+        continue
+      }
+      if own >= 0 { seated[round.wishes[own].program].append(own) }
+      for wish in round.children[child].wishes where wish != own && round.wishes[wish].isEligible {
+        let program = round.wishes[wish].program
+        if let ownPhase, programs[program].phase < ownPhase {
+          turnedAwayEarlier[program].append(wish)
+        } else if ownPhase == nil || (programs[program].phase == ownPhase && wish < own) {
+          turnedAway[program].append(wish)
+        }
+      }
+    }
+    self.seats = seats.map { max(0, $0) }
+  }
+
+  /// The worst key seated at a program; nil where nobody is.
+  func last(_ program: Int, in round: PublishedRound) -> [Int64]? {
+    seated[program].map { round.wishes[$0].key }.max { stands($0, before: $1) }
+  }
+}

@@ -1,0 +1,113 @@
+import Tables
+
+/// The tables of a published folder of the department, as values.
+struct PublishedRound {
+  static let resultFile = "ket-qua.csv"
+  static let explanationFile = "giai-trinh.csv"
+  static let cutoffFile = "diem-chuan.csv"
+  static let drawFile = "boc-tham.csv"
+  static let statementFile = "kiem-chung.json"
+
+  let rules: PublishedRules
+  /// In the order of `ket-qua.csv`.
+  var children: [Child] = []
+  /// In the order of `giai-trinh.csv`.
+  var wishes: [Wish] = []
+  var cutoffs: [CutoffLine] = []
+  /// Nil where there is no `boc-tham.csv`.
+  var draws: [DrawLine]?
+
+  /// A row of `ket-qua.csv`.
+  struct Child {
+    var line: Int
+    /// personalId, moetId, examNo, applicationNo.
+    var ids: [String]
+    var status: String
+    var school: String
+    var program: String
+    var wish: String
+    var score: String
+    var tier: String
+    var rank: String
+    var ticket: String
+    var hasReason: Bool
+    /// Its rows in ``PublishedRound/wishes``, in order.
+    var wishes: [Int] = []
+
+    /// A place without a wish was given by assignment, over and above.
+    var isAssigned: Bool { status == "admitted" && wish.isEmpty && !school.isEmpty }
+  }
+
+  /// A row of `giai-trinh.csv`.
+  struct Wish {
+    var line: Int
+    /// −1 for nobody in `ket-qua.csv`.
+    var child: Int
+    /// A position in the rules' programs.
+    var program: Int
+    var number: Int
+    var special: Bool
+    var verdict: String
+    var direct = false
+    var tier: Int?
+    /// Nil where the verdict comes before the score.
+    var score: Exact?
+    var margin = Exact.zero
+    /// As they are written.
+    var ties: [String] = []
+    var draw: Int?
+    var rank: Int?
+    var waiting: Int?
+    var admitted: Bool
+    /// The seat is kept from an earlier result, whatever the key.
+    var kept: Bool
+    /// `out`: the place if tied groups stay out; `in`: if they come in; empty for none.
+    var council: String
+    /// The key, larger first; empty if not eligible.
+    var key: [Int64] = []
+    /// The key of the cut-off that it was compared with; empty where there is none.
+    var cutoff: [Int64] = []
+    /// The score of a given cut-off.
+    var given: Exact?
+
+    var isEligible: Bool { verdict == "eligible" }
+  }
+
+  /// A row of `diem-chuan.csv`.
+  struct CutoffLine: Equatable {
+    var line: Int
+    /// A position in the rules' programs.
+    var program: Int
+    var wish: Int
+    var quota: String
+    var applicants: String
+    var admitted: String
+    var cutoff: String
+    var tier: String
+    var last: String
+  }
+
+  /// A row of `boc-tham.csv`.
+  struct DrawLine {
+    var line: Int
+    var ticket: String
+    var draw: String
+    var order: Int
+  }
+
+  /// `SCHOOL/PROGRAM` of a wish.
+  func path(_ wish: Wish) -> String { rules.programs[wish.program].path }
+
+  /// A fault seen in a row of `giai-trinh.csv`.
+  func fault(_ property: AuditProperty, _ wish: Int, says: String = "", expected: String = "") -> Fault {
+    Fault(
+      property, PublishedRound.explanationFile, line: wishes[wish].line, about: path(wishes[wish]), says: says,
+      expected: expected)
+  }
+}
+
+/// Whether one key stands before another: compared from left to right, larger first.
+func stands(_ a: [Int64], before b: [Int64]) -> Bool {
+  for (x, y) in zip(a, b) where x != y { return x > y }
+  return false
+}

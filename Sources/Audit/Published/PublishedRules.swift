@@ -1,0 +1,82 @@
+public import Tables
+
+/// The rules of a published round, as `kiem-chung.json` prints them beside the result.
+public struct PublishedRules: Sendable {
+  /// How wishes of different numbers compare.
+  public enum Method: String, Sendable { case simultaneous, sequential, margin, given }
+  /// What becomes of equal keys at the last seat.
+  public enum TiePolicy: String, Sendable { case allIn, allOut, lottery, council }
+
+  /// `Cách xét`.
+  public var method: Method
+  /// `Bằng điểm`. A lottery without a seed is left to the council.
+  public var tiePolicy: TiePolicy
+  /// By wish number, NV1 first.
+  public var margins: [Exact]
+  /// What the lottery was drawn with; empty for none.
+  public var seed: String
+  /// What wishes point at.
+  public var programs: [Program]
+  /// What the folder says that it checked: the code of each property, and how many cases break it.
+  public var stated: [(code: String, violations: Int)]
+  /// The folder says that everything holds.
+  public var holds: Bool
+
+  /// What a wish points at.
+  public struct Program: Sendable {
+    /// The unit code of the school.
+    public var school: String
+    /// The code of the program.
+    public var program: String
+    /// Its seats.
+    public var quota: Int
+    /// Phases are decided in turn, smaller first.
+    public var phase: Int
+    /// Chosen in the columns NV chuyên.
+    public var special: Bool
+    /// Only children of its zones.
+    public var zoned: Bool
+    /// The wish numbers taken; empty for all.
+    public var wishes: [Int]
+    /// How many may wait; nil for all.
+    public var reserve: Int?
+    /// Of each criterion of the tie chain: larger or later first.
+    public var tiesDescend: [Bool]
+
+    /// A program as it is printed.
+    public init(
+      school: String, program: String, quota: Int, phase: Int, special: Bool, zoned: Bool, wishes: [Int],
+      reserve: Int?, tiesDescend: [Bool]
+    ) {
+      self.school = school
+      self.program = program
+      self.quota = quota
+      self.phase = phase
+      self.special = special
+      self.zoned = zoned
+      self.wishes = wishes
+      self.reserve = reserve
+      self.tiesDescend = tiesDescend
+    }
+
+    /// `SCHOOL/PROGRAM`.
+    var path: String { school + "/" + program }
+  }
+
+  /// The rules as they are printed.
+  public init(
+    method: Method, tiePolicy: TiePolicy, margins: [Exact], seed: String, programs: [Program],
+    stated: [(code: String, violations: Int)], holds: Bool
+  ) {
+    self.method = method
+    self.tiePolicy = tiePolicy
+    self.margins = margins
+    self.seed = seed
+    self.programs = programs
+    self.stated = stated
+    self.holds = holds
+  }
+
+  /// The council decides ties.
+  var leavesTies: Bool { tiePolicy == .council || (tiePolicy == .lottery && seed.isEmpty) }
+}

@@ -1,0 +1,153 @@
+public import Audit
+import Disk
+import Exports
+import Ledger
+import Rounds
+import Sheets
+import TableSchema
+import Tables
+
+/// What a check of a published folder found.
+public struct Verification: Sendable {
+  /// Whose folder it is; empty where its manifest cannot be read.
+  public var unit = ""
+  /// The round's code.
+  public var round = ""
+  /// Finalized, or provisional.
+  public var official = false
+  /// The number of the folder.
+  public var number = 0
+  /// The properties, and where they do not hold.
+  public var report = AuditReport()
+  /// How far the check went.
+  public var limits: [Limit] = []
+
+  /// What could not be checked, and why.
+  public enum Limit: String, Sendable, CaseIterable {
+    /// There is no ledger here: from the folder alone.
+    case noLedger = "no-ledger"
+    /// A folder of another unit than the department holds no tables to count again.
+    case noTables = "no-tables"
+    /// Another version of the program made it: bytes are not compared.
+    case otherProgram = "other-program"
+    /// The Schemas have changed since: the round cannot be decided again as it was.
+    case otherSchemas = "other-schemas"
+  }
+}
+
+extension View {
+  /// Checks a published folder, from its own files and the ledger's inputs. Nothing is changed.
+  public func verify(_ path: String) throws -> Verification {
+    let folder = try PublishedFolder(path, on: workspace.disk)
+    var verification = Verification()
+    folder.checkFiles(&verification.report)
+    let tables = folder.tables(&verification.report)
+    var past: PastRound?
+    if let manifest = folder.manifest {
+      (verification.unit, verification.round) = (manifest.unit, manifest.round)
+      (verification.official, verification.number) = (manifest.official, manifest.number)
+      past = try pastRound(manifest, folder, &verification)
+    }
+    if let tables {
+      let second = past.map { SecondDecision(AskedRound($0.tables, schemas: configuration.schemas)) }
+      verification.report.add(audit(tables, against: second))
+    } else if verification.report.holds {
+      verification.limits.append(.noTables)
+    }
+    if let past, let manifest = folder.manifest {
+      try compareBytes(past, manifest, folder, &verification)
+    }
+    return verification
+  }
+
+  /// The round as it stood when the folder was published.
+  private struct PastRound {
+    var tables: RoundTables
+    var chronicle: Chronicle
+    var arrivals: [Arrival]
+  }
+
+  private func pastRound(
+    _ manifest: Manifest, _ folder: PublishedFolder, _ verification: inout Verification
+  ) throws -> PastRound? {
+    guard let ledger else {
+      verification.limits.append(.noLedger)
+      return nil
+    }
+    let name = PublishedFolder.manifestName
+    let hash = SHA256.hex(folder.files[name] ?? [])
+    let path = OutboxFolder.path(
+      unit: manifest.unit, round: manifest.round, official: manifest.official, number: manifest.number)
+    let entry =
+      try ledger.publication { $0.manifest == hash } ?? ledger.publication { $0.path == path }
+    let isKnown = try entry?.decode(Publishing.self).folders.contains { $0.manifest == hash } ?? false
+    verification.report.examine(.published, isKnown, Fault(.published, name))
+    guard let entry else { return nil }
+    let arrivals = try ledger.received(through: entry)
+    checkInputs(manifest, ledger, &verification)
+    guard manifest.schemas == configuration.sources else {
+      verification.limits.append(.otherSchemas)
+      return nil
+    }
+    guard verification.report.faults(of: .inputs).isEmpty else { return nil }
+    let chronicle = try Chronicle(ledger.entries.prefix { $0.seq <= entry.seq })
+    let read = try configuration.read(arrivals, ledger.objects, jobs: workspace.jobs)
+    let standing = try configuration.standing(
+      read, chronicle, ledger.objects, pass: (read.last?.pass ?? 0) + 1, now: nil)
+    let tables = standing.rounds.first { $0.round.code == manifest.round }
+    let inputs = tables.map { read.sources(of: $0) }
+    verification.report.examine(.inputs, inputs == manifest.inputs, Fault(.inputs, name))
+    return tables.map { PastRound(tables: $0, chronicle: chronicle, arrivals: read) }
+  }
+
+  /// Every input of the manifest was taken under its number, and its bytes are kept as they were.
+  private func checkInputs(_ manifest: Manifest, _ ledger: LedgerView, _ verification: inout Verification) {
+    for input in manifest.inputs {
+      let received = ledger.received.first { String($0.seq) == input.name }
+      let isKept = received?.hash == input.sha256 && (try? ledger.objects.read(input.sha256)) != nil
+      verification.report.examine(
+        .inputs, isKept,
+        Fault(
+          .inputs, PublishedFolder.manifestName, about: input.name,
+          says: received.map { String($0.hash.prefix(12)) } ?? "", expected: String(input.sha256.prefix(12))))
+    }
+  }
+
+  /// Makes the folder's files again from what stood in force, and compares their bytes.
+  private func compareBytes(
+    _ past: PastRound, _ manifest: Manifest, _ folder: PublishedFolder, _ verification: inout Verification
+  ) throws {
+    guard manifest.program == programVersion, manifest.zlib == zlibVersion else {
+      verification.limits.append(.otherProgram)
+      return
+    }
+    guard case .decided(let round) = decide(past.tables) else {
+      verification.report.examine(.sameBytes, false, Fault(.sameBytes, PublishedFolder.manifestName))
+      return
+    }
+    let files = RoundFiles(
+      round, schemas: configuration.schemas, official: manifest.official, profiles: configuration.profiles,
+      language: configuration.language
+    ).files(for: manifest.unit)
+    for file in files {
+      verification.report.examine(
+        .sameBytes, folder.files[file.path] == file.bytes, Fault(.sameBytes, file.path))
+    }
+    let again = Manifest(
+      unit: manifest.unit, round: manifest.round, official: manifest.official, number: manifest.number,
+      files: files, inputs: past.arrivals.sources(of: past.tables),
+      events: past.chronicle.events.filter { $0.round == manifest.round }, schemas: configuration.sources,
+      program: programVersion, zlib: zlibVersion)
+    verification.report.examine(
+      .sameBytes, again.json() == folder.files[PublishedFolder.manifestName],
+      Fault(.sameBytes, PublishedFolder.manifestName))
+  }
+}
+
+extension [Arrival] {
+  /// Those that a round was decided from, in order.
+  func sources(of tables: RoundTables) -> [Manifest.Source] {
+    let used = Set(tables.layers.values.flatMap { $0.map(\.seq) })
+    return filter { used.contains($0.seq) }.map { Manifest.Source(name: String($0.seq), sha256: $0.sha256) }
+  }
+}
