@@ -81,7 +81,7 @@ let package = Package(
       "ExportsTests",
       ["Exports", "Sheets", "Rounds", "TableSchema", "Admission", "Placement", "Wording", "Tables"]),
     tests("LedgerTests", ["Ledger", "Disk", "Tables"]),
-    tests("PipelineTests", ["Pipeline", "Ledger", "Disk", "Tables", "Rounds", "Wording"]),
+    tests("PipelineTests", ["Pipeline", "Audit", "Ledger", "Disk", "Tables", "Rounds", "Wording"]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
     tests("BenchTests", ["Bench", "TableSchema", "Exports", "Wording"]),
     tests("EndToEndTests", ["tuyensinh", "Sheets", "Tables"]),

@@ -46,10 +46,9 @@ public struct LedgerView: Sendable {
     return journal
   }
 
-  /// Every file that had been taken when an entry was written, by seq.
-  public func received(through entry: Entry) throws -> [Received] {
-    let before = entries.prefix { $0.seq <= entry.seq }
-    return Array(received.prefix(before.count { $0.kind == Received.kind }))
+  /// How many files had been taken when an entry was written.
+  public func receivedCount(through entry: Entry) -> Int {
+    entries.prefix { $0.seq <= entry.seq }.count { $0.kind == Received.kind }
   }
 
   /// The last publication with such a folder; nil for none.

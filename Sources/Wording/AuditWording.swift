@@ -17,7 +17,9 @@ public struct AuditWording: Sendable {
         "Đủ các tệp, đúng mã băm ghi trong MANIFEST.json, không có tệp lạ.",
         "Every file is there with the hash that MANIFEST.json gives, and no other.")
     case .tables:
-      say("Mọi bảng đọc được, mọi ô đúng kiểu.", "Every table can be read, and each cell is what its column says.")
+      say(
+        "Mọi bảng đọc được, mọi ô đúng kiểu.",
+        "Every table can be read, and each cell is what its column says.")
     case .people:
       say(
         "Hai bảng kết quả và giải trình có cùng những học sinh, mỗi em một lần, đúng thứ tự.",
@@ -37,7 +39,8 @@ public struct AuditWording: Sendable {
     case .nobodyPassedOver:
       say(
         "Không ai bị bỏ qua: không có người xếp sau được nhận, không có chỗ bỏ trống, khi người xếp trước còn muốn vào.",
-        "Nobody is passed over: no one behind is seated, and no seat stays free, while someone before wants it.")
+        "Nobody is passed over: no one behind is seated, and no seat stays free, while someone before wants it."
+      )
     case .cutoffs:
       say(
         "Mốc so sánh ghi ở từng dòng giải trình tách đúng người trúng tuyển với người không trúng tuyển.",
@@ -96,7 +99,9 @@ public struct AuditWording: Sendable {
   /// Whose folder it is.
   public func title(unit: String, round: String, official: Bool, number: Int) -> String {
     let kind =
-      official ? say("chính thức lần \(number)", "official \(number)") : say("dự kiến lần \(number)", "provisional \(number)")
+      official
+      ? say("chính thức lần \(number)", "official \(number)")
+      : say("dự kiến lần \(number)", "provisional \(number)")
     return say(
       "Danh sách \(kind) của đơn vị «\(unit)», đợt «\(round)».",
       "The \(kind) lists of the unit «\(unit)», round «\(round)».")
@@ -124,7 +129,8 @@ public struct AuditWording: Sendable {
     if !fault.expected.isEmpty {
       parts.append(say("đúng ra là «\(fault.expected)»", "should be «\(fault.expected)»"))
     }
-    return parts.isEmpty ? say("không tính lại được", "cannot be counted again") : parts.joined(separator: ", ")
+    return parts.isEmpty
+      ? say("không tính lại được", "cannot be counted again") : parts.joined(separator: ", ")
   }
 
   /// Cases that are not listed.

@@ -42,7 +42,9 @@ extension AuditWording {
       broken += faults.isEmpty ? 0 : 1
       lines.append("  " + line(property, examined: examined, broken: faults.count))
       lines += faults.prefix(AuditWording.listed).map { "       " + text($0) }
-      if faults.count > AuditWording.listed { lines.append("       " + more(faults.count - AuditWording.listed)) }
+      if faults.count > AuditWording.listed {
+        lines.append("       " + more(faults.count - AuditWording.listed))
+      }
     }
     lines += verification.limits.map { "  " + text($0) }
     return lines + [conclusion(broken: broken)]

@@ -52,7 +52,8 @@ extension PublishedRound {
       let bears = wish.isEligible ? wishes[index].isEligible : wish.refusals.contains(wishes[index].verdict)
       let verdict = bears ? wishes[index].verdict : wish.refusals.sorted().first ?? "eligible"
       let expected = second.standing(wish, verdict: verdict)
-      report.examine(.decidedAgain, says == expected, fault(.decidedAgain, index, says: says, expected: expected))
+      report.examine(
+        .decidedAgain, says == expected, fault(.decidedAgain, index, says: says, expected: expected))
       if let tied = other.tied {
         let position = other.wishes.firstIndex { $0.program == wish.program && $0.special == wish.special }
         let mark = position == nil ? "" : tied.out == position ? "out" : tied.stay == position ? "in" : ""

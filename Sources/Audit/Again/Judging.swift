@@ -183,7 +183,8 @@ struct Judging {
     for row in tieBreaks[judged.program] {
       let sources = fields.sources(row.text("field"))
       let value =
-        sources == [.wish] ? FieldContent.value(Int64(judged.number)) : try fields.value(sources, of: index, person)
+        sources == [.wish]
+        ? FieldContent.value(Int64(judged.number)) : try fields.value(sources, of: index, person)
       if case .value(let raw) = value {
         ties.append(row.choice("direction") == "descending" ? raw : -raw)
       } else {

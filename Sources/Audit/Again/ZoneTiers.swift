@@ -23,7 +23,8 @@ struct ZoneTiers {
       guard let tier = row.number("tier") else { continue }
       rows[row.code("school"), default: []].append(
         ZoneLine(
-          basis: row.choice("basis"), commune: folded(row.text("commune")), hamlet: folded(row.text("hamlet")),
+          basis: row.choice("basis"), commune: folded(row.text("commune")),
+          hamlet: folded(row.text("hamlet")),
           sourceSchool: folded(row.text("sourceSchool")), program: row.code("program"), tier: tier))
     }
     self.rows = rows

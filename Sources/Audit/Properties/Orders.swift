@@ -66,7 +66,8 @@ extension PublishedRound {
       report.examine(
         .lottery, line.draw == draw && line.order == order,
         Fault(
-          .lottery, PublishedRound.drawFile, line: line.line, says: String(line.order), expected: String(order)
+          .lottery, PublishedRound.drawFile, line: line.line, says: String(line.order),
+          expected: String(order)
         ))
     }
     let orders = Dictionary(draws.map { ($0.ticket, $0.order) }, uniquingKeysWith: { first, _ in first })
@@ -76,7 +77,8 @@ extension PublishedRound {
         .lottery, PublishedRound.drawFile, says: String(draws.count), expected: String(children.count)))
     for child in children {
       let order = orders[child.ticket]
-      let right = order != nil && child.wishes.allSatisfy { !wishes[$0].isEligible || wishes[$0].draw == order }
+      let right =
+        order != nil && child.wishes.allSatisfy { !wishes[$0].isEligible || wishes[$0].draw == order }
       report.examine(.lottery, right, Fault(.lottery, PublishedRound.resultFile, line: child.line))
     }
   }

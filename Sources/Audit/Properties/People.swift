@@ -82,7 +82,8 @@ extension PublishedRound {
       let asked = rules.programs[wish.program]
       var right: Bool
       if wish.isEligible {
-        let fits = wish.special == asked.special && (asked.wishes.isEmpty || asked.wishes.contains(wish.number))
+        let fits =
+          wish.special == asked.special && (asked.wishes.isEmpty || asked.wishes.contains(wish.number))
         right = fits && wish.rank != nil && wish.score != nil && (wish.tier != nil) == asked.zoned
         right = right && wish.margin == margin(of: wish)
       } else {

@@ -20,7 +20,8 @@ extension PublishedRound {
     let explanations = CSVTable(
       PublishedRound.explanationFile, bytes.explanations,
       columns: ids + [
-        "school", "program", "wish", "special", "verdict", "direct", "tier", "score", "margin", "ties", "draw",
+        "school", "program", "wish", "special", "verdict", "direct", "tier", "score", "margin", "ties",
+        "draw",
         "rank", "waiting", "admitted", "kept", "council", "cutoffDirect", "cutoffTier", "cutoffWish",
         "cutoffScore", "cutoffMargin", "cutoffTies", "cutoffDraw",
       ], &report)
@@ -43,7 +44,9 @@ extension PublishedRound {
     let childOf = Dictionary(
       children.enumerated().map { ($1.ids, $0) }, uniquingKeysWith: { first, _ in first })
     readWishes(explanations, ids, positions, childOf, &report)
-    for (index, wish) in wishes.enumerated() where wish.child >= 0 { children[wish.child].wishes.append(index) }
+    for (index, wish) in wishes.enumerated() where wish.child >= 0 {
+      children[wish.child].wishes.append(index)
+    }
     readCutoffs(cutoffs, positions, &report)
     if let bytes = bytes.draws { readDraws(bytes, &report) }
   }

@@ -101,7 +101,8 @@ struct PublishedRound {
   /// A fault seen in a row of `giai-trinh.csv`.
   func fault(_ property: AuditProperty, _ wish: Int, says: String = "", expected: String = "") -> Fault {
     Fault(
-      property, PublishedRound.explanationFile, line: wishes[wish].line, about: path(wishes[wish]), says: says,
+      property, PublishedRound.explanationFile, line: wishes[wish].line, about: path(wishes[wish]),
+      says: says,
       expected: expected)
   }
 }

@@ -22,7 +22,8 @@ extension RoundContent {
     for label in [
       "personalId", "moetId", "examNo", "applicationNo", "school", "program", "wish", "special", "verdict",
       "direct", "tier", "score", "priority", "incentive", "margin", "ties", "draw", "rank", "waiting",
-      "admitted", "kept", "council", "cutoffDirect", "cutoffTier", "cutoffWish", "cutoffScore", "cutoffMargin",
+      "admitted", "kept", "council", "cutoffDirect", "cutoffTier", "cutoffWish", "cutoffScore",
+      "cutoffMargin",
       "cutoffTies", "cutoffDraw",
     ] { csv.text(label) }
     csv.endRow()
@@ -103,7 +104,8 @@ extension RoundContent {
       let isZoned = round.plan(ofWish: wish).zoned
       let cells = [
         outcome.direct[wish] ? "1" : "0", isZoned ? String(outcome.tier[wish]) : "",
-        String(round.input.wishNumber[wish]), Exact(raw: outcome.score[wish]).text, round.margin(ofWish: wish).text, ties(of: wish, applicant),
+        String(round.input.wishNumber[wish]), Exact(raw: outcome.score[wish]).text,
+        round.margin(ofWish: wish).text, ties(of: wish, applicant),
         round.lottery.place(applicant).map { String($0) } ?? "",
       ]
       return CutoffKey(cells: cells.map { ArraySlice($0.utf8) })

@@ -60,7 +60,8 @@ extension AskedRound.Program {
     self.init(
       PublishedRules.Program(
         school: plan.school, program: plan.program, quota: plan.quota, phase: plan.phase,
-        special: plan.special, zoned: plan.zoned, wishes: plan.wishes, reserve: plan.reserve, tiesDescend: []))
+        special: plan.special, zoned: plan.zoned, wishes: plan.wishes, reserve: plan.reserve, tiesDescend: [])
+    )
     minimum = plan.minimum
     noPriority = plan.noPriority
     bornFrom = plan.bornFrom

@@ -83,7 +83,7 @@ extension View {
     let isKnown = try entry?.decode(Publishing.self).folders.contains { $0.manifest == hash } ?? false
     verification.report.examine(.published, isKnown, Fault(.published, name))
     guard let entry else { return nil }
-    let arrivals = try ledger.received(through: entry)
+    let past = Array(arrivals.prefix(ledger.receivedCount(through: entry)))
     checkInputs(manifest, ledger, &verification)
     guard manifest.schemas == configuration.sources else {
       verification.limits.append(.otherSchemas)
@@ -91,13 +91,12 @@ extension View {
     }
     guard verification.report.faults(of: .inputs).isEmpty else { return nil }
     let chronicle = try Chronicle(ledger.entries.prefix { $0.seq <= entry.seq })
-    let read = try configuration.read(arrivals, ledger.objects, jobs: workspace.jobs)
     let standing = try configuration.standing(
-      read, chronicle, ledger.objects, pass: (read.last?.pass ?? 0) + 1, now: nil)
+      past, chronicle, ledger.objects, pass: (past.last?.pass ?? 0) + 1, now: nil)
     let tables = standing.rounds.first { $0.round.code == manifest.round }
-    let inputs = tables.map { read.sources(of: $0) }
+    let inputs = tables.map { past.sources(of: $0) }
     verification.report.examine(.inputs, inputs == manifest.inputs, Fault(.inputs, name))
-    return tables.map { PastRound(tables: $0, chronicle: chronicle, arrivals: read) }
+    return tables.map { PastRound(tables: $0, chronicle: chronicle, arrivals: past) }
   }
 
   /// Every input of the manifest was taken under its number, and its bytes are kept as they were.
