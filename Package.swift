@@ -61,7 +61,8 @@ let package = Package(
     .executableTarget(
       name: "tuyensinh",
       dependencies: [
-        "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Audit", "Rounds", "Wording", "Exports",
+        "Tables", "Disk", "Ledger", "Sheets", "TableSchema", "Admission", "Audit", "Rounds", "Wording",
+        "Exports",
         "Pipeline",
         "Sample", "Bench",
       ],
