@@ -50,7 +50,8 @@ public struct CutoffRow: Sendable {
 ///
 /// An eligible child counts as turned away if it was considered there: it is
 /// neither kept, nor seated at an earlier wish, nor seated in an earlier phase.
-/// One whom a tie leaves to the council counts if it would be in both decisions.
+/// One whom a tie leaves to the council counts if it would be in both decisions,
+/// one whose seat is kept until its documents are reviewed as if it sat there.
 /// Wishes made in the other group's columns count nowhere.
 public func cutoffTable(_ input: Input, _ outcome: Outcome) -> [CutoffRow] {
   var figures = CutoffFigures(input, outcome)
@@ -91,6 +92,7 @@ private struct CutoffFigures {
     let kept = input.keeper(of: applicant) != nil
     let tied = outcome.tiedPlaces[Int32(truncatingIfNeeded: applicant)]
     let place = outcome.place[applicant]
+    let awaited = outcome.unreviewed[Int32(truncatingIfNeeded: applicant)] ?? place
     for wish in input.wishes(of: applicant) {
       let program = Int(input.wishProgram[wish])
       let number = Int(input.wishNumber[wish])
@@ -105,8 +107,8 @@ private struct CutoffFigures {
       if Int(place) == wish {
         admit(wish, to: index)
       } else if !kept, outcome.verdict[wish] == .eligible,
-        wasConsidered(wish, of: program, place: tied?.groupOut ?? place),
-        wasConsidered(wish, of: program, place: tied?.groupIn ?? place)
+        wasConsidered(wish, of: program, place: tied?.groupOut ?? awaited),
+        wasConsidered(wish, of: program, place: tied?.groupIn ?? awaited)
       {
         cells[index].turnedAway += 1
       }
@@ -134,6 +136,7 @@ private struct CutoffFigures {
 
   /// A child that ended at `place` (−1: nowhere) was considered at the wish and not taken.
   private func wasConsidered(_ wish: Int, of program: Int, place: Int32) -> Bool {
+    guard wish != Int(place) else { return false }
     guard place >= 0 else { return true }
     let phase = input.programs[program].phase
     let placePhase = input.programs[Int(input.wishProgram[Int(place)])].phase

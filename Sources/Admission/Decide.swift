@@ -32,16 +32,16 @@ public func decide(_ input: Input) throws(DecisionError) -> Outcome {
   if input.rules.method == .given {
     outcome.place = placesByGivenCutoffs(input, outcome, kept: kept)
   } else {
-    var competition = Competition(input, outcome.rank, slots, kept: kept)
-    switch input.rules.tiePolicy {
-    case .allIn: outcome.take(competition.run(groups: .stayIn))
-    case .lottery where input.drawOrder != nil, .allOut: outcome.take(competition.run(groups: .stayOut))
-    case .lottery, .council:
+    var competition = Competition(input, outcome, slots, kept: kept)
+    if input.isCouncil {
       outcome.take(
         groupsOut: competition.run(groups: .stayOut), groupsIn: competition.run(groups: .stayIn))
+    } else {
+      outcome.take(competition.run(groups: input.rules.tiePolicy == .allIn ? .stayIn : .stayOut))
     }
-    fillWaitingLists(input, into: &outcome)
   }
+  holdUnreviewed(input, kept: kept, in: &outcome)
+  if input.rules.method != .given { fillWaitingLists(input, into: &outcome) }
   settleStatuses(input, into: &outcome)
   return outcome
 }

@@ -28,6 +28,10 @@ public func propertySentence(_ property: Property, in language: Language) -> Str
     say(
       "Những người bằng nhau hoàn toàn được xử lý như nhau, theo đúng quy định của đợt.",
       "Those exactly equal are treated alike, as the round's rules say.")
+  case .reservations:
+    say(
+      "Chỗ dành riêng thuộc đúng đối tượng; không đối tượng nào vượt số chỗ tối đa.",
+      "Reserved seats go to their categories, and no category has more than it may.")
   case .phases:
     say(
       "Không ai được nhận ở lượt xét sau mà lẽ ra đã được nhận ở lượt trước.",
@@ -59,6 +63,8 @@ public func propertySubject(_ property: Property, in language: Language) -> Stri
   case .cutoffs: say("nguyện vọng được nhận và không được nhận", "wishes seated and turned away")
   case .ties:
     say("nguyện vọng không được nhận và học sinh chờ hội đồng", "wishes turned away, and applicants tied")
+  case .reservations:
+    say("chỗ ở chương trình có chỉ tiêu theo đối tượng", "seats of programs with reservations")
   case .phases: say("nguyện vọng ở các lượt xét trước", "wishes in earlier phases")
   case .onePlace, .everyoneAccounted: say("học sinh", "applicants")
   case .waitingLists, .ranks: say("nguyện vọng đủ điều kiện", "eligible wishes")

@@ -26,6 +26,9 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
     say("Nguyện vọng ghi nhầm nhóm (chuyên hoặc thường)", "The wish stands in the wrong group of columns")
   case .age: say("Ngày sinh không thuộc độ tuổi tuyển", "Born outside the years admitted")
   case .outOfZone: say("Không thuộc tuyến tuyển sinh của trường", "Outside the school's zones")
+  case .documentsLacking:
+    say("Thiếu hồ sơ phải có trước xét tuyển", "A document required before admission is missing")
+  case .documentsFailed: say("Hồ sơ không đạt", "The documents were refused")
   case .missingMark:
     say("Thiếu kết quả học tập hoặc điểm dùng để xét", "A mark needed for the score is missing")
   case .noConversion:
@@ -53,6 +56,10 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
     say("Hai hồ sơ có nguyện vọng khác nhau, chờ thống nhất", "Two applications with different wishes")
   case .twoSourceSchools:
     say("Hai trường cùng nhận là học sinh của mình", "Two schools name the child their own")
+  case .unreviewed:
+    say(
+      "Hồ sơ chưa duyệt; chỗ được giữ đến khi duyệt xong",
+      "The documents are not reviewed yet; the seat is kept until they are")
   case .tie:
     say("Bằng điểm ở chỗ cuối cùng, chờ hội đồng xét", "An exact tie at the last seat, left to the council")
   }

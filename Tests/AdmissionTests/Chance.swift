@@ -45,6 +45,8 @@ struct Chance: RandomNumberGenerator {
       if happens(oneIn: 4) { world.programs[program].reserve = number(0...2) }
       if happens(oneIn: 6) { world.programs[program].acceptedWishes = [1, 2] }
       world.programs[program].tieChain = happens(oneIn: 2) ? nil : number(0...1)
+      if happens(oneIn: 6) { world.programs[program].reviewsDocuments = true }
+      if happens(oneIn: 3) { reserve(of: &world.programs[program], caps: world.rules.tiePolicy == .lottery) }
       for tier in 1...2 {
         var row = ZoneRow(basis: .sourceSchool, school: Int32(program), tier: Int32(tier))
         row.sourceSchool = Int32(tier)
@@ -59,6 +61,26 @@ struct Chance: RandomNumberGenerator {
     return world
   }
 
+  /// Rows for categories of any kind; with caps for tiers or source schools alone.
+  private mutating func reserve(of program: inout Program, caps: Bool) {
+    let caps = caps && happens(oneIn: 2)
+    let categories: [Reservation.Category] =
+      caps
+      ? happens(oneIn: 2) ? [.tier(1), .tier(2), .tier(3)] : [.sourceSchool(1), .sourceSchool(2)]
+      : [.tier(1), .tier(2), .sourceSchool(1), .sourceSchool(2), .claim(1), .claim(2), .claim(3)]
+    var left = program.quota
+    for _ in 0..<number(1...4) {
+      let category = categories[number(0...(categories.count - 1))]
+      let kind: Reservation.Kind = caps && happens(oneIn: 2) ? .atMost : .reserved
+      guard !program.reservations.contains(where: { $0.kind == kind && $0.category == category }) else {
+        continue
+      }
+      let seats = kind == .atMost ? number(0...3) : number(0...left)
+      if kind == .reserved { left -= seats }
+      program.reservations.append(Reservation(kind, category, seats: seats))
+    }
+  }
+
   private mutating func child(of world: World, wide: Bool) -> Child {
     var child = Child()
     let programs = world.programs.indices.shuffled(using: &self)
@@ -71,11 +93,21 @@ struct Chance: RandomNumberGenerator {
       return wide ? (mark - 2) * 0x0FFF_FFFF_FFFF_FFFF / 3 : mark * 5_000_000_000
     }
     if wide { child.marks[0] /= 4 }
-    if happens(oneIn: 5) { child.claims = [Int32(number(1...2))] }
+    if happens(oneIn: 3) { child.claims = [1, 2, 3].shuffled(using: &self).prefix(number(1...2)).map { $0 } }
+    for program in world.programs.indices {
+      if happens(oneIn: 3) {
+        child.documents[program] = [.passed, .passed, .lacking, .failed][number(0...3)]
+      }
+      if happens(oneIn: 4) {
+        child.rulings[program] =
+          [.admit(order: Int32(number(1...3))), .admit(order: nil), .refuse][number(0...2)]
+      }
+    }
     if happens(oneIn: 12) { child.state = happens(oneIn: 2) ? .held : .withdrawn }
     child.residence.sourceSchool = Int32(number(1...2))
     if happens(oneIn: 12), child.state == .competes {
       child.kept = (child.wishes + child.specialWishes).compactMap { $0 }.first
+      if happens(oneIn: 2) { child.keptSeat = number(0...2) }
     }
     return child
   }

@@ -1,62 +1,143 @@
 import Admission
 import Tables
 
-/// contract.md 4, Key and Cut-offs, written out word by word. It takes from the
-/// outcome only what was found out about each wish before ranking.
+/// contract.md 4, Key, Cut-offs and Reservations, written out word by word. It
+/// takes from the outcome only what was found out about each wish before ranking.
 struct Reference {
+  /// The open seats of a program (row −1), or a row of its reservations.
+  struct Part: Hashable {
+    var program: Int
+    var row: Int
+  }
+
   let input: Input
   let judged: Outcome
+  let allIn: Bool
   private(set) var place: [Int32]
-  /// c[p]; nil is −∞.
-  private(set) var cutoff: [[Int128]?]
+  /// By applicant seated by a row of reservations: the row.
+  private(set) var rows: [Int: Int] = [:]
+  /// c; none is −∞.
+  private(set) var cutoff: [Part: [Int128]] = [:]
+  /// c = ∞: without seats nobody is admitted.
+  private var closed: Set<Part> = []
+  private var kept: [Int] = []
 
   init(_ input: Input, _ judged: Outcome, allIn: Bool) {
     self.input = input
     self.judged = judged
+    self.allIn = allIn
     place = Array(repeating: -1, count: input.applicantCount)
-    cutoff = Array(repeating: nil, count: input.programs.count)
-    var quota = input.programs.map(\.quota)
     for i in place.indices where input.kept[i] >= 0 {
       let p = input.kept[i]
       place[i] = Int32(input.wishes(of: i).first { input.wishProgram[$0] == p } ?? -1)
-      quota[Int(p)] = max(0, quota[Int(p)] - 1)
+      kept.append(i)
+      let reservations = input.programs[Int(p)].reservations
+      if let row = input.keptSeats[Int32(i)], row < reservations.count, reservations[row].kind == .reserved {
+        rows[i] = row
+      }
     }
-    for phase in Set(input.programs.map(\.phase)).sorted() { decide(phase, quota, allIn) }
+    for phase in Set(input.programs.map(\.phase)).sorted() { decide(phase) }
   }
 
-  private mutating func decide(_ phase: Int, _ quota: [Int], _ allIn: Bool) {
+  private mutating func decide(_ phase: Int) {
     let children = place.indices.filter { place[$0] < 0 }
     let programs = input.programs.indices.filter { input.programs[$0].phase == phase }
-    var changed = true
     var chosen: [Int: [Int]] = [:]
-    while changed {
-      changed = false
+    for p in programs { seat([], at: p) }
+    while true {
+      let before = (cutoff, closed)
       chosen = [:]
       for i in children {
         let first = input.wishes(of: i).first { wish in
-          let p = Int(input.wishProgram[wish])
-          guard programs.contains(p), judged.verdict[wish] == .eligible, quota[p] > 0 else { return false }
-          guard let c = cutoff[p] else { return true }
-          return isLess(c, key(wish)) || (allIn && c == key(wish))
+          programs.contains(Int(input.wishProgram[wish])) && judged.verdict[wish] == .eligible
+            && accepts(wish)
         }
         if let first { chosen[Int(input.wishProgram[first]), default: []].append(first) }
       }
-      for p in programs {
-        let A = (chosen[p] ?? []).map { key($0) }.sorted { isLess($1, $0) }
-        guard A.count > quota[p] else { continue }
-        let raised = allIn ? A[quota[p] - 1] : A[quota[p]]
-        if cutoff[p] != raised {
-          cutoff[p] = raised
-          changed = true
-        }
-      }
+      for p in programs { seat(chosen[p] ?? [], at: p) }
+      if before == (cutoff, closed) { break }
     }
     for wishes in chosen.values {
       for wish in wishes { place[input.applicant(ofWish: wish)] = Int32(wish) }
     }
   }
 
-  /// (direct, −tier, −k, score − margin, t1 … tm, draw), larger first.
+  /// By every cap of its categories, and by one reserved row of them or the open seats.
+  private func accepts(_ wish: Int) -> Bool {
+    let p = Int(input.wishProgram[wish])
+    var some = accepts(wish, Part(program: p, row: -1))
+    for (row, reservation) in input.programs[p].reservations.enumerated() where isMember(wish, reservation) {
+      let taken = accepts(wish, Part(program: p, row: row))
+      if reservation.kind == .atMost, !taken { return false }
+      if reservation.kind == .reserved, taken { some = true }
+    }
+    return some
+  }
+
+  private func accepts(_ wish: Int, _ part: Part) -> Bool {
+    guard !closed.contains(part) else { return false }
+    guard let c = cutoff[part] else { return true }
+    return isLess(c, key(wish)) || (allIn && c == key(wish))
+  }
+
+  private mutating func seat(_ choosers: [Int], at p: Int) {
+    let reservations = input.programs[p].reservations
+    let here = kept.filter { Int(input.kept[$0]) == p }
+    var inside = choosers
+    for (row, cap) in reservations.enumerated() where cap.kind == .atMost {
+      let keptHere = here.filter { isMember(Int(place[$0]), cap) }.count
+      let best = take(choosers.filter { isMember($0, cap) }, Part(program: p, row: row), cap.seats - keptHere)
+      inside.removeAll { isMember($0, cap) && !best.contains($0) }
+    }
+    var open = input.programs[p].quota - here.filter { rows[$0] == nil }.count
+    for wish in choosers { rows[input.applicant(ofWish: wish)] = nil }
+    for (row, reserved) in reservations.enumerated() where reserved.kind == .reserved {
+      let part = Part(program: p, row: row)
+      let keptHere = here.filter { rows[$0] == row }.count
+      let best = take(inside.filter { isMember($0, reserved) }, part, reserved.seats - keptHere)
+      inside.removeAll { best.contains($0) }
+      for wish in best { rows[input.applicant(ofWish: wish)] = row }
+      let isSet = cutoff[part] != nil || closed.contains(part)
+      open -= isSet ? reserved.seats : min(reserved.seats, best.count + keptHere)
+    }
+    _ = take(inside, Part(program: p, row: -1), open)
+  }
+
+  /// Of those that the part still accepts, the best: so many, and what the tie policy adds or takes.
+  private mutating func take(_ wishes: [Int], _ part: Part, _ seats: Int) -> [Int] {
+    let A = wishes.filter { accepts($0, part) }.map { key($0) }.sorted { isLess($1, $0) }
+    if seats <= 0 {
+      closed.insert(part)
+      cutoff[part] = nil
+    } else if A.count > seats {
+      cutoff[part] = allIn ? A[seats - 1] : A[seats]
+    }
+    return wishes.filter { accepts($0, part) }
+  }
+
+  private func isMember(_ wish: Int, _ row: Reservation) -> Bool {
+    let i = input.applicant(ofWish: wish)
+    switch row.category {
+    case .claim(let code): return input.claimSets[Int(input.claims[i])].contains(code)
+    case .sourceSchool(let school): return input.residences[i].sourceSchool == school
+    case .tier(let tier):
+      let p = Int(input.wishProgram[wish])
+      guard input.programs[p].zoned else { return tier == 1 }
+      // The worlds drawn know zones by source school alone.
+      let own = input.zones.filter {
+        $0.school == Int32(p) && $0.sourceSchool == input.residences[i].sourceSchool
+      }
+      return own.map(\.tier).min() == tier
+    }
+  }
+
+  func isReviewed(_ wish: Int) -> Bool {
+    let p = input.wishProgram[wish]
+    return !input.programs[Int(p)].reviewsDocuments
+      || input.documents[p]?[Int32(input.applicant(ofWish: wish))] != nil
+  }
+
+  /// (direct, −tier, −k, score − margin, t1 … tm, draw or ruling), larger first.
   func key(_ wish: Int) -> [Int128] {
     let i = input.applicant(ofWish: wish)
     let k = Int128(input.wishNumber[wish])
@@ -82,6 +163,14 @@ struct Reference {
       key.append(criterion.descending ? value : -value)
     }
     if input.rules.tiePolicy == .lottery, let draw = input.drawOrder { key.append(-Int128(draw[i])) }
+    if input.isCouncil {
+      switch input.rulings[input.wishProgram[wish]]?[Int32(i)] {
+      case .admit(let order?): key.append(100 - Int128(order))
+      case .admit(nil): key.append(1)
+      case nil: key.append(0)
+      case .refuse: key.append(-1)
+      }
+    }
     return key
   }
 

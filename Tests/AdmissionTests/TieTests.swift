@@ -91,7 +91,11 @@ import Testing
     for _ in 0..<300 {
       var world = chance.world()
       // One phase: a child whom a lower limit seats early may miss a later program.
-      for program in world.programs.indices { world.programs[program].phase = 1 }
+      for program in world.programs.indices {
+        world.programs[program].phase = 1
+        world.programs[program].reservations = []
+        world.programs[program].reviewsDocuments = false
+      }
       for child in world.children.indices { world.children[child].kept = nil }
       world.drawOrder = world.children.indices.map { Int32($0) }.shuffled(using: &chance)
       let places = try [Rules.TiePolicy.allIn, .lottery, .allOut].map { policy in

@@ -55,6 +55,15 @@ struct World {
     input.residences = children.map(\.residence)
     input.violations = children.map(\.violated)
     input.kept = children.map { Int32($0.kept ?? -1) }
+    for (number, child) in children.enumerated() {
+      input.keptSeats[Int32(number)] = child.keptSeat
+      for (program, ruling) in child.rulings {
+        input.rulings[Int32(program), default: [:]][Int32(number)] = ruling
+      }
+      for (program, found) in child.documents {
+        input.documents[Int32(program), default: [:]][Int32(number)] = found
+      }
+    }
     return input
   }
 }
@@ -72,6 +81,11 @@ struct Child {
   var residence = Residence()
   var violated = false
   var kept: Int?
+  /// The row of reservations whose seat it keeps.
+  var keptSeat: Int?
+  /// By program.
+  var rulings: [Int: Ruling] = [:]
+  var documents: [Int: DocumentDecision] = [:]
 
   init(_ wishes: Int?..., marks: String...) {
     self.wishes = wishes

@@ -48,12 +48,22 @@ public struct Input: Sendable {
   /// Points that a school gave itself, by program; they replace the whole score.
   /// A program that stands here takes only the applicants named.
   public var programScores: [Int32: [Int32: Exact]] = [:]
+  /// What the council concluded, by program and applicant. It counts where the
+  /// council decides: under ``Rules/TiePolicy/council``, and in a lottery
+  /// without a draw.
+  public var rulings: [Int32: [Int32: Ruling]] = [:]
+  /// What was found of documents, by program and applicant; of whom nothing
+  /// stands here is not yet reviewed. It counts at programs that review them.
+  public var documents: [Int32: [Int32: DocumentDecision]] = [:]
   /// The order of the lottery, smaller first: nil until there is a seed.
   public var drawOrder: [Int32]?
   /// The program that keeps an applicant whatever its key, or −1. It must be one
   /// of the applicant's wishes: the caller adds the wish where the rows in force
   /// no longer have it.
   public var kept: [Int32] = []
+  /// Of a kept applicant: the row of its program's reservations whose seat it
+  /// keeps; where none stands here, it keeps one of the open seats.
+  public var keptSeats: [Int32: Int] = [:]
 
   // MARK: Wishes
 
@@ -102,6 +112,19 @@ public struct Input: Sendable {
   public func keeper(of applicant: Int) -> Int? {
     guard !kept.isEmpty, kept[applicant] >= 0, states[applicant] != .withdrawn else { return nil }
     return Int(kept[applicant])
+  }
+
+  /// The `dành riêng` row whose seat a kept applicant keeps; nil for an open seat.
+  public func keptRow(of applicant: Int) -> Int? {
+    guard let program = keeper(of: applicant), let row = keptSeats[Int32(truncatingIfNeeded: applicant)]
+    else { return nil }
+    let rows = programs[program].reservations
+    return rows.indices.contains(row) && rows[row].kind == .reserved ? row : nil
+  }
+
+  /// Equal keys at the last seat are left to the council.
+  public var isCouncil: Bool {
+    rules.tiePolicy == .council || (rules.tiePolicy == .lottery && drawOrder == nil)
   }
 
   /// By program: the seats that kept children leave, never below 0.

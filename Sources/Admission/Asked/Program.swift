@@ -33,6 +33,12 @@ public struct Program: Sendable {
   public var tieChain: Int?
   /// What claims give here; nil for nothing.
   public var priorityTable: Int?
+  /// Documents are reviewed here (``Input/documents``).
+  public var reviewsDocuments = false
+  /// Seats for categories, in the order in which `dành riêng` rows seat. With a
+  /// row of ``Reservation/Kind/atMost``, all rows are of one category, tiers or
+  /// source schools.
+  public var reservations: [Reservation] = []
   /// For ``Rules/Method/given``: the cut-off of each wish number taken. Where
   /// one is missing, only direct admissions pass.
   public var givenCutoffs: [Int: Exact] = [:]

@@ -7,11 +7,16 @@ struct KeyOrder {
   private let input: Input
   /// The numbers of the draw, where it counts.
   private let draw: [Int32]?
+  /// What the council concluded, where it counts.
+  private let rulings: [Int32: [Int32: Ruling]]
 
   init(_ recount: Recount) {
     self.recount = recount
     input = recount.input
     draw = input.rules.tiePolicy == .lottery ? input.drawOrder : nil
+    let councilDecides =
+      input.rules.tiePolicy == .council || (input.rules.tiePolicy == .lottery && input.drawOrder == nil)
+    rulings = councilDecides ? input.rulings : [:]
   }
 
   /// A wish and the parts of its key.
@@ -68,12 +73,13 @@ struct KeyOrder {
       }
     }
     for program in programs where count[program] > 0 {
+      let rulings = rulings[Int32(program)] ?? [:]
       let chain = input.programs[program].tieChain.map { input.tieChains[$0] } ?? []
       var own = laid(rows[(next[program] - count[program])..<next[program]])
-      own.sort { compare($0, $1, chain) == .better }
+      own.sort { compare($0, $1, chain, rulings) == .better }
       var rank = 1
       for index in own.indices {
-        if index > 0, compare(own[index - 1], own[index], chain) == .better { rank = index + 1 }
+        if index > 0, compare(own[index - 1], own[index], chain, rulings) == .better { rank = index + 1 }
         ranks[Int(own[index].wish)] = Int32(rank)
       }
     }
@@ -111,8 +117,8 @@ struct KeyOrder {
   private enum Order { case better, equal, worse }
 
   /// How the key of `a` stands to that of `b`: direct, tier, wish number if `lần
-  /// lượt`, score less margin, tie chain, draw.
-  private func compare(_ a: Row, _ b: Row, _ chain: [TieCriterion]) -> Order {
+  /// lượt`, score less margin, tie chain, draw or rulings.
+  private func compare(_ a: Row, _ b: Row, _ chain: [TieCriterion], _ rulings: [Int32: Ruling]) -> Order {
     if a.direct != b.direct { return a.direct ? .better : .worse }
     if a.tier != b.tier { return a.tier < b.tier ? .better : .worse }
     if input.rules.method == .sequential, a.number != b.number {
@@ -130,6 +136,19 @@ struct KeyOrder {
       if valueA != valueB { return (valueA > valueB) == criterion.descending ? .better : .worse }
     }
     if a.draw != b.draw { return a.draw < b.draw ? .better : .worse }
-    return .equal
+    return rulings.isEmpty ? .equal : compare(rulings[a.child], rulings[b.child])
+  }
+
+  /// `nhận` by order, those without one last; then of whom nothing is said; then `không nhận`.
+  private func compare(_ a: Ruling?, _ b: Ruling?) -> Order {
+    func place(_ ruling: Ruling?) -> (Int, Int32) {
+      switch ruling {
+      case .admit(let order?): (0, order)
+      case .admit(nil): (1, 0)
+      case nil: (2, 0)
+      case .refuse: (3, 0)
+      }
+    }
+    return place(a) == place(b) ? .equal : place(a) < place(b) ? .better : .worse
   }
 }

@@ -10,6 +10,8 @@ public enum Property: String, Sendable, CaseIterable {
   case cutoffs
   /// Equal keys are treated by the round's policy.
   case ties
+  /// Reserved seats go to their categories, and no category has more than it may.
+  case reservations
   /// Nobody is seated in a later phase who could have been seated in an earlier one.
   case phases
   /// Nobody has two places, or a place that was not wished for.

@@ -11,20 +11,32 @@ extension Recount {
     wishes.lazy.map { rank[Int($0)] }.filter { $0 > 0 }.max()
   }
 
+  /// No more than the seats, or where groups stay in, those before the last ones do not fill them.
+  func fit(_ seated: [Int32], into seats: Int, groupsStayIn: Bool) -> Bool {
+    if seated.count <= seats { return true }
+    guard groupsStayIn, seats > 0, let last = worst(seated) else { return false }
+    return seated.count { rank[Int($0)] < last } < seats
+  }
+
+  /// The documents were reviewed, where the program reviews them.
+  func isReviewed(_ wish: Int, of applicant: Int) -> Bool {
+    let program = input.wishProgram[wish]
+    return !input.programs[Int(program)].reviewsDocuments
+      || input.documents[program]?[Int32(applicant)] != nil
+  }
+
   /// Nobody turned away stands before the last one seated.
-  func checkOrder(
-    of program: Int, in view: SeatingView, turnedAway: [[Int32]], into report: inout PropertyReport
-  ) {
-    let last = worst(view.seated[program]) ?? 0
-    for wish in turnedAway[program] {
+  func checkOrder(of part: SeatPart, _ turnedAway: [Int32], into report: inout PropertyReport) {
+    let last = worst(part.seated) ?? 0
+    for wish in turnedAway {
       report.examine(rank[Int(wish)] >= last, violation(Int(wish)))
     }
   }
 
   /// The seats left do not hold the best of those turned away.
-  func checkFreeSeats(of program: Int, in view: SeatingView, into report: inout PropertyReport) {
-    let turnedAway = view.turnedAway[program] + view.turnedAwayEarlier[program]
-    let free = seatsLeft[program] - view.seated[program].count
+  func checkFreeSeats(of part: SeatPart, in view: SeatingView, into report: inout PropertyReport) {
+    let turnedAway = part.outside + part.outsideEarlier
+    let free = part.seats - part.seated.count
     guard free > 0, let best = turnedAway.min(by: { rank[Int($0)] < rank[Int($1)] }) else { return }
     let group = turnedAway.count { rank[Int($0)] == rank[Int(best)] }
     if view.groupsStayIn || group <= free { report.violations.append(violation(Int(best))) }
@@ -33,7 +45,7 @@ extension Recount {
   /// P4 for given cut-offs.
   func checkGivenCutoffs(_ outcome: Outcome, into report: inout PropertyReport) {
     for applicant in 0..<input.applicantCount where input.keeper(of: applicant) == nil {
-      let place = Int(outcome.place[applicant])
+      let place = Int(outcome.unreviewed[Int32(applicant)] ?? outcome.place[applicant])
       for wish in input.wishes(of: applicant) where isEligible(wish) && (place < 0 || wish <= place) {
         let given = input.programs[Int(input.wishProgram[wish])].givenCutoffs[Int(input.wishNumber[wish])]
         let reaches = direct[wish] || given.map { Exact(raw: score[wish]) >= $0 } ?? false

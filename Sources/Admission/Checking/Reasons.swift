@@ -15,6 +15,8 @@ struct Reasons: OptionSet {
   static let noConversion = Reasons(rawValue: 1 << 10)
   static let failingMark = Reasons(rawValue: 1 << 11)
   static let belowMinimum = Reasons(rawValue: 1 << 12)
+  static let documentsLacking = Reasons(rawValue: 1 << 13)
+  static let documentsFailed = Reasons(rawValue: 1 << 14)
 
   /// The verdict is true: its reason is among these, or there is none and it says so.
   func bear(out verdict: Verdict) -> Bool {
@@ -26,6 +28,8 @@ struct Reasons: OptionSet {
     case .wishNotTaken: contains(.wishNotTaken)
     case .age: contains(.age)
     case .outOfZone: contains(.outOfZone)
+    case .documentsLacking: contains(.documentsLacking)
+    case .documentsFailed: contains(.documentsFailed)
     case .noProgramScore: contains(.noProgramScore)
     case .absent: contains(.absent)
     case .violation: contains(.violation)

@@ -49,6 +49,11 @@ struct Refusal {
     }
     if !isOfAge(applicant, number) { found.reasons.insert(.age) }
     if found.tier == nil { found.reasons.insert(.outOfZone) }
+    if input.programs[number].reviewsDocuments {
+      let decision = input.documents[Int32(number)]?[Int32(applicant)]
+      if decision == .lacking { found.reasons.insert(.documentsLacking) }
+      if decision == .failed { found.reasons.insert(.documentsFailed) }
+    }
     if scoredBySchool[number] {
       found.score = input.programScores[Int32(number)]?[Int32(applicant)]
       if found.score == nil { found.reasons.insert(.noProgramScore) }

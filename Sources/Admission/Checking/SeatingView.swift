@@ -15,29 +15,37 @@ struct SeatingView {
   private(set) var turnedAway: [[Int32]]
   /// Eligible wishes in phases before that of the applicant's place; by program.
   private(set) var turnedAwayEarlier: [[Int32]]
+  /// By applicant seated by a row of reservations: which row.
+  let rows: [Int32: Int]
+  /// The same seats, parted by the orders in which they are given.
+  private(set) var parts: [SeatPart] = []
 
   /// The readings of the result; none for given cut-offs, where seats and keys do not count.
   static func all(_ recount: Recount, _ outcome: Outcome) -> [SeatingView] {
     let input = recount.input
-    var policy = input.rules.tiePolicy
-    if policy == .lottery, input.drawOrder == nil { policy = .council }
     guard input.rules.method != .given else { return [] }
-    guard policy == .council else {
-      return [SeatingView(recount, outcome.place, groupsStayIn: policy == .allIn, hasCutoffs: true)]
+    var place = outcome.place
+    for (applicant, wish) in outcome.unreviewed { place[Int(applicant)] = wish }
+    let policy = input.rules.tiePolicy
+    guard policy == .council || (policy == .lottery && input.drawOrder == nil) else {
+      return [SeatingView(recount, outcome, place, groupsStayIn: policy == .allIn, hasCutoffs: true)]
     }
-    var (groupsOut, groupsIn) = (outcome.place, outcome.place)
+    var (groupsOut, groupsIn) = (place, place)
     for (applicant, places) in outcome.tiedPlaces {
       groupsOut[Int(applicant)] = places.groupOut
       groupsIn[Int(applicant)] = places.groupIn
     }
     return [
-      SeatingView(recount, groupsOut, groupsStayIn: false, hasCutoffs: true),
-      SeatingView(recount, groupsIn, groupsStayIn: true, hasCutoffs: false),
+      SeatingView(recount, outcome, groupsOut, groupsStayIn: false, hasCutoffs: true),
+      SeatingView(recount, outcome, groupsIn, groupsStayIn: true, hasCutoffs: false),
     ]
   }
 
-  private init(_ recount: Recount, _ place: [Int32], groupsStayIn: Bool, hasCutoffs: Bool) {
+  private init(
+    _ recount: Recount, _ outcome: Outcome, _ place: [Int32], groupsStayIn: Bool, hasCutoffs: Bool
+  ) {
     let input = recount.input
+    rows = hasCutoffs ? outcome.reservedSeats : outcome.reservedSeatsGroupIn
     self.place = place
     self.groupsStayIn = groupsStayIn
     self.hasCutoffs = hasCutoffs
@@ -57,5 +65,12 @@ struct SeatingView {
         }
       }
     }
+    parts = recount.parts(self, outcome)
+  }
+
+  /// The row of reservations that seated the applicant of a wish; nil for none.
+  func row(of wish: Int32, _ recount: Recount) -> Int? {
+    rows.isEmpty || place[recount.input.applicant(ofWish: Int(wish))] != wish
+      ? nil : rows[Int32(recount.input.applicant(ofWish: Int(wish)))]
   }
 }

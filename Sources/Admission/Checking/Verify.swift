@@ -11,6 +11,7 @@ public func verify(_ input: Input, _ outcome: Outcome) -> [PropertyReport] {
     case .nobodyPassedOver: checkNobodyPassedOver(recount, views)
     case .cutoffs: checkCutoffs(recount, outcome, views)
     case .ties: checkTies(recount, outcome, views)
+    case .reservations: checkReservations(recount, outcome, views)
     case .phases: checkPhases(recount, views)
     case .onePlace: checkOnePlace(recount, outcome)
     case .everyoneAccounted: checkEveryoneAccounted(recount, outcome)

@@ -11,6 +11,16 @@ public struct Outcome: Sendable {
   /// applicant; −1 for none. Empty unless held by a tie.
   public var tiedPlaces: [Int32: TiedPlaces]
 
+  /// Who would be seated where documents are reviewed, and whose are not yet:
+  /// the wish whose seat is kept for it. It has no ``place``.
+  public var unreviewed: [Int32: Int32]
+  /// Of an applicant seated, or to whom a seat is kept, by a row of its
+  /// program's reservations: which row. Others have open seats. Of one whom a
+  /// tie leaves to the council: the row where ``TiedPlaces/groupOut`` is.
+  public var reservedSeats: [Int32: Int]
+  /// The same if the tied groups come in; empty unless the council decides.
+  public var reservedSeatsGroupIn: [Int32: Int]
+
   // MARK: By wish
 
   /// Whether the wish competes, or the first reason why not, in the order of ``Verdict/allCases``.
@@ -39,13 +49,20 @@ public struct Outcome: Sendable {
   /// who chose it were seated, or no seat was left to compete for. By the policy
   /// it is the first one out, or with `Lấy cả nhóm` the last one in; with
   /// `Để hội đồng xét` the first one out if the tied groups stay out.
+  ///
+  /// With reservations it is that of the open seats.
   public var cutoff: [Int32]
+  /// The same for each row of the program's reservations; empty for programs without.
+  public var reservationCutoffs: [Int32: [Int32]]
 
   /// Nobody judged, nobody placed.
   public init(applicants: Int, wishes: Int, programs: Int) {
     status = Array(repeating: .ineligible, count: applicants)
     place = Array(repeating: -1, count: applicants)
     tiedPlaces = [:]
+    unreviewed = [:]
+    reservedSeats = [:]
+    reservedSeatsGroupIn = [:]
     verdict = ByWish(usual: .eligible, count: wishes)
     score = Array(repeating: 0, count: wishes)
     priority = PointsByWish(count: wishes)
@@ -55,6 +72,7 @@ public struct Outcome: Sendable {
     rank = Array(repeating: 0, count: wishes)
     waitingPlace = Array(repeating: 0, count: wishes)
     cutoff = Array(repeating: -1, count: programs)
+    reservationCutoffs = [:]
   }
 
   /// Where an applicant is placed in each of the two decisions; −1 for nowhere.

@@ -8,6 +8,7 @@ public enum Status: String, Sendable, CaseIterable {
   case notAdmitted = "not-admitted"
   /// Eligible for no wish.
   case ineligible
-  /// A row of the person is held, or an exact tie awaits the council.
+  /// A row of the person is held, an exact tie awaits the council, or the
+  /// documents are not reviewed where the applicant would be seated.
   case held
 }

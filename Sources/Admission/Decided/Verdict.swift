@@ -1,6 +1,7 @@
 /// Whether a wish can compete, or why it cannot. The raw values are the codes
 /// of `giai-trinh.csv`. Of several reasons the first in this order is given:
-/// who the applicant is, where the wish points, age and zone, then the score.
+/// who the applicant is, where the wish points, age, zone and documents, then
+/// the score.
 public enum Verdict: String, Sendable, CaseIterable {
   /// It competes.
   case eligible
@@ -16,6 +17,10 @@ public enum Verdict: String, Sendable, CaseIterable {
   case age
   /// Zoned, and in no row of the zones.
   case outOfZone = "out-of-zone"
+  /// A document that is required before admission is missing.
+  case documentsLacking = "documents-lacking"
+  /// The documents were refused.
+  case documentsFailed = "documents-failed"
   /// The school scores its applicants itself, and gave this one no points.
   case noProgramScore = "no-program-score"
   /// Absent from a paper.

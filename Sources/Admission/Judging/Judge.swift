@@ -65,6 +65,9 @@ struct Judge {
       }
       judgement.tier = tier
     }
+    if asked.reviewsDocuments, let reason = documentReason(applicant, program) {
+      return judgement.refused(reason)
+    }
     if asked.ownScores {
       guard let points = input.programScores[Int32(program)]?[Int32(applicant)] else {
         return judgement.refused(.noProgramScore)
@@ -79,6 +82,15 @@ struct Judge {
     }
     if !scored.direct, judgement.score < asked.minimum { judgement.verdict = .belowMinimum }
     return judgement
+  }
+
+  /// Not yet reviewed competes.
+  private func documentReason(_ applicant: Int, _ program: Int) -> Verdict? {
+    switch input.documents[Int32(truncatingIfNeeded: program)]?[Int32(truncatingIfNeeded: applicant)] {
+    case nil, .passed: nil
+    case .lacking: .documentsLacking
+    case .failed: .documentsFailed
+    }
   }
 
   private func fits(_ applicant: Int, _ program: Int) -> Bool {

@@ -7,6 +7,7 @@ struct ProgramTerms {
   let zoned: Bool
   /// The school scores its applicants itself.
   let ownScores: Bool
+  let reviewsDocuments: Bool
   let limitsAge: Bool
   let bornFrom: Int32
   let bornTo: Int32
@@ -21,6 +22,7 @@ struct ProgramTerms {
     special = program.special
     zoned = program.zoned
     self.ownScores = ownScores
+    reviewsDocuments = program.reviewsDocuments
     limitsAge = program.bornFrom != nil || program.bornTo != nil
     bornFrom = program.bornFrom?.number ?? .min
     bornTo = program.bornTo?.number ?? .max

@@ -15,6 +15,8 @@ struct KeyLayout {
     case direct, tier, sequentialWish, score, firstWishFirst, lastWishFirst
     /// A criterion or the draw: index into ``Keys/tieCodes``.
     case tieCode(Int)
+    /// What the council concluded.
+    case ruling
   }
 
   /// The parts of each word, the most important word first; at least one word.

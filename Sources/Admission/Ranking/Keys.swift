@@ -10,7 +10,8 @@ struct Keys {
   /// `margins[k]` for ordinary wish k; all 0 unless the method is `chênh lệch`.
   private let margins: [Int64]
   private let tieCodes: TieCodes
-  /// By tie chain, and last for programs without one.
+  private let rulings: RulingCodes
+  /// By tie chain, and last for programs without one; then the same for programs with rulings.
   let layouts: [KeyLayout]
   /// Bits at the end of each word for the number of a wish among those of its program.
   let reservedBits: UInt64
@@ -37,7 +38,9 @@ struct Keys {
       draw = tieCodes.add(order.map(Int64.init), descending: false)
     }
     let wishSpan = UInt64(spans.lastWish - spans.firstWish)
-    for chain in input.tieChains + [[]] {
+    rulings = RulingCodes(input)
+    let chains = input.tieChains + [[]]
+    for (number, chain) in (rulings.isEmpty ? chains : chains + chains).enumerated() {
       var parts: [(source: KeyLayout.Source, largest: UInt64)] = [
         (.direct, spans.anyDirect ? 1 : 0),
         (.tier, UInt64(Int64(spans.highestTier) - Int64(spans.lowestTier))),
@@ -56,6 +59,7 @@ struct Keys {
         }
       }
       if let draw { parts.append((.tieCode(draw), tieCodes.largest[draw])) }
+      if number >= chains.count { parts.append((.ruling, rulings.largest)) }
       layouts.append(KeyLayout(parts, reserved: reservedBits))
     }
     self.tieCodes = tieCodes
@@ -63,7 +67,10 @@ struct Keys {
   }
 
   /// Which of the layouts a program's keys have.
-  func layoutNumber(of program: Int) -> Int { input.programs[program].tieChain ?? layouts.count - 1 }
+  func layoutNumber(of program: Int) -> Int {
+    let chain = input.programs[program].tieChain ?? input.tieChains.count
+    return rulings.has(program) ? chain + input.tieChains.count + 1 : chain
+  }
 
   /// The number that was put into the reserved bits of a word.
   @inline(__always)
@@ -82,6 +89,7 @@ struct Keys {
         case .lastWishFirst: UInt64(spans.lastWish - input.wishNumber[wish])
         case .score: spans.steps(below: score[wish] - margin(wish))
         case .tieCode(let number): tieCodes.code(number, of: applicant)
+        case .ruling: rulings.code(of: applicant, at: input.wishProgram[wish])
         }
       word |= (value &>> part.dropped) &<< part.shift
     }

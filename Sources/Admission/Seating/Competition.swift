@@ -10,8 +10,12 @@ enum GroupTreatment {
 struct Seating {
   /// By applicant: a wish, or −1.
   var place: [Int32]
-  /// By program: a wish whose key is the cut-off, or −1.
+  /// By program: a wish whose key is the cut-off, or −1; with reservations that of the open seats.
   var cutoff: [Int32]
+  /// By child seated by a row of reservations: which row.
+  var reservedSeats: [Int32: Int] = [:]
+  /// By program with reservations, by row: a wish whose key is its cut-off, or −1.
+  var reservationCutoffs: [Int32: [Int32]] = [:]
 }
 
 /// The choosers of each program, by rank, while its cut-off rises (contract.md
@@ -30,7 +34,8 @@ struct Competition: ~Copyable {
   private var start: Cells<Int32>
   /// Seats not kept.
   private var seats: Cells<Int32>
-  /// How many slots, from the best, the cut-off leaves open; 0 outside the phase.
+  /// How many slots, from the best, the cut-off leaves open; 0 outside the
+  /// phase; within it −1 for programs with reservations.
   private var open: Cells<Int32>
   private var choosers: Cells<Int32>
   /// By slot: the last child who chose it; by child: the one before it there.
@@ -44,6 +49,13 @@ struct Competition: ~Copyable {
   /// Programs with more choosers than seats.
   private var crowded: [Int32] = []
   private var isCrowded: [Bool]
+  /// Programs with reservations, and by program which of them it is, or −1.
+  private var reserved: [ReservedSeats] = []
+  private var reservedNumber: [Int]
+  private let memberships: Memberships
+  /// The rows whose seats kept children keep.
+  private var keptRows: [Int32: Int] = [:]
+  private let tier: ByWish<Int32>
   /// What children turned away look at next.
   private var offers: Cells<Offer>
 
@@ -54,10 +66,13 @@ struct Competition: ~Copyable {
     var rank: Int32 = 0
   }
 
-  init(_ input: Input, _ rank: [Int32], _ slots: consuming Slots, kept: [Int32]) {
+  init(_ input: Input, _ judged: Outcome, _ slots: consuming Slots, kept: [Int32]) {
     let programs = input.programs.count
     self.input = input
-    self.rank = rank
+    rank = judged.rank
+    tier = judged.tier
+    memberships = Memberships(input)
+    reservedNumber = Array(repeating: -1, count: programs)
     self.kept = kept
     seating = Seating(place: [], cutoff: [])
     start = Cells(repeating: 0, count: programs + 1)
@@ -73,22 +88,57 @@ struct Competition: ~Copyable {
     choice = Cells(repeating: -1, count: kept.count)
     isCrowded = Array(repeating: false, count: programs)
     offers = Cells(repeating: Offer(), count: 256)
+    for (program, asked) in input.programs.enumerated() where !asked.reservations.isEmpty {
+      reservedNumber[program] = reserved.count
+      reserved.append(ReservedSeats(asked))
+    }
+    if !reserved.isEmpty { keepReserved() }
+  }
+
+  /// Kept children take seats of the rows that seated them.
+  private mutating func keepReserved() {
+    let tiers = Tiers(input)
+    for child in kept.indices where kept[child] >= 0 {
+      let program = input.wishProgram[Int(kept[child])]
+      let number = reservedNumber[Int(program)]
+      guard number >= 0 else { continue }
+      var tier: Int32 = 1
+      if input.programs[Int(program)].zoned {
+        let residence = input.residences.isEmpty ? Residence() : input.residences[child]
+        tier = tiers.tier(of: residence, program: Int(program)) ?? 0
+      }
+      let row = input.keptRow(of: child)
+      if let row { keptRows[Int32(truncatingIfNeeded: child)] = row }
+      reserved[number].keep(onRow: row, of: memberships.rows(of: child, at: program, tier: tier))
+    }
   }
 
   /// Seats everybody, one phase after another.
   mutating func run(groups: GroupTreatment) -> Seating {
     self.groups = groups
     seating = Seating(place: kept, cutoff: Array(repeating: -1, count: open.count))
+    seating.reservedSeats = keptRows
     for slot in 0..<last.count { last[slot] = -1 }
     for program in 0..<open.count { choosers[program] = 0 }
+    for number in reserved.indices { reserved[number].clear() }
     for phase in Set(input.programs.map(\.phase)).sorted() { run(phase: phase) }
+    for program in 0..<open.count where reservedNumber[program] >= 0 {
+      let parts = reserved[reservedNumber[program]]
+      for seat in parts.seatsOnRows { seating.reservedSeats[seat.child] = Int(seat.row) }
+      seating.cutoff[program] = parts.cutoffs[parts.cutoffs.count - 1]
+      seating.reservationCutoffs[Int32(truncatingIfNeeded: program)] = parts.cutoffs.dropLast()
+    }
     return seating
   }
 
   /// Seats the children without a place at the programs of a phase.
   private mutating func run(phase: Int) {
-    for program in 0..<open.count where input.programs[program].phase == phase && seats[program] > 0 {
-      open[program] = start[program + 1] - start[program]
+    for program in 0..<open.count where input.programs[program].phase == phase {
+      if reservedNumber[program] >= 0 {
+        open[program] = -1
+      } else if seats[program] > 0 {
+        open[program] = start[program + 1] - start[program]
+      }
     }
     for child in 0..<choice.count where seating.place[child] < 0 {
       choice[child] = input.wishStart[child] - 1
@@ -154,7 +204,9 @@ struct Competition: ~Copyable {
   @inline(__always)
   private mutating func take(_ offer: Offer, _ child: Int) -> Bool {
     let program = Int(offer.program)
-    guard offer.rank > 0, offer.rank <= open[program] else { return false }
+    guard offer.rank > 0, offer.rank <= open[program] else {
+      return open[program] < 0 && offer.rank > 0 && takeReserved(offer, child)
+    }
     let slot = Int(start[program] + offer.rank - 1)
     before[child] = last[slot]
     last[slot] = Int32(truncatingIfNeeded: child)
@@ -167,9 +219,28 @@ struct Competition: ~Copyable {
     return true
   }
 
+  /// The same at a program with reservations, whose parts are looked at whenever somebody comes.
+  @inline(never)
+  private mutating func takeReserved(_ offer: Offer, _ child: Int) -> Bool {
+    let program = Int(offer.program)
+    let rows = memberships.rows(of: child, at: offer.program, tier: tier[Int(offer.wish)])
+    let number = reservedNumber[program]
+    guard reserved[number].take(child, offer.wish, rank: offer.rank, rows: rows) else { return false }
+    choice[child] = offer.wish
+    if !isCrowded[program] {
+      isCrowded[program] = true
+      crowded.append(offer.program)
+    }
+    return true
+  }
+
   /// Raises the cut-off of a program with more choosers than seats: to the
   /// first one out, or with groups staying in to the last one in.
   private mutating func raise(_ program: Int) {
+    if open[program] < 0 {
+      turnedAway += reserved[reservedNumber[program]].seat(groups)
+      return
+    }
     let start = Int(start[program])
     var slot = start + Int(open[program]) - 1
     while true {

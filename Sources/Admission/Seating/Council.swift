@@ -3,12 +3,15 @@ extension Outcome {
   mutating func take(_ seating: Seating) {
     place = seating.place
     cutoff = seating.cutoff
+    reservedSeats = seating.reservedSeats
+    reservationCutoffs = seating.reservationCutoffs
   }
 
   /// `Để hội đồng xét`: who has the same place whether tied groups stay out or
   /// come in is decided; the others wait between the two.
   mutating func take(groupsOut: Seating, groupsIn: Seating) {
     take(groupsOut)
+    reservedSeatsGroupIn = groupsIn.reservedSeats
     for applicant in place.indices where groupsIn.place[applicant] != groupsOut.place[applicant] {
       place[applicant] = -1
       tiedPlaces[Int32(truncatingIfNeeded: applicant)] = TiedPlaces(
@@ -16,8 +19,10 @@ extension Outcome {
     }
   }
 
-  /// An exact tie awaits the council.
-  func isTied(_ applicant: Int) -> Bool {
-    !tiedPlaces.isEmpty && tiedPlaces[Int32(truncatingIfNeeded: applicant)] != nil
+  /// An exact tie awaits the council, or the documents their review.
+  func isUndecided(_ applicant: Int) -> Bool {
+    guard !tiedPlaces.isEmpty || !unreviewed.isEmpty else { return false }
+    let applicant = Int32(truncatingIfNeeded: applicant)
+    return tiedPlaces[applicant] != nil || unreviewed[applicant] != nil
   }
 }

@@ -7,7 +7,7 @@ func settleStatuses(_ input: Input, into outcome: inout Outcome) {
     outcome.status[applicant] =
       if outcome.place[applicant] >= 0 {
         .admitted
-      } else if input.states[applicant] == .held || outcome.isTied(applicant) {
+      } else if input.states[applicant] == .held || outcome.isUndecided(applicant) {
         .held
       } else if wishes.contains(where: { outcome.waitingPlace[$0] > 0 }) {
         .waiting

@@ -1,8 +1,8 @@
 /// Fills in the waiting places: at each program the first `reserve`, by key, of
 /// those eligible there who are admitted nowhere. Equal keys share a place. An
-/// applicant whom a tie leaves to the council does not wait.
+/// applicant who is not decided yet does not wait.
 func fillWaitingLists(_ input: Input, into outcome: inout Outcome) {
-  let waiting = (0..<input.applicantCount).filter { outcome.place[$0] < 0 && !outcome.isTied($0) }
+  let waiting = (0..<input.applicantCount).filter { outcome.place[$0] < 0 && !outcome.isUndecided($0) }
   // By program: where its list begins among all.
   var start = [Int](repeating: 0, count: input.programs.count + 1)
   for applicant in waiting {

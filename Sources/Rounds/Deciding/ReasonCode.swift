@@ -9,6 +9,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case wrongGroup = "wrong-group"
   case age
   case outOfZone = "out-of-zone"
+  case documentsLacking = "documents-lacking"
+  case documentsFailed = "documents-failed"
   case missingMark = "missing-mark"
   case noConversion = "no-conversion"
   case absent
@@ -40,6 +42,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case differentWishes = "different-wishes"
   /// Two schools name the child their own leaver, and the application names neither.
   case twoSourceSchools = "two-source-schools"
+  /// A seat is kept for it where its documents are not reviewed yet.
+  case unreviewed
   /// An exact tie at the last seat is left to the council.
   case tie
 

@@ -38,7 +38,8 @@ extension DecidedRound {
   }
 
   private func heldReason(_ applicant: Int) -> ReasonCode {
-    input.states[applicant] == .held ? cohort.heldBecause[Int32(applicant)] ?? .heldRow : .tie
+    if input.states[applicant] == .held { return cohort.heldBecause[Int32(applicant)] ?? .heldRow }
+    return outcome.unreviewed[Int32(applicant)] == nil ? .tie : .unreviewed
   }
 
   /// An eligible wish stands before what was turned away, or beside the last one in where
