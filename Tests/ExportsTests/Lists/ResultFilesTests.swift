@@ -132,9 +132,9 @@ import Testing
     let file = try SampleRound().files().file("kiem-chung.json", for: "so")
     let report = try JSONDecoder().decode(Report.self, from: Data(file.bytes))
     #expect(report.round == "l10" && report.holds)
-    #expect(report.admission.map(\.id) == (1...10).map { "P\($0)" })
+    #expect(report.admission.map(\.id) == (1...11).map { "P\($0)" })
     #expect(report.admission[0].counted == 2 && report.admission[0].counts == "chương trình")
-    #expect(report.admission[6].counted == 7)
+    #expect(report.admission[7].counted == 7)
     #expect(report.classes.map(\.id) == (1...7).map { "Q\($0)" })
     #expect(report.classes[1].counted == 2)
     #expect(
