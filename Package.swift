@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// With TUYENSINH_FUZZ, what reads files is built for libFuzzer, and so is the target that feeds it.
+let fuzzes = Context.environment["TUYENSINH_FUZZ"] != nil
+let fuzzer: [SwiftSetting] = fuzzes ? [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])] : []
+
 /// Every target of ours: no warnings, explicit imports, no hidden existentials.
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -10,7 +14,7 @@ let strict: [SwiftSetting] = [
 ]
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], c: [CSetting] = []) -> Target {
-  .target(name: name, dependencies: dependencies, cSettings: c, swiftSettings: strict)
+  .target(name: name, dependencies: dependencies, cSettings: c, swiftSettings: strict + fuzzer)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -90,3 +94,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if fuzzes {
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzReading", dependencies: ["Sheets", "Tables"], path: "Tests/FuzzReading", exclude: ["Seeds"],
+      swiftSettings: strict + fuzzer, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

@@ -3,7 +3,7 @@
 #
 #   ./run.sh [COMMAND …]     the program (no command: run)
 #   ./run.sh demo            a made-up province in .demo/, carried through to official lists
-#   ./run.sh test            all tests
+#   ./run.sh test [--long]   all tests; --long adds rounds, faults and a minute of fuzzing
 #   ./run.sh lint            format, imports
 set -euo pipefail
 
@@ -60,14 +60,31 @@ judge() {
     say "openpyxl could not be installed: tests that need it are skipped"
 }
 
+# A minute of made-up files for the readers; what it finds of interest is kept in .build/fuzz/corpus.
+fuzz() {
+  if ! find "$(dirname "$(readlink -f "$(command -v swift)")")/.." -name 'libclang_rt.fuzzer*' -print -quit | grep -q .; then
+    say "this toolchain has no libFuzzer: fuzzing is skipped"
+    return
+  fi
+  mkdir -p .build/fuzz/corpus .build/fuzz/found
+  TUYENSINH_FUZZ=1 swift build -c release --product FuzzReading --scratch-path .build/fuzz >&2
+  .build/fuzz/release/FuzzReading -max_total_time=60 -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 \
+    -artifact_prefix=.build/fuzz/found/ .build/fuzz/corpus Tests/FuzzReading/Seeds
+}
+
 case "${1-}" in
 test)
   shift
+  arguments=()
+  for argument; do
+    if [ "$argument" = --long ]; then export TUYENSINH_LONG=1; else arguments+=("$argument"); fi
+  done
   need_tools
   judge
   cd "$home"
   swift build --build-tests "${strict[@]}"
-  exec swift test --skip-build --parallel "$@"
+  swift test --skip-build --parallel "${arguments[@]}"
+  if [ -n "${TUYENSINH_LONG-}" ]; then fuzz; fi
   ;;
 lint)
   need_tools

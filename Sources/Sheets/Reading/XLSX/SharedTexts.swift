@@ -15,11 +15,11 @@ struct SharedTexts {
 
 /// The part with the shared texts. Phonetic runs are not text.
 final class SharedTextsPart: XMLVisitor {
-  private(set) var texts = SharedTexts()
-  private var names = Names()
-  private var inItem = false
-  private var collects = false
-  private var inRun = false
+  @exclusivity(unchecked) private(set) var texts = SharedTexts()
+  @exclusivity(unchecked) private var names = Names()
+  @exclusivity(unchecked) private var inItem = false
+  @exclusivity(unchecked) private var collects = false
+  @exclusivity(unchecked) private var inRun = false
   private let limit: Int
 
   private struct Names {

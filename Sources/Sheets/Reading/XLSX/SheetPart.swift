@@ -5,9 +5,9 @@ import Tables
 /// This is where a workbook's reading time goes: names are compared as
 /// pointers, and nothing is made per cell.
 final class SheetPart: XMLVisitor {
-  private var builder: GridBuilder
-  private var names = Names()
-  private var position = Position()
+  @exclusivity(unchecked) private var builder: GridBuilder
+  @exclusivity(unchecked) private var names = Names()
+  @exclusivity(unchecked) private var position = Position()
 
   private struct Names {
     var transitional, strict: UnsafePointer<UInt8>?

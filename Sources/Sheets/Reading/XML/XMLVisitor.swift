@@ -4,12 +4,13 @@ import Tables
 /// What is done with the elements of a part: a subclass for each kind of part.
 ///
 /// The classes are the layer between libxml2's C callbacks and us; they exist
-/// for the length of one parse.
+/// for the length of one parse, on one thread. What every element touches is not
+/// checked for overlapping access: that would be a tenth of the time.
 class XMLVisitor {
   final private(set) var failure: ReadingError?
-  fileprivate final var parser: xmlParserCtxtPtr?
+  @exclusivity(unchecked) fileprivate final var parser: xmlParserCtxtPtr?
   /// How many elements are open.
-  fileprivate final var depth = 0
+  @exclusivity(unchecked) fileprivate final var depth = 0
   /// The root has ended.
   fileprivate final var hasEnded = false
   final let limits: ReadingLimits
