@@ -51,13 +51,16 @@ build() {
   mv "$stamp.$$" "$stamp"
 }
 
-# Another reader of workbooks, to judge ours; where it cannot be had the tests say that they skipped it.
-judge() {
-  command -v python3 >/dev/null || { say "python3 is missing: tests that need openpyxl are skipped"; return 0; }
+# Other readers of workbooks, to judge ours; where one cannot be had the tests say that they skipped it.
+judges() {
+  command -v python3 >/dev/null || { say "python3 is missing: tests that need openpyxl or calamine are skipped"; return 0; }
   export PYTHONPATH="$home/.build/python${PYTHONPATH:+:$PYTHONPATH}"
-  python3 -c 'import openpyxl' 2>/dev/null ||
-    python3 -m pip install --quiet --disable-pip-version-check --target "$home/.build/python" openpyxl >&2 ||
-    say "openpyxl could not be installed: tests that need it are skipped"
+  local judge
+  for judge in openpyxl python-calamine; do
+    python3 -c "import ${judge//-/_}" 2>/dev/null ||
+      python3 -m pip install --quiet --disable-pip-version-check --target "$home/.build/python" "$judge" >&2 ||
+      say "$judge could not be installed: tests that need it are skipped"
+  done
 }
 
 # A minute of made-up files for the readers; what it finds of interest is kept in .build/fuzz/corpus.
@@ -80,7 +83,7 @@ test)
     if [ "$argument" = --long ]; then export TUYENSINH_LONG=1; else arguments+=("$argument"); fi
   done
   need_tools
-  judge
+  judges
   cd "$home"
   swift build --build-tests "${strict[@]}"
   swift test --skip-build --parallel "${arguments[@]}"
