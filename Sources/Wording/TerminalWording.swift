@@ -62,6 +62,9 @@ public struct TerminalWording: Sendable {
         reopen ĐỢT           mở lại đợt
         explain ĐỢT MÃ       vì sao học sinh có kết quả này, theo từng nguyện vọng
         verify THƯ-MỤC       kiểm lại một thư mục đã công bố, từ chính nó và từ sổ nhận
+        diff THƯ-MỤC THƯ-MỤC ai thay đổi giữa hai kết quả đã công bố, vì sao  [--names]
+        simulate ĐỢT         nếu khác đi thì sao  [--quota TRƯỜNG/CHƯƠNG-TRÌNH=N] [--method …] [--ties …]
+                             [--margin "0;1;2"] [--without TỆP] [--reopened] [--names]
         template LOẠI        biểu mẫu trống để điền  [--output TỆP]
         sample [THƯ-MỤC]     tạo một tỉnh giả định để thử  [--seed N] [--children N]
         cells TỆP            mọi ô đọc được, dạng JSON  [--sheet N]
@@ -84,6 +87,9 @@ public struct TerminalWording: Sendable {
         reopen ROUND         reopen a round
         explain ROUND ID     why a child has this result, wish by wish
         verify FOLDER        check a published folder, from its own files and the ledger's inputs
+        diff FOLDER FOLDER   who moved between two published results, and why  [--names]
+        simulate ROUND       what if  [--quota SCHOOL/PROGRAM=N] [--method …] [--ties …]
+                             [--margin "0;1;2"] [--without FILE] [--reopened] [--names]
         template KIND        a blank workbook to fill in  [--output FILE]
         sample [FOLDER]      a made-up province to try things on  [--seed N] [--children N]
         cells FILE           every cell as read, as JSON  [--sheet N]

@@ -6,6 +6,8 @@ struct Arguments: Equatable {
   var operands: [String] = []
   /// Options with a value: `--unit U`.
   var values: [String: String] = [:]
+  /// Of options with a value: every value given, in order.
+  var all: [String: [String]] = [:]
   /// Options without: `--json`.
   var flags: Set<String> = []
 
@@ -33,6 +35,9 @@ struct Arguments: Equatable {
     "reopen": Shape(operands: 1...1),
     "explain": Shape(operands: 2...2),
     "verify": Shape(operands: 1...1),
+    "diff": Shape(operands: 2...2, flags: ["names"]),
+    "simulate": Shape(
+      operands: 1...1, values: ["quota", "method", "ties", "margin", "without"], flags: ["reopened", "names"]),
     "template": Shape(operands: 1...1, values: ["output"]),
     "sample": Shape(operands: 0...1, values: ["seed", "children"]),
     "cells": Shape(operands: 1...1, values: ["sheet"]),
@@ -103,7 +108,8 @@ struct Arguments: Equatable {
       values[name] = value
       rest.removeFirst()
     }
-    guard values[name] ?? "" != "" else { throw .missingValue("--" + name) }
+    guard let given = values[name], !given.isEmpty else { throw .missingValue("--" + name) }
+    all[name, default: []].append(given)
   }
 
   /// A whole number in `range`, or `standard` where the option was not given.

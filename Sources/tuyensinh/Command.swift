@@ -33,6 +33,8 @@ struct Command {
     case "reopen": try reopen()
     case "explain": try explain()
     case "verify": try verify()
+    case "diff": try diff()
+    case "simulate": try simulate()
     case "template": try template()
     case "sample": try sample()
     case "cells": try cells()

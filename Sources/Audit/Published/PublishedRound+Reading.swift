@@ -15,7 +15,9 @@ extension PublishedRound {
     let ids = ["personalId", "moetId", "examNo", "applicationNo"]
     let results = CSVTable(
       PublishedRound.resultFile, bytes.results,
-      columns: ids + ["status", "school", "program", "wish", "score", "tier", "rank", "ticket", "reason"],
+      columns: ids + [
+        "fullName", "status", "school", "program", "wish", "score", "tier", "rank", "ticket", "reason",
+      ],
       &report)
     let explanations = CSVTable(
       PublishedRound.explanationFile, bytes.explanations,
@@ -33,7 +35,8 @@ extension PublishedRound {
     guard let results, let explanations, let cutoffs else { return nil }
     children = (0..<results.count).map { row in
       Child(
-        line: results.line(row), ids: ids.map { results.text($0, row) }, status: results.text("status", row),
+        line: results.line(row), ids: ids.map { results.text($0, row) },
+        name: results.text("fullName", row), status: results.text("status", row),
         school: results.text("school", row), program: results.text("program", row),
         wish: results.text("wish", row), score: results.text("score", row), tier: results.text("tier", row),
         rank: results.text("rank", row), ticket: results.text("ticket", row),

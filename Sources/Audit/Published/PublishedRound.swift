@@ -22,6 +22,7 @@ struct PublishedRound {
     var line: Int
     /// personalId, moetId, examNo, applicationNo.
     var ids: [String]
+    var name: String
     var status: String
     var school: String
     var program: String

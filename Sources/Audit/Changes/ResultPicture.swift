@@ -1,0 +1,136 @@
+import Tables
+
+/// A result as two of them are compared: who is where, and what each wish was judged by.
+public struct ResultPicture: Sendable {
+  /// What holds of the whole round, as one text: the method, the policy, the margins, the seed.
+  public var rules: String
+  /// What wishes point at.
+  public var programs: [Program]
+  /// Everybody.
+  public var children: [Child]
+
+  /// A program and its rules.
+  public struct Program: Hashable, Sendable {
+    /// `SCHOOL/PROGRAM`.
+    public var path: String
+    /// Its seats.
+    public var quota: Int
+    /// The other rules, as one text.
+    public var rules: String
+
+    /// A program.
+    public init(path: String, quota: Int, rules: String) {
+      self.path = path
+      self.quota = quota
+      self.rules = rules
+    }
+  }
+
+  /// A child.
+  public struct Child: Sendable {
+    /// personalId, moetId, examNo, applicationNo; empty for none.
+    public var ids: [String]
+    /// As the rosters write it.
+    public var name: String
+    /// As in `ket-qua.csv`.
+    public var status: String
+    /// Where it is admitted; nil for nowhere.
+    public var place: Place?
+    /// Its wishes, in the order in which they are considered.
+    public var wishes: [Wish]
+
+    /// A child.
+    public init(ids: [String], name: String, status: String, place: Place?, wishes: [Wish]) {
+      self.ids = ids
+      self.name = name
+      self.status = status
+      self.place = place
+      self.wishes = wishes
+    }
+  }
+
+  /// A seat by a wish.
+  public struct Place: Hashable, Sendable {
+    /// `SCHOOL/PROGRAM`.
+    public var path: String
+    /// The number of the NV column; nil by assignment.
+    public var wish: Int?
+    /// Of the columns NV chuyên.
+    public var special: Bool
+
+    /// A seat.
+    public init(path: String, wish: Int?, special: Bool) {
+      self.path = path
+      self.wish = wish
+      self.special = special
+    }
+  }
+
+  /// A wish, and what its own rows make of it.
+  public struct Wish: Hashable, Sendable {
+    /// Where it points, and its number.
+    public var place: Place
+    /// `eligible`, or why not.
+    public var verdict: String
+    /// Direct admission, tier, score and tie values: what the child's own rows give.
+    public var facts: [String]
+
+    /// A wish.
+    public init(place: Place, verdict: String, facts: [String]) {
+      self.place = place
+      self.verdict = verdict
+      self.facts = facts
+    }
+  }
+
+  /// A result.
+  public init(rules: String, programs: [Program], children: [Child]) {
+    self.rules = rules
+    self.programs = programs
+    self.children = children
+  }
+
+  /// How many have each status.
+  public var counts: [String: Int] {
+    children.reduce(into: [:]) { $0[$1.status, default: 0] += 1 }
+  }
+}
+
+extension ResultPicture {
+  /// The result of a published folder of the department; nil, with faults, if it cannot be read.
+  public init?(_ tables: PublishedTables, _ report: inout AuditReport) {
+    let bytes = PublishedRound.Bytes(
+      results: tables.results, explanations: tables.explanations, cutoffs: tables.cutoffs, draws: tables.draws
+    )
+    guard let round = PublishedRound(bytes, tables.rules, &report) else { return nil }
+    let rules = tables.rules
+    let margins = rules.margins.map(\.text).joined(separator: ";")
+    self.init(
+      rules: [rules.method.rawValue, rules.tiePolicy.rawValue, margins, rules.seed].joined(separator: " "),
+      programs: rules.programs.map { program in
+        let parts = [
+          String(program.phase), String(program.special), String(program.zoned),
+          program.wishes.map { String($0) }.joined(separator: ";"), program.reserve.map { String($0) } ?? "",
+          program.tiesDescend.map { String($0) }.joined(separator: ";"),
+        ]
+        return Program(path: program.path, quota: program.quota, rules: parts.joined(separator: " "))
+      },
+      children: round.children.map { child in
+        let wishes = child.wishes.map { index in
+          let wish = round.wishes[index]
+          return Wish(
+            place: Place(path: round.path(wish), wish: wish.number, special: wish.special),
+            verdict: wish.verdict,
+            facts: [
+              wish.direct ? "1" : "0", wish.tier.map { String($0) } ?? "", wish.score?.text ?? "",
+              wish.ties.joined(separator: ";"),
+            ])
+        }
+        var place = child.wishes.firstIndex { round.wishes[$0].admitted }.map { wishes[$0].place }
+        if child.isAssigned {
+          place = Place(path: child.school + "/" + child.program, wish: nil, special: false)
+        }
+        return Child(ids: child.ids, name: child.name, status: child.status, place: place, wishes: wishes)
+      })
+  }
+}

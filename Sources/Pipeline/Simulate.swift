@@ -1,0 +1,218 @@
+import Admission
+import Audit
+import Ledger
+public import Rounds
+import TableSchema
+public import Tables
+
+/// What if: how a round would end if something about it were otherwise.
+public struct WhatIf: Sendable {
+  /// Other seats, by `SCHOOL/PROGRAM` as somebody wrote it.
+  public var quotas: [(program: String, seats: Int)] = []
+  /// A word of `Cách xét`; nil: as it is.
+  public var method: String?
+  /// A word of `Bằng điểm`; nil: as it is.
+  public var ties: String?
+  /// `Chênh lệch`, NV1 first; nil: as it is.
+  public var margins: [Exact]?
+  /// Arrivals as if they had never come: their numbers or names.
+  public var without: [String] = []
+  /// As if the round had been opened again: what was held since then counts.
+  public var reopened = false
+
+  /// As it is.
+  public init() {}
+
+  /// What cannot be imagined.
+  public enum Problem: Error, Hashable, Sendable {
+    /// No such program; the ones that there are.
+    case noSuchProgram(String, known: [String])
+    /// A word that the round's table does not know; the ones that it does.
+    case noSuchWord(String, known: [String])
+    /// No such arrival.
+    case noSuchFile(String)
+    /// Several arrivals have the name: their numbers.
+    case severalFiles(String, numbers: [Int])
+  }
+}
+
+/// A round as it is, and as it would be.
+public struct Simulation: Sendable {
+  /// Both results side by side; nil where one of them cannot be decided.
+  public var change: ResultChange?
+  /// By program and wish: what it takes as it is, and as it would.
+  public var cutoffs: [Cutoff] = []
+  /// Why the round as it is, or as it would be, cannot be decided.
+  public var refused: RoundResult?
+
+  /// What it takes to be admitted to a program by a wish.
+  public struct Cutoff: Sendable {
+    /// `SCHOOL/PROGRAM`.
+    public var path: String
+    /// The number of the wish.
+    public var wish: Int
+    /// How many are admitted.
+    public var admittedBefore: Int
+    /// The same as it would be.
+    public var admittedNow: Int
+    /// The score; nil where nobody is turned away, `-` where all are.
+    public var before: String?
+    /// The same as it would be.
+    public var now: String?
+  }
+}
+
+extension View {
+  /// Decides a round as it would be. Nothing is written.
+  public func simulate(_ tables: RoundTables, _ what: WhatIf) throws -> Simulation {
+    let imagined = try imagine(tables, what)
+    var simulation = Simulation()
+    let real = decide(tables)
+    guard case .decided(let before) = real else {
+      simulation.refused = real
+      return simulation
+    }
+    let result = decide(imagined)
+    guard case .decided(let now) = result else {
+      simulation.refused = result
+      return simulation
+    }
+    simulation.change = ResultChange(ResultPicture(before), ResultPicture(now))
+    simulation.cutoffs = cutoffs(before, now)
+    return simulation
+  }
+
+  private func imagine(_ tables: RoundTables, _ what: WhatIf) throws -> RoundTables {
+    var imagined = tables
+    if !what.without.isEmpty || what.reopened {
+      imagined = try refold(tables, what)
+    }
+    let paths = imagined.programs.map(\.path)
+    for (name, seats) in what.quotas {
+      let wanted = name.lowercased()
+      let fitting = imagined.programs.indices.filter { index in
+        let plan = imagined.programs[index]
+        return plan.path.lowercased() == wanted || (plan.isOrdinary && plan.school.lowercased() == wanted)
+      }
+      guard let index = fitting.first else { throw WhatIf.Problem.noSuchProgram(name, known: paths) }
+      imagined.programs[index].quota = seats
+    }
+    if let word = what.method { imagined.round.method = try meant(word, "method", Round.Method.init) }
+    if let word = what.ties { imagined.round.tiePolicy = try meant(word, "tiePolicy", Round.TiePolicy.init) }
+    if let margins = what.margins { imagined.round.margins = margins }
+    return imagined
+  }
+
+  /// What a word of a choice column of the rounds table means.
+  private func meant<Value>(_ word: String, _ key: String, _ value: (String) -> Value?) throws -> Value {
+    let choices = configuration.schemas[.rounds]?.field(key)?.field.choices ?? []
+    let plain = { (text: String) in folded(text).filter { $0 != " " } }
+    let choice = choices.first { choice in
+      ([choice.value] + choice.words).contains { plain($0) == plain(word) }
+    }
+    guard let meant = choice.flatMap({ value($0.value) }) else {
+      throw WhatIf.Problem.noSuchWord(word, known: choices.compactMap(\.words.first))
+    }
+    return meant
+  }
+
+  /// The round folded again from other arrivals, or other events.
+  private func refold(_ tables: RoundTables, _ what: WhatIf) throws -> RoundTables {
+    var left = arrivals
+    for name in what.without {
+      let fitting = arrivals.filter { arrival in
+        String(arrival.seq) == name || arrival.file == name || arrival.unit + "/" + arrival.file == name
+      }
+      guard let first = fitting.first else { throw WhatIf.Problem.noSuchFile(name) }
+      guard fitting.count == 1 else {
+        throw WhatIf.Problem.severalFiles(name, numbers: fitting.map(\.seq))
+      }
+      left.removeAll { $0.seq == first.seq }
+    }
+    var chronicle = chronicle
+    let pass = (arrivals.last?.pass ?? 0) + 1
+    if what.reopened, tables.state != .open {
+      chronicle.add(RoundEvent(round: tables.round.code, pass: pass - 1, change: .reopened))
+    }
+    let standing = try configuration.standing(left, chronicle, ledger?.objects, pass: pass, now: nil)
+    return standing.rounds.first { $0.round.code == tables.round.code } ?? tables
+  }
+
+  private func cutoffs(_ before: DecidedRound, _ now: DecidedRound) -> [Simulation.Cutoff] {
+    struct Key: Hashable {
+      var path: String
+      var wish: Int
+    }
+    func rows(_ round: DecidedRound) -> [Key: CutoffRow] {
+      let rows = cutoffTable(round.input, round.outcome).map { row in
+        (Key(path: round.tables.programs[row.program].path, wish: row.wish), row)
+      }
+      return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+    }
+    let (old, new) = (rows(before), rows(now))
+    let keys = cutoffTable(now.input, now.outcome).map { row in
+      Key(path: now.tables.programs[row.program].path, wish: row.wish)
+    }
+    return keys.compactMap { key in
+      let (a, b) = (old[key], new[key])
+      guard a?.cutoff != b?.cutoff || a?.admitted != b?.admitted else { return nil }
+      return Simulation.Cutoff(
+        path: key.path, wish: key.wish, admittedBefore: a?.admitted ?? 0, admittedNow: b?.admitted ?? 0,
+        before: a?.cutoff.text, now: b?.cutoff.text)
+    }
+  }
+}
+
+extension CutoffRow.Cutoff {
+  fileprivate var text: String? {
+    switch self {
+    case .none: nil
+    case .all: "-"
+    case .score(let score): score.text
+    }
+  }
+}
+
+extension ResultPicture {
+  /// A decided round as it is compared with another.
+  init(_ round: DecidedRound) {
+    let rules = round.tables.round
+    let (input, outcome) = (round.input, round.outcome)
+    let names = round.cohort.names
+    self.init(
+      rules: [
+        rules.method.rawValue, rules.tiePolicy.rawValue, rules.margins.map(\.text).joined(separator: ";"),
+        rules.seed,
+      ].joined(separator: " "),
+      programs: round.tables.programs.map { plan in
+        Program(path: plan.path, quota: plan.quota, rules: "\(plan.phase) \(plan.wishes)")
+      },
+      children: (0..<round.cohort.count).map { applicant in
+        let wishes = input.wishes(of: applicant).map { wish in
+          let program = input.programs[Int(input.wishProgram[wish])]
+          let ties = (program.tieChain.map { input.tieChains[$0] } ?? []).map { criterion in
+            switch criterion.source {
+            case .wishNumber: String(input.wishNumber[wish])
+            case .field(let field): String(input.fields[field][applicant])
+            }
+          }
+          return Wish(
+            place: Place(
+              path: round.plan(ofWish: wish).path, wish: Int(input.wishNumber[wish]),
+              special: input.wishSpecial[wish]),
+            verdict: outcome.verdict[wish].rawValue,
+            facts: [
+              outcome.direct[wish] ? "1" : "0", String(outcome.tier[wish]), String(outcome.score[wish]),
+              ties.joined(separator: ";"),
+            ])
+        }
+        let place = round.place(of: applicant).map {
+          wishes[$0 - input.wishes(of: applicant).lowerBound].place
+        }
+        let key = round.cohort.key(of: applicant)
+        return Child(
+          ids: [key.personalId, key.moetId, key.examNo, key.applicationNo], name: names.fullName(applicant),
+          status: outcome.status[applicant].rawValue, place: place, wishes: wishes)
+      })
+  }
+}

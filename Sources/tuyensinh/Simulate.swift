@@ -1,0 +1,116 @@
+import Pipeline
+import Rounds
+import Tables
+import Wording
+
+/// `simulate ROUND …`: how the round would end if something were otherwise. Nothing is written.
+extension Command {
+  func simulate() throws -> Program.Status {
+    let what = try whatIf()
+    let view = try View(workspace)
+    guard let tables = view.round(arguments.operands[0]) else {
+      Terminal.complain(
+        terminal.words.noSuchRound(arguments.operands[0], known: view.inForce.rounds.map(\.round.code)))
+      return .unusable
+    }
+    let simulation: Simulation
+    do {
+      simulation = try view.simulate(tables, what)
+    } catch let problem as WhatIf.Problem {
+      Terminal.complain(sentence(for: problem))
+      return .unusable
+    }
+    if let refused = simulation.refused { return tell(refused) }
+    guard let change = simulation.change else { return .findings }
+    if terminal.speaksJSON {
+      try terminal.say(json: SimulationJSON(tables.round.code, simulation, change))
+    } else {
+      let words = changeWords
+      try terminal.say(words.simulationTitle(tables.round.code))
+      for cutoff in simulation.cutoffs {
+        try terminal.say(
+          "  "
+            + words.cutoff(
+              cutoff.path, wish: cutoff.wish, before: cutoff.before, now: cutoff.now,
+              admittedBefore: cutoff.admittedBefore, admittedNow: cutoff.admittedNow))
+      }
+      for line in words.lines(of: change) { try terminal.say(line) }
+    }
+    return .allWell
+  }
+
+  private func whatIf() throws(Arguments.Problem) -> WhatIf {
+    var what = WhatIf()
+    for text in arguments.all["quota"] ?? [] {
+      let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+      guard parts.count == 2, let seats = Int(parts[1]), (0...1_000_000).contains(seats) else {
+        throw .badValue("--quota", value: text)
+      }
+      what.quotas.append((String(parts[0]), seats))
+    }
+    what.method = arguments.values["method"]
+    what.ties = arguments.values["ties"]
+    if let text = arguments.values["margin"] {
+      let margins = text.split(separator: ";").map { part in
+        Exact(parsing: part.utf8.filter { $0 != UInt8(ascii: " ") })
+      }
+      guard margins.allSatisfy({ $0 != nil }) else { throw .badValue("--margin", value: text) }
+      what.margins = margins.compactMap(\.self)
+    }
+    what.without = arguments.all["without"] ?? []
+    what.reopened = arguments.flags.contains("reopened")
+    return what
+  }
+
+  private func sentence(for problem: WhatIf.Problem) -> String {
+    switch problem {
+    case .noSuchProgram(let name, let known): changeWords.noSuchProgram(name, known: known)
+    case .noSuchWord(let word, let known): changeWords.noSuchWord(word, known: known)
+    case .noSuchFile(let name): changeWords.noSuchFile(name)
+    case .severalFiles(let name, let numbers): changeWords.severalFiles(name, numbers: numbers)
+    }
+  }
+
+  /// Why a round, as it is or as it would be, has no result.
+  func tell(_ refused: RoundResult) -> Program.Status {
+    let words = terminal.words
+    switch refused {
+    case .notReady: Terminal.complain(words.roundNotReady)
+    case .stopped(let errors, _):
+      Terminal.complain(words.roundStopped(errors.count))
+      for error in errors {
+        Terminal.complain("  " + words.sentence(for: .stopped(error)))
+      }
+    case .violated(let reports, let checks, _):
+      Terminal.complain(words.roundViolated(brokenProperties(reports, checks).joined(separator: ", ")))
+    case .decided: break
+    }
+    return .findings
+  }
+}
+
+/// A simulation as programs read it.
+struct SimulationJSON: Encodable {
+  struct Cutoff: Encodable {
+    var program: String
+    var wish: Int
+    var before: String?
+    var now: String?
+    var admittedBefore: Int
+    var admittedNow: Int
+  }
+
+  var round: String
+  var cutoffs: [Cutoff]
+  var change: ChangeJSON
+
+  init(_ round: String, _ simulation: Simulation, _ change: ResultChange) {
+    self.round = round
+    cutoffs = simulation.cutoffs.map { cutoff in
+      Cutoff(
+        program: cutoff.path, wish: cutoff.wish, before: cutoff.before, now: cutoff.now,
+        admittedBefore: cutoff.admittedBefore, admittedNow: cutoff.admittedNow)
+    }
+    self.change = ChangeJSON(change)
+  }
+}

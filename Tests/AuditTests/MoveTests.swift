@@ -1,0 +1,76 @@
+import Audit
+import Testing
+
+/// Who moved between two results, and why.
+@Suite struct MoveTests {
+  private func place(_ path: String, _ wish: Int = 1) -> ResultPicture.Place {
+    ResultPicture.Place(path: path, wish: wish, special: false)
+  }
+
+  private func child(
+    _ id: String, _ status: String, at path: String? = nil, wishes: [String] = ["S", "R"], score: String = "8"
+  ) -> ResultPicture.Child {
+    let wishes = wishes.enumerated().map { index, path in
+      ResultPicture.Wish(place: place(path, index + 1), verdict: "eligible", facts: [score])
+    }
+    return ResultPicture.Child(
+      ids: [id, "", "", ""], name: "", status: status, place: wishes.map(\.place).first { $0.path == path },
+      wishes: wishes)
+  }
+
+  private func picture(
+    _ children: [ResultPicture.Child], rules: String = "", seats: Int = 1
+  ) -> ResultPicture {
+    ResultPicture(
+      rules: rules,
+      programs: [
+        ResultPicture.Program(path: "S", quota: seats, rules: ""),
+        ResultPicture.Program(path: "R", quota: 1, rules: ""),
+      ], children: children)
+  }
+
+  @Test func whoStaysIsNotNamed() {
+    let same = picture([child("1", "admitted", at: "S"), child("2", "waiting")])
+    #expect(moves(from: same, to: same).isEmpty)
+  }
+
+  @Test func aChildIsKnownByAnyIdentifier() {
+    var before = child("1", "admitted", at: "S")
+    var now = child("", "admitted", at: "S")
+    before.ids[3] = "H1"
+    now.ids[3] = "H1"
+    #expect(moves(from: picture([before]), to: picture([now])).isEmpty)
+  }
+
+  @Test func everyCauseIsTold() {
+    let (first, second) = (child("1", "admitted", at: "S"), child("2", "waiting"))
+    func causes(_ old: ResultPicture, _ new: ResultPicture) -> [[Move.Cause]] {
+      moves(from: old, to: new).map(\.causes)
+    }
+    let old = picture([first, second])
+    #expect(causes(old, picture([first, second, child("3", "admitted", at: "R")])) == [[.arrived]])
+    #expect(
+      causes(old, picture([child("2", "admitted", at: "S")]))
+        == [[.madeRoom(path: "S", by: [first.ids])], [.left]])
+    #expect(
+      causes(old, picture([child("1", "admitted", at: "R"), child("2", "admitted", at: "S", score: "9")]))
+        == [[.pushed(path: "S", by: [second.ids])], [.ownRows([1, 2])]])
+    #expect(
+      causes(old, picture([first, child("2", "admitted", at: "S")], seats: 2))
+        == [[.quota(path: "S", before: 1, now: 2)]])
+    #expect(causes(old, picture([first, child("2", "not-admitted")], rules: "x")) == [[.roundRules]])
+    #expect(causes(old, picture([first, child("2", "not-admitted")])) == [[.others]])
+    #expect(
+      causes(old, picture([first, child("2", "admitted", at: "R", wishes: ["R"])])) == [[.ownRows([0])]])
+  }
+
+  @Test func betterAndWorseGoByTheChildsOwnOrder() {
+    let all = ["S", "R"].map { child("1", "admitted", at: $0) } + [child("1", "waiting")]
+    for (a, b, direction) in [
+      (0, 1, Move.Direction.worse), (1, 0, .better), (1, 2, .worse), (2, 0, .better),
+    ] {
+      let found = moves(from: picture([all[a]]), to: picture([all[b]]))
+      #expect(found.map(\.direction) == [direction], "\(a) \(b)")
+    }
+  }
+}

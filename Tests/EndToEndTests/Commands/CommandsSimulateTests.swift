@@ -1,0 +1,142 @@
+import Foundation
+import Testing
+
+/// `simulate` and `diff`: who would move, who moved, and why.
+@Suite struct CommandsSimulateTests {
+  /// S1 has two seats, S2 one; four children want S1 first and S2 second.
+  private func prepare(_ round: DecidingRound) throws {
+    try round.declare()
+    try round.applications("a", fourChildren)
+    try round.work.run("run")
+  }
+
+  /// A file `b` of the school itself, with one application.
+  private func atSchool(_ round: DecidingRound, _ row: String) throws {
+    try round.drop(
+      "S1", "b", ["Mã hồ sơ|ĐTB 9|NV1|NV2|Họ và tên|Ngày sinh", row + "|Lê Thị An|01/02/2011"])
+  }
+
+  private func moves(_ result: Workdir.Result) throws -> [String] {
+    let json = try object(result)
+    let change = json["change"] as? [String: Any] ?? json
+    return (change["moves"] as? [[String: Any]] ?? []).map { move in
+      let ids = move["ids"] as? [String] ?? []
+      let now = move["now"] as? [String: Any] ?? [:]
+      let causes = (move["causes"] as? [[String: Any]] ?? []).map { cause in
+        (cause["code"] as? String ?? "")
+          + ((cause["by"] as? [String]).map { "(" + $0.joined(separator: " ") + ")" } ?? "")
+      }
+      return [ids.last ?? "", now["program"] as? String ?? now["status"] as? String ?? "", causes.joined()]
+        .joined(separator: " ")
+    }
+  }
+
+  @Test func otherSeatsAreTriedAndNothingIsWritten() throws {
+    try withRound { round in
+      let work = round.work
+      try prepare(round)
+      let before = try work.files("").map { "\($0) \(try Data(contentsOf: work.path($0)).count)" }
+      let less = try work.run("simulate", "r1", "--quota", "S1=1", "--json")
+      #expect(less.status == 0, "\(less)")
+      #expect(try moves(less) == ["A2 S2/thuong quota", "A3 waiting pushed(A2)"])
+      let more = try work.run("simulate", "R1", "--quota", "S1/thuong=3", "--quota", "s2=0", "--json")
+      #expect(try moves(more) == ["A3 S1/thuong quotaquota"])
+      let told = try work.run("simulate", "r1", "--quota", "S1=1")
+      #expect(told.output.contains("A3: S2/thuong NV2 → chờ xét bổ sung – bị đẩy khỏi S2/thuong bởi A2"))
+      #expect(told.output.contains("điểm chuẩn 8 → 9") && !told.output.contains("Lê"), "\(told)")
+      #expect(try work.run("simulate", "r1", "--quota", "S1=1", "--names").output.contains("A2 (Lê Thị An)"))
+      let english = try work.run("simulate", "r1", "--quota", "S1=1", "--lang", "en")
+      #expect(english.output.contains("pushed out of S2/thuong by A2"))
+      let same = try work.run("simulate", "r1", "--ties", "lay ca nhom", "--json")
+      #expect(try moves(same) == [])
+      let after = try work.files("").map { "\($0) \(try Data(contentsOf: work.path($0)).count)" }
+      #expect(after == before)
+    }
+  }
+
+  @Test func anotherMethodOtherMarginsAndAFileThatHadNotComeAreTried() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare()
+      try round.applications("a", ["A1|9|S1|S2|", "A2|8|S1|S2|", "A3|7|S1|S2|", "A4|6|S2||"])
+      try atSchool(round, "B1|9,5|S1|")
+      try work.run("run")
+      #expect(
+        try moves(work.run("simulate", "r1", "--method", "lần lượt", "--json"))
+          == [
+            "A2 waiting round-rules", "A4 S2/thuong round-rules",
+          ])
+      let margin = try work.run("simulate", "r1", "--method", "chênh lệch", "--margin", "0;2,5", "--json")
+      #expect(try moves(margin) == ["A2 waiting round-rules", "A4 S2/thuong round-rules"])
+      let without = try work.run("simulate", "r1", "--without", "b.csv", "--json")
+      #expect(
+        try moves(without)
+          == ["A2 S1/thuong made-room(B1)", "A3 S2/thuong made-room(A2)", "B1  left"])
+    }
+  }
+
+  @Test func whatCannotBeImaginedIsTold() throws {
+    try withRound { round in
+      let work = round.work
+      try prepare(round)
+      for (arguments, status, word) in [
+        (["r1", "--quota", "S9=1"], 2, "S9"), (["r1", "--quota", "S1"], 2, "S1"),
+        (["r1", "--quota", "S1=x"], 2, "S1=x"), (["r1", "--method", "bừa"], 2, "bừa"),
+        (["r1", "--margin", "a;b"], 2, "a;b"), (["r1", "--without", "x.csv"], 2, "x.csv"),
+        (["r9", "--quota", "S1=1"], 2, "r9"), ([], 2, "simulate"),
+        (["r1", "--method", "cho trước"], 1, "S1/thuong"),
+      ] {
+        let result = try work.run(["simulate"] + arguments)
+        #expect(result.status == status && result.errors.contains(word), "\(result)")
+        #expect(result.output.isEmpty, "\(result)")
+      }
+    }
+  }
+
+  /// After `chốt`, before anyone decides: what the correction that waits would change.
+  @Test func aCorrectionAfterTheEndIsTriedBeforeAnyoneDecides() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare(rules: [("Sau công bố", "xét lại")])
+      try round.applications("a", fourChildren)
+      try work.run("run")
+      #expect(try work.run("finalize", "r1").status == 0)
+      try round.applications("a", ["A1|9|S1|S2|", "A2|8|S1|S2|", "A3|8,5|S1|S2|", "A4|6|S1|S2|"])
+      try work.run("run")
+      #expect(try moves(work.run("simulate", "r1", "--json")) == [])
+      let reopened = try work.run("simulate", "r1", "--reopened", "--json")
+      #expect(
+        try moves(reopened) == ["A2 S2/thuong pushed(A3)", "A3 S1/thuong own-rows"],
+        "\(reopened)")
+      #expect(try round.result("chinh-thuc-01") == ["A1 S1", "A2 S1", "A3 S2", "A4 waiting"])
+    }
+  }
+
+  @Test func twoFoldersAreCompared() throws {
+    try withRound { round in
+      let work = round.work
+      try prepare(round)
+      try round.drop("so", "chitieu", ["Mã trường|Chỉ tiêu", "S1|1", "S2|1"])
+      try atSchool(round, "B1|10|S1|")
+      try work.run("run")
+      let (old, new) = (
+        work.path("Outbox/so/r1/du-kien-01").path, work.path("Outbox/so/r1/du-kien-02").path
+      )
+      let json = try work.run("diff", old, new, "--json")
+      #expect(json.status == 0)
+      #expect(
+        try moves(json) == [
+          "A1 S2/thuong quota", "A2 waiting quota", "A3 waiting pushed(A1)", "B1 S1/thuong arrived",
+        ], "\(json)")
+      #expect(try moves(work.run("diff", old, old, "--json")) == [])
+      let told = try work.run("diff", old, new)
+      #expect(told.output.contains("Chỉ tiêu S1/thuong: 2 → 1") && !told.output.contains("Lê"), "\(told)")
+      #expect(told.output.contains("A1: S1/thuong NV1 → S2/thuong NV2"))
+      #expect(try work.run("diff", old, new, "--names").output.contains("Lê Thị An"))
+      #expect(try work.run("diff", old, work.path("none").path).status == 2)
+      let school = try work.run("diff", old, work.path("Outbox/so/bien-nhan").path)
+      #expect(school.status == 2 && !school.errors.isEmpty, "\(school)")
+      #expect(try work.run("diff", old).status == 2)
+    }
+  }
+}
