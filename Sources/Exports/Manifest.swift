@@ -84,6 +84,12 @@ extension RoundEvent.Change {
     case .finalized: "finalized"
     case .reopened: "reopened"
     case .seed(let seed): "seed \(seed)"
+    case .fixed(let schools): "fixed " + schools.joined(separator: " ")
+    case .reopenedSchools(let schools, _, _): "reopened " + schools.joined(separator: " ")
+    case .supplemented: "supplemented"
+    case .classesFixed(let schools): "classes fixed " + schools.joined(separator: " ")
+    case .approvalAsked(let school): "approval asked \(school)"
+    case .returned(let school): "returned \(school)"
     }
   }
 }

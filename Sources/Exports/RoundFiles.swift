@@ -31,8 +31,12 @@ public struct RoundFiles: Sendable {
   }
 
   private var tables: RoundTables { content.round.tables }
-  /// Results may be told to schools.
-  private var toSchools: Bool { official || tables.round.provisional }
+
+  /// Whether what a unit gets is official: the round is finalized, or the school by itself.
+  public func isOfficial(for unit: String) -> Bool { official || tables.fixed.contains(unit) }
+
+  /// Results may be told to a school.
+  private func isTold(_ unit: String) -> Bool { isOfficial(for: unit) || tables.round.provisional }
 
   /// The units that may get something, in byte order of their codes; some may
   /// have no files after all.
@@ -67,10 +71,12 @@ public struct RoundFiles: Sendable {
   }
 
   private func admittingFiles(_ school: Unit) -> [OutputFile?] {
-    guard toSchools || tables.state != .open else { return [] }
+    let official = isOfficial(for: school.code)
+    guard isTold(school.code) || tables.state != .open else { return [] }
     let lists = AdmittingSchoolLists(content, school: school, provisional: !official)
-    guard toSchools else { return [lists.registered] }
-    let admitted = lists.admittedApplicants
+    guard isTold(school.code) else { return [lists.registered] }
+    // Who has refused its place is in no class, pays nothing and is handed to no other system.
+    let admitted = lists.enrolledApplicants
     let shared = [
       lists.registered, lists.admitted, lists.waiting, lists.refused,
       content.classBook(of: school, admitted: admitted, provisional: !official),
@@ -85,7 +91,9 @@ public struct RoundFiles: Sendable {
 
   private func sourceFiles(_ school: Unit) -> [OutputFile?] {
     [
-      toSchools ? content.resultsOfLeavers(of: school, provisional: !official) : nil,
+      // Where its leavers are is official when the whole round is.
+      official || (tables.round.provisional && !isOfficial(for: school.code))
+        ? content.resultsOfLeavers(of: school, provisional: !official) : nil,
       tables.state == .open ? content.notApplied(of: school) : nil,
     ]
   }

@@ -9,6 +9,7 @@ struct Chronicle {
     static let judged = "judged"
     static let event = "event"
     static let receipt = "receipt"
+    static let fixedClasses = "fixedClasses"
   }
 
   /// A receipt that was given.
@@ -35,16 +36,23 @@ struct Chronicle {
     /// `chốt`: the round is closed and finalized by this publication.
     var events: [RoundEvent]
     var facts: JudgedFacts
-    /// `chốt`: the object that says where children were admitted (``OfficialPlaces``).
-    var places: String?
+    /// `chốt` and `xét bổ sung`: the object with what they settled (``RoundRecords``).
+    var record: String?
+  }
+
+  /// `chốt lớp`, and the object that says who sits where.
+  struct FixedClasses: Codable {
+    var event: RoundEvent
+    var classes: String
   }
 
   private(set) var facts = JudgedFacts()
   private(set) var events: [RoundEvent] = []
   private(set) var receipts: [Int: Receipt] = [:]
-  /// By round that was opened again: the object with the places of the last official result before.
-  private(set) var published: [String: String] = [:]
-  private var official: [String: String] = [:]
+  /// By round: the object with what its newest official result has settled.
+  private(set) var records: [String: String] = [:]
+  /// By round: the object with its fixed classes.
+  private(set) var fixedClasses: [String: String] = [:]
   private var newest: [Place: Announcement.Folder] = [:]
 
   private struct Place: Hashable {
@@ -63,6 +71,7 @@ struct Chronicle {
     switch entry.kind {
     case Kind.judged: facts.add(try entry.decode(JudgedFacts.self))
     case Kind.event: add(try entry.decode(RoundEvent.self))
+    case Kind.fixedClasses: add(try entry.decode(FixedClasses.self))
     case Kind.receipt:
       let receipt = try entry.decode(Receipt.self)
       receipts[receipt.seq] = receipt
@@ -73,9 +82,11 @@ struct Chronicle {
 
   mutating func add(_ judged: JudgedFacts) { facts.add(judged) }
 
-  mutating func add(_ event: RoundEvent) {
-    events.append(event)
-    if event.change == .reopened { published[event.round] = official[event.round] }
+  mutating func add(_ event: RoundEvent) { events.append(event) }
+
+  mutating func add(_ fixed: FixedClasses) {
+    add(fixed.event)
+    fixedClasses[fixed.event.round] = fixed.classes
   }
 
   mutating func add(_ receipt: Receipt) { receipts[receipt.seq] = receipt }
@@ -85,7 +96,7 @@ struct Chronicle {
     facts.add(announcement.facts)
     for event in announcement.events {
       add(event)
-      if event.change == .finalized { official[event.round] = announcement.places }
+      if let record = announcement.record { records[event.round] = record }
     }
     for folder in announcement.folders {
       newest[Place(unit: folder.unit, round: folder.round, official: folder.official)] = folder

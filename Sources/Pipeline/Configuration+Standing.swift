@@ -23,13 +23,16 @@ extension Configuration {
   func standing(
     _ arrivals: [Arrival], _ chronicle: Chronicle, _ objects: Objects?, pass: Int, now: Int64?
   ) throws -> InForce {
-    let published = try chronicle.published.compactMapValues { hash in
-      try objects.map { try OfficialPlaces.places(try $0.read(hash)) }
+    let records = try chronicle.records.compactMapValues { hash in
+      try objects.map { try RoundRecords.record(try $0.read(hash)) }
+    }
+    let classes = try chronicle.fixedClasses.compactMapValues { hash in
+      try objects.map { try RoundRecords.classes(try $0.read(hash)) }
     }
     return Rounds.standing(
       History(
-        arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, published: published,
-        settings: settings, pass: pass, today: now.map { today($0, in: zone) }),
+        arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, records: records,
+        fixedClasses: classes, settings: settings, pass: pass, today: now.map { today($0, in: zone) }),
       schemas: schemas)
   }
 
@@ -44,7 +47,8 @@ extension Arrival {
       seq: received.seq, pass: received.pass, unit: received.destination.unit,
       roundFolder: received.destination.round, mode: Mode(received.destination.mode),
       file: received.path.name.escaped, sha256: received.hash,
-      received: localTime(received.utc, in: configuration.zone), isCSV: content.isCSV, tables: content.tables,
+      received: localTime(received.utc, in: configuration.zone),
+      day: localDay(received.utc, in: configuration.zone), isCSV: content.isCSV, tables: content.tables,
       fileFindings: content.findings)
   }
 }

@@ -12,6 +12,12 @@ func localTime(_ utc: String, in zone: TimeZone) -> String {
   return "\(two(minutes / 60)):\(two(minutes % 60)) \(day.text)"
 }
 
+/// The day of a journal's time in a time zone; nil if it is not such a time.
+func localDay(_ utc: String, in zone: TimeZone) -> Day? {
+  guard let date = try? Date(utc, strategy: .iso8601) else { return nil }
+  return today(Int64(date.timeIntervalSince1970), in: zone)
+}
+
 /// The day of a moment (seconds since 1970) in a time zone.
 func today(_ now: Int64, in zone: TimeZone) -> Day {
   localDay(seconds: Int(now) + zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(now))))

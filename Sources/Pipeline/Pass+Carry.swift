@@ -13,11 +13,7 @@ extension Pass {
   mutating func carry(new: Set<Int>) throws {
     var standing = try settleOrders()
     for unfinished in ledger.unfinished {
-      let announcement = try unfinished.about(Chronicle.Announcement.self)
-      for event in announcement.events where event.change == .finalized {
-        guard let tables = standing.rounds.first(where: { $0.round.code == event.round }) else { continue }
-        _ = try finalize(tables, acceptHeld: true, id: unfinished.id, facts: announcement.facts)
-      }
+      try finish(unfinished, standing)
       standing = try self.standing()
     }
     let results = decideAll(standing)
@@ -42,26 +38,6 @@ extension Pass {
     }
   }
 
-  private mutating func carryOut(_ order: Order, _ standing: InForce) throws {
-    guard let tables = standing.rounds.first(where: { $0.round.code == order.round }) else { return }
-    var done = JudgedFacts()
-    done.orders = [JudgedFacts.OrderFact(seq: order.seq, table: order.table, row: order.row, refusal: nil)]
-    var refusal = tables.refusal(of: order).map { Refusal.order($0) }
-    if refusal == nil {
-      switch order.kind {
-      case .close: try happen(RoundEvent(round: order.round, pass: ledger.pass, change: .closed(closes: nil)))
-      case .reopen: try happen(RoundEvent(round: order.round, pass: ledger.pass, change: .reopened))
-      case .lottery: try happen(RoundEvent(round: order.round, pass: ledger.pass, change: .seed(order.seed)))
-      case .finalize:
-        refusal = try finalize(tables, acceptHeld: order.acceptHeld, id: "", facts: done).first
-        // Done in the same moment as the publication.
-        if refusal == nil { return }
-      }
-    }
-    done.orders[0].refusal = refusal?.reason.rawValue
-    try judge(done)
-  }
-
   /// Writes facts into the journal.
   mutating func judge(_ facts: JudgedFacts) throws {
     guard !facts.isEmpty else { return }
@@ -73,6 +49,12 @@ extension Pass {
   mutating func happen(_ event: RoundEvent) throws {
     try ledger.append([try Entry.Draft(Chronicle.Kind.event, event)])
     chronicle.add(event)
+  }
+
+  /// Writes into the journal that classes are fixed, and where they are kept.
+  mutating func happen(_ fixed: Chronicle.FixedClasses) throws {
+    try ledger.append([try Entry.Draft(Chronicle.Kind.fixedClasses, fixed)])
+    chronicle.add(fixed)
   }
 
   /// Decides every round.

@@ -13,26 +13,115 @@ extension Pass {
   mutating func finalize(
     _ tables: RoundTables, acceptHeld: Bool, id: String, facts: JudgedFacts
   ) throws -> [Refusal] {
-    guard tables.state != .finalized else { return [.order(.alreadyFinalized)] }
+    guard !tables.state.isOfficial else { return [.order(.alreadyFinalized)] }
     var closed = tables
+    switch settledNow(closed) {
+    case .failure(let reasons): return reasons
+    case .success(let settled): closed.settled = settled
+    }
     closed.state = .finalized
-    let decided: DecidedRound
-    switch decide(closed, schemas: configuration.schemas) {
-    case .notReady: return [.notReady]
-    case .stopped(let errors, _): return errors.map { .stopped($0) }
+    switch decided(closed, heldAt: nil, acceptHeld: acceptHeld) {
+    case .failure(let reasons): return reasons
+    case .success(let round):
+      let record = RoundRecord(settled: round.settledNow, admitted: round.admittedPlaces)
+      try publish(
+        round, to: .allBut(tables.fixed), id: id,
+        Official(events: closing(tables) + [event(.finalized, of: tables)], facts: facts, record: record))
+      return []
+    }
+  }
+
+  /// `chốt` with a unit: closes the round, keeps the admitted children of these schools and publishes
+  /// their lists; the last ones finalize the round.
+  mutating func finalize(
+    _ schools: [String], of tables: RoundTables, acceptHeld: Bool, id: String, facts: JudgedFacts
+  ) throws -> [Refusal] {
+    let added = schools.filter { !tables.officialSchools.contains($0) }
+    guard !added.isEmpty else { return [.order(.alreadyFinalized)] }
+    if tables.fixed.union(added).isSuperset(of: tables.admittingSchools()) {
+      return try finalize(tables, acceptHeld: acceptHeld, id: id, facts: facts)
+    }
+    var closed = tables
+    if closed.state == .open { closed.state = .closed }
+    closed.fixed.formUnion(added)
+    switch decided(closed, heldAt: Set(added), acceptHeld: acceptHeld) {
+    case .failure(let reasons): return reasons
+    case .success(let round):
+      var settled = round.settledNow
+      for (key, path) in round.admittedPlaces(at: Set(added)) { settled.kept[key] = path }
+      // The lists say of those who are kept now what they will say of them at every later pass.
+      closed.settled = settled
+      guard case .decided(let kept) = decide(closed, schemas: configuration.schemas) else {
+        return [.notReady]
+      }
+      let record = RoundRecord(settled: settled, admitted: settled.kept)
+      let events = closing(tables) + [event(.fixed(schools: added), of: tables)]
+      try publish(
+        kept, to: .units(Set(added)), id: id, Official(events: events, facts: facts, record: record))
+      return []
+    }
+  }
+
+  /// `xét bổ sung`: once more over those who wait; who did not take its place makes room.
+  mutating func supplement(_ tables: RoundTables, id: String, facts: JudgedFacts) throws -> [Refusal] {
+    var next = tables
+    var facts = facts
+    switch decided(tables, heldAt: [], acceptHeld: true) {
+    case .failure(let reasons): return reasons
+    case .success(let round):
+      let (supplement, silent) = round.supplement
+      next.settled.supplement = supplement
+      for index in facts.orders.indices { facts.orders[index].silent = silent }
+    }
+    next.state = .supplementary
+    switch decided(next, heldAt: [], acceptHeld: true) {
+    case .failure(let reasons): return reasons
+    case .success(let round):
+      let record = RoundRecord(settled: next.settled, admitted: round.admittedPlaces)
+      try publish(
+        round, to: .units([tables.department]), id: id,
+        Official(events: [event(.supplemented, of: tables)], facts: facts, record: record))
+      return []
+    }
+  }
+
+  private func event(_ change: RoundEvent.Change, of tables: RoundTables) -> RoundEvent {
+    RoundEvent(round: tables.round.code, pass: ledger.pass, change: change)
+  }
+
+  /// What finalizes an open round closes it first.
+  private func closing(_ tables: RoundTables) -> [RoundEvent] {
+    tables.state == .open ? [event(.closed(closes: nil), of: tables)] : []
+  }
+
+  /// Who is kept, without those who have left since: from now on that stands.
+  private func settledNow(_ tables: RoundTables) -> Outcome<Settled> {
+    guard tables.settled != Settled() else { return .success(tables.settled) }
+    switch decided(tables, heldAt: [], acceptHeld: true) {
+    case .failure(let reasons): return .failure(reasons)
+    case .success(let round): return .success(round.settledNow)
+    }
+  }
+
+  /// A decision, or what speaks against it.
+  private enum Outcome<Value> {
+    case success(Value)
+    case failure([Refusal])
+  }
+
+  /// - Parameter schools: where people may be held only if that is accepted; nil for anywhere.
+  private func decided(
+    _ tables: RoundTables, heldAt schools: Set<String>?, acceptHeld: Bool
+  ) -> Outcome<DecidedRound> {
+    switch decide(tables, schemas: configuration.schemas) {
+    case .notReady: return .failure([.notReady])
+    case .stopped(let errors, _): return .failure(errors.map { .stopped($0) })
     case .violated(let properties, let placements, _):
-      return brokenProperties(properties, placements).map { .violated($0) }
-    case .decided(let round): decided = round
+      return .failure(brokenProperties(properties, placements).map { .violated($0) })
+    case .decided(let round):
+      let held = schools.map { round.held(at: $0) } ?? round.counts.held.all
+      return held == 0 || acceptHeld ? .success(round) : .failure([.held(held)])
     }
-    let held = decided.counts.held.all
-    guard held == 0 || acceptHeld else { return [.held(held)] }
-    let code = tables.round.code
-    var events = [RoundEvent(round: code, pass: ledger.pass, change: .finalized)]
-    if tables.state == .open {
-      events.insert(RoundEvent(round: code, pass: ledger.pass, change: .closed(closes: nil)), at: 0)
-    }
-    try publish(decided, official: true, all: true, id: id, events: events, facts: facts)
-    return []
   }
 }
 

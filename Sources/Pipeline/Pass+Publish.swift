@@ -10,35 +10,59 @@ extension Pass {
   mutating func publishLists(_ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)])
     throws
   {
-    for (index, (tables, result)) in results.enumerated() {
+    for (index, (_, result)) in results.enumerated() {
       progress(.publishing, index, results.count)
       guard case .decided(let round) = result else { continue }
-      try publish(
-        round, official: tables.state == .finalized, all: false, id: "", events: [], facts: JudgedFacts())
+      try publish(round, to: .units([]), id: "", nil)
     }
     progress(.publishing, results.count, results.count)
   }
 
-  /// Publishes a round's lists, to all units or to those whose lists differ
-  /// from the newest that they have; with what is true once they are published. Provisional lists
+  /// Whom a publication reaches, whether its lists differ from the newest that they have or not.
+  enum Recipients {
+    case allBut(Set<String>)
+    case units(Set<String>)
+
+    func contains(_ unit: String) -> Bool {
+      switch self {
+      case .allBut(let units): !units.contains(unit)
+      case .units(let units): units.contains(unit)
+      }
+    }
+  }
+
+  /// What becomes true with a publication.
+  struct Official {
+    var events: [RoundEvent]
+    var facts: JudgedFacts
+    var record: RoundRecord
+  }
+
+  /// Publishes a round's lists to some units, and to all whose lists differ
+  /// from the newest that they have. Provisional lists
   /// that tell a result come again only when that differs.
-  mutating func publish(
-    _ round: DecidedRound, official: Bool, all: Bool, id: String, events: [RoundEvent], facts: JudgedFacts
-  ) throws {
+  mutating func publish(_ round: DecidedRound, to recipients: Recipients, id: String, _ made: Official?)
+    throws
+  {
     let code = round.tables.round.code
     let files = RoundFiles(
-      round, schemas: configuration.schemas, official: official, profiles: configuration.profiles,
+      round, schemas: configuration.schemas, official: round.tables.state.isOfficial,
+      profiles: configuration.profiles,
       language: configuration.language)
-    var announcement = Chronicle.Announcement(folders: [], events: events, facts: facts)
+    let events = made?.events ?? []
+    var announcement = Chronicle.Announcement(
+      folders: [], events: events, facts: made?.facts ?? JudgedFacts())
     var folders: [OutboxFolder] = []
     let happened = chronicle.events.filter { $0.round == code } + events
+    let isOfficial = files.isOfficial(for:)
     for (unit, files) in inParallel(files.units, jobs: workspace.jobs, { ($0, files.files(for: $0)) })
     where !files.isEmpty {
+      let official = isOfficial(unit)
       let newest = chronicle.newest(unit: unit, round: code, official: official)
       let result = official ? files : files.filter(\.tellsResult)
       let compared = result.isEmpty ? files : result
       let digest = SHA256.hex(compared.flatMap { Array(($0.path + "\n" + SHA256.hex($0.bytes) + "\n").utf8) })
-      guard all || digest != newest?.digest else { continue }
+      guard recipients.contains(unit) || digest != newest?.digest else { continue }
       let number = (newest?.number ?? 0) + 1
       announcement.folders.append(
         Chronicle.Announcement.Folder(
@@ -46,11 +70,11 @@ extension Pass {
       folders.append(folder(unit, round, official: official, number: number, files, happened: happened))
     }
     guard !folders.isEmpty else { return }
-    if !events.isEmpty {
-      announcement.places = try ledger.objects.put(try OfficialPlaces.bytes(round.admittedPlaces))
+    if let record = made?.record {
+      announcement.record = try ledger.objects.put(try RoundRecords.bytes(record))
     }
     let publication = try ledger.publication(
-      id: id.isEmpty ? "\(code) \(official ? "official" : "provisional") \(ledger.entries.count)" : id,
+      id: id.isEmpty ? "\(code) \(made == nil ? "lists" : "official") \(ledger.entries.count)" : id,
       about: announcement)
     for folder in folders { try publication.add(folder) }
     try publication.commit()

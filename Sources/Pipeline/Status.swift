@@ -44,6 +44,10 @@ public struct StatusReport: Encodable, Sendable {
     public var errors: Int
     /// How many applied, are admitted, wait …; nil unless it is decided.
     public var counts: RoundCounts?
+    /// Schools whose results are official by themselves.
+    public var fixed: [String]
+    /// By school: whether it asks for approval, or was answered.
+    public var approvals: [String: Approval]
     /// Senders of rosters in force, with the rows of each: `THCS-A (120)`.
     public var sent: [String]
     /// Schools that have sent no roster; those that admit in the round owe none.
@@ -93,7 +97,8 @@ extension View {
       var round = StatusReport.Round(
         round: summary.code, name: summary.name, state: summary.state,
         standing: summary.standing.code,
-        errors: 0, counts: nil, sent: [], missing: [])
+        errors: 0, counts: nil, fixed: tables.fixed.sorted(), approvals: tables.approvals, sent: [],
+        missing: [])
       if case .stopped(let errors) = summary.standing { round.errors = errors.count }
       if case .decided(let counts) = summary.standing { round.counts = counts }
       var rows: [String: Int] = [:]

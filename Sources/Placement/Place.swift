@@ -70,7 +70,7 @@ struct Placing {
 
 extension PlacementInput {
   /// Positions of the students, the best score first.
-  fileprivate var studentsByScore: [Int] {
+  var studentsByScore: [Int] {
     students.indices.sorted { a, b in
       let (x, y) = (students[a], students[b])
       return (y.score, x.draw, x.nameOrder, a) < (x.score, y.draw, y.nameOrder, b)

@@ -17,6 +17,8 @@ public struct Layer: Sendable {
   public var role: Unit.Role
   /// The file's name as people see it, for findings and explanations.
   public var file: String
+  /// The day on which it came, in the workspace's time zone; nil where nobody said.
+  public var day: Day?
   /// References are resolved; rows that refer to nothing are held in `held`.
   public var table: Table
   /// The rows in force, in table order: what a later file replaced is not among
@@ -54,8 +56,14 @@ public struct RoundTables: Sendable {
   public var state: RoundState
   /// No seed has been given since the last `mở lại`, if there was one: the next one stands.
   public var seedIsOpen = true
-  /// Children kept by the last official result before `mở lại`, under `giữ người đã trúng tuyển`.
-  public var kept: SchoolPlaces
+  /// Schools whose admitted children are kept since `chốt` with a unit, while the round is not finalized.
+  public var fixed: Set<String> = []
+  /// The newest `đề nghị duyệt` or `trả lại` of each school, until it is fixed.
+  public var approvals: [String: Approval] = [:]
+  /// Who sits where since `chốt lớp`, as `SCHOOL/CLASS`.
+  public var fixedClasses: [PersonKey: String] = [:]
+  /// Who is kept, and who has left.
+  public var settled = Settled()
 
   /// A round for which nothing was sent yet.
   public init(round: Round, units: [String: Unit], department: String) {
@@ -65,12 +73,19 @@ public struct RoundTables: Sendable {
     layers = [:]
     programs = []
     state = .open
-    kept = [:]
   }
 }
 
 /// contract.md 4, States.
-public enum RoundState: String, Codable, Sendable, CaseIterable { case open, closed, finalized }
+public enum RoundState: String, Codable, Sendable, CaseIterable {
+  case open, closed, finalized, supplementary
+
+  /// The results are official: `chốt`, and whatever comes after it.
+  public var isOfficial: Bool { self == .finalized || self == .supplementary }
+}
+
+/// What a school asked of its approver, or was answered: shown, and never a condition.
+public enum Approval: String, Codable, Sendable, CaseIterable { case asked, returned }
 
 /// The identifiers that name a person; at least one is not empty.
 public struct PersonKey: Hashable, Sendable {

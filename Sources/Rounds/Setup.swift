@@ -70,8 +70,12 @@ public struct Round: Sendable {
   public var seed = ""
   /// The most that a child's priority can add; nil: no cap.
   public var priorityCap: Exact?
+  /// Claimed priorities count only where they have been verified.
+  public var verifiedOnly = false
   /// Which of several applications of one child stands.
   public var duplicates = Duplicates.lastSubmitted
+  /// Who finalizes.
+  public var approver = Approver.department
   /// What becomes, after `mở lại`, of those whom an official result had admitted.
   public var afterPublication = AfterPublication.keep
   /// Whether schools see provisional lists before the round is finalized.
@@ -85,6 +89,8 @@ public struct Round: Sendable {
   /// Which of several applications of one child stands: the one sent last, the source school's, the
   /// portal's, or none until it is settled.
   public enum Duplicates: String, Sendable, CaseIterable { case lastSubmitted, sourceSchool, portal, hold }
+  /// The department, or each authority for its schools.
+  public enum Approver: String, Sendable, CaseIterable { case department, authority }
   /// Those admitted by an official result stay where they are, or all are decided anew.
   public enum AfterPublication: String, Sendable, CaseIterable { case keep, redecide }
 

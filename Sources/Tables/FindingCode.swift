@@ -169,6 +169,10 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case unknownEthnicity = "unknown-ethnicity"
   /// A row about somebody who is not (yet) an applicant.
   case notApplicant = "not-applicant"
+  /// A child is assigned a place and has one by the decision: it keeps that.
+  case assignmentIdle = "assignment-idle"
+  /// `xét bổ sung`: schools that have not said who confirmed keep their unconfirmed children. Facts: schools.
+  case unconfirmedKept = "unconfirmed-kept"
   /// Name, birth date or school here differ from the roster's. Facts: other.
   case personDiffers = "person-differs"
   /// The same program twice in one list of wishes: the later was dropped.

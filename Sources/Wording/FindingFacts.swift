@@ -155,7 +155,7 @@ func foundInstead(_ label: String, in language: Language) -> String {
 func referenceName(_ kind: String, in language: Language) -> String {
   let say = language.say
   return switch Field.Reference(rawValue: kind) {
-  case .school, .unit: say("trường hoặc đơn vị", "school or unit")
+  case .school, .unit, .member: say("trường hoặc đơn vị", "school or unit")
   case .program: say("chương trình", "program")
   case .priority: say("diện ưu tiên", "priority")
   case .conversion: say("bảng quy đổi", "conversion table")
@@ -182,8 +182,11 @@ func tableName(_ kind: String, in language: Language) -> String {
   case .scores: say("Điểm bài thi", "scores")
   case .programs: say("Chỉ tiêu", "programs")
   case .zones: say("Phân tuyến", "zones")
+  case .verified: say("Diện đã thẩm định", "verified priorities")
+  case .assignments: say("Phân bổ, điều chuyển", "assignments")
   case .roster: say("Danh sách học sinh", "roster")
   case .programScores: say("Điểm do trường chấm", "scores given by schools")
+  case .enrolments: say("Xác nhận nhập học", "enrolments")
   case .classes: say("Kế hoạch lớp", "classes")
   case .classRules: say("Cách xếp lớp", "class rules")
   case .studentCodes: say("Mã học sinh", "student codes")
@@ -199,6 +202,7 @@ func stateText(_ state: RoundState, in language: Language) -> String {
   case .open: language.say("đang nhận hồ sơ", "open")
   case .closed: language.say("đã khóa nhận hồ sơ", "closed")
   case .finalized: language.say("đã chốt", "finalized")
+  case .supplementary: language.say("đã chốt, đã xét bổ sung", "finalized, with a supplementary round")
   }
 }
 

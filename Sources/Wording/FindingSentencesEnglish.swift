@@ -119,6 +119,9 @@ func englishSentence(_ finding: Finding) -> String {
   case .ageGrade: "The age (\(fact("age"))) is unusual for grade \(fact("grade")). Check the birth date."
   case .unknownCommune: "No zone names \(value).\(hint()) Check the commune's name."
   case .unknownEthnicity: "\(value) is not in the list of ethnicities.\(hint())"
+  case .unconfirmedKept:
+    "These schools have sent no enrolments after the last day, so their unconfirmed children keep their places: \(fact("schools"))."
+  case .assignmentIdle: "The child is admitted by a wish and keeps that place; this row is not used."
   case .notApplicant: "The child is not among the applicants of the round."
   case .personDiffers: "\(value) differs from row \(fact("otherRow"))\(ofUnit(fact("unit"))). Check it."
   case .wishRepeated: "The wish \(value) stands twice: the later was dropped."

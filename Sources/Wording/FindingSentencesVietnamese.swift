@@ -132,6 +132,10 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .ageGrade: "Tuổi (\(fact("age"))) khác thường so với lớp \(fact("grade")). Hãy kiểm tra ngày sinh."
   case .unknownCommune: "\(value) chưa có trong phân tuyến.\(hint()) Hãy kiểm tra tên xã/phường."
   case .unknownEthnicity: "\(value) không có trong danh mục dân tộc.\(hint())"
+  case .unconfirmedKept:
+    "Các trường chưa gửi bảng Xác nhận nhập học sau hạn nên học sinh chưa xác nhận vẫn được giữ chỗ: \(fact("schools"))."
+  case .assignmentIdle:
+    "Học sinh này đã trúng tuyển theo nguyện vọng nên giữ chỗ đó; dòng phân bổ này không dùng."
   case .notApplicant: "Học sinh này chưa có trong danh sách dự tuyển của đợt."
   case .personDiffers: "\(value) khác với dòng \(fact("otherRow"))\(ofUnit(fact("unit"))). Hãy kiểm tra lại."
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."

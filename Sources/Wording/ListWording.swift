@@ -82,6 +82,9 @@ public struct ListWording: Sendable {
     special ? say("NV chuyên \(number)", "Special wish \(number)") : say("NV\(number)", "Wish \(number)")
   }
 
+  /// Of a child that was assigned, in place of its wish.
+  public var assigned: String { say("Phân bổ", "Assigned") }
+
   /// Below the summary: how its numbers and cut-offs are to be read.
   public func summaryNotes(withCutoffs: Bool) -> [String] {
     let notes = [

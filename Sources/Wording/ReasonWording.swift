@@ -49,6 +49,10 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
   case .seatsKept:
     say("Không còn chỗ: người đã trúng tuyển được giữ", "No seat is left: those admitted before are kept")
   case .otherWish: say("Đã trúng tuyển ở nguyện vọng khác", "Admitted at another wish")
+  case .declined: say("Đã từ chối chỗ học", "The place was declined")
+  case .notCome: say("Không đến nhập học", "Did not come to enrol")
+  case .unconfirmed:
+    say("Không xác nhận nhập học trong thời hạn", "The place was not confirmed in time")
   case .heldRow: say("Hồ sơ có lỗi đang chờ sửa", "A row of the application has an error")
   case .personDisagrees:
     say("Các mã định danh chỉ hai học sinh khác nhau", "The identifiers name two children")

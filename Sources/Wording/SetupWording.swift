@@ -55,6 +55,11 @@ func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language
     say(
       "Có ghi số bốc thăm nhưng đợt không bốc thăm.",
       "A lottery key or a seed is given; no lottery decides.")
+  case .unusedVerified:
+    say(
+      "Có bảng Diện đã thẩm định nhưng đợt vẫn tính diện do học sinh khai. Muốn chỉ tính diện đã thẩm định, hãy ghi «có» ở cột đó của đợt.",
+      "Priorities were verified, but the round counts those claimed. Say so in the round to count the verified alone."
+    )
   case .phasesSkip:
     say(
       "Thứ tự xét bỏ trống một số (\(facts["phases"] ?? "")). Hãy kiểm tra nếu không cố ý.",
@@ -113,6 +118,38 @@ func refusalSentence(_ refusal: OrderRefusal, in language: Language) -> String {
     say(
       "Còn hồ sơ đang giữ lại. Hãy xử lý, hoặc ghi «có» ở cột Chấp nhận còn hồ sơ giữ lại.",
       "People are still held. Settle them, or accept it in the order.")
+  case .notAllowed:
+    say(
+      "Đơn vị gửi không được ra thao tác này: trường chỉ gửi «đề nghị duyệt», cơ quan quản lý chỉ gửi «chốt», «mở lại», «trả lại», «chốt lớp».",
+      "The sender may not give this order: a school may ask for approval, an authority may finalize, reopen, return and fix classes."
+    )
+  case .notApprover:
+    say(
+      "Đợt này do Sở chốt. Hãy đề nghị Sở thực hiện.",
+      "The department finalizes this round. Ask the department to do it.")
+  case .notOwn:
+    say(
+      "Đơn vị ghi trong dòng này không phải đơn vị gửi hoặc trường trực thuộc. Hãy sửa cột Mã đơn vị.",
+      "The unit is neither the sender nor one of its schools. Correct it.")
+  case .unitMissing:
+    say(
+      "Thao tác này nhắm tới một trường. Hãy ghi cột Mã đơn vị.",
+      "The order is about one school. Name it in its column.")
+  case .unitGiven:
+    say(
+      "Thao tác này áp dụng cho cả đợt. Hãy để trống cột Mã đơn vị.",
+      "The order is about the whole round. Leave the unit blank.")
+  case .notAdmitting:
+    say(
+      "Đơn vị này không tuyển sinh trong đợt và không có trường trực thuộc nào tuyển sinh. Hãy kiểm tra cột Mã đơn vị.",
+      "The unit admits nobody in this round, nor do schools below it. Check it.")
+  case .notFinalized:
+    say(
+      "Chưa chốt danh sách trúng tuyển. Hãy chốt trước.", "The result is not finalized. Finalize it first.")
+  case .noClasses:
+    say(
+      "Chưa có lớp nào có học sinh. Hãy gửi Kế hoạch lớp rồi chốt lớp.",
+      "No class has anybody in it. Send the class plan first.")
   case .settling:
     say(
       "Còn tệp đang chép dở trong Inbox. Hãy chờ chép xong rồi chốt.",

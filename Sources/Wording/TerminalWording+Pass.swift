@@ -18,6 +18,17 @@ extension TerminalWording {
   public func filesTitle(_ count: Int) -> String { say("Đã nhận \(count) tệp:", "\(count) files taken:") }
   /// Behind a file of which nothing stands any more.
   public var superseded: String { say("  (đã được thay thế)", "  (superseded)") }
+  /// Schools that are finalized by themselves.
+  public func fixed(_ list: String) -> String {
+    say("Đã chốt riêng: \(list)", "Finalized by themselves: \(list)")
+  }
+  /// What a school asked of its approver, or was answered.
+  public func approval(_ approval: Approval, of school: String) -> String {
+    switch approval {
+    case .asked: say("\(school) đề nghị duyệt", "\(school) asks for approval")
+    case .returned: say("\(school) được trả lại để sửa", "\(school) was returned to be corrected")
+    }
+  }
   /// Who has sent a roster.
   public func sent(_ list: String) -> String { say("Đã gửi: \(list)", "Sent: \(list)") }
   /// Which schools have sent none.

@@ -39,6 +39,10 @@ extension TerminalWording {
     }
     for round in report.rounds {
       lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))
+      if !round.fixed.isEmpty { lines.append("  " + fixed(round.fixed.joined(separator: ", "))) }
+      for school in round.approvals.keys.sorted() {
+        if let approval = round.approvals[school] { lines.append("  " + self.approval(approval, of: school)) }
+      }
       lines.append("  " + sent(round.sent.joined(separator: ", ")))
       if !round.missing.isEmpty { lines.append("  " + missing(round.missing.joined(separator: ", "))) }
     }

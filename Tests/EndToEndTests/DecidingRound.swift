@@ -14,7 +14,7 @@ struct DecidingRound {
   /// The setup; `rules` has further columns of the rounds table with their values.
   func declare(
     ties: String = "Không lấy cả nhóm", programs: [String] = ["S1|2", "S2|1"], rules: [(String, String)] = [],
-    closes: String = "31/12/2099"
+    closes: String = "31/12/2099", authority: String = ""
   ) throws {
     try drop(
       "so", "dot",
@@ -30,9 +30,9 @@ struct DecidingRound {
     try drop(
       "so", "donvi",
       [
-        "Mã đơn vị|Tên đơn vị|Vai trò", "S1|THPT Một|Trường", "S2|THPT Hai|Trường", "T1|THCS Nguồn|Trường",
-        "cong|Cổng|Cổng dịch vụ công",
-      ])
+        "Mã đơn vị|Tên đơn vị|Vai trò|Mã cơ quan quản lý", "S1|THPT Một|Trường|\(authority)",
+        "S2|THPT Hai|Trường|\(authority)", "T1|THCS Nguồn|Trường|", "cong|Cổng|Cổng dịch vụ công|",
+      ] + (authority.isEmpty ? [] : ["\(authority)|Phòng Giáo dục|Cơ quan quản lý|"]))
     try drop("so", "chitieu", ["Mã trường|Chỉ tiêu"] + programs)
     try drop("so", "diem", ["Cột điểm|Hệ số", "ĐTB 9|1"])
   }
@@ -55,6 +55,11 @@ struct DecidingRound {
   /// Rows of an orders table: what, seed, whether held people are accepted.
   func order(_ name: String, _ rows: String...) throws {
     try drop("so", name, ["Thao tác|Số khởi tạo|Chấp nhận còn hồ sơ giữ lại"] + rows)
+  }
+
+  /// Rows of an enrolments table: who, where, and what is said of it.
+  func enrolments(_ unit: String, _ name: String, _ rows: String...) throws {
+    try drop(unit, name, ["Mã hồ sơ|Mã trường|Trạng thái"] + rows)
   }
 
   /// `A1 S1`, `A2 waiting`, …: who is where in a published folder of the department.

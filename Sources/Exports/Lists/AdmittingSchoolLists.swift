@@ -25,6 +25,9 @@ struct AdmittingSchoolLists {
   /// Those with a place here, in the order in which they are counted.
   var admittedApplicants: [Int] { list.admitted.map { Int($0.applicant) }.sorted() }
 
+  /// Of them those who take their place, as far as the school has said.
+  var enrolledApplicants: [Int] { admittedApplicants.filter { content.round.takesPlace[$0] } }
+
   /// `danh-sach-dang-ky.xlsx`: all who named the school, with the wish into it.
   var registered: OutputFile {
     let entries = byProgramAndName(list.applicants)
@@ -53,7 +56,7 @@ struct AdmittingSchoolLists {
   }
 
   private func byProgramAndName(_ entries: [SchoolLists.Entry]) -> [SchoolLists.Entry] {
-    let groups = Dictionary(grouping: entries) { content.round.input.wishProgram[Int($0.wish)] }
+    let groups = Dictionary(grouping: entries, by: \.program)
     return groups.keys.sorted().flatMap { content.names.sorted(groups[$0] ?? []) }
   }
 
@@ -75,14 +78,14 @@ struct AdmittingSchoolLists {
     guard content.schools.programs(ofSchool: school.code).count > 1 else { return [] }
     return [
       ListColumn(words.label(.program), of: entries) {
-        .text(content.programName(content.round.plan(ofWish: Int($0.wish))))
+        .text(content.programName(content.round.tables.programs[Int($0.program)]))
       }
     ]
   }
 
   private func wish(_ entries: [SchoolLists.Entry]) -> ListColumn {
     ListColumn(words.label(.wish), .code, centred: true, of: entries) {
-      .text(content.wishName(Int($0.wish)))
+      .text($0.wish < 0 ? words.assigned : content.wishName(Int($0.wish)))
     }
   }
 
@@ -100,6 +103,7 @@ struct AdmittingSchoolLists {
     }
     return [
       ListColumn(words.label(.tier), .integer, of: entries) { entry in
+        guard entry.wish >= 0 else { return .blank }
         let isZoned = content.round.plan(ofWish: Int(entry.wish)).zoned
         return isZoned ? ListValue(positive: outcome.tier[Int(entry.wish)]) : .blank
       }
@@ -111,6 +115,7 @@ struct AdmittingSchoolLists {
     guard content.schools.programs(ofSchool: school.code).contains(where: content.isScored) else { return [] }
     return [
       ListColumn(words.label(.score), .decimal(places: nil), of: entries) { entry in
+        guard entry.wish >= 0 else { return .blank }
         let verdict = outcome.verdict[Int(entry.wish)]
         let hasScore = verdict == .eligible || verdict == .belowMinimum
         return hasScore ? content.score(ofWish: Int(entry.wish)) : .blank
@@ -119,7 +124,9 @@ struct AdmittingSchoolLists {
   }
 
   private func rank(_ entries: [SchoolLists.Entry]) -> ListColumn {
-    ListColumn(words.label(.rank), .integer, of: entries) { ListValue(positive: outcome.rank[Int($0.wish)]) }
+    ListColumn(words.label(.rank), .integer, of: entries) {
+      $0.wish < 0 ? .blank : ListValue(positive: outcome.rank[Int($0.wish)])
+    }
   }
 
   private func waitingPlace(_ entries: [SchoolLists.Entry]) -> ListColumn {

@@ -37,10 +37,11 @@ extension RoundContent {
             ? words.sheet(.notApplied) : statusName(round.outcome.status[applicant], in: words.language))
       },
       ListColumn(words.label(.admittedTo), of: applicants) { applicant in
-        ofPlace(applicant) { .text(placeName(round.plan(ofWish: $0))) }
+        applicant < 0 ? .blank : round.plan(of: applicant).map { .text(placeName($0)) } ?? .blank
       },
       ListColumn(words.label(.wish), .code, centred: true, of: applicants) { applicant in
-        ofPlace(applicant) { .text(wishName($0)) }
+        applicant >= 0 && round.assigned[Int32(applicant)] != nil
+          ? .text(words.assigned) : ofPlace(applicant) { .text(wishName($0)) }
       },
     ] + (round.input.programs.indices.contains(where: isScored) ? [score] : []) + [
       ListColumn(words.label(.reason), of: applicants) { .text($0 < 0 ? "" : reasons(of: $0)) }

@@ -17,7 +17,8 @@ extension RoundContent {
     let (input, outcome) = (round.input, round.outcome)
     let texts = EncodedTexts(round)
     let verdicts = EncodedCodes<Verdict>()
-    let cutoffKeys = cutoffKeys()
+    let keys = cutoffKeys(round.seats)
+    let keysBefore = round.seatsBefore.map(cutoffKeys) ?? keys
     var csv = CSVWriter(guardsFormulas: true)
     for label in [
       "personalId", "moetId", "examNo", "applicationNo", "school", "program", "wish", "special", "verdict",
@@ -51,7 +52,8 @@ extension RoundContent {
         } else {
           csv.blank()
         }
-        writeCutoff(cutoffKeys[program], ofWish: wish, to: &csv)
+        let tookPart = round.takesPart.isEmpty || round.takesPart[wish]
+        writeCutoff((tookPart ? keys : keysBefore)[program], ofWish: wish, to: &csv)
         csv.endRow()
       }
     }
@@ -96,8 +98,8 @@ extension RoundContent {
   }
 
   /// By program; nil where nobody was turned away.
-  private func cutoffKeys() -> [CutoffKey?] {
-    round.outcome.cutoff.map { wish in
+  private func cutoffKeys(_ seats: SeatFacts) -> [CutoffKey?] {
+    seats.cutoff.map { wish in
       guard wish >= 0 else { return nil }
       let (wish, outcome) = (Int(wish), round.outcome)
       let applicant = round.input.applicant(ofWish: wish)

@@ -33,7 +33,7 @@ extension RoundContent {
       }
       if own < cutoff { return .score(own: printed(own), cutoff: printed(cutoff)) }
       // A kept child's score parts nobody.
-      let isByKey = round.seatsLeft[program] == round.input.programs[program].quota
+      let isByKey = round.seats(atWish: wish).left[program] == round.input.programs[program].quota
       return own == cutoff && isByKey ? .tieBreaks(score: isScored(program) ? printed(own) : nil) : nil
     }
   }
@@ -82,7 +82,9 @@ struct ReasonLines {
     let (round, input) = (content.round, content.round.input)
     guard round.outcome.status[applicant] != .admitted else { return [] }
     let wishes = input.wishes(of: applicant)
-    let isWhole = round.outcome.status[applicant] == .held || input.states[applicant] == .withdrawn
+    let isWhole =
+      round.outcome.status[applicant] == .held || input.states[applicant] == .withdrawn
+      || round.left[Int32(applicant)] != nil
     if isWhole || wishes.isEmpty {
       return round.reason(of: applicant).map { ArraySlice(sentence($0, ofWish: nil)) } ?? []
     }

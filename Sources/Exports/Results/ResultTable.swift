@@ -39,6 +39,13 @@ extension RoundContent {
   /// where the applicant waits; blank otherwise.
   private func writePlace(of applicant: Int, _ texts: EncodedTexts, to csv: inout CSVWriter) {
     let outcome = round.outcome
+    if round.place(of: applicant) == nil, let program = round.program(of: applicant) {
+      // Over and above the decision: no wish, no score, no rank.
+      csv.text(texts.schools[program])
+      csv.text(texts.programs[program])
+      for _ in 0..<4 { csv.blank() }
+      return
+    }
     guard let wish = round.place(of: applicant) ?? round.bestWait(of: applicant) else {
       for _ in 0..<6 { csv.blank() }
       return

@@ -4,21 +4,20 @@ import Tables
 
 extension Gathering {
   /// The cohort of the round: everybody with an application, those to whom the zone gives a wish,
-  /// and those who are kept; with the repairs told to who sent their records.
+  /// and those in `settled`; with the repairs told to who sent their records.
   func cohort(
-    keeping kept: some Sequence<PersonKey>, _ schema: Schema, _ directory: ProgramDirectory,
+    with settled: Set<Int32>, _ schema: Schema, _ directory: ProgramDirectory,
     _ zones: [ZoneRow], _ places: inout Places,
     _ claims: inout Claims, _ exempt: [[Int32]]
   ) -> (Cohort, [LocatedFinding]) {
     let filled = fill(schema, WishFilling(directory, zones: zones), directory, &places, &claims, exempt)
     var findings: [LocatedFinding] = []
     var cohort = Cohort(layers: layers, schema: schema, people: people)
-    let keptPersons = Set(kept.compactMap(people.person))
     let someSource = rows.traits.contains { $0.contains(.own) }
     for person in order {
       let standing = standings[Int(person)]
       if standing.application < 0 { cohort.recordsOnly += recordRows(person, standing) }
-      guard standing.application >= 0 || filled[person] != nil || keptPersons.contains(person) else {
+      guard standing.application >= 0 || filled[person] != nil || settled.contains(person) else {
         continue
       }
       if someSource, !isKnownToSource(Int(person)) { cohort.unknownToSource.append(Int32(cohort.count)) }
@@ -75,7 +74,7 @@ extension Gathering {
     let priorities = wishless.column("priorities")
     var filled: [Int32: Int32] = [:]
     for (index, person) in wishless.persons.enumerated() {
-      let claimed = claims.set(priorities.bytes(index))
+      let claimed = claims.set(verified.counted(person, claimed: priorities.bytes(index)))
       let program = filling.program(
         of: residences[index], born: births[index], claims: claims.sets[Int(claimed)], exempt: exempt)
       if program >= 0 { filled[person] = program }

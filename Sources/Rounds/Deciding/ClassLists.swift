@@ -16,6 +16,8 @@ public struct ClassLists: Sendable {
     public var room: String
     /// Morning or afternoon, as the school wrote it.
     public var shift: String
+    /// `SCHOOL/CLASS`.
+    var path: String { school + "/" + name }
     /// In Vietnamese order of names.
     public var members: [Int32] = []
   }

@@ -2,16 +2,14 @@ import Admission
 import Placement
 import Tables
 
-/// Places those admitted in the classes that their schools planned (contract.md
+/// Places those who take their place in the classes that their schools planned (contract.md
 /// 4, Classes), one group after the other: the children of a program with its
 /// own classes, and those of all other programs of a school together.
 struct ClassPlacing {
   private let reader: SetupReader
   private let directory: ProgramDirectory
   private let cohort: Cohort
-  private let input: Input
-  private let outcome: Outcome
-  private let lottery: Lottery
+  private let round: DecidedRound
   private var numbers = ChoiceNumbers()
   private(set) var lists: ClassLists
 
@@ -26,16 +24,12 @@ struct ClassPlacing {
   }
 
   init(
-    _ reader: SetupReader, _ directory: ProgramDirectory, _ cohort: Cohort, _ input: Input,
-    _ outcome: Outcome,
-    _ lottery: Lottery
+    _ reader: SetupReader, _ directory: ProgramDirectory, _ round: DecidedRound
   ) {
     self.reader = reader
     self.directory = directory
-    self.cohort = cohort
-    self.input = input
-    self.outcome = outcome
-    self.lottery = lottery
+    self.round = round
+    cohort = round.cohort
     lists = ClassLists(applicants: cohort.count)
     let groups = grouped()
     guard !groups.isEmpty else { return }
@@ -63,8 +57,8 @@ struct ClassPlacing {
     }
     guard !groups.isEmpty else { return [] }
     let scopes = directory.plans.map { plan in Scope.ofSchool(plan).first { groups[$0] != nil } }
-    for applicant in 0..<cohort.count where outcome.place[applicant] >= 0 {
-      let program = Int(input.wishProgram[Int(outcome.place[applicant])])
+    for applicant in 0..<cohort.count where round.takesPlace[applicant] {
+      guard let program = round.program(of: applicant) else { continue }
       if let scope = scopes[program] { groups[scope]?.applicants.append(applicant) }
     }
     let rules = Dictionary(grouping: reader.rows(.classRules), by: Scope.init)
@@ -84,7 +78,7 @@ struct ClassPlacing {
     var students: [PlacementStudent] = []
     for applicant in group.applicants {
       var student = PlacementStudent(nameOrder: names[applicant] ?? 0)
-      student.score = outcome.score[Int(outcome.place[applicant])]
+      student.score = round.place(of: applicant).map { round.outcome.score[$0] } ?? 0
       student.female = children.isFemale(applicant)
       student.disability = children.disability.number(applicant) == 1
       student.boarding = children.boarding.number(applicant) == 1
@@ -103,12 +97,32 @@ struct ClassPlacing {
         boarding: row.number("boarding").map { $0 == 1 })
     }
     let input = PlacementInput(mode: group.mode, students: students, classes: classes)
-    let placed = Placement.place(input)
-    lists.checks += Placement.verify(input, placed)
+    let staying = staying(group)
+    let placed: PlacementOutcome
+    if staying.contains(where: { $0 >= 0 }) {
+      placed = Placement.placeLater(input, staying: staying)
+      lists.checks += Placement.verifyLater(input, staying: staying, placed)
+    } else {
+      placed = Placement.place(input)
+      lists.checks += Placement.verify(input, placed)
+    }
     for (student, applicant) in group.applicants.enumerated() {
       let position = placed.classOf[student]
       if position >= 0 { lists.classOf[applicant] = Int32(group.classes[Int(position)]) }
       lists.unplaced[Int32(applicant)] = placed.unplaced[Int32(student)]
+    }
+  }
+
+  /// By applicant of a group: the class where it stays since `chốt lớp`, or −1.
+  private func staying(_ group: Group) -> [Int32] {
+    let fixed = round.tables.fixedClasses
+    guard !fixed.isEmpty else { return group.applicants.map { _ in -1 } }
+    var position: [String: Int32] = [:]
+    for (index, place) in group.classes.enumerated() {
+      position[loweredCode(lists.classes[place].path)] = Int32(index)
+    }
+    return group.applicants.map { applicant in
+      fixed[cohort.key(of: applicant)].flatMap { position[loweredCode($0)] } ?? -1
     }
   }
 
@@ -117,7 +131,7 @@ struct ClassPlacing {
   private func drawOrder(_ group: Group) -> [Int: Int32] {
     let seed = Array(group.seed.utf8) + [UInt8(ascii: "\n")]
     let draws = group.applicants.map { applicant in
-      let ticket = lottery.ticketBytes(applicant)
+      let ticket = round.lottery.ticketBytes(applicant)
       return SHA256.hash(seed + (ticket.isEmpty ? cohort.strongestIdentifier(of: applicant) : ticket))
     }
     let sorted = draws.indices.sorted { a, b in

@@ -6,6 +6,10 @@ import Tables
 struct Compilation {
   let cohort: Cohort
   let applicants: ApplicantLookup
+  let enrolments: Enrolments
+  let directory: ProgramDirectory
+  /// By applicant: why it has left its place, and competes no more.
+  let left: [Int32: LeavingReason]
   let lottery: Lottery
   let input: Input
   /// By field of the input: how it was declared.
@@ -25,11 +29,13 @@ struct Compilation {
     var claims = Claims()
     let exempt = directory.plans.map { plan in plan.ageExempt.map { claims.code(ArraySlice($0.utf8)) } }
     let (cohort, filled) = gathering.cohort(
-      keeping: tables.kept.keys, roster, directory, zones, &places, &claims, exempt)
+      with: gathering.settled(tables), roster, directory, zones, &places, &claims, exempt)
     let applicants = ApplicantLookup(cohort)
     var findings = gathering.findings + filled
 
-    let kept = KeptPrograms(tables.kept, cohort, directory, applicants)
+    let enrolments = Enrolments(tables, schemas, applicants)
+    let left = Leaving(tables, applicants, enrolments).reasons
+    let kept = KeptPrograms(tables.settled.kept, cohort, directory, applicants)
     let wishes = WishLists(cohort, directory, kept: kept.ofApplicant)
     let marks = ExamMarks(reader, applicants, count: cohort.count)
     var fields = ScoreFields(
@@ -59,7 +65,9 @@ struct Compilation {
     input.zones = zones
     input.birthDays = cohort.birthDays
     let claimed = cohort.column("priorities")
-    input.claims = (0..<cohort.count).map { claims.set(claimed.bytes($0)) }
+    input.claims = cohort.persons.enumerated().map { applicant, person in
+      claims.set(gathering.verified.counted(person, claimed: claimed.bytes(applicant)))
+    }
     input.claimSets = claims.sets
     input.residences = places.residences(cohort, directory)
     input.fields = fields.values
@@ -67,20 +75,29 @@ struct Compilation {
     input.programScores = scores.ofProgram
     input.drawOrder = lottery.order
     input.kept = kept.ofApplicant
+    for applicant in left.keys { input.states[Int(applicant)] = .withdrawn }
 
     problems = fields.problems + cutoffs.problems + kept.problems
     findings += kept.notes
-    findings += SetupNotes(tables.round, directory.plans).findings(
+    findings += SetupNotes(
+      tables.round, directory.plans, hasVerified: tables.layers[.verified]?.isEmpty == false
+    ).findings(
       zones: zones, schools: directory.schools, recipeOf: recipes.recipeOf,
       scored: Set(scores.ofProgram.keys))
     let checks = CrossChecks(tables, cohort, applicants)
-    for kind in [TableKind.scores, .programScores, .studentCodes] {
+    let aboutPeople: [TableKind] = [
+      .scores, .programScores, .studentCodes, .verified, .assignments, .enrolments,
+    ]
+    for kind in aboutPeople {
       for layer in tables.layers[kind] ?? [] {
         findings += applicants.notes(on: layer) + checks.notes(on: layer)
       }
     }
     self.cohort = cohort
     self.applicants = applicants
+    self.enrolments = enrolments
+    self.directory = directory
+    self.left = left
     self.input = input
     self.findings = findings
     fieldLabels = fields.labels

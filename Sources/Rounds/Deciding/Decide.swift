@@ -24,29 +24,24 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
   guard errors.isEmpty, compiled.problems.isEmpty else {
     return .stopped(errors + compiled.problems, others: notes)
   }
-  let outcome: Outcome
+  let seated: DecidedSeats
   do {
-    outcome = try Admission.decide(compiled.input)
+    seated = try DecidedSeats(compiled, supplement: tables.settled.supplement)
   } catch {
     return .stopped([error.finding(tables.programs)], others: notes)
   }
-  let checks = Admission.verify(compiled.input, outcome)
-  let classes = ClassPlacing(
-    SetupReader(tables: tables, schemas: schemas), ProgramDirectory(tables.programs), compiled.cohort,
-    compiled.input, outcome, compiled.lottery
-  ).lists
-  let broken = checks.filter { !$0.violations.isEmpty }
-  let brokenClasses = classes.checks.filter { !$0.holds }
-  guard broken.isEmpty, brokenClasses.isEmpty else { return .violated(broken, brokenClasses, notes) }
-  return .decided(
-    DecidedRound(
-      tables: tables, cohort: compiled.cohort, input: compiled.input, fieldLabels: compiled.fieldLabels,
-      fieldsAreDays: compiled.fieldsAreDays, outcome: outcome, seatsLeft: compiled.input.seatsLeft,
-      seated: seated(compiled.input, outcome),
-      checks: checks, classes: classes,
-      lottery: compiled.lottery,
-      studentCodes: compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? []), findings: notes
-    ))
+  let assigned = Assigned(tables, compiled.directory, compiled.applicants, compiled.enrolments) {
+    seated.outcome.place[$0] >= 0
+  }
+  var round = DecidedRound(tables: tables, compiled: compiled, seated: seated)
+  round.assign(assigned.programs)
+  round.findings = notes + assigned.notes
+  round.studentCodes = compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? [])
+  round.placeInClasses(SetupReader(tables: tables, schemas: schemas), compiled.directory)
+  let broken = seated.checks.filter { !$0.violations.isEmpty }
+  let brokenClasses = round.classes.checks.filter { !$0.holds }
+  guard broken.isEmpty, brokenClasses.isEmpty else { return .violated(broken, brokenClasses, round.findings) }
+  return .decided(round)
 }
 
 extension DecisionError {
@@ -59,14 +54,4 @@ extension DecisionError {
       SetupReason.keptProgramGone.finding(.error, ["program": plans[program].path])
     }
   }
-}
-
-/// By program: the places of those who are not kept.
-private func seated(_ input: Input, _ outcome: Outcome) -> [Int] {
-  var seated = [Int](repeating: 0, count: input.programs.count)
-  for applicant in outcome.place.indices
-  where input.keeper(of: applicant) == nil && outcome.place[applicant] >= 0 {
-    seated[Int(input.wishProgram[Int(outcome.place[applicant])])] += 1
-  }
-  return seated
 }

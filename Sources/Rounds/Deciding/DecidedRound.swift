@@ -17,37 +17,84 @@ public struct DecidedRound: Sendable {
   public var fieldsAreDays: [Bool]
   /// What was decided.
   public var outcome: Outcome
-  /// By program: the seats that were to be given, without those of kept children.
-  public var seatsLeft: [Int]
-  /// By program: how many have a place there by its seats, without kept children.
-  public var seated: [Int]
+  /// What the wishes were compared with; after `xét bổ sung` those that took part in it.
+  public var seats: SeatFacts
+  /// What the others were compared with before; nil where all are compared alike.
+  public var seatsBefore: SeatFacts?
+  /// By wish: whether it took part in `xét bổ sung`; empty without one.
+  public var takesPart: [Bool]
+  /// By applicant: why it has left the place that it had.
+  public var left: [Int32: LeavingReason]
+  /// By applicant: the program that it was assigned to, over and above the decision.
+  public private(set) var assigned: [Int32: Int32] = [:]
+  /// Who has confirmed its place.
+  let enrolments: Enrolments
+  /// By applicant: it has confirmed, or its school has not sent whether it has.
+  public private(set) var takesPlace: [Bool] = []
   /// What was checked about it; every property holds.
   public var checks: [PropertyReport]
   /// The classes of those admitted.
-  public var classes: ClassLists
+  public private(set) var classes: ClassLists
   /// Tickets and draws.
   public var lottery: Lottery
   /// Of an admitted applicant: the code that its new school's system gave.
-  public var studentCodes: [Int32: String]
+  public var studentCodes: [Int32: String] = [:]
   /// What senders are told.
-  public var findings: [LocatedFinding]
+  public var findings: [LocatedFinding] = []
+
+  init(tables: RoundTables, compiled: Compilation, seated: DecidedSeats) {
+    self.tables = tables
+    cohort = compiled.cohort
+    input = seated.input
+    fieldLabels = compiled.fieldLabels
+    fieldsAreDays = compiled.fieldsAreDays
+    outcome = seated.outcome
+    seats = seated.seats
+    seatsBefore = seated.seatsBefore
+    takesPart = seated.takesPart
+    left = seated.left
+    checks = seated.checks
+    classes = ClassLists(applicants: compiled.cohort.count)
+    lottery = compiled.lottery
+    enrolments = compiled.enrolments
+  }
+
+  /// Gives children without a place the program that they are assigned to.
+  mutating func assign(_ programs: [Int32: Int32]) {
+    assigned = programs
+    for applicant in programs.keys { outcome.status[Int(applicant)] = .admitted }
+  }
+
+  /// Places those who take their place in classes.
+  mutating func placeInClasses(_ reader: SetupReader, _ directory: ProgramDirectory) {
+    takesPlace = (0..<cohort.count).map { applicant in
+      plan(of: applicant).map { enrolments.takesPlace(applicant, at: $0.school) } ?? false
+    }
+    classes = ClassPlacing(reader, directory, self).lists
+  }
 
   /// The program of a wish.
   public func plan(ofWish wish: Int) -> ProgramPlan { tables.programs[Int(input.wishProgram[wish])] }
 
-  /// The wish where an applicant is admitted; nil for none.
+  /// The wish where an applicant is admitted; nil for none, and for one that was assigned.
   public func place(of applicant: Int) -> Int? {
     let place = outcome.place[applicant]
     return place < 0 ? nil : Int(place)
   }
 
-  /// Where the children are who were admitted.
-  public var admittedPlaces: SchoolPlaces {
-    var places: SchoolPlaces = [:]
-    for applicant in 0..<cohort.count {
-      if let place = place(of: applicant) { places[cohort.key(of: applicant)] = plan(ofWish: place).path }
-    }
-    return places
+  /// The position of the program where an applicant has a place, by a wish or assigned; nil for none.
+  public func program(of applicant: Int) -> Int? {
+    if let wish = place(of: applicant) { return Int(input.wishProgram[wish]) }
+    return assigned.isEmpty ? nil : assigned[Int32(applicant)].map(Int.init)
+  }
+
+  /// The program where an applicant has a place.
+  public func plan(of applicant: Int) -> ProgramPlan? { program(of: applicant).map { tables.programs[$0] } }
+
+  /// What a wish was compared with.
+  public func seats(atWish wish: Int) -> SeatFacts {
+    guard let seatsBefore, !takesPart[wish] else { return seats }
+    return seatsBefore
   }
 }
 

@@ -12,6 +12,7 @@ struct Gathering {
   private(set) var standings: [PersonStanding] = []
   /// People in the order of `ket-qua.csv`.
   let order: [Int32]
+  let verified: VerifiedClaims
   private(set) var findings: [LocatedFinding] = []
 
   init(_ tables: RoundTables) {
@@ -26,6 +27,7 @@ struct Gathering {
     }
     people = People(rows, links: links, identifiers: identifiers)
     order = PersonOrder(people).sorted()
+    verified = VerifiedClaims(tables, people)
     var merging = Merging(layers, rows, duplicates: tables.round.duplicates)
     standings.reserveCapacity(people.count)
     for person in 0..<people.count {
@@ -33,7 +35,8 @@ struct Gathering {
     }
     findings = merging.findings
     tellConflicts(marks)
-    holdByOtherTables(marks + (tables.layers[.programScores] ?? []))
+    let claims = tables.round.verifiedOnly ? tables.layers[.verified] ?? [] : []
+    holdByOtherTables(marks + (tables.layers[.programScores] ?? []) + claims)
   }
 
   func traits(_ row: Int32) -> RowTraits { rows.traits[Int(row)] }
@@ -41,6 +44,21 @@ struct Gathering {
   /// Whether a source school, or an office, sent a row about the person.
   func isKnownToSource(_ person: Int) -> Bool {
     people.rows(of: person).contains { !traits($0).isDisjoint(with: [.own, .office]) }
+  }
+
+  /// Who stands in the result whether it applied or not: those who are kept, and those assigned.
+  func settled(_ tables: RoundTables) -> Set<Int32> {
+    var persons = Set(tables.settled.kept.keys.compactMap(people.person))
+    if let supplement = tables.settled.supplement {
+      persons.formUnion(supplement.kept.keys.compactMap(people.person))
+    }
+    for layer in tables.layers[.assignments] ?? [] {
+      let columns = PersonColumns(layer.table)
+      for row in layer.goodRows {
+        if case .person(let person) = people.find(columns, Int(row)) { persons.insert(person) }
+      }
+    }
+    return persons
   }
 
   /// tables.md, A person: identifiers that are given together must agree.

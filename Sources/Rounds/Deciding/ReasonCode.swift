@@ -32,6 +32,15 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   /// A place was found at another wish of the child.
   case otherWish = "other-wish"
 
+  // MARK: Left a place
+
+  /// The family declined the place.
+  case declined
+  /// The child did not come.
+  case notCome = "not-come"
+  /// The place was not confirmed in time.
+  case unconfirmed
+
   // MARK: Held
 
   /// A row of the person has an error.
@@ -46,6 +55,16 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case unreviewed
   /// An exact tie at the last seat is left to the council.
   case tie
+
+  /// Why a child has left its place.
+  public init(_ leaving: LeavingReason) {
+    self =
+      switch leaving {
+      case .declined: .declined
+      case .absent: .notCome
+      case .unconfirmed: .unconfirmed
+      }
+  }
 
   /// Why a wish cannot compete; nil if it can.
   public init?(_ verdict: Verdict) {

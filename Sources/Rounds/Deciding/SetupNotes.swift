@@ -5,10 +5,12 @@ import Tables
 struct SetupNotes {
   private let round: Round
   private let plans: [ProgramPlan]
+  private let hasVerified: Bool
 
-  init(_ round: Round, _ plans: [ProgramPlan]) {
+  init(_ round: Round, _ plans: [ProgramPlan], hasVerified: Bool) {
     self.round = round
     self.plans = plans
+    self.hasVerified = hasVerified
   }
 
   func findings(zones: [ZoneRow], schools: [Int32], recipeOf: [Int?], scored: Set<Int32>) -> [LocatedFinding]
@@ -24,6 +26,7 @@ struct SetupNotes {
     if round.tiePolicy != .lottery, !round.seed.isEmpty || !round.lotteryKey.isEmpty {
       notes.append(SetupReason.unusedSeed.finding(.note))
     }
+    if !round.verifiedOnly, hasVerified { notes.append(SetupReason.unusedVerified.finding(.note)) }
     return notes
   }
 

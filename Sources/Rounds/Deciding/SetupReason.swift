@@ -32,6 +32,8 @@ public enum SetupReason: String, Sendable, CaseIterable {
   case unusedMargins = "unused-margins"
   /// A lottery key or a seed is given, and no lottery decides.
   case unusedSeed = "unused-seed"
+  /// Priorities were verified, and the round counts those that are claimed.
+  case unusedVerified = "unused-verified"
   /// The numbers of the phases skip some. Facts: phases.
   case phasesSkip = "phases-skip"
   /// Quota 0: nobody is admitted. Facts: program.

@@ -18,6 +18,8 @@ public struct Arrival: Sendable {
   public var sha256: String
   /// When it was taken, as a person will read it.
   public var received: String
+  /// The same day in the workspace's time zone; nil where nobody says.
+  public var day: Day?
   /// A CSV rather than a workbook.
   public var isCSV: Bool
   /// In sheet order, validated.
@@ -37,7 +39,8 @@ public struct Arrival: Sendable {
   /// An arrival as the journal and the reader tell it.
   public init(
     seq: Int, pass: Int, unit: String, roundFolder: String? = nil, mode: Mode = .normal, file: String,
-    sha256: String, received: String, isCSV: Bool = false, tables: [Table], fileFindings: [Finding] = []
+    sha256: String, received: String, day: Day? = nil, isCSV: Bool = false, tables: [Table],
+    fileFindings: [Finding] = []
   ) {
     self.seq = seq
     self.pass = pass
@@ -47,6 +50,7 @@ public struct Arrival: Sendable {
     self.file = file
     self.sha256 = sha256
     self.received = received
+    self.day = day
     self.isCSV = isCSV
     self.tables = tables
     self.fileFindings = fileFindings

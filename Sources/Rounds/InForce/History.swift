@@ -9,8 +9,10 @@ public struct History: Sendable {
   public var facts: JudgedFacts
   /// In the order in which they happened.
   public var events: [RoundEvent]
-  /// By round that was opened again after an official result: where that had admitted children.
-  public var published: [String: SchoolPlaces]
+  /// By round: what its newest official result, or the newest `chốt` with a unit, has settled.
+  public var records: [String: RoundRecord]
+  /// By round: who sits where since `chốt lớp`, as `SCHOOL/CLASS`.
+  public var fixedClasses: [String: [PersonKey: String]]
   /// The department, the share of bad rows, the guard.
   public var settings: Settings
   /// The pass that is folded for; the newest arrivals are of it.
@@ -21,20 +23,19 @@ public struct History: Sendable {
   /// A history; without facts and events it is that of a new workspace.
   public init(
     arrivals: [Arrival], facts: JudgedFacts = JudgedFacts(), events: [RoundEvent] = [],
-    published: [String: SchoolPlaces] = [:], settings: Settings = Settings(), pass: Int, today: Day? = nil
+    records: [String: RoundRecord] = [:], fixedClasses: [String: [PersonKey: String]] = [:],
+    settings: Settings = Settings(), pass: Int, today: Day? = nil
   ) {
     self.arrivals = arrivals
     self.facts = facts
     self.events = events
-    self.published = published
+    self.records = records
+    self.fixedClasses = fixedClasses
     self.settings = settings
     self.pass = pass
     self.today = today
   }
 }
-
-/// Where children are: `SCHOOL/PROGRAM`.
-public typealias SchoolPlaces = [PersonKey: String]
 
 extension History {
   /// The position of an arrival; nil if there is none of that seq.
@@ -70,6 +71,19 @@ public struct RoundEvent: Hashable, Codable, Sendable {
     case reopened
     /// A seed was given by order.
     case seed(String)
+    /// `chốt` with a unit: these schools' admitted children are kept. Codes, in order.
+    case fixed(schools: [String])
+    /// `mở lại` with a unit. `stillFixed`: the schools that stay fixed; `senders`: those whose files
+    /// are taken again.
+    case reopenedSchools(schools: [String], stillFixed: [String], senders: [String])
+    /// `xét bổ sung`.
+    case supplemented
+    /// `chốt lớp`: who sits in a class of these schools stays there.
+    case classesFixed(schools: [String])
+    /// `đề nghị duyệt` of a school.
+    case approvalAsked(school: String)
+    /// `trả lại` to a school.
+    case returned(school: String)
   }
 
   /// An event after the files of a pass.
@@ -139,13 +153,17 @@ public struct JudgedFacts: Hashable, Codable, Sendable {
     public var row: Int
     /// Nil: it was carried out.
     public var refusal: String?
+    /// Of `xét bổ sung`: the schools whose unconfirmed children stay, because they have not said who
+    /// has confirmed.
+    public var silent: [String]?
 
     /// What became of one order.
-    public init(seq: Int, table: Int, row: Int, refusal: String?) {
+    public init(seq: Int, table: Int, row: Int, refusal: String?, silent: [String]? = nil) {
       self.seq = seq
       self.table = table
       self.row = row
       self.refusal = refusal
+      self.silent = silent
     }
   }
 

@@ -84,9 +84,30 @@ extension Fold {
     tables.refusedSetup = refusedSetup[code] ?? []
     tables.programs = programs(of: code)
     tables.state = timeline.state(of: code)
-    if round.afterPublication == .keep { tables.kept = history.published[code] ?? [:] }
+    tables.fixed = Set(timeline.fixed(of: code))
+    tables.approvals = timeline.approvals(of: code)
+    tables.settled = settled(round)
+    if round.afterPublication == .keep || !timeline.hasReopened(code, since: \.fixesClasses) {
+      tables.fixedClasses = history.fixedClasses[code] ?? [:]
+    }
     if let schema = schemas[.rounds] { tables.seedIsOpen = seed(of: code, schema).isOpen }
     return tables
+  }
+
+  /// What of the newest record counts: after `mở lại` who is kept, unless all is decided anew.
+  private func settled(_ round: Round) -> Settled {
+    guard let record = history.records[round.code] else { return Settled() }
+    let keeps = round.afterPublication == .keep
+    // Who did not take its place does not compete for it again.
+    let last = record.settled.supplement?.left ?? record.settled.left
+    let refused = last.filter { $0.value != .unconfirmed }
+    if timeline.hasReopened(round.code, since: \.isRecord) {
+      return keeps ? Settled(kept: record.admitted, left: refused) : Settled()
+    }
+    guard timeline.hasReopenedSchools(round.code) else { return record.settled }
+    let fixed = Set(timeline.fixed(of: round.code))
+    let kept = record.admitted.filter { keeps || fixed.contains(schoolCode(ofPath: $0.value)) }
+    return Settled(kept: kept, left: refused)
   }
 
   private func foldersWanted() -> [UnitFolders] {

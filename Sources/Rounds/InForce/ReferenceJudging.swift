@@ -15,6 +15,7 @@ extension TableJudging {
       switch reference {
       case .school: judge(column, rows, in: names.schools, .school)
       case .unit: judge(column, rows, in: names.parents, .unit)
+      case .member: judge(column, rows, in: names.members, .member)
       case .conversion: judge(column, rows, in: names.conversions, .conversion)
       case .priority: judgePriorities(column, rows, names)
       case .field: judgeField(column, rows)

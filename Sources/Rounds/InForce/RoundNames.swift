@@ -9,6 +9,8 @@ struct RoundNames: Sendable {
   let department: String
   let schools: Catalogue
   let parents: Catalogue
+  /// Schools, authorities and the department.
+  let members: Catalogue
   /// By school; nil while the programs are not known yet.
   var programs: [String: SchoolPrograms]?
   /// Programs named without a school.
@@ -32,6 +34,8 @@ struct RoundNames: Sendable {
       parents.append((department, []))
     }
     self.parents = Catalogue(parents.map { (code: $0.0, names: $0.1) })
+    let admitting = sorted.filter { $0.role == .school }.map { ($0.code, [$0.name] + $0.otherNames) }
+    members = Catalogue((admitting + parents).map { (code: $0.0, names: $0.1) })
   }
 
   /// Takes the programs in force.

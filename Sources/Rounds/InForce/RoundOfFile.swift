@@ -155,7 +155,9 @@ extension Fold {
     let fitting = own.filter { code in rounds[code].map { fits.allows($0, names[code]) } ?? false }
     let taking = fitting.filter { code in
       // Opened again by this pass, or closed by it: what it brought is still taken.
-      timeline.state(of: code).takes(kind) || timeline.state(of: code, before: history.pass).takes(kind)
+      [Int.max, history.pass].contains {
+        timeline.state(of: code, before: $0, for: sender.code).takes(kind)
+      }
     }
     if taking.count == 1 { return .round(taking[0]) }
     let nearest = taking.filter { code in rounds[code].map { fits.isNear($0) } ?? false }

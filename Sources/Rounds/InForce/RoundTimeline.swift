@@ -15,12 +15,76 @@ struct RoundTimeline {
     return state
   }
 
+  /// The same for one sender: its schools may have been opened again alone.
+  func state(of round: String, before pass: Int, for sender: String) -> RoundState {
+    var state = RoundState.open
+    var isOpen = false
+    for event in events[round] ?? [] where event.pass < pass {
+      state.take(event.change)
+      switch event.change {
+      case .reopenedSchools(_, _, let senders): isOpen = isOpen || senders.contains(sender)
+      case .fixed(let schools): isOpen = isOpen && !schools.contains(sender)
+      case .closed, .finalized, .supplemented: isOpen = false
+      default: break
+      }
+    }
+    return isOpen ? .open : state
+  }
+
   /// The state after everything that has happened.
   func state(of round: String) -> RoundState { state(of: round, before: Int.max) }
 
-  /// The pass after whose files a table that was held by the round's state comes in force; nil: not yet.
-  func release(of round: String, from pass: Int) -> Int? {
-    (events[round] ?? []).first { $0.pass >= pass && $0.change == .reopened }?.pass
+  /// The pass after whose files a sender's table that was held by the round's state comes in force; nil:
+  /// not yet.
+  func release(of round: String, from pass: Int, to sender: String) -> Int? {
+    (events[round] ?? []).first { event in
+      guard event.pass >= pass else { return false }
+      if case .reopenedSchools(_, _, let senders) = event.change { return senders.contains(sender) }
+      return event.change == .reopened
+    }?.pass
+  }
+
+  /// The schools that `chốt` with a unit has fixed, in order; none of a round that is finalized as a whole.
+  func fixed(of round: String) -> [String] {
+    var fixed: Set<String> = []
+    for event in events[round] ?? [] {
+      switch event.change {
+      case .fixed(let schools): fixed.formUnion(schools)
+      case .reopenedSchools(_, let stillFixed, _): fixed = Set(stillFixed)
+      case .reopened, .finalized: fixed = []
+      default: break
+      }
+    }
+    return fixed.sorted()
+  }
+
+  /// The newest `đề nghị duyệt` or `trả lại` of each school that is not fixed since.
+  func approvals(of round: String) -> [String: Approval] {
+    var approvals: [String: Approval] = [:]
+    for event in events[round] ?? [] {
+      switch event.change {
+      case .approvalAsked(let school): approvals[school] = .asked
+      case .returned(let school): approvals[school] = .returned
+      case .fixed(let schools): for school in schools { approvals[school] = nil }
+      case .finalized: approvals = [:]
+      default: break
+      }
+    }
+    return approvals
+  }
+
+  /// Whether the round was opened again as a whole after the newest change of some sort.
+  func hasReopened(_ round: String, since isOfSort: (RoundEvent.Change) -> Bool) -> Bool {
+    let events = events[round] ?? []
+    guard let newest = events.lastIndex(where: { isOfSort($0.change) }) else { return false }
+    return events[newest...].contains { $0.change == .reopened }
+  }
+
+  /// Whether some schools were opened again after the newest record.
+  func hasReopenedSchools(_ round: String) -> Bool {
+    let events = events[round] ?? []
+    guard let newest = events.lastIndex(where: \.change.isRecord) else { return false }
+    return events[newest...].contains { if case .reopenedSchools = $0.change { true } else { false } }
   }
 
   /// The seed that stands, of those given by order and in rows of the rounds table (`declared`, in the
@@ -52,14 +116,29 @@ struct RoundTimeline {
   }
 }
 
+extension RoundEvent.Change {
+  /// It leaves a ``RoundRecord`` behind.
+  var isRecord: Bool {
+    switch self {
+    case .finalized, .fixed, .supplemented: true
+    default: false
+    }
+  }
+
+  /// `chốt lớp`.
+  var fixesClasses: Bool { if case .classesFixed = self { true } else { false } }
+}
+
 extension RoundState {
   /// The state after a change.
   mutating func take(_ change: RoundEvent.Change) {
     switch change {
-    case .closed: if self == .open { self = .closed }
+    case .closed, .fixed: if self == .open { self = .closed }
     case .finalized: self = .finalized
+    case .supplemented: self = .supplementary
     case .reopened: self = .open
-    case .seed: break
+    case .reopenedSchools: if isOfficial { self = .closed }
+    case .seed, .classesFixed, .approvalAsked, .returned: break
     }
   }
 
@@ -69,9 +148,9 @@ extension RoundState {
     switch self {
     case .open: true
     case .closed: kind != .roster
-    case .finalized:
+    case .finalized, .supplementary:
       switch kind {
-      case .classes, .classRules, .fees, .studentCodes, .orders: true
+      case .assignments, .enrolments, .classes, .classRules, .fees, .studentCodes, .orders: true
       default: false
       }
     }

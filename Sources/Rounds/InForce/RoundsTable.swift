@@ -82,7 +82,9 @@ extension Round {
     lotteryKey = row.text("lotteryKey")
     seed = row.text("seed")
     priorityCap = row.decimal("priorityCap")
+    verifiedOnly = row.flag("verifiedOnly")
     duplicates = row.choice("duplicates").flatMap { Duplicates(rawValue: $0) } ?? .lastSubmitted
+    approver = row.choice("approver").flatMap { Approver(rawValue: $0) } ?? .department
     afterPublication = row.choice("afterPublication").flatMap { AfterPublication(rawValue: $0) } ?? .keep
     provisional = row.flag("provisional")
   }

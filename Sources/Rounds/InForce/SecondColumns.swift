@@ -32,6 +32,7 @@ extension RoundNames {
     switch reference {
     case .school: code(text, in: schools)
     case .unit: code(text, in: parents)
+    case .member: code(text, in: members)
     case .conversion: code(text, in: conversions)
     case .priority:
       listItems(text).reduce("") { list, item in

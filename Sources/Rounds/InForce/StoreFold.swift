@@ -14,7 +14,7 @@ extension Fold {
       arrivals: history.arrivals, removalGuard: RemovalGuard(history.settings.removalGuard),
       known: knownVerdicts)
     var received: Set<Int> = []
-    for group in Moment.groups(of: pieces, history.arrivals, timeline) {
+    for group in Moment.groups(of: pieces, history.arrivals, timeline, sender: key.sender) {
       let rows = group.pieces.map { piece in
         PieceRows(piece, sha256: history.arrivals[piece.arrival].sha256, schema, names: &classes) {
           tables[piece.arrival][$0]
@@ -44,8 +44,8 @@ extension Fold {
   /// A table that came when the round no longer took it, and was not released since.
   private mutating func hold(_ piece: Piece, sender: String) {
     let pass = history.arrivals[piece.arrival].pass
-    if timeline.release(of: piece.round, from: pass) != nil { return }
-    let state = timeline.state(of: piece.round, before: pass)
+    if timeline.release(of: piece.round, from: pass, to: sender) != nil { return }
+    let state = timeline.state(of: piece.round, before: pass, for: sender)
     report(
       piece.arrival, piece.parts.map(\.table), .pending, round: piece.round, .roundClosed,
       facts: ["round": piece.round, "state": state.rawValue])
@@ -113,10 +113,11 @@ extension Fold {
       for (position, part) in piece.rows.piece.parts.enumerated() {
         let rows = piece.rowsInForce(position)
         guard !rows.isEmpty else { continue }
-        layers[key.round, default: [:]][key.kind, default: []].append(
-          Layer(
-            seq: arrival.seq, sender: sender.code, role: sender.role, file: arrival.file,
-            table: tables[index][part.table], rows: rows))
+        var layer = Layer(
+          seq: arrival.seq, sender: sender.code, role: sender.role, file: arrival.file,
+          table: tables[index][part.table], rows: rows)
+        layer.day = arrival.day
+        layers[key.round, default: [:]][key.kind, default: []].append(layer)
       }
     }
   }
@@ -132,7 +133,7 @@ struct Moment {
 
   /// The moments in order: the files of a pass, then what a `mở lại` of that pass releases.
   static func groups(
-    of pieces: [Piece], _ arrivals: [Arrival], _ timeline: RoundTimeline
+    of pieces: [Piece], _ arrivals: [Arrival], _ timeline: RoundTimeline, sender: String
   ) -> [Moment] {
     var moments: [(order: (Int, Int, Int), moment: Moment)] = []
     func add(_ piece: Piece, _ order: (Int, Int, Int), isOpen: Bool, isRelease: Bool) {
@@ -144,9 +145,9 @@ struct Moment {
     }
     for piece in pieces {
       let pass = arrivals[piece.arrival].pass
-      let isOpen = timeline.state(of: piece.round, before: pass).takes(piece.kind)
+      let isOpen = timeline.state(of: piece.round, before: pass, for: sender).takes(piece.kind)
       add(piece, (pass, 0, 0), isOpen: isOpen, isRelease: false)
-      if !isOpen, !piece.refused, let release = timeline.release(of: piece.round, from: pass) {
+      if !isOpen, !piece.refused, let release = timeline.release(of: piece.round, from: pass, to: sender) {
         add(piece, (release, 1, pass), isOpen: false, isRelease: true)
       }
     }

@@ -44,7 +44,7 @@ import Testing
     let round = try #require(fixture().decided)
     #expect(round.reason(round.input.wishes(of: 1).lowerBound, of: 1) == .seatsKept)
     #expect(round.places == ["A", "waiting"])
-    #expect(round.seatsLeft == [0, 1])
+    #expect(round.seats.left == [0, 1])
   }
 
   @Test func theResultNamesItsPlacesByPerson() throws {

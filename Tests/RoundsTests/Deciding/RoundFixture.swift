@@ -10,7 +10,13 @@ struct RoundFixture {
     closes: day("30/06/2022"), wishes: 3, method: .simultaneous, tiePolicy: .allOut)
   var programs: [ProgramPlan] = []
   var layers: [TableKind: [Layer]] = [:]
-  var kept: [PersonKey: String] = [:]
+  var settled = Settled()
+  var state = RoundState.open
+  var fixedClasses: [PersonKey: String] = [:]
+  var kept: [PersonKey: String] {
+    get { settled.kept }
+    set { settled.kept = newValue }
+  }
   private var seq = 0
 
   init(_ programs: ProgramPlan...) { self.programs = programs }
@@ -69,7 +75,9 @@ struct RoundFixture {
     var tables = RoundTables(round: round, units: [:], department: "so")
     tables.programs = programs
     tables.layers = layers
-    tables.kept = kept
+    tables.settled = settled
+    tables.state = state
+    tables.fixedClasses = fixedClasses
     return tables
   }
 

@@ -30,7 +30,7 @@ public struct Explanations: Sendable {
     let program = Int(input.wishProgram[wish])
     let asked = input.programs[program]
     let eligible = outcome.verdict[wish] == .eligible
-    let cutoff = outcome.cutoff[program]
+    let cutoff = round.seats(atWish: wish).cutoff[program]
     let cutoffKey = cutoff < 0 ? [] : key(Int(cutoff))
     let key = eligible ? key(wish, of: applicant) : []
     let given = input.rules.method == .given ? asked.givenCutoffs[Int(input.wishNumber[wish])] : nil

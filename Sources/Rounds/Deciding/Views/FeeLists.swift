@@ -58,8 +58,7 @@ public struct FeeLists: Sendable {
   /// What applicants owe where they are admitted: in their order, then in that of the rows.
   public func charges(of applicants: some Sequence<Int>) -> [Charge] {
     applicants.flatMap { applicant -> [Charge] in
-      guard let place = round.place(of: applicant) else { return [] }
-      let plan = round.plan(ofWish: place)
+      guard let plan = round.plan(of: applicant) else { return [] }
       guard let candidates = ofSchool[loweredCode(plan.school)] else { return [] }
       return standing(candidates, plan, round.classes.name(of: applicant)).map {
         Charge(applicant: Int32(applicant), fee: $0)

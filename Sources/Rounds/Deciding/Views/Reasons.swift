@@ -9,6 +9,7 @@ extension DecidedRound {
     case .admitted, .waiting: return nil
     case .held: return heldReason(applicant)
     case .notAdmitted, .ineligible:
+      if let reason = left[Int32(applicant)] { return ReasonCode(reason) }
       if input.states[applicant] == .withdrawn { return .withdrawn }
       let wishes = input.wishes(of: applicant)
       let telling = wishes.first { outcome.verdict[$0] == .eligible } ?? wishes.first
@@ -21,20 +22,21 @@ extension DecidedRound {
   public func reason(_ wish: Int, of applicant: Int) -> ReasonCode? {
     if Int(outcome.place[applicant]) == wish { return nil }
     if outcome.status[applicant] == .held { return heldReason(applicant) }
+    if let reason = left[Int32(applicant)] { return ReasonCode(reason) }
     if let reason = ReasonCode(outcome.verdict[wish]) { return reason }
     if reachesCutoff(wish) { return .otherWish }
     let program = Int(input.wishProgram[wish])
     if isTiedOut(wish) { return .tiedOut }
-    if input.rules.method == .given || seatsLeft[program] > 0 { return .belowCutoff }
+    if input.rules.method == .given || seats(atWish: wish).left[program] > 0 { return .belowCutoff }
     return input.programs[program].quota == 0 ? .noSeats : .seatsKept
   }
 
   /// The wish is of the group of equals that stays out whole, because the seats left are too few for it.
   func isTiedOut(_ wish: Int) -> Bool {
-    let program = Int(input.wishProgram[wish])
-    let cutoff = Int(outcome.cutoff[program])
+    let (program, seats) = (Int(input.wishProgram[wish]), seats(atWish: wish))
+    let cutoff = Int(seats.cutoff[program])
     return input.rules.method != .given && input.rules.tiePolicy == .allOut && cutoff >= 0
-      && seated[program] < seatsLeft[program] && outcome.rank[wish] == outcome.rank[cutoff]
+      && seats.taken[program] < seats.left[program] && outcome.rank[wish] == outcome.rank[cutoff]
   }
 
   private func heldReason(_ applicant: Int) -> ReasonCode {
@@ -50,8 +52,9 @@ extension DecidedRound {
       let cutoff = input.programs[program].givenCutoffs[Int(input.wishNumber[wish])]
       return outcome.direct[wish] || cutoff.map { outcome.score[wish] >= $0.raw } ?? false
     }
-    let cutoff = Int(outcome.cutoff[program])
-    guard cutoff >= 0 else { return seatsLeft[program] > 0 }
+    let seats = seats(atWish: wish)
+    let cutoff = Int(seats.cutoff[program])
+    guard cutoff >= 0 else { return seats.left[program] > 0 }
     return input.rules.tiePolicy == .allIn
       ? outcome.rank[wish] <= outcome.rank[cutoff] : outcome.rank[wish] < outcome.rank[cutoff]
   }

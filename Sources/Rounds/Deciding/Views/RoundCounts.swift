@@ -90,6 +90,9 @@ extension DecidedRound {
         }
       }
     }
+    for (applicant, program) in assigned {
+      counts[Int(program)].admitted.add(female: isFemale(Int(applicant)))
+    }
     return counts
   }
 

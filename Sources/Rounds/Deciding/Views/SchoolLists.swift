@@ -6,8 +6,10 @@ public struct SchoolLists: Sendable {
   public struct Entry: Hashable, Sendable {
     /// Who.
     public var applicant: Int32
-    /// The position among all wishes.
+    /// The position among all wishes; −1 for a child that was assigned.
     public var wish: Int32
+    /// The position among the round's programs.
+    public var program: Int32
     /// Why it has no place there; nil if it has one or waits for one.
     public var reason: ReasonCode?
   }
@@ -34,6 +36,8 @@ public struct SchoolLists: Sendable {
   private let start: [Int32]
   private let wishes: [Int32]
   private let applicants: [Int32]
+  /// By program: those assigned to it, in the order of applicants.
+  private let assigned: [Int32: [Int32]]
 
   /// The lists of all schools of a round.
   public init(_ round: DecidedRound) {
@@ -55,6 +59,7 @@ public struct SchoolLists: Sendable {
         next[program] += 1
       }
     }
+    assigned = Dictionary(grouping: round.assigned.keys.sorted()) { round.assigned[$0] ?? -1 }
     self.start = start
     self.wishes = wishes
     self.applicants = applicants
@@ -69,7 +74,7 @@ public struct SchoolLists: Sendable {
       let (applicant, wish) = (Int(applicants[position]), Int(wishes[position]))
       let waits = round.outcome.waitingPlace[wish] > 0
       return Entry(
-        applicant: Int32(applicant), wish: Int32(wish),
+        applicant: Int32(applicant), wish: Int32(wish), program: Int32(program),
         reason: waits ? nil : round.reason(wish, of: applicant))
     }
   }
@@ -84,6 +89,9 @@ public struct SchoolLists: Sendable {
       list.applicants += entries
       let admitted = entries.filter { outcome.place[Int($0.applicant)] == $0.wish }
       list.admitted += admitted.sorted { outcome.rank[Int($0.wish)] < outcome.rank[Int($1.wish)] }
+      list.admitted += (assigned[Int32(program)] ?? []).map {
+        Entry(applicant: $0, wish: -1, program: Int32(program), reason: nil)
+      }
       let waiting = entries.filter { outcome.waitingPlace[Int($0.wish)] > 0 }
       list.waiting += waiting.sorted {
         outcome.waitingPlace[Int($0.wish)] < outcome.waitingPlace[Int($1.wish)]
@@ -91,8 +99,7 @@ public struct SchoolLists: Sendable {
       list.held += entries.filter { outcome.status[Int($0.applicant)] == .held }
       list.refused += entries.filter { entry in
         guard entry.reason != nil, outcome.status[Int(entry.applicant)] != .held else { return false }
-        let place = outcome.place[Int(entry.applicant)]
-        return place < 0 || !own.contains(Int(round.input.wishProgram[Int(place)]))
+        return round.program(of: Int(entry.applicant)).map { !own.contains($0) } ?? true
       }
     }
     return list

@@ -1,0 +1,92 @@
+import Foundation
+import Rounds
+
+/// What official results and `chốt lớp` have settled, as the ledger keeps it among its objects:
+/// later decisions go back to it. The journal names nobody, so it has the hashes alone.
+enum RoundRecords {
+  /// A child, and what is said of it.
+  private struct Said<Value: Codable>: Codable {
+    var personalId: String
+    var moetId: String
+    var examNo: String
+    var applicationNo: String
+    var value: Value
+
+    /// The identifiers, in the order of `ket-qua.csv`.
+    var identifiers: [String] { [personalId, moetId, examNo, applicationNo] }
+  }
+
+  private struct Supplement: Codable {
+    var kept: [Said<String>]
+    var left: [Said<LeavingReason>]
+    var waiting: [Said<[String]>]
+  }
+
+  private struct Record: Codable {
+    var admitted: [Said<String>]
+    var kept: [Said<String>]
+    var left: [Said<LeavingReason>]
+    var supplement: Supplement?
+  }
+
+  /// The same bytes for the same record.
+  static func bytes(_ record: RoundRecord) throws -> [UInt8] {
+    let settled = record.settled
+    return try encoded(
+      Record(
+        admitted: list(record.admitted), kept: list(settled.kept), left: list(settled.left),
+        supplement: settled.supplement.map {
+          Supplement(kept: list($0.kept), left: list($0.left), waiting: list($0.waiting))
+        }))
+  }
+
+  /// The record that was written.
+  static func record(_ bytes: [UInt8]) throws -> RoundRecord {
+    let record = try JSONDecoder().decode(Record.self, from: Data(bytes))
+    return RoundRecord(
+      settled: Settled(
+        kept: people(record.kept), left: people(record.left),
+        supplement: record.supplement.map {
+          Settled.Supplement(kept: people($0.kept), left: people($0.left), waiting: people($0.waiting))
+        }),
+      admitted: people(record.admitted))
+  }
+
+  /// Who sits in which class.
+  static func bytes(classes: [PersonKey: String]) throws -> [UInt8] { try encoded(list(classes)) }
+
+  /// The classes that were written.
+  static func classes(_ bytes: [UInt8]) throws -> [PersonKey: String] {
+    people(try JSONDecoder().decode([Said<String>].self, from: Data(bytes)))
+  }
+
+  private static func encoded(_ value: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return [UInt8](try encoder.encode(value))
+  }
+
+  private static func list<Value: Codable>(_ people: [PersonKey: Value]) -> [Said<Value>] {
+    let list = people.map { key, value in
+      Said(
+        personalId: key.personalId, moetId: key.moetId, examNo: key.examNo, applicationNo: key.applicationNo,
+        value: value)
+    }
+    return list.sorted { a, b in
+      for (x, y) in zip(a.identifiers, b.identifiers) where x != y {
+        return x.utf8.lexicographicallyPrecedes(y.utf8)
+      }
+      return false
+    }
+  }
+
+  private static func people<Value: Codable>(_ list: [Said<Value>]) -> [PersonKey: Value] {
+    Dictionary(
+      list.map { said in
+        let key = PersonKey(
+          personalId: said.personalId, moetId: said.moetId, examNo: said.examNo,
+          applicationNo: said.applicationNo)
+        return (key, said.value)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}

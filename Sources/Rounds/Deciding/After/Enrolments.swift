@@ -1,0 +1,60 @@
+import TableSchema
+import Tables
+
+/// Who has confirmed its place, and who has not taken it (tables.md, enrolments).
+struct Enrolments {
+  /// What a school says of a child.
+  enum Status: String {
+    case confirmed, enrolled, declined, absent
+
+    /// Why the child leaves its place; nil if it takes it.
+    var leaving: LeavingReason? {
+      switch self {
+      case .confirmed, .enrolled: nil
+      case .declined: .declined
+      case .absent: .absent
+      }
+    }
+  }
+
+  private struct Key: Hashable {
+    var applicant: Int32
+    var school: String
+  }
+
+  private var statuses: [Key: Status] = [:]
+  /// Schools of which somebody has sent enrolments.
+  private var sent: Set<String> = []
+  /// Those of them of which some came after the last day to confirm.
+  private var sentAfter: Set<String> = []
+
+  init(_ tables: RoundTables, _ schemas: SchemaSet, _ applicants: ApplicantLookup) {
+    guard let schema = schemas[.enrolments] else { return }
+    let last = tables.round.confirmBy
+    for layer in tables.layers[.enrolments] ?? [] {
+      let schools = Set(layer.rows.map { loweredCode(layer.table.text("school", Int($0))) })
+      sent.formUnion(schools)
+      if last.map({ last in layer.day.map { $0 > last } ?? false }) ?? true { sentAfter.formUnion(schools) }
+      for (row, applicant) in applicants.rows(of: layer) {
+        let key = Key(applicant: applicant, school: loweredCode(layer.table.text("school", row)))
+        statuses[key] = schema.choice("status", in: layer.table, row: row).flatMap { Status(rawValue: $0) }
+      }
+    }
+  }
+
+  /// What was said of a child at a school; nil if nothing was.
+  func status(of applicant: Int, at school: String) -> Status? {
+    statuses[Key(applicant: Int32(applicant), school: loweredCode(school))]
+  }
+
+  /// Whether a school has said who confirmed, when nobody could confirm any more.
+  func hasSaidAll(_ school: String) -> Bool { sentAfter.contains(loweredCode(school)) }
+
+  /// Whether a child takes its place, as far as is known: it has confirmed, or the school has
+  /// not sent any enrolments yet.
+  func takesPlace(_ applicant: Int, at school: String) -> Bool {
+    guard sent.contains(loweredCode(school)) else { return true }
+    guard let status = status(of: applicant, at: school) else { return false }
+    return status.leaving == nil
+  }
+}

@@ -1,0 +1,79 @@
+import Admission
+
+/// What of a decided round later decisions go by.
+extension DecidedRound {
+  /// Where the children are who were admitted by a wish.
+  public var admittedPlaces: SchoolPlaces {
+    var places: SchoolPlaces = [:]
+    for applicant in 0..<cohort.count {
+      if let place = place(of: applicant) { places[cohort.key(of: applicant)] = plan(ofWish: place).path }
+    }
+    return places
+  }
+
+  /// Who was kept in this decision, and who had left.
+  public var settledNow: Settled {
+    var settled = Settled()
+    for applicant in 0..<cohort.count {
+      if let program = input.keeper(of: applicant) {
+        settled.kept[cohort.key(of: applicant)] = tables.programs[program].path
+      }
+    }
+    for (applicant, reason) in left { settled.left[cohort.key(of: Int(applicant))] = reason }
+    return settled
+  }
+}
+
+/// What is asked of a decided round when it becomes official in part, or goes on.
+extension DecidedRound {
+  /// The same for some schools.
+  public func admittedPlaces(at schools: Set<String>) -> SchoolPlaces {
+    admittedPlaces.filter { schools.contains(schoolCode(ofPath: $0.value)) }
+  }
+
+  /// How many of those who wish for some schools are held.
+  public func held(at schools: Set<String>) -> Int {
+    (0..<cohort.count).count { applicant in
+      outcome.status[applicant] == .held
+        && input.wishes(of: applicant).contains { schools.contains(plan(ofWish: $0).school) }
+    }
+  }
+
+  /// Who sits in a class of some schools, as `SCHOOL/CLASS`.
+  public func classSeats(at schools: Set<String>) -> [PersonKey: String] {
+    var seats: [PersonKey: String] = [:]
+    for applicant in 0..<cohort.count where classes.classOf[applicant] >= 0 {
+      let place = classes.classes[Int(classes.classOf[applicant])]
+      if schools.contains(place.school) { seats[cohort.key(of: applicant)] = place.path }
+    }
+    return seats
+  }
+
+  /// Who would take part in `xét bổ sung` now, who has left, and the schools that have not said who
+  /// has confirmed: their children stay.
+  public var supplement: (children: Settled.Supplement, silent: [String]) {
+    var children = Settled.Supplement(kept: [:], left: [:], waiting: [:])
+    var silent: Set<String> = []
+    for applicant in 0..<cohort.count {
+      let key = cohort.key(of: applicant)
+      if let place = place(of: applicant) {
+        let plan = plan(ofWish: place)
+        let status = enrolments.status(of: applicant, at: plan.school)
+        if let reason = status?.leaving {
+          children.left[key] = reason
+        } else if status == nil, enrolments.hasSaidAll(plan.school) {
+          children.left[key] = .unconfirmed
+        } else {
+          children.kept[key] = plan.path
+          if status == nil { silent.insert(plan.school) }
+        }
+      } else if let reason = left[Int32(applicant)] {
+        children.left[key] = reason
+      } else if outcome.status[applicant] == .waiting {
+        let wishes = input.wishes(of: applicant).filter { outcome.waitingPlace[$0] > 0 }
+        children.waiting[key] = wishes.map { plan(ofWish: $0).path }
+      }
+    }
+    return (children, silent.sorted())
+  }
+}

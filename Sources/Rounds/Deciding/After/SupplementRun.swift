@@ -1,0 +1,80 @@
+import Admission
+
+/// `xét bổ sung` (contract.md 4): the same rules once more, over the children then waiting, each with
+/// the wishes on whose waiting list it stood. Who has a place keeps it, who left has none, and
+/// whoever did not wait stays as the official result left it.
+struct SupplementRun {
+  /// What the rules run over: the wishes that take part, and nothing else.
+  let input: Input
+  let outcome: Outcome
+  /// By wish of `input`: the same wish in the whole round.
+  private let wishes: [Int32]
+
+  init(
+    _ supplement: Settled.Supplement, _ whole: Input, _ directory: ProgramDirectory,
+    _ applicants: ApplicantLookup
+  ) throws(DecisionError) {
+    var kept = [Int32](repeating: -1, count: whole.applicantCount)
+    for (key, path) in supplement.kept {
+      if let applicant = applicants.applicant(key) { kept[Int(applicant)] = directory.program(path) }
+    }
+    var waiting: [Int: Set<Int32>] = [:]
+    for (key, paths) in supplement.waiting {
+      guard let applicant = applicants.applicant(key) else { continue }
+      waiting[Int(applicant)] = Set(paths.map { directory.program($0) })
+    }
+    var input = whole
+    input.kept = kept
+    input.wishStart = [0]
+    input.wishProgram = []
+    input.wishNumber = []
+    input.wishSpecial = []
+    var wishes: [Int32] = []
+    for applicant in 0..<whole.applicantCount {
+      for wish in whole.wishes(of: applicant) {
+        let program = whole.wishProgram[wish]
+        let own = whole.wishSpecial[wish] == whole.programs[Int(program)].special
+        guard kept[applicant] == program || (own && waiting[applicant]?.contains(program) == true) else {
+          continue
+        }
+        wishes.append(Int32(wish))
+        input.wishProgram.append(program)
+        input.wishNumber.append(whole.wishNumber[wish])
+        input.wishSpecial.append(whole.wishSpecial[wish])
+      }
+      input.wishStart.append(Int32(wishes.count))
+    }
+    self.input = input
+    self.wishes = wishes
+    outcome = try Admission.decide(input)
+  }
+
+  /// By wish of the whole round: whether it takes part.
+  func part(of count: Int) -> [Bool] {
+    var part = [Bool](repeating: false, count: count)
+    for wish in wishes { part[Int(wish)] = true }
+    return part
+  }
+
+  /// The official result before, as this run leaves it.
+  func merged(into before: Outcome, left: [Int32: LeavingReason]) -> Outcome {
+    var merged = before
+    merged.waitingPlace = [Int32](repeating: 0, count: before.waitingPlace.count)
+    for (wish, place) in zip(wishes, outcome.waitingPlace) { merged.waitingPlace[Int(wish)] = place }
+    merged.cutoff = outcome.cutoff.map(whole)
+    merged.place = outcome.place.map(whole)
+    merged.tiedPlaces = outcome.tiedPlaces.mapValues {
+      Outcome.TiedPlaces(groupOut: whole($0.groupOut), groupIn: whole($0.groupIn))
+    }
+    for applicant in merged.status.indices {
+      if !input.wishes(of: applicant).isEmpty {
+        merged.status[applicant] = outcome.status[applicant]
+      } else if [.admitted, .waiting].contains(before.status[applicant]) {
+        merged.status[applicant] = .notAdmitted
+      }
+    }
+    return merged
+  }
+
+  private func whole(_ wish: Int32) -> Int32 { wish < 0 ? -1 : wishes[Int(wish)] }
+}

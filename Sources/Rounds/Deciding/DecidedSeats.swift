@@ -1,0 +1,65 @@
+import Admission
+
+/// Who has which place by the rules, and the proof of it; after `xét bổ sung` with what that added.
+struct DecidedSeats {
+  /// With the kept children of the newest run.
+  private(set) var input: Input
+  private(set) var outcome: Outcome
+  /// Of the newest run.
+  private(set) var seats: SeatFacts
+  /// Of the official result before `xét bổ sung`; nil without one.
+  private(set) var seatsBefore: SeatFacts?
+  /// By wish: whether it takes part in the newest run; empty where all do.
+  private(set) var takesPart: [Bool] = []
+  /// By applicant: why it has left its place.
+  private(set) var left: [Int32: LeavingReason]
+  let checks: [PropertyReport]
+
+  init(_ compiled: Compilation, supplement: Settled.Supplement?) throws(DecisionError) {
+    input = compiled.input
+    left = compiled.left
+    var decided = try Admission.decide(compiled.input)
+    seats = SeatFacts(compiled.input, decided)
+    guard let supplement else {
+      checks = Admission.verify(compiled.input, decided)
+      for applicant in left.keys { decided.status[Int(applicant)] = .notAdmitted }
+      outcome = decided
+      return
+    }
+    let run = try SupplementRun(supplement, compiled.input, compiled.directory, compiled.applicants)
+    for (key, reason) in supplement.left {
+      if let applicant = compiled.applicants.applicant(key) { left[applicant] = reason }
+    }
+    checks =
+      Admission.verify(compiled.input, decided).filter { !$0.violations.isEmpty }
+      + Admission.verify(run.input, run.outcome)
+    seatsBefore = seats
+    outcome = run.merged(into: decided, left: left)
+    for applicant in left.keys where outcome.place[Int(applicant)] < 0 {
+      outcome.status[Int(applicant)] = .notAdmitted
+    }
+    takesPart = run.part(of: input.wishProgram.count)
+    input.kept = run.input.kept
+    seats = SeatFacts(run.input, run.outcome, cutoff: outcome.cutoff)
+  }
+}
+
+/// What a wish was compared with in a run of the rules.
+public struct SeatFacts: Sendable {
+  /// By program: see ``Outcome/cutoff``.
+  public var cutoff: [Int32]
+  /// By program: the seats that were to be given, without those of kept children.
+  public var left: [Int]
+  /// By program: how many have a place there by its seats, without kept children.
+  public var taken: [Int]
+
+  init(_ input: Input, _ outcome: Outcome, cutoff: [Int32]? = nil) {
+    self.cutoff = cutoff ?? outcome.cutoff
+    left = input.seatsLeft
+    taken = [Int](repeating: 0, count: input.programs.count)
+    for applicant in outcome.place.indices
+    where input.keeper(of: applicant) == nil && outcome.place[applicant] >= 0 {
+      taken[Int(input.wishProgram[Int(outcome.place[applicant])])] += 1
+    }
+  }
+}

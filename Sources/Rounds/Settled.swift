@@ -1,0 +1,65 @@
+/// Where children are: `SCHOOL/PROGRAM`.
+public typealias SchoolPlaces = [PersonKey: String]
+
+/// What was settled before, whatever the rows in force would give now (contract.md 4, A kept child).
+public struct Settled: Hashable, Sendable {
+  /// Who stays where it is, whatever its key.
+  public var kept: SchoolPlaces
+  /// Who has left its place, and does not compete again.
+  public var left: [PersonKey: LeavingReason]
+  /// The newest `xét bổ sung`.
+  public var supplement: Supplement?
+
+  /// Nothing was settled, unless it is said.
+  public init(
+    kept: SchoolPlaces = [:], left: [PersonKey: LeavingReason] = [:], supplement: Supplement? = nil
+  ) {
+    self.kept = kept
+    self.left = left
+    self.supplement = supplement
+  }
+
+  /// `xét bổ sung`: once more by the same rules, over the children then waiting.
+  public struct Supplement: Hashable, Sendable {
+    /// Everybody with a place who stays.
+    public var kept: SchoolPlaces
+    /// Everybody who has left a place, then or before.
+    public var left: [PersonKey: LeavingReason]
+    /// Whoever was waiting, and the programs on whose waiting list it stood.
+    public var waiting: [PersonKey: [String]]
+
+    /// The children of one `xét bổ sung`.
+    public init(kept: SchoolPlaces, left: [PersonKey: LeavingReason], waiting: [PersonKey: [String]]) {
+      self.kept = kept
+      self.left = left
+      self.waiting = waiting
+    }
+  }
+}
+
+/// What an official result, or `chốt` of some schools, has settled for later.
+public struct RoundRecord: Hashable, Sendable {
+  /// What it was decided with; deciding with it again gives it again.
+  public var settled: Settled
+  /// Where children are who were admitted by it: who is kept after `mở lại`.
+  public var admitted: SchoolPlaces
+
+  /// A result and what it was decided with.
+  public init(settled: Settled, admitted: SchoolPlaces) {
+    self.settled = settled
+    self.admitted = admitted
+  }
+}
+
+/// Why a child has left the place that it had.
+public enum LeavingReason: String, Codable, Sendable, CaseIterable {
+  /// `từ chối`.
+  case declined
+  /// `không đến`.
+  case absent
+  /// It had not confirmed when `xét bổ sung` came.
+  case unconfirmed
+}
+
+/// The school of a `SCHOOL/PROGRAM`.
+func schoolCode(ofPath path: String) -> String { String(path.prefix { $0 != "/" }) }

@@ -1,0 +1,109 @@
+import Admission
+import Rounds
+import Tables
+import Testing
+
+/// contract.md 4, `xét bổ sung`.
+@Suite struct SupplementTests {
+  /// A has two seats and a waiting list of two; B one seat.
+  private func fixture(reserve: Int? = nil) -> RoundFixture {
+    var fixture = RoundFixture(
+      program("A", quota: 2) { $0.reserve = reserve }, program("B", quota: 1))
+    fixture.state = .finalized
+    fixture.round.wishes = 2
+    func child(_ id: String, _ mark: String, _ first: String, _ second: String = "") -> [String: String] {
+      var row = ["personalId": id, "average9": mark, "wish1": first + "/thuong"]
+      if !second.isEmpty { row["wish2"] = second + "/thuong" }
+      return row
+    }
+    fixture.add(
+      .roster, by: "cong", child("1", "9", "A"), child("2", "8", "A"), child("3", "7", "A", "B"),
+      child("4", "6", "A"), child("5", "5", "A", "B"), child("6", "4", "B"))
+    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
+    return fixture
+  }
+
+  /// The round as it stands after `xét bổ sung`.
+  private func supplemented(_ fixture: RoundFixture) throws -> DecidedRound {
+    var fixture = fixture
+    fixture.settled.supplement = try #require(fixture.decided).supplement.children
+    fixture.state = .supplementary
+    return try #require(fixture.decided)
+  }
+
+  @Test func whoRefusedMakesRoomForTheFirstWhoWaits() throws {
+    var fixture = fixture()
+    #expect(try #require(fixture.decided).places == ["A", "A", "B", "waiting", "waiting", "waiting"])
+    fixture.add(
+      .enrolments, by: "A", ["personalId": "1", "school": "A", "status": "từ chối"],
+      ["personalId": "2", "school": "A", "status": "đã nhập học"])
+    let round = try supplemented(fixture)
+    // The third child has a place, and stays there though it wished for A first.
+    #expect(round.places == ["not-admitted", "A", "B", "A", "waiting", "waiting"])
+    #expect(round.reason(of: 0) == .declined)
+    #expect(round.outcome.waitingPlace[round.input.wishes(of: 4).lowerBound] == 1)
+    #expect(round.checks.allSatisfy { $0.violations.isEmpty })
+  }
+
+  @Test func theUnconfirmedLeaveWhereTheSchoolHasSaidWhoConfirmed() throws {
+    var fixture = fixture()
+    fixture.add(.enrolments, by: "A", ["personalId": "2", "school": "A", "status": "đã xác nhận"])
+    let before = try #require(fixture.decided).supplement
+    #expect(before.silent == ["B"])
+    #expect(before.children.left == [PersonKey(personalId: "1"): .unconfirmed])
+    let round = try supplemented(fixture)
+    #expect(round.places == ["not-admitted", "A", "B", "A", "waiting", "waiting"])
+    #expect(round.reason(of: 0) == .unconfirmed)
+  }
+
+  @Test func whatCameBeforeTheLastDayToConfirmSaysNothingOfTheUnconfirmed() throws {
+    var fixture = fixture()
+    fixture.round.confirmBy = day("05/08/2022")
+    fixture.add(.enrolments, by: "A", ["personalId": "2", "school": "A", "status": "đã xác nhận"])
+    fixture.layers[.enrolments]?[0].day = day("05/08/2022")
+    #expect(try #require(fixture.decided).supplement.silent == ["A", "B"])
+    fixture.layers[.enrolments]?[0].day = day("06/08/2022")
+    #expect(try #require(fixture.decided).supplement.silent == ["B"])
+  }
+
+  @Test func onlyThoseOnAWaitingListTakePart() throws {
+    var fixture = fixture(reserve: 1)
+    #expect(
+      try #require(fixture.decided).places == ["A", "A", "B", "waiting", "waiting", "waiting"])
+    fixture.add(
+      .enrolments, by: "A", ["personalId": "1", "school": "A", "status": "từ chối"],
+      ["personalId": "2", "school": "A", "status": "không đến"])
+    let round = try supplemented(fixture)
+    // The fifth child did not stand on the list of A: its seat stays free.
+    #expect(round.places == ["not-admitted", "not-admitted", "B", "A", "waiting", "waiting"])
+    let first = round.input.wishes(of: 4).lowerBound
+    #expect(round.takesPart[first] == false && round.takesPart[first + 1])
+    #expect(round.reason(first, of: 4) == .belowCutoff)
+  }
+
+  @Test func aSecondOneGoesOnFromTheFirst() throws {
+    var fixture = fixture()
+    fixture.add(
+      .enrolments, by: "A", ["personalId": "1", "school": "A", "status": "từ chối"],
+      ["personalId": "2", "school": "A", "status": "đã nhập học"])
+    fixture.settled.supplement = try #require(fixture.decided).supplement.children
+    fixture.state = .supplementary
+    fixture.add(.enrolments, by: "A", ["personalId": "4", "school": "A", "status": "từ chối"])
+    // Until it is ordered again, nothing moves.
+    #expect(
+      try #require(fixture.decided).places == ["not-admitted", "A", "B", "A", "waiting", "waiting"])
+    let round = try supplemented(fixture)
+    #expect(
+      round.places == ["not-admitted", "A", "B", "not-admitted", "A", "waiting"])
+    #expect(round.reason(of: 0) == .declined && round.reason(of: 3) == .declined)
+  }
+
+  @Test func whoDidNotWaitStaysAsTheOfficialResultLeftIt() throws {
+    var fixture = fixture()
+    fixture.programs[1].minimum = Exact(parsing: "4.5".utf8)
+    fixture.add(.enrolments, by: "A", ["personalId": "1", "school": "A", "status": "từ chối"])
+    let round = try supplemented(fixture)
+    #expect(round.outcome.status[5] == .ineligible)
+    #expect(round.reason(of: 5) == .belowMinimum)
+  }
+}
