@@ -29,11 +29,11 @@ extension Configuration {
     let classes = try chronicle.fixedClasses.compactMapValues { hash in
       try objects.map { try RoundRecords.classes(try $0.read(hash)) }
     }
-    return Rounds.standing(
-      History(
-        arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, records: records,
-        fixedClasses: classes, settings: settings, pass: pass, today: now.map { today($0, in: zone) }),
-      schemas: schemas)
+    var history = History(
+      arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, records: records,
+      fixedClasses: classes, settings: settings, pass: pass, today: now.map { today($0, in: zone) })
+    history.profiles = Set(profiles.keys)
+    return Rounds.standing(history, schemas: schemas)
   }
 
   /// The workspace's time zone; UTC if the machine does not know it.

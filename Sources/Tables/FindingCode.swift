@@ -167,6 +167,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case unknownCommune = "unknown-commune"
   /// An ethnicity that is not in the list. Facts: suggestion (may be missing).
   case unknownEthnicity = "unknown-ethnicity"
+  /// No export profile is called so: the unit's imports are written by the default. Facts: known,
+  /// suggestion (may be missing).
+  case unknownProfile = "unknown-profile"
   /// A row about somebody who is not (yet) an applicant.
   case notApplicant = "not-applicant"
   /// A child is assigned a place and has one by the decision: it keeps that.

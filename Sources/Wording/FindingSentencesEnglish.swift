@@ -119,6 +119,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .ageGrade: "The age (\(fact("age"))) is unusual for grade \(fact("grade")). Check the birth date."
   case .unknownCommune: "No zone names \(value).\(hint()) Check the commune's name."
   case .unknownEthnicity: "\(value) is not in the list of ethnicities.\(hint())"
+  case .unknownProfile:
+    "No export is laid out for «\(value)», so this unit's import files are those of «qlgd». There are: \(fact("known")).\(hint())"
   case .unconfirmedKept:
     "These schools have sent no enrolments after the last day, so their unconfirmed children keep their places: \(fact("schools"))."
   case .assignmentIdle: "The child is admitted by a wish and keeps that place; this row is not used."

@@ -132,6 +132,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .ageGrade: "Tuổi (\(fact("age"))) khác thường so với lớp \(fact("grade")). Hãy kiểm tra ngày sinh."
   case .unknownCommune: "\(value) chưa có trong phân tuyến.\(hint()) Hãy kiểm tra tên xã/phường."
   case .unknownEthnicity: "\(value) không có trong danh mục dân tộc.\(hint())"
+  case .unknownProfile:
+    "Chưa có mẫu tệp nhập cho phần mềm «\(value)» nên đơn vị này nhận tệp theo mẫu «qlgd». Các mẫu hiện có: \(fact("known")).\(hint())"
   case .unconfirmedKept:
     "Các trường chưa gửi bảng Xác nhận nhập học sau hạn nên học sinh chưa xác nhận vẫn được giữ chỗ: \(fact("schools"))."
   case .assignmentIdle:

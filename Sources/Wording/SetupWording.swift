@@ -21,10 +21,10 @@ func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language
     say(
       "Bảng quy đổi chỉ dùng cho một cột hoặc một cặp cột. Hãy tách thành nhiều dòng.",
       "A conversion takes one field or a pair. Use several rows.")
-  case .wishInScore:
+  case .wishInSum:
     say(
-      "«Nguyện vọng» chỉ dùng làm tiêu chí phụ, không cộng vào điểm. Hãy chuyển sang bảng Tiêu chí phụ.",
-      "The wish can break ties and is no part of a score. Move it to the tie-breaks.")
+      "«Nguyện vọng» chỉ đứng một mình, không cộng hoặc ghép cặp với cột khác. Hãy tách thành dòng riêng.",
+      "The wish stands by itself, and in no sum or pair. Give it a row of its own.")
   case .unknownConversion:
     say(
       "Không có bảng quy đổi này. Hãy ghi đúng tên bảng, hoặc gửi bảng quy đổi.",

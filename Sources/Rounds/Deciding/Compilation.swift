@@ -39,7 +39,8 @@ struct Compilation {
     let wishes = WishLists(cohort, directory, kept: kept.ofApplicant)
     let marks = ExamMarks(reader, applicants, count: cohort.count)
     var fields = ScoreFields(
-      cohort, names: FieldNames(tables, roster: roster), marks: marks, conversions: Conversions(reader))
+      cohort, names: FieldNames(tables, roster: roster), marks: marks, conversions: Conversions(reader),
+      wishes: wishes, of: directory.plans)
     let recipes = Recipes(reader, directory, &fields, &claims)
     let scores = ProgramScores(tables.layers[.programScores] ?? [], directory, applicants)
     let cutoffs = GivenCutoffs(reader, directory)
@@ -80,7 +81,8 @@ struct Compilation {
     problems = fields.problems + cutoffs.problems + kept.problems
     findings += kept.notes
     findings += SetupNotes(
-      tables.round, directory.plans, hasVerified: tables.layers[.verified]?.isEmpty == false
+      tables.round, directory.plans, hasVerified: tables.layers[.verified]?.isEmpty == false,
+      ProgramRows(reader)
     ).findings(
       zones: zones, schools: directory.schools, recipeOf: recipes.recipeOf,
       scored: Set(scores.ofProgram.keys))

@@ -62,6 +62,9 @@ struct Conversions {
     }
   }
 
+  /// The number of a value that a table can name.
+  mutating func number(_ value: Exact) -> Int32 { values.number(value.text) }
+
   /// The points of a value, or of a pair.
   func points(_ table: String, _ first: Int32, _ second: Int32 = -1) -> Int64? {
     points[Entry(table: table, first: first, second: second)]

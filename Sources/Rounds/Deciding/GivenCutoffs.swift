@@ -15,11 +15,11 @@ struct GivenCutoffs {
       guard program >= 0, let wish = row.number("wish"), let score = row.exact("score") else { continue }
       ofProgram[Int(program)][Int(wish)] = score
     }
+    let rows = ProgramRows(reader)
     for (program, plan) in directory.plans.enumerated() {
       let taken = plan.wishes.isEmpty ? Array(1...max(1, round.wishes)) : plan.wishes
       for wish in taken where ofProgram[program][wish] == nil {
-        problems.append(
-          SetupReason.missingCutoff.finding(.error, ["program": plan.path, "wish": String(wish)]))
+        problems.append(rows.finding(.missingCutoff, .error, plan, at: "wishes", ["wish": String(wish)]))
       }
     }
   }

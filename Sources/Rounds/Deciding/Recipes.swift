@@ -17,14 +17,16 @@ struct Recipes {
     _ reader: SetupReader, _ directory: ProgramDirectory, _ fields: inout ScoreFields, _ claims: inout Claims
   ) {
     let scoring = reader.mostSpecific(.scoring, for: directory)
-    recipeOf = Recipes.shared(scoring, &recipes) { rows in Recipes.recipe(rows, &fields) }
+    recipeOf = Recipes.shared(scoring, &recipes, apart: { fields.readsWish($0) }) { rows, program in
+      Recipes.recipe(rows, &fields, at: program)
+    }
     let ties = reader.mostSpecific(.tieBreaks, for: directory)
-    tieChainOf = Recipes.shared(ties, &tieChains) { rows in Recipes.chain(rows, &fields) }
+    tieChainOf = Recipes.shared(ties, &tieChains) { rows, _ in Recipes.chain(rows, &fields) }
     // A row that more specific ones replace everywhere must be right all the same.
-    for row in Recipes.unused(reader.rows(.scoring), scoring) { _ = fields.scored(row) }
+    for row in Recipes.unused(reader.rows(.scoring), scoring) { _ = fields.scored(row, at: 0) }
     for row in Recipes.unused(reader.rows(.tieBreaks), ties) { _ = fields.compared(row) }
     priorityTableOf = Recipes.shared(reader.mostSpecificByCode(.priorities, for: directory), &priorityTables)
-    { rows in
+    { rows, _ in
       Recipes.grants(rows, &claims)
     }
   }
@@ -50,24 +52,28 @@ struct Recipes {
     return rows.filter { !used.isSuperset(of: Rows([$0]).places) }
   }
 
+  /// - Parameter apart: a row that means something else at each program.
   private static func shared<Made>(
-    _ sets: [[SetupRow]], _ made: inout [Made], _ make: ([SetupRow]) -> Made
+    _ sets: [[SetupRow]], _ made: inout [Made], apart: (SetupRow) -> Bool = { _ in false },
+    _ make: ([SetupRow], _ program: Int) -> Made
   ) -> [Int?] {
     var known: [Rows: Int] = [:]
-    return sets.map { rows in
+    return sets.enumerated().map { program, rows in
       guard !rows.isEmpty else { return nil }
       let key = Rows(rows)
       if let position = known[key] { return position }
-      made.append(make(rows))
-      known[key] = made.count - 1
+      made.append(make(rows, program))
+      if !rows.contains(where: apart) { known[key] = made.count - 1 }
       return made.count - 1
     }
   }
 
-  private static func recipe(_ rows: [SetupRow], _ fields: inout ScoreFields) -> Recipe {
+  private static func recipe(
+    _ rows: [SetupRow], _ fields: inout ScoreFields, at program: Int
+  ) -> Recipe {
     var recipe = Recipe(terms: [], usesExam: false)
     for row in rows {
-      guard let (field, exam) = fields.scored(row), let coefficient = row.exact("coefficient") else {
+      guard let (field, exam) = fields.scored(row, at: program), let coefficient = row.exact("coefficient") else {
         continue
       }
       recipe.terms.append(.init(field: field, coefficient: coefficient, above: row.exact("above")))

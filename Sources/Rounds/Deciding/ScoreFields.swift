@@ -9,11 +9,17 @@ struct ScoreFields {
     var sources: [FieldSource]
     /// The conversion table, or empty.
     var conversion: String
+    /// Of the number of the wish: at which program; −1 for what is the same at all.
+    var program = -1
   }
 
   private let cohort: Cohort
   private let names: FieldNames
   private let marks: ExamMarks
+  private let wishes: WishLists
+  private let plans: [ProgramPlan]
+  /// Made when the first field asks for it.
+  private var wishNumbers: WishNumbers?
   private var conversions: Conversions
   private var positions: [Making: Int] = [:]
   /// For ``Input/fields``.
@@ -24,18 +30,31 @@ struct ScoreFields {
   private(set) var areDays: [Bool] = []
   private(set) var problems: [LocatedFinding]
 
-  init(_ cohort: Cohort, names: FieldNames, marks: ExamMarks, conversions: Conversions) {
+  init(
+    _ cohort: Cohort, names: FieldNames, marks: ExamMarks, conversions: Conversions, wishes: WishLists,
+    of plans: [ProgramPlan]
+  ) {
     self.cohort = cohort
+    self.wishes = wishes
+    self.plans = plans
     self.names = names
     self.marks = marks
     self.conversions = conversions
     problems = conversions.problems
   }
 
-  /// What a field of `scoring` reads; nil with a problem noted.
-  mutating func scored(_ row: SetupRow) -> (field: Int, exam: Bool)? {
+  /// Whether a field of `scoring` reads the number of the wish: then each program has one of its own.
+  func readsWish(_ row: SetupRow) -> Bool {
+    names.sources(row.text("field"))?.contains(.wishNumber) ?? false
+  }
+
+  /// What a field of `scoring` reads at a program; nil with a problem noted.
+  mutating func scored(_ row: SetupRow, at program: Int) -> (field: Int, exam: Bool)? {
     guard let sources = sources(row) else { return nil }
-    guard !sources.contains(.wishNumber) else { return fail(row, .wishInScore, at: "field") }
+    if sources.contains(.wishNumber) {
+      guard sources.count == 1 else { return fail(row, .wishInSum, at: "field") }
+      return wishField(row, program).map { ($0, false) }
+    }
     let name = row.text("conversion")
     guard !name.isEmpty else {
       guard let field = field(sources, "", row) else { return nil }
@@ -45,6 +64,30 @@ struct ScoreFields {
     guard sources.count <= 2 else { return fail(row, .conversionOfSum, at: "field") }
     guard let field = field(sources, table, row) else { return nil }
     return (field, sources.contains(where: isExam))
+  }
+
+  /// The number of the wish by which a child names the program, or the points that it converts to.
+  private mutating func wishField(_ row: SetupRow, _ program: Int) -> Int? {
+    let name = row.text("conversion")
+    let table = name.isEmpty ? "" : conversions.table(name)
+    guard let table else { return fail(row, .unknownConversion, at: "conversion") }
+    let making = Making(sources: [.wishNumber], conversion: table, program: program)
+    if let known = positions[making] { return known }
+    var made = [Int64](repeating: FieldValue.missing, count: cohort.count)
+    let numbers = wishNumbers ?? WishNumbers(wishes, plans)
+    wishNumbers = numbers
+    for (applicant, number) in numbers.numbers(ofProgram: program) {
+      guard let value = Exact(whole: Int64(number)) else { continue }
+      made[Int(applicant)] =
+        table.isEmpty
+        ? value.raw
+        : conversions.points(table, conversions.number(value)) ?? FieldValue.unconvertible
+    }
+    positions[making] = values.count
+    values.append(made)
+    labels.append(row.text("field"))
+    areDays.append(false)
+    return values.count - 1
   }
 
   /// What a field of `tieBreaks` reads; nil with a problem noted.

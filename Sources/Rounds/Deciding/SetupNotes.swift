@@ -6,11 +6,13 @@ struct SetupNotes {
   private let round: Round
   private let plans: [ProgramPlan]
   private let hasVerified: Bool
+  private let rows: ProgramRows
 
-  init(_ round: Round, _ plans: [ProgramPlan], hasVerified: Bool) {
+  init(_ round: Round, _ plans: [ProgramPlan], hasVerified: Bool, _ rows: ProgramRows) {
     self.round = round
     self.plans = plans
     self.hasVerified = hasVerified
+    self.rows = rows
   }
 
   func findings(zones: [ZoneRow], schools: [Int32], recipeOf: [Int?], scored: Set<Int32>) -> [LocatedFinding]
@@ -42,7 +44,7 @@ struct SetupNotes {
   }
 
   private func quotas() -> [LocatedFinding] {
-    plans.filter { $0.quota == 0 }.map { SetupReason.quotaZero.finding(.note, ["program": $0.path]) }
+    plans.filter { $0.quota == 0 }.map { rows.finding(.quotaZero, .note, $0, at: "quota") }
   }
 
   private func zoned(_ zones: [ZoneRow], _ schools: [Int32]) -> [LocatedFinding] {
@@ -53,13 +55,13 @@ struct SetupNotes {
     }
     return plans.indices.filter { index in
       plans[index].zoned && !whole.contains(schools[index]) && !single.contains(Int32(index))
-    }.map { SetupReason.zonedWithoutRows.finding(.note, ["program": plans[$0].path]) }
+    }.map { rows.finding(.zonedWithoutRows, .note, plans[$0], at: "zoned") }
   }
 
   private func scoring(_ recipeOf: [Int?], _ scored: Set<Int32>) -> [LocatedFinding] {
     guard round.method != .given || !plans.isEmpty else { return [] }
     let without = plans.indices.filter { recipeOf[$0] == nil && !scored.contains(Int32($0)) }
     if without.count == plans.count { return [SetupReason.noScoring.finding(.note)] }
-    return without.map { SetupReason.noScoring.finding(.note, ["program": plans[$0].path]) }
+    return without.map { rows.finding(.noScoring, .note, plans[$0], at: "program") }
   }
 }

@@ -11,8 +11,8 @@ public enum SetupReason: String, Sendable, CaseIterable {
   case fieldNeedsConversion = "field-needs-conversion"
   /// A conversion takes one field or a pair. At the field's cell.
   case conversionOfSum = "conversion-of-sum"
-  /// `Nguyện vọng` can break ties; it is no part of a score. At the field's cell.
-  case wishInScore = "wish-in-score"
+  /// `Nguyện vọng` is a field by itself, and no part of a sum or a pair. At the field's cell.
+  case wishInSum = "wish-in-sum"
   /// No such conversion table. At its cell.
   case unknownConversion = "unknown-conversion"
   /// Two rows of a conversion table give one value different points. At the second's cell.

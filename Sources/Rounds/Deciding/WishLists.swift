@@ -51,3 +51,39 @@ struct WishLists {
     }
   }
 }
+
+/// The numbers of the wishes that name each program.
+struct WishNumbers {
+  private let start: [Int32]
+  private let applicants: [Int32]
+  private let numbers: [UInt8]
+
+  /// Of a program named in both groups of wishes the number in its own group counts.
+  init(_ lists: WishLists, _ plans: [ProgramPlan]) {
+    var start = [Int32](repeating: 0, count: plans.count + 1)
+    for program in lists.programs { start[Int(program) + 1] += 1 }
+    for program in plans.indices { start[program + 1] += start[program] }
+    var next = start
+    var applicants = [Int32](repeating: 0, count: lists.programs.count)
+    var numbers = [UInt8](repeating: 0, count: lists.programs.count)
+    for own in [false, true] {
+      for applicant in 0..<(lists.start.count - 1) {
+        for wish in Int(lists.start[applicant])..<Int(lists.start[applicant + 1]) {
+          let program = Int(lists.programs[wish])
+          guard (lists.special[wish] == plans[program].special) == own else { continue }
+          applicants[Int(next[program])] = Int32(applicant)
+          numbers[Int(next[program])] = lists.numbers[wish]
+          next[program] += 1
+        }
+      }
+    }
+    self.start = start
+    self.applicants = applicants
+    self.numbers = numbers
+  }
+
+  /// Who names a program, and by which number; the last one of a child counts.
+  func numbers(ofProgram program: Int) -> [(applicant: Int32, number: UInt8)] {
+    (Int(start[program])..<Int(start[program + 1])).map { (applicants[$0], numbers[$0]) }
+  }
+}

@@ -13,6 +13,8 @@ public struct History: Sendable {
   public var records: [String: RoundRecord]
   /// By round: who sits where since `chốt lớp`, as `SCHOOL/CLASS`.
   public var fixedClasses: [String: [PersonKey: String]]
+  /// The export profiles that there are; empty where nobody says.
+  public var profiles: Set<String> = []
   /// The department, the share of bad rows, the guard.
   public var settings: Settings
   /// The pass that is folded for; the newest arrivals are of it.

@@ -22,6 +22,7 @@ extension TableJudging {
       default: continue
       }
     }
+    if kind == .units { judgeSystems(rows, names) }
     if kind != .rounds, kind != .units { judgeSchools(rows, names, sender) }
     judgePrograms(rows, names)
   }
@@ -86,6 +87,19 @@ extension TableJudging {
       if parts.contains("") || (isPair && parts.count > 2) {
         hold(row, .foreignKey, column, value: text, facts: ["kind": Field.Reference.field.rawValue])
       }
+    }
+  }
+
+  /// `system` names an export profile; one that there is not leaves the unit with the default.
+  private mutating func judgeSystems(_ rows: [Int32], _ names: RoundNames) {
+    guard let column = position("system"), !names.profiles.isEmpty else { return }
+    let known = names.profiles.sorted()
+    for row in rows {
+      let text = string(column, Int(row))
+      if text.isEmpty || names.profiles.contains(text) { continue }
+      var facts = ["known": known.joined(separator: "; ")]
+      if let near = nearest(to: text, among: known) { facts["suggestion"] = known[near] }
+      add(.unknownProfile, .note, Int(row), column, value: text, facts: facts)
     }
   }
 

@@ -17,6 +17,8 @@ struct RoundNames: Sendable {
   var programsAnywhere = Catalogue([])
   var priorities = Catalogue([])
   var conversions = Catalogue([])
+  /// Export profiles; empty where nobody says.
+  var profiles: Set<String> = []
   /// Communes of the zones, folded; empty where no zone names one.
   var communes: Set<[UInt8]> = []
   /// The same as people write them, for suggestions.

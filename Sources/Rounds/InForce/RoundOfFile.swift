@@ -16,6 +16,11 @@ extension Fold {
   mutating func rowsByRound(
     _ arrival: Int, _ own: [Int], _ position: Int, _ sender: Unit, _ judging: inout TableJudging
   ) -> [(round: String, rows: [Int32])]? {
+    if judging.schema.kind == .rounds, judging.table.rowCount == 0 {
+      // It declares nothing, and the reader has said that it has no rows.
+      report(arrival, [position], .taken)
+      return []
+    }
     if let column = judging.position("round") {
       let texts = judging.table.columns[column].texts
       if (0..<texts.count).contains(where: { !texts.isBlank($0) }) {

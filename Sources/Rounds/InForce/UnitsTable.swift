@@ -17,6 +17,7 @@ extension Fold {
         }
       }
       names[code] = RoundNames(round: round, units: units, department: department)
+      names[code]?.profiles = history.profiles
     }
     register(department, layers)
   }

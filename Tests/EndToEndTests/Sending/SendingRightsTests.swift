@@ -20,6 +20,15 @@ import Testing
     ("classes", [["Mã trường", "Tên lớp", "Sĩ số tối đa"], ["thpt-x", "10A1", "45"]]),
     ("orders", [["Mã đợt", "Thao tác"], ["lop10", "khóa nhận hồ sơ"]]),
     ("points", [["Số định danh cá nhân", "Mã trường", "Điểm xét"], [Season.id(1), "thpt-x", "8,5"]]),
+    ("verified", [["Số định danh cá nhân", "Diện được công nhận"], [Season.id(1), "UT1"]]),
+    (
+      "enrolments",
+      [["Số định danh cá nhân", "Mã trường", "Trạng thái"], [Season.id(1), "thpt-x", "đã xác nhận"]]
+    ),
+    (
+      "assignments",
+      [["Số định danh cá nhân", "Mã trường", "Số văn bản", "Lý do"], [Season.id(1), "thpt-x", "1", "x"]]
+    ),
     ("roster", [Season.rosterHeader, Season.child(1)]),
   ]
 
@@ -36,8 +45,12 @@ import Testing
         String($0.file.dropLast(4))
       }
     }
-    #expect(try allowed("thpt-x") == ["classes", "codes", "fees", "points", "roster"])
-    #expect(try allowed("pgd") == ["classes", "codes", "fees", "points", "programs", "roster", "zones"])
+    #expect(try allowed("thpt-x") == ["classes", "codes", "enrolments", "fees", "orders", "points", "roster"])
+    #expect(
+      try allowed("pgd") == [
+        "assignments", "classes", "codes", "enrolments", "fees", "orders", "points", "programs", "roster",
+        "verified", "zones",
+      ])
     #expect(try allowed("cong") == ["roster"])
     #expect(try allowed("tc") == ["codes", "fees"])
     let quota = try season.receipt("thpt-x", "programs.csv")
@@ -45,7 +58,9 @@ import Testing
     #expect(quota.errors == ["not-allowed"])
     // An authority's rows are about its own schools.
     #expect(try season.receipt("pgd", "programs.csv").errors.contains("other-school A2"))
-    // The order was not carried out.
+    // Which orders a role may give is judged order by order: none was carried out.
+    #expect(try season.receipt("thpt-x", "orders.csv").errors == ["order-refused"])
+    #expect(try season.receipt("pgd", "orders.csv").errors == ["order-refused"])
     #expect(try season.workdir.run("status", "--json").output.contains(#""state" : "open""#))
   }
 

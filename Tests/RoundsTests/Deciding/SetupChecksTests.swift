@@ -24,12 +24,13 @@ import Testing
     var fixture = fixture()
     fixture.add(
       .scoring, ["field": "ĐTB 8", "coefficient": "1"], ["field": "HL 9", "coefficient": "1"],
-      ["field": "Nguyện vọng", "coefficient": "1"], ["field": "HL 9", "coefficient": "1", "conversion": "X"])
+      ["field": "Nguyện vọng + ĐTB 9", "coefficient": "1"],
+      ["field": "HL 9", "coefficient": "1", "conversion": "X"])
     fixture.add(.tieBreaks, ["order": "1", "field": "Chiều cao", "direction": "giảm"])
     #expect(
       stops(fixture)
         == [
-          "unknown-field:2", "field-needs-conversion:3", "wish-in-score:4", "unknown-conversion:5",
+          "unknown-field:2", "field-needs-conversion:3", "wish-in-sum:4", "unknown-conversion:5",
           "unknown-field:2",
         ])
   }
@@ -72,6 +73,17 @@ import Testing
       errors.map { $0.finding.facts } == [["reason": "missing-cutoff", "program": "A/thuong", "wish": "1"]])
     fixture.programs[0].wishes = [2]
     #expect(fixture.decided != nil)
+  }
+
+  @Test func whatIsFoundOfAProgramIsToldAtItsCell() throws {
+    var fixture = fixture()
+    fixture.round.method = .given
+    fixture.round.wishes = 1
+    fixture.add(.programs, ["school": "A", "program": "thuong", "quota": "3", "wishes": "1"])
+    guard case .stopped(let errors, _) = fixture.decide() else { return #expect(Bool(false)) }
+    #expect(errors.map(\.file) == ["so-2.xlsx"])
+    #expect(errors.map { $0.finding.place.label } == ["wishes"])
+    #expect(errors.map { $0.finding.place.row } == [2])
   }
 
   @Test func overflowStopsTheRound() {

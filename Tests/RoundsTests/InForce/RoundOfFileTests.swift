@@ -5,6 +5,14 @@ import Testing
 @testable import Rounds
 
 @Suite struct RoundOfFileTests {
+  @Test func aRoundsTableWithoutRowsIsToldThatItHasNone() {
+    var world = World()
+    world.drop("so", file: "setup.xlsx", Setup.rounds())
+    world.pass()
+    #expect(world.codes() == ["no-rows"])
+    #expect(world.outcome()?.result == .taken)
+  }
+
   /// Two rounds with the same units; `S` and `T` admit into grade 6.
   private func world() -> World {
     var world = Setup.world()

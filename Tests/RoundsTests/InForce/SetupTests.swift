@@ -5,6 +5,20 @@ import Testing
 @testable import Rounds
 
 @Suite struct SetupInForceTests {
+  @Test func anExportProfileThatThereIsNotIsNamed() {
+    var world = Setup.world()
+    let units = "Mã đơn vị|Tên đơn vị|Vai trò|Phần mềm quản lý\nA|An|Trường|qldg\nB|Bình|Trường|qlgd"
+    world.drop("so", "l10", file: "units.xlsx", units)
+    world.pass()
+    #expect(world.codes() == [], "nobody has said what profiles there are")
+    world.history.profiles = ["qlgd", "khac"]
+    world.pass()
+    #expect(world.codes() == ["unknown-profile"])
+    let finding = world.outcome()?.findings.first { $0.code == .unknownProfile }
+    #expect(finding?.severity == .note && finding?.value == "qldg")
+    #expect(finding?.facts["suggestion"] == "qlgd" && finding?.facts["known"] == "khac; qlgd")
+  }
+
   @Test func aWorkbookOfSetupMakesARound() throws {
     let world = Setup.world()
     #expect(world.outcome()?.result == .taken)
