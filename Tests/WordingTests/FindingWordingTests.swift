@@ -64,7 +64,8 @@ import Wording
       .sheetIgnored, .hiddenSheet, .unknownLabel, .alreadyReceived, .hiddenRows, .noRows, .nameForCode,
       .leadingZero,
       .recomposed, .reread, .wishFilled, .numberGiven, .idBirthDate, .idGender, .ageGrade, .unknownCommune,
-      .unknownEthnicity, .unknownProfile, .notApplicant, .assignmentIdle, .unconfirmedKept, .personDiffers, .wishRepeated,
+      .unknownEthnicity, .unknownProfile, .notApplicant, .assignmentIdle, .unconfirmedKept, .personDiffers,
+      .wishRepeated,
       .overruled, .overrules, .setupUnusual,
     ]
     let remedies = ["Hãy", "hãy", "cần", "cho đến khi", "chờ đến khi", "chỉ gửi", "chỉ được có"]

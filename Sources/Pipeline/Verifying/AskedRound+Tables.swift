@@ -32,7 +32,7 @@ extension AskedRound {
       }
     }
     rosterColumns = schemas[.roster].map(AskedRound.columns) ?? []
-    for (key, path) in tables.kept {
+    for (key, path) in tables.settled.kept {
       kept[[key.personalId, key.moetId, key.examNo, key.applicationNo]] = path
     }
   }

@@ -125,7 +125,8 @@ extension View {
       return
     }
     let files = RoundFiles(
-      round, schemas: configuration.schemas, official: manifest.official, profiles: configuration.profiles,
+      round, schemas: configuration.schemas, official: past.tables.state.isOfficial,
+      profiles: configuration.profiles,
       language: configuration.language
     ).files(for: manifest.unit)
     for file in files {

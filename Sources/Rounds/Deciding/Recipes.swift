@@ -73,7 +73,8 @@ struct Recipes {
   ) -> Recipe {
     var recipe = Recipe(terms: [], usesExam: false)
     for row in rows {
-      guard let (field, exam) = fields.scored(row, at: program), let coefficient = row.exact("coefficient") else {
+      guard let (field, exam) = fields.scored(row, at: program), let coefficient = row.exact("coefficient")
+      else {
         continue
       }
       recipe.terms.append(.init(field: field, coefficient: coefficient, above: row.exact("above")))

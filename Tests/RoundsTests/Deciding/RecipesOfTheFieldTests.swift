@@ -23,7 +23,8 @@ import Testing
     var fixture = fixture(
       program("A"), children: [["wish1": "A/thuong", "average8": "8.7", "average9": "9.1"]])
     fixture.add(
-      .scores, ["personalId": "1", "subject:toan": "8.25", "subject:ngu van": "7.5", "subject:ngoai ngu": "9"]
+      .scores,
+      ["personalId": "1", "subject:toan": "8.25", "subject:ngu van": "7.5", "subject:ngoai ngu": "9"]
     )
     fixture.add(
       .scoring, ["field": "Toán + Ngữ văn + Ngoại ngữ", "coefficient": "0.7"],
@@ -161,7 +162,8 @@ import Testing
         ["wish1": "A/thuong", "permanentCommune": "Xã B"], ["wish1": "A/thuong", "permanentCommune": "Xã A"],
       ])
     fixture.add(
-      .zones, ["school": "A", "commune": "Xã A", "tier": "1"], ["school": "A", "commune": "Xã B", "tier": "2"])
+      .zones, ["school": "A", "commune": "Xã A", "tier": "1"],
+      ["school": "A", "commune": "Xã B", "tier": "2"])
     #expect(try #require(fixture.decided).places == ["waiting", "A"])
   }
 }
