@@ -3,6 +3,9 @@ import Glibc
 /// Whether standard error is a terminal, where a line can be drawn over.
 public func standardErrorIsTerminal() -> Bool { isatty(STDERR_FILENO) == 1 }
 
+/// Whether standard output is a terminal, which shows colours.
+public func standardOutputIsTerminal() -> Bool { isatty(STDOUT_FILENO) == 1 }
+
 /// The most memory that this process has had, in bytes.
 public func peakMemory() -> Int {
   var usage = rusage()

@@ -52,7 +52,10 @@ extension View {
     return files.indices.map { index in
       configuration.receipt(
         standing.outcomes[arrivals.count + index], contents[index], file: files[index].name,
-        sha256: all[arrivals.count + index].sha256, received: "")
+        sha256: all[arrivals.count + index].sha256, received: "",
+        folder: (["Inbox"]
+          + (files[index].folders.isEmpty ? [all[arrivals.count + index].unit] : files[index].folders))
+          .joined(separator: "/"))
     }
   }
 }

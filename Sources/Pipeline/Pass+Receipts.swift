@@ -80,7 +80,8 @@ extension Configuration {
     let content = FileContent(bytes, self)
     let receipt = receipt(
       outcome, content, file: received.path.name.escaped, sha256: received.hash,
-      received: localTime(received.utc, in: zone))
+      received: localTime(received.utc, in: zone),
+      folder: "Inbox/" + received.path.folders.map(\.escaped).joined(separator: "/"))
     let name = receiptName(
       seq: received.seq, file: received.path.name.escaped, revision: revision, outcome: receipt.outcome)
     let folder = [received.destination.unit, "bien-nhan"]
@@ -97,9 +98,10 @@ extension Configuration {
 
   /// What a receipt says about a file.
   func receipt(
-    _ outcome: ArrivalOutcome, _ content: FileContent, file: String, sha256: String, received: String
+    _ outcome: ArrivalOutcome, _ content: FileContent, file: String, sha256: String, received: String,
+    folder: String
   ) -> ReceiptContent {
-    ReceiptContent(
+    var receipt = ReceiptContent(
       file: file, sha256: sha256, received: received, outcome: outcome.result.receipt,
       round: outcome.rounds.count == 1 ? outcome.rounds[0] : "",
       tables: zip(content.tables, outcome.tables).map { table, result in
@@ -119,6 +121,20 @@ extension Configuration {
         ReceiptContent.Remark(
           $0, message: sentence(for: $0, in: language), statement: statement(of: $0, in: language))
       },
-      grids: content.tables.isEmpty && content.refused.isEmpty ? [] : content.grids)
+      grids: content.tables.isEmpty && content.refused.isEmpty ? [] : content.grids, folder: folder)
+    receipt.sought = sought(content)
+    return receipt
+  }
+
+  /// Where no table, or not every one, came of a file: what was looked for.
+  private func sought(_ content: FileContent) -> [ReceiptContent.Sought] {
+    let refused = content.refused.compactMap { table in
+      content.grids.first { $0.name == table.sheet }.map {
+        ReceiptContent.Sought($0, headerRow: Int(table.headerRow), schema: schemas[table.kind])
+      }
+    }
+    guard refused.isEmpty, content.tables.isEmpty else { return refused }
+    return content.grids.filter { $0.visibility == .visible && !$0.cells.isEmpty }
+      .map { ReceiptContent.Sought($0) }
   }
 }

@@ -19,6 +19,7 @@ func receiptName(seq: Int, file: String, revision: Int, outcome: ReceiptOutcome)
 private func shortForm(_ file: String) -> String {
   var stem = file
   if let dot = file.lastIndex(of: "."), dot != file.startIndex { stem = String(file[..<dot]) }
+  stem = nameOfSender(stem)
   var short = ""
   for byte in folded(stem.utf8) {
     switch byte {
@@ -31,6 +32,21 @@ private func shortForm(_ file: String) -> String {
   }
   while short.hasSuffix("-") { short.removeLast() }
   return short
+}
+
+/// Of a receipt that comes back corrected, the name that it was given for: `000017-9a1-nhan-mot-phan` is
+/// `9a1` again.
+private func nameOfSender(_ stem: String) -> String {
+  let number = stem.prefix { $0.isASCII && $0.isNumber }
+  guard number.count >= 6, stem.dropFirst(number.count).first == "-" else { return stem }
+  let name = stem.dropFirst(number.count + 1)
+  // The longer word first: one ends like the other.
+  for outcome in ReceiptOutcome.allCases.sorted(by: { $0.rawValue.count > $1.rawValue.count }) {
+    let ending = "-" + outcome.rawValue
+    guard name.hasSuffix(ending), name.count > ending.count else { continue }
+    return String(name.dropLast(ending.count))
+  }
+  return stem
 }
 
 extension ArrivalOutcome.Result {

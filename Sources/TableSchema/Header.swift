@@ -30,8 +30,9 @@ struct HeaderSearch {
   func header(of grid: Grid) -> Header? {
     let text = HeaderText(grid)
     var best: (count: Int, lines: Lines)?
-    for row in text.rows.indices {
-      for isDouble in [false, true] {
+    // A row alone first: a title above it that groups nothing is no part of its labels.
+    for isDouble in [false, true] {
+      for row in text.rows.indices {
         // Below the header each row has the width of the table: what cannot win is not looked up.
         guard mostColumns(text, row, isDouble: isDouble) > best?.count ?? 1 else { continue }
         guard let lines = isDouble ? Lines.double(text, row) : Lines.single(text, row) else { continue }

@@ -30,10 +30,11 @@ struct TableReader {
     let missing = schema.missingColumns(among: header.columns.flatMap(\.targets))
     guard missing.isEmpty else {
       for field in missing {
+        var facts = ["label": field.title, "kind": schema.kind.rawValue]
+        facts["suggestion"] = field.resembling(among: columns.unknown.map(\.label))
         findings.add(
           .missingLabel, .error, headerRow: header.lastRow,
-          column: ColumnPlace(label: field.title, sheetColumn: -1),
-          facts: ["label": field.title, "kind": schema.kind.rawValue])
+          column: ColumnPlace(label: field.title, sheetColumn: -1), facts: facts)
       }
       findings.sort()
       return TableReading(sheet: grid.name, kind: schema.kind, refusal: findings.findings)

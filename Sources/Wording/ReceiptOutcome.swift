@@ -9,3 +9,15 @@ public enum ReceiptOutcome: String, Sendable, CaseIterable {
   /// It cannot be used.
   case refused = "tu-choi"
 }
+
+/// Whether a sender has to do something about a file.
+public enum ReceiptNeed: Sendable, CaseIterable {
+  /// Nothing.
+  case nothing
+  /// Mend what is marked, and send it again.
+  case correct
+  /// Say which of several things was meant.
+  case confirm
+  /// Nothing: others have to act, and then it comes in force.
+  case waiting
+}

@@ -7,33 +7,54 @@ public struct ReceiptWording: Sendable {
   /// The sentences in a language.
   public init(_ language: Language) { self.language = language }
 
-  private func say(_ vi: String, _ en: String) -> String { language.say(vi, en) }
+  func say(_ vi: String, _ en: String) -> String { language.say(vi, en) }
 
   /// The first line: whether the file is kept, and whether anything must be
   /// sent again.
-  public func verdict(_ outcome: ReceiptOutcome, heldRows: Int) -> String {
+  public func verdict(_ outcome: ReceiptOutcome, heldRows: Int, need: ReceiptNeed) -> String {
+    kept(outcome, heldRows) + " " + sendAgain(outcome, need)
+  }
+
+  private func kept(_ outcome: ReceiptOutcome, _ heldRows: Int) -> String {
     switch outcome {
     case .accepted:
+      say("ĐÃ NHẬN ĐỦ. Tệp đã được lưu và có hiệu lực.", "ACCEPTED. The file is kept and in force.")
+    case .partly where heldRows > 0:
       say(
-        "ĐÃ NHẬN ĐỦ. Tệp đã được lưu và có hiệu lực. Không phải gửi lại gì.",
-        "ACCEPTED. The file is kept and in force. Nothing needs to be sent again.")
+        "ĐÃ NHẬN MỘT PHẦN. Tệp đã được lưu; còn \(heldRows) dòng bị giữ lại.",
+        "PARTLY ACCEPTED. The file is kept; \(heldRows) of its rows are held.")
     case .partly:
       say(
-        "ĐÃ NHẬN MỘT PHẦN. Tệp đã được lưu; còn \(heldRows) dòng bị giữ lại. "
-          + "Hãy sửa các ô tô đỏ ở những trang sau rồi gửi lại chính tệp này.",
-        "PARTLY ACCEPTED. The file is kept; \(heldRows) of its rows are held. "
-          + "Correct the red cells on the next sheets and send this very file again.")
+        "ĐÃ NHẬN MỘT PHẦN. Tệp đã được lưu; còn một phần chưa được dùng.",
+        "PARTLY ACCEPTED. The file is kept; a part of it is not used.")
     case .held:
       say(
-        "CHỜ XÁC NHẬN. Tệp đã được lưu nhưng chưa có hiệu lực. "
-          + "Hãy đọc những điều ghi dưới đây: cần gửi lại hoặc xác nhận.",
-        "WAITING FOR CONFIRMATION. The file is kept but not yet in force. "
-          + "Read what is said below: it must be sent again or confirmed.")
+        "CHỜ XÁC NHẬN. Tệp đã được lưu nhưng chưa có hiệu lực.",
+        "WAITING FOR CONFIRMATION. The file is kept but not yet in force.")
     case .refused:
       say(
-        "TỪ CHỐI. Tệp không dùng được và không có hiệu lực. Hãy sửa những điều ghi dưới đây rồi gửi lại.",
-        "REFUSED. The file cannot be used and is not in force. Correct what is said below and send it again."
-      )
+        "TỪ CHỐI. Tệp chưa dùng được, không có hiệu lực.", "REFUSED. The file is not used and not in force.")
+    }
+  }
+
+  private func sendAgain(_ outcome: ReceiptOutcome, _ need: ReceiptNeed) -> String {
+    switch need {
+    case .nothing: say("Không phải gửi lại gì.", "Nothing needs to be sent again.")
+    case .waiting:
+      say(
+        "Không phải gửi lại: tệp sẽ có hiệu lực khi hết lý do nêu dưới đây.",
+        "It need not be sent again: it comes in force when the reason below is gone.")
+    case .confirm:
+      say(
+        "Hãy đọc lý do ngay dưới đây: cần xác nhận hoặc gửi lại.",
+        "Read the reason right below: it must be confirmed, or sent again.")
+    case .correct where outcome == .partly:
+      say(
+        "Hãy sửa các ô tô đỏ ở những trang sau rồi gửi lại chính tệp này.",
+        "Correct the red cells on the next sheets and send this very file again.")
+    case .correct:
+      say(
+        "Hãy sửa những điều ghi dưới đây rồi gửi lại.", "Correct what is said below and send it again.")
     }
   }
 
@@ -124,13 +145,15 @@ public struct ReceiptWording: Sendable {
     }
   }
 
-  /// The headers of the list of findings: severity, sheet, cell, column, value,
+  /// The headers of the list of findings: severity, sheet, cell, column, value, what it was mended to,
   /// sentence. None is a label that a table knows, so that the receipt's own
   /// sheet is never read as one.
   public var findingLabels: [String] {
     switch language {
-    case .vi: ["Mức độ", "Trang tính", "Vị trí ô", "Ở cột", "Giá trị đã gửi", "Cần biết và cần làm"]
-    case .en: ["Severity", "Sheet", "Cell", "In column", "Value sent", "What to know and to do"]
+    case .vi:
+      ["Mức độ", "Ở trang", "Vị trí ô", "Ở cột", "Giá trị đã gửi", "Đã hiểu là", "Cần biết và cần làm"]
+    case .en:
+      ["Severity", "On sheet", "Cell", "In column", "Value sent", "Taken for", "What to know and to do"]
     }
   }
 }

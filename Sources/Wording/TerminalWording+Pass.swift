@@ -80,6 +80,17 @@ extension TerminalWording {
   public var newWorkspace: String {
     say("Thư mục làm việc mới: chưa có lượt chạy nào.", "A new workspace: nothing has been run yet.")
   }
+  /// What a table of a checked file would change.
+  public func changed(added: Int, removed: Int, altered: Int) -> String {
+    say(
+      "So với bản đang có hiệu lực: thêm \(added), bỏ \(removed), sửa \(altered).",
+      "Against what is in force: \(added) added, \(removed) removed, \(altered) altered.")
+  }
+  /// Behind the findings of a group that are told in full: how many more, and where.
+  public func andMore(_ count: Int, _ places: String) -> String {
+    let rest = places.isEmpty ? "" : ": " + places
+    return say("và \(count) chỗ nữa\(rest)", "and \(count) more\(rest)")
+  }
   /// What a pass is doing, beside the progress bar.
   public func step(_ step: PassStep) -> String {
     switch step {

@@ -69,13 +69,6 @@ extension TerminalWording {
     case .refused: say("từ chối", "refused")
     }
   }
-  /// A table of a file, in rows.
-  public func table(_ name: String, sheet: String, accepted: Int, held: Int) -> String {
-    let place = sheet.isEmpty ? "" : " («\(sheet)»)"
-    return say(
-      "\(name)\(place): \(accepted) dòng dùng được, \(held) dòng bị giữ lại",
-      "\(name)\(place): \(accepted) rows taken, \(held) held")
-  }
   /// A setup error, with the file it stands in.
   public func setupError(file: String, _ sentence: String) -> String {
     file.isEmpty ? sentence : "«\(file)»: \(sentence)"

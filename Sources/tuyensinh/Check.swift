@@ -1,7 +1,6 @@
 import Exports
 import Foundation
 import Pipeline
-import Tables
 import Wording
 
 /// `check FILE…`: what the receipt would say; nothing is taken.
@@ -11,7 +10,11 @@ extension Command {
     if terminal.speaksJSON {
       try show(json: try receipts.map { try $0.json() })
     } else {
-      for receipt in receipts { try show(receipt) }
+      let page = CheckPage(words: terminal.words, paint: Paint())
+      for (index, receipt) in receipts.enumerated() {
+        if index > 0 { try terminal.say("") }
+        for line in page.lines(receipt) { try terminal.say(line) }
+      }
     }
     return receipts.allSatisfy { $0.outcome == .accepted } ? .allWell : .findings
   }
@@ -31,19 +34,6 @@ extension Command {
     guard receipts.count > 1 else { return try receipts.forEach(terminal.say) }
     let comma = [UInt8(ascii: ",")]
     try terminal.say([UInt8(ascii: "[")] + Array(receipts.joined(separator: comma)) + Array("]\n".utf8))
-  }
-
-  private func show(_ receipt: ReceiptContent) throws {
-    let words = terminal.words
-    try terminal.say("\(receipt.file): \(words.outcome(receipt.outcome))")
-    for table in receipt.tables {
-      try terminal.say(
-        "  " + words.table(table.name, sheet: table.sheet, accepted: table.accepted, held: table.held))
-    }
-    for remark in receipt.findings.sorted(by: { $0.finding.severity < $1.finding.severity }) {
-      let name = ReceiptWording(words.language).severity(remark.finding.severity)
-      try terminal.say("  \(name): \(sentence(for: remark.finding, in: words.language))")
-    }
   }
 
   /// The folders between the Inbox and a file: `…/Inbox/<unit>/[<round>/]…`.

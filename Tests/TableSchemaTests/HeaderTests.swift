@@ -153,3 +153,18 @@ import Testing
     #expect(try pure.table().columns.map(\.key) == ["personalId", "fullName", "birthDate"])
   }
 }
+
+@Suite struct TitleOverHeaderTests {
+  @Test func aTitleRightAboveTheHeaderIsNoPartOfItsLabels() throws {
+    let sheet = SheetLiteral(
+      """
+      DANH SÁCH HỌC SINH
+      STT | Số định danh cá nhân | Họ và tên | Ngày tháng năm sinh học sinh | Lớp
+      1 | 080207010001 | Lê An | 01/02/2007 | 9A1
+      """)
+    let reading = try sheet.reading()
+    let missing = reading.findings.first { $0.code == .missingLabel }
+    #expect(missing?.facts["suggestion"] == "Ngày tháng năm sinh học sinh")
+    #expect(reading.findings.first { $0.code == .unknownLabel }?.value == "Ngày tháng năm sinh học sinh")
+  }
+}

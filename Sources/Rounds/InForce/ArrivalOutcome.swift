@@ -50,6 +50,10 @@ extension ArrivalOutcome {
     tables[table].held += 1
     tables[table].accepted -= 1
     tables[table].result = .partly
+    guard let first = tables.firstIndex(where: { $0.kind == tables[table].kind }) else { return }
+    var changes = tables[first].changes
+    tables[table].changedRows.remove(place.row, from: &changes)
+    tables[first].changes = changes
   }
 }
 
@@ -69,6 +73,8 @@ public struct TableOutcome: Hashable, Sendable {
   public var result: ArrivalOutcome.Result
   /// Of all tables of its kind in the file, on the first of them.
   public var changes = Changes()
+  /// Of this table alone.
+  var changedRows = ChangedRows()
 }
 
 /// What a file changed, in people for a table about persons, else in rows.

@@ -67,6 +67,8 @@ struct ArrivalReport {
     var findings: [Finding] = []
     /// Of all tables of its kind, on the first.
     var changes = Changes()
+    /// Of this table alone.
+    var changedRows = ChangedRows()
   }
 
   enum Fate { case taken, pending, refused }

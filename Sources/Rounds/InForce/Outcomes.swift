@@ -33,7 +33,8 @@ extension Fold {
     let isUsed = result == .taken || result == .partly
     return TableOutcome(
       kind: table.kind, sheet: table.sheet, rows: table.rowCount,
-      accepted: isUsed ? table.rowCount - held : 0, held: held, result: result, changes: report.changes)
+      accepted: isUsed ? table.rowCount - held : 0, held: held, result: result, changes: report.changes,
+      changedRows: report.changedRows)
   }
 
   /// Refused if nothing of it is kept, pending if nothing is used yet, taken if all is.

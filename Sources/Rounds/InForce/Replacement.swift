@@ -14,7 +14,8 @@ struct Replacement {
     var judged: JudgedFacts.Judged
     /// It was judged now, for the first time.
     var isNew: Bool
-    var changes = Changes()
+    /// Of one that came in force.
+    var changes: AppliedChanges?
   }
 
   /// Pieces of one pass, in the order of arrival.
@@ -28,7 +29,7 @@ struct Replacement {
       judged[position] = conflict(group, position, judged)
     }
     guardRemovals(group, &judged, &store)
-    var changes = [Changes](repeating: Changes(), count: group.count)
+    var changes = [AppliedChanges?](repeating: nil, count: group.count)
     // Full lists first: what is added to a list of the same pass stays.
     for adding in [false, true] {
       for position in group.indices where group[position].adds == adding {

@@ -50,16 +50,16 @@ struct SenderStore {
 
   /// Puts a piece in force and takes out what it replaces: of its people, or
   /// keys, everything older; of others, if it is a full list, what its scope holds.
-  mutating func apply(_ rows: PieceRows) -> Changes {
+  mutating func apply(_ rows: PieceRows) -> AppliedChanges {
     let scope = rows.adds ? nil : rows.scope
     if !waiting.isEmpty {
       var keys: Set<IdKey> = []
       if rows.adds { rows.forEachKey { key, _ in keys.insert(key) } }
       waiting.removeAll { $0.isOvertaken(by: rows, keys) }
     }
-    var changes = Changes()
+    var changes = AppliedChanges(parts: rows.parts.count)
     if isEmpty {
-      changes.added = rows.piece.rowCount
+      rows.forEachGoodRow { part, row in changes.add(row, of: part, isNew: true) }
     } else {
       indexStanding()
       match(rows, &changes)
@@ -78,34 +78,37 @@ struct SenderStore {
   /// Lets go of pieces that waited and are judged now.
   mutating func release(_ arrivals: [Int]) { waiting.removeAll { arrivals.contains($0.rows.piece.arrival) } }
 
-  /// Finds the rows that are about the same as new ones.
-  private mutating func match(_ rows: PieceRows, _ changes: inout Changes) {
+  /// Finds the rows that are about the same as new ones. A held row neither was nor is there: who was
+  /// held before and is no longer is new, and nothing is said of who is held now.
+  private mutating func match(_ rows: PieceRows, _ changes: inout AppliedChanges) {
     var keys: [IdKey] = []
     for (part, member) in rows.parts.enumerated() {
       for row in rows.piece.parts[part].rows {
         member.identity.keys(Int(row), into: &keys)
-        var known = false
+        var (wasThere, isOther) = (false, false)
         for key in keys {
           var entry = index[key] ?? -1
           while entry >= 0 {
             let slot = entries[Int(entry)].slot
             if mark(slot) != .gone {
-              known = true
+              let isHeld = isHeld(slot)
+              wasThere = wasThere || !isHeld
               if mark(slot) == .inForce {
                 setMark(.matched, slot)
-                if signature(slot) != member.content.signature(Int(row)) { changes.altered += 1 }
+                if !isHeld, signature(slot) != member.content.signature(Int(row)) { isOther = true }
               }
             }
             entry = entries[Int(entry)].next
           }
         }
-        if !known { changes.added += 1 }
+        if member.table.held[Int(row)] { continue }
+        if isOther || !wasThere { changes.add(row, of: part, isNew: !wasThere) }
       }
     }
   }
 
   private mutating func removeReplaced(
-    _ position: Int, _ scope: ReplacementScope?, _ changes: inout Changes
+    _ position: Int, _ scope: ReplacementScope?, _ changes: inout AppliedChanges
   ) {
     guard standing[position].alive > 0 else { return }
     for part in standing[position].marks.indices {
@@ -115,7 +118,8 @@ struct SenderStore {
         case .matched: break
         case .inForce:
           guard let scope, scope.contains(standing[position].rows.unit(part, at)) else { continue }
-          changes.removed += 1
+          let slot = Slot(piece: Int32(position), part: Int32(part), position: Int32(at))
+          if !isHeld(slot) { changes.removed += 1 }
         }
         standing[position].marks[part][at] = .gone
         standing[position].alive -= 1
@@ -164,8 +168,14 @@ struct SenderStore {
   }
 
   private func signature(_ slot: Slot) -> UInt64 {
-    let rows = standing[Int(slot.piece)].rows
-    let row = rows.piece.parts[Int(slot.part)].rows[Int(slot.position)]
-    return rows.parts[Int(slot.part)].content.signature(Int(row))
+    standing[Int(slot.piece)].rows.parts[Int(slot.part)].content.signature(row(slot))
+  }
+
+  private func isHeld(_ slot: Slot) -> Bool {
+    standing[Int(slot.piece)].rows.parts[Int(slot.part)].table.held[row(slot)]
+  }
+
+  private func row(_ slot: Slot) -> Int {
+    Int(standing[Int(slot.piece)].rows.piece.parts[Int(slot.part)].rows[Int(slot.position)])
   }
 }

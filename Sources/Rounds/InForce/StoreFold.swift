@@ -64,7 +64,7 @@ extension Fold {
     switch result.judged {
     case .taken:
       report(piece.arrival, tables, .taken, round: piece.round)
-      if let first = tables.first { reports[piece.arrival].tables[first].changes += result.changes }
+      if let changes = result.changes { tell(changes, of: piece) }
     case .alreadyReceived(let first):
       let received = history.arrival(first)?.received ?? ""
       report(
@@ -82,6 +82,18 @@ extension Fold {
         facts: [
           "removed": String(removed), "inForce": String(inForce), "unit": people ? "people" : "rows",
         ])
+    }
+  }
+
+  private mutating func tell(_ changes: AppliedChanges, of piece: Piece) {
+    guard let first = piece.parts.first?.table else { return }
+    reports[piece.arrival].tables[first].changes += changes.counts
+    for (position, part) in piece.parts.enumerated() {
+      let numbers = tables[piece.arrival][part.table].rowNumbers
+      var rows = reports[piece.arrival].tables[part.table].changedRows
+      rows.added += changes.added[position].map { Int(numbers[Int($0)]) }
+      rows.altered += changes.altered[position].map { Int(numbers[Int($0)]) }
+      reports[piece.arrival].tables[part.table].changedRows = rows
     }
   }
 

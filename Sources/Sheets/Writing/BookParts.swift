@@ -8,6 +8,8 @@ final class BookParts {
   var names = SheetNames()
   var sheets: [FinishedSheet] = []
   var cuts: [WrittenBook.Cut] = []
+  /// The names of the sheets as they were given, for links to them.
+  let sheetNames: [String]
   /// Where each list stands that is too long for a drop-down of its own.
   let longLists: [[String]: String]
   /// Body rows in one worksheet.
@@ -24,7 +26,8 @@ final class BookParts {
     let repeatedRows: ClosedRange<Int>?
   }
 
-  init(rowLimit: Int, names: SheetNames, longLists: [[String]: String]) {
+  init(rowLimit: Int, names: SheetNames, sheetNames: [String], longLists: [[String]: String]) {
+    self.sheetNames = sheetNames
     self.rowLimit = rowLimit
     self.names = names
     self.longLists = longLists

@@ -20,7 +20,7 @@ struct BookWriter {
         return (words, "\(quoted(listSheet))!$\(column)$1:$\(column)$\(words.count)")
       })
 
-    let book = BookParts(rowLimit: rowLimit, names: names, longLists: places)
+    let book = BookParts(rowLimit: rowLimit, names: names, sheetNames: sheetNames, longLists: places)
     for (sheet, name) in zip(sheets, sheetNames) {
       var sink = RowSink(SheetPlan(sheet), name: name, book: book)
       sheet.body(&sink)

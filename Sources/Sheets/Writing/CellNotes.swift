@@ -12,6 +12,8 @@ struct NoteParts {
   let notes: [CellNote]
   /// From 1, as the parts are numbered.
   let index: Int
+  /// Of the sheet's columns, in characters.
+  let widths: [Double]
 
   var commentsPath: String { "xl/comments\(index).xml" }
   var drawingPath: String { "xl/drawings/vmlDrawing\(index).vml" }
@@ -65,15 +67,32 @@ struct NoteParts {
     return ZipEntry(path: drawingPath, xml)
   }
 
-  /// Beside the cell, three columns wide and as high as the text needs: left
-  /// column and offset, top row and offset, right column, bottom row.
+  /// Beside the cell, some forty characters wide however narrow the columns there are, and as high as
+  /// the text needs: left column and offset, top row and offset, right column and offset, bottom row
+  /// and offset.
   private func addAnchor(of note: CellNote, to xml: inout XMLBytes) {
     let top = max(note.row - 2, 0)
-    let lines = TextLayout.lineCount(of: note.text, width: 34, bold: false)
-    let numbers = [note.column + 1, 15, top, 10, note.column + 4, 15, top + min(max(lines, 2), 20) + 1, 4]
+    let lines = TextLayout.lineCount(of: note.text, width: 38, bold: false)
+    var right = note.column + 1
+    var rest = 15 + NoteParts.boxWidth
+    while rest > pixels(right), right < note.column + 60 {
+      rest -= pixels(right)
+      right += 1
+    }
+    let numbers = [
+      note.column + 1, 15, top, 10, right, rest, top + min(max(lines, 2), 20) + 1, 4,
+    ]
     for (index, number) in numbers.enumerated() {
       if index > 0 { xml.add(", ") }
       xml.add(number)
     }
+  }
+
+  /// Of a box, in pixels.
+  private static let boxWidth = 285
+
+  /// How wide a column is on the screen.
+  private func pixels(_ column: Int) -> Int {
+    column < widths.count ? Int(min(max(widths[column], 1), 250) * 7) + 5 : 64
   }
 }

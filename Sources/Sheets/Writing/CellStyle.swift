@@ -74,6 +74,8 @@ public struct CellStyle: Hashable, Sendable {
     case warning
     /// Of less weight: grey letters.
     case faint
+    /// Leads elsewhere: blue and underlined.
+    case link
   }
 }
 

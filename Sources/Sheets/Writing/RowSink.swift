@@ -17,7 +17,8 @@ public struct RowSink: ~Copyable {
     var style: CellStyle?
     var tone: CellStyle.Tone?
     var note = ""
-    var isEmpty: Bool { style == nil && tone == nil && note.isEmpty }
+    var link: CellLink?
+    var isEmpty: Bool { style == nil && tone == nil && note.isEmpty && link == nil }
   }
 
   init(_ plan: SheetPlan, name: String, book: BookParts) {
@@ -31,6 +32,13 @@ public struct RowSink: ~Copyable {
   public mutating func mark(_ tone: CellStyle.Tone, note: String = "") {
     pending.tone = tone
     pending.note = note
+  }
+
+  /// The next cell leads to a cell of a sheet of the workbook, counted from 0 as its
+  /// sheets were given, and looks like a link.
+  public mutating func link(toSheet sheet: Int, cell: String) {
+    pending.tone = .link
+    pending.link = CellLink(sheet: sheet, cell: cell)
   }
 
   /// The next cell has this style instead of its column's.
@@ -186,6 +194,7 @@ public struct RowSink: ~Copyable {
     }
     if let tone = pending.tone { style.tone = tone }
     if !pending.note.isEmpty { part.sheet.note(column, pending.note) }
+    if let link = pending.link { part.sheet.link(column, link) }
     pending = Pending()
     return book.styles.number(of: style)
   }

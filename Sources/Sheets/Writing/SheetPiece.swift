@@ -65,12 +65,16 @@ struct SheetPiece {
     let index = book.sheets.count + 1
     let tail = SheetTail(
       plan: plan, merges: sheet.merges, lastBodyRow: lastBodyRow, lastRow: sheet.row,
-      hasNotes: !sheet.notes.isEmpty, longLists: book.longLists)
+      hasNotes: !sheet.notes.isEmpty, longLists: book.longLists, links: sheet.links,
+      sheetNames: book.sheetNames)
     let entry = sheet.close(path: "xl/worksheets/sheet\(index).xml") { tail.add(to: &$0) }
     book.sheets.append(
       BookParts.FinishedSheet(
         name: sheet.name, rows: bodyRows, isHidden: false, entry: entry,
-        notes: sheet.notes.isEmpty ? nil : NoteParts(notes: sheet.notes, index: index),
+        notes: sheet.notes.isEmpty
+          ? nil
+          : NoteParts(
+            notes: sheet.notes, index: index, widths: plan.spec.columns.map(\.width)),
         filter: tail.filter,
         repeatedRows: plan.repeatedRows))
   }

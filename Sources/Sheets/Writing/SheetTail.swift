@@ -12,6 +12,10 @@ struct SheetTail {
   let hasNotes: Bool
   /// Long lists, by their words: `DanhMuc!$A$1:$A$40`.
   let longLists: [[String]: String]
+  /// Cells that lead to others.
+  let links: [PlacedLink]
+  /// The names of the sheets that links lead to.
+  let sheetNames: [String]
 
   private var spec: SheetSpec { plan.spec }
 
@@ -34,6 +38,7 @@ struct SheetTail {
       xml.add("</mergeCells>")
     }
     addValidations(to: &xml)
+    addLinks(to: &xml)
     if spec.form != .flat { addPage(to: &xml) }
     if !textRanges.isEmpty {
       xml.add("<ignoredErrors><ignoredError")

@@ -110,18 +110,21 @@ private struct Font: Equatable {
   let italic: Bool
   let size: Int
   let colour: String?
+  let underlined: Bool
 
   init(_ style: CellStyle) {
     bold = style.bold
     italic = style.italic
     size = style.size
     colour = style.tone.letters
+    underlined = style.tone == .link
   }
 
   func add(to xml: inout XMLBytes) {
     xml.add("<font>")
     if bold { xml.add("<b/>") }
     if italic { xml.add("<i/>") }
+    if underlined { xml.add("<u/>") }
     xml.add("<sz")
     xml.attribute(" val", size)
     xml.add("/>")
@@ -153,7 +156,7 @@ private enum Fill: Equatable {
 extension CellStyle.Tone {
   fileprivate var fill: String? {
     switch self {
-    case .plain, .warning, .faint: nil
+    case .plain, .warning, .faint, .link: nil
     case .header: "FFD9E2F3"
     case .error: "FFFFC7CE"
     case .repair: "FFFFEB9C"
@@ -171,6 +174,7 @@ extension CellStyle.Tone {
     case .good: "FF375623"
     case .warning: "FFC00000"
     case .faint: "FF595959"
+    case .link: "FF0563C1"
     }
   }
 }

@@ -5,6 +5,7 @@ struct Worksheet {
   /// What Excel's sheets have.
   static let lastRow = 1_048_576
   static let columnLimit = 16_384
+  static let linkLimit = 65_530
 
   let name: String
   private var xml = XMLBytes.part()
@@ -18,6 +19,7 @@ struct Worksheet {
   private var letters: [[UInt8]] = []
   private(set) var merges: [CellRange] = []
   private(set) var notes: [CellNote] = []
+  private(set) var links: [PlacedLink] = []
 
   init(name: String) { self.name = name }
 
@@ -115,6 +117,11 @@ struct Worksheet {
 
   mutating func note(_ column: Int, _ text: String) {
     notes.append(CellNote(row: row, column: column, text: text))
+  }
+
+  mutating func link(_ column: Int, _ link: CellLink) {
+    guard links.count < Worksheet.linkLimit else { return }
+    links.append(PlacedLink(cell: cellAddress(column: column, row: row), target: link))
   }
 
   /// Ends the rows and the part, after everything that follows them.

@@ -45,18 +45,70 @@ import Testing
     #expect(again.tables == receipt.tables)
     #expect(again.told == receipt.told)
 
+    // Its red cells are mended, and it is dropped as it is.
     try season.workdir.drop(
-      "thcs-a/sua.xlsx",
-      MadeWorkbook([
-        .init(name: "Biên nhận", rows: text.map { [$0] }),
-        .init(name: "9A1", rows: title + [Season.rosterHeader] + Season.children(1...10)),
-      ]).bytes)
+      "thcs-a/\(name).xlsx",
+      try corrected(season.workdir, "thcs-a", name, sheet: 1, ["H7": "thpt-x", "D10": "04/01/2007"]))
     try season.pass()
-    #expect(try season.receipt("thcs-a", "sua.xlsx").told == [])
-    let taken = try receiptText(season.workdir, "thcs-a", "000004-sua-nhan")
+    let mended = try season.receipt("thcs-a", name + ".xlsx")
+    #expect(mended.told == [])
+    // It is called by the name that the file had first.
+    #expect(mended.name == "000004-ds-hoc-sinh-9a1-lan-2-nhan")
+    let taken = try receiptText(season.workdir, "thcs-a", mended.name)
     #expect(taken.first?.contains("Không phải gửi lại gì") == true)
-    #expect(taken.contains { $0.hasSuffix("thêm 0, bỏ 0, sửa 2.") })
+    // The two were held before, and so are new.
+    #expect(taken.contains { $0.hasSuffix("thêm 2, bỏ 0, sửa 0.") })
     #expect(try season.status().exit == 0)
+  }
+
+  /// A CSV has no numbers, only texts; the receipt's workbook has.
+  @Test func theReceiptOfACSVIsReadLikeIt() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    let header = Season.rosterHeader + ["ĐTB 9"]
+    var rows = Season.children(1...10).map { $0 + ["8,5"] }
+    rows[3][7] = "thpt-q"
+    try season.drop("thcs-a/ds.csv", [header] + rows)
+    try season.pass(1)
+    let name = "000002-ds-nhan-mot-phan"
+    let receipt = try season.receipt("thcs-a", "ds.csv")
+    #expect(receipt.errors == ["foreign-key H5"])
+    try season.workdir.drop("thcs-a/\(name).xlsx", try corrected(season.workdir, "thcs-a", name, sheet: 1))
+    try season.pass(1)
+    let again = try season.receipt("thcs-a", name + ".xlsx")
+    #expect(again.told == receipt.told)
+    #expect(again.tables.map(\.accepted) == receipt.tables.map(\.accepted))
+    let text = try receiptText(season.workdir, "thcs-a", again.name)
+    #expect(!text.contains("Thay đổi so với bản trước"))
+  }
+
+  /// What was looked for, and what was found.
+  @Test func aRefusedTableSaysWhatItLacks() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    var header = Season.rosterHeader
+    header[3] = "Ngày tháng năm sinh học sinh"
+    try season.workdir.drop(
+      "thcs-a/ds.xlsx", MadeWorkbook("9A1", [["DANH SÁCH"], header] + Season.children(1...3)).bytes)
+    try season.workdir.drop(
+      "thcs-b/la.xlsx", MadeWorkbook("Trang 1", [["Tên món", "Giá"], ["Bút", "#3"]]).bytes)
+    try season.pass(1)
+    let receipt = try season.receipt("thcs-a", "ds.xlsx")
+    #expect(receipt.outcome == "tu-choi")
+    #expect(receipt.errors == ["missing-label 2"])
+    #expect(receipt.findings.contains { $0.message.contains("Có cột «Ngày tháng năm sinh học sinh»") })
+    let text = try receiptText(season.workdir, "thcs-a", receipt.name)
+    #expect(text.contains { $0.contains("bắt buộc có các cột") && $0.contains("«Ngày sinh»") })
+    #expect(text.contains { $0.hasPrefix("dòng 2: «STT», «Số định danh cá nhân»") })
+    #expect(text.contains { $0.contains("Inbox/thcs-a") })
+    // Named as it should be, the receipt itself is taken.
+    try season.workdir.drop(
+      "thcs-a/\(receipt.name).xlsx",
+      try corrected(season.workdir, "thcs-a", receipt.name, sheet: 1, ["D2": "Ngày sinh"]))
+    try season.pass()
+    #expect(try season.receipt("thcs-a", receipt.name + ".xlsx").outcome == "nhan")
+    let strange = try season.receipt("thcs-b", "la.xlsx")
+    #expect(try receiptText(season.workdir, "thcs-b", strange.name).contains("dòng 1: «Tên món», «Giá»."))
   }
 
   @Test func aChangeOfSetupGivesAnotherReceipt() throws {

@@ -20,11 +20,16 @@ public struct ReceiptContent: Sendable {
   public var findings: [Remark]
   /// The sender's sheets as read; none where the file gave no table.
   public var grids: [Grid]
+  /// The sheets that gave no table: what was looked for there, and what was found.
+  public var sought: [Sought] = []
+  /// The folder of the Inbox that it came in, and that it is to be sent to again:
+  /// `Inbox/thcs-a/lop10`; blank where it is not known.
+  public var folder: String
 
   /// A receipt with all its parts.
   public init(
     file: String, sha256: String, received: String, outcome: ReceiptOutcome, round: String = "",
-    tables: [Table] = [], findings: [Remark] = [], grids: [Grid] = []
+    tables: [Table] = [], findings: [Remark] = [], grids: [Grid] = [], folder: String = ""
   ) {
     self.file = file
     self.sha256 = sha256
@@ -34,6 +39,7 @@ public struct ReceiptContent: Sendable {
     self.tables = tables
     self.findings = findings
     self.grids = grids
+    self.folder = folder
   }
 
   /// A finding and the sentence made of it.
@@ -74,7 +80,9 @@ public struct ReceiptContent: Sendable {
     /// The sheet row of the last data row.
     public var lastRow: Int
     /// The sheet columns, from 0, whose digits are text.
-    public var codeColumns: [Int]
+    public var codeColumns: Set<Int>
+    /// The sheet columns, from 0, that hold numbers.
+    public var numberColumns: Set<Int>
 
     /// The summary of a validated table. `accepted` is given where it is not
     /// simply the rows that are not held: 0 for a table that was refused.
@@ -88,7 +96,9 @@ public struct ReceiptContent: Sendable {
       self.changes = changes
       headerRow = Int(table.headerRow)
       lastRow = Int(table.rowNumbers.max() ?? table.headerRow)
-      codeColumns = table.columns.filter { $0.type == .code && $0.sheetColumn >= 0 }.map(\.sheetColumn)
+      codeColumns = Set(table.columns.filter { $0.type == .code }.map(\.sheetColumn))
+      numberColumns = Set(
+        table.columns.filter { $0.type == .integer || $0.type == .decimal }.map(\.sheetColumn))
     }
 
     /// The summary of a sheet that a Table Schema of somebody's own was held against; its labels stand in row 1.

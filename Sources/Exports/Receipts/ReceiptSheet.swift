@@ -57,7 +57,7 @@ struct ReceiptSheet {
   /// The marked cells by row and column, several findings of a cell together.
   /// A finding about a whole row marks the first cell of it.
   func cellMarks() -> [Mark] {
-    let firstCells = firstCells()
+    let firstCells = grid.firstCells(for: remarks)
     let placed = remarks.compactMap { remark -> Mark? in
       let place = remark.finding.place
       guard place.row > 0 else { return nil }
@@ -65,7 +65,8 @@ struct ReceiptSheet {
       let severity = remark.finding.severity
       return Mark(
         row: place.row, column: column, severity: severity,
-        note: wording.severity(severity) + ": " + remark.statement)
+        note: wording.note(severity, value: remark.finding.value, repaired: remark.finding.repaired)
+          + remark.statement)
     }
     let order = placed.indices.sorted {
       (placed[$0].row, placed[$0].column, placed[$0].severity, $0)
@@ -83,25 +84,13 @@ struct ReceiptSheet {
     return marks
   }
 
-  /// The first cell of each row that a finding without a column is about.
-  private func firstCells() -> [Int: Int] {
-    var wanted: Set<Int> = []
-    for remark in remarks where remark.finding.place.column < 0 { wanted.insert(remark.finding.place.row) }
-    guard !wanted.isEmpty else { return [:] }
-    var columns: [Int: Int] = [:]
-    for (index, row) in grid.rows.enumerated() where wanted.contains(Int(row.number)) {
-      columns[Int(row.number)] = grid.cellRange(ofRow: index).first.map { Int(grid.cells[$0].column) }
-    }
-    return columns
-  }
-
   // MARK: Rows
 
   private func write(_ marks: some Sequence<Mark>, at row: Int, to sink: inout RowSink) {
     sink.skip(toRow: row)
     for mark in marks {
       sink.skip(toColumn: mark.column)
-      sink.style(style(row: row))
+      sink.style(blankStyle(row: row, column: mark.column))
       sink.mark(mark.severity.tone, note: mark.note)
       sink.blank()
     }
@@ -115,7 +104,7 @@ struct ReceiptSheet {
     for cell in grid.cells[grid.cellRange(ofRow: index)] {
       while let mark = marks.first, mark.column < Int(cell.column) {
         sink.skip(toColumn: mark.column)
-        sink.style(style(row: row))
+        sink.style(blankStyle(row: row, column: mark.column))
         sink.mark(mark.severity.tone, note: mark.note)
         sink.blank()
         marks.removeFirst()
@@ -132,9 +121,11 @@ struct ReceiptSheet {
     var style = style(row: row)
     let text = grid.text(of: cell)
     let isCode = table?.codeColumns.contains(Int(cell.column)) == true
+    let isNumber = table?.numberColumns.contains(Int(cell.column)) == true
     let serial = grid.serial(of: cell)
     switch cell.kind {
     case .number where !isCode: style.format = .general
+    case .text where grid.name.isEmpty && isNumber: style.format = .general
     case .date: style.format = .date
     case .dateTime: style.format = .dateTime
     case .time: style.format = .time
@@ -144,6 +135,9 @@ struct ReceiptSheet {
     sink.style(style)
     if let mark { sink.mark(mark.severity.tone, note: mark.note) }
     switch cell.kind {
+    // A number that a CSV could only spell.
+    case .text where grid.name.isEmpty && isNumber:
+      if let number = Exact(parsing: text) { sink.decimal(number) } else { sink.text(text) }
     case .text, .isoDate: sink.text(text)
     // An id that a spreadsheet made a number becomes text again.
     case .number where isCode && text.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }):
@@ -171,6 +165,13 @@ struct ReceiptSheet {
     return CellStyle(format: .text, bordered: true)
   }
 
+  /// A cell that is to be filled in: what is typed stays as it is, but a number is one.
+  private func blankStyle(row: Int, column: Int) -> CellStyle {
+    var style = style(row: row)
+    if let table, row > table.headerRow, table.numberColumns.contains(column) { style.format = .general }
+    return style
+  }
+
   // MARK: Columns
 
   /// Wide enough for what the first rows of the table hold.
@@ -182,7 +183,7 @@ struct ReceiptSheet {
       for cell in grid.cells[grid.cellRange(ofRow: index)] {
         let column = Int(cell.column)
         guard column < 1_000 else { break }
-        while widths.count <= column { widths.append(8) }
+        while widths.count <= column { widths.append(5) }
         // A header may take two lines.
         let length = TextWidth.of(utf8: grid.text(of: cell))
         let isHeader = row == table?.headerRow

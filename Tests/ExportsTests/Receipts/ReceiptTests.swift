@@ -39,7 +39,8 @@ import Wording
       for language in Language.allCases {
         let grid = try #require(try readWorkbook(content.workbook(in: language)).grids.first)
         let first = try #require(grid.cells.first)
-        #expect(grid.string(of: first) == ReceiptWording(language).verdict(outcome, heldRows: 2))
+        let verdict = ReceiptWording(language).verdict(outcome, heldRows: 2, need: content.need)
+        #expect(grid.string(of: first) == verdict)
       }
     }
   }
@@ -50,17 +51,57 @@ import Wording
     #expect(
       rows.contains(["Đã đọc được", "Danh sách học sinh (trang tính “9A1”): 3 dòng; nhận 1, giữ lại 2."]))
     #expect(rows.contains(["Thay đổi so với bản trước", "Danh sách học sinh: thêm 1, bỏ 0, sửa 2."]))
-    let found = rows.filter { ["Phải sửa", "Đã tự sửa", "Lưu ý"].contains($0.first) }
+    let told = rows.filter { ["Phải sửa", "Đã tự sửa", "Lưu ý"].contains($0.first) }
+    // How many, and where; then each.
+    #expect(
+      told.prefix(3).map { $0.prefix(2).joined(separator: " ") } == [
+        "Phải sửa 3 chỗ", "Đã tự sửa 1 chỗ", "Lưu ý 2 chỗ",
+      ])
+    #expect(told[0][2].contains("Ngày sinh: 1; Họ và tên: 1"))
+    let found = Array(told.dropFirst(3))
     // The gravest first, otherwise in the order of the file.
     #expect(
       found == [
         ["Phải sửa", "9A1", "D5", "Ngày sinh", "31/02/2007", "Không có ngày 31/02/2007. Hãy sửa lại."],
         ["Phải sửa", "9A1", "C6", "Họ và tên", "Thiếu họ và tên."],
         ["Phải sửa", "9A1", "dòng 7", "Dòng trống."],
-        ["Đã tự sửa", "9A1", "B5", "80207010002", "Đã thêm số 0."],
+        ["Đã tự sửa", "9A1", "B5", "80207010002", "080207010002", "Đã thêm số 0."],
         ["Lưu ý", "9A1", "Sở thích", "Cột lạ."],
         ["Lưu ý", "9A1", "D5", "Khác với hồ sơ gốc."],
       ])
+  }
+
+  /// Whether something must be sent again is not the same as whether the file is in force.
+  @Test func aFileThatNobodyCanMendNeedNotBeSentAgain() {
+    func need(_ outcome: ReceiptOutcome, _ codes: FindingCode...) -> ReceiptNeed {
+      var content = sampleReceipt()
+      content.outcome = outcome
+      content.tables = []
+      content.findings = codes.map { finding($0, .error, row: 0, column: -1, message: "") }
+      return content.need
+    }
+    #expect(need(.refused, .notAllowed) == .nothing)
+    #expect(need(.refused, .notAllowed, .missingLabel) == .correct)
+    #expect(need(.held, .roundClosed) == .waiting)
+    #expect(need(.held, .wouldRemove) == .confirm)
+    #expect(need(.accepted) == .nothing)
+    #expect(sampleReceipt().need == .correct)
+  }
+
+  @Test func theListLeadsToTheCells() throws {
+    let xml = try linkPart(sampleReceipt().workbook(in: .vi))
+    // Of rows without a cell to point at, the first cell that they have.
+    for cell in ["D5", "C6", "A7", "B5"] { #expect(xml.contains("location=\"'9A1'!\(cell)\""), "\(cell)") }
+  }
+
+  @Test func aRepairSaysWhatStoodThereBeforeAndAfter() throws {
+    let content = sampleReceipt()
+    let sheet = ReceiptSheet(
+      grid: content.grids[0], table: content.tables[0], remarks: content.findings,
+      wording: ReceiptWording(.vi))
+    #expect(
+      sheet.cellMarks()[0].note
+        == "Đã tự sửa\nTrước: 80207010002\nSau: 080207010002\nĐã thêm số 0.")
   }
 
   @Test func findingsOfACellAreOneMark() throws {

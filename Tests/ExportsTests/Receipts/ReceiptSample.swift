@@ -1,4 +1,5 @@
 import Exports
+import Sheets
 import Tables
 import Wording
 
@@ -21,11 +22,12 @@ func grid(_ name: String, _ rows: [(number: Int32, cells: [(Grid.Kind, String)])
 
 func finding(
   _ code: FindingCode, _ severity: Finding.Severity, sheet: String = "9A1", row: Int, column: Int,
-  label: String = "", value: String = "", message: String
+  label: String = "", value: String = "", facts: [String: String] = [:], message: String
 ) -> ReceiptContent.Remark {
   .init(
     Finding(
-      code, severity, at: .init(sheet: sheet, row: row, column: column, label: label), value: value),
+      code, severity, at: .init(sheet: sheet, row: row, column: column, label: label), value: value,
+      facts: facts),
     message: "Ô: " + message, statement: message)
 }
 
@@ -71,7 +73,9 @@ func sampleReceipt() -> ReceiptContent {
     tables: [.init(table, name: "Danh sách học sinh", changes: .init(added: 1, removed: 0, altered: 2))],
     findings: [
       finding(.unknownLabel, .note, row: 0, column: -1, label: "Sở thích", message: "Cột lạ."),
-      finding(.leadingZero, .repair, row: 5, column: 1, value: "80207010002", message: "Đã thêm số 0."),
+      finding(
+        .leadingZero, .repair, row: 5, column: 1, value: "80207010002", facts: ["repaired": "080207010002"],
+        message: "Đã thêm số 0."),
       finding(
         .typeError, .error, row: 5, column: 3, label: "Ngày sinh", value: "31/02/2007",
         message: "Không có ngày 31/02/2007. Hãy sửa lại."),
@@ -80,4 +84,11 @@ func sampleReceipt() -> ReceiptContent {
       finding(.personMissing, .error, row: 7, column: -1, message: "Dòng trống."),
     ],
     grids: [sheet])
+}
+
+/// The part of a workbook that holds its links.
+func linkPart(_ workbook: [UInt8]) throws -> String {
+  try inflatedParts(workbook).map { String(decoding: $0, as: UTF8.self) }.first {
+    $0.contains("<hyperlinks>")
+  } ?? ""
 }

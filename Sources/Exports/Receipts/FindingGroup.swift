@@ -1,0 +1,68 @@
+public import Tables
+public import Wording
+
+/// Findings of a receipt that are told together.
+public struct FindingGroup: Sendable {
+  /// How grave they are.
+  public var severity: Finding.Severity
+  /// The column that they are about, by its label; blank where they are about rows, or more.
+  public var label: String
+  /// They are about whole rows.
+  public var isAboutRows: Bool
+  /// In the order of the file.
+  public var remarks: [ReceiptContent.Remark]
+}
+
+extension ReceiptContent {
+  /// Findings of one weight about one column together, the gravest first; of one kind of finding, if
+  /// `byCode`.
+  public func groups(byCode: Bool = false) -> [FindingGroup] {
+    var groups: [FindingGroup] = []
+    var places: [String: Int] = [:]
+    for remark in findings {
+      let finding = remark.finding
+      let place = finding.place
+      var label = place.label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if label.isEmpty, place.column >= 0 { label = columnLetters(place.column) }
+      let isAboutRows = place.row > 0 && label.isEmpty
+      var key = "\(finding.severity.rawValue)\n\(isAboutRows)\n\(label)"
+      if byCode { key += "\n\(finding.code.rawValue)\n\(finding.place.sheet)" }
+      if let place = places[key] {
+        groups[place].remarks.append(remark)
+      } else {
+        places[key] = groups.count
+        groups.append(
+          FindingGroup(severity: finding.severity, label: label, isAboutRows: isAboutRows, remarks: [remark]))
+      }
+    }
+    return Finding.Severity.inOrder.flatMap { severity in groups.filter { $0.severity == severity } }
+  }
+
+  /// Whether the sender has to do something, and what.
+  public var need: ReceiptNeed {
+    let errors = findings.filter { $0.finding.severity == .error }.map(\.finding.code)
+    let isPartly = outcome == .partly
+    switch outcome {
+    case .accepted: return .nothing
+    case .partly, .refused:
+      let isForbidden = !errors.isEmpty && errors.allSatisfy { $0 == .notAllowed }
+      return isForbidden && !(isPartly && tables.contains { $0.held > 0 }) ? .nothing : .correct
+    case .held:
+      let waiting: Set<FindingCode> = [.roundClosed, .unknownUnit]
+      return !errors.isEmpty && errors.allSatisfy { waiting.contains($0) } ? .waiting : .confirm
+    }
+  }
+
+  /// What speaks against the file, or a table of it, as a whole.
+  var reasons: [Remark] {
+    findings.filter { remark in
+      remark.finding.severity == .error
+        && (remark.finding.place.row == 0 || remark.finding.code == .missingLabel)
+    }
+  }
+}
+
+extension Finding.Severity {
+  /// The gravest first: they are what must be done.
+  static let inOrder: [Finding.Severity] = [.error, .repair, .note]
+}

@@ -1,0 +1,53 @@
+public import TableSchema
+public import Tables
+
+extension ReceiptContent {
+  /// A sheet that gave no table: what was looked for, and what was found.
+  public struct Sought: Hashable, Sendable {
+    /// Its name; blank for a CSV.
+    public var sheet: String
+    /// What people call the kind of table that it comes nearest to; blank for none.
+    public var name: String
+    /// The columns that such a table must have.
+    public var needed: [String]
+    /// The sheet row that was taken for its header; 0 for none.
+    public var row: Int
+    /// What stands in that row.
+    public var found: [String]
+
+    /// A sheet whose header was found, without a column that its kind needs.
+    public init(_ grid: Grid, headerRow: Int, schema: Schema?) {
+      self.init(grid, row: headerRow)
+      name = schema?.title ?? ""
+      needed = schema?.fields.filter { $0.constraints.required && $0.use == .stored }.map(\.title) ?? []
+    }
+
+    /// A sheet in which no header was found: of the first rows, the one with most texts.
+    public init(_ grid: Grid) {
+      var best = (row: 0, texts: 1)
+      for (index, row) in grid.rows.enumerated() {
+        guard row.number <= 30 else { break }
+        let texts = grid.cellRange(ofRow: index).count { grid.cells[$0].kind == .text }
+        if texts > best.texts { best = (Int(row.number), texts) }
+      }
+      self.init(grid, row: best.row)
+    }
+
+    private init(_ grid: Grid, row: Int) {
+      sheet = grid.name
+      name = ""
+      needed = []
+      self.row = row
+      found = []
+      guard let index = grid.rows.firstIndex(where: { $0.number == row }) else { return }
+      found = grid.cellRange(ofRow: index).prefix(Sought.mostLabels).map {
+        let text = grid.string(of: grid.cells[$0]).split(whereSeparator: \.isWhitespace).joined(
+          separator: " ")
+        return text.count > 40 ? text.prefix(39) + "…" : text
+      }.filter { !$0.isEmpty }
+    }
+
+    /// A sheet may be as wide as it likes.
+    private static let mostLabels = 60
+  }
+}
