@@ -111,6 +111,7 @@ public struct ReceiptContent: Sendable {
       headerRow = 1
       self.lastRow = lastRow
       codeColumns = []
+      numberColumns = []
     }
   }
 
