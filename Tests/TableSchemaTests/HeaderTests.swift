@@ -126,7 +126,7 @@ import Testing
     #expect(reading.table == nil)
     #expect(
       try sheet.told(facts: ["label", "kind", "suggestion"]) == [
-        "- error missing-label label=Ngày sinh kind=roster",
+        "- error missing-label label=Ngày sinh kind=roster suggestion=Ngaỳ sinhh",
         "C1 note unknown-label suggestion=Ngày sinh",
       ])
   }

@@ -42,7 +42,7 @@ import Testing
         ])
       // A person is told the cell, the value and how to write it.
       let shown = try work.run(["check", work.path("b.csv").path] + schema)
-      #expect(shown.status == 1 && shown.output.contains("Ô B3 (ngày): «2011-02-01»"), "\(shown)")
+      #expect(shown.status == 1 && shown.output.contains("B3 (ngày)  «2011-02-01»"), "\(shown)")
       #expect(shown.output.contains("26/01/2024"))
       // Nothing was made.
       #expect(
