@@ -9,7 +9,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case formatError = "format-error"
   /// The text's encoding could not be told. Facts: encoding, line, part (each may be missing).
   case encodingError = "encoding-error"
-  /// A format we know and do not read. Facts: format (`xls`, `ods`, `pdf`, `image`, `archive`, …).
+  /// A format we know and do not read. Facts: format (`xls`: of Excel 95 or older, `ods`, `pdf`, `image`, `archive`, …).
   case unsupportedFormat = "unsupported-format"
   /// The workbook is encrypted.
   case passwordProtected = "password-protected"

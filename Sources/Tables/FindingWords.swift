@@ -11,6 +11,8 @@ public enum FileDamage: String, Sendable, CaseIterable {
   case xml
   /// A part that another one names is not there.
   case missingPart = "missing-part"
+  /// A record of an old workbook is cut short, or not where it should be.
+  case records
   /// A row, cell or range whose address no sheet has, or that stands twice.
   case address
   /// A cell names a shared text that does not exist.

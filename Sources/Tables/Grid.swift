@@ -51,17 +51,43 @@ public struct Grid: Sendable {
     public var column: UInt16
     /// How the text is to be understood.
     public var kind: Kind
+    /// ``inShared`` in the lowest bit, ``script`` above: millions of cells are kept.
+    @usableFromInline var flags: UInt8
+
     /// The text lies in `sharedBytes`.
-    public var inShared: Bool
+    @inlinable public var inShared: Bool {
+      get { flags & 1 == 1 }
+      set { flags = flags & ~1 | (newValue ? 1 : 0) }
+    }
+
+    /// What the cell's font makes of its characters.
+    @inlinable public var script: Script {
+      get { Script(rawValue: flags >> 1) ?? .unicode }
+      set { flags = flags & 1 | newValue.rawValue << 1 }
+    }
 
     /// A cell whose text has been put into one of the two arenas.
-    public init(start: UInt32, length: UInt32, column: UInt16, kind: Kind, inShared: Bool) {
+    public init(
+      start: UInt32, length: UInt32, column: UInt16, kind: Kind, inShared: Bool, script: Script = .unicode
+    ) {
       self.start = start
       self.length = length
       self.column = column
       self.kind = kind
-      self.inShared = inShared
+      flags = (inShared ? 1 : 0) | script.rawValue << 1
     }
+  }
+
+  /// Before Unicode, Vietnamese was written with fonts that draw its letters in
+  /// the places of others: which, only the font says.
+  public enum Script: UInt8, Sendable {
+    case unicode
+    /// TCVN3 (ABC): fonts called `.Vn…`.
+    case tcvn3
+    /// The same in a font that has capitals in the places of small letters: `.Vn…H`.
+    case tcvn3Capitals
+    /// VNI for Windows: fonts called `VNI-…`.
+    case vni
   }
 
   /// What kind of value the cell's text spells.

@@ -13,6 +13,7 @@ func damageText(_ detail: String, in language: Language) -> String {
   case .checksum: say("nội dung bị sai lệch khi chép", "its content changed while it was copied")
   case .xml: say("nội dung bên trong bị hỏng", "a part of it is not valid")
   case .missingPart: say("thiếu phần bên trong", "a part of it is missing")
+  case .records: say("dữ liệu bên trong bị hỏng hoặc thiếu", "a record inside it is damaged")
   case .address: say("địa chỉ ô bị sai", "a cell has no valid address")
   case .sharedText: say("bảng chữ bị hỏng", "its table of texts is damaged")
   case nil: say("tệp bị hỏng", "it is damaged")
@@ -52,6 +53,10 @@ func formatSentence(_ format: String, in language: Language) -> String {
     say(
       "Tệp ảnh không đọc được thành bảng. Hãy gửi tệp Excel (.xlsx) hoặc CSV gốc.",
       "A picture is not read. Send the Excel (.xlsx) or CSV file that it was made from.")
+  case "xls":
+    say(
+      "Đây là tệp của Excel 95 hoặc cũ hơn. Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại.",
+      "This is a workbook of Excel 95 or older. Open it in Excel, save as .xlsx and send it again.")
   case "archive":
     say(
       "Đây là tệp nén. Hãy giải nén rồi gửi từng tệp .xlsx hoặc .csv.",

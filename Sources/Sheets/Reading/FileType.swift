@@ -6,7 +6,7 @@ public enum FileType: Sendable, Hashable, CaseIterable {
   /// An encrypted workbook: it opens with a password only.
   case encryptedWorkbook
   case xls, xlsb, ods, numbers, xmlSpreadsheet, html
-  case pdf, rtf, doc, docx, pptx, odt
+  case pdf, rtf, doc, docx, ppt, pptx, odt
   case png, jpg, gif, bmp, tif, webp, heic
   case zip, rar, sevenZip, gz, bz2, xz, tar
 
@@ -26,7 +26,7 @@ public enum FileType: Sendable, Hashable, CaseIterable {
     switch self {
     case .png, .jpg, .gif, .bmp, .tif, .webp, .heic: "image"
     case .zip, .rar, .sevenZip, .gz, .bz2, .xz, .tar: "archive"
-    case .rtf, .doc, .docx, .pptx, .odt: "document"
+    case .rtf, .doc, .docx, .ppt, .pptx, .odt: "document"
     default: fileExtension
     }
   }

@@ -12,6 +12,7 @@ public func readWorkbook(
   let type = sniff(bytes)
   switch type {
   case .xlsx, .xlsm: return try readXLSX(bytes, limits: limits)
+  case .xls where bytes.first == 0xD0: return try readXLS(bytes, limits: limits)
   case .csv: return try readCSV(bytes, limits: limits)
   case .empty: throw ReadingError(.emptyFile)
   case .encryptedWorkbook: throw ReadingError(.passwordProtected)

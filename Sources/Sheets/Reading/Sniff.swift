@@ -34,7 +34,9 @@ private func compoundFile(_ bytes: UnsafeBufferPointer<UInt8>) -> FileType {
     bytes.contains(stream.utf8.flatMap { [$0, 0] } + [0, 0])
   }
   if holds("EncryptedPackage") { return .encryptedWorkbook }
-  return holds("WordDocument") ? .doc : .xls
+  if holds("PowerPoint Document") { return .ppt }
+  // A workbook may have a document of Word in it.
+  return holds("WordDocument") && !holds("Workbook") ? .doc : .xls
 }
 
 private func container(_ bytes: UnsafeBufferPointer<UInt8>) -> FileType {

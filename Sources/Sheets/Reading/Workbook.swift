@@ -14,6 +14,8 @@ public struct Workbook: Sendable {
   /// The format that the content has, whatever the file is called.
   public enum Format: Hashable, Sendable {
     case xlsx
+    /// A workbook of Excel 97 to 2003.
+    case xls
     /// A text with one record a line. `byteOrderMark`: the UTF-8 began with one.
     case csv(delimiter: UInt8, byteOrderMark: Bool)
   }

@@ -21,7 +21,7 @@ import Testing
         "b.csv", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array(0...200), "unsupported-format",
         "png"
       ),
-      ("c.xlsx", encrypted, "unsupported-format", "xls"),
+      ("c.xlsx", encrypted, "format-error", "xls"),
       ("d.xlsx", zipped([("ghi-chu.txt", Array("x".utf8))]), "unsupported-format", "zip"),
       ("e.xlsx", doctype.bytes, "forbidden-content", "xlsx"),
       ("f.xlsx", damaged, "format-error", "xlsx"),

@@ -22,7 +22,8 @@ import Testing
   @Test func refusedByTheirTrueType() {
     let files: [(bytes: [UInt8], fileExtension: String, refusal: String)] = [
       (Self.stream("EncryptedPackage"), "xlsx", "password-protected"),
-      (Self.stream("Workbook"), "xls", "unsupported-format format=xls"),
+      (Self.stream("Workbook"), "xls", "format-error detail=container"),
+      (Self.stream("PowerPoint Document"), "ppt", "unsupported-format format=document"),
       (Self.stream("WordDocument"), "doc", "unsupported-format format=document"),
       ([9, 4, 6, 0, 0, 0], "xls", "unsupported-format format=xls"),
       (Self.zip("[Content_Types].xml", "xl/workbook.bin"), "xlsb", "unsupported-format format=xlsb"),

@@ -7,6 +7,8 @@ struct SharedTexts {
   var ends: [UInt32] = []
   /// Texts over the limit, which are refused where a cell shows them.
   var overlong: Set<Int> = []
+  /// Of the texts whose parts have fonts of their own.
+  var runs: [Int: RunScripts] = [:]
 
   var count: Int { ends.count }
 
