@@ -113,6 +113,11 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case formulaWithoutValue = "formula-without-value"
   /// Digits were lost to scientific notation.
   case digitsLost = "digits-lost"
+  /// Letters were lost when the file was saved: question marks stand in their places.
+  case lettersLost = "letters-lost"
+  /// Text that looks as if it were in an old encoding, and nothing proves it. One a column, at the first
+  /// cell; holds every row with such a text. Facts: encoding (``OldEncoding``), sample (what it may be), count.
+  case oldEncoding = "old-encoding"
   /// The same key twice in one table. Facts: otherRow.
   case uniqueError = "unique-error"
   /// A school, program, priority, table or field that nobody has declared. Facts: kind, suggestion (may be
@@ -147,6 +152,14 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case leadingZero = "leading-zero"
   /// Text was composed to NFC, or `Ð` replaced by `Đ`. One a column, at the first cell. Facts: count.
   case recomposed
+  /// Text in an old encoding, or read in a wrong one, was brought to Unicode. One a column, at the first
+  /// cell. Facts: encoding (``OldEncoding``), repaired, count.
+  case converted
+  /// A text file was brought to UTF-8 from another encoding. Facts: encoding (``OldEncoding``).
+  case transcoded
+  /// Characters that nobody sees were taken out, or spaces of another kind made common ones. One a column,
+  /// at the first cell. Facts: count.
+  case hiddenCharacters = "hidden-characters"
   /// In a workbook a number stored as text, or an identifier as number, was read. One a column, at the
   /// first cell. Facts: repaired, count.
   case reread

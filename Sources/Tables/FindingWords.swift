@@ -50,3 +50,17 @@ public enum TypeFault: String, Sendable, CaseIterable {
   /// A date where a code or a text belongs: the spreadsheet program made one of it.
   case date
 }
+
+/// What a text was written in: the fact `encoding` of ``FindingCode/transcoded``,
+/// ``FindingCode/converted`` and ``FindingCode/oldEncoding``.
+public enum OldEncoding: String, Sendable, CaseIterable {
+  case utf16 = "utf-16"
+  case windows1258 = "windows-1258"
+  case windows1252 = "windows-1252"
+  /// TCVN3 (ABC), of the fonts `.Vn…`.
+  case tcvn3
+  /// VNI for Windows, of the fonts `VNI-…`.
+  case vni
+  /// UTF-8 that was read as Windows-1252.
+  case mangled
+}

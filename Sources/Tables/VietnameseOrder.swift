@@ -163,9 +163,11 @@ private enum Tone {
 }
 
 /// A precomposed vowel as letter and tone.
-private struct VietnameseVowel {
-  let letter: UInt8
-  let tone: UInt8
+struct VietnameseVowel {
+  fileprivate let letter: UInt8
+  fileprivate let tone: UInt8
+
+  var hasTone: Bool { tone > Tone.level }
 
   init?(_ scalar: UInt32) {
     guard let entry = VietnameseVowel.table[scalar] else { return nil }
@@ -184,6 +186,16 @@ private struct VietnameseVowel {
     ("o", 0, "oòỏõóọOÒỎÕÓỌ"), ("o", 1, "ôồổỗốộÔỒỔỖỐỘ"), ("o", 2, "ơờởỡớợƠỜỞỠỚỢ"),
     ("u", 0, "uùủũúụUÙỦŨÚỤ"), ("u", 1, "ưừửữứựƯỪỬỮỨỰ"), ("y", 0, "yỳỷỹýỵYỲỶỸÝỴ"),
   ]
+
+  /// A vowel without a tone, and the mark of one, as one letter; nil for what is not both.
+  static func composed(_ vowel: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
+    guard let tone = Tone.of(mark: mark.value) else { return nil }
+    for row in rows {
+      let spellings = Array(row.spellings.unicodeScalars)
+      for start in [0, 6] where spellings[start] == vowel { return spellings[start + Int(tone) - 1] }
+    }
+    return nil
+  }
 
   private static let table: [UInt32: VietnameseVowel] = {
     var table: [UInt32: VietnameseVowel] = [:]

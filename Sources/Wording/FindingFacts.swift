@@ -20,6 +20,27 @@ func damageText(_ detail: String, in language: Language) -> String {
   }
 }
 
+/// What a text was written in, before Unicode or by mistake.
+func encodingText(_ encoding: String, in language: Language) -> String {
+  switch OldEncoding(rawValue: encoding) {
+  case .utf16: "UTF-16"
+  case .windows1258: "Windows-1258"
+  case .windows1252: "Windows-1252"
+  case .tcvn3: "TCVN3 (ABC)"
+  case .vni: "VNI"
+  case .mangled: language.say("bị đọc sai bảng mã", "UTF-8 that was misread")
+  case nil: language.say("mã cũ", "an old encoding")
+  }
+}
+
+/// In what a file was written that is read like any other now.
+func transcodedSentence(_ finding: Finding, in language: Language) -> String {
+  let name = encodingText(finding.facts["encoding"] ?? "", in: language)
+  return language.say(
+    "Tệp được viết bằng bảng mã \(name); đã chuyển sang Unicode (UTF-8).",
+    "The file was written in \(name); it was brought to UTF-8.")
+}
+
 /// A limit with its number: `64 MB`, `20000000 ô`.
 func limitText(_ limit: String, _ maximum: String, in language: Language) -> String {
   let say = language.say

@@ -88,6 +88,10 @@ func englishSentence(_ finding: Finding) -> String {
   case .formulaWithoutValue: "The formula has no value. Open the file in Excel, save it and send it again."
   case .digitsLost:
     "\(value) has lost digits to scientific notation. Format the column as text and type it again."
+  case .lettersLost:
+    "\(value) has lost letters: question marks stand in their places. Save the original as .xlsx or «CSV UTF-8» and send it again."
+  case .oldEncoding:
+    "\(fact("count")) cells of this column look like \(encodingText(fact("encoding"), in: .en)): is \(value) «\(fact("sample"))»? Convert them to Unicode and send the file again."
   case .uniqueError: "\(value) stands on row \(fact("otherRow")) already. Keep one row."
   case .foreignKey where facts["labels"] != nil:
     "\(value) does not stand in «\(fact("labels"))» of this table. Check it or add the missing row."
@@ -110,6 +114,11 @@ func englishSentence(_ finding: Finding) -> String {
   case .nameForCode: "\(value) was taken for the code \(fact("code"))."
   case .leadingZero: "\(value) had lost its leading zero: read as \(fact("repaired"))."
   case .recomposed: "Text was composed to Unicode NFC in \(fact("count")) cells of this column."
+  case .converted:
+    "Text in \(encodingText(fact("encoding"), in: .en)) was brought to Unicode in \(fact("count")) cells of this column: \(value) is «\(fact("repaired"))»."
+  case .transcoded: transcodedSentence(finding, in: .en)
+  case .hiddenCharacters:
+    "Hidden characters or unusual spaces were mended in \(fact("count")) cells of this column."
   case .reread: "\(value) was read as \(fact("repaired"))."
   case .wishFilled: "No wish was given: by the zone, NV1 is \(fact("wish"))."
   case .numberGiven: "The child had no number: the application number \(fact("applicationNo")) was given."

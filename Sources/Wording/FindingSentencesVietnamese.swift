@@ -97,6 +97,10 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .formulaWithoutValue: "Công thức chưa có giá trị. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
   case .digitsLost:
     "\(value) đã mất chữ số do Excel đổi sang dạng số mũ. Hãy định dạng cột là Văn bản (Text) và nhập lại."
+  case .lettersLost:
+    "\(value) bị mất chữ có dấu (thành dấu hỏi) khi lưu tệp. Hãy lưu lại từ tệp gốc dạng Excel (.xlsx) hoặc «CSV UTF-8» rồi gửi lại."
+  case .oldEncoding:
+    "Cột này có \(fact("count")) ô trông như chữ \(encodingText(fact("encoding"), in: .vi)): \(value) có phải là «\(fact("sample"))»? Hãy chuyển sang Unicode (ví dụ bằng UniKey) rồi gửi lại."
   case .uniqueError: "\(value) trùng với dòng \(fact("otherRow")). Mỗi giá trị chỉ được có một dòng."
   case .foreignKey where facts["labels"] != nil:
     "\(value) không có trong cột «\(fact("labels"))» của bảng này. Hãy kiểm tra lại hoặc bổ sung dòng còn thiếu."
@@ -123,6 +127,11 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .nameForCode: "\(value) được hiểu là mã \(fact("code"))."
   case .leadingZero: "\(value) bị mất số 0 ở đầu; đã hiểu là \(fact("repaired"))."
   case .recomposed: "Đã chuẩn hóa chữ tiếng Việt (dựng sẵn Unicode) ở \(fact("count")) ô của cột này."
+  case .converted:
+    "Chữ \(encodingText(fact("encoding"), in: .vi)) đã được chuyển sang Unicode ở \(fact("count")) ô của cột này, ví dụ \(value) là «\(fact("repaired"))»."
+  case .transcoded: transcodedSentence(finding, in: .vi)
+  case .hiddenCharacters:
+    "Đã bỏ ký tự ẩn hoặc thay dấu cách đặc biệt ở \(fact("count")) ô của cột này."
   case .reread: rereadSentence(finding.value, fact("repaired"))
   case .wishFilled: "Chưa có nguyện vọng; theo phân tuyến, NV1 được ghi là \(fact("wish"))."
   case .numberGiven: "Học sinh chưa có mã; đã cấp Mã hồ sơ \(fact("applicationNo"))."

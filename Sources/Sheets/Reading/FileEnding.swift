@@ -20,6 +20,8 @@ public enum FileEnding: Hashable, Sendable {
   public init(head: [UInt8], tail: [UInt8], size: Int64) {
     if head.starts(with: [0x50, 0x4B]) || head == [0x50] {
       self = FileEnding.isContainer(tail, size: size) ? .whole : .unfinished
+    } else if sniff(head) == .csv, let order = UTF16Order(head) {
+      self = FileEnding.ofUTF16(order, tail, size: size)
     } else if size == 0 || (sniff(head) == .csv && (head.contains(0) || tail.contains(0))) {
       self = .unfinished
     } else if sniff(head) == .csv, tail.last != UInt8(ascii: "\n"), tail.last != UInt8(ascii: "\r") {
@@ -27,6 +29,15 @@ public enum FileEnding: Hashable, Sendable {
     } else {
       self = .whole
     }
+  }
+
+  /// A text of two bytes a character ends with a line end of two bytes; zeros are
+  /// space that a copy has not filled yet.
+  private static func ofUTF16(_ order: UTF16Order, _ tail: [UInt8], size: Int64) -> FileEnding {
+    guard size % 2 == 0, tail.count >= 2 else { return .unfinished }
+    let last = order == .little ? [tail[tail.count - 1], tail[tail.count - 2]] : Array(tail.suffix(2))
+    if last == [0, 0] { return .unfinished }
+    return last == [0, 0x0A] || last == [0, 0x0D] ? .whole : .unclear
   }
 
   /// The last record of a ZIP container ends with the file, and the directory

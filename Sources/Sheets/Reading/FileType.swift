@@ -6,6 +6,8 @@ public enum FileType: Sendable, Hashable, CaseIterable {
   /// An encrypted workbook: it opens with a password only.
   case encryptedWorkbook
   case xls, xlsb, ods, numbers, xmlSpreadsheet, html
+  /// A page with all that belongs to it in one file.
+  case mht
   case pdf, rtf, doc, docx, ppt, pptx, odt
   case png, jpg, gif, bmp, tif, webp, heic
   case zip, rar, sevenZip, gz, bz2, xz, tar

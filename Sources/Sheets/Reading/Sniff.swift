@@ -60,18 +60,24 @@ private func container(_ bytes: UnsafeBufferPointer<UInt8>) -> FileType {
 }
 
 private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> FileType {
-  var rest = bytes[...]
-  if bytes.has([0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-  guard !rest.isEmpty, !(bytes.count == 2 && (bytes.has([0xFF, 0xFE]) || bytes.has([0xFE, 0xFF]))) else {
-    return .empty
+  if UTF16Order(bytes) != nil {
+    guard bytes.count > 2 else { return .empty }
+    // Enough of it to tell, as if its characters had one byte.
+    return text(of: Array(bytes.dropFirst(2).prefix(8_192)).filter { $0 != 0 })
   }
-  rest = rest.drop { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
+  let hasMark = bytes.has([0xEF, 0xBB, 0xBF])
+  guard bytes.count > (hasMark ? 3 : 0) else { return .empty }
+  return text(of: bytes.dropFirst(hasMark ? 3 : 0))
+}
+
+private func text(of bytes: some Collection<UInt8>) -> FileType {
+  let rest = bytes.drop { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
   guard rest.first == UInt8(ascii: "<") else {
-    return rest.prefix(13).map(lowercased) == Array("mime-version:".utf8) ? .html : .csv
+    return rest.prefix(13).map(lowercased) == Array("mime-version:".utf8) ? .mht : .csv
   }
   let head = rest.prefix(4_096).map(lowercased)
-  let markup = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<div"]
+  let markup = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<div", "<center"]
   if markup.contains(where: { head.starts(with: $0.utf8) }) { return .html }
-  guard head.starts(with: "<?xml".utf8) else { return .csv }
+  guard head.starts(with: "<?xml".utf8) || head.starts(with: "<workbook".utf8) else { return .csv }
   return head.withUnsafeBufferPointer { $0.contains(Array("<html".utf8)) } ? .html : .xmlSpreadsheet
 }

@@ -1,13 +1,13 @@
 /// Which byte parts the fields of a CSV.
 enum CSVDialect {
   /// A line `sep=;` at the beginning says it; otherwise the one of tab,
-  /// semicolon and comma that the first records agree on most. Also returns
+  /// semicolon, comma and bar that the first records agree on most. Also returns
   /// where the records begin.
   static func tell(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> (delimiter: UInt8, start: Int) {
     if let told = separatorLine(text, from: start) { return told }
     let comma = UInt8(ascii: ",")
     var best = (delimiter: comma, score: 0)
-    for delimiter in [UInt8(ascii: "\t"), UInt8(ascii: ";"), comma] {
+    for delimiter in [UInt8(ascii: "\t"), UInt8(ascii: ";"), comma, UInt8(ascii: "|")] {
       let score = agreement(on: delimiter, text, from: start)
       if score > best.score { best = (delimiter, score) }
     }

@@ -51,7 +51,7 @@ struct XLSGlobals {
     case RecordType.sheet: try takeSheet(&reader)
     case RecordType.font:
       try reader.skip(14)
-      fonts.append(Grid.Script(fontName: utf8(try reader.text(lengthWidth: 1).units)))
+      fonts.append(Grid.Script(fontName: utf8Bytes(try reader.text(lengthWidth: 1).units)))
     case RecordType.format:
       let id = Int(try reader.number(2))
       formats[id] = kind(ofFormat: String(decoding: try reader.text().units, as: UTF16.self))
@@ -85,7 +85,7 @@ struct XLSGlobals {
       if units.count > limits.cellCharacters {
         shared.overlong.insert(shared.count)
       } else {
-        shared.bytes += utf8(units)
+        shared.bytes += utf8Bytes(units)
       }
       if !runs.isEmpty { shared.runs[shared.count] = runScripts(runs) }
       shared.ends.append(UInt32(shared.bytes.count))
@@ -104,10 +104,4 @@ struct XLSGlobals {
     let index = number > 4 ? number - 1 : number
     return index < fonts.count ? fonts[index] : .unicode
   }
-}
-
-/// UTF-16 as UTF-8; half of a pair alone is U+FFFD.
-func utf8(_ units: [UInt16]) -> [UInt8] {
-  if units.allSatisfy({ $0 < 0x80 }) { return units.map { UInt8(truncatingIfNeeded: $0) } }
-  return Array(String(decoding: units, as: UTF16.self).utf8)
 }

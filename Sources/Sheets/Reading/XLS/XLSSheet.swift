@@ -135,7 +135,8 @@ struct XLSSheet {
 
   private mutating func add(text units: [UInt16], _ script: Grid.Script, at place: Place) throws(ReadingError)
   {
-    try collector.add(row: place.row, column: place.column, kind: .text, text: utf8(units), script: script)
+    try collector.add(
+      row: place.row, column: place.column, kind: .text, text: utf8Bytes(units), script: script)
   }
 
   private mutating func addShared(_ index: Int, at place: Place) throws(ReadingError) {

@@ -1,0 +1,87 @@
+import Tables
+
+/// The content of a text file in UTF-8, and what it was written in.
+///
+/// Which encoding it is, the bytes must prove; what they do not prove is
+/// refused, as it would be read as wrong names.
+struct DecodedText {
+  /// UTF-8 without NUL.
+  var bytes: [UInt8]
+  /// Where the text begins, behind a byte order mark.
+  var start = 0
+  /// The UTF-8 began with a byte order mark.
+  var hasMark = false
+  /// What is worth telling about the encoding.
+  var note: Finding?
+
+  init(_ file: [UInt8]) throws(ReadingError) {
+    if let order = UTF16Order(file) {
+      bytes = try order.utf8(file)
+      note = Finding(.transcoded, .note, facts: ["encoding": OldEncoding.utf16.rawValue])
+      return
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    hasMark = file.starts(with: mark)
+    start = hasMark ? mark.count : 0
+    bytes = file
+    let fault = try file.withUnsafeBufferPointer { text throws(ReadingError) in
+      // A copy that has its full length already, but not yet all of its bytes.
+      guard !text.contains(0) else { throw ReadingError(.unfinished) }
+      return firstFault(text)
+    }
+    guard let fault else { return }
+    guard !hasMark, let found = SingleByteText(file) else {
+      throw ReadingError(.encodingError, facts: ["line": String(line(of: fault, in: file))])
+    }
+    bytes = found.bytes
+    if let encoding = found.encoding {
+      note = Finding(.transcoded, .repair, facts: ["encoding": encoding.rawValue])
+    }
+  }
+}
+
+private func line(of offset: Int, in text: [UInt8]) -> Int {
+  text[..<offset].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+}
+
+/// In which order UTF-16 has its bytes.
+enum UTF16Order {
+  case little, big
+
+  /// By the mark at the beginning; without one, by the zeros beside the first two
+  /// characters, which are ASCII in every table.
+  init?(_ file: some Collection<UInt8>) {
+    let head = Array(file.prefix(4))
+    switch head {
+    case _ where head.starts(with: [0xFF, 0xFE]): self = .little
+    case _ where head.starts(with: [0xFE, 0xFF]): self = .big
+    case _ where head.count == 4 && head[1] == 0 && head[3] == 0 && head[0] > 0 && head[2] > 0: self = .little
+    case _ where head.count == 4 && head[0] == 0 && head[2] == 0 && head[1] > 0 && head[3] > 0: self = .big
+    default: return nil
+    }
+  }
+
+  /// The text without its mark. Half a character, a zero or half a pair is no text.
+  func utf8(_ file: [UInt8]) throws(ReadingError) -> [UInt8] {
+    guard file.count % 2 == 0 else { throw ReadingError(.unfinished) }
+    var units: [UInt16] = []
+    units.reserveCapacity(file.count / 2)
+    var expectsTrail = false
+    var line = 1
+    for index in stride(from: 0, to: file.count, by: 2) {
+      let (first, second) = (UInt16(file[index]), UInt16(file[index + 1]))
+      let unit = self == .little ? second << 8 | first : first << 8 | second
+      if index == 0, unit == 0xFEFF { continue }
+      guard unit != 0 else { throw ReadingError(.unfinished) }
+      guard UTF16.isTrailSurrogate(unit) == expectsTrail else {
+        throw ReadingError(
+          .encodingError, facts: ["encoding": OldEncoding.utf16.rawValue, "line": String(line)])
+      }
+      expectsTrail = UTF16.isLeadSurrogate(unit)
+      if unit == 0x0A { line += 1 }
+      units.append(unit)
+    }
+    guard !expectsTrail else { throw ReadingError(.unfinished) }
+    return utf8Bytes(units)
+  }
+}
