@@ -4,3 +4,4 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlregexp.h>
+#include <libxml/HTMLparser.h>

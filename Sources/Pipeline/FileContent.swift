@@ -24,7 +24,7 @@ struct FileContent: Sendable {
     do throws(ReadingError) {
       let workbook = try readWorkbook(bytes, limits: configuration.readingLimits)
       grids = workbook.grids
-      if case .csv = workbook.format { isCSV = true }
+      isCSV = workbook.hasTextsOnly
       findings = workbook.notes
       if workbook.isEmpty {
         findings.append(Finding(.emptyFile, .error))

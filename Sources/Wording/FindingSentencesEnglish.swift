@@ -21,7 +21,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .tooLarge:
     "The file is over a limit (\(limitText(fact("limit"), fact("maximum"), in: .en))). Split it and send the parts."
   case .forbiddenContent:
-    "The file holds forbidden content (a DOCTYPE in \(fact("part"))). Save it with Excel and send it again."
+    "The file holds forbidden content (a DOCTYPE\(facts["part"].map { " in \($0)" } ?? "")). Save it with Excel and send it again."
   case .unfinished where finding.severity == .note:
     "The last row has no line end; all its cells were read. Check that no row is missing."
   case .unfinished: "The file looks cut off (its end is missing). Copy it again in full."
@@ -91,7 +91,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .lettersLost:
     "\(value) has lost letters: question marks stand in their places. Save the original as .xlsx or «CSV UTF-8» and send it again."
   case .oldEncoding:
-    "\(fact("count")) cells of this column look like \(encodingText(fact("encoding"), in: .en)): is \(value) «\(fact("sample"))»? Convert them to Unicode and send the file again."
+    "\(fact("count")) cells of this column look like \(encodingText(fact("encoding"), in: .en)): \(value).\(hint("sample")) Convert them to Unicode and send the file again."
   case .uniqueError: "\(value) stands on row \(fact("otherRow")) already. Keep one row."
   case .foreignKey where facts["labels"] != nil:
     "\(value) does not stand in «\(fact("labels"))» of this table. Check it or add the missing row."

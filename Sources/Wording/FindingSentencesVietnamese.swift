@@ -23,7 +23,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .tooLarge:
     "Tệp vượt giới hạn cho phép (\(limitText(fact("limit"), fact("maximum"), in: .vi))). Hãy chia thành nhiều tệp rồi gửi lại."
   case .forbiddenContent:
-    "Tệp chứa nội dung không được phép (khai báo DOCTYPE trong \(fact("part"))). Hãy lưu lại bằng Excel rồi gửi lại."
+    "Tệp chứa nội dung không được phép (khai báo DOCTYPE\(facts["part"].map { " trong \($0)" } ?? "")). Hãy lưu lại bằng Excel rồi gửi lại."
   case .unfinished where finding.severity == .note:
     "Dòng cuối của tệp không có dấu xuống dòng; đã đọc đủ các ô của dòng này. Hãy kiểm tra tệp có bị thiếu dòng không."
   case .unfinished: "Tệp có vẻ bị cắt ngang (thiếu phần cuối). Hãy chép lại cho đủ rồi gửi lại."
@@ -100,7 +100,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .lettersLost:
     "\(value) bị mất chữ có dấu (thành dấu hỏi) khi lưu tệp. Hãy lưu lại từ tệp gốc dạng Excel (.xlsx) hoặc «CSV UTF-8» rồi gửi lại."
   case .oldEncoding:
-    "Cột này có \(fact("count")) ô trông như chữ \(encodingText(fact("encoding"), in: .vi)): \(value) có phải là «\(fact("sample"))»? Hãy chuyển sang Unicode (ví dụ bằng UniKey) rồi gửi lại."
+    "Cột này có \(fact("count")) ô trông như chữ \(encodingText(fact("encoding"), in: .vi)): \(value).\(hint("sample")) Hãy chuyển sang Unicode (ví dụ bằng UniKey) rồi gửi lại."
   case .uniqueError: "\(value) trùng với dòng \(fact("otherRow")). Mỗi giá trị chỉ được có một dòng."
   case .foreignKey where facts["labels"] != nil:
     "\(value) không có trong cột «\(fact("labels"))» của bảng này. Hãy kiểm tra lại hoặc bổ sung dòng còn thiếu."

@@ -63,7 +63,8 @@ import Wording
     let unheld: Set<FindingCode> = [
       .sheetIgnored, .hiddenSheet, .unknownLabel, .alreadyReceived, .hiddenRows, .noRows, .nameForCode,
       .leadingZero,
-      .recomposed, .reread, .wishFilled, .numberGiven, .idBirthDate, .idGender, .ageGrade, .unknownCommune,
+      .recomposed, .converted, .transcoded, .hiddenCharacters, .reread, .wishFilled, .numberGiven,
+      .idBirthDate, .idGender, .ageGrade, .unknownCommune,
       .unknownEthnicity, .unknownProfile, .notApplicant, .assignmentIdle, .unconfirmedKept, .personDiffers,
       .wishRepeated,
       .overruled, .overrules, .setupUnusual,
@@ -83,6 +84,7 @@ import Wording
       #expect(Set(texts).count == texts.count, "\(texts)")
     }
     said(.formatError, "detail", FileDamage.allCases.map(\.rawValue))
+    said(.converted, "encoding", OldEncoding.allCases.map(\.rawValue))
     said(.typeError, "reason", TypeFault.allCases.map(\.rawValue))
     said(.notAllowed, "kind", TableKind.allCases.map(\.rawValue))
     said(.unsupportedFormat, "format", ["xls", "ods", "pdf", "image", "archive", "document"])

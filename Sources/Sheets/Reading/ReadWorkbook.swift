@@ -1,7 +1,7 @@
 import Tables
 
-/// Reads the cells of an XLSX workbook or a CSV. The content decides which it
-/// is, never a name.
+/// Reads the cells of a workbook (XLSX, XLS or the XML of Excel 2003), of a page
+/// with tables or of a CSV. The content decides which it is, never a name.
 ///
 /// What cannot be read completely and with certainty is refused: a workbook
 /// that was read has every cell that the file holds.
@@ -13,6 +13,8 @@ public func readWorkbook(
   switch type {
   case .xlsx, .xlsm: return try readXLSX(bytes, limits: limits)
   case .xls where bytes.first == 0xD0: return try readXLS(bytes, limits: limits)
+  case .xmlSpreadsheet: return try readXMLSpreadsheet(bytes, limits: limits)
+  case .html: return try readHTML(bytes, limits: limits)
   case .csv: return try readCSV(bytes, limits: limits)
   case .empty: throw ReadingError(.emptyFile)
   case .encryptedWorkbook: throw ReadingError(.passwordProtected)

@@ -79,5 +79,7 @@ private func text(of bytes: some Collection<UInt8>) -> FileType {
   let markup = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<div", "<center"]
   if markup.contains(where: { head.starts(with: $0.utf8) }) { return .html }
   guard head.starts(with: "<?xml".utf8) || head.starts(with: "<workbook".utf8) else { return .csv }
-  return head.withUnsafeBufferPointer { $0.contains(Array("<html".utf8)) } ? .html : .xmlSpreadsheet
+  return head.withUnsafeBufferPointer { head in
+    head.contains(Array("<html".utf8)) && !head.contains(Array("office:spreadsheet".utf8))
+  } ? .html : .xmlSpreadsheet
 }

@@ -16,8 +16,20 @@ public struct Workbook: Sendable {
     case xlsx
     /// A workbook of Excel 97 to 2003.
     case xls
+    /// The XML format that Excel had in 2003.
+    case xmlSpreadsheet
+    /// A page with tables.
+    case html
     /// A text with one record a line. `byteOrderMark`: the UTF-8 began with one.
     case csv(delimiter: UInt8, byteOrderMark: Bool)
+  }
+
+  /// The format knows texts alone: a number in it is one that somebody wrote.
+  public var hasTextsOnly: Bool {
+    switch format {
+    case .csv, .html: true
+    case .xlsx, .xls, .xmlSpreadsheet: false
+    }
   }
 
   /// No sheet has a cell: to be told as `empty-file`.

@@ -14,6 +14,9 @@ struct SingleByteText {
   private enum Candidate: CaseIterable {
     case windows1258, windows1252, tcvn3, vni
 
+    /// In old fonts a single word of another language may look Vietnamese.
+    var leastSyllables: Int { self == .tcvn3 || self == .vni ? 2 : 1 }
+
     /// The text of a line; nil if it cannot be in this encoding.
     func text(_ line: some Sequence<UInt8>) -> String? {
       switch self {
@@ -36,7 +39,7 @@ struct SingleByteText {
       }
       let words = counts.reduce(0) { $0 + $1.words }
       let syllables = zip(counts, texts).reduce(0) { $0 + ($1.1 == nil ? 0 : $1.0.syllables) }
-      guard syllables * 5 >= words * 4, syllables > 0 else { continue }
+      guard syllables * 5 >= words * 4, syllables >= candidate.leastSyllables else { continue }
       if let before = best {
         if before.texts == texts { continue }
         // Two readings of equal weight: nobody can say.

@@ -11,13 +11,13 @@ struct XLSGlobals {
   private(set) var sheets: [Sheet] = []
   private(set) var epoch1904 = false
   /// What numbers are, by style.
-  private(set) var kinds: [Grid.Kind] = []
+  private(set) var formatsOfStyles: [NumberFormat] = []
   /// What fonts make of texts, by style.
   private(set) var scripts: [Grid.Script] = []
   private(set) var shared = SharedTexts()
 
   private var fonts: [Grid.Script] = []
-  private var formats: [Int: Grid.Kind] = [:]
+  private var formats: [Int: NumberFormat] = [:]
   private var styles: [(font: Int, format: Int)] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, limits: ReadingLimits) throws(ReadingError) {
@@ -28,7 +28,7 @@ struct XLSGlobals {
       if record.type == RecordType.end { break }
       try take(record, bytes, limits)
     }
-    kinds = styles.map { formats[$0.format] ?? kind(ofBuiltInFormat: $0.format) }
+    formatsOfStyles = styles.map { formats[$0.format] ?? NumberFormat(builtIn: $0.format) }
     scripts = styles.map { script(ofFont: $0.font) }
   }
 
@@ -54,7 +54,7 @@ struct XLSGlobals {
       fonts.append(Grid.Script(fontName: utf8Bytes(try reader.text(lengthWidth: 1).units)))
     case RecordType.format:
       let id = Int(try reader.number(2))
-      formats[id] = kind(ofFormat: String(decoding: try reader.text().units, as: UTF16.self))
+      formats[id] = NumberFormat(String(decoding: try reader.text().units, as: UTF16.self))
     case RecordType.style: styles.append((Int(try reader.number(2)), Int(try reader.number(2))))
     case RecordType.sharedTexts: try takeSharedTexts(&reader, limits)
     default: break

@@ -153,8 +153,11 @@ struct XLSSheet {
 
   private mutating func add(number: Double, at place: Place) throws(ReadingError) {
     guard number.isFinite else { return try add(.error, 0x24, at: place) }
-    let kind = place.style < globals.kinds.count ? globals.kinds[place.style] : .number
-    try collector.add(row: place.row, column: place.column, kind: kind, text: spelled(number).utf8)
+    let text = Array(spelled(number).utf8)
+    let kind =
+      place.style < globals.formatsOfStyles.count
+      ? globals.formatsOfStyles[place.style].kind(of: text[...]) : .number
+    try collector.add(row: place.row, column: place.column, kind: kind, text: text)
   }
 
   private mutating func add(_ kind: Grid.Kind, _ value: UInt8, at place: Place) throws(ReadingError) {

@@ -13,9 +13,11 @@ struct XMLElement {
   /// Whether the local name is `name`. In hot paths compare interned pointers.
   func isNamed(_ name: StaticString) -> Bool { equal(self.name, name) }
 
-  var isSpreadsheet: Bool {
+  var isSpreadsheet: Bool { isIn(Namespace.spreadsheet) }
+
+  func isIn(_ namespaces: [StaticString]) -> Bool {
     guard let namespace else { return false }
-    return Namespace.spreadsheet.contains { equal(namespace, $0) }
+    return namespaces.contains { equal(namespace, $0) }
   }
 
   /// The attribute at `index`: its interned local name and its value.

@@ -58,53 +58,62 @@ struct XMLNames {
 private let initialized: Void = xmlInitParser()
 
 extension ZipContents {
-  /// Carries a part through the parser to `visitor`. A DOCTYPE or an entity
-  /// declaration is `forbidden-content`; nothing outside the part is ever opened.
+  /// Carries a part through the parser to `visitor`.
   mutating func parse(_ entry: ZipIndex.Entry, _ visitor: XMLVisitor) throws(ReadingError) {
-    _ = initialized
-    let limits = limits
-    var handler = visitingHandler()
-    let context = Unmanaged.passUnretained(visitor).toOpaque()
-    guard let parser = xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
-      throw .damaged(.xml, part: entry.name)
+    try parseXML(visitor, part: entry.name, limits: limits) { take throws(ReadingError) in
+      try read(entry, take)
     }
-    defer {
-      visitor.parser = nil
-      xmlFreeParserCtxt(parser)
-    }
-    _ = xmlCtxtUseOptions(parser, parserOptions)
-    visitor.parser = parser
-    visitor.begin(XMLNames(dictionary: parser.pointee.dict))
-    try read(entry) { piece throws(ReadingError) in
-      let text = UnsafeRawPointer(piece.baseAddress)?.assumingMemoryBound(to: CChar.self)
-      try check(xmlParseChunk(parser, text, Int32(piece.count), 0))
-      // What waits for its end is one tag or comment: texts are handed over in pieces.
-      if let input = parser.pointee.input, let end = input.pointee.end, let current = input.pointee.cur,
-        end - current > limits.xmlTagBytes
-      {
-        visitor.fail(.over(.xmlTagBytes, limits))
-        try check(0)
-      }
-    }
-    try check(xmlParseChunk(parser, nil, 0, 1))
-    // A decoder that gives up halfway ends the parse without saying that anything is wrong.
-    guard visitor.hasEnded else { throw malformed() }
-    // A prefix that nobody declared would hide its elements from us.
-    guard parser.pointee.wellFormed == 1, parser.pointee.nsWellFormed == 1 else { throw malformed() }
+  }
+}
 
-    func check(_ status: Int32) throws(ReadingError) {
-      if var failure = visitor.failure {
-        if failure.facts["part"] == nil { failure.facts["part"] = entry.name }
-        throw failure
-      }
-      guard parser.pointee.wellFormed == 1 else { throw malformed() }
+/// Carries what `pieces` hands over through the parser to `visitor`. A DOCTYPE or
+/// an entity declaration is `forbidden-content`; nothing outside is ever opened.
+func parseXML(
+  _ visitor: XMLVisitor, part: String?, limits: ReadingLimits,
+  pieces: ((UnsafeBufferPointer<UInt8>) throws(ReadingError) -> Void) throws(ReadingError) -> Void
+) throws(ReadingError) {
+  _ = initialized
+  var handler = visitingHandler()
+  let context = Unmanaged.passUnretained(visitor).toOpaque()
+  guard let parser = xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
+    throw .damaged(.xml, part: part)
+  }
+  defer {
+    visitor.parser = nil
+    xmlFreeParserCtxt(parser)
+  }
+  _ = xmlCtxtUseOptions(parser, parserOptions)
+  visitor.parser = parser
+  visitor.begin(XMLNames(dictionary: parser.pointee.dict))
+  try pieces { piece throws(ReadingError) in
+    let text = UnsafeRawPointer(piece.baseAddress)?.assumingMemoryBound(to: CChar.self)
+    try check(xmlParseChunk(parser, text, Int32(piece.count), 0))
+    // What waits for its end is one tag or comment: texts are handed over in pieces.
+    if let input = parser.pointee.input, let end = input.pointee.end, let current = input.pointee.cur,
+      end - current > limits.xmlTagBytes
+    {
+      visitor.fail(.over(.xmlTagBytes, limits))
+      try check(0)
     }
+  }
+  try check(xmlParseChunk(parser, nil, 0, 1))
+  // A decoder that gives up halfway ends the parse without saying that anything is wrong.
+  guard visitor.hasEnded else { throw malformed() }
+  // A prefix that nobody declared would hide its elements from us.
+  guard parser.pointee.wellFormed == 1, parser.pointee.nsWellFormed == 1 else { throw malformed() }
 
-    func malformed() -> ReadingError {
-      var error = ReadingError.damaged(.xml, part: entry.name)
-      if let input = parser.pointee.input { error.facts["line"] = String(input.pointee.line) }
-      return error
+  func check(_ status: Int32) throws(ReadingError) {
+    if var failure = visitor.failure {
+      if failure.facts["part"] == nil { failure.facts["part"] = part }
+      throw failure
     }
+    guard parser.pointee.wellFormed == 1 else { throw malformed() }
+  }
+
+  func malformed() -> ReadingError {
+    var error = ReadingError.damaged(.xml, part: part)
+    if let input = parser.pointee.input { error.facts["line"] = String(input.pointee.line) }
+    return error
   }
 }
 

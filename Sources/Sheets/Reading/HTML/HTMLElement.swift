@@ -1,0 +1,58 @@
+import Tables
+
+/// The start of an element of a page.
+struct HTMLElement {
+  let name: String
+  private var attributes: [(name: String, value: String)] = []
+
+  /// As libxml2 hands it over: names and values in turn, a value may be missing.
+  init(
+    name: UnsafePointer<UInt8>, attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  ) {
+    self.name = String(cString: name)
+    guard var next = attributes else { return }
+    // Nobody needs more than a few.
+    while let name = next[0], self.attributes.count < 64 {
+      self.attributes.append((String(cString: name), next[1].map { String(cString: $0) } ?? ""))
+      next += 2
+    }
+  }
+
+  subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+
+  /// A number of columns or rows, 1 if it is none.
+  func span(_ name: String, most: Int) -> Int {
+    guard let value = self[name].flatMap({ Int($0) }), value > 1 else { return 1 }
+    return min(value, most)
+  }
+
+  /// What the element's own font makes of texts; nil if it names none.
+  var script: Grid.Script? {
+    if let face = self["face"] { return Grid.Script(fontName: fontName(face)) }
+    guard let font = style("font-family") else { return nil }
+    return Grid.Script(fontName: fontName(font))
+  }
+
+  var isHidden: Bool { style("display")?.hasPrefix("none") ?? false }
+
+  /// The value of a property in the attribute `style`.
+  private func style(_ property: String) -> String? {
+    guard let style = self["style"] else { return nil }
+    for part in style.split(separator: ";") {
+      let pair = part.split(separator: ":", maxSplits: 1)
+      if pair.count == 2, trimmed(pair[0]).lowercased() == property { return trimmed(pair[1]) }
+    }
+    return nil
+  }
+
+  private func trimmed(_ text: Substring) -> String {
+    let isBlank = { (character: Character) in character.isWhitespace }
+    return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+  }
+
+  /// The first name of a list, without its quotes.
+  private func fontName(_ list: String) -> [UInt8] {
+    let first = list.prefix { $0 != "," }
+    return first.utf8.filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != 0x20 }
+  }
+}

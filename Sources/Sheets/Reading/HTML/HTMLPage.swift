@@ -1,0 +1,172 @@
+internal import CLibXML2
+import Tables
+
+/// A page on its way to a ``Grid``: rows and cells of its tables, nothing else.
+final class HTMLPage {
+  private(set) var failure: ReadingError?
+  var parser: htmlParserCtxtPtr?
+
+  private let limits: ReadingLimits
+  private var collector: CellCollector
+  private var depth = 0
+  private var tables = 0
+  /// From 1.
+  private var row = 0
+  private var column = 0
+  private var inRow = false
+  /// By column, how many more rows a cell above reaches into.
+  private var covered: [Int: Int] = [:]
+  private var cell: OpenCell?
+  /// Open elements that name a font, the innermost last.
+  private var fonts: [(name: String, script: Grid.Script)] = []
+  /// Open elements whose text nobody sees.
+  private var unseen = 0
+
+  private struct OpenCell {
+    var columns: Int
+    var rows: Int
+    var text: [UInt8] = []
+    var spaceDue = false
+    var scripts = RunScripts(beginsWithCells: false)
+    /// The number behind what is shown.
+    var number: String?
+  }
+
+  init(limits: ReadingLimits) {
+    self.limits = limits
+    collector = CellCollector(Grid(name: ""), cellsBefore: 0, limits: limits)
+  }
+
+  func finish() throws(ReadingError) -> Grid { try collector.finish() }
+
+  // MARK: What the parser says
+
+  func start(_ element: HTMLElement) {
+    depth += 1
+    if depth > limits.xmlDepth { return fail(.over(.xmlDepth, limits)) }
+    if let script = element.script { fonts.append((element.name, script)) }
+    switch element.name {
+    case "table":
+      // A table in a cell: its rows stand below.
+      endCell()
+      tables += 1
+    case "tr" where tables > 0: startRow(element)
+    case "td" where tables > 0, "th" where tables > 0: startCell(element)
+    case "br": breakLine()
+    case "p", "div", "li": if cell?.text.isEmpty == false { breakLine() }
+    case "script", "style", "title": unseen += 1
+    default: break
+    }
+  }
+
+  func end(_ name: String) {
+    depth -= 1
+    if let font = fonts.last, font.name == name { fonts.removeLast() }
+    switch name {
+    case "td", "th": endCell()
+    case "tr": endRow()
+    case "table":
+      endRow()
+      tables = max(0, tables - 1)
+      covered = [:]
+    case "script", "style", "title": unseen = max(0, unseen - 1)
+    default: break
+    }
+  }
+
+  /// Text of a cell: every run of white space is one space, as in every page.
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard unseen == 0, var open = cell else { return }
+    cell = nil
+    var hasLetters = false
+    for byte in bytes {
+      if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+        open.spaceDue = !open.text.isEmpty
+        continue
+      }
+      // Enough of a text that is too long to know that it is.
+      if open.text.count > limits.cellCharacters * 4 { break }
+      if open.spaceDue, open.text.last != 0x0A { open.text.append(0x20) }
+      open.spaceDue = false
+      open.text.append(byte)
+      hasLetters = true
+    }
+    if hasLetters { open.scripts.add(fonts.last?.script ?? .unicode) }
+    cell = open
+  }
+
+  private func breakLine() {
+    cell?.spaceDue = false
+    cell?.text.append(0x0A)
+  }
+
+  // MARK: Rows and cells
+
+  private func startRow(_ element: HTMLElement) {
+    endRow()
+    row += 1
+    column = 0
+    inRow = true
+    if element.isHidden { collector.hide(row: row) }
+  }
+
+  private func startCell(_ element: HTMLElement) {
+    endCell()
+    if !inRow {
+      row += 1
+      column = 0
+      inRow = true
+    }
+    while let rows = covered[column], rows > 0 { column += 1 }
+    cell = OpenCell(
+      columns: element.span("colspan", most: Address.lastColumn + 1),
+      rows: element.span("rowspan", most: Address.lastRow))
+    cell?.number = element["x:num"]
+  }
+
+  private func endCell() {
+    guard let open = cell else { return }
+    cell = nil
+    var text = open.text
+    while let last = text.last, last == 0x0A || last == 0x20 { text.removeLast() }
+    // A long number is shown rounded; what it is stands beside.
+    var kind = Grid.Kind.text
+    if let number = open.number, Double(number) != nil, isScientific(text) {
+      text = Array(number.utf8)
+      kind = .number
+    }
+    do throws(ReadingError) {
+      try collector.add(
+        row: row, column: column, kind: kind, text: text, script: open.scripts.resolved(in: .unicode))
+    } catch { return fail(error) }
+    let columns = min(open.columns, Address.lastColumn + 1 - column)
+    let rows = min(open.rows, Address.lastRow + 1 - row)
+    if columns > 1 || rows > 1, columns > 0, rows > 0, !text.isEmpty {
+      collector.merge(
+        Grid.Merge(
+          firstRow: Int32(row), lastRow: Int32(row + rows - 1), firstColumn: UInt16(column),
+          lastColumn: UInt16(column + columns - 1)))
+    }
+    // This row counts too: it is taken off at the row's end.
+    if rows > 1 { for offset in 0..<max(0, columns) { covered[column + offset] = rows } }
+    column += max(1, columns)
+  }
+
+  private func endRow() {
+    endCell()
+    guard inRow else { return }
+    inRow = false
+    if !covered.isEmpty { covered = covered.mapValues { $0 - 1 }.filter { $0.value > 0 } }
+  }
+
+  private func isScientific(_ text: [UInt8]) -> Bool {
+    text.contains { $0 | 0x20 == UInt8(ascii: "e") }
+      && Double(String(decoding: text, as: UTF8.self).filter { $0 != "," }) != nil
+  }
+
+  private func fail(_ error: ReadingError) {
+    guard failure == nil else { return }
+    failure = error
+    xmlStopParser(parser)
+  }
+}

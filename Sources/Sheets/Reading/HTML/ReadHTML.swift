@@ -1,0 +1,78 @@
+internal import CLibXML2
+import Tables
+
+/// Reads the tables of an HTML page, which many programs call `.xls`: one sheet,
+/// one table below the other, as spreadsheet programs show it.
+///
+/// The page must end as it should: one that is cut off is refused. Nothing
+/// outside the page is ever opened; entities are those of HTML, by name.
+func readHTML(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Workbook {
+  let text = try DecodedText(bytes)
+  guard endsWithItsTag(text.bytes[text.start...]) else { throw ReadingError(.unfinished) }
+  let page = HTMLPage(limits: limits)
+  try parse(text.bytes[text.start...], page)
+  return Workbook(format: .html, grids: [try page.finish()], notes: [text.note].compactMap { $0 })
+}
+
+/// The last thing in the page is the end of the first, or of what it wraps in: `</html>`, `</table>`.
+private func endsWithItsTag(_ text: ArraySlice<UInt8>) -> Bool {
+  let isPage = text.prefix(4_096).map(lowercased).withUnsafeBufferPointer {
+    $0.contains(Array("<html".utf8))
+  }
+  let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+  let end = text.suffix(512).reversed().drop { blanks.contains($0) }.prefix(16).reversed().map(lowercased)
+  let tags = isPage ? ["</html>"] : ["</table>", "</body>", "</div>", "</center>", "</form>"]
+  return tags.contains { end.reversed().starts(with: $0.utf8.reversed()) }
+}
+
+private func parse(_ text: ArraySlice<UInt8>, _ page: HTMLPage) throws(ReadingError) {
+  var handler = pageHandler()
+  let context = Unmanaged.passUnretained(page).toOpaque()
+  guard let parser = htmlCreatePushParserCtxt(&handler, context, nil, 0, nil, XML_CHAR_ENCODING_UTF8) else {
+    throw .damaged(.xml)
+  }
+  defer { htmlFreeParserCtxt(parser) }
+  _ = htmlCtxtUseOptions(
+    parser,
+    Int32(
+      HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+        | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_IGNORE_ENC.rawValue))
+  page.parser = parser
+  defer { page.parser = nil }
+  var rest = text
+  while !rest.isEmpty, page.failure == nil {
+    let piece = rest.prefix(1 << 16)
+    rest = rest.dropFirst(piece.count)
+    piece.withUnsafeBytes { bytes in
+      _ = htmlParseChunk(
+        parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0)
+    }
+  }
+  if page.failure == nil { _ = htmlParseChunk(parser, nil, 0, 1) }
+  if let failure = page.failure { throw failure }
+}
+
+private func pageHandler() -> xmlSAXHandler {
+  var handler = xmlSAXHandler()
+  handler.startElement = { context, name, attributes in
+    guard let context, let name else { return }
+    Unmanaged<HTMLPage>.fromOpaque(context)._withUnsafeGuaranteedRef {
+      $0.start(HTMLElement(name: name, attributes: attributes))
+    }
+  }
+  handler.endElement = { context, name in
+    guard let context, let name else { return }
+    Unmanaged<HTMLPage>.fromOpaque(context)._withUnsafeGuaranteedRef {
+      $0.end(String(cString: name))
+    }
+  }
+  let characters: charactersSAXFunc = { context, text, length in
+    guard let context else { return }
+    Unmanaged<HTMLPage>.fromOpaque(context)._withUnsafeGuaranteedRef {
+      $0.text(UnsafeBufferPointer(start: text, count: Int(length)))
+    }
+  }
+  handler.characters = characters
+  handler.ignorableWhitespace = characters
+  return handler
+}

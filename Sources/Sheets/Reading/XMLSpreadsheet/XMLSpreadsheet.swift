@@ -1,0 +1,184 @@
+import Tables
+
+/// A whole SpreadsheetML workbook on its way to grids.
+final class XMLSpreadsheet: XMLVisitor {
+  private(set) var grids: [Grid] = []
+
+  private var scripts: [String: Grid.Script] = [:]
+  private var style = ""
+  private var collector: CellCollector?
+  private var visibility = Grid.Visibility.visible
+  private var row = 0
+  private var column = -1
+  /// How many rows more the last one stands for.
+  private var emptyRows = 0
+  /// How many columns more the last cell covers.
+  private var mergedColumns = 0
+  /// What is open, by depth.
+  private var path: [Element] = []
+  private var cell = OpenCell()
+  private var text: [UInt8] = []
+
+  private enum Element {
+    case workbook, styles, style, sheet, table, row, cell, data, options, visible, other
+  }
+
+  private struct OpenCell {
+    var kind = Grid.Kind.text
+    var hasFormula = false
+    var hasData = false
+    var script = Grid.Script.unicode
+  }
+
+  private static let names: [StaticString] = ["urn:schemas-microsoft-com:office:spreadsheet"]
+
+  override func start(_ element: XMLElement, depth: Int) {
+    let kind = kind(of: element)
+    path.append(kind)
+    switch kind {
+    case .sheet: startSheet(element)
+    case .row: startRow(element)
+    case .cell: startCell(element)
+    case .data: startData(element)
+    case .style: style = attribute("ID", of: element) ?? ""
+    case .visible: text = []
+    default:
+      if depth == 1, kind != .workbook { return fail(.damaged(.xml)) }
+      if path.dropLast().last == .style, isSpreadsheet(element), element.isNamed("Font"),
+        let font = attribute("FontName", of: element)
+      {
+        scripts[style] = Grid.Script(fontName: font.utf8)
+      }
+    }
+  }
+
+  override func end(depth: Int) {
+    switch path.popLast() {
+    case .sheet: endSheet()
+    case .cell: endCell()
+    case .visible: endVisible()
+    default: break
+    }
+  }
+
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard path.contains(.data) || path.last == .visible else { return }
+    // Enough of a text that is too long to know that it is.
+    if text.count <= limits.cellCharacters * 4 { text.append(contentsOf: bytes) }
+  }
+
+  // MARK: Elements
+
+  /// Which element this is where it stands.
+  private func kind(of element: XMLElement) -> Element {
+    let parent = path.last
+    if parent == .options { return element.isNamed("Visible") ? .visible : .other }
+    if parent == .sheet, element.isNamed("WorksheetOptions") { return .options }
+    guard isSpreadsheet(element) else { return .other }
+    switch parent {
+    case nil: return element.isNamed("Workbook") ? .workbook : .other
+    case .workbook:
+      return element.isNamed("Worksheet") ? .sheet : element.isNamed("Styles") ? .styles : .other
+    case .styles: return element.isNamed("Style") ? .style : .other
+    case .sheet: return element.isNamed("Table") ? .table : .other
+    case .table: return element.isNamed("Row") ? .row : .other
+    case .row: return element.isNamed("Cell") ? .cell : .other
+    case .cell: return element.isNamed("Data") ? .data : .other
+    default: return .other
+    }
+  }
+
+  private func isSpreadsheet(_ element: XMLElement) -> Bool {
+    element.isIn(XMLSpreadsheet.names)
+  }
+
+  private func attribute(_ name: StaticString, of element: XMLElement) -> String? {
+    element.text(name, in: XMLSpreadsheet.names)
+  }
+
+  private func number(_ name: StaticString, of element: XMLElement) -> Int? {
+    attribute(name, of: element).flatMap { Int($0) }
+  }
+
+  private func startSheet(_ element: XMLElement) {
+    let grid = Grid(name: attribute("Name", of: element) ?? "")
+    collector = CellCollector(
+      grid, cellsBefore: grids.reduce(0) { $0 + $1.cells.count }, limits: limits)
+    visibility = .visible
+    row = 0
+    emptyRows = 0
+  }
+
+  private func endSheet() {
+    guard let collector else { return }
+    self.collector = nil
+    do throws(ReadingError) {
+      var grid = try collector.finish()
+      grid.visibility = visibility
+      grids.append(grid)
+    } catch { fail(error) }
+  }
+
+  private func endVisible() {
+    switch String(decoding: text, as: UTF8.self) {
+    case "SheetHidden": visibility = .hidden
+    case "SheetVeryHidden": visibility = .veryHidden
+    default: break
+    }
+  }
+
+  private func startRow(_ element: XMLElement) {
+    row = number("Index", of: element) ?? (row + 1 + emptyRows)
+    // Empty rows that are all alike are written once.
+    emptyRows = min(max(number("Span", of: element) ?? 0, 0), Address.lastRow)
+    column = -1
+    if attribute("Hidden", of: element) == "1" { collector?.hide(row: row) }
+  }
+
+  private func startCell(_ element: XMLElement) {
+    column = number("Index", of: element).map { $0 - 1 } ?? (column + 1)
+    cell = OpenCell()
+    cell.hasFormula = attribute("Formula", of: element) != nil
+    cell.script = scripts[attribute("StyleID", of: element) ?? "Default"] ?? scripts["Default"] ?? .unicode
+    text = []
+    let across = number("MergeAcross", of: element) ?? 0
+    let down = number("MergeDown", of: element) ?? 0
+    guard across >= 0, down >= 0, row >= 1, column >= 0, across <= Address.lastColumn - column,
+      down <= Address.lastRow - row
+    else { return fail(.damaged(.address, at: .init(row: row, column: column))) }
+    if across > 0 || down > 0 {
+      collector?.merge(
+        Grid.Merge(
+          firstRow: Int32(row), lastRow: Int32(row + down), firstColumn: UInt16(column),
+          lastColumn: UInt16(column + across)))
+    }
+    mergedColumns = across
+  }
+
+  private func startData(_ element: XMLElement) {
+    cell.hasData = true
+    text = []
+    cell.kind =
+      switch attribute("Type", of: element) {
+      case "Number": .number
+      case "DateTime": .isoDate
+      case "Boolean": .boolean
+      case "Error": .error
+      default: .text
+      }
+  }
+
+  private func endCell() {
+    if cell.kind == .isoDate {
+      // A day is written as its midnight.
+      let midnight = Array("T00:00:00.000".utf8)
+      if text.suffix(midnight.count).elementsEqual(midnight) { text.removeLast(midnight.count) }
+    }
+    if cell.kind == .number, Double(String(decoding: text, as: UTF8.self)) == nil { cell.kind = .text }
+    if cell.hasFormula, !cell.hasData { cell.kind = .formulaWithoutValue }
+    do throws(ReadingError) {
+      try collector?.add(row: row, column: column, kind: cell.kind, text: text, script: cell.script)
+    } catch { fail(error) }
+    column += mergedColumns
+  }
+}
