@@ -28,7 +28,7 @@ import Testing
       ("g.csv", Array("STT,Họ tên,NV1\r\n1,\"Lê".utf8), "unfinished", "csv"),
       (
         "h.xls", Array("<html><body><table><tr><td>STT</td></tr></table></body></html>".utf8),
-        "unsupported-format", "html"
+        "no-table", "html"
       ),
       (
         "i.csv", Array("STT,H".utf8) + [0xE1, 0xFF, 0xC7] + Array(" tên,NV1\r\n1,a,b\r\n".utf8),
