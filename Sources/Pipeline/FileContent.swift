@@ -23,7 +23,7 @@ struct FileContent: Sendable {
     fileExtension = sniff(bytes).fileExtension
     do throws(ReadingError) {
       let workbook = try readWorkbook(bytes, limits: configuration.readingLimits)
-      grids = workbook.grids
+      grids = workbook.grids.map { inUnicode($0, schemas: configuration.schemas) }
       isCSV = workbook.hasTextsOnly
       findings = workbook.notes
       if workbook.isEmpty {

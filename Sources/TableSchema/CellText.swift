@@ -47,41 +47,80 @@ func isClean(_ text: UnsafeBufferPointer<UInt8>, collapsing: Bool) -> Bool {
       if afterSpace, collapsing || index == 0 { return false }
       afterSpace = true
     case 0...0x1F, 0x7F: return false
-    // U+0080–U+00BF, combining marks, general punctuation and spaces, U+3000, U+FEFF
-    case 0xC2, 0xCC, 0xCD, 0xE2, 0xE3, 0xEF: return false
-    // Ð and ð
+    // U+0080–U+00BF, modifiers, combining marks, general punctuation and spaces, U+3000, U+FEFF
+    case 0xC2, 0xCB, 0xCC, 0xCD, 0xE2, 0xE3, 0xEF: return false
+    // Letters of Western Europe that Vietnamese has not
     case 0xC3:
       afterSpace = false
-      if index + 1 < text.count, text[index + 1] == 0x90 || text[index + 1] == 0xB0 { return false }
+      if index + 1 < text.count, foreignLetters >> UInt64(text[index + 1] & 0x3F) & 1 == 1 { return false }
+    // Œ œ Š š Ÿ Ž ž and ƒ, which UTF-8 read as Windows-1252 is full of
+    case 0xC5, 0xC6:
+      afterSpace = false
+      if index + 1 < text.count, byte == 0xC6 ? text[index + 1] == 0x92 : isOfWindows1252(text[index + 1]) {
+        return false
+      }
     default: afterSpace = false
     }
   }
   return !afterSpace || text.isEmpty
 }
 
-/// A text as a table keeps it: in NFC, `Ð` (eth) as the `Đ` that it was meant to
-/// be, no-break spaces as spaces, nothing of zero width, trimmed; with
-/// `collapsing`, one space for each run of spaces and line breaks.
+/// Of U+00C0 to U+00FF, a bit for each: it is no Vietnamese letter.
+private let foreignLetters: UInt64 = 0xD9C3_C8F0_D9C3_C8F0
+
+/// The second byte of a letter beyond Latin-1 that Windows-1252 has: U+0152 to U+017E.
+@inline(__always)
+private func isOfWindows1252(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x92, 0x93, 0xA0, 0xA1, 0xB8, 0xBD, 0xBE: true
+  default: false
+  }
+}
+
+/// A text as a table keeps it, and what was done to it.
+struct CleanedText {
+  var bytes: [UInt8]
+  /// Letters were put together or replaced.
+  var isRecomposed = false
+  /// It was UTF-8 read as Windows-1252.
+  var isUnmangled = false
+  /// Something invisible was in it, or a space of another kind.
+  var hadHidden = false
+}
+
+/// A text in NFC, `Ð` (eth) as the `Đ` that it was meant to be, UTF-8 that was
+/// read as Windows-1252 as it was before, no-break spaces as spaces, nothing of
+/// zero width, trimmed; with `collapsing`, one space for each run of spaces and
+/// line breaks.
 ///
-/// `recomposed`: letters were put together or replaced. The soft hyphen stays:
-/// in old Vietnamese encodings it is a letter.
-func cleaned(
-  _ text: UnsafeBufferPointer<UInt8>, collapsing: Bool
-) -> (bytes: [UInt8], recomposed: Bool) {
-  guard !isClean(text, collapsing: collapsing) else { return (Array(text), false) }
-  let original = String(decoding: text, as: UTF8.self)
+/// The soft hyphen stays: in old Vietnamese encodings it is a letter.
+func cleaned(_ text: UnsafeBufferPointer<UInt8>, collapsing: Bool) -> CleanedText {
+  var cleaned = CleanedText(bytes: [])
+  guard !isClean(text, collapsing: collapsing) else {
+    cleaned.bytes = Array(text)
+    return cleaned
+  }
+  var original = String(decoding: text, as: UTF8.self)
+  if let before = unmangled(original) {
+    original = before
+    cleaned.isUnmangled = true
+  }
   let composed = original.precomposedStringWithCanonicalMapping
-  var recomposed = !composed.unicodeScalars.elementsEqual(original.unicodeScalars)
+  cleaned.isRecomposed = !composed.unicodeScalars.elementsEqual(original.unicodeScalars)
   var result = String.UnicodeScalarView()
   var spaceDue = false
   for scalar in composed.unicodeScalars {
     var scalar = scalar
     if scalar.value == 0xD0 || scalar.value == 0xF0 {
       scalar = scalar.value == 0xD0 ? "Đ" : "đ"
-      recomposed = true
+      cleaned.isRecomposed = true
     }
-    if isInvisible(scalar.value), scalar.value != 0xAD { continue }
+    if isInvisible(scalar.value), scalar.value != 0xAD {
+      cleaned.hadHidden = true
+      continue
+    }
     if isSpace(scalar.value) {
+      if scalar.value >= 0x80 { cleaned.hadHidden = true }
       if collapsing {
         spaceDue = true
       } else {
@@ -95,5 +134,6 @@ func cleaned(
   }
   while let last = result.last, isSpace(last.value) { result.removeLast() }
   let trimmed = result.drop { isSpace($0.value) }
-  return (Array(String(trimmed).utf8), recomposed)
+  cleaned.bytes = Array(String(trimmed).utf8)
+  return cleaned
 }

@@ -12,6 +12,9 @@ struct ColumnReader {
   var texts = TextColumn()
   var numbers: [Int64] = []
   private var recomposed = Repairs()
+  private var unmangled = Repairs()
+  private var unhidden = Repairs()
+  private var doubts = OldTextDoubts()
   private(set) var reread = Repairs()
 
   init(view: CellView, field: Field, key: String, place: ColumnPlace, isCSV: Bool, epoch1904: Bool) {
@@ -29,6 +32,11 @@ struct ColumnReader {
     var firstRow = 0
     var value = ""
     var repaired = ""
+
+    mutating func add(row: Int) {
+      if count == 0 { firstRow = row }
+      count += 1
+    }
   }
 
   /// The column of `cells`, one for each row (``ColumnCells/none`` for no cell).
@@ -41,16 +49,23 @@ struct ColumnReader {
     case .flag, .choice: readWords(cells, &findings)
     case .list: readLists(cells, &findings)
     }
+    tell(doubts, &findings)
+    if field.type == .text { tellLostLetters(&findings) }
+    tell(unmangled, .converted, &findings, encoding: .mangled)
     tell(recomposed, .recomposed, &findings)
+    tell(unhidden, .hiddenCharacters, &findings)
     tell(reread, .reread, &findings)
     return Column(
       key: key, label: place.label, sheetColumn: place.sheetColumn, type: field.type, texts: texts,
       numbers: numbers)
   }
 
-  private func tell(_ repairs: Repairs, _ code: FindingCode, _ findings: inout FindingList) {
+  private func tell(
+    _ repairs: Repairs, _ code: FindingCode, _ findings: inout FindingList, encoding: OldEncoding? = nil
+  ) {
     guard repairs.count > 0 else { return }
     var facts = ["count": String(repairs.count)]
+    facts["encoding"] = encoding?.rawValue
     if !repairs.repaired.isEmpty { facts["repaired"] = repairs.repaired }
     findings.add(code, .repair, row: repairs.firstRow, column: place, value: repairs.value, facts: facts)
   }
@@ -117,14 +132,23 @@ struct ColumnReader {
   ) -> Result {
     let text = view.text(cell)
     if isClean(text, collapsing: collapsing) { return body(&self, text) }
-    let (bytes, wasRecomposed) = cleaned(text, collapsing: collapsing)
-    if wasRecomposed { countRecomposed(row: row) }
-    return bytes.withUnsafeBufferPointer { body(&self, $0) }
+    let cleaned = cleaned(text, collapsing: collapsing)
+    count(cleaned, of: text, row: row)
+    return cleaned.bytes.withUnsafeBufferPointer { body(&self, $0) }
   }
 
-  private mutating func countRecomposed(row: Int) {
-    if recomposed.count == 0 { recomposed.firstRow = row }
-    recomposed.count += 1
+  private mutating func count(_ cleaned: CleanedText, of text: UnsafeBufferPointer<UInt8>, row: Int) {
+    if cleaned.isRecomposed { recomposed.add(row: row) }
+    if cleaned.hadHidden { unhidden.add(row: row) }
+    if cleaned.isUnmangled {
+      if unmangled.count == 0 {
+        unmangled.value = String(decoding: text, as: UTF8.self)
+        unmangled.repaired = String(decoding: cleaned.bytes, as: UTF8.self)
+      }
+      unmangled.add(row: row)
+    } else {
+      doubts.judge(text, row: row)
+    }
   }
 
   /// Counts a number read from a text, or a code from a number; the first is told.

@@ -65,7 +65,7 @@ struct DataRows {
       let cell = view.cells[index]
       if isBlank(cell) { return true }
       guard mayBeSpecial(cell) else { return false }
-      return isSignatureText(folded(view.text(cell)))
+      return isSignatureText(folded(cleaned(view.text(cell), collapsing: true).bytes))
     }
   }
 

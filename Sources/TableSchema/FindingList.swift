@@ -41,6 +41,17 @@ struct FindingList {
     findings.append(Finding(code, severity, at: place, value: value, facts: facts))
   }
 
+  /// Holds rows without a finding for each, and drops what was found in that column of them.
+  mutating func hold(_ rows: [Int], insteadOfFindingsIn column: ColumnPlace) {
+    var numbers: Set<Int> = []
+    for row in rows {
+      held[row] = true
+      refused.insert(Cell(row: row, column: column.sheetColumn))
+      numbers.insert(Int(rowNumbers[row]))
+    }
+    findings.removeAll { $0.place.column == column.sheetColumn && numbers.contains($0.place.row) }
+  }
+
   /// A finding about the sheet or a column of it.
   mutating func add(
     _ code: FindingCode, _ severity: Finding.Severity, headerRow: Int32 = 0, column: ColumnPlace? = nil,

@@ -28,6 +28,20 @@ struct HeaderSearch {
   let labels: KnownLabels
 
   func header(of grid: Grid) -> Header? {
+    guard let lines = bestLines(of: grid)?.lines else { return nil }
+    let schema = kind(of: lines)
+    return Header(
+      schema: schema, lastRow: lines.lastRow, firstDataRow: lines.firstDataRow,
+      columns: lines.columns.map { column in
+        Header.Column(
+          sheetColumn: column.sheetColumn, label: column.label, targets: targets(of: column, in: schema))
+      })
+  }
+
+  /// How many columns of its header are known; 0 where there is none.
+  func knownColumns(of grid: Grid) -> Int { bestLines(of: grid)?.count ?? 0 }
+
+  private func bestLines(of grid: Grid) -> (count: Int, lines: Lines)? {
     let text = HeaderText(grid)
     var best: (count: Int, lines: Lines)?
     // A row alone first: a title above it that groups nothing is no part of its labels.
@@ -40,14 +54,7 @@ struct HeaderSearch {
         if count >= 2, count > best?.count ?? 0 { best = (count, lines) }
       }
     }
-    guard let lines = best?.lines else { return nil }
-    let schema = kind(of: lines)
-    return Header(
-      schema: schema, lastRow: lines.lastRow, firstDataRow: lines.firstDataRow,
-      columns: lines.columns.map { column in
-        Header.Column(
-          sheetColumn: column.sheetColumn, label: column.label, targets: targets(of: column, in: schema))
-      })
+    return best
   }
 
   /// No more columns than these can be known in row `row`, or in it and the row below.

@@ -43,6 +43,7 @@ struct TableReader {
     var table = Table(kind: schema.kind, sheet: grid.name, headerRow: header.lastRow)
     table.columns = values(view, columns, schema, data.rows, &findings)
     RowRules(schema: schema, columns: table.columns, rowCount: data.rows.count).check(&findings)
+    ConversionFindings(grid).tell(in: columns.sources.map(\.place), &findings)
     tellRows(data, header, &findings)
     table.rowNumbers = findings.rowNumbers
     if schema.person != .none { dropRepeated(&table, &findings) }

@@ -52,5 +52,5 @@ public func readTables(
 public func validate(
   _ grid: Grid, isCSV: Bool, schemas: SchemaSet
 ) -> TableReading {
-  TableReader(grid: grid, isCSV: isCSV, schemas: schemas).reading()
+  TableReader(grid: inUnicode(grid, schemas: schemas), isCSV: isCSV, schemas: schemas).reading()
 }

@@ -20,6 +20,10 @@ public struct Grid: Sendable {
   public var merges: [Merge]
   /// Dates count from 1904.
   public var epoch1904: Bool
+  /// Some cell has a ``Cell/script`` other than Unicode.
+  public var hasOldFonts = false
+  /// Cells whose text was brought to Unicode, and what they were before.
+  public var conversions: [Conversion] = []
 
   /// As the workbook says; a very hidden sheet can be shown only by a program.
   public enum Visibility: Sendable { case visible, hidden, veryHidden }
@@ -88,6 +92,23 @@ public struct Grid: Sendable {
     case tcvn3Capitals
     /// VNI for Windows: fonts called `VNI-…`.
     case vni
+  }
+
+  /// A cell as it was before its text was brought to Unicode.
+  public struct Conversion: Sendable {
+    /// Position in `cells`.
+    public var cell: Int32
+    /// The cell with its former text, which is still in its arena.
+    public var before: Cell
+    /// What the text was written in.
+    public var script: Script
+
+    /// Of the cell at a position in `cells`.
+    public init(cell: Int32, before: Cell, script: Script) {
+      self.cell = cell
+      self.before = before
+      self.script = script
+    }
   }
 
   /// What kind of value the cell's text spells.

@@ -4,15 +4,15 @@ import Tables
 struct CellCollector {
   private(set) var grid: Grid
   private let limits: ReadingLimits
-  /// Cells of the sheets before.
-  private let cellsBefore: Int
+  /// With what the sheets before held.
+  private(set) var size: SheetSize
   private var hiddenRows: Set<Int> = []
   private var lastColumn = -1
   private var inOrder = true
 
-  init(_ grid: Grid, cellsBefore: Int, limits: ReadingLimits) {
+  init(_ grid: Grid, before: SheetSize, limits: ReadingLimits) {
     self.grid = grid
-    self.cellsBefore = cellsBefore
+    size = before
     self.limits = limits
   }
 
@@ -76,8 +76,11 @@ struct CellCollector {
     guard row >= 1, row <= Address.lastRow, column >= 0, column <= Address.lastColumn else {
       throw .damaged(.address, at: place(row, column))
     }
-    guard cellsBefore + grid.cells.count < limits.cells else {
-      throw .over(.cells, limits, at: place(row, column))
+    size.cells += 1
+    size.textBytes += Int(cell.length)
+    guard size.cells <= limits.cells else { throw .over(.cells, limits, at: place(row, column)) }
+    guard size.textBytes <= limits.inflatedBytes else {
+      throw .over(.inflatedBytes, limits, at: place(row, column))
     }
     let lastRow = grid.rows.last.map { Int($0.number) } ?? 0
     if row != lastRow {
@@ -87,6 +90,7 @@ struct CellCollector {
     }
     if column <= lastColumn { inOrder = false }
     lastColumn = column
+    if cell.script != .unicode { grid.hasOldFonts = true }
     grid.cells.append(cell)
   }
 

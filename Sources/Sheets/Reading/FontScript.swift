@@ -15,12 +15,12 @@ extension Grid.Script {
 /// The fonts of a text whose parts have fonts of their own.
 struct RunScripts {
   /// Its beginning has the font of the cell.
-  private var beginsWithCells: Bool
+  private var beginsWithCells = false
   private var scripts: [Grid.Script] = []
 
-  init(beginsWithCells: Bool) { self.beginsWithCells = beginsWithCells }
-
-  mutating func add(_ script: Grid.Script) {
+  /// A part in a font; nil for the cell's own.
+  mutating func add(_ script: Grid.Script?) {
+    guard let script else { return beginsWithCells = true }
     if !scripts.contains(script) { scripts.append(script) }
   }
 

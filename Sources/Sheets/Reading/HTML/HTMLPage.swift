@@ -27,14 +27,14 @@ final class HTMLPage {
     var rows: Int
     var text: [UInt8] = []
     var spaceDue = false
-    var scripts = RunScripts(beginsWithCells: false)
+    var scripts = RunScripts()
     /// The number behind what is shown.
     var number: String?
   }
 
   init(limits: ReadingLimits) {
     self.limits = limits
-    collector = CellCollector(Grid(name: ""), cellsBefore: 0, limits: limits)
+    collector = CellCollector(Grid(name: ""), before: SheetSize(), limits: limits)
   }
 
   func finish() throws(ReadingError) -> Grid { try collector.finish() }

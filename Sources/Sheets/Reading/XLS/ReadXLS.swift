@@ -13,10 +13,10 @@ func readXLS(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Wo
   return try stream.withUnsafeBufferPointer { stream throws(ReadingError) in
     let globals = try XLSGlobals(stream, limits: limits)
     var grids: [Grid] = []
-    var cells = 0
+    var size = SheetSize()
     for sheet in globals.sheets {
-      let grid = try readSheet(sheet, globals, stream, cellsBefore: cells, limits)
-      cells += grid.cells.count
+      let grid: Grid
+      (grid, size) = try readSheet(sheet, globals, stream, before: size, limits)
       grids.append(grid)
     }
     return Workbook(format: .xls, grids: grids, notes: [])
@@ -24,11 +24,11 @@ func readXLS(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Wo
 }
 
 private func readSheet(
-  _ sheet: XLSGlobals.Sheet, _ globals: XLSGlobals, _ stream: UnsafeBufferPointer<UInt8>, cellsBefore: Int,
+  _ sheet: XLSGlobals.Sheet, _ globals: XLSGlobals, _ stream: UnsafeBufferPointer<UInt8>, before: SheetSize,
   _ limits: ReadingLimits
-) throws(ReadingError) -> Grid {
+) throws(ReadingError) -> (grid: Grid, size: SheetSize) {
   do throws(ReadingError) {
-    return try XLSSheet(sheet, globals, in: stream, cellsBefore: cellsBefore, limits: limits)
+    return try XLSSheet(sheet, globals, in: stream, before: before, limits: limits)
       .read(from: sheet.start)
   } catch {
     var error = error

@@ -94,7 +94,8 @@ struct XLSGlobals {
 
   /// The scripts of a text's parts.
   func runScripts(_ runs: [TextRun]) -> RunScripts {
-    var result = RunScripts(beginsWithCells: runs.first.map { $0.start > 0 } ?? true)
+    var result = RunScripts()
+    if let first = runs.first, first.start > 0 { result.add(nil) }
     for run in runs { result.add(script(ofFont: run.font)) }
     return result
   }

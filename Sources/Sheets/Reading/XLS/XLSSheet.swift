@@ -18,18 +18,18 @@ struct XLSSheet {
 
   init(
     _ sheet: XLSGlobals.Sheet, _ globals: XLSGlobals, in bytes: UnsafeBufferPointer<UInt8>,
-    cellsBefore: Int, limits: ReadingLimits
+    before: SheetSize, limits: ReadingLimits
   ) {
     var grid = Grid(name: sheet.name, visibility: sheet.visibility, epoch1904: globals.epoch1904)
     grid.sharedBytes = globals.shared.bytes
-    collector = CellCollector(grid, cellsBefore: cellsBefore, limits: limits)
+    collector = CellCollector(grid, before: before, limits: limits)
     self.globals = globals
     self.bytes = bytes
     self.limits = limits
   }
 
   /// The cells from `start` to the record that ends the sheet.
-  consuming func read(from start: Int) throws(ReadingError) -> Grid {
+  consuming func read(from start: Int) throws(ReadingError) -> (grid: Grid, size: SheetSize) {
     var stream = RecordStream(bytes, from: start)
     try XLSGlobals.checkVersion(try stream.next(), in: bytes)
     // Charts in a sheet begin and end like sheets.
@@ -43,7 +43,8 @@ struct XLSSheet {
       }
     }
     try closeFormula()
-    return try collector.finish()
+    let size = collector.size
+    return (try collector.finish(), size)
   }
 
   private mutating func take(_ record: Record) throws(ReadingError) {

@@ -7,6 +7,8 @@ struct SheetContext {
   let epoch1904: Bool
   /// What numbers are, by style.
   let formats: [NumberFormat]
+  /// What fonts make of texts, by style; none where all fonts are ordinary.
+  let scripts: [Grid.Script]
   let shared: SharedTexts
   /// What the sheets before held.
   let before: SheetSize
@@ -154,6 +156,18 @@ struct GridBuilder {
     grid.cells.append(
       Grid.Cell(
         start: UInt32(start), length: UInt32(length), column: UInt16(column), kind: kind, inShared: inShared))
+    if kind == .text, !context.scripts.isEmpty || !context.shared.runs.isEmpty { markScript() }
+  }
+
+  /// Says of the last cell what its font makes of its text.
+  private mutating func markScript() {
+    var script = cell.style < context.scripts.count ? context.scripts[cell.style] : .unicode
+    if let index = cell.sharedIndex, let runs = context.shared.runs[index] {
+      script = runs.resolved(in: script)
+    }
+    guard script != .unicode else { return }
+    grid.cells[grid.cells.count - 1].script = script
+    grid.hasOldFonts = true
   }
 
   /// `A1:C2`; a single cell is no merge.

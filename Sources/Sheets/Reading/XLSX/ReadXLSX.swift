@@ -6,10 +6,12 @@ func readXLSX(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> W
     var contents = try ZipContents(file, limits: limits)
     let map = try PackageMap(&contents)
     var formats: [NumberFormat] = []
+    var scripts: [Grid.Script] = []
     if let part = map.styles {
       let styles = CellStyles(limits: limits)
       try contents.parse(part, styles)
       formats = styles.formats
+      scripts = styles.scripts
     }
     var shared = SharedTexts()
     if let part = map.sharedTexts {
@@ -22,7 +24,7 @@ func readXLSX(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> W
     for sheet in map.sheets {
       let context = SheetContext(
         name: sheet.name, visibility: sheet.visibility, epoch1904: map.epoch1904, formats: formats,
-        shared: shared, before: size, limits: limits)
+        scripts: scripts, shared: shared, before: size, limits: limits)
       let grid: Grid
       (grid, size) = try readSheet(sheet.part, context, &contents)
       grids.append(grid)

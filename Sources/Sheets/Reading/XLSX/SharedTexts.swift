@@ -22,10 +22,13 @@ final class SharedTextsPart: XMLVisitor {
   @exclusivity(unchecked) private var inItem = false
   @exclusivity(unchecked) private var collects = false
   @exclusivity(unchecked) private var inRun = false
+  /// The fonts of the open text's parts, and of the open part.
+  @exclusivity(unchecked) private var runs: RunScripts?
+  @exclusivity(unchecked) private var runFont: Grid.Script?
   private let limit: Int
 
   private struct Names {
-    var item, text, run: UnsafePointer<UInt8>?
+    var item, text, run, font: UnsafePointer<UInt8>?
   }
 
   override init(limits: ReadingLimits) {
@@ -34,7 +37,8 @@ final class SharedTextsPart: XMLVisitor {
   }
 
   override func begin(_ names: XMLNames) {
-    self.names = Names(item: names.intern("si"), text: names.intern("t"), run: names.intern("r"))
+    self.names = Names(
+      item: names.intern("si"), text: names.intern("t"), run: names.intern("r"), font: names.intern("rFont"))
   }
 
   override func start(_ element: XMLElement, depth: Int) {
@@ -44,7 +48,11 @@ final class SharedTextsPart: XMLVisitor {
     case 3 where inItem:
       collects = element.name == names.text
       inRun = element.name == names.run
+      runFont = nil
     case 4 where inRun: collects = element.name == names.text
+    case 5 where inRun && element.name == names.font:
+      collects = false
+      runFont = element.bytes("val").map { Grid.Script(fontName: $0) }
     default: collects = false
     }
   }
@@ -60,9 +68,16 @@ final class SharedTextsPart: XMLVisitor {
   override func end(depth: Int) {
     collects = false
     guard depth <= 3 else { return }
+    if inRun {
+      var fonts = runs ?? RunScripts()
+      fonts.add(runFont)
+      runs = fonts
+    }
     inRun = false
     guard depth == 2, inItem else { return }
     inItem = false
+    if let fonts = runs { texts.runs[texts.ends.count] = fonts }
+    runs = nil
     let start = texts.ends.last.map(Int.init) ?? 0
     if texts.bytes.count > start { finish(from: start) }
     texts.ends.append(UInt32(texts.bytes.count))

@@ -7,6 +7,7 @@ final class XMLSpreadsheet: XMLVisitor {
   private var scripts: [String: Grid.Script] = [:]
   private var style = ""
   private var collector: CellCollector?
+  private var size = SheetSize()
   private var visibility = Grid.Visibility.visible
   private var row = 0
   private var column = -1
@@ -102,8 +103,7 @@ final class XMLSpreadsheet: XMLVisitor {
 
   private func startSheet(_ element: XMLElement) {
     let grid = Grid(name: attribute("Name", of: element) ?? "")
-    collector = CellCollector(
-      grid, cellsBefore: grids.reduce(0) { $0 + $1.cells.count }, limits: limits)
+    collector = CellCollector(grid, before: size, limits: limits)
     visibility = .visible
     row = 0
     emptyRows = 0
@@ -112,6 +112,7 @@ final class XMLSpreadsheet: XMLVisitor {
   private func endSheet() {
     guard let collector else { return }
     self.collector = nil
+    size = collector.size
     do throws(ReadingError) {
       var grid = try collector.finish()
       grid.visibility = visibility

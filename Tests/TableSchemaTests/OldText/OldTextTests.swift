@@ -1,0 +1,136 @@
+import Tables
+import Testing
+
+@testable import TableSchema
+
+/// Vietnamese from before Unicode, and Unicode that was misread: mended where it is certain, asked where not.
+@Suite struct OldTextTests {
+  @Test func theHeaderProvesTCVN3() throws {
+    let sheet = SheetLiteral(
+      """
+      STT|Hä vµ tªn|Ngµy sinh|Giíi tÝnh
+      1|NguyÔn V¨n ¸nh|01/02/2011|Nam
+      2|TrÇn ThÞ Lª|05/09/2011|N÷
+      3|Lª Kh\u{AD}\u{AC}ng|06/09/2011|Nam
+      """)
+    let table = try sheet.table()
+    #expect(texts("fullName", table) == ["Nguyễn Văn ánh", "Trần Thị Lê", "Lê Khương"])
+    #expect(texts("gender", table) == ["Nam", "Nữ", "Nam"])
+    #expect(table.held == [false, false, false])
+    #expect(
+      try sheet.told(facts: ["count", "encoding", "repaired"]) == [
+        "B1 repair converted count=4 encoding=tcvn3 repaired=Họ và tên",
+        "C1 repair converted count=1 encoding=tcvn3 repaired=Ngày sinh",
+        "D1 repair converted count=2 encoding=tcvn3 repaired=Giới tính",
+      ])
+  }
+
+  @Test func theHeaderProvesVNI() throws {
+    let sheet = SheetLiteral(
+      """
+      STT|Hoï vaø teân|Ngaøy sinh|Giôùi tính
+      1|Nguyeãn Vaên Ñöùc|01/02/2011|Nam
+      2|TRAÀN THÒ LEÄ|05/09/2011|Nöõ
+      """)
+    #expect(texts("fullName", try sheet.table()) == ["Nguyễn Văn Đức", "TRẦN THỊ LỆ"])
+    #expect(try sheet.told(facts: ["encoding"]).allSatisfy { $0.hasSuffix("encoding=vni") })
+  }
+
+  /// Beside names in Unicode, what is good as it stands is left alone.
+  @Test func bothInOneColumn() throws {
+    let sheet = SheetLiteral(
+      """
+      STT|Hä vµ tªn|Ngµy sinh|Líp
+      1|NguyÔn V¨n An|01/02/2011|9A
+      2|Nguyễn Văn Bé|05/09/2011|9A
+      3|Lê Sơ|05/09/2011|9A
+      4|Lê Cao|05/09/2011|9A
+      """)
+    #expect(
+      texts("fullName", try sheet.table()) == ["Nguyễn Văn An", "Nguyễn Văn Bé", "Lê Sơ", "Lê Cao"])
+  }
+
+  @Test func theFontProvesIt() throws {
+    var sheet = SheetLiteral(
+      """
+      Họ và tên|Ngày sinh|Lớp
+      nguyÔn v¨n lª|01/02/2011|9a
+      Nguyeãn Vaên Leâ|01/02/2011|9A
+      Lê Văn Lê|01/02/2011|9A
+      """, isCSV: false)
+    let scripts: [Int: Grid.Script] = [3: .tcvn3Capitals, 5: .tcvn3Capitals, 6: .vni, 9: .tcvn3]
+    for (index, script) in scripts { sheet.grid.cells[index].script = script }
+    sheet.grid.hasOldFonts = true
+    let table = try sheet.table()
+    // A name in Unicode stays, whatever its font.
+    #expect(texts("fullName", table) == ["NGUYỄN VĂN LÊ", "Nguyễn Văn Lê", "Lê Văn Lê"])
+    #expect(texts("sourceClass", table) == ["9A", "9A", "9A"])
+    let converted = inUnicode(sheet.grid, schemas: try ProjectSchemas.schemas.get())
+    #expect(converted.conversions.map(\.cell) == [3, 5, 6])
+    #expect(converted.string(of: converted.conversions[0].before) == "nguyÔn v¨n lª")
+    #expect(
+      try sheet.told(facts: ["count"]) == ["A2 repair converted count=2", "C2 repair converted count=1"])
+  }
+
+  /// Nothing proves it: one question for the column, with what it may be; its rows are held.
+  @Test func whatNothingProvesIsAsked() throws {
+    let sheet = roster("Nơi sinh", ["Hà Nội", "B¾c Giang", "H¶i D\u{AD}\u{AC}ng", "Hà Nam"])
+    #expect(
+      try sheet.told(facts: ["encoding", "sample", "count"]) == [
+        "C3 error old-encoding encoding=tcvn3 sample=Bắc Giang count=2"
+      ])
+    #expect(try sheet.table().held == [false, true, true, false])
+    // Instead of a finding for each cell.
+    let gender = roster("Giới tính", ["N÷", "N÷", "Nam"])
+    #expect(try gender.told() == ["C2 error old-encoding"])
+    #expect(try gender.table().held == [true, true, false])
+  }
+
+  @Test(arguments: ["Zoë Müller", "François Gül", "Ñuñoa", "Ångström Ø", "Straße", "30° ± ½"])
+  func foreignNamesAreNoQuestion(_ name: String) throws {
+    let sheet = roster("Nơi sinh", [name, name])
+    #expect(try sheet.told() == [])
+    #expect(texts("birthPlace", try sheet.table()) == [name, name])
+  }
+
+  @Test func misreadUTF8IsUndone() throws {
+    let sheet = SheetLiteral(
+      "Há»\u{8D} vÃ\u{A0} tÃªn|NgÃ\u{A0}y sinh|NÆ¡i sinh\nNguyá»…n VÄƒn An|01/02/2011|HÃ\u{A0} Ná»™i")
+    let table = try sheet.table()
+    #expect(texts("fullName", table) == ["Nguyễn Văn An"])
+    #expect(texts("birthPlace", table) == ["Hà Nội"])
+    #expect(
+      try sheet.told(facts: ["encoding", "repaired", "count"]) == [
+        "A2 repair converted encoding=mangled repaired=Nguyễn Văn An count=1",
+        "C2 repair converted encoding=mangled repaired=Hà Nội count=1",
+      ])
+    // A byte is gone for good.
+    let broken = roster("Nơi sinh", ["Háº£i PhÃ²ng", "Ná» i"])
+    #expect(
+      try broken.told(facts: ["encoding"]) == [
+        "C2 repair converted encoding=mangled", "C3 error old-encoding encoding=mangled",
+      ])
+  }
+
+  @Test func hiddenCharactersAreTakenOut() throws {
+    let sheet = roster("Nơi sinh", ["Hà\u{A0}Nội", "Hà\u{200B} Nam\u{FEFF}", "Bắc Ninh"])
+    #expect(texts("birthPlace", try sheet.table()) == ["Hà Nội", "Hà Nam", "Bắc Ninh"])
+    #expect(try sheet.told(facts: ["count"]) == ["C2 repair hidden-characters count=2"])
+  }
+
+  @Test func lostLettersCannotBeMended() throws {
+    let sheet = SheetLiteral(
+      "Họ và tên|Ngày sinh|Nơi sinh\nNguy?n V?n An|01/02/2011|?\nLê Bé?|01/02/2011|a?b\nT\u{FFFD}|01/02/2011|x")
+    #expect(try sheet.told() == ["A2 error letters-lost", "A4 error letters-lost"])
+    #expect(try sheet.table().held == [true, false, true])
+  }
+
+  /// Both ways of placing a tone are one word when compared, and stay as they were written.
+  @Test func tonePlacement() throws {
+    let sheet = roster("Nơi sinh", ["Hoà Bình", "Hòa Bình", "Thuỷ Nguyên", "Thủy Nguyên"])
+    #expect(texts("birthPlace", try sheet.table()) == ["Hoà Bình", "Hòa Bình", "Thuỷ Nguyên", "Thủy Nguyên"])
+    for (old, new) in [("hoà", "hòa"), ("thuỷ", "thủy"), ("khoẻ", "khỏe"), ("HOẠ", "họa")] {
+      #expect(folded(old) == folded(new))
+    }
+  }
+}
