@@ -1,6 +1,6 @@
 /// A text whose UTF-8 was read as Windows-1252 (`Nguyá»…n`), as it was before;
-/// nil for any other. Exact: every byte that it must have had is known, and all
-/// together are UTF-8.
+/// nil for any other. Exact: every byte that it must have had is known, all
+/// together are UTF-8, and that is Latin text.
 public func unmangled(_ text: String) -> String? {
   var current = text
   var result: String?
@@ -19,10 +19,21 @@ private func unmangledOnce(_ text: String) -> String? {
     guard let byte = CodePage.windows1252.byte(scalar) else { return nil }
     bytes.append(byte)
   }
-  guard bytes.contains(where: { $0 >= 0x80 }), let decoded = String(validating: bytes, as: UTF8.self) else {
-    return nil
-  }
+  guard bytes.contains(where: { $0 >= 0x80 }), let decoded = String(validating: bytes, as: UTF8.self),
+    decoded.unicodeScalars.allSatisfy({ isLatinText($0.value) })
+  else { return nil }
   return decoded
+}
+
+/// Letters of Latin scripts, marks on them, and the signs of punctuation; besides
+/// those of Windows-1252, for what has been through it twice.
+private func isLatinText(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0..<0x80, 0xA0...0x24F, 0x2C6, 0x2DC, 0x300...0x36F, 0x1E00...0x1EFF, 0x2000...0x206F, 0x20AB, 0x20AC,
+    0x2122, 0xFEFF:
+    true
+  default: false
+  }
 }
 
 /// Whether a text has the marks of one that was mangled, but not all of its bytes any more.

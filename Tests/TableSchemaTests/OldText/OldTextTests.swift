@@ -120,7 +120,8 @@ import Testing
 
   @Test func lostLettersCannotBeMended() throws {
     let sheet = SheetLiteral(
-      "Họ và tên|Ngày sinh|Nơi sinh\nNguy?n V?n An|01/02/2011|?\nLê Bé?|01/02/2011|a?b\nT\u{FFFD}|01/02/2011|x")
+      "Họ và tên|Ngày sinh|Nơi sinh\nNguy?n V?n An|01/02/2011|?\nLê Bé?|01/02/2011|a?b\nT\u{FFFD}|01/02/2011|x"
+    )
     #expect(try sheet.told() == ["A2 error letters-lost", "A4 error letters-lost"])
     #expect(try sheet.table().held == [true, false, true])
   }
