@@ -89,7 +89,7 @@ let package = Package(
     tests("PipelineTests", ["Pipeline", "Audit", "Ledger", "Disk", "Tables", "Rounds", "Wording"]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
     tests("BenchTests", ["Bench", "TableSchema", "Exports", "Wording"]),
-    tests("EndToEndTests", ["tuyensinh", "Sheets", "Tables"]),
+    tests("EndToEndTests", ["tuyensinh", "Sample", "Sheets", "Tables"]),
     tests("HouseTests", []),
   ],
   swiftLanguageModes: [.v6]

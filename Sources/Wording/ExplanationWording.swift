@@ -15,12 +15,22 @@ extension TerminalWording {
       lines[0] += " – " + reasonText(reason, in: language)
     }
     let place = wishes.firstIndex { $0.wish == Int(round.outcome.place[applicant]) }
+    if let place {
+      lines[0] += " – \(placeName(wishes[place], in: round)), \(wishName(wishes[place]))"
+    } else if status == .waiting, let wish = wishes.first(where: { $0.waitingPlace != nil }) {
+      lines[0] +=
+        " – "
+        + say(
+          "thứ \(wish.waitingPlace ?? 0) trong danh sách chờ của \(placeName(wish, in: round)) (\(wishName(wish)))",
+          "place \(wish.waitingPlace ?? 0) on the waiting list of \(placeName(wish, in: round)) (\(wishName(wish)))"
+        )
+    }
     for (index, wish) in wishes.enumerated() {
       let plan = round.tables.programs[wish.program]
-      let school = round.tables.units[plan.school]?.name ?? plan.school
-      let name = plan.name.isEmpty || plan.name == school ? school : "\(school) – \(plan.name)"
       lines.append("")
-      lines.append("\(wishName(wish)): \(name) (\(plan.path))")
+      lines.append(
+        "\(wishName(wish)): \(placeName(wish, in: round)) (\(plan.path)), "
+          + say("chỉ tiêu \(plan.quota)", "\(plan.quota) seats"))
       if status == .held, wish.verdict != .eligible {
         lines.append(
           "  " + say("Chưa xét: hồ sơ đang được giữ lại.", "Not decided: the application is held."))
@@ -39,6 +49,12 @@ extension TerminalWording {
       }
     }
     return lines
+  }
+
+  private func placeName(_ wish: WishExplanation, in round: DecidedRound) -> String {
+    let plan = round.tables.programs[wish.program]
+    let school = round.tables.units[plan.school]?.name ?? plan.school
+    return plan.name.isEmpty || plan.name == school ? school : "\(school) – \(plan.name)"
   }
 
   /// A wish that does not compete: why, and the score as far as there is one.
@@ -64,7 +80,7 @@ extension TerminalWording {
     lines.append(score(wish))
     lines += wish.parts.map { "- " + part($0) }
     if !wish.key.isEmpty {
-      lines.append(say("Lần lượt so sánh: ", "Compared by: ") + key(wish.key, of: wish))
+      lines.append(say("Được so lần lượt theo: ", "Compared, in this order, by: ") + key(wish.key, of: wish))
     }
     if let given = wish.givenCutoff {
       lines.append(say("Điểm chuẩn cho trước: \(text(given)).", "Cut-off given: \(text(given))."))
@@ -93,10 +109,9 @@ extension TerminalWording {
       let needed =
         if gap != .zero {
           say("cần thêm \(text(gap)) điểm", "\(text(gap)) more points were needed")
-        } else if isScored(wish) {
-          say("điểm xét bằng nhau, kém ở tiêu chí sau đó", "the scores are equal, a later criterion decides")
         } else {
-          say("xếp sau theo tiêu chí phụ hoặc bốc thăm", "tie-breaks or the lottery decided")
+          (isScored(wish) ? say("điểm xét bằng nhau, ", "the scores are equal, ") : "")
+            + (decisive(wish) ?? say("kém ở tiêu chí sau đó", "a later criterion decides"))
         }
       let waiting = wish.waitingPlace.map {
         say("; đứng thứ \($0) trong danh sách chờ", "; place \($0) on the waiting list")
@@ -108,6 +123,31 @@ extension TerminalWording {
       say(" (thứ \($0) trong danh sách chờ)", " (place \($0) on the waiting list)")
     }
     return say("Kết quả: chưa trúng tuyển. ", "Result: not admitted. ") + reason + (waiting ?? "") + "."
+  }
+
+  /// The first criterion after the score in which the child and the last one in differ.
+  private func decisive(_ wish: WishExplanation) -> String? {
+    let last = wish.lastKey.isEmpty ? wish.cutoffKey : wish.lastKey
+    guard let (own, other) = zip(wish.key, last).first(where: { $0 != $1 }) else { return nil }
+    switch (own, other) {
+    case (.tieBreak(let field, let value, let descends), .tieBreak(_, let needed, _)):
+      let rule =
+        descends
+        ? say("lớn hơn được xét trước", "the larger comes first")
+        : say("nhỏ hơn được xét trước", "the smaller comes first")
+      return say(
+        "xét tiếp \(field): em \(content(value)), người trúng tuyển cuối cùng \(content(needed)) (\(rule))",
+        "then \(field): \(content(value)), of the last one in \(content(needed)) (\(rule))")
+    case (.tieBreakByWish(let number, _), .tieBreakByWish(let needed, _)):
+      return say(
+        "xét tiếp thứ tự nguyện vọng: em NV\(number), người trúng tuyển cuối cùng NV\(needed)",
+        "then the order of wishes: wish \(number), of the last one in wish \(needed)")
+    case (.draw, .draw):
+      return say(
+        "bằng nhau ở mọi tiêu chí nên phải bốc thăm, và số thăm của em đứng sau",
+        "equal in every criterion, and behind in the lottery")
+    default: return nil
+    }
   }
 
   /// Who took all seats, where that is decided before any score.
@@ -151,8 +191,12 @@ extension TerminalWording {
   }
 
   private func part(_ part: WishExplanation.ScorePart) -> String {
-    let times = part.coefficient.text == "1" ? "" : " × \(text(part.coefficient))"
-    return "\(part.field): \(content(part.value))\(times)"
+    guard part.coefficient.text != "1" else { return "\(part.field): \(content(part.value))" }
+    var product = ""
+    if case .value(let value) = part.value, let made = try? value.times(part.coefficient) {
+      product = " = \(text(made))"
+    }
+    return "\(part.field): \(content(part.value)) × \(text(part.coefficient))\(product)"
   }
 
   private func content(_ content: WishExplanation.FieldContent) -> String {

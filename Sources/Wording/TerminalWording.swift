@@ -30,6 +30,12 @@ public struct TerminalWording: Sendable {
       "Giá trị «\(value)» của «\(option)» không dùng được.",
       "The value «\(value)» of «\(option)» cannot be used.")
   }
+  /// A ready-made setup that is not there.
+  public func noSuchProfile(_ name: String, known: [String]) -> String {
+    say(
+      "Không có bộ thiết lập mẫu «\(name)». Có: \(known.joined(separator: ", ")).",
+      "There is no ready-made setup «\(name)». There are: \(known.joined(separator: ", ")).")
+  }
   /// Too few or too many arguments.
   public func operands(_ command: String) -> String {
     let form = form(of: command)
@@ -67,6 +73,8 @@ public struct TerminalWording: Sendable {
                              [--margin "0;1;2"] [--without TỆP] [--reopened] [--names]
         template LOẠI        biểu mẫu trống để điền  [--output TỆP]
         sample [THƯ-MỤC]     tạo một tỉnh giả định để thử  [--seed N] [--children N]
+                             hoặc một bộ thiết lập mẫu: --profile xet-tuyen-hoc-ba, ha-noi-2025, hcm,
+                             tay-ninh-2025, lop-1, lop-6-ptdtnt, mn
         cells TỆP            mọi ô đọc được, dạng JSON  [--sheet N]
         bench                đo tốc độ  [--size N]
         schemas              in hướng dẫn các biểu mẫu (Schemas/README.md)
@@ -92,6 +100,8 @@ public struct TerminalWording: Sendable {
                              [--margin "0;1;2"] [--without FILE] [--reopened] [--names]
         template KIND        a blank workbook to fill in  [--output FILE]
         sample [FOLDER]      a made-up province to try things on  [--seed N] [--children N]
+                             or a ready-made setup: --profile xet-tuyen-hoc-ba, ha-noi-2025, hcm,
+                             tay-ninh-2025, lop-1, lop-6-ptdtnt, mn
         cells FILE           every cell as read, as JSON  [--sheet N]
         bench                measure the speed  [--size N]
         schemas              print the guide to the tables (Schemas/README.md)

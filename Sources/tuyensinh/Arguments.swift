@@ -39,7 +39,7 @@ struct Arguments: Equatable {
     "simulate": Shape(
       operands: 1...1, values: ["quota", "method", "ties", "margin", "without"], flags: ["reopened", "names"]),
     "template": Shape(operands: 1...1, values: ["output"]),
-    "sample": Shape(operands: 0...1, values: ["seed", "children"]),
+    "sample": Shape(operands: 0...1, values: ["seed", "children", "profile"]),
     "cells": Shape(operands: 1...1, values: ["sheet"]),
     "bench": Shape(operands: 0...0, values: ["size"]),
     "demo": Shape(operands: 0...0, values: ["seed", "children"]),

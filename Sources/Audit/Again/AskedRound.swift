@@ -23,8 +23,33 @@ public struct AskedRound: Sendable {
   public var tables: [String: [TableInForce]] = [:]
   /// The columns that a roster may have.
   public var rosterColumns: [RosterColumn] = []
+  /// Claims count only where they were verified.
+  public var verifiedOnly = false
   /// Children that an earlier result keeps, by their identifiers: `SCHOOL/PROGRAM`.
   public var kept: [[String]: String] = [:]
+  /// Children who have left the place that they had, and compete no more.
+  public var left: Set<[String]> = []
+  /// The round is finalized: nobody leaves before `xét bổ sung`.
+  public var isFinal = false
+  /// The newest `xét bổ sung`; nil for none.
+  public var supplement: Supplement?
+
+  /// Who takes part in `xét bổ sung`, by identifiers.
+  public struct Supplement: Sendable {
+    /// Who stays where it is: `SCHOOL/PROGRAM`.
+    public var kept: [[String]: String]
+    /// Who has left.
+    public var left: Set<[String]>
+    /// Who was waiting, and the programs on whose list it stood.
+    public var waiting: [[String]: [String]]
+
+    /// The children of one `xét bổ sung`.
+    public init(kept: [[String]: String], left: Set<[String]>, waiting: [[String]: [String]]) {
+      self.kept = kept
+      self.left = left
+      self.waiting = waiting
+    }
+  }
 
   /// `Khi trùng hồ sơ`.
   public enum Duplicates: Sendable { case lastSubmitted, sourceSchool, portal, hold }

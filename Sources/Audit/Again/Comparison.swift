@@ -58,8 +58,8 @@ extension PublishedRound {
         let position = other.wishes.firstIndex { $0.program == wish.program && $0.special == wish.special }
         let mark = position == nil ? "" : tied.out == position ? "out" : tied.stay == position ? "in" : ""
         report.examine(
-          .decidedAgain, wishes[index].council == mark,
-          fault(.decidedAgain, index, says: wishes[index].council, expected: mark))
+          .decidedAgain, wishes[index].undecided == mark,
+          fault(.decidedAgain, index, says: wishes[index].undecided, expected: mark))
       }
     }
   }

@@ -75,8 +75,10 @@ struct Fields {
   }
 
   /// The sum of the sources for a child: absent before missing.
-  func value(_ sources: [Source], of index: Int, _ person: Person) throws(Exact.Overflow) -> FieldContent {
-    let values = sources.map { value($0, of: index, person) }
+  func value(
+    _ sources: [Source], of index: Int, _ person: Person, wish: Int
+  ) throws(Exact.Overflow) -> FieldContent {
+    let values = sources.map { value($0, of: index, person, wish: wish) }
     if values.contains(.absent) { return .absent }
     var sum = Exact.zero
     for value in values {
@@ -86,7 +88,7 @@ struct Fields {
     return .value(sum.raw)
   }
 
-  private func value(_ source: Source, of index: Int, _ person: Person) -> FieldContent {
+  private func value(_ source: Source, of index: Int, _ person: Person, wish: Int) -> FieldContent {
     switch source {
     case .subject(let key):
       let subject = plain(String(key.dropFirst("subject:".count)))
@@ -96,12 +98,15 @@ struct Fields {
       guard let number = person.row(key)?.number(key) else { return .missing }
       if keys[key]?.type == .decimal { return .value(number) }
       return Exact(whole: number).map { .value($0.raw) } ?? .missing
-    case .word, .wish: return .missing
+    case .wish: return Exact(whole: Int64(wish)).map { .value($0.raw) } ?? .missing
+    case .word: return .missing
     }
   }
 
   /// The points of a value, or of a pair, by a conversion table.
-  func points(_ sources: [Source], _ table: String, of index: Int, _ person: Person) -> FieldContent {
+  func points(
+    _ sources: [Source], _ table: String, of index: Int, _ person: Person, wish: Int
+  ) -> FieldContent {
     var key = [folded(table)]
     for source in sources {
       switch source {
@@ -109,7 +114,7 @@ struct Fields {
         guard let row = person.row(name) else { return .missing }
         key.append(converted(shown(row, name)))
       case .subject, .wish:
-        switch value(source, of: index, person) {
+        switch value(source, of: index, person, wish: wish) {
         case .absent: return .absent
         case .value(let raw): key.append(converted(Exact(raw: raw).text))
         default: return .missing

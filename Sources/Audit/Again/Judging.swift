@@ -29,6 +29,8 @@ struct Judging {
   /// By program: the points that its school gave itself, by person; nil for none.
   private var ownPoints: [[Int: Exact]?]
   let zones: ZoneTiers
+  /// By person: the claims that were verified.
+  private var verified: [Int: [String]] = [:]
 
   init(_ asked: AskedRound, _ gathered: Gathered) {
     self.asked = asked
@@ -45,6 +47,9 @@ struct Judging {
     }
     priorities = programs.map { Judging.mostSpecificByCode(asked.rows("priorities"), for: $0) }
     ownPoints = programs.map { _ in nil }
+    for row in asked.rows("verified") where !row.isHeld {
+      if let person = gathered.person(row.ids) { verified[person] = row.list("priorities") }
+    }
     let positions = Dictionary(
       programs.enumerated().map { ($1.path.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
     for row in asked.rows("programScores") {
@@ -100,7 +105,7 @@ struct Judging {
     if !rules.published.wishes.isEmpty, !rules.published.wishes.contains(wish.number) {
       judged.refusals.insert("wish-not-taken")
     }
-    let claims = (person.row("priorities")?.list("priorities") ?? []).map { $0.lowercased() }
+    let claims = claims(of: index, person)
     if !fits(rules, person, claims) { judged.refusals.insert("age") }
     if rules.published.zoned {
       judged.tier = zones.tier(of: person, program)
@@ -109,6 +114,12 @@ struct Judging {
     try score(&judged, index, person, claims)
     judged.ties = try ties(of: judged, index, person)
     return judged
+  }
+
+  /// What a child claims; with `Chỉ tính diện đã thẩm định` what was verified, and nothing else.
+  func claims(of index: Int, _ person: Person) -> [String] {
+    let list = asked.verifiedOnly ? verified[index] ?? [] : person.row("priorities")?.list("priorities") ?? []
+    return list.map { $0.lowercased() }
   }
 
   /// Born within the years of the program, or of a claim that may deviate.
@@ -136,8 +147,8 @@ struct Judging {
         isExam = isExam || sources.contains { if case .subject = $0 { true } else { false } }
         let value =
           row.text("conversion").isEmpty
-          ? try fields.value(sources, of: index, person)
-          : fields.points(sources, row.text("conversion"), of: index, person)
+          ? try fields.value(sources, of: index, person, wish: judged.number)
+          : fields.points(sources, row.text("conversion"), of: index, person, wish: judged.number)
         switch value {
         case .missing: lacking.insert("missing-mark")
         case .absent: lacking.insert("absent")
@@ -182,9 +193,7 @@ struct Judging {
     var ties: [Int64] = []
     for row in tieBreaks[judged.program] {
       let sources = fields.sources(row.text("field"))
-      let value =
-        sources == [.wish]
-        ? FieldContent.value(Int64(judged.number)) : try fields.value(sources, of: index, person)
+      let value = try fields.value(sources, of: index, person, wish: judged.number)
       if case .value(let raw) = value {
         ties.append(row.choice("direction") == "descending" ? raw : -raw)
       } else {

@@ -23,7 +23,7 @@ extension SecondDecision {
   }
 
   /// contract.md 4, Cut-offs, to the letter: by child the wish, nil for none.
-  private func seats(groupsStayIn: Bool) -> [Int?] {
+  func seats(groupsStayIn: Bool) -> [Int?] {
     var place = children.map { $0.kept ? $0.place : nil }
     var seats = asked.programs.map(\.published.quota)
     for child in children where child.kept {
@@ -34,7 +34,9 @@ extension SecondDecision {
       var cutoff = asked.programs.map { _ in Int.max }
       func accepts(_ wish: Wish) -> Bool {
         let program = asked.programs[wish.program].published
-        guard let rank = wish.rank, program.phase == phase, seats[wish.program] > 0 else { return false }
+        guard wish.takesPart, let rank = wish.rank, program.phase == phase, seats[wish.program] > 0 else {
+          return false
+        }
         let limit = cutoff[wish.program]
         return limit == .max || rank < limit || (groupsStayIn && rank == limit)
       }
@@ -84,7 +86,7 @@ extension SecondDecision {
     guard asked.method != .given else { return }
     let waits = children.map { $0.place == nil && $0.tied == nil }
     for program in asked.programs.indices {
-      let list = all { $0.program == program && $0.isEligible }.filter { waits[$0.child] }
+      let list = all { $0.program == program && $0.isEligible && $0.takesPart }.filter { waits[$0.child] }
       var number = 1
       for (position, place) in list.enumerated() {
         if position > 0, key(place) != key(list[position - 1]) { number = position + 1 }
@@ -101,6 +103,8 @@ extension SecondDecision {
       children[child].status =
         if decided.place != nil {
           "admitted"
+        } else if decided.hasLeft {
+          "not-admitted"
         } else if decided.tied != nil || decided.wishes.contains(where: { $0.refusals.contains("held") }) {
           "held"
         } else if decided.wishes.contains(where: { $0.waiting != nil }) {

@@ -11,11 +11,15 @@ public struct SecondDecision: Sendable {
   public private(set) var overflows = false
 
   struct Decided: Sendable {
+    /// Its number among the people.
+    var person: Int
     var ids: [String]
     var status = "ineligible"
     /// A position in `wishes`; nil for none.
     var place: Int?
     var kept = false
+    /// It has left the place that it had, and competes no more.
+    var hasLeft = false
     /// Between which two places a tie leaves the child; nil unless it does.
     var tied: (out: Int?, stay: Int?)?
     var ticket = ""
@@ -32,6 +36,8 @@ public struct SecondDecision: Sendable {
     var score: Exact
     var rank: Int?
     var waiting: Int?
+    /// Compared in the newest run of the rules.
+    var takesPart = true
     var key: [Int64] = []
     var isEligible: Bool { refusals.isEmpty }
   }
@@ -45,13 +51,10 @@ public struct SecondDecision: Sendable {
     for (position, program) in asked.programs.enumerated() {
       positions[program.published.path.lowercased()] = position
     }
-    var keepers: [Int: Int] = [:]
-    for (ids, path) in asked.kept {
-      if let person = gathered.person(ids) { keepers[person] = positions[path.lowercased()] }
-    }
+    let settled = SettledPeople(asked, gathered, positions)
     do throws(Exact.Overflow) {
       for (index, person) in gathered.people.enumerated() {
-        if let child = try child(index, person, judging, positions, keeper: keepers[index]) {
+        if let child = try child(index, person, judging, positions, settled) {
           children.append(child)
         }
       }
@@ -64,11 +67,12 @@ public struct SecondDecision: Sendable {
     seatAll()
     fillWaitingLists()
     settle()
+    if let supplement = asked.supplement { run(supplement, gathered, positions) }
   }
 
   /// A child with its wishes; nil for somebody who is no applicant.
   private func child(
-    _ index: Int, _ person: Person, _ judging: Judging, _ positions: [String: Int], keeper: Int?
+    _ index: Int, _ person: Person, _ judging: Judging, _ positions: [String: Int], _ settled: SettledPeople
   ) throws(Exact.Overflow) -> Decided? {
     var named: [(special: Bool, number: Int, program: Int)] = []
     for wish in person.application?.wishes ?? [] {
@@ -77,21 +81,26 @@ public struct SecondDecision: Sendable {
       if !again { named.append((wish.special, wish.number, program)) }
     }
     var isApplicant = person.application != nil
-    if !isApplicant, !person.isHeld, !person.isWithdrawn, let program = filled(person, judging, positions) {
+    if !isApplicant, !person.isHeld, !person.isWithdrawn,
+      let program = filled(index, person, judging, positions)
+    {
       named = [(asked.programs[program].published.special, 1, program)]
       isApplicant = true
     }
-    var decided = Decided(ids: person.ids)
-    if let keeper, !person.isWithdrawn {
-      isApplicant = true
-      decided.kept = true
+    var decided = Decided(person: index, ids: person.ids)
+    decided.hasLeft = settled.left.contains(index)
+    if settled.all.contains(index) { isApplicant = true }
+    let keeper = settled.keepers[index]
+    if let keeper {
+      decided.kept = !person.isWithdrawn && !decided.hasLeft
       if !named.contains(where: { $0.program == keeper }) {
         named.insert((asked.programs[keeper].published.special, 1, keeper), at: 0)
       }
     }
     guard isApplicant else { return nil }
     var competing = person
-    if decided.kept { competing.isHeld = false }
+    if keeper != nil { competing.isHeld = false }
+    if decided.hasLeft { competing.isWithdrawn = true }
     for wish in named {
       let judged = try judging.judge((wish.special, wish.number), program: wish.program, of: index, competing)
       var key: [Int64] = [
@@ -123,9 +132,10 @@ public struct SecondDecision: Sendable {
 
   /// With no wish in any file, in a round all of whose programs are zoned: the only route, else the
   /// only tier-1 program that the age fits.
-  private func filled(_ person: Person, _ judging: Judging, _ positions: [String: Int]) -> Int? {
+  private func filled(_ index: Int, _ person: Person, _ judging: Judging, _ positions: [String: Int]) -> Int?
+  {
     guard !asked.programs.isEmpty, asked.programs.allSatisfy(\.published.zoned) else { return nil }
-    let claims = (person.row("priorities")?.list("priorities") ?? []).map { $0.lowercased() }
+    let claims = judging.claims(of: index, person)
     func onlyFitting(_ programs: some Sequence<Int>) -> Int? {
       let fitting = Set(programs).filter { judging.fits(asked.programs[$0], person, claims) }
       return fitting.count == 1 ? fitting.first : nil

@@ -38,7 +38,7 @@ extension PublishedRound {
           return child.wishes.filter { wishes[$0].isEligible && $0 < place }
         })
     }
-    let sets = readings.map { Set(($0.turnedAway + $0.turnedAwayEarlier).joined()) }
+    let sets = readings.map { Set(($0.turnedAway + $0.turnedAwayEarlier + $0.notTaken).joined()) }
     return sets.dropFirst().reduce(sets.first ?? []) { $0.intersection($1) }
   }
 

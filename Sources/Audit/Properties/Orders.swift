@@ -32,7 +32,7 @@ extension PublishedRound {
         let child = wishes[index].child
         guard rules.method != .given, child >= 0 else { return false }
         let own = children[child].wishes.map { wishes[$0] }
-        return !children[child].isAssigned && !own.contains { $0.admitted || !$0.council.isEmpty }
+        return wishes[index].takesPart && !own.contains { $0.admitted || !$0.undecided.isEmpty }
       }.sorted { stands(wishes[$0].key, before: wishes[$1].key) }
       var expected: [Int: Int] = [:]
       var place = 1

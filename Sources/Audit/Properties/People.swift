@@ -3,7 +3,8 @@ import Tables
 extension PublishedRound {
   /// The codes by which a row says why it does not compete.
   static let refusals: Set<String> = [
-    "withdrawn", "held", "wrong-group", "wish-not-taken", "age", "out-of-zone", "no-program-score", "absent",
+    "withdrawn", "held", "wrong-group", "wish-not-taken", "age", "out-of-zone", "documents-lacking",
+    "documents-failed", "no-program-score", "absent",
     "violation", "missing-mark", "no-conversion", "failing-mark", "below-minimum",
   ]
 
@@ -88,7 +89,7 @@ extension PublishedRound {
         right = right && wish.margin == margin(of: wish)
       } else {
         right = PublishedRound.refusals.contains(wish.verdict)
-        right = right && wish.rank == nil && wish.waiting == nil && wish.council.isEmpty
+        right = right && wish.rank == nil && wish.waiting == nil && wish.undecided.isEmpty
         right = right && (!wish.admitted || wish.kept)
       }
       report.examine(.eligibility, right, fault(.eligibility, index, says: wish.verdict))
@@ -108,7 +109,8 @@ extension PublishedRound {
     for child in children {
       let admitted = child.wishes.count { wishes[$0].admitted }
       let (out, stay) = (
-        child.wishes.count { wishes[$0].council == "out" }, child.wishes.count { wishes[$0].council == "in" }
+        child.wishes.count { wishes[$0].undecided == "out" },
+        child.wishes.count { wishes[$0].undecided == "in" }
       )
       report.examine(
         .onePlace,
@@ -125,7 +127,7 @@ extension PublishedRound {
       let expected =
         if own.contains(where: \.admitted) || child.isAssigned {
           "admitted"
-        } else if own.contains(where: { $0.verdict == "held" || !$0.council.isEmpty }) {
+        } else if own.contains(where: { $0.verdict == "held" || !$0.undecided.isEmpty }) {
           "held"
         } else if own.contains(where: { $0.waiting != nil }) {
           "waiting"
@@ -135,7 +137,11 @@ extension PublishedRound {
           "ineligible"
         }
       // Who is held, or kept out, before any wish counts has no row to show it.
-      let right = child.status == expected || (own.isEmpty && ["held", "ineligible"].contains(child.status))
+      // Who has left its place is withdrawn from all wishes, and was eligible.
+      let hasLeft =
+        child.status == "not-admitted" && !own.isEmpty && own.allSatisfy { $0.verdict == "withdrawn" }
+      let right =
+        child.status == expected || hasLeft || (own.isEmpty && ["held", "ineligible"].contains(child.status))
       report.examine(
         .everyoneAccounted, right,
         Fault(

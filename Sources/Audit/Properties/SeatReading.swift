@@ -11,6 +11,8 @@ struct SeatReading {
   private(set) var seated: [[Int]]
   /// By program: eligible rows of those who would rather sit there, of the same phase or without a place.
   private(set) var turnedAway: [[Int]]
+  /// By program: the same, and rows that took no part in the newest run.
+  private(set) var notTaken: [[Int]]
   /// The same of those seated in a later phase.
   private(set) var turnedAwayEarlier: [[Int]]
   /// By program: the seats that are not kept.
@@ -19,7 +21,9 @@ struct SeatReading {
   /// No reading of given cut-offs, where seats and keys do not count.
   static func all(_ round: PublishedRound) -> [SeatReading] {
     guard round.rules.method != .given else { return [] }
-    let decided = round.children.map { child in child.wishes.first { round.wishes[$0].admitted } ?? -1 }
+    let decided = round.children.map { child in
+      child.wishes.first { round.wishes[$0].admitted || round.wishes[$0].undecided == "documents" } ?? -1
+    }
     guard round.rules.leavesTies else {
       return [
         SeatReading(round, decided, groupsStayIn: round.rules.tiePolicy == .allIn, hasCutoffs: true)
@@ -27,7 +31,7 @@ struct SeatReading {
     }
     func reading(_ mark: String) -> [Int] {
       zip(round.children, decided).map { child, place in
-        place >= 0 ? place : child.wishes.first { round.wishes[$0].council == mark } ?? -1
+        place >= 0 ? place : child.wishes.first { round.wishes[$0].undecided == mark } ?? -1
       }
     }
     return [
@@ -44,6 +48,7 @@ struct SeatReading {
     var seats = programs.map(\.quota)
     seated = programs.map { _ in [] }
     turnedAway = seated
+    notTaken = seated
     turnedAwayEarlier = seated
     for (child, own) in place.enumerated() {
       let ownPhase = own < 0 ? nil : programs[round.wishes[own].program].phase
@@ -54,6 +59,10 @@ struct SeatReading {
       if own >= 0 { seated[round.wishes[own].program].append(own) }
       for wish in round.children[child].wishes where wish != own && round.wishes[wish].isEligible {
         let program = round.wishes[wish].program
+        guard round.wishes[wish].takesPart else {
+          notTaken[program].append(wish)
+          continue
+        }
         if let ownPhase, programs[program].phase < ownPhase {
           turnedAwayEarlier[program].append(wish)
         } else if ownPhase == nil || (programs[program].phase == ownPhase && wish < own) {

@@ -70,12 +70,12 @@ extension PublishedRound {
       }
     }
     for (child, row) in children.enumerated() {
-      let marks = row.wishes.filter { !wishes[$0].council.isEmpty }
+      let marks = row.wishes.filter { ["out", "in"].contains(wishes[$0].undecided) }
       guard !marks.isEmpty else { continue }
       let isTied =
         rules.leavesTies && row.status == "held" && !row.wishes.contains { wishes[$0].admitted }
         && readings.count == 2 && readings[0].place[child] != readings[1].place[child]
-      report.examine(.ties, isTied, fault(.ties, marks[0], says: wishes[marks[0]].council))
+      report.examine(.ties, isTied, fault(.ties, marks[0], says: wishes[marks[0]].undecided))
     }
   }
 
@@ -85,9 +85,10 @@ extension PublishedRound {
     report.begin(.cutoffs)
     if rules.method == .given { return checkGivenCutoffs(&report) }
     var cutoffs = rules.programs.map { _ in nil as [Int64]? }
+    var cutoffsBefore = cutoffs
     for (index, wish) in wishes.enumerated() {
-      let known = cutoffs[wish.program] ?? wish.cutoff
-      cutoffs[wish.program] = known
+      let known = (wish.takesPart ? cutoffs : cutoffsBefore)[wish.program] ?? wish.cutoff
+      if wish.takesPart { cutoffs[wish.program] = known } else { cutoffsBefore[wish.program] = known }
       report.examine(.cutoffs, known == wish.cutoff, fault(.cutoffs, index))
     }
     for reading in readings where reading.hasCutoffs {

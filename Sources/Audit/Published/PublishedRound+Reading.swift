@@ -24,7 +24,8 @@ extension PublishedRound {
       columns: ids + [
         "school", "program", "wish", "special", "verdict", "direct", "tier", "score", "margin", "ties",
         "draw",
-        "rank", "waiting", "admitted", "kept", "council", "cutoffDirect", "cutoffTier", "cutoffWish",
+        "rank", "waiting", "admitted", "kept", "undecided", "part", "cutoffDirect", "cutoffTier",
+        "cutoffWish",
         "cutoffScore", "cutoffMargin", "cutoffTies", "cutoffDraw",
       ], &report)
     let cutoffs = CSVTable(
@@ -68,7 +69,7 @@ extension PublishedRound {
         line: table.line(row), child: childOf[ids.map { table.text($0, row) }] ?? -1, program: program,
         number: number, special: table.text("special", row) == "1", verdict: table.text("verdict", row),
         admitted: table.text("admitted", row) == "1", kept: table.text("kept", row) == "1",
-        council: table.text("council", row))
+        undecided: table.text("undecided", row), takesPart: table.text("part", row) != "0")
       wish.direct = table.text("direct", row) == "1"
       wish.tier = Int(table.text("tier", row))
       wish.score = exact(table.text("score", row))

@@ -62,8 +62,11 @@ struct PublishedRound {
     var admitted: Bool
     /// The seat is kept from an earlier result, whatever the key.
     var kept: Bool
-    /// `out`: the place if tied groups stay out; `in`: if they come in; empty for none.
-    var council: String
+    /// Of a place that is not decided: `out` if tied groups stay out, `in` if they come in, `documents`
+    /// if the seat is kept until they are reviewed; empty for none.
+    var undecided: String
+    /// Compared in the newest run of the rules; before `xét bổ sung` all are.
+    var takesPart: Bool
     /// The key, larger first; empty if not eligible.
     var key: [Int64] = []
     /// The key of the cut-off that it was compared with; empty where there is none.

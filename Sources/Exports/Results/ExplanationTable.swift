@@ -10,9 +10,11 @@ extension RoundContent {
   /// before its `margin`, of it `priority` and `incentive`; `ties` joined by `;`;
   /// `draw` as the order in `boc-tham.csv`), the rank, the place on the waiting
   /// list, whether it is the child's place, whether it keeps it from an earlier
-  /// result, which of two places it is where the council decides (`out` if the
-  /// tied group stays out, `in` if it comes in), and the key of the cut-off that
-  /// it was compared with, blank where nobody was turned away.
+  /// result, what is undecided about it (`out`: the place if a tied group stays
+  /// out, `in`: if it comes in, `documents`: the seat is kept until they are
+  /// reviewed), whether it took part in the newest run of the rules (`part`), and
+  /// the key of the cut-off that it was compared with, blank where nobody was
+  /// turned away.
   func explanationTable() -> OutputFile {
     let (input, outcome) = (round.input, round.outcome)
     let texts = EncodedTexts(round)
@@ -23,7 +25,7 @@ extension RoundContent {
     for label in [
       "personalId", "moetId", "examNo", "applicationNo", "school", "program", "wish", "special", "verdict",
       "direct", "tier", "score", "priority", "incentive", "margin", "ties", "draw", "rank", "waiting",
-      "admitted", "kept", "council", "cutoffDirect", "cutoffTier", "cutoffWish", "cutoffScore",
+      "admitted", "kept", "undecided", "part", "cutoffDirect", "cutoffTier", "cutoffWish", "cutoffScore",
       "cutoffMargin",
       "cutoffTies", "cutoffDraw",
     ] { csv.text(label) }
@@ -31,6 +33,7 @@ extension RoundContent {
     for applicant in 0..<round.cohort.count {
       let isKept = input.keeper(of: applicant) != nil
       let tied = outcome.tiedPlaces[Int32(truncatingIfNeeded: applicant)]
+      let awaited = outcome.unreviewed[Int32(truncatingIfNeeded: applicant)]
       for wish in input.wishes(of: applicant) {
         let program = Int(input.wishProgram[wish])
         for kind in Schema.identifierKeys.indices { csv.text(round.cohort.identifier(kind, of: applicant)) }
@@ -49,10 +52,13 @@ extension RoundContent {
           csv.word("out")
         } else if let tied, Int(tied.groupIn) == wish {
           csv.word("in")
+        } else if let awaited, Int(awaited) == wish {
+          csv.word("documents")
         } else {
           csv.blank()
         }
         let tookPart = round.takesPart.isEmpty || round.takesPart[wish]
+        csv.integer(tookPart ? 1 : 0)
         writeCutoff((tookPart ? keys : keysBefore)[program], ofWish: wish, to: &csv)
         csv.endRow()
       }

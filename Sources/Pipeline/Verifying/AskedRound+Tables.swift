@@ -32,9 +32,19 @@ extension AskedRound {
       }
     }
     rosterColumns = schemas[.roster].map(AskedRound.columns) ?? []
-    for (key, path) in tables.settled.kept {
-      kept[[key.personalId, key.moetId, key.examNo, key.applicationNo]] = path
+    verifiedOnly = round.verifiedOnly
+    isFinal = tables.state.isOfficial
+    kept = AskedRound.byIds(tables.settled.kept)
+    left = Set(tables.settled.left.keys.map(\.ids))
+    supplement = tables.settled.supplement.map { supplement in
+      Supplement(
+        kept: AskedRound.byIds(supplement.kept), left: Set(supplement.left.keys.map(\.ids)),
+        waiting: AskedRound.byIds(supplement.waiting))
     }
+  }
+
+  private static func byIds<Value>(_ values: [PersonKey: Value]) -> [[String]: Value] {
+    Dictionary(values.map { ($0.key.ids, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func choices(_ schema: Schema) -> [String: [String]] {
@@ -68,4 +78,9 @@ extension AskedRound.Program {
     bornTo = plan.bornTo
     ageExempt = plan.ageExempt
   }
+}
+
+extension PersonKey {
+  /// In the order of `ket-qua.csv`.
+  fileprivate var ids: [String] { [personalId, moetId, examNo, applicationNo] }
 }

@@ -43,12 +43,13 @@ import Testing
     #expect(
       lines[0]
         == "personalId,moetId,examNo,applicationNo,school,program,wish,special,verdict,direct,tier,score,priority,"
-        + "incentive,margin,ties,draw,rank,waiting,admitted,kept,council,cutoffDirect,cutoffTier,cutoffWish,"
+        + "incentive,margin,ties,draw,rank,waiting,admitted,kept,undecided,part,cutoffDirect,cutoffTier,cutoffWish,"
         + "cutoffScore,cutoffMargin,cutoffTies,cutoffDraw")
     #expect(
       lines[3]
-        == "080207000003,,,,A,thuong,1,0,eligible,0,,8.5,0,0,0,05/06/2007,,3,,0,0,,0,,1,8.5,0,05/06/2007,")
-    #expect(lines.contains("080207000006,,,,A,thuong,1,0,missing-mark,,,,,,,,,,,0,0,,0,,1,8.5,0,05/06/2007,"))
+        == "080207000003,,,,A,thuong,1,0,eligible,0,,8.5,0,0,0,05/06/2007,,3,,0,0,,1,0,,1,8.5,0,05/06/2007,")
+    #expect(
+      lines.contains("080207000006,,,,A,thuong,1,0,missing-mark,,,,,,,,,,,0,0,,1,0,,1,8.5,0,05/06/2007,"))
   }
 
   @Test func givenCutoffsAreWhatAScoreWasComparedWith() throws {
@@ -66,7 +67,9 @@ import Testing
     let files = try sample.files()
     let lines = try files.lines("giai-trinh.csv")
     #expect(
-      lines.contains { $0.hasPrefix("080307000004,,,,B,thuong,2,0,eligible") && $0.hasSuffix(",0,,,,,7,,,") })
+      lines.contains {
+        $0.hasPrefix("080307000004,,,,B,thuong,2,0,eligible") && $0.hasSuffix(",0,,1,,,,7,,,")
+      })
     #expect(
       try files.lines("ket-qua.csv").contains {
         $0.hasSuffix("\"NV1: Điểm xét 6,75, điểm chuẩn 8; NV2: Điểm xét 6,75, điểm chuẩn 7\"")

@@ -1,0 +1,78 @@
+/// Who is kept, and who has left, by the numbers of people (contract.md 4, A kept child).
+struct SettledPeople {
+  /// By person: the program that keeps it.
+  private(set) var keepers: [Int: Int] = [:]
+  private(set) var left: Set<Int> = []
+  /// Everybody of whom something is settled: applicants, whatever their rows say now.
+  private(set) var all: Set<Int> = []
+
+  init(_ asked: AskedRound, _ gathered: Gathered, _ positions: [String: Int]) {
+    for (ids, path) in asked.kept {
+      guard let person = gathered.person(ids) else { continue }
+      keepers[person] = positions[path.lowercased()]
+      all.insert(person)
+    }
+    left = Set(asked.left.compactMap { gathered.person($0) })
+    all.formUnion(left)
+    if let supplement = asked.supplement {
+      let others = Array(supplement.kept.keys) + Array(supplement.left) + Array(supplement.waiting.keys)
+      all.formUnion(others.compactMap { gathered.person($0) })
+    }
+    // `từ chối`, `không đến`: said by the school that keeps the child, the last word standing.
+    guard !asked.isFinal else { return }
+    var said: [[String]: String] = [:]
+    for row in asked.rows("enrolments") where !row.isHeld {
+      guard let person = gathered.person(row.ids) else { continue }
+      said[[String(person), row.code("school")]] = row.choice("status")
+    }
+    for (person, program) in keepers {
+      let school = asked.programs[program].published.school.lowercased()
+      if ["declined", "absent"].contains(said[[String(person), school]] ?? "") { left.insert(person) }
+    }
+  }
+}
+
+extension SecondDecision {
+  /// `xét bổ sung`: the same rules once more, over the children then waiting, each with the wishes on
+  /// whose list it stood; who has a place keeps it, and whoever has left has none.
+  mutating func run(_ supplement: AskedRound.Supplement, _ gathered: Gathered, _ positions: [String: Int]) {
+    var kept: [Int: Int] = [:]
+    for (ids, path) in supplement.kept {
+      if let person = gathered.person(ids) { kept[person] = positions[path.lowercased()] }
+    }
+    var waiting: [Int: [Int]] = [:]
+    for (ids, paths) in supplement.waiting {
+      guard let person = gathered.person(ids) else { continue }
+      waiting[person] = paths.compactMap { positions[$0.lowercased()] }
+    }
+    let left = Set(supplement.left.compactMap { gathered.person($0) })
+    let before = children.map(\.status)
+    for index in children.indices {
+      let person = children[index].person
+      for wish in children[index].wishes.indices {
+        let own = children[index].wishes[wish]
+        let fits = own.special == asked.programs[own.program].published.special
+        children[index].wishes[wish].takesPart =
+          kept[person] == own.program || (fits && waiting[person]?.contains(own.program) == true)
+        children[index].wishes[wish].waiting = nil
+      }
+      children[index].kept = false
+      children[index].place = nil
+      children[index].tied = nil
+      if left.contains(person) { children[index].hasLeft = true }
+      guard let program = kept[person] else { continue }
+      children[index].kept = true
+      let wishes = children[index].wishes
+      children[index].place =
+        wishes.firstIndex { $0.program == program && $0.special == asked.programs[program].published.special }
+        ?? wishes.firstIndex { $0.program == program }
+    }
+    seatAll()
+    fillWaitingLists()
+    settle()
+    for index in children.indices where !children[index].wishes.contains(where: \.takesPart) {
+      let had = ["admitted", "waiting"].contains(before[index])
+      children[index].status = had || children[index].hasLeft ? "not-admitted" : before[index]
+    }
+  }
+}
