@@ -27,6 +27,8 @@ public struct AskedRound: Sendable {
   public var verifiedOnly = false
   /// Children that an earlier result keeps, by their identifiers: `SCHOOL/PROGRAM`.
   public var kept: [[String]: String] = [:]
+  /// Of children kept on a seat of a reservation: its category and value, parted by a space.
+  public var keptSeats: [[String]: String] = [:]
   /// Children who have left the place that they had, and compete no more.
   public var left: Set<[String]> = []
   /// The round is finalized: nobody leaves before `xét bổ sung`.

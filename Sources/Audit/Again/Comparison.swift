@@ -31,16 +31,17 @@ extension PublishedRound {
   private func compare(
     _ child: Child, with other: SecondDecision.Decided, _ second: SecondDecision, _ report: inout AuditReport
   ) {
-    let place = child.wishes.first { wishes[$0].admitted }.map { standing(wishes[$0]) } ?? ""
-    let expected = other.place.map { second.standing(other.wishes[$0]) } ?? ""
+    let assigned = child.isAssigned ? child.school + "/" + child.program : ""
+    let place = child.wishes.first { wishes[$0].admitted }.map { standing(wishes[$0]) } ?? assigned
+    let expected = other.place.map { second.standing(other.wishes[$0]) } ?? other.assigned ?? ""
     report.examine(
       .decidedAgain,
-      child.status == other.status && (place == expected || child.isAssigned) && child.ticket == other.ticket,
+      child.status == other.status && place == expected && child.ticket == other.ticket,
       Fault(
         .decidedAgain, PublishedRound.resultFile, line: child.line, says: child.status + " " + place,
         expected: other.status + " " + expected))
     // Who is held is not decided: which of its wishes stand is what is not known.
-    guard child.status != "held" || other.tied != nil else { return }
+    guard child.status != "held" || other.tied != nil || other.awaited != nil else { return }
     report.examine(
       .decidedAgain, child.wishes.count == other.wishes.count,
       Fault(
@@ -54,9 +55,10 @@ extension PublishedRound {
       let expected = second.standing(wish, verdict: verdict)
       report.examine(
         .decidedAgain, says == expected, fault(.decidedAgain, index, says: says, expected: expected))
-      if let tied = other.tied {
+      if other.tied != nil || other.awaited != nil {
         let position = other.wishes.firstIndex { $0.program == wish.program && $0.special == wish.special }
-        let mark = position == nil ? "" : tied.out == position ? "out" : tied.stay == position ? "in" : ""
+        let tied = other.tied.map { $0.out == position ? "out" : $0.stay == position ? "in" : "" }
+        let mark = position == nil ? "" : other.awaited == position ? "documents" : tied ?? ""
         report.examine(
           .decidedAgain, wishes[index].undecided == mark,
           fault(.decidedAgain, index, says: wishes[index].undecided, expected: mark))

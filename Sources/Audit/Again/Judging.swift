@@ -14,6 +14,8 @@ struct JudgedWish {
   var score = Exact.zero
   /// The tie values as they are compared, larger first; `Int64.min` for a missing one.
   var ties: [Int64] = []
+  /// The rows of the program's reservations that the child belongs to.
+  var rows: [Int] = []
 
   var isEligible: Bool { refusals.isEmpty }
 }
@@ -29,6 +31,8 @@ struct Judging {
   /// By program: the points that its school gave itself, by person; nil for none.
   private var ownPoints: [[Int: Exact]?]
   let zones: ZoneTiers
+  let reserved: ReservedRows
+  let documents: DocumentReview
   /// By person: the claims that were verified.
   private var verified: [Int: [String]] = [:]
 
@@ -36,6 +40,12 @@ struct Judging {
     self.asked = asked
     fields = Fields(asked, gathered)
     zones = ZoneTiers(asked)
+    reserved = ReservedRows(asked)
+    let required = asked.programs.map { program in
+      Judging.mostSpecificByCode(asked.rows("documents"), for: program.published)
+        .filter { $0.choice("required") == "admission" }.map { $0.code("code") }
+    }
+    documents = DocumentReview(asked, gathered, required: required)
     let programs = asked.programs.map(\.published)
     scoring = programs.map { Judging.mostSpecific(asked.rows("scoring"), for: $0) }
     tieBreaks = programs.map { program in
@@ -111,6 +121,8 @@ struct Judging {
       judged.tier = zones.tier(of: person, program)
       if judged.tier == nil { judged.refusals.insert("out-of-zone") }
     }
+    if let refusal = documents.refusal(of: index, at: program) { judged.refusals.insert(refusal) }
+    judged.rows = reserved.rows(of: person, claims: claims, at: judged)
     try score(&judged, index, person, claims)
     judged.ties = try ties(of: judged, index, person)
     return judged

@@ -10,7 +10,7 @@ extension SecondDecision {
     guard leavesTies else {
       let places = seats(groupsStayIn: asked.tiePolicy == .allIn)
       for child in children.indices { children[child].place = places[child] }
-      return
+      return awaitDocuments()
     }
     let (out, stay) = (seats(groupsStayIn: false), seats(groupsStayIn: true))
     for child in children.indices {
@@ -19,6 +19,18 @@ extension SecondDecision {
       } else {
         children[child].tied = (out[child], stay[child])
       }
+    }
+    awaitDocuments()
+  }
+
+  /// Whoever is seated where its documents are still to be reviewed is held, and the seat is kept.
+  private mutating func awaitDocuments() {
+    for child in children.indices where !children[child].kept {
+      guard let place = children[child].place,
+        documents?.isAwaited(of: children[child].person, at: children[child].wishes[place].program) == true
+      else { continue }
+      children[child].awaited = place
+      children[child].place = nil
     }
   }
 
@@ -32,8 +44,13 @@ extension SecondDecision {
     for phase in Set(asked.programs.map(\.published.phase)).sorted() {
       // c[p] as a rank, smaller is better: `.max` stands for −∞.
       var cutoff = asked.programs.map { _ in Int.max }
+      var parts = partSeating(groupsStayIn: groupsStayIn)
       func accepts(_ wish: Wish) -> Bool {
         let program = asked.programs[wish.program].published
+        if !reserved[wish.program].isEmpty {
+          guard wish.takesPart, let rank = wish.rank, program.phase == phase else { return false }
+          return parts[wish.program]?.accepts(rank: rank, rows: wish.rows) ?? false
+        }
         guard wish.takesPart, let rank = wish.rank, program.phase == phase, seats[wish.program] > 0 else {
           return false
         }
@@ -46,11 +63,23 @@ extension SecondDecision {
       while changed {
         changed = false
         var choosers = asked.programs.map { _ in [Int]() }
+        var reserving: [Int: [ReservedSeating.Chooser]] = [:]
         for child in free {
           choice[child] = children[child].wishes.firstIndex(where: accepts)
           if let wish = choice[child], let rank = children[child].wishes[wish].rank {
+            let own = children[child].wishes[wish]
+            if !reserved[own.program].isEmpty {
+              reserving[own.program, default: []].append(
+                ReservedSeating.Chooser(child: child, rank: rank, rows: own.rows))
+              continue
+            }
             choosers[children[child].wishes[wish].program].append(rank)
           }
+        }
+        for program in asked.programs.indices where reserving[program] != nil {
+          let before = parts[program]?.cutoffs
+          _ = parts[program]?.seat(reserving[program] ?? [])
+          if parts[program]?.cutoffs != before { changed = true }
         }
         for program in asked.programs.indices where choosers[program].count > max(0, seats[program]) {
           let keys = choosers[program].sorted()
@@ -62,6 +91,20 @@ extension SecondDecision {
       for child in free { place[child] = choice[child] }
     }
     return place
+  }
+
+  /// The parts of programs with reservations, with the seats that kept children take.
+  private func partSeating(groupsStayIn: Bool) -> [Int: ReservedSeating] {
+    var parts: [Int: ReservedSeating] = [:]
+    for (program, rows) in reserved.enumerated() where !rows.isEmpty {
+      parts[program] = ReservedSeating(
+        rows, quota: asked.programs[program].published.quota, groupsStayIn: groupsStayIn)
+    }
+    for child in children where child.kept {
+      guard let place = child.place else { continue }
+      parts[child.wishes[place].program]?.keep(on: child.keptRow, of: child.wishes[place].rows)
+    }
+    return parts
   }
 
   /// The first wish where the child is eligible and is a direct admission or reaches the cut-off given.
@@ -84,7 +127,7 @@ extension SecondDecision {
   /// The first `reserve`, by key, of those eligible there who are admitted nowhere.
   mutating func fillWaitingLists() {
     guard asked.method != .given else { return }
-    let waits = children.map { $0.place == nil && $0.tied == nil }
+    let waits = children.map { $0.place == nil && $0.tied == nil && $0.awaited == nil }
     for program in asked.programs.indices {
       let list = all { $0.program == program && $0.isEligible && $0.takesPart }.filter { waits[$0.child] }
       var number = 1
@@ -105,7 +148,9 @@ extension SecondDecision {
           "admitted"
         } else if decided.hasLeft {
           "not-admitted"
-        } else if decided.tied != nil || decided.wishes.contains(where: { $0.refusals.contains("held") }) {
+        } else if decided.tied != nil || decided.awaited != nil
+          || decided.wishes.contains(where: { $0.refusals.contains("held") })
+        {
           "held"
         } else if decided.wishes.contains(where: { $0.waiting != nil }) {
           "waiting"

@@ -7,6 +7,10 @@ public struct SecondDecision: Sendable {
   var children: [Decided] = []
   /// The rules, as they were asked.
   let asked: AskedRound
+  /// By program: its reservations.
+  var reserved: [[ReservedRows.Row]] = []
+  /// Whether the documents of a person at a program are still to be reviewed.
+  private(set) var documents: DocumentReview?
   /// A sum or a product left the range of numbers: nothing is decided.
   public private(set) var overflows = false
 
@@ -20,8 +24,14 @@ public struct SecondDecision: Sendable {
     var kept = false
     /// It has left the place that it had, and competes no more.
     var hasLeft = false
+    /// The program that it was assigned to, over and above the decision; nil for none.
+    var assigned: String?
     /// Between which two places a tie leaves the child; nil unless it does.
     var tied: (out: Int?, stay: Int?)?
+    /// The wish whose seat is kept for it until its documents are reviewed.
+    var awaited: Int?
+    /// The row of the reservations on whose seat it is kept; nil for an open seat.
+    var keptRow: Int?
     var ticket = ""
     var wishes: [Wish] = []
   }
@@ -38,6 +48,8 @@ public struct SecondDecision: Sendable {
     var waiting: Int?
     /// Compared in the newest run of the rules.
     var takesPart = true
+    /// The rows of the program's reservations that the child belongs to.
+    var rows: [Int] = []
     var key: [Int64] = []
     var isEligible: Bool { refusals.isEmpty }
   }
@@ -62,12 +74,16 @@ public struct SecondDecision: Sendable {
       overflows = true
       return
     }
+    reserved = judging.reserved.ofProgram
+    documents = judging.documents
     drawLots()
     rank()
+    hear(CouncilRulings(asked, gathered))
     seatAll()
     fillWaitingLists()
     settle()
     if let supplement = asked.supplement { run(supplement, gathered, positions) }
+    assign(gathered, positions)
   }
 
   /// A child with its wishes; nil for somebody who is no applicant.
@@ -111,13 +127,16 @@ public struct SecondDecision: Sendable {
       decided.wishes.append(
         Wish(
           program: judged.program, number: judged.number, special: judged.special, refusals: judged.refusals,
-          direct: judged.direct, tier: judged.tier, score: judged.score, key: key))
+          direct: judged.direct, tier: judged.tier, score: judged.score, rows: judged.rows, key: key))
     }
     if decided.kept, let keeper {
       let own = decided.wishes.firstIndex {
         $0.program == keeper && $0.special == asked.programs[keeper].published.special
       }
       decided.place = own ?? decided.wishes.firstIndex { $0.program == keeper }
+      decided.keptRow = settled.seats[index].flatMap { name in
+        judging.reserved.ofProgram[keeper].firstIndex { !$0.isCap && $0.name == name }
+      }
     }
     return decided
   }
@@ -173,7 +192,7 @@ public struct SecondDecision: Sendable {
   }
 
   /// 1 + the number of better keys among those eligible at the program.
-  private mutating func rank() {
+  mutating func rank() {
     for program in asked.programs.indices {
       var rank = 1
       let eligible = all { $0.program == program && $0.isEligible }

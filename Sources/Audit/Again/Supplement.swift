@@ -3,6 +3,8 @@ struct SettledPeople {
   /// By person: the program that keeps it.
   private(set) var keepers: [Int: Int] = [:]
   private(set) var left: Set<Int> = []
+  /// By person: the reservation on whose seat it is kept.
+  private(set) var seats: [Int: String] = [:]
   /// Everybody of whom something is settled: applicants, whatever their rows say now.
   private(set) var all: Set<Int> = []
 
@@ -12,22 +14,55 @@ struct SettledPeople {
       keepers[person] = positions[path.lowercased()]
       all.insert(person)
     }
+    for (ids, name) in asked.keptSeats {
+      if let person = gathered.person(ids) { seats[person] = name }
+    }
     left = Set(asked.left.compactMap { gathered.person($0) })
     all.formUnion(left)
     if let supplement = asked.supplement {
       let others = Array(supplement.kept.keys) + Array(supplement.left) + Array(supplement.waiting.keys)
       all.formUnion(others.compactMap { gathered.person($0) })
     }
-    // `từ chối`, `không đến`: said by the school that keeps the child, the last word standing.
+    // `từ chối`, `không đến`: said by the school that keeps the child.
     guard !asked.isFinal else { return }
-    var said: [[String]: String] = [:]
+    let enrolments = SaidEnrolments(asked, gathered)
+    for (person, program) in keepers
+    where enrolments.hasRefused(person, at: asked.programs[program].published.school) {
+      left.insert(person)
+    }
+  }
+}
+
+/// What schools said of who takes its place: the last word stands.
+struct SaidEnrolments {
+  private var said: [[String]: String] = [:]
+
+  init(_ asked: AskedRound, _ gathered: Gathered) {
     for row in asked.rows("enrolments") where !row.isHeld {
       guard let person = gathered.person(row.ids) else { continue }
       said[[String(person), row.code("school")]] = row.choice("status")
     }
-    for (person, program) in keepers {
-      let school = asked.programs[program].published.school.lowercased()
-      if ["declined", "absent"].contains(said[[String(person), school]] ?? "") { left.insert(person) }
+  }
+
+  /// `từ chối` or `không đến` at the school.
+  func hasRefused(_ person: Int, at school: String) -> Bool {
+    ["declined", "absent"].contains(said[[String(person), school.lowercased()]] ?? "")
+  }
+}
+
+extension SecondDecision {
+  /// `Phân bổ, điều chuyển`: last, over and above, to children without a place.
+  mutating func assign(_ gathered: Gathered, _ positions: [String: Int]) {
+    let enrolments = SaidEnrolments(asked, gathered)
+    let numbers = Dictionary(
+      children.enumerated().map { ($1.person, $0) }, uniquingKeysWith: { first, _ in first })
+    for row in asked.rows("assignments") where !row.isHeld {
+      let path = row.code("school") + "/" + row.code("program")
+      guard let program = positions[path], let person = gathered.person(row.ids), let child = numbers[person],
+        children[child].place == nil, !enrolments.hasRefused(person, at: row.code("school"))
+      else { continue }
+      children[child].assigned = asked.programs[program].published.path
+      children[child].status = "admitted"
     }
   }
 }
@@ -45,6 +80,10 @@ extension SecondDecision {
       guard let person = gathered.person(ids) else { continue }
       waiting[person] = paths.compactMap { positions[$0.lowercased()] }
     }
+    var settledSeats: [Int: String] = [:]
+    for (ids, name) in asked.keptSeats {
+      if let person = gathered.person(ids) { settledSeats[person] = name }
+    }
     let left = Set(supplement.left.compactMap { gathered.person($0) })
     let before = children.map(\.status)
     for index in children.indices {
@@ -59,6 +98,8 @@ extension SecondDecision {
       children[index].kept = false
       children[index].place = nil
       children[index].tied = nil
+      children[index].awaited = nil
+      children[index].keptRow = nil
       if left.contains(person) { children[index].hasLeft = true }
       guard let program = kept[person] else { continue }
       children[index].kept = true
@@ -66,6 +107,8 @@ extension SecondDecision {
       children[index].place =
         wishes.firstIndex { $0.program == program && $0.special == asked.programs[program].published.special }
         ?? wishes.firstIndex { $0.program == program }
+      let name = settledSeats[person]
+      children[index].keptRow = reserved[program].firstIndex { !$0.isCap && $0.name == name }
     }
     seatAll()
     fillWaitingLists()

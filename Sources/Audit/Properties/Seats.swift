@@ -9,7 +9,8 @@ extension PublishedRound {
     for reading in readings {
       for (program, seated) in reading.seated.enumerated() {
         let seats = reading.seats[program]
-        var right = seated.count <= seats
+        var right =
+          seated.count <= seats || (reading.groupsStayIn && rules.programs[program].isReserved)
         if !right, reading.groupsStayIn, seats > 0, let last = reading.last(program, in: self) {
           right = seated.count { stands(wishes[$0].key, before: last) } < seats
         }
@@ -27,7 +28,7 @@ extension PublishedRound {
   func checkNobodyPassedOver(_ readings: [SeatReading], _ report: inout AuditReport) {
     report.begin(.nobodyPassedOver)
     for reading in readings {
-      for program in rules.programs.indices {
+      for program in rules.programs.indices where !rules.programs[program].isReserved {
         let last = reading.last(program, in: self)
         for wish in reading.turnedAway[program] {
           let passed = last.map { stands(wishes[wish].key, before: $0) } ?? false
@@ -49,7 +50,7 @@ extension PublishedRound {
   func checkPhases(_ readings: [SeatReading], _ report: inout AuditReport) {
     report.begin(.phases)
     for reading in readings {
-      for program in rules.programs.indices {
+      for program in rules.programs.indices where !rules.programs[program].isReserved {
         guard let last = reading.last(program, in: self) else { continue }
         for wish in reading.turnedAwayEarlier[program] {
           report.examine(.phases, !stands(wishes[wish].key, before: last), fault(.phases, wish))
@@ -62,7 +63,7 @@ extension PublishedRound {
   func checkTies(_ readings: [SeatReading], _ report: inout AuditReport) {
     report.begin(.ties)
     for reading in readings {
-      for program in rules.programs.indices {
+      for program in rules.programs.indices where !rules.programs[program].isReserved {
         guard let last = reading.last(program, in: self) else { continue }
         for wish in reading.turnedAway[program] + reading.turnedAwayEarlier[program] {
           report.examine(.ties, wishes[wish].key != last, fault(.ties, wish))
@@ -92,7 +93,8 @@ extension PublishedRound {
       report.examine(.cutoffs, known == wish.cutoff, fault(.cutoffs, index))
     }
     for reading in readings where reading.hasCutoffs {
-      for program in rules.programs.indices where reading.seats[program] > 0 {
+      for program in rules.programs.indices
+      where reading.seats[program] > 0 && !rules.programs[program].isReserved {
         let cutoff = cutoffs[program] ?? []
         func passes(_ wish: Int) -> Bool {
           let key = wishes[wish].key

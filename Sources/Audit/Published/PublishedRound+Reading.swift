@@ -24,9 +24,9 @@ extension PublishedRound {
       columns: ids + [
         "school", "program", "wish", "special", "verdict", "direct", "tier", "score", "margin", "ties",
         "draw",
-        "rank", "waiting", "admitted", "kept", "undecided", "part", "cutoffDirect", "cutoffTier",
+        "rank", "waiting", "admitted", "kept", "undecided", "part", "ruling", "cutoffDirect", "cutoffTier",
         "cutoffWish",
-        "cutoffScore", "cutoffMargin", "cutoffTies", "cutoffDraw",
+        "cutoffScore", "cutoffMargin", "cutoffTies", "cutoffDraw", "cutoffRuling",
       ], &report)
     let cutoffs = CSVTable(
       PublishedRound.cutoffFile, bytes.cutoffs,
@@ -81,7 +81,7 @@ extension PublishedRound {
       if wish.isEligible {
         let key = self.key(
           direct: wish.direct, tier: wish.tier, number: number, score: wish.score, margin: wish.margin,
-          ties: wish.ties, draw: wish.draw, program)
+          ties: wish.ties, draw: wish.draw, program, ruling: table.text("ruling", row))
         wish.key = key ?? []
         report.examine(.tables, key != nil, Fault(.tables, table.file, line: wish.line, about: path))
       }
@@ -102,7 +102,7 @@ extension PublishedRound {
         number: Int(table.text("cutoffWish", row)) ?? 0, score: score,
         margin: exact(table.text("cutoffMargin", row)) ?? .zero,
         ties: ties(table.text("cutoffTies", row), of: wish.program), draw: Int(table.text("cutoffDraw", row)),
-        wish.program)
+        wish.program, ruling: table.text("cutoffRuling", row))
       wish.cutoff = key ?? []
       report.examine(
         .tables, key != nil, Fault(.tables, table.file, line: wish.line, about: path(wish)))
@@ -112,7 +112,7 @@ extension PublishedRound {
   /// contract.md 4, Key, with every part turned so that larger is first; nil where a part cannot be read.
   private func key(
     direct: Bool, tier: Int?, number: Int, score: Exact?, margin: Exact, ties: [String], draw: Int?,
-    _ program: Int
+    _ program: Int, ruling: String
   ) -> [Int64]? {
     let asked = rules.programs[program]
     guard let score, let compared = try? score.minus(margin), ties.count == asked.tiesDescend.count else {
@@ -134,6 +134,16 @@ extension PublishedRound {
       guard let draw else { return nil }
       key.append(-Int64(draw))
     }
+    if rules.leavesTies {
+      switch ruling {
+      case "": key.append(PublishedRound.noRuling)
+      case "admit": key.append(PublishedRound.noRuling + 1)
+      case "refuse": key.append(PublishedRound.noRuling - 1)
+      default:
+        guard let order = Int64(ruling) else { return nil }
+        key.append(-order)
+      }
+    }
     return key
   }
 
@@ -144,6 +154,9 @@ extension PublishedRound {
     guard parts.count == 3 else { return nil }
     return Day(year: parts[2], month: parts[1], day: parts[0]).map { Int64($0.number) }
   }
+
+  /// Behind those whom the council admits, before those whom it does not.
+  private static let noRuling = Int64(Int32.min) - 1
 
   private func ties(_ text: String, of program: Int) -> [String] {
     guard !rules.programs[program].tiesDescend.isEmpty else { return [] }

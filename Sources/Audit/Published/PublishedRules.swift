@@ -42,6 +42,8 @@ public struct PublishedRules: Sendable {
     public var reserve: Int?
     /// Of each criterion of the tie chain: larger or later first.
     public var tiesDescend: [Bool]
+    /// Some seats are for some children: they are not given by the order of keys alone.
+    public var isReserved = false
 
     /// A program as it is printed.
     public init(

@@ -68,8 +68,18 @@ public struct PrintedRules: Codable, Sendable {
     public var wishes: [Int]
     /// How many may wait; nil for all.
     public var reserve: Int?
+    /// Seats that are for some, or caps on others, in order.
+    public var reservations: [Reserved]
     /// What `ties` in `giai-trinh.csv` compares.
     public var tieBreaks: [TieBreak]
+  }
+
+  /// A row of the reservations.
+  public struct Reserved: Codable, Sendable {
+    /// `reserved`, or `atMost`.
+    public var kind: String
+    /// How many.
+    public var seats: Int
   }
 
   /// One criterion of a tie chain.
@@ -92,6 +102,9 @@ public struct PrintedRules: Codable, Sendable {
       return Program(
         school: plan.school, program: plan.program, quota: plan.quota, phase: plan.phase,
         special: plan.special, zoned: plan.zoned, wishes: plan.wishes, reserve: plan.reserve,
+        reservations: asked.reservations.map {
+          Reserved(kind: $0.kind == .atMost ? "atMost" : "reserved", seats: $0.seats)
+        },
         tieBreaks: chain.map { criterion in
           switch criterion.source {
           case .wishNumber: TieBreak(field: "wish", descending: criterion.descending)

@@ -12,9 +12,9 @@ extension RoundContent {
   /// list, whether it is the child's place, whether it keeps it from an earlier
   /// result, what is undecided about it (`out`: the place if a tied group stays
   /// out, `in`: if it comes in, `documents`: the seat is kept until they are
-  /// reviewed), whether it took part in the newest run of the rules (`part`), and
-  /// the key of the cut-off that it was compared with, blank where nobody was
-  /// turned away.
+  /// reviewed), whether it took part in the newest run of the rules (`part`), what
+  /// the council concluded (an order, `admit` or `refuse`), and the key of the
+  /// cut-off that it was compared with, blank where nobody was turned away.
   func explanationTable() -> OutputFile {
     let (input, outcome) = (round.input, round.outcome)
     let texts = EncodedTexts(round)
@@ -25,9 +25,10 @@ extension RoundContent {
     for label in [
       "personalId", "moetId", "examNo", "applicationNo", "school", "program", "wish", "special", "verdict",
       "direct", "tier", "score", "priority", "incentive", "margin", "ties", "draw", "rank", "waiting",
-      "admitted", "kept", "undecided", "part", "cutoffDirect", "cutoffTier", "cutoffWish", "cutoffScore",
+      "admitted", "kept", "undecided", "part", "ruling", "cutoffDirect", "cutoffTier", "cutoffWish",
+      "cutoffScore",
       "cutoffMargin",
-      "cutoffTies", "cutoffDraw",
+      "cutoffTies", "cutoffDraw", "cutoffRuling",
     ] { csv.text(label) }
     csv.endRow()
     for applicant in 0..<round.cohort.count {
@@ -59,6 +60,7 @@ extension RoundContent {
         }
         let tookPart = round.takesPart.isEmpty || round.takesPart[wish]
         csv.integer(tookPart ? 1 : 0)
+        csv.text(ruling(of: applicant, program))
         writeCutoff((tookPart ? keys : keysBefore)[program], ofWish: wish, to: &csv)
         csv.endRow()
       }
@@ -82,6 +84,17 @@ extension RoundContent {
     csv.decimal(round.margin(ofWish: wish))
     if program.tieChain == nil { csv.blank() } else { csv.text(ties(of: wish, applicant)) }
     if let place = round.lottery.place(applicant) { csv.integer(Int64(place)) } else { csv.blank() }
+  }
+
+  /// What the council concluded of an applicant at a program.
+  private func ruling(of applicant: Int, _ program: Int) -> String {
+    let program = Int32(truncatingIfNeeded: program)
+    switch round.input.rulings[program]?[Int32(truncatingIfNeeded: applicant)] {
+    case .admit(let order?): return String(order)
+    case .admit(nil): return "admit"
+    case .refuse: return "refuse"
+    case nil: return ""
+    }
   }
 
   /// The tie values, a missing one blank.
@@ -115,6 +128,7 @@ extension RoundContent {
         String(round.input.wishNumber[wish]), Exact(raw: outcome.score[wish]).text,
         round.margin(ofWish: wish).text, ties(of: wish, applicant),
         round.lottery.place(applicant).map { String($0) } ?? "",
+        ruling(of: applicant, Int(round.input.wishProgram[wish])),
       ]
       return CutoffKey(cells: cells.map { ArraySlice($0.utf8) })
     }
@@ -129,7 +143,7 @@ extension RoundContent {
     let program = round.input.programs[Int(round.input.wishProgram[wish])]
     let given =
       round.input.rules.method == .given ? program.givenCutoffs[Int(round.input.wishNumber[wish])] : nil
-    for cell in 0..<7 {
+    for cell in 0..<8 {
       if cell == 3, let given { csv.decimal(given) } else { csv.blank() }
     }
   }

@@ -91,10 +91,12 @@ extension PublishedRules {
       tiePolicy: TiePolicy(rawValue: rules.tiePolicy) ?? .council,
       margins: rules.margins.map { Exact(parsing: $0.utf8) ?? .zero }, seed: statement.seed ?? "",
       programs: rules.programs.map { program in
-        Program(
+        var rules = Program(
           school: program.school, program: program.program, quota: program.quota, phase: program.phase,
           special: program.special, zoned: program.zoned, wishes: program.wishes, reserve: program.reserve,
           tiesDescend: program.tieBreaks.map(\.descending))
+        rules.isReserved = !program.reservations.isEmpty
+        return rules
       },
       stated: (statement.admission + statement.classes).map { ($0.code, $0.violations) },
       holds: statement.holds)
