@@ -120,6 +120,12 @@ private struct Bench {
       BenchMeasure(
         .writeSchools, rows: schools.rows, bytes: schools.bytes, seconds: schools.seconds,
         bareSeconds: schools.bareSeconds, peakMemory: peakMemory()))
+    let explained = repeats.map { _ in writing.explanations() }
+    report.measures.append(
+      BenchMeasure(
+        .writeExplanations, rows: explained.last?.rows ?? 0, bytes: explained.last?.bytes ?? 0,
+        seconds: median(explained.map(\.seconds)), bareSeconds: median(explained.map(\.bareSeconds)),
+        peakMemory: peakMemory()))
   }
 
   /// The match alone, on a round as large as a country.

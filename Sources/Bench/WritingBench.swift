@@ -2,6 +2,7 @@ import Exports
 import Rounds
 import Sheets
 import TableSchema
+import Tables
 import Wording
 
 /// Writes the official lists of a round, and measures it beside the least that deflating them costs.
@@ -38,6 +39,29 @@ struct WritingBench {
     }
     return result
   }
+
+  /// Every wish explained, written and hashed, beside a bare write and hash of the same bytes.
+  func explanations() -> Result {
+    var result = Result()
+    let lists = RoundFiles(
+      round, schemas: schemas, official: true, profiles: profiles, language: .vi)
+    let (file, _) = watch.add(to: &result.seconds) {
+      let file = lists.explanations()
+      return (file, SHA256.hex(file.bytes))
+    }
+    result.rows = file.rows
+    result.bytes = file.bytes.count
+    _ = watch.add(to: &result.bareSeconds) {
+      var copy: [UInt8] = []
+      for start in stride(from: 0, to: file.bytes.count, by: WritingBench.pieceSize) {
+        copy += file.bytes[start..<min(start + WritingBench.pieceSize, file.bytes.count)]
+      }
+      return SHA256.hex(copy)
+    }
+    return result
+  }
+
+  private static let pieceSize = 1 << 16
 
   private func deflateAgain(_ file: OutputFile, _ result: inout Result) throws(BenchError) {
     do {

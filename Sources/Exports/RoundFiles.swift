@@ -59,6 +59,9 @@ public struct RoundFiles: Sendable {
     return files.compactMap(\.self)
   }
 
+  /// `giai-trinh.csv` alone.
+  public func explanations() -> OutputFile { content.explanationTable() }
+
   private func departmentFiles() -> [OutputFile?] {
     let code = tables.department
     let department =

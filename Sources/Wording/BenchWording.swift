@@ -2,7 +2,7 @@
 public enum BenchStage: String, Codable, Sendable, CaseIterable {
   case read, validate, readAndValidate, readAndValidateParallel
   case stand, decide, match, check
-  case writeDepartment, writeSchools
+  case writeDepartment, writeSchools, writeExplanations
   case matchCommonScore, matchOwnScores, checkMatch
 }
 
@@ -53,6 +53,8 @@ public struct BenchWording: Sendable {
     case .check: say("  trong đó: kiểm chứng", "  of which: the check")
     case .writeDepartment: say("Ghi danh sách của Sở", "Write the department's lists")
     case .writeSchools: say("Ghi danh sách của các trường", "Write the schools' lists")
+    case .writeExplanations:
+      say("Giải trình từng nguyện vọng, ghi và băm", "Explain every wish, write and hash")
     case .matchCommonScore:
       say("Xét tuyển toàn tỉnh: một cách tính điểm", "Large match: one score for all programs")
     case .matchOwnScores:

@@ -5,7 +5,7 @@ import Tables
 /// A round of a few children, by hand: `score` of each, and its wishes in order.
 struct SmallRound {
   var asked: AskedRound
-  private var children: [(id: String, score: String, wishes: [String])] = []
+  private var children: [(id: String, score: String, source: String, wishes: [String])] = []
 
   init(_ method: PublishedRules.Method, _ ties: PublishedRules.TiePolicy, quotas: [(String, Int)]) {
     asked = AskedRound(method: method, tiePolicy: ties)
@@ -23,18 +23,26 @@ struct SmallRound {
     ]
   }
 
-  mutating func add(_ id: String, _ score: String, _ wishes: String...) {
-    children.append((id, score, wishes.map { $0 + "/thuong" }))
+  mutating func add(_ id: String, _ score: String, _ wishes: String..., from source: String = "") {
+    children.append((id, score, source, wishes.map { $0 + "/thuong" }))
+  }
+
+  /// Adds a table; a choice is written as the code calls it.
+  mutating func add(
+    _ kind: String, _ columns: [(String, ValueType)], _ rows: [[String]], choices: [String: [String]] = [:]
+  ) {
+    asked.tables[kind] = [SmallRound.table(.roster, columns, rows, choices: choices)]
   }
 
   /// `A S`, `B waiting`, …: who is where.
   var result: [String] {
     let width = children.map(\.wishes.count).max() ?? 0
     let columns =
-      [("applicationNo", ValueType.code), ("average9", .decimal)]
+      [("applicationNo", ValueType.code), ("average9", .decimal), ("sourceSchool", .text)]
       + (0..<width).map { ("wish\($0 + 1)", .code) }
     let rows = children.map { child in
-      [child.id, child.score] + child.wishes + Array(repeating: "", count: width - child.wishes.count)
+      [child.id, child.score, child.source] + child.wishes
+        + Array(repeating: "", count: width - child.wishes.count)
     }
     var asked = asked
     asked.tables["roster"] = [SmallRound.table(.roster, columns, rows)]
@@ -46,21 +54,28 @@ struct SmallRound {
   }
 
   static func table(
-    _ kind: TableKind, _ columns: [(String, ValueType)], _ rows: [[String]]
+    _ kind: TableKind, _ columns: [(String, ValueType)], _ rows: [[String]], choices: [String: [String]] = [:]
   ) -> AskedRound.TableInForce {
     var table = Table(kind: kind, sheet: "", headerRow: 1)
     table.columns = columns.enumerated().map { index, column in
       let cells = rows.map { $0[index] }
       var texts = TextColumn()
       for cell in cells { texts.append(cell) }
-      let numbers = cells.map { Exact(parsing: $0.utf8)?.raw ?? Column.blank }
+      let numbers = cells.map { cell -> Int64 in
+        switch column.1 {
+        case .decimal: Exact(parsing: cell.utf8)?.raw ?? Column.blank
+        case .choice: choices[column.0]?.firstIndex(of: cell).map { Int64($0) } ?? Column.blank
+        default: Int64(cell) ?? Column.blank
+        }
+      }
       return Column(
         key: column.0, label: column.0, sheetColumn: index, type: column.1, texts: texts,
-        numbers: column.1 == .decimal ? numbers : [])
+        numbers: [.text, .code, .list].contains(column.1) ? [] : numbers)
     }
     table.rowNumbers = rows.indices.map { Int32($0 + 2) }
     table.held = rows.map { _ in false }
     return AskedRound.TableInForce(
-      sender: "so", role: "department", table: table, rows: rows.indices.map { Int32($0) }, choices: [:])
+      sender: "so", role: "department", table: table, rows: rows.indices.map { Int32($0) },
+      choices: choices)
   }
 }

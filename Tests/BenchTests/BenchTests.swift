@@ -33,9 +33,10 @@ import Wording
     #expect(
       withBytes == [
         .read, .validate, .readAndValidate, .readAndValidateParallel, .writeDepartment, .writeSchools,
+        .writeExplanations,
       ])
     let withBare = report.measures.filter { $0.bareSeconds ?? 0 > 0 && $0.ratio != nil }.map(\.stage)
-    #expect(withBare == [.read, .validate, .readAndValidate, .writeSchools])
+    #expect(withBare == [.read, .validate, .readAndValidate, .writeSchools, .writeExplanations])
     // One tick of the clock for each file: reading and validating are two, the bare pass is one.
     let both = report.measures.first { $0.stage == .readAndValidate }
     #expect(both?.ratio == 2)
