@@ -118,11 +118,13 @@ extension TerminalWording {
       }
       return say("Kết quả: chưa trúng tuyển, ", "Result: not admitted, ") + needed + (waiting ?? "") + "."
     }
-    let reason = full(wish) ?? wish.reason.map { reasonText($0, in: language) } ?? ""
+    let filled = full(wish).map { say("chưa trúng tuyển vì ", "not admitted: ") + $0 }
+    let reason = wish.reason.map { reasonText($0, in: language) } ?? ""
     let waiting = wish.waitingPlace.map {
       say(" (thứ \($0) trong danh sách chờ)", " (place \($0) on the waiting list)")
     }
-    return say("Kết quả: chưa trúng tuyển. ", "Result: not admitted. ") + reason + (waiting ?? "") + "."
+    return say("Kết quả: ", "Result: ")
+      + (filled ?? say("chưa trúng tuyển. ", "not admitted. ") + reason) + (waiting ?? "") + "."
   }
 
   /// The first criterion after the score in which the child and the last one in differ.
@@ -144,8 +146,8 @@ extension TerminalWording {
         "then the order of wishes: wish \(number), of the last one in wish \(needed)")
     case (.draw, .draw):
       return say(
-        "bằng nhau ở mọi tiêu chí nên phải bốc thăm, và số thăm của em đứng sau",
-        "equal in every criterion, and behind in the lottery")
+        "bằng nhau ở mọi tiêu chí nên phải bốc thăm (số nhỏ hơn được xét trước), và số thăm của em đứng sau",
+        "equal in every criterion, and behind in the lottery (the smaller number comes first)")
     default: return nil
     }
   }
