@@ -68,6 +68,16 @@ func isClean(_ text: UnsafeBufferPointer<UInt8>, collapsing: Bool) -> Bool {
 /// Of U+00C0 to U+00FF, a bit for each: it is no Vietnamese letter.
 private let foreignLetters: UInt64 = 0xD9C3_C8F0_D9C3_C8F0
 
+/// Whether a text has a character of Latin-1 that Vietnamese in Unicode has not,
+/// as every text of more than a word has in the old encodings. Bytes alone.
+func hasForeignLetters(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  for index in text.indices.dropLast() {
+    if text[index] == 0xC2 { return true }
+    if text[index] == 0xC3, foreignLetters >> UInt64(text[index + 1] & 0x3F) & 1 == 1 { return true }
+  }
+  return false
+}
+
 /// The second byte of a letter beyond Latin-1 that Windows-1252 has: U+0152 to U+017E.
 @inline(__always)
 private func isOfWindows1252(_ byte: UInt8) -> Bool {

@@ -78,6 +78,22 @@ func formatSentence(_ format: String, in language: Language) -> String {
     say(
       "Đây là tệp của Excel 95 hoặc cũ hơn. Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại.",
       "This is a workbook of Excel 95 or older. Open it in Excel, save as .xlsx and send it again.")
+  case "ods":
+    say(
+      "Đây là bảng tính của LibreOffice (.ods). Hãy chọn «Lưu thành» dạng Excel (.xlsx) rồi gửi lại.",
+      "This is a LibreOffice spreadsheet (.ods). Save it as .xlsx and send that.")
+  case "numbers":
+    say(
+      "Đây là bảng tính Numbers của Apple. Hãy chọn «Xuất sang Excel» (.xlsx) rồi gửi lại.",
+      "This is an Apple Numbers spreadsheet. Export it to Excel (.xlsx) and send that.")
+  case "xlsb":
+    say(
+      "Đây là tệp Excel nhị phân (.xlsb). Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại.",
+      "This is a binary workbook (.xlsb). Open it in Excel, save as .xlsx and send it again.")
+  case "mht":
+    say(
+      "Đây là trang web lưu thành một tệp. Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại.",
+      "This is a web page saved as one file. Open it in Excel, save as .xlsx and send it again.")
   case "archive":
     say(
       "Đây là tệp nén. Hãy giải nén rồi gửi từng tệp .xlsx hoặc .csv.",

@@ -87,7 +87,9 @@ import Wording
     said(.converted, "encoding", OldEncoding.allCases.map(\.rawValue))
     said(.typeError, "reason", TypeFault.allCases.map(\.rawValue))
     said(.notAllowed, "kind", TableKind.allCases.map(\.rawValue))
-    said(.unsupportedFormat, "format", ["xls", "ods", "pdf", "image", "archive", "document"])
+    said(
+      .unsupportedFormat, "format",
+      ["xls", "xlsb", "ods", "numbers", "mht", "pdf", "image", "archive", "document"])
     said(.orderRefused, "reason", OrderRefusal.allCases.map(\.rawValue))
     said(.setup, "reason", SetupReason.allCases.map(\.rawValue))
     said(.roundClosed, "state", ["closed", "finalized"])

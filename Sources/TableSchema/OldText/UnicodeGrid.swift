@@ -62,8 +62,8 @@ extension Grid {
 extension HeaderSearch {
   /// The script that the header proves; nil where it says nothing.
   fileprivate func script(of grid: Grid) -> Grid.Script? {
+    guard grid.mayHaveOldHeader else { return nil }
     let top = grid.top
-    guard top.cells.contains(where: { top.text(of: $0).contains { $0 >= 0x80 } }) else { return nil }
     var best: (script: Grid.Script?, count: Int)?
     for script in [Grid.Script.tcvn3, .vni] {
       var converted = top
@@ -79,6 +79,16 @@ extension HeaderSearch {
 }
 
 extension Grid {
+  /// Whether there is anything to try; nearly always there is not.
+  fileprivate var mayHaveOldHeader: Bool {
+    let depth = rows.firstIndex { $0.number > HeaderText.depth } ?? rows.count
+    guard depth > 0 else { return false }
+    let count = cellRange(ofRow: depth - 1).upperBound
+    return CellView.of(self) { view in
+      view.cells.prefix(count).contains { $0.kind == .text && hasForeignLetters(view.text($0)) }
+    }
+  }
+
   /// The rows in which a header is looked for, as a sheet of their own.
   fileprivate var top: Grid {
     var top = Grid(name: name)
