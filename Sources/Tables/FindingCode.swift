@@ -113,7 +113,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case formulaWithoutValue = "formula-without-value"
   /// Digits were lost to scientific notation.
   case digitsLost = "digits-lost"
-  /// Letters were lost when the file was saved: question marks stand in their places.
+  /// Letters were lost when the file was saved: question marks stand in their places. Of a whole text
+  /// file, where its encoding has no such letters.
   case lettersLost = "letters-lost"
   /// Text that looks as if it were in an old encoding, and nothing proves it. One a column, at the first
   /// cell; holds every row with such a text. Facts: encoding (``OldEncoding``), sample (what it may be), count.

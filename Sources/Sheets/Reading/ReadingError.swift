@@ -3,8 +3,8 @@ public import Tables
 /// Why a file cannot be read: a finding that holds the whole file.
 public struct ReadingError: Error, Hashable, Sendable {
   /// One of `format-error`, `encoding-error`, `unsupported-format`,
-  /// `password-protected`, `empty-file`, `too-large`, `forbidden-content` and
-  /// `unfinished`.
+  /// `password-protected`, `empty-file`, `too-large`, `forbidden-content`,
+  /// `letters-lost` and `unfinished`.
   public var code: FindingCode
   /// The sheet, row and column, as far as the fault has any.
   public var place: Finding.Place
@@ -12,15 +12,20 @@ public struct ReadingError: Error, Hashable, Sendable {
   /// (the part of the workbook) and `line` (in that part, from 1);
   /// for `encoding-error` `encoding`, if one was recognised.
   public var facts: [String: String]
+  /// What stands there, where it is a word.
+  public var value: String
 
-  init(_ code: FindingCode, at place: Finding.Place = .init(), facts: [String: String] = [:]) {
+  init(
+    _ code: FindingCode, at place: Finding.Place = .init(), value: String = "", facts: [String: String] = [:]
+  ) {
     self.code = code
     self.place = place
+    self.value = value
     self.facts = facts
   }
 
   /// The same as a finding.
-  public var finding: Finding { Finding(code, .error, at: place, facts: facts) }
+  public var finding: Finding { Finding(code, .error, at: place, value: value, facts: facts) }
 
   static func damaged(
     _ damage: FileDamage, part: String? = nil, at place: Finding.Place = .init()

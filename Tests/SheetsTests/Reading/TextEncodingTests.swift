@@ -58,6 +58,18 @@ import Testing
     #expect(workbook.notes.map(\.code) == [.transcoded])
   }
 
+  /// A program that has no other letters writes question marks for the rest of the alphabet.
+  @Test func lettersThatAreLost() throws {
+    let bytes = joined(
+      Array("L".utf8), [0xEA], Array(" H".utf8), [0xE0], Array(";1\nNguy?n Th? Mai;2\n".utf8))
+    do throws(ReadingError) {
+      _ = try readWorkbook(bytes)
+      Issue.record("was read")
+    } catch {
+      #expect(error.finding == Finding(.lettersLost, .error, value: "Nguy?n"))
+    }
+  }
+
   /// Old fonts: the characters stay as they are until the header says what they mean.
   @Test func tcvn3() throws {
     // Họ và tên, Nguyễn Văn Ánh

@@ -34,10 +34,29 @@ struct DecodedText {
       throw ReadingError(.encodingError, facts: ["line": String(line(of: fault, in: file))])
     }
     bytes = found.bytes
+    // A program that has only the letters of one code page puts question marks for the others.
+    if let word = wordWithLostLetters(bytes) {
+      throw ReadingError(.lettersLost, value: String(decoding: word, as: UTF8.self))
+    }
     if let encoding = found.encoding {
       note = Finding(.transcoded, .repair, facts: ["encoding": encoding.rawValue])
     }
   }
+}
+
+/// The first word with a question mark between two letters.
+private func wordWithLostLetters(_ text: [UInt8]) -> ArraySlice<UInt8>? {
+  func isLetter(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+  func isInWord(_ byte: UInt8) -> Bool { isLetter(byte) || byte == UInt8(ascii: "?") }
+  for index in text.indices.dropFirst().dropLast()
+  where text[index] == UInt8(ascii: "?") && isLetter(text[index - 1]) && isLetter(text[index + 1]) {
+    let start = text[..<index].lastIndex { !isInWord($0) }.map { $0 + 1 } ?? 0
+    let end = text[index...].firstIndex { !isInWord($0) } ?? text.count
+    return text[start..<end]
+  }
+  return nil
 }
 
 private func line(of offset: Int, in text: [UInt8]) -> Int {
