@@ -23,7 +23,11 @@ import Testing
       "thcs-b/9B1.xls", Array("<html><body><table>\(cells)</table></body></html>".utf8))
     // «Unicode Text», as spreadsheet programs save it.
     let text = Season.csv([Season.rosterHeader] + Season.children(21...23, "9B2"), delimiter: "\t")
-    let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    var wide: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 {
+      wide.append(UInt8(unit & 0xFF))
+      wide.append(UInt8(unit >> 8))
+    }
     try season.workdir.drop("thcs-b/9B2.csv", wide)
     try season.pass()
 

@@ -117,12 +117,19 @@ struct RecordReader {
   mutating func characters(_ count: Int, wide: Bool) throws(ReadingError) -> [UInt16] {
     var units: [UInt16] = []
     var wide = wide
-    for _ in 0..<count {
+    while units.count < count {
       if index >= pieces[piece].upperBound {
         try advance()
         wide = try byte() & 1 == 1
       }
-      units.append(UInt16(try number(wide ? 2 : 1)))
+      let width = wide ? 2 : 1
+      let whole = min((pieces[piece].upperBound - index) / width, count - units.count)
+      for _ in 0..<whole {
+        units.append(wide ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8 : UInt16(bytes[index]))
+        index += width
+      }
+      // Half a character at the end of a piece.
+      if whole == 0 { units.append(UInt16(try number(width))) }
     }
     return units
   }
