@@ -71,12 +71,14 @@ extension Pass {
     case .success(let round):
       let (supplement, silent) = round.supplement
       next.settled.supplement = supplement
+      next.settled.seats = round.seatNames
       for index in facts.orders.indices { facts.orders[index].silent = silent }
     }
     next.state = .supplementary
     switch decided(next, heldAt: [], acceptHeld: true) {
     case .failure(let reasons): return reasons
     case .success(let round):
+      next.settled.seats = round.seatNames
       let record = RoundRecord(settled: next.settled, admitted: round.admittedPlaces)
       try publish(
         round, to: .units([tables.department]), id: id,

@@ -26,6 +26,7 @@ enum RoundRecords {
     var admitted: [Said<String>]
     var kept: [Said<String>]
     var left: [Said<LeavingReason>]
+    var seats: [Said<String>]
     var supplement: Supplement?
   }
 
@@ -35,6 +36,7 @@ enum RoundRecords {
     return try encoded(
       Record(
         admitted: list(record.admitted), kept: list(settled.kept), left: list(settled.left),
+        seats: list(settled.seats),
         supplement: settled.supplement.map {
           Supplement(kept: list($0.kept), left: list($0.left), waiting: list($0.waiting))
         }))
@@ -43,13 +45,13 @@ enum RoundRecords {
   /// The record that was written.
   static func record(_ bytes: [UInt8]) throws -> RoundRecord {
     let record = try JSONDecoder().decode(Record.self, from: Data(bytes))
-    return RoundRecord(
-      settled: Settled(
-        kept: people(record.kept), left: people(record.left),
-        supplement: record.supplement.map {
-          Settled.Supplement(kept: people($0.kept), left: people($0.left), waiting: people($0.waiting))
-        }),
-      admitted: people(record.admitted))
+    var settled = Settled(
+      kept: people(record.kept), left: people(record.left),
+      supplement: record.supplement.map {
+        Settled.Supplement(kept: people($0.kept), left: people($0.left), waiting: people($0.waiting))
+      })
+    settled.seats = people(record.seats)
+    return RoundRecord(settled: settled, admitted: people(record.admitted))
   }
 
   /// Who sits in which class.

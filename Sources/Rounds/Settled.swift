@@ -9,6 +9,8 @@ public struct Settled: Hashable, Sendable {
   public var left: [PersonKey: LeavingReason]
   /// The newest `xét bổ sung`.
   public var supplement: Supplement?
+  /// Of who is kept on a seat of a reservation: which one.
+  public var seats: [PersonKey: String] = [:]
 
   /// Nothing was settled, unless it is said.
   public init(

@@ -141,6 +141,8 @@ public struct ProgramPlan: Sendable {
   public var ageExempt: [String] = []
   /// Programs of a lower phase are settled first.
   public var phase = 1
+  /// Only children whose documents pass are admitted.
+  public var reviewsDocuments = false
   /// How many are kept on the waiting list; nil: all who are eligible.
   public var reserve: Int?
 

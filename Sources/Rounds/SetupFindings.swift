@@ -4,7 +4,8 @@ import Tables
 extension RoundTables {
   /// The kinds of which a held row stops the round (contract.md 4, Setup).
   static let setupKinds: [TableKind] = [
-    .rounds, .units, .scoring, .conversions, .priorities, .tieBreaks, .cutoffs, .programs, .zones,
+    .rounds, .units, .scoring, .conversions, .priorities, .tieBreaks, .cutoffs, .programs,
+    .reservations, .zones,
   ]
 
   /// What the tables show of themselves, each with its file, sheet and cell: errors of held rows,

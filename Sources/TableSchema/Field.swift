@@ -72,7 +72,7 @@ public struct Field: Sendable {
 
   /// What a column names, by code or by name.
   public enum Reference: String, Sendable, CaseIterable {
-    case school, program, priority, conversion, field, round, wish, combo, `class`
+    case school, program, priority, conversion, field, round, wish, combo, `class`, document
     /// An authority, or the department.
     case unit
     /// Any school or authority of the round, or the department.
@@ -82,7 +82,7 @@ public struct Field: Sendable {
   /// Whether what it names goes by a name as well as by a code.
   var hasNames: Bool {
     switch reference {
-    case .school, .unit, .member, .program, .priority, .conversion, .wish: true
+    case .school, .unit, .member, .program, .priority, .conversion, .wish, .document: true
     case .field, .round, .combo, .class, nil: false
     }
   }

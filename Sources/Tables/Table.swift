@@ -95,8 +95,8 @@ public enum ValueType: String, Sendable, CaseIterable {
 /// kinds that fit a sheet equally well.
 public enum TableKind: String, Sendable, CaseIterable, Comparable {
   case rounds, units, scoring, conversions, priorities, tieBreaks, cutoffs, scores
-  case programs, zones, verified, assignments
-  case roster, programScores, enrolments, classes, classRules, studentCodes, fees, orders
+  case programs, reservations, zones, documents, verified, rulings, assignments
+  case roster, programScores, decisions, enrolments, classes, classRules, studentCodes, fees, orders
 
   /// In the order of tables.md.
   public static func < (a: TableKind, b: TableKind) -> Bool { a.order < b.order }

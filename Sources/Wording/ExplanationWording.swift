@@ -84,7 +84,7 @@ extension TerminalWording {
     }
     if let given = wish.givenCutoff {
       lines.append(say("Điểm chuẩn cho trước: \(text(given)).", "Cut-off given: \(text(given))."))
-    } else if wish.cutoffKey.isEmpty, !wish.kept, wish.reason != .seatsKept {
+    } else if wish.cutoffKey.isEmpty, !wish.kept, wish.reason == nil || wish.reason == .otherWish {
       lines.append(
         say("Chương trình còn chỗ cho mọi hồ sơ đủ điều kiện.", "Nobody eligible was turned away here."))
     } else if !wish.lastKey.isEmpty {

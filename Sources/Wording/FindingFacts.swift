@@ -206,6 +206,7 @@ func referenceName(_ kind: String, in language: Language) -> String {
   case .wish: say("nguyện vọng", "wish")
   case .combo: say("tổ hợp", "combo")
   case .class: say("lớp", "class")
+  case .document: say("hồ sơ đính kèm", "document")
   case nil: say("mục", "entry")
   }
 }
@@ -223,11 +224,15 @@ func tableName(_ kind: String, in language: Language) -> String {
   case .cutoffs: say("Điểm chuẩn cho trước", "cut-offs")
   case .scores: say("Điểm bài thi", "scores")
   case .programs: say("Chỉ tiêu", "programs")
+  case .reservations: say("Chỉ tiêu theo đối tượng", "reservations")
   case .zones: say("Phân tuyến", "zones")
+  case .documents: say("Danh mục hồ sơ", "documents")
   case .verified: say("Diện đã thẩm định", "verified priorities")
+  case .rulings: say("Kết luận của hội đồng", "rulings of the council")
   case .assignments: say("Phân bổ, điều chuyển", "assignments")
   case .roster: say("Danh sách học sinh", "roster")
   case .programScores: say("Điểm do trường chấm", "scores given by schools")
+  case .decisions: say("Kết quả duyệt hồ sơ", "document decisions")
   case .enrolments: say("Xác nhận nhập học", "enrolments")
   case .classes: say("Kế hoạch lớp", "classes")
   case .classRules: say("Cách xếp lớp", "class rules")

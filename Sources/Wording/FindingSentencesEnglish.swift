@@ -132,6 +132,7 @@ func englishSentence(_ finding: Finding) -> String {
     "No export is laid out for «\(value)», so this unit's import files are those of «qlgd». There are: \(fact("known")).\(hint())"
   case .unconfirmedKept:
     "These schools have sent no enrolments after the last day, so their unconfirmed children keep their places: \(fact("schools"))."
+  case .rulingIdle: "Nobody equals this child at that program, so the council's conclusion changes nothing."
   case .assignmentIdle: "The child is admitted by a wish and keeps that place; this row is not used."
   case .notApplicant: "The child is not among the applicants of the round."
   case .personDiffers: "\(value) differs from row \(fact("otherRow"))\(ofUnit(fact("unit"))). Check it."

@@ -145,6 +145,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Chưa có mẫu tệp nhập cho phần mềm «\(value)» nên đơn vị này nhận tệp theo mẫu «qlgd». Các mẫu hiện có: \(fact("known")).\(hint())"
   case .unconfirmedKept:
     "Các trường chưa gửi bảng Xác nhận nhập học sau hạn nên học sinh chưa xác nhận vẫn được giữ chỗ: \(fact("schools"))."
+  case .rulingIdle:
+    "Không có ai bằng điểm với học sinh này ở chương trình đó nên kết luận của hội đồng không thay đổi gì."
   case .assignmentIdle:
     "Học sinh này đã trúng tuyển theo nguyện vọng nên giữ chỗ đó; dòng phân bổ này không dùng."
   case .notApplicant: "Học sinh này chưa có trong danh sách dự tuyển của đợt."

@@ -48,6 +48,10 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
   case .noSeats: say("Chương trình không có chỉ tiêu", "The program has no seats")
   case .seatsKept:
     say("Không còn chỗ: người đã trúng tuyển được giữ", "No seat is left: those admitted before are kept")
+  case .reservedForOthers:
+    say(
+      "Chỗ còn lại dành riêng cho đối tượng khác, hoặc đối tượng của em đã đủ số tối đa",
+      "The other seats are reserved for others, or the child's category has the most it may have")
   case .otherWish: say("Đã trúng tuyển ở nguyện vọng khác", "Admitted at another wish")
   case .declined: say("Đã từ chối chỗ học", "The place was declined")
   case .notCome: say("Không đến nhập học", "Did not come to enrol")

@@ -49,6 +49,19 @@ func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language
     say(
       "Một học sinh đã trúng tuyển vào \(program) không còn trong danh sách nào. Hãy kiểm tra các tệp đã gửi.",
       "A child admitted to \(program) has no row in force any more. Check the files that were sent.")
+  case .reservedAboveQuota:
+    say(
+      "Tổng số chỗ dành riêng vượt chỉ tiêu của chương trình. Hãy giảm số chỗ hoặc tăng chỉ tiêu.",
+      "More seats are reserved than the program's quota. Reserve fewer, or raise the quota.")
+  case .capWithoutLottery:
+    say(
+      "«Tối đa» chỉ dùng được khi đợt xử lý bằng điểm bằng Bốc thăm. Hãy đổi cột Bằng điểm của đợt hoặc bỏ dòng này.",
+      "A maximum needs ties to be parted by lot. Change the round's tie policy, or drop this row.")
+  case .capCategories:
+    say(
+      "Chương trình có dòng «tối đa» thì mọi dòng phải cùng một loại đối tượng: Tuyến hoặc Trường cuối cấp. Hãy sửa cột Loại đối tượng.",
+      "Where a program has a maximum, all its rows are of one category: tier or source school. Correct the category."
+    )
   case .unusedMargins:
     say("Có ghi chênh lệch nhưng cách xét của đợt không dùng.", "Margins are given; the method uses none.")
   case .unusedSeed:

@@ -65,7 +65,8 @@ import Wording
       .leadingZero,
       .recomposed, .converted, .transcoded, .hiddenCharacters, .reread, .wishFilled, .numberGiven,
       .idBirthDate, .idGender, .ageGrade, .unknownCommune,
-      .unknownEthnicity, .unknownProfile, .notApplicant, .assignmentIdle, .unconfirmedKept, .personDiffers,
+      .unknownEthnicity, .unknownProfile, .notApplicant, .assignmentIdle, .rulingIdle, .unconfirmedKept,
+      .personDiffers,
       .wishRepeated,
       .overruled, .overrules, .setupUnusual,
     ]

@@ -11,11 +11,15 @@ struct Compilation {
   /// By applicant: why it has left its place, and competes no more.
   let left: [Int32: LeavingReason]
   let lottery: Lottery
-  let input: Input
+  private(set) var input: Input
+  /// Of kept children: the names of the reservations on whose seats they stay.
+  private let seats: [PersonKey: String]
   /// By field of the input: how it was declared.
   let fieldLabels: [String]
   /// By field of the input: its numbers are those of days.
   let fieldsAreDays: [Bool]
+  let reservations: Reservations
+  let rulings: Rulings
   /// What stops the round.
   let problems: [LocatedFinding]
   let findings: [LocatedFinding]
@@ -44,6 +48,7 @@ struct Compilation {
     let recipes = Recipes(reader, directory, &fields, &claims)
     let scores = ProgramScores(tables.layers[.programScores] ?? [], directory, applicants)
     let cutoffs = GivenCutoffs(reader, directory)
+    let reservations = Reservations(reader, directory, &places, &claims)
     lottery =
       tables.round.tiePolicy == .lottery
       ? Lottery(cohort, key: tables.round.lotteryKey, seed: tables.round.seed) : Lottery()
@@ -59,6 +64,7 @@ struct Compilation {
       input.programs[index].tieChain = recipes.tieChainOf[index]
       input.programs[index].priorityTable = recipes.priorityTableOf[index]
       input.programs[index].givenCutoffs = cutoffs.ofProgram[index]
+      input.programs[index].reservations = reservations.ofProgram[index].map(\.asked)
     }
     input.recipes = recipes.recipes
     input.tieChains = recipes.tieChains
@@ -75,10 +81,12 @@ struct Compilation {
     input.violations = marks.violations
     input.programScores = scores.ofProgram
     input.drawOrder = lottery.order
+    input.documents = DocumentDecisions(reader, directory, applicants).ofProgram
     input.kept = kept.ofApplicant
     for applicant in left.keys { input.states[Int(applicant)] = .withdrawn }
+    seats = tables.settled.seats
 
-    problems = fields.problems + cutoffs.problems + kept.problems
+    problems = fields.problems + cutoffs.problems + reservations.problems + kept.problems
     findings += kept.notes
     findings += SetupNotes(
       tables.round, directory.plans, hasVerified: tables.layers[.verified]?.isEmpty == false,
@@ -88,7 +96,7 @@ struct Compilation {
       scored: Set(scores.ofProgram.keys))
     let checks = CrossChecks(tables, cohort, applicants)
     let aboutPeople: [TableKind] = [
-      .scores, .programScores, .studentCodes, .verified, .assignments, .enrolments,
+      .scores, .programScores, .studentCodes, .verified, .assignments, .enrolments, .decisions, .rulings,
     ]
     for kind in aboutPeople {
       for layer in tables.layers[kind] ?? [] {
@@ -98,12 +106,25 @@ struct Compilation {
     self.cohort = cohort
     self.applicants = applicants
     self.enrolments = enrolments
+    self.reservations = reservations
+    rulings = Rulings(tables.layers[.rulings] ?? [], schemas, directory, applicants)
     self.directory = directory
     self.left = left
     self.input = input
     self.findings = findings
     fieldLabels = fields.labels
     fieldsAreDays = fields.areDays
+    self.input.keptSeats = keptSeats(kept.ofApplicant)
+  }
+
+  /// On which rows of their programs' reservations the kept children stay.
+  func keptSeats(_ kept: [Int32]) -> [Int32: Int] {
+    var rows: [Int32: Int] = [:]
+    for (key, seat) in seats {
+      guard let applicant = applicants.applicant(key) else { continue }
+      rows[applicant] = reservations.row(seat, of: kept, applicant)
+    }
+    return rows
   }
 }
 
@@ -150,5 +171,6 @@ extension Program {
     bornFrom = plan.bornFrom
     bornTo = plan.bornTo
     reserve = plan.reserve
+    reviewsDocuments = plan.reviewsDocuments
   }
 }

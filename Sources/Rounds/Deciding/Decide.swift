@@ -35,7 +35,7 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
   }
   var round = DecidedRound(tables: tables, compiled: compiled, seated: seated)
   round.assign(assigned.programs)
-  round.findings = notes + assigned.notes
+  round.findings = notes + seated.notes + assigned.notes
   round.studentCodes = compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? [])
   round.placeInClasses(SetupReader(tables: tables, schemas: schemas), compiled.directory)
   let broken = seated.checks.filter { !$0.violations.isEmpty }

@@ -17,6 +17,8 @@ public struct DecidedRound: Sendable {
   public var fieldsAreDays: [Bool]
   /// What was decided.
   public var outcome: Outcome
+  /// By program: the worst rank of those who have a place there; 0 for none.
+  let worstRank: [Int32]
   /// What the wishes were compared with; after `xét bổ sung` those that took part in it.
   public var seats: SeatFacts
   /// What the others were compared with before; nil where all are compared alike.
@@ -39,6 +41,8 @@ public struct DecidedRound: Sendable {
   public var lottery: Lottery
   /// Of an admitted applicant: the code that its new school's system gave.
   public var studentCodes: [Int32: String] = [:]
+  /// Of who has a seat of a reservation: which one.
+  public private(set) var seatNames: [PersonKey: String] = [:]
   /// What senders are told.
   public var findings: [LocatedFinding] = []
 
@@ -49,6 +53,14 @@ public struct DecidedRound: Sendable {
     fieldLabels = compiled.fieldLabels
     fieldsAreDays = compiled.fieldsAreDays
     outcome = seated.outcome
+    var worst = [Int32](repeating: 0, count: seated.input.programs.count)
+    for place in seated.outcome.place where place >= 0 {
+      let program = Int(seated.input.wishProgram[Int(place)])
+      let rank = seated.outcome.rank[Int(place)]
+      // Who is kept and would not be eligible now stands before nobody.
+      worst[program] = max(worst[program], rank > 0 ? rank : .max)
+    }
+    worstRank = worst
     seats = seated.seats
     seatsBefore = seated.seatsBefore
     takesPart = seated.takesPart
@@ -57,6 +69,7 @@ public struct DecidedRound: Sendable {
     classes = ClassLists(applicants: compiled.cohort.count)
     lottery = compiled.lottery
     enrolments = compiled.enrolments
+    seatNames = reservedSeats(compiled.reservations)
   }
 
   /// Gives children without a place the program that they are assigned to.

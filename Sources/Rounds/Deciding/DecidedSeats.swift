@@ -14,24 +14,32 @@ struct DecidedSeats {
   /// By applicant: why it has left its place.
   private(set) var left: [Int32: LeavingReason]
   let checks: [PropertyReport]
+  /// Rulings that part nobody.
+  private(set) var notes: [LocatedFinding] = []
 
   init(_ compiled: Compilation, supplement: Settled.Supplement?) throws(DecisionError) {
-    input = compiled.input
+    var asked = compiled.input
+    var decided = try Admission.decide(asked)
+    if !compiled.rulings.isEmpty, asked.isCouncil {
+      asked.rulings = compiled.rulings.ofProgram(
+        asked, compiled.directory.plans, without: decided, notes: &notes)
+      if !asked.rulings.isEmpty { decided = try Admission.decide(asked) }
+    }
+    input = asked
     left = compiled.left
-    var decided = try Admission.decide(compiled.input)
-    seats = SeatFacts(compiled.input, decided)
+    seats = SeatFacts(asked, decided)
     guard let supplement else {
-      checks = Admission.verify(compiled.input, decided)
+      checks = Admission.verify(asked, decided)
       for applicant in left.keys { decided.status[Int(applicant)] = .notAdmitted }
       outcome = decided
       return
     }
-    let run = try SupplementRun(supplement, compiled.input, compiled.directory, compiled.applicants)
+    let run = try SupplementRun(supplement, asked, compiled)
     for (key, reason) in supplement.left {
       if let applicant = compiled.applicants.applicant(key) { left[applicant] = reason }
     }
     checks =
-      Admission.verify(compiled.input, decided).filter { !$0.violations.isEmpty }
+      Admission.verify(asked, decided).filter { !$0.violations.isEmpty }
       + Admission.verify(run.input, run.outcome)
     seatsBefore = seats
     outcome = run.merged(into: decided, left: left)

@@ -35,8 +35,9 @@ struct Gathering {
     }
     findings = merging.findings
     tellConflicts(marks)
+    let others: [TableKind] = [.programScores, .decisions, .rulings]
     let claims = tables.round.verifiedOnly ? tables.layers[.verified] ?? [] : []
-    holdByOtherTables(marks + (tables.layers[.programScores] ?? []) + claims)
+    holdByOtherTables(marks + others.flatMap { tables.layers[$0] ?? [] } + claims)
   }
 
   func traits(_ row: Int32) -> RowTraits { rows.traits[Int(row)] }

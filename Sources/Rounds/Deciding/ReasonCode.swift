@@ -27,6 +27,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case noSeats = "no-seats"
   /// All its seats are those of children kept from an earlier official result.
   case seatsKept = "seats-kept"
+  /// Others behind have seats that are reserved for them, or the child's category has its most.
+  case reservedForOthers = "reserved-for-others"
   /// Equal in everything to others at the last seats, and the group stays out whole.
   case tiedOut = "tied-out"
   /// A place was found at another wish of the child.

@@ -49,6 +49,9 @@ struct Places {
     }
   }
 
+  /// The number of a source school's code.
+  mutating func school(_ code: String) -> Int32 { schools.number(code) }
+
   private func filled(_ number: Int32) -> Int32? { number < 0 ? nil : number }
 
   private func basis(_ word: String) -> ZoneRow.Basis {

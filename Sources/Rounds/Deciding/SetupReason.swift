@@ -26,6 +26,13 @@ public enum SetupReason: String, Sendable, CaseIterable {
   /// A child who was kept has no row in force any more. Facts: program.
   case keptChildGone = "kept-child-gone"
 
+  /// The seats reserved at a program are more than its quota. At the seats' cell.
+  case reservedAboveQuota = "reserved-above-quota"
+  /// `tối đa` without `Bốc thăm`: kept ties would make the result depend on the order of work. At the kind.
+  case capWithoutLottery = "cap-without-lottery"
+  /// A program with `tối đa` has rows of several categories, or by priorities, which overlap. At the category.
+  case capCategories = "cap-categories"
+
   // MARK: Notes
 
   /// Margins are given, and the method uses none.

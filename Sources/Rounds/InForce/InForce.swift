@@ -51,7 +51,9 @@ public func standing(_ history: History, schemas: SchemaSet) -> InForce {
   fold.takeConversions()
   fold.fold(.zones)
   fold.takeZones()
-  let folded: [TableKind] = [.rounds, .units, .priorities, .programs, .conversions, .zones]
+  fold.fold(.documents)
+  fold.takeDocuments()
+  let folded: [TableKind] = [.rounds, .units, .priorities, .programs, .conversions, .zones, .documents]
   for kind in TableKind.allCases where !folded.contains(kind) { fold.fold(kind) }
   fold.reportUnheard()
   return fold.standing()
@@ -102,12 +104,20 @@ extension Fold {
     let last = record.settled.supplement?.left ?? record.settled.left
     let refused = last.filter { $0.value != .unconfirmed }
     if timeline.hasReopened(round.code, since: \.isRecord) {
-      return keeps ? Settled(kept: record.admitted, left: refused) : Settled()
+      return keeps ? kept(record.admitted, refused, record) : Settled()
     }
     guard timeline.hasReopenedSchools(round.code) else { return record.settled }
     let fixed = Set(timeline.fixed(of: round.code))
     let kept = record.admitted.filter { keeps || fixed.contains(schoolCode(ofPath: $0.value)) }
-    return Settled(kept: kept, left: refused)
+    return self.kept(kept, refused, record)
+  }
+
+  private func kept(
+    _ places: SchoolPlaces, _ left: [PersonKey: LeavingReason], _ record: RoundRecord
+  ) -> Settled {
+    var settled = Settled(kept: places, left: left)
+    settled.seats = record.settled.seats
+    return settled
   }
 
   private func foldersWanted() -> [UnitFolders] {

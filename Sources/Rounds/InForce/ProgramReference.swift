@@ -8,7 +8,7 @@ extension TableJudging {
   mutating func judgePrograms(_ rows: [Int32], _ names: RoundNames) {
     switch schema.kind {
     case .programs: fillOrdinary(rows)
-    case .programScores, .cutoffs, .assignments: judgePrograms(rows, names, blankIsBare: true)
+    case .programScores, .cutoffs, .reservations, .assignments: judgePrograms(rows, names, blankIsBare: true)
     default:
       if schema.field("program")?.field.reference == .program {
         judgePrograms(rows, names, blankIsBare: false)

@@ -39,6 +39,13 @@ extension Fold {
     }
   }
 
+  /// Makes the documents of each round known, those of all schools together.
+  mutating func takeDocuments() {
+    for code in roundCodes {
+      names[code]?.documents = Fold.catalogue(layers[code]?[.documents] ?? [], code: "code", name: "name")
+    }
+  }
+
   /// Makes the communes of each round's zones known.
   mutating func takeZones() {
     for code in roundCodes {
@@ -91,5 +98,6 @@ extension ProgramPlan {
     ageExempt = listItems(row.text("ageExempt"))
     phase = row.integer("phase") ?? 1
     reserve = row.integer("reserve")
+    reviewsDocuments = row.flag("documents")
   }
 }

@@ -17,12 +17,15 @@ extension TableJudging {
       case .unit: judge(column, rows, in: names.parents, .unit)
       case .member: judge(column, rows, in: names.members, .member)
       case .conversion: judge(column, rows, in: names.conversions, .conversion)
-      case .priority: judgePriorities(column, rows, names)
+      case .priority: judgeList(column, rows, in: names.priorities, .priority)
+      case .document: judgeList(column, rows, in: names.documents, .document)
       case .field: judgeField(column, rows)
       default: continue
       }
     }
     if kind == .units { judgeSystems(rows, names) }
+    if kind == .reservations { judgeCategories(rows, names) }
+    if kind == .documents { fillOwnSchool(rows, sender) }
     if kind != .rounds, kind != .units { judgeSchools(rows, names, sender) }
     judgePrograms(rows, names)
   }
@@ -56,13 +59,15 @@ extension TableJudging {
     }
   }
 
-  /// Judges a list of priorities: codes joined by `;`.
-  mutating func judgePriorities(_ column: Int, _ rows: [Int32], _ names: RoundNames) {
+  /// Judges a list of things with codes: codes joined by `;`.
+  mutating func judgeList(
+    _ column: Int, _ rows: [Int32], in catalogue: Catalogue, _ kind: Field.Reference
+  ) {
     judge(column, rows) { text, judging in
       var codes: [String] = []
       var anyByName = false
       for item in listItems(text) {
-        switch RoundNames.find(item, in: names.priorities, kind: .priority) {
+        switch RoundNames.find(item, in: catalogue, kind: kind) {
         case .code(let code, let byName):
           if !codes.contains(code) { codes.append(code) }
           anyByName = anyByName || byName

@@ -13,7 +13,9 @@ extension TableJudging {
       dropRepeated(group.map(\.column), rows)
     }
     if let route = position("route") { judgeRoute(route, rows, names) }
-    if let priorities = position("priorities") { judgePriorities(priorities, rows, names) }
+    if let priorities = position("priorities") {
+      judgeList(priorities, rows, in: names.priorities, .priority)
+    }
     judgeSourceSchool(rows, names, sender, isWished)
     noteUnusual(rows, names)
     giveNumbers(rows, sender)

@@ -17,6 +17,7 @@ struct RoundNames: Sendable {
   var programsAnywhere = Catalogue([])
   var priorities = Catalogue([])
   var conversions = Catalogue([])
+  var documents = Catalogue([])
   /// Export profiles; empty where nobody says.
   var profiles: Set<String> = []
   /// Communes of the zones, folded; empty where no zone names one.

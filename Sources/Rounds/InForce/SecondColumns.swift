@@ -34,6 +34,7 @@ extension RoundNames {
     case .unit: code(text, in: parents)
     case .member: code(text, in: members)
     case .conversion: code(text, in: conversions)
+    case .document: code(text, in: documents)
     case .priority:
       listItems(text).reduce("") { list, item in
         guard let list, let code = code(item, in: priorities) else { return nil }

@@ -29,6 +29,25 @@ import Testing
       "assignments",
       [["Số định danh cá nhân", "Mã trường", "Số văn bản", "Lý do"], [Season.id(1), "thpt-x", "1", "x"]]
     ),
+    (
+      "reservations",
+      [
+        ["Mã trường", "Loại đối tượng", "Giá trị", "Số chỗ", "Loại"],
+        ["thpt-x", "Tuyến", "1", "1", "dành riêng"],
+      ]
+    ),
+    (
+      "documents",
+      [["Mã hồ sơ đính kèm", "Tên hồ sơ", "Bắt buộc", "Mã trường"], ["HB", "Học bạ", "không", "thpt-x"]]
+    ),
+    ("decisions", [["Số định danh cá nhân", "Mã trường", "Kết quả"], [Season.id(1), "thpt-x", "Đạt"]]),
+    (
+      "rulings",
+      [
+        ["Số định danh cá nhân", "Mã trường", "Kết luận", "Số biên bản", "Lý do"],
+        [Season.id(1), "thpt-x", "nhận", "1", "x"],
+      ]
+    ),
     ("roster", [Season.rosterHeader, Season.child(1)]),
   ]
 
@@ -46,11 +65,13 @@ import Testing
       }
     }
     #expect(
-      try allowed("thpt-x") == ["classes", "codes", "enrolments", "fees", "orders", "points", "roster"])
+      try allowed("thpt-x") == [
+        "classes", "codes", "decisions", "documents", "enrolments", "fees", "orders", "points", "roster",
+      ])
     #expect(
       try allowed("pgd") == [
-        "assignments", "classes", "codes", "enrolments", "fees", "orders", "points", "programs", "roster",
-        "verified", "zones",
+        "assignments", "classes", "codes", "decisions", "documents", "enrolments", "fees", "orders", "points",
+        "programs", "reservations", "roster", "rulings", "verified", "zones",
       ])
     #expect(try allowed("cong") == ["roster"])
     #expect(try allowed("tc") == ["codes", "fees"])

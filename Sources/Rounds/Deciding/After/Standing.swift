@@ -19,6 +19,7 @@ extension DecidedRound {
         settled.kept[cohort.key(of: applicant)] = tables.programs[program].path
       }
     }
+    settled.seats = seatNames
     for (applicant, reason) in left { settled.left[cohort.key(of: Int(applicant))] = reason }
     return settled
   }
@@ -75,5 +76,18 @@ extension DecidedRound {
       }
     }
     return (children, silent.sorted())
+  }
+}
+
+extension DecidedRound {
+  /// Of who has a seat of a reservation: which one, as later decisions name it.
+  func reservedSeats(_ reservations: Reservations) -> [PersonKey: String] {
+    var seats: [PersonKey: String] = [:]
+    for (applicant, row) in outcome.reservedSeats {
+      guard let program = program(of: Int(applicant)) else { continue }
+      let rows = reservations.ofProgram[program]
+      if rows.indices.contains(row) { seats[cohort.key(of: Int(applicant))] = rows[row].name }
+    }
+    return seats
   }
 }

@@ -11,9 +11,9 @@ struct SupplementRun {
   private let wishes: [Int32]
 
   init(
-    _ supplement: Settled.Supplement, _ whole: Input, _ directory: ProgramDirectory,
-    _ applicants: ApplicantLookup
+    _ supplement: Settled.Supplement, _ whole: Input, _ compiled: Compilation
   ) throws(DecisionError) {
+    let (directory, applicants) = (compiled.directory, compiled.applicants)
     var kept = [Int32](repeating: -1, count: whole.applicantCount)
     for (key, path) in supplement.kept {
       if let applicant = applicants.applicant(key) { kept[Int(applicant)] = directory.program(path) }
@@ -25,6 +25,7 @@ struct SupplementRun {
     }
     var input = whole
     input.kept = kept
+    input.keptSeats = compiled.keptSeats(kept)
     input.wishStart = [0]
     input.wishProgram = []
     input.wishNumber = []
@@ -63,6 +64,10 @@ struct SupplementRun {
     for (wish, place) in zip(wishes, outcome.waitingPlace) { merged.waitingPlace[Int(wish)] = place }
     merged.cutoff = outcome.cutoff.map(whole)
     merged.place = outcome.place.map(whole)
+    merged.unreviewed = outcome.unreviewed.mapValues(whole)
+    merged.reservedSeats = outcome.reservedSeats
+    merged.reservedSeatsGroupIn = outcome.reservedSeatsGroupIn
+    merged.reservationCutoffs = outcome.reservationCutoffs.mapValues { $0.map(whole) }
     merged.tiedPlaces = outcome.tiedPlaces.mapValues {
       Outcome.TiedPlaces(groupOut: whole($0.groupOut), groupIn: whole($0.groupIn))
     }

@@ -6,17 +6,27 @@ public struct Explanations: Sendable {
   private let round: DecidedRound
   /// By program: the wish with the worst rank that was admitted by its key, or −1: none of those kept.
   private var lastIn: [Int32]
+  /// The same of those kept: whom a child is behind where all seats are theirs.
+  private var lastKept: [Int32]
 
   /// Explains this round.
   public init(_ round: DecidedRound) {
     self.round = round
     lastIn = [Int32](repeating: -1, count: round.input.programs.count)
     let outcome = round.outcome
-    for (applicant, place) in outcome.place.enumerated()
-    where place >= 0 && outcome.rank[Int(place)] > 0 && round.input.keeper(of: applicant) == nil {
+    lastKept = lastIn
+    func take(_ place: Int32, _ program: Int, into last: inout [Int32]) {
+      if last[program] < 0 || outcome.rank[Int(place)] > outcome.rank[Int(last[program])] {
+        last[program] = place
+      }
+    }
+    for (applicant, place) in outcome.place.enumerated() where place >= 0 && outcome.rank[Int(place)] > 0 {
       let program = Int(round.input.wishProgram[Int(place)])
-      let last = lastIn[program]
-      if last < 0 || outcome.rank[Int(place)] > outcome.rank[Int(last)] { lastIn[program] = place }
+      if round.input.keeper(of: applicant) == nil {
+        take(place, program, into: &lastIn)
+      } else {
+        take(place, program, into: &lastKept)
+      }
     }
   }
 
@@ -34,9 +44,9 @@ public struct Explanations: Sendable {
     let cutoffKey = cutoff < 0 ? [] : key(Int(cutoff))
     let key = eligible ? key(wish, of: applicant) : []
     let given = input.rules.method == .given ? asked.givenCutoffs[Int(input.wishNumber[wish])] : nil
-    let last = lastIn[program]
-    let lastKey = last < 0 ? [] : self.key(Int(last))
     let reason = round.reason(wish, of: applicant)
+    let last = reason == .belowCutoff && lastIn[program] < 0 ? lastKept[program] : lastIn[program]
+    let lastKey = last < 0 ? [] : self.key(Int(last))
     return WishExplanation(
       wish: wish, number: Int(input.wishNumber[wish]), special: input.wishSpecial[wish], program: program,
       verdict: outcome.verdict[wish], reason: reason,
@@ -48,7 +58,8 @@ public struct Explanations: Sendable {
       cutoffKey: cutoffKey, givenCutoff: given, rank: eligible ? Int(outcome.rank[wish]) : nil,
       waitingPlace: outcome.waitingPlace[wish] > 0 ? Int(outcome.waitingPlace[wish]) : nil,
       lastRank: last < 0 ? nil : Int(outcome.rank[Int(last)]), lastKey: lastKey,
-      gap: eligible && reason != .seatsKept && !round.reachesCutoff(wish)
+      gap: eligible && reason != .seatsKept && reason != .reservedForOthers
+        && !round.isReached(wish, by: applicant)
         ? gap(
           key, lastKey.isEmpty ? cutoffKey : lastKey, given: given, score: Exact(raw: outcome.score[wish]))
         : nil)

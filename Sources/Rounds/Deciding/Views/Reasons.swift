@@ -24,11 +24,19 @@ extension DecidedRound {
     if outcome.status[applicant] == .held { return heldReason(applicant) }
     if let reason = left[Int32(applicant)] { return ReasonCode(reason) }
     if let reason = ReasonCode(outcome.verdict[wish]) { return reason }
-    if reachesCutoff(wish) { return .otherWish }
+    if isReached(wish, by: applicant) { return .otherWish }
     let program = Int(input.wishProgram[wish])
+    let isBehindAll = outcome.rank[wish] > worstRank[program]
+    if hasReservations(program) { return isBehindAll ? .belowCutoff : .reservedForOthers }
     if isTiedOut(wish) { return .tiedOut }
     if input.rules.method == .given || seats(atWish: wish).left[program] > 0 { return .belowCutoff }
-    return input.programs[program].quota == 0 ? .noSeats : .seatsKept
+    if input.programs[program].quota == 0 { return .noSeats }
+    return isBehindAll ? .belowCutoff : .seatsKept
+  }
+
+  /// Seats of the program are for some, and not given in the order of the keys alone.
+  func hasReservations(_ program: Int) -> Bool {
+    input.rules.method != .given && !input.programs[program].reservations.isEmpty
   }
 
   /// The wish is of the group of equals that stays out whole, because the seats left are too few for it.
@@ -45,9 +53,11 @@ extension DecidedRound {
   }
 
   /// An eligible wish stands before what was turned away, or beside the last one in where
-  /// groups stay together.
-  func reachesCutoff(_ wish: Int) -> Bool {
+  /// groups stay together. Where seats are for some, what a child was not turned away from stands
+  /// behind its place.
+  func isReached(_ wish: Int, by applicant: Int) -> Bool {
     let program = Int(input.wishProgram[wish])
+    if hasReservations(program) { return place(of: applicant).map { $0 <= wish } ?? false }
     if input.rules.method == .given {
       let cutoff = input.programs[program].givenCutoffs[Int(input.wishNumber[wish])]
       return outcome.direct[wish] || cutoff.map { outcome.score[wish] >= $0.raw } ?? false

@@ -1,0 +1,77 @@
+import Admission
+import Tables
+
+/// The seats of each program that are for some, and the caps on others (contract.md 4, Reservations).
+struct Reservations {
+  /// A row, and what it goes by when children are kept on its seats.
+  struct Row {
+    var asked: Reservation
+    var name: String
+  }
+
+  /// By program, in the order in which `dành riêng` rows seat.
+  private(set) var ofProgram: [[Row]]
+  private(set) var problems: [LocatedFinding] = []
+
+  init(
+    _ reader: SetupReader, _ directory: ProgramDirectory, _ places: inout Places, _ claims: inout Claims
+  ) {
+    ofProgram = directory.plans.map { _ in [] }
+    var groups: [Int: [SetupRow]] = [:]
+    for row in reader.rows(.reservations) {
+      let program = directory.program(school: row.text("school"), program: row.text("program"))
+      if program >= 0 { groups[Int(program), default: []].append(row) }
+    }
+    for program in groups.keys.sorted() {
+      let rows = (groups[program] ?? []).sorted { Reservations.order($0) < Reservations.order($1) }
+      check(rows, directory.plans[program], reader.tables.round)
+      ofProgram[program] = rows.compactMap { row in
+        let category: Reservation.Category
+        switch row.choice("category") {
+        case "priority": category = .claim(claims.code(ArraySlice(row.text("value").utf8)))
+        case "sourceSchool": category = .sourceSchool(places.school(row.text("value")))
+        default:
+          guard let tier = Int32(row.text("value")) else { return nil }
+          category = .tier(tier)
+        }
+        let asked = Reservation(
+          row.choice("kind") == "atMost" ? .atMost : .reserved, category,
+          seats: Int(clamping: row.number("seats") ?? 0))
+        return Row(asked: asked, name: Reservations.name(row))
+      }
+    }
+  }
+
+  /// The row of this name of the program that keeps an applicant; nil where there is none any more.
+  func row(_ name: String, of kept: [Int32], _ applicant: Int32) -> Int? {
+    guard !kept.isEmpty, kept[Int(applicant)] >= 0 else { return nil }
+    return ofProgram[Int(kept[Int(applicant)])].firstIndex { $0.name == name && $0.asked.kind == .reserved }
+  }
+
+  /// contract.md 4: what would contradict the quota, or make the result depend on the order of work.
+  private mutating func check(_ rows: [SetupRow], _ plan: ProgramPlan, _ round: Round) {
+    var reserved = 0
+    for row in rows where row.choice("kind") == "reserved" {
+      reserved = min(reserved + Int(clamping: row.number("seats") ?? 0), Int(Int32.max))
+      guard reserved > plan.quota else { continue }
+      problems.append(row.problem(.reservedAboveQuota, at: "seats"))
+      break
+    }
+    guard let cap = rows.first(where: { $0.choice("kind") == "atMost" }) else { return }
+    if round.tiePolicy != .lottery { problems.append(cap.problem(.capWithoutLottery, at: "kind")) }
+    let category = cap.choice("category")
+    let other = category == "priority" ? cap : rows.first { $0.choice("category") != category }
+    if let other { problems.append(other.problem(.capCategories, at: "category")) }
+  }
+
+  /// By `order`, then category and value.
+  private static func order(_ row: SetupRow) -> (Int64, Int, Int64, String) {
+    let category = ["priority", "tier", "sourceSchool"].firstIndex(of: row.choice("category")) ?? 3
+    let value = row.text("value")
+    return (row.number("order") ?? .max, category, Int64(value) ?? .max, loweredCode(value))
+  }
+
+  private static func name(_ row: SetupRow) -> String {
+    row.choice("category") + " " + loweredCode(row.text("value"))
+  }
+}

@@ -1,0 +1,50 @@
+import Admission
+import Rounds
+import Tables
+import Testing
+
+/// tables.md, rulings: the council parts those who are equal in everything.
+@Suite struct RulingsTests {
+  private func fixture() -> RoundFixture {
+    var fixture = RoundFixture(program("A", quota: 2), program("A", "toan", quota: 1))
+    fixture.round.tiePolicy = .council
+    fixture.add(
+      .roster, by: "cong",
+      rows: [("1", "9"), ("2", "8"), ("3", "8"), ("4", "7")].map {
+        ["personalId": $0, "average9": $1, "wish1": "A/thuong"]
+      })
+    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
+    return fixture
+  }
+
+  private func ruling(_ id: String, _ word: String, program: String = "thuong") -> [String: String] {
+    ["personalId": id, "school": "A", "program": program, "ruling": word, "minutes": "1", "reason": "x"]
+  }
+
+  @Test func withoutRulingsTheTieIsHeld() throws {
+    #expect(try #require(fixture().decided).places == ["A", "held", "held", "waiting"])
+  }
+
+  @Test(arguments: ["thuong", ""])
+  func whoTheCouncilTakesIsIn(program: String) throws {
+    var fixture = fixture()
+    fixture.add(.rulings, ruling("3", "nhận", program: program))
+    let round = try #require(fixture.decided)
+    #expect(round.places == ["A", "waiting", "A", "waiting"])
+    #expect(round.checks.allSatisfy { $0.violations.isEmpty })
+  }
+
+  @Test func whoTheCouncilRefusesMakesRoom() throws {
+    var fixture = fixture()
+    fixture.add(.rulings, ruling("3", "không nhận"))
+    #expect(try #require(fixture.decided).places == ["A", "A", "waiting", "waiting"])
+  }
+
+  @Test func aRulingThatPartsNobodyIsANoteAndLiftsNobody() throws {
+    var fixture = fixture()
+    fixture.add(.rulings, ruling("4", "nhận"))
+    let round = try #require(fixture.decided)
+    #expect(round.places == ["A", "held", "held", "waiting"])
+    #expect(round.told.map(\.finding.code) == [.rulingIdle])
+  }
+}
