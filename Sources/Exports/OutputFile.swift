@@ -23,8 +23,10 @@ public struct OutputFile: Sendable {
   }
 
   /// Whether it follows from the decided result. Who has not applied yet changes with every
-  /// roster while a round is open, and decides nothing.
-  public var tellsResult: Bool { path != ListWording.List.notApplied.fileName }
+  /// roster while a round is open, and decides nothing; nor does what is still to be reviewed.
+  public var tellsResult: Bool {
+    path != ListWording.List.notApplied.fileName && path != PrefilledForms.decisionsName
+  }
 
   /// A workbook.
   public init(_ path: String, _ book: BookSpec) {

@@ -16,6 +16,7 @@ public struct RoundFiles: Sendable {
   private let content: RoundContent
   private let official: Bool
   private let profiles: [String: ExportProfile]
+  private let schemas: SchemaSet
 
   /// - Parameters:
   ///   - schemas: those that the round was decided with.
@@ -28,6 +29,7 @@ public struct RoundFiles: Sendable {
     content = RoundContent(round, schemas: schemas, words: ListWording(language))
     self.official = official
     self.profiles = profiles
+    self.schemas = schemas
   }
 
   private var tables: RoundTables { content.round.tables }
@@ -77,18 +79,21 @@ public struct RoundFiles: Sendable {
     let official = isOfficial(for: school.code)
     guard isTold(school.code) || tables.state != .open else { return [] }
     let lists = AdmittingSchoolLists(content, school: school, provisional: !official)
-    guard isTold(school.code) else { return [lists.registered] }
+    let forms = PrefilledForms(content: content, school: school, schemas: schemas)
+    let toReview = official || tables.state == .open ? nil : forms.decisions
+    guard isTold(school.code) else { return [lists.registered, toReview] }
     // Who has refused its place is in no class, pays nothing and is handed to no other system.
     let admitted = lists.enrolledApplicants
     let shared = [
       lists.registered, lists.admitted, lists.waiting, lists.refused,
       content.classBook(of: school, admitted: admitted, provisional: !official),
     ]
-    guard official else { return shared }
+    guard official else { return shared + [toReview] }
     let profile = profiles[school.system] ?? profiles[RoundFiles.defaultProfile]
     return shared + [
       profile.map { content.importBook(of: school, admitted: admitted, profile: $0) },
-      content.feeBook(admitted: admitted),
+      content.feeBook(admitted: admitted), forms.enrolments(of: lists.admittedApplicants),
+      forms.studentCodes(of: admitted), lists.unconfirmed,
     ]
   }
 

@@ -85,6 +85,11 @@ public struct ListWording: Sendable {
   /// Of a child that was assigned, in place of its wish.
   public var assigned: String { say("Phân bổ", "Assigned") }
 
+  /// By what paper a child was assigned, and why.
+  public func assigned(document: String, reason: String) -> String {
+    say("Phân bổ theo văn bản \(document): \(reason)", "Assigned by \(document): \(reason)")
+  }
+
   /// Below the summary: how its numbers and cut-offs are to be read.
   public func summaryNotes(withCutoffs: Bool) -> [String] {
     let notes = [
@@ -113,7 +118,7 @@ public struct ListWording: Sendable {
 
   /// The lists (contract.md 5).
   public enum List: String, Sendable, CaseIterable {
-    case registered, admitted, waiting, refused, classList, results, notApplied, summary, fees
+    case registered, admitted, waiting, refused, classList, results, notApplied, summary, fees, unconfirmed
   }
 
   /// What stands above the list.
@@ -125,6 +130,8 @@ public struct ListWording: Sendable {
     case .refused: say("DANH SÁCH HỌC SINH KHÔNG TRÚNG TUYỂN", "CHILDREN NOT ADMITTED")
     case .classList: say("DANH SÁCH LỚP", "CLASS LIST")
     case .results: say("KẾT QUẢ TUYỂN SINH CỦA HỌC SINH", "RESULTS OF OUR CHILDREN")
+    case .unconfirmed:
+      say("DANH SÁCH HỌC SINH TRÚNG TUYỂN CHƯA XÁC NHẬN NHẬP HỌC", "ADMITTED CHILDREN WHO HAVE NOT CONFIRMED")
     case .notApplied: say("DANH SÁCH HỌC SINH CHƯA ĐĂNG KÝ DỰ TUYỂN", "CHILDREN WHO HAVE NOT APPLIED")
     case .summary: say("TỔNG HỢP KẾT QUẢ TUYỂN SINH", "SUMMARY OF THE ROUND")
     case .fees: say("KHOẢN THU", "FEES")
@@ -140,6 +147,7 @@ public struct ListWording: Sendable {
     case .refused: say("Không trúng tuyển", "Not admitted")
     case .classList: say("Lớp", "Class")
     case .results: say("Kết quả", "Results")
+    case .unconfirmed: say("Chưa xác nhận", "Not confirmed")
     case .notApplied: say("Chưa đăng ký", "Not applied")
     case .summary: say("Tổng hợp", "Summary")
     case .fees: say("Khoản thu", "Fees")

@@ -30,6 +30,11 @@ import Testing
         "S1", "duyet", ["Mã hồ sơ|Mã trường|Kết quả|Hồ sơ thiếu", "A1|S1|Thiếu|Học bạ", "A2|S1|Đạt|"])
       #expect(try round.work.run("run").status == 0)
       #expect(try round.result("du-kien-02") == ["A1 S2", "A2 S1"])
+      // What is to be reviewed comes with the closing.
+      try round.order("khoa", "khóa nhận hồ sơ||")
+      try round.work.run("run")
+      let toReview = "Outbox/S1/r1/du-kien-01/ho-so-can-duyet.xlsx"
+      #expect(FileManager.default.fileExists(atPath: round.work.path(toReview).path))
     }
   }
 

@@ -46,6 +46,27 @@ import Testing
     }
   }
 
+  /// What a school gets to fill in is read when it comes back as it is.
+  @Test func theFormsOfASchoolCanBeSentBack() throws {
+    try withRound { round in
+      try finalized(round)
+      let lists = round.work.path("Outbox/S1/r1/chinh-thuc-01")
+      for name in ["xac-nhan-nhap-hoc.xlsx", "ma-hoc-sinh.xlsx"] {
+        let form = try Data(contentsOf: lists.appendingPathComponent(name))
+        try round.work.drop("S1/r1/\(name)", form)
+      }
+      // Nothing is filled in: each row is told what it lacks, and nothing is wrong with the form itself.
+      #expect(try round.work.run("run").status == 1)
+      for name in ["xac-nhan-nhap-hoc", "ma-hoc-sinh"] {
+        #expect(Set(try round.codes("S1", name)) == ["required", "too-many-errors"])
+      }
+      try round.enrolments("S1", "xacnhan", "A1|S1|đã xác nhận")
+      #expect(try round.work.run("run").status == 0)
+      let folder = "Outbox/S1/r1/" + (round.published("S1").last { $0.hasPrefix("chinh") } ?? "")
+      #expect(round.work.files(folder).contains("chua-xac-nhan.xlsx"))
+    }
+  }
+
   @Test func beforeFinalizingThereIsNothingToSupplement() throws {
     try withRound { round in
       try round.declare()
@@ -77,6 +98,7 @@ import Testing
       let row = try #require(
         try round.rows("chinh-thuc-02", "ket-qua.csv").first { $0["applicationNo"] == "A4" })
       #expect(row["status"] == "admitted" && row["school"] == "S2" && row["program"] == "thuong")
+      #expect(row["reason"] == "Phân bổ theo văn bản 12/QĐ: chưa có chỗ")
       #expect(row["wish"] == "" && row["score"] == "" && row["rank"] == "")
       #expect(round.published("S2") == ["chinh-thuc-01", "chinh-thuc-02"])
     }

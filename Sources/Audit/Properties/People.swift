@@ -61,7 +61,8 @@ extension PublishedRound {
           .agreement, PublishedRound.resultFile, line: child.line, says: says.joined(separator: " "),
           expected: expected.joined(separator: " ")))
       report.examine(
-        .agreement, child.hasReason == (child.status != "admitted") || child.wishes.isEmpty,
+        .agreement,
+        child.hasReason == (child.status != "admitted") || child.wishes.isEmpty || child.isAssigned,
         Fault(.agreement, PublishedRound.resultFile, line: child.line, about: "reason"))
     }
   }

@@ -55,6 +55,16 @@ struct AdmittingSchoolLists {
     return file(.refused, entries, columns + score(entries) + [reason(entries)])
   }
 
+  /// `chua-xac-nhan.xlsx`: those admitted of whom the school has said nothing, where it has spoken of
+  /// others. Nil for nobody.
+  var unconfirmed: OutputFile? {
+    guard content.round.hasEnrolments(school.code) else { return nil }
+    let silent = list.admitted.filter { content.round.enrolmentStatus(of: Int($0.applicant)) == nil }
+    guard !silent.isEmpty else { return nil }
+    let entries = byProgramAndName(silent)
+    return file(.unconfirmed, entries, program(entries) + [wish(entries)])
+  }
+
   private func byProgramAndName(_ entries: [SchoolLists.Entry]) -> [SchoolLists.Entry] {
     let groups = Dictionary(grouping: entries, by: \.program)
     return groups.keys.sorted().flatMap { content.names.sorted(groups[$0] ?? []) }

@@ -12,6 +12,7 @@ extension ListWording.List {
     case .results: "ket-qua-hoc-sinh.xlsx"
     case .notApplied: "chua-dang-ky.xlsx"
     case .summary: "tong-hop.xlsx"
+    case .unconfirmed: "chua-xac-nhan.xlsx"
     case .fees: "tai-chinh/khoan-thu.xlsx"
     }
   }

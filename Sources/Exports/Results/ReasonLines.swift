@@ -77,9 +77,14 @@ struct ReasonLines {
   }
 
   /// Why an applicant has no place, in one line: what holds of it as a whole,
-  /// else the reason at each wish, `NV1: …; NV2: …`. Empty for the admitted.
+  /// else the reason at each wish, `NV1: …; NV2: …`. Of one that was assigned by what paper and why;
+  /// empty for the other admitted.
   mutating func line(of applicant: Int) -> ArraySlice<UInt8> {
     let (round, input) = (content.round, content.round.input)
+    if let assigned = round.assigned[Int32(applicant)] {
+      let text = content.words.assigned(document: assigned.document, reason: assigned.reason)
+      return ArraySlice(text.utf8)
+    }
     guard round.outcome.status[applicant] != .admitted else { return [] }
     let wishes = input.wishes(of: applicant)
     let isWhole =

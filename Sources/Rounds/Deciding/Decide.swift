@@ -34,7 +34,7 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
     seated.outcome.place[$0] >= 0
   }
   var round = DecidedRound(tables: tables, compiled: compiled, seated: seated)
-  round.assign(assigned.programs)
+  round.assign(assigned.places)
   round.findings = notes + seated.notes + assigned.notes
   round.studentCodes = compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? [])
   round.placeInClasses(SetupReader(tables: tables, schemas: schemas), compiled.directory)

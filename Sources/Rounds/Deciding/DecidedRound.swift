@@ -27,8 +27,8 @@ public struct DecidedRound: Sendable {
   public var takesPart: [Bool]
   /// By applicant: why it has left the place that it had.
   public var left: [Int32: LeavingReason]
-  /// By applicant: the program that it was assigned to, over and above the decision.
-  public private(set) var assigned: [Int32: Int32] = [:]
+  /// By applicant: the place that it was assigned, over and above the decision.
+  public private(set) var assigned: [Int32: Assignment] = [:]
   /// Who has confirmed its place.
   let enrolments: Enrolments
   /// By applicant: it has confirmed, or its school has not sent whether it has.
@@ -73,9 +73,9 @@ public struct DecidedRound: Sendable {
   }
 
   /// Gives children without a place the program that they are assigned to.
-  mutating func assign(_ programs: [Int32: Int32]) {
-    assigned = programs
-    for applicant in programs.keys { outcome.status[Int(applicant)] = .admitted }
+  mutating func assign(_ places: [Int32: Assignment]) {
+    assigned = places
+    for applicant in places.keys { outcome.status[Int(applicant)] = .admitted }
   }
 
   /// Places those who take their place in classes.
@@ -98,7 +98,7 @@ public struct DecidedRound: Sendable {
   /// The position of the program where an applicant has a place, by a wish or assigned; nil for none.
   public func program(of applicant: Int) -> Int? {
     if let wish = place(of: applicant) { return Int(input.wishProgram[wish]) }
-    return assigned.isEmpty ? nil : assigned[Int32(applicant)].map(Int.init)
+    return assigned.isEmpty ? nil : assigned[Int32(applicant)].map { Int($0.program) }
   }
 
   /// The program where an applicant has a place.

@@ -30,9 +30,13 @@ import Testing
     #expect(
       try paths(.finalized, "A", official: true) == lists + [
         "danh-sach-lop.xlsx", "nhap-qlgd.xlsx", "tai-chinh/khoan-thu.xlsx",
+        "xac-nhan-nhap-hoc.xlsx", "ma-hoc-sinh.xlsx",
       ])
     // Without a class plan and without fees.
-    #expect(try paths(.finalized, "B", official: true) == lists + ["nhap-qlgd.xlsx"])
+    #expect(
+      try paths(.finalized, "B", official: true) == lists + [
+        "nhap-qlgd.xlsx", "xac-nhan-nhap-hoc.xlsx", "ma-hoc-sinh.xlsx",
+      ])
     #expect(try paths(.open, "S") == ["chua-dang-ky.xlsx"])
     #expect(try paths(.open, "S", provisional: true) == ["ket-qua-hoc-sinh.xlsx", "chua-dang-ky.xlsx"])
     #expect(try paths(.closed, "S") == [])

@@ -1,9 +1,19 @@
 import Tables
 
+/// A place that was given over and above the decision.
+public struct Assignment: Hashable, Sendable {
+  /// The position among the round's programs.
+  public var program: Int32
+  /// `Số văn bản`.
+  public var document: String
+  /// `Lý do`.
+  public var reason: String
+}
+
 /// Children who are given a place over and above the decision (tables.md, assignments).
 struct Assigned {
-  /// By applicant: the program.
-  private(set) var programs: [Int32: Int32] = [:]
+  /// By applicant: the place.
+  private(set) var places: [Int32: Assignment] = [:]
   private(set) var notes: [LocatedFinding] = []
 
   /// - Parameter hasPlace: whether an applicant was admitted, and keeps what it has.
@@ -19,7 +29,9 @@ struct Assigned {
         if hasPlace(Int(applicant)) {
           notes.append(layer.finding(.assignmentIdle, .note, row: Int32(row)))
         } else if enrolments.status(of: Int(applicant), at: school)?.leaving == nil {
-          programs[applicant] = program
+          places[applicant] = Assignment(
+            program: program, document: layer.table.text("document", row),
+            reason: layer.table.text("reason", row))
         }
       }
     }

@@ -47,6 +47,9 @@ struct Enrolments {
     statuses[Key(applicant: Int32(applicant), school: loweredCode(school))]
   }
 
+  /// Whether anything was said of a school's children.
+  func hasSent(_ school: String) -> Bool { sent.contains(loweredCode(school)) }
+
   /// Whether a school has said who confirmed, when nobody could confirm any more.
   func hasSaidAll(_ school: String) -> Bool { sentAfter.contains(loweredCode(school)) }
 

@@ -91,3 +91,13 @@ extension DecidedRound {
     return seats
   }
 }
+
+extension DecidedRound {
+  /// What the school of an applicant's place has said of it, as the schema calls it; nil for nothing.
+  public func enrolmentStatus(of applicant: Int) -> String? {
+    plan(of: applicant).flatMap { enrolments.status(of: applicant, at: $0.school)?.rawValue }
+  }
+
+  /// Whether a school has said of anybody whether it takes its place.
+  public func hasEnrolments(_ school: String) -> Bool { enrolments.hasSent(school) }
+}

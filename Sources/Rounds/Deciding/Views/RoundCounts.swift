@@ -90,8 +90,8 @@ extension DecidedRound {
         }
       }
     }
-    for (applicant, program) in assigned {
-      counts[Int(program)].admitted.add(female: isFemale(Int(applicant)))
+    for (applicant, place) in assigned {
+      counts[Int(place.program)].admitted.add(female: isFemale(Int(applicant)))
     }
     return counts
   }

@@ -59,7 +59,7 @@ public struct SchoolLists: Sendable {
         next[program] += 1
       }
     }
-    assigned = Dictionary(grouping: round.assigned.keys.sorted()) { round.assigned[$0] ?? -1 }
+    assigned = Dictionary(grouping: round.assigned.keys.sorted()) { round.assigned[$0]?.program ?? -1 }
     self.start = start
     self.wishes = wishes
     self.applicants = applicants
