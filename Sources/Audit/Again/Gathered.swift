@@ -30,7 +30,9 @@ struct Gathered {
       }
     }
     // A held row in another table keeps its child held.
-    for row in marks + asked.rows("programScores") where row.isHeld {
+    let kinds = ["programScores", "decisions", "rulings"] + (asked.verifiedOnly ? ["verified"] : [])
+    let others = kinds.flatMap { asked.rows($0) }
+    for row in marks + others where row.isHeld {
       if let person = person(row.ids) { people[person].isHeld = true }
     }
   }

@@ -18,10 +18,12 @@ struct SettledPeople {
       if let person = gathered.person(ids) { seats[person] = name }
     }
     left = Set(asked.left.compactMap { gathered.person($0) })
-    all.formUnion(left)
+    // Who is assigned a place stands in the result, though it may not have applied.
+    for row in asked.rows("assignments") where !row.isHeld {
+      if let person = gathered.person(row.ids) { all.insert(person) }
+    }
     if let supplement = asked.supplement {
-      let others = Array(supplement.kept.keys) + Array(supplement.left) + Array(supplement.waiting.keys)
-      all.formUnion(others.compactMap { gathered.person($0) })
+      all.formUnion(supplement.kept.keys.compactMap { gathered.person($0) })
     }
     // `từ chối`, `không đến`: said by the school that keeps the child.
     guard !asked.isFinal else { return }

@@ -35,6 +35,7 @@ extension AskedRound {
     verifiedOnly = round.verifiedOnly
     isFinal = tables.state.isOfficial
     kept = AskedRound.byIds(tables.settled.kept)
+    keptSeats = AskedRound.byIds(tables.settled.seats)
     left = Set(tables.settled.left.keys.map(\.ids))
     supplement = tables.settled.supplement.map { supplement in
       Supplement(
