@@ -23,11 +23,14 @@
 /// before the score in the key, the cut-offs give immediate acceptance.
 ///
 /// - Complexity: linear in wishes but for the sorting of each program's eligible.
-public func decide(_ input: Input) throws(DecisionError) -> Outcome {
+///
+/// - Parameter jobs: how many threads work at it; the result is the same.
+public func decide(_ input: Input, jobs: Int = 1) throws(DecisionError) -> Outcome {
+  let stretches = input.stretches(jobs)
   var outcome = Outcome(
     applicants: input.applicantCount, wishes: input.wishProgram.count, programs: input.programs.count)
-  try judgeAll(input, into: &outcome)
-  let slots = try rankEligible(input, into: &outcome)
+  try judgeAll(input, stretches, into: &outcome)
+  let slots = try rankEligible(input, stretches, into: &outcome)
   let kept = try keptPlaces(input)
   if input.rules.method == .given {
     outcome.place = placesByGivenCutoffs(input, outcome, kept: kept)
@@ -41,7 +44,7 @@ public func decide(_ input: Input) throws(DecisionError) -> Outcome {
     }
   }
   holdUnreviewed(input, kept: kept, in: &outcome)
-  if input.rules.method != .given { fillWaitingLists(input, into: &outcome) }
+  if input.rules.method != .given { fillWaitingLists(input, jobs: stretches.count, into: &outcome) }
   settleStatuses(input, into: &outcome)
   return outcome
 }

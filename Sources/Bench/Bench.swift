@@ -96,7 +96,7 @@ private struct Bench {
     report.measures.append(
       BenchMeasure(.stand, rows: rows, seconds: standing.seconds, peakMemory: peakMemory()))
     guard let tables = standing.result.rounds.first else { throw .undecided }
-    let decision = watch.time { Rounds.decide(tables, schemas: schemas) }
+    let decision = watch.time { Rounds.decide(tables, schemas: schemas, jobs: spec.jobs) }
     guard case .decided(let round) = decision.result else { throw .undecided }
     let children = round.cohort.count
     report.measures.append(
@@ -128,16 +128,34 @@ private struct Bench {
         peakMemory: peakMemory()))
   }
 
-  /// The match alone, on a round as large as a country.
+  /// The match alone, on a round as large as a country, and beside it on one of
+  /// a hundredth of the children.
   func match(_ report: inout BenchReport) throws(BenchError) {
-    let bar: BenchBar? = spec.matchChildren == BenchSpec.fullMatch ? .seconds(1.5) : nil
-    for (stage, commonScore) in [(BenchStage.matchCommonScore, true), (.matchOwnScores, false)] {
-      let input = syntheticInput(
-        children: spec.matchChildren, wishes: spec.matchWishes, programs: spec.matchPrograms, seed: spec.seed,
-        commonScore: commonScore)
-      let outcome = try match(input, stage, bar: bar, &report)
-      if !commonScore { check(input, outcome, .checkMatch, &report) }
+    func bar(_ seconds: Double) -> BenchBar? {
+      spec.matchChildren == BenchSpec.fullMatch ? .seconds(seconds) : nil
     }
+    var small = BenchReport(children: 0, rosters: 0, fileBytes: 0, jobs: 0, memoryBefore: 0)
+    _ = try match(synthetic(hundredth: true, commonScore: false), .matchGrowth, bar: nil, &small)
+    for (stage, commonScore) in [(BenchStage.matchCommonScore, true), (.matchOwnScores, false)] {
+      let input = synthetic(hundredth: false, commonScore: commonScore)
+      report.match = BenchRound(
+        children: input.applicantCount, wishes: spec.matchWishes, programs: input.programs.count,
+        seats: input.programs.reduce(0) { $0 + $1.quota })
+      let outcome = try match(input, stage, bar: bar(commonScore ? 0.6 : 1.5), &report)
+      if !commonScore { check(input, outcome, .checkMatch, bar: bar(1), &report) }
+    }
+    guard let large = report.measures.last(where: { $0.stage == .matchOwnScores }) else { return }
+    report.measures.append(
+      BenchMeasure(
+        .matchGrowth, rows: large.rows, seconds: large.seconds, bareSeconds: small.measures.first?.seconds,
+        bar: bar(0) == nil ? nil : .ratio(400), peakMemory: peakMemory()))
+  }
+
+  private func synthetic(hundredth: Bool, commonScore: Bool) -> Input {
+    let share = hundredth ? 100 : 1
+    return syntheticInput(
+      children: max(spec.matchChildren / share, 1), wishes: spec.matchWishes,
+      programs: max(spec.matchPrograms / share, 1), seed: spec.seed, commonScore: commonScore)
   }
 
   private func match(
@@ -149,7 +167,8 @@ private struct Bench {
       for _ in repeats {
         // The one before goes first, or two would count as memory of the stage.
         outcome = nil
-        let timed = try watch.time { () throws(DecisionError) in try Admission.decide(input) }
+        let timed = try watch.time { () throws(DecisionError) in try Admission.decide(input, jobs: spec.jobs)
+        }
         seconds.append(timed.seconds)
         outcome = timed.result
       }
@@ -163,9 +182,11 @@ private struct Bench {
     return outcome
   }
 
-  private func check(_ input: Input, _ outcome: Outcome, _ stage: BenchStage, _ report: inout BenchReport) {
-    let seconds = watch.time { Admission.verify(input, outcome) }.seconds
+  private func check(
+    _ input: Input, _ outcome: Outcome, _ stage: BenchStage, bar: BenchBar? = nil, _ report: inout BenchReport
+  ) {
+    let seconds = watch.time { Admission.verify(input, outcome, jobs: spec.jobs) }.seconds
     report.measures.append(
-      BenchMeasure(stage, rows: input.applicantCount, seconds: seconds, peakMemory: peakMemory()))
+      BenchMeasure(stage, rows: input.applicantCount, seconds: seconds, bar: bar, peakMemory: peakMemory()))
   }
 }

@@ -8,15 +8,29 @@ public struct BenchReport: Codable, Hashable, Sendable {
   public var rosters: Int
   /// Bytes of the files that were read.
   public var fileBytes: Int
-  /// Threads of the parallel stage; all others run on one.
+  /// Threads of the parallel stage, of the matches and of the checks; all others run on one.
   public var jobs: Int
   /// Peak memory before the first stage, in bytes: what making up the province took.
   public var memoryBefore: Int
+  /// The large round; nil before it is made up.
+  public var match: BenchRound?
   /// In the order of the work.
   public var measures: [BenchMeasure] = []
 
   /// Whether every bar is kept.
   public var holds: Bool { measures.allSatisfy { $0.holds != false } }
+}
+
+/// The round that is made up for the match alone.
+public struct BenchRound: Codable, Hashable, Sendable {
+  /// How many children there are.
+  public var children: Int
+  /// The wishes of each.
+  public var wishes: Int
+  /// The programs that they wish for.
+  public var programs: Int
+  /// The seats of all programs.
+  public var seats: Int
 }
 
 /// One stage.

@@ -16,6 +16,13 @@ extension BenchReport {
           return column == 0 ? row[column] + space : space + row[column]
         }.joined(separator: "  ")
       }
+      + (match.map { round in
+        [
+          "",
+          words.largeRound(
+            children: round.children, wishes: round.wishes, programs: round.programs, seats: round.seats),
+        ]
+      } ?? [])
   }
 }
 

@@ -61,7 +61,7 @@ extension Pass {
   func decideAll(_ standing: InForce) -> [(tables: RoundTables, result: RoundResult)] {
     let results = standing.rounds.enumerated().map { index, tables in
       progress(.deciding, index, standing.rounds.count)
-      return (tables: tables, result: decide(tables, schemas: configuration.schemas))
+      return (tables: tables, result: decide(tables, schemas: configuration.schemas, jobs: workspace.jobs))
     }
     progress(.deciding, standing.rounds.count, standing.rounds.count)
     return results

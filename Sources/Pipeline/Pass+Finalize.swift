@@ -51,7 +51,8 @@ extension Pass {
       for (key, path) in round.admittedPlaces(at: Set(added)) { settled.kept[key] = path }
       // The lists say of those who are kept now what they will say of them at every later pass.
       closed.settled = settled
-      guard case .decided(let kept) = decide(closed, schemas: configuration.schemas) else {
+      guard case .decided(let kept) = decide(closed, schemas: configuration.schemas, jobs: workspace.jobs)
+      else {
         return [.notReady]
       }
       let record = RoundRecord(settled: settled, admitted: settled.kept)
@@ -115,7 +116,7 @@ extension Pass {
   private func decided(
     _ tables: RoundTables, heldAt schools: Set<String>?, acceptHeld: Bool
   ) -> Outcome<DecidedRound> {
-    switch decide(tables, schemas: configuration.schemas) {
+    switch decide(tables, schemas: configuration.schemas, jobs: workspace.jobs) {
     case .notReady: return .failure([.notReady])
     case .stopped(let errors, _): return .failure(errors.map { .stopped($0) })
     case .violated(let properties, let placements, _):

@@ -68,7 +68,7 @@ extension Pass {
   private mutating func fixClasses(
     of schools: [String], _ tables: RoundTables, _ order: Order
   ) throws -> Refusal? {
-    switch decide(tables, schemas: configuration.schemas) {
+    switch decide(tables, schemas: configuration.schemas, jobs: workspace.jobs) {
     case .notReady: return .notReady
     case .stopped(let errors, _): return errors.first.map { .stopped($0) }
     case .violated: return .order(.propertyViolated)

@@ -38,7 +38,7 @@ public struct View {
 
   /// Decides a round as it stands.
   public func decide(_ tables: RoundTables) -> RoundResult {
-    Rounds.decide(tables, schemas: configuration.schemas)
+    Rounds.decide(tables, schemas: configuration.schemas, jobs: workspace.jobs)
   }
 
   /// Every name in the Inbox with its state, in byte order.

@@ -3,7 +3,7 @@ public enum BenchStage: String, Codable, Sendable, CaseIterable {
   case read, validate, readAndValidate, readAndValidateParallel
   case stand, decide, match, check
   case writeDepartment, writeSchools, writeExplanations
-  case matchCommonScore, matchOwnScores, checkMatch
+  case matchCommonScore, matchOwnScores, checkMatch, matchGrowth
 }
 
 /// The words of the benchmark's table.
@@ -21,10 +21,25 @@ public struct BenchWording: Sendable {
     let (children, rosters) = (number(children), number(rosters))
     let (megabytes, memory) = (number(megabytes, places: 1), number(memory, places: 0))
     return say(
-      "\(children) học sinh trong \(rosters) danh sách XLSX (\(megabytes) MB); \(jobs) luồng ở bước song song, "
+      "\(children) học sinh trong \(rosters) danh sách XLSX (\(megabytes) MB); \(jobs) luồng ở bước song song, xét tuyển và kiểm chứng, "
         + "một luồng ở các bước khác; bộ nhớ trước khi đo \(memory) MB",
-      "\(children) children in \(rosters) XLSX rosters (\(megabytes) MB); \(jobs) threads in the parallel stage, "
+      "\(children) children in \(rosters) XLSX rosters (\(megabytes) MB); \(jobs) threads in the parallel stage, matches and checks, "
         + "one in all others; memory before measuring \(memory) MB")
+  }
+
+  /// How the large round is made up.
+  public func largeRound(children: Int, wishes: Int, programs: Int, seats: Int) -> String {
+    let ratio = number(Double(seats) / Double(max(children, 1)), places: 2)
+    let (children, programs, seats) = (number(children), number(programs), number(seats))
+    return say(
+      "Xét tuyển toàn tỉnh: \(children) học sinh × \(wishes) nguyện vọng × \(programs) chương trình, \(seats) chỗ "
+        + "chia đều (\(ratio) chỗ mỗi học sinh). Nguyện vọng: chương trình có số nhỏ hơn trong hai chương trình "
+        + "bốc ngẫu nhiên. Điểm: tổng ba môn, mỗi môn là tổng hai lần gieo 0–5, bước 0,25; chương trình thứ n cùng "
+        + "hệ số 1, hoặc môn thứ n mod 4 nhân đôi. Cứ 16 em có 3 em được cộng ưu tiên; bằng điểm thì bốc thăm.",
+      "Large match: \(children) children × \(wishes) wishes × \(programs) programs, \(seats) seats spread evenly "
+        + "(\(ratio) a child). A wish is the lower-numbered of two programs drawn. A score adds three marks, each "
+        + "the sum of two throws of 0 to 5 in steps of 0.25; all count once, or at program n the mark n mod 4 "
+        + "twice. Three children in 16 have priority points; a lottery parts the equal.")
   }
 
   /// The header of the table, one label a column.
@@ -60,6 +75,8 @@ public struct BenchWording: Sendable {
     case .matchOwnScores:
       say("Xét tuyển toàn tỉnh: nhiều cách tính điểm", "Large match: scores differ by program")
     case .checkMatch: say("Kiểm chứng lượt sau cùng", "Check of the last one")
+    case .matchGrowth:
+      say("Lượt ấy so với một phần trăm số học sinh", "The same beside a hundredth of the children")
     }
   }
 

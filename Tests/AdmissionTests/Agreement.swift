@@ -5,6 +5,7 @@ import Testing
 func expectAgreement(_ input: Input, _ name: String) throws {
   let outcome = try decide(input)
   #expect(broken(input, outcome) == [], "\(name)")
+  expectSame(outcome, try decide(input, jobs: 3), name)
   let reference = Reference(input, outcome, allIn: input.rules.tiePolicy == .allIn)
   let groupsIn = input.isCouncil ? Reference(input, outcome, allIn: true) : reference
   var rows = reference.rows
@@ -33,4 +34,18 @@ func expectAgreement(_ input: Input, _ name: String) throws {
   for wish in input.wishProgram.indices {
     #expect(outcome.rank[wish] == reference.rank(wish), "\(name), wish \(wish)")
   }
+}
+
+/// Every number of the two is the same.
+func expectSame(_ a: Outcome, _ b: Outcome, _ name: String) {
+  #expect(a.status == b.status && a.place == b.place && a.cutoff == b.cutoff, "\(name)")
+  #expect(a.rank == b.rank && a.waitingPlace == b.waitingPlace && a.score == b.score, "\(name)")
+  #expect(a.verdict == b.verdict && a.tier == b.tier && a.direct == b.direct, "\(name)")
+  #expect(a.tiedPlaces == b.tiedPlaces && a.unreviewed == b.unreviewed, "\(name)")
+  #expect(
+    a.reservedSeats == b.reservedSeats && a.reservedSeatsGroupIn == b.reservedSeatsGroupIn
+      && a.reservationCutoffs == b.reservationCutoffs, "\(name)")
+  #expect(
+    a.score.indices.allSatisfy { a.priority[$0] == b.priority[$0] && a.incentive[$0] == b.incentive[$0] },
+    "\(name)")
 }

@@ -32,26 +32,27 @@ func checkQuota(_ recount: Recount, _ views: [SeatingView]) -> PropertyReport {
 func checkEligibility(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
   var report = PropertyReport(.eligibility)
   let input = recount.input
-  for applicant in 0..<input.applicantCount {
-    let kept = input.keeper(of: applicant) != nil
-    let (place, tied) = (outcome.place[applicant], outcome.tiedPlaces[Int32(applicant)])
-    for wish in input.wishes(of: applicant) {
-      let verdict = outcome.verdict[wish]
-      var right = recount.reasons[wish].bear(out: verdict)
-      if verdict == .eligible {
-        right =
-          right && outcome.score[wish] == recount.score[wish] && outcome.tier[wish] == recount.tier[wish]
-          && outcome.direct[wish] == recount.direct[wish]
-      }
-      let isAwaited = !outcome.unreviewed.isEmpty && outcome.unreviewed[Int32(applicant)] == Int32(wish)
-      let isPlace =
-        Int(place) == wish || isAwaited || (tied.map { $0.groupOut == wish || $0.groupIn == wish } ?? false)
-      if isPlace, !kept { right = right && recount.isEligible(wish) }
-      if Int(place) == wish, !kept { right = right && recount.isReviewed(wish, of: applicant) }
-      if isAwaited { right = right && !kept && !recount.isReviewed(wish, of: applicant) }
-      report.examine(
-        right, .init(applicant: applicant, wish: wish, program: Int(input.wishProgram[wish])))
+  report.examined = input.wishProgram.count
+  report.violations = recount.mistaken.map { recount.violation($0) }
+  func expect(_ right: Bool, _ applicant: Int, _ wish: Int32) {
+    guard !right else { return }
+    report.violations.append(
+      .init(applicant: applicant, wish: Int(wish), program: Int(input.wishProgram[Int(wish)])))
+  }
+  for applicant in 0..<input.applicantCount where input.keeper(of: applicant) == nil {
+    let place = outcome.place[applicant]
+    guard place >= 0 else { continue }
+    expect(
+      recount.isEligible(Int(place)) && recount.isReviewed(Int(place), of: applicant), applicant, place)
+  }
+  for (applicant, places) in outcome.tiedPlaces.sorted(by: { $0.key < $1.key }) {
+    for place in [places.groupOut, places.groupIn] where place >= 0 {
+      expect(recount.isEligible(Int(place)), Int(applicant), place)
     }
+  }
+  for (applicant, place) in outcome.unreviewed.sorted(by: { $0.key < $1.key }) {
+    let isReviewed = recount.isReviewed(Int(place), of: Int(applicant))
+    expect(recount.isEligible(Int(place)) && !isReviewed, Int(applicant), place)
   }
   return report
 }

@@ -92,15 +92,10 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome) -> PropertyReport
 
 /// P11. The rank of an eligible wish is 1 + the number of better keys among
 /// those eligible there; the others have none. Examined: eligible wishes.
-func checkRanks(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
+func checkRanks(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> PropertyReport {
   var report = PropertyReport(.ranks)
-  for wish in outcome.rank.indices {
-    if recount.isEligible(wish) {
-      report.examine(outcome.rank[wish] == recount.rank[wish], recount.violation(wish))
-    } else if outcome.rank[wish] != 0 {
-      report.violations.append(recount.violation(wish))
-    }
-  }
+  report.examined = recount.eligible.count { $0 }
+  report.violations = RankOrder(recount, outcome).mistaken(jobs: jobs).map { recount.violation($0) }
   return report
 }
 

@@ -48,7 +48,7 @@ extension Recount {
       let place = Int(outcome.unreviewed[Int32(applicant)] ?? outcome.place[applicant])
       for wish in input.wishes(of: applicant) where isEligible(wish) && (place < 0 || wish <= place) {
         let given = input.programs[Int(input.wishProgram[wish])].givenCutoffs[Int(input.wishNumber[wish])]
-        let reaches = direct[wish] || given.map { Exact(raw: score[wish]) >= $0 } ?? false
+        let reaches = outcome.direct[wish] || given.map { Exact(raw: outcome.score[wish]) >= $0 } ?? false
         report.examine(reaches == (wish == place), violation(wish))
       }
     }

@@ -1,45 +1,76 @@
 import Tables
 
 /// The round counted again from the input alone, for the checks: who is
-/// eligible where, with which score, tier and rank.
+/// eligible where, and where a result says otherwise.
+///
+/// That score, tier and direct admission are those of the rules is found out
+/// wish by wish on the way (P2), and that the ranks are those of the keys in
+/// ``RankOrder`` (P11); what follows may compare the ranks of the result.
 struct Recount {
   let input: Input
-  // By wish.
-  private(set) var reasons: [Reasons]
-  private(set) var score: [Int64]
-  private(set) var tier: [Int32]
-  private(set) var direct: [Bool]
-  /// 1 + the number of better keys among those eligible at the program; 0 for
-  /// the ineligible. Whose rank is smaller has the better key.
-  private(set) var rank: [Int32]
+  /// By wish.
+  let eligible: [Bool]
+  /// Wishes of which the result says something else.
+  let mistaken: [Int]
+  /// By wish: 1 + the number of better keys among those eligible at the program;
+  /// 0 for the ineligible. Whose rank is smaller has the better key.
+  let rank: [Int32]
   /// By program: the seats that kept children leave, never below 0.
-  private(set) var seatsLeft: [Int]
+  let seatsLeft: [Int]
+  /// By program.
+  let phase: [Int]
+  private let refusal: Refusal
 
-  /// - Parameter claimed: Ranks as a result has them. They change nothing but
-  ///   how fast it goes (``KeyOrder``).
-  init(_ input: Input, claimed: [Int32]) {
+  init(_ input: Input, _ outcome: Outcome, jobs: Int) {
     self.input = input
-    let wishes = input.wishProgram.count
-    reasons = Array(repeating: [], count: wishes)
-    score = Array(repeating: 0, count: wishes)
-    tier = Array(repeating: 0, count: wishes)
-    direct = Array(repeating: false, count: wishes)
-    rank = []
-    seatsLeft = input.programs.map(\.quota)
-    var refusal = Refusal(input)
-    for applicant in 0..<input.applicantCount {
-      if let keeper = input.keeper(of: applicant) { seatsLeft[keeper] -= 1 }
-      for wish in input.wishes(of: applicant) {
-        let found = refusal.find(applicant, wish)
-        reasons[wish] = found.reasons
-        score[wish] = found.score?.raw ?? 0
-        tier[wish] = found.tier ?? 0
-        direct[wish] = found.direct
+    rank = outcome.rank
+    phase = input.programs.map(\.phase)
+    var mistaken: [Int] = []
+    eligible = Array(unsafeUninitializedCapacity: input.wishProgram.count) { cells, count in
+      // Every thread fills its own stretch of them.
+      nonisolated(unsafe) let eligible = cells
+      let found = inParallel(input.stretches(jobs), jobs: jobs) { applicants in
+        Recount.recount(applicants, input, outcome, into: eligible)
       }
+      mistaken = found.flatMap(\.self)
+      count = cells.count
     }
-    seatsLeft = seatsLeft.map { max(0, $0) }
-    rank = KeyOrder(self).ranks(claimed: claimed)
+    self.mistaken = mistaken
+    var seats = input.programs.map(\.quota)
+    for applicant in input.kept.indices {
+      if let keeper = input.keeper(of: applicant) { seats[keeper] -= 1 }
+    }
+    seatsLeft = seats.map { max(0, $0) }
+    refusal = Refusal(input)
   }
 
-  func isEligible(_ wish: Int) -> Bool { reasons[wish].isEmpty }
+  private static func recount(
+    _ applicants: Range<Int>, _ input: Input, _ outcome: Outcome,
+    into eligible: UnsafeMutableBufferPointer<Bool>
+  ) -> [Int] {
+    var refusal = Refusal(input)
+    var mistaken: [Int] = []
+    for applicant in applicants {
+      for wish in input.wishes(of: applicant) {
+        let found = refusal.find(applicant, wish)
+        eligible[wish] = found.reasons.isEmpty
+        let verdict = outcome.verdict[wish]
+        var right = found.reasons.bear(out: verdict)
+        if verdict == .eligible {
+          right =
+            right && outcome.score[wish] == found.score?.raw && outcome.tier[wish] == found.tier
+            && outcome.direct[wish] == found.direct
+        }
+        if !right { mistaken.append(wish) }
+      }
+    }
+    return mistaken
+  }
+
+  func isEligible(_ wish: Int) -> Bool { eligible[wish] }
+
+  /// The tier of a wish; nil where the child stands in no row.
+  func tier(_ wish: Int, of applicant: Int) -> Int32? {
+    refusal.tier(applicant, Int(input.wishProgram[wish]))
+  }
 }

@@ -5,22 +5,41 @@ import Tables
 struct Refusal {
   private let input: Input
   private let zones: [Int32: [ZoneRow]]
-  /// What matters of the programs' scores, and by program which of them is its own.
+  /// By program.
+  private let asked: [Asked]
+  /// What matters of the programs' scores.
   private let terms: [Marking.Terms]
-  private let termsOf: [Int]
-  private let scoredBySchool: [Bool]
   /// By terms: the child whose marking was last asked for, and the marking.
   private var child: [Int]
   private var marking: [Marking]
 
+  /// What a program asks, as far as one word tells it.
+  private struct Asked {
+    var special: Bool
+    var takesAll: Bool
+    var limitsAge: Bool
+    var zoned: Bool
+    var reviewsDocuments: Bool
+    var scoredBySchool: Bool
+    var minimum: Exact?
+    /// Which of the terms are its own.
+    var terms: Int
+  }
+
   init(_ input: Input) {
     self.input = input
     zones = Dictionary(grouping: input.zones, by: \.school)
-    scoredBySchool = input.programs.indices.map { input.programScores[Int32($0)] != nil }
+    let scoredBySchool = input.programs.indices.map { input.programScores[Int32($0)] != nil }
     let all = zip(input.programs, scoredBySchool).map { Marking.Terms($0, scoredBySchool: $1) }
     terms = Array(Set(all))
     let numbers = Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1, $0) })
-    termsOf = all.map { numbers[$0] ?? 0 }
+    asked = input.programs.enumerated().map { number, program in
+      Asked(
+        special: program.special, takesAll: program.acceptedWishes == nil,
+        limitsAge: program.bornFrom != nil || program.bornTo != nil, zoned: program.zoned,
+        reviewsDocuments: program.reviewsDocuments, scoredBySchool: scoredBySchool[number],
+        minimum: program.minimum, terms: numbers[all[number]] ?? 0)
+    }
     child = terms.map { _ in -1 }
     marking = terms.map { _ in Marking() }
   }
@@ -36,38 +55,37 @@ struct Refusal {
   /// All reasons that hold against the wish, whichever comes first.
   mutating func find(_ applicant: Int, _ wish: Int) -> Finding {
     let number = Int(input.wishProgram[wish])
-    let marking = marking(applicant, number)
+    let asked = asked[number]
+    let marking = marking(applicant, asked.terms)
     var found = Finding(
-      reasons: marking.reasons, score: marking.score, tier: tier(applicant, number), direct: marking.direct)
+      reasons: marking.reasons, score: marking.score, tier: asked.zoned ? tier(applicant, number) : 1,
+      direct: marking.direct)
     if input.states[applicant] == .withdrawn { found.reasons.insert(.withdrawn) }
     if input.states[applicant] == .held { found.reasons.insert(.held) }
-    if input.programs[number].special != input.wishSpecial[wish] { found.reasons.insert(.wrongGroup) }
-    if let accepted = input.programs[number].acceptedWishes,
+    if asked.special != input.wishSpecial[wish] { found.reasons.insert(.wrongGroup) }
+    if !asked.takesAll, let accepted = input.programs[number].acceptedWishes,
       !accepted.contains(Int(input.wishNumber[wish]))
     {
       found.reasons.insert(.wishNotTaken)
     }
-    if !isOfAge(applicant, number) { found.reasons.insert(.age) }
+    if asked.limitsAge, !isOfAge(applicant, number) { found.reasons.insert(.age) }
     if found.tier == nil { found.reasons.insert(.outOfZone) }
-    if input.programs[number].reviewsDocuments {
+    if asked.reviewsDocuments {
       let decision = input.documents[Int32(number)]?[Int32(applicant)]
       if decision == .lacking { found.reasons.insert(.documentsLacking) }
       if decision == .failed { found.reasons.insert(.documentsFailed) }
     }
-    if scoredBySchool[number] {
+    if asked.scoredBySchool {
       found.score = input.programScores[Int32(number)]?[Int32(applicant)]
       if found.score == nil { found.reasons.insert(.noProgramScore) }
     }
-    if let minimum = input.programs[number].minimum, let score = found.score, score < minimum,
-      !found.direct
-    {
+    if let minimum = asked.minimum, let score = found.score, score < minimum, !found.direct {
       found.reasons.insert(.belowMinimum)
     }
     return found
   }
 
-  private mutating func marking(_ applicant: Int, _ program: Int) -> Marking {
-    let number = termsOf[program]
+  private mutating func marking(_ applicant: Int, _ number: Int) -> Marking {
     if child[number] != applicant {
       child[number] = applicant
       marking[number] = Marking(applicant, terms[number], input)
@@ -76,7 +94,7 @@ struct Refusal {
   }
 
   /// The lowest tier of the rows that the child stands in; 1 where not zoned.
-  private func tier(_ applicant: Int, _ program: Int) -> Int32? {
+  func tier(_ applicant: Int, _ program: Int) -> Int32? {
     guard input.programs[program].zoned else { return 1 }
     let child = input.residences.isEmpty ? Residence() : input.residences[applicant]
     var lowest: Int32? = child.route.contains(Int32(program)) ? 1 : nil

@@ -106,7 +106,7 @@ extension Recount {
   private func isMember(_ wish: Int, _ category: Reservation.Category) -> Bool {
     let child = input.applicant(ofWish: wish)
     return switch category {
-    case .tier(let tier): self.tier[wish] == tier
+    case .tier(let tier): self.tier(wish, of: child) == tier
     case .sourceSchool(let school):
       !input.residences.isEmpty && input.residences[child].sourceSchool == school
     case .claim(let code):

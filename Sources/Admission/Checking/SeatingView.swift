@@ -54,13 +54,13 @@ struct SeatingView {
     turnedAwayEarlier = seated
     for applicant in 0..<input.applicantCount where input.keeper(of: applicant) == nil {
       let own = place[applicant]
-      let phase = own < 0 ? nil : input.programs[Int(input.wishProgram[Int(own)])].phase
+      let phase = own < 0 ? nil : recount.phase[Int(input.wishProgram[Int(own)])]
       if own >= 0 { seated[Int(input.wishProgram[Int(own)])].append(own) }
       for wish in input.wishes(of: applicant) where recount.isEligible(wish) && wish != own {
         let program = Int(input.wishProgram[wish])
-        if let phase, input.programs[program].phase < phase {
+        if let phase, recount.phase[program] < phase {
           turnedAwayEarlier[program].append(Int32(wish))
-        } else if phase == nil || (input.programs[program].phase == phase && wish < own) {
+        } else if phase == nil || (recount.phase[program] == phase && wish < own) {
           turnedAway[program].append(Int32(wish))
         }
       }

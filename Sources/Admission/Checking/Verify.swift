@@ -1,10 +1,15 @@
+import Tables
+
 /// Checks a result against every ``Property``, in order, by code that shares
 /// nothing with the algorithm. A result is to be published only if no report
 /// has a violation.
-public func verify(_ input: Input, _ outcome: Outcome) -> [PropertyReport] {
-  let recount = Recount(input, claimed: outcome.rank)
+///
+/// - Parameter jobs: how many threads work at it; the reports are the same.
+public func verify(_ input: Input, _ outcome: Outcome, jobs: Int = 1) -> [PropertyReport] {
+  let recount = Recount(input, outcome, jobs: jobs)
+  let ranks = checkRanks(recount, outcome, jobs: jobs)
   let views = SeatingView.all(recount, outcome)
-  return Property.allCases.map { property in
+  return inParallel(Property.allCases, jobs: jobs) { property in
     switch property {
     case .quota: checkQuota(recount, views)
     case .eligibility: checkEligibility(recount, outcome)
@@ -16,7 +21,7 @@ public func verify(_ input: Input, _ outcome: Outcome) -> [PropertyReport] {
     case .onePlace: checkOnePlace(recount, outcome)
     case .everyoneAccounted: checkEveryoneAccounted(recount, outcome)
     case .waitingLists: checkWaitingLists(recount, outcome)
-    case .ranks: checkRanks(recount, outcome)
+    case .ranks: ranks
     }
   }
 }

@@ -14,6 +14,25 @@ public struct ByWish<Value: Hashable & Sendable>: Sendable {
     self.count = count
   }
 
+  /// The values of stretches of wishes, one after another; their usual value is the same.
+  init(joining parts: [ByWish]) {
+    usual = parts.first?.usual
+    count = parts.reduce(0) { $0 + $1.count }
+    guard parts.contains(where: { !$0.values.isEmpty }) else { return }
+    if parts.count == 1 {
+      values = parts[0].values
+      return
+    }
+    values.reserveCapacity(count)
+    for part in parts {
+      if part.values.isEmpty, let usual {
+        values.append(contentsOf: repeatElement(usual, count: part.count))
+      } else {
+        values.append(contentsOf: part.values)
+      }
+    }
+  }
+
   /// The value of a wish.
   public subscript(wish: Int) -> Value {
     get {

@@ -55,8 +55,8 @@ public struct Outcome: Sendable {
   /// The same for each row of the program's reservations; empty for programs without.
   public var reservationCutoffs: [Int32: [Int32]]
 
-  /// Nobody judged, nobody placed.
-  public init(applicants: Int, wishes: Int, programs: Int) {
+  /// Nobody placed; scores and ranks come when wishes are judged and ranked.
+  init(applicants: Int, wishes: Int, programs: Int) {
     status = Array(repeating: .ineligible, count: applicants)
     place = Array(repeating: -1, count: applicants)
     tiedPlaces = [:]
@@ -64,12 +64,12 @@ public struct Outcome: Sendable {
     reservedSeats = [:]
     reservedSeatsGroupIn = [:]
     verdict = ByWish(usual: .eligible, count: wishes)
-    score = Array(repeating: 0, count: wishes)
+    score = []
     priority = PointsByWish(count: wishes)
     incentive = PointsByWish(count: wishes)
     tier = ByWish(usual: 1, count: wishes)
     direct = ByWish(usual: false, count: wishes)
-    rank = Array(repeating: 0, count: wishes)
+    rank = []
     waitingPlace = Array(repeating: 0, count: wishes)
     cutoff = Array(repeating: -1, count: programs)
     reservationCutoffs = [:]

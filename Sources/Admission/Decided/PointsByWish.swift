@@ -1,7 +1,7 @@
 /// Points by wish, in little room: they come from few rows of a table, so a
 /// wish carries only a number among the distinct ones.
 public struct PointsByWish: Sendable {
-  /// 0 stands for no points.
+  /// What the numbers stand for. Without numbers there are no points.
   private var distinct: [Int64] = [0]
   private let count: Int
   /// Empty while there are no points at all.
@@ -11,6 +11,40 @@ public struct PointsByWish: Sendable {
 
   /// No points anywhere.
   public init(count: Int) { self.count = count }
+
+  /// The points of stretches of wishes, one after another.
+  init(joining parts: [PointsByWish]) {
+    count = parts.reduce(0) { $0 + $1.count }
+    guard parts.contains(where: { !$0.numbers.isEmpty || !$0.plain.isEmpty }) else { return }
+    if parts.count == 1 {
+      (distinct, numbers, plain) = (parts[0].distinct, parts[0].numbers, parts[0].plain)
+      return
+    }
+    distinct = Set(parts.flatMap { $0.plain.isEmpty ? $0.distinct : $0.plain } + [0]).sorted()
+    if distinct.count > Int(UInt8.max) + 1 {
+      distinct = [0]
+      plain = parts.flatMap { part in (0..<part.count).map { part[$0] } }
+    } else {
+      numbers = Array(repeating: number(of: 0), count: count)
+      var first = 0
+      for part in parts {
+        if part.numbers.isEmpty, part.plain.isEmpty {
+          first += part.count
+          continue
+        }
+        let renumbered = part.plain.isEmpty ? part.distinct.map { number(of: $0) } : []
+        for wish in 0..<part.count {
+          numbers[first + wish] =
+            part.plain.isEmpty ? renumbered[Int(part.numbers[wish])] : number(of: part.plain[wish])
+        }
+        first += part.count
+      }
+    }
+  }
+
+  private func number(of points: Int64) -> UInt8 {
+    UInt8(truncatingIfNeeded: distinct.firstIndex(of: points) ?? 0)
+  }
 
   /// The points at a wish (``Exact/raw``).
   public subscript(wish: Int) -> Int64 {

@@ -106,23 +106,65 @@ struct Judge {
   }
 }
 
-/// Fills in verdict, score, priority, incentive, tier and direct by wish.
-func judgeAll(_ input: Input, into outcome: inout Outcome) throws(DecisionError) {
-  var judge = Judge(input)
-  // Written for every wish, and therefore apart from what is seldom written.
-  var scores: [Int64] = []
-  swap(&scores, &outcome.score)
-  var score = scores.mutableSpan
-  for applicant in 0..<input.applicantCount {
-    for wish in input.wishes(of: applicant) {
-      let judgement = try judge.judge(wish, of: applicant)
-      score[wish] = judgement.score
-      if judgement.verdict != .eligible { outcome.verdict[wish] = judgement.verdict }
-      if judgement.tier != 1 { outcome.tier[wish] = judgement.tier }
-      if judgement.direct { outcome.direct[wish] = true }
-      if judgement.priority != 0 { outcome.priority[wish] = judgement.priority }
-      if judgement.incentive != 0 { outcome.incentive[wish] = judgement.incentive }
-    }
+/// What was found out about the wishes of a stretch of applicants, besides their scores.
+private struct Judged: Sendable {
+  var verdict: ByWish<Verdict>
+  var tier: ByWish<Int32>
+  var direct: ByWish<Bool>
+  var priority: PointsByWish
+  var incentive: PointsByWish
+  var error: DecisionError?
+
+  init(_ count: Int) {
+    verdict = ByWish(usual: .eligible, count: count)
+    tier = ByWish(usual: 1, count: count)
+    direct = ByWish(usual: false, count: count)
+    priority = PointsByWish(count: count)
+    incentive = PointsByWish(count: count)
   }
-  outcome.score = scores
+}
+
+/// Fills in verdict, score, priority, incentive, tier and direct by wish.
+func judgeAll(
+  _ input: Input, _ stretches: [Range<Int>], into outcome: inout Outcome
+) throws(DecisionError) {
+  var judged: [Judged] = []
+  outcome.score = Array(unsafeUninitializedCapacity: input.wishProgram.count) { cells, count in
+    // Every thread fills its own stretch of them.
+    nonisolated(unsafe) let cells = cells
+    judged = inParallel(stretches, jobs: stretches.count) { judge(input, $0, into: cells) }
+    count = cells.count
+  }
+  for part in judged { if let error = part.error { throw error } }
+  outcome.verdict = ByWish(joining: judged.map(\.verdict))
+  outcome.tier = ByWish(joining: judged.map(\.tier))
+  outcome.direct = ByWish(joining: judged.map(\.direct))
+  outcome.priority = PointsByWish(joining: judged.map(\.priority))
+  outcome.incentive = PointsByWish(joining: judged.map(\.incentive))
+}
+
+private func judge(
+  _ input: Input, _ stretch: Range<Int>, into score: UnsafeMutableBufferPointer<Int64>
+) -> Judged {
+  let wishes = input.wishes(of: stretch)
+  var judge = Judge(input)
+  var judged = Judged(wishes.count)
+  score.extracting(wishes).initialize(repeating: 0)
+  do throws(DecisionError) {
+    for applicant in stretch {
+      for wish in input.wishes(of: applicant) {
+        let judgement = try judge.judge(wish, of: applicant)
+        score[wish] = judgement.score
+        let number = wish - wishes.lowerBound
+        if judgement.verdict != .eligible { judged.verdict[number] = judgement.verdict }
+        if judgement.tier != 1 { judged.tier[number] = judgement.tier }
+        if judgement.direct { judged.direct[number] = true }
+        if judgement.priority != 0 { judged.priority[number] = judgement.priority }
+        if judgement.incentive != 0 { judged.incentive[number] = judgement.incentive }
+      }
+    }
+  } catch {
+    judged.error = error
+  }
+  return judged
 }

@@ -8,6 +8,12 @@ struct Cells<Element: BitwiseCopyable>: ~Copyable {
     memory.initialize(repeating: element)
   }
 
+  /// The same elements.
+  init(_ elements: [Element]) {
+    memory = .allocate(capacity: elements.count)
+    _ = memory.initialize(from: elements)
+  }
+
   private init(over memory: UnsafeMutableBufferPointer<Element>) { self.memory = memory }
 
   deinit { memory.deallocate() }

@@ -1,3 +1,5 @@
+import Tables
+
 /// Between which values the parts of the keys of all eligible wishes lie.
 struct KeySpans {
   private(set) var anyDirect = false
@@ -10,32 +12,65 @@ struct KeySpans {
   private(set) var highestScore: Int64 = .min
   private var scoreSteps = Steps()
 
-  init(_ input: Input, _ outcome: Outcome, margins: [Int64]) throws(DecisionError) {
-    var first: Int64?
-    for applicant in 0..<input.applicantCount {
-      for wish in input.wishes(of: applicant) where outcome.verdict[wish] == .eligible {
+  /// Some score; nil where nobody is eligible.
+  private var base: Int64?
+  private var error: DecisionError?
+
+  init(
+    _ input: Input, _ outcome: Outcome, _ stretches: [Range<Int>], margins: [Int64]
+  ) throws(DecisionError) {
+    let (verdict, score, tier, direct) = (outcome.verdict, outcome.score, outcome.tier, outcome.direct)
+    let parts = inParallel(stretches, jobs: stretches.count) { stretch in
+      var spans = KeySpans()
+      for wish in input.wishes(of: stretch) where verdict[wish] == .eligible {
         let number = input.wishNumber[wish]
         let margin = input.wishSpecial[wish] ? 0 : margins[Int(number)]
-        let (score, overflow) = outcome.score[wish].subtractingReportingOverflow(margin)
-        guard !overflow else {
-          throw .overflow(applicant: applicant, program: Int(input.wishProgram[wish]))
+        let (less, overflow) = score[wish].subtractingReportingOverflow(margin)
+        if overflow {
+          spans.error = .overflow(
+            applicant: input.applicant(ofWish: wish), program: Int(input.wishProgram[wish]))
+          break
         }
-        lowestScore = min(lowestScore, score)
-        highestScore = max(highestScore, score)
-        let base = first ?? score
-        first = base
-        scoreSteps.include(score < base ? distance(score, base) : distance(base, score))
-        firstWish = min(firstWish, number)
-        lastWish = max(lastWish, number)
-        lowestTier = min(lowestTier, outcome.tier[wish])
-        highestTier = max(highestTier, outcome.tier[wish])
-        anyDirect = anyDirect || outcome.direct[wish]
+        spans.include(score: less)
+        spans.firstWish = min(spans.firstWish, number)
+        spans.lastWish = max(spans.lastWish, number)
+        spans.lowestTier = min(spans.lowestTier, tier[wish])
+        spans.highestTier = max(spans.highestTier, tier[wish])
+        spans.anyDirect = spans.anyDirect || direct[wish]
       }
+      return spans
     }
-    if first == nil {
+    self.init()
+    for part in parts {
+      if let error = part.error { throw error }
+      include(part)
+    }
+    if base == nil {
       (lowestTier, highestTier, firstWish, lastWish) = (1, 1, 1, 1)
       (lowestScore, highestScore) = (0, 0)
     }
+  }
+
+  private init() {}
+
+  @inline(__always)
+  private mutating func include(score: Int64) {
+    lowestScore = min(lowestScore, score)
+    highestScore = max(highestScore, score)
+    let base = base ?? score
+    self.base = base
+    scoreSteps.include(score < base ? distance(score, base) : distance(base, score))
+  }
+
+  private mutating func include(_ part: KeySpans) {
+    guard let base = part.base else { return }
+    for score in [base, part.lowestScore, part.highestScore] { include(score: score) }
+    scoreSteps.include(part.scoreSteps)
+    firstWish = min(firstWish, part.firstWish)
+    lastWish = max(lastWish, part.lastWish)
+    lowestTier = min(lowestTier, part.lowestTier)
+    highestTier = max(highestTier, part.highestTier)
+    anyDirect = anyDirect || part.anyDirect
   }
 
   /// How many steps a score lies below the highest.

@@ -17,7 +17,9 @@ struct Keys {
   let reservedBits: UInt64
 
   /// - Parameter most: no program has more eligible wishes.
-  init(_ input: Input, _ outcome: Outcome, most: Int) throws(DecisionError) {
+  init(
+    _ input: Input, _ outcome: Outcome, _ stretches: [Range<Int>], most: Int
+  ) throws(DecisionError) {
     self.input = input
     direct = outcome.direct
     tier = outcome.tier
@@ -27,7 +29,7 @@ struct Keys {
       guard input.rules.method == .margin, number >= 1, number <= margins.count else { return 0 }
       return margins[number - 1].raw
     }
-    spans = try KeySpans(input, outcome, margins: margins)
+    spans = try KeySpans(input, outcome, stretches, margins: margins)
     reservedBits = UInt64(64 - UInt64(max(most, 1) - 1).leadingZeroBitCount)
 
     var coded: [TieCriterion: Int] = [:]

@@ -1,3 +1,5 @@
+import Tables
+
 /// Each program's own stretch of numbered slots, one for each eligible wish.
 /// While wishes are ranked they stand there in their order of rows; afterwards
 /// the slot of a wish is the program's first plus its rank − 1: the best first,
@@ -7,19 +9,53 @@ struct Slots: ~Copyable {
   let start: [Int]
   /// The most that a program has.
   let largest: Int
+  /// By stretch of applicants, by program: how many of its wishes stand before
+  /// those of the stretch.
+  let before: [[Int]]
   /// By slot; of use to ranking alone.
   var words: Cells<UInt64>
 
-  init(_ input: Input, _ outcome: Outcome) {
-    var start = [Int](repeating: 0, count: input.programs.count + 1)
-    for wish in input.wishProgram.indices where outcome.verdict[wish] == .eligible {
-      start[Int(input.wishProgram[wish]) + 1] += 1
+  init(_ input: Input, _ outcome: Outcome, _ stretches: [Range<Int>]) {
+    let verdict = outcome.verdict
+    let counts = inParallel(stretches, jobs: stretches.count) { stretch in
+      var counts = [Int](repeating: 0, count: input.programs.count)
+      for wish in input.wishes(of: stretch) where verdict[wish] == .eligible {
+        counts[Int(input.wishProgram[wish])] += 1
+      }
+      return counts
     }
-    largest = start.max() ?? 0
-    for program in input.programs.indices { start[program + 1] += start[program] }
+    var sums = [Int](repeating: 0, count: input.programs.count)
+    var before: [[Int]] = []
+    for own in counts {
+      before.append(sums)
+      for program in sums.indices { sums[program] += own[program] }
+    }
+    largest = sums.max() ?? 0
+    start = sums.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
     words = Cells(repeating: 0, count: start[input.programs.count])
-    self.start = start
+    self.before = before
   }
+
+  /// The slots, to be worked on by several threads as long as they live.
+  var shared: SharedSlots { SharedSlots(start: start, words: words.part(0..<words.count)) }
+
+  /// The programs cut into so many stretches, with about as many slots each.
+  func stretches(_ count: Int) -> [Range<Int>] {
+    var ends = [0]
+    for number in 1...max(count, 1) {
+      var end = ends[ends.count - 1]
+      while end + 1 < start.count, start[end] < start[start.count - 1] / max(count, 1) * number { end += 1 }
+      ends.append(number == max(count, 1) ? start.count - 1 : end)
+    }
+    return zip(ends, ends.dropFirst()).map { $0..<$1 }
+  }
+}
+
+/// The same memory for threads that never touch the same words: each works at
+/// the wishes of its own applicants, or at its own programs.
+struct SharedSlots: @unchecked Sendable {
+  let start: [Int]
+  let words: UnsafeMutableBufferPointer<UInt64>
 
   /// Where the rank of the `number`th wish of a program is set.
   @inline(__always)
@@ -34,7 +70,7 @@ struct Slots: ~Copyable {
   /// Sets the ranks of a program, in order, in place of its words: two in each,
   /// so that reading them all takes half as much memory.
   @inline(__always)
-  mutating func set(_ rank: Int32, _ number: Int, of program: Int) {
+  func set(_ rank: Int32, _ number: Int, of program: Int) {
     let word = UInt64(truncatingIfNeeded: rank)
     let place = place(number, of: program)
     words[place / 2] = place % 2 == 0 ? word : words[place / 2] | word << 32

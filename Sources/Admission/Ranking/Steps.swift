@@ -18,6 +18,11 @@ struct Steps {
     if step == 0 || (turned &>> evenBits | turned &<< (64 &- evenBits)) > most { narrow(distance) }
   }
 
+  /// Makes the steps fit all that others fit.
+  mutating func include(_ other: Steps) {
+    if other.step != 0 { include(other.step) }
+  }
+
   /// How many steps a multiple of the step has.
   @inline(__always)
   func count(_ distance: UInt64) -> UInt64 { (distance &>> evenBits) &* inverse }

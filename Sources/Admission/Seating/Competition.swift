@@ -30,6 +30,7 @@ struct Competition: ~Copyable {
   private let kept: [Int32]
   private var seating: Seating
   private var groups = GroupTreatment.stayOut
+  private var hasRun = false
   /// By program: its first slot.
   private var start: Cells<Int32>
   /// Seats not kept.
@@ -118,8 +119,11 @@ struct Competition: ~Copyable {
     self.groups = groups
     seating = Seating(place: kept, cutoff: Array(repeating: -1, count: open.count))
     seating.reservedSeats = keptRows
-    for slot in 0..<last.count { last[slot] = -1 }
-    for program in 0..<open.count { choosers[program] = 0 }
+    if hasRun {
+      for slot in 0..<last.count { last[slot] = -1 }
+      for program in 0..<open.count { choosers[program] = 0 }
+    }
+    hasRun = true
     for number in reserved.indices { reserved[number].clear() }
     for phase in Set(input.programs.map(\.phase)).sorted() { run(phase: phase) }
     for program in 0..<open.count where reservedNumber[program] >= 0 {

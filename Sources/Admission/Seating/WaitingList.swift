@@ -1,7 +1,9 @@
+import Tables
+
 /// Fills in the waiting places: at each program the first `reserve`, by key, of
 /// those eligible there who are admitted nowhere. Equal keys share a place. An
 /// applicant who is not decided yet does not wait.
-func fillWaitingLists(_ input: Input, into outcome: inout Outcome) {
+func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outcome) {
   let waiting = (0..<input.applicantCount).filter { outcome.place[$0] < 0 && !outcome.isUndecided($0) }
   // By program: where its list begins among all.
   var start = [Int](repeating: 0, count: input.programs.count + 1)
@@ -23,16 +25,33 @@ func fillWaitingLists(_ input: Input, into outcome: inout Outcome) {
       next[program] += 1
     }
   }
-  let spare = Cells<UInt64>(repeating: 0, count: longest)
-  for program in input.programs.indices {
-    let list = lists.part(start[program]..<start[program + 1])
-    radixSort(list, spare: spare.part(0..<list.count), from: 32)
-    let reserve = input.programs[program].reserve ?? .max
-    var place = 1
-    for index in list.indices {
-      if index > 0, list[index] >> 32 != list[index - 1] >> 32 { place = index + 1 }
-      guard place <= reserve else { break }
-      outcome.waitingPlace[Int(list[index] & 0xFFFF_FFFF)] = Int32(truncatingIfNeeded: place)
+  let (first, most) = (start, longest)
+  nonisolated(unsafe) let cells = lists.part(0..<lists.count)
+  var places: [Int32] = []
+  swap(&places, &outcome.waitingPlace)
+  places.withUnsafeMutableBufferPointer { buffer in
+    // Every thread has its own programs, and they their own wishes.
+    nonisolated(unsafe) let places = buffer
+    _ = inParallel(Array(0..<jobs), jobs: jobs) { job in
+      let spare = Cells<UInt64>(repeating: 0, count: most)
+      for program in stride(from: job, to: input.programs.count, by: jobs) {
+        let list = cells.extracting(first[program]..<first[program + 1])
+        radixSort(list, spare: spare.part(0..<list.count), from: 32)
+        setPlaces(of: list, upTo: input.programs[program].reserve ?? .max, in: places)
+      }
     }
+  }
+  outcome.waitingPlace = places
+}
+
+private func setPlaces(
+  of list: UnsafeMutableBufferPointer<UInt64>, upTo reserve: Int,
+  in places: UnsafeMutableBufferPointer<Int32>
+) {
+  var place = 1
+  for index in list.indices {
+    if index > 0, list[index] >> 32 != list[index - 1] >> 32 { place = index + 1 }
+    guard place <= reserve else { break }
+    places[Int(list[index] & 0xFFFF_FFFF)] = Int32(truncatingIfNeeded: place)
   }
 }

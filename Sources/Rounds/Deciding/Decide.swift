@@ -8,7 +8,9 @@ import Tables
 /// properties, and places those admitted in their classes.
 ///
 /// Pure: the same tables give the same result, whatever the order in which they came.
-public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
+///
+/// - Parameter jobs: how many threads match and check; the result is the same.
+public func decide(_ tables: RoundTables, schemas: SchemaSet, jobs: Int = 1) -> RoundResult {
   let roster = schemas[.roster] ?? Schema(kind: .roster, title: "")
   let compiled = Compilation(tables, schemas, roster: roster)
   let setup = tables.setupFindings
@@ -26,7 +28,7 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet) -> RoundResult {
   }
   let seated: DecidedSeats
   do {
-    seated = try DecidedSeats(compiled, supplement: tables.settled.supplement)
+    seated = try DecidedSeats(compiled, supplement: tables.settled.supplement, jobs: jobs)
   } catch {
     return .stopped([error.finding(tables.programs)], others: notes)
   }

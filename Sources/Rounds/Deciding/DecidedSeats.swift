@@ -17,19 +17,19 @@ struct DecidedSeats {
   /// Rulings that part nobody.
   private(set) var notes: [LocatedFinding] = []
 
-  init(_ compiled: Compilation, supplement: Settled.Supplement?) throws(DecisionError) {
+  init(_ compiled: Compilation, supplement: Settled.Supplement?, jobs: Int) throws(DecisionError) {
     var asked = compiled.input
-    var decided = try Admission.decide(asked)
+    var decided = try Admission.decide(asked, jobs: jobs)
     if !compiled.rulings.isEmpty, asked.isCouncil {
       asked.rulings = compiled.rulings.ofProgram(
         asked, compiled.directory.plans, without: decided, notes: &notes)
-      if !asked.rulings.isEmpty { decided = try Admission.decide(asked) }
+      if !asked.rulings.isEmpty { decided = try Admission.decide(asked, jobs: jobs) }
     }
     input = asked
     left = compiled.left
     seats = SeatFacts(asked, decided)
     guard let supplement else {
-      checks = Admission.verify(asked, decided)
+      checks = Admission.verify(asked, decided, jobs: jobs)
       for applicant in left.keys { decided.status[Int(applicant)] = .notAdmitted }
       outcome = decided
       return
@@ -39,8 +39,8 @@ struct DecidedSeats {
       if let applicant = compiled.applicants.applicant(key) { left[applicant] = reason }
     }
     checks =
-      Admission.verify(asked, decided).filter { !$0.violations.isEmpty }
-      + Admission.verify(run.input, run.outcome)
+      Admission.verify(asked, decided, jobs: jobs).filter { !$0.violations.isEmpty }
+      + Admission.verify(run.input, run.outcome, jobs: jobs)
     seatsBefore = seats
     outcome = run.merged(into: decided, left: left)
     for applicant in left.keys where outcome.place[Int(applicant)] < 0 {

@@ -1,13 +1,15 @@
+import Admission
 import Tables
 
 /// A made-up round, the same for the same arguments, to measure by: demand is
-/// skewed (some programs are wished for by many, some hardly), there are 5 %
-/// more children than seats, four classes of priority, and a lottery.
+/// skewed (a wish is the lower-numbered of two programs drawn, so that the first
+/// are wished for by many, the last hardly), there are 5 % more children than
+/// seats, spread evenly, four classes of priority, and a lottery.
 ///
 /// - Parameters:
 ///   - wishes: how many each child makes, all different; at most `programs` and 63.
 ///   - commonScore: all programs weigh the marks alike; otherwise each in one of four ways.
-public func syntheticInput(
+func syntheticInput(
   children: Int, wishes: Int, programs: Int, seed: UInt64, commonScore: Bool
 ) -> Input {
   var chance = SeededRandom(seed: seed)

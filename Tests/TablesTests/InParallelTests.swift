@@ -1,8 +1,7 @@
+import Tables
 import Testing
 
-@testable import Pipeline
-
-@Suite struct ParallelTests {
+@Suite struct InParallelTests {
   @Test(arguments: [1, 2, 8, 200])
   func theOrderIsThatOfTheItems(jobs: Int) {
     #expect(inParallel(Array(0..<500), jobs: jobs) { $0 * $0 } == (0..<500).map { $0 * $0 })
