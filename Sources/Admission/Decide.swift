@@ -22,6 +22,16 @@
 /// `Xét hết NV1 mới đến NV2` needs no method of its own: with the wish number
 /// before the score in the key, the cut-offs give immediate acceptance.
 ///
+/// **Reservations.** A part of a program's seats (a row, or the open seats) has a
+/// cut-off of its own, which only rises too: the open seats become fewer while
+/// rows fill, never more, so who was refused once stays refused, and it ends
+/// likewise. Caps are rows of one category, so that a child is under one cap at
+/// most, and its tier or source school shares every row: whoever a cap refused
+/// finds those before it in the cap or, with it, behind every other cut-off.
+///
+/// - Throws: ``DecisionError/overflow(applicant:program:)`` where a score, or a
+///   score after its margin, leaves the range of ``Tables/Exact``; nothing is
+///   rounded, and nothing is decided then.
 /// - Complexity: linear in wishes but for the sorting of each program's eligible.
 ///
 /// - Parameter jobs: how many threads work at it; the result is the same.

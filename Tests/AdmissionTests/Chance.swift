@@ -20,13 +20,13 @@ struct Chance: RandomNumberGenerator {
 
   /// A round with everything that the engine knows: groups of wishes, phases,
   /// tiers, directs, margins, tie chains with missing and wide values, a draw.
-  mutating func world() -> World {
+  mutating func world(_ policy: Rules.TiePolicy? = nil) -> World {
     let count = number(1...5)
     var world = World(quotas: (0..<count).map { _ in number(0...3) })
     let methods: [Rules.Method] = [.simultaneous, .sequential, .margin]
     let policies: [Rules.TiePolicy] = [.allIn, .allOut, .lottery, .council]
     world.rules.method = methods[number(0...2)]
-    world.rules.tiePolicy = policies[number(0...3)]
+    world.rules.tiePolicy = policy ?? policies[number(0...3)]
     world.rules.margins = [.zero, exact("1"), exact("1.5")]
     world.priorities = [
       1: PriorityGrant(kind: .priority, points: exact("1")),
@@ -55,7 +55,7 @@ struct Chance: RandomNumberGenerator {
     }
     let wide = happens(oneIn: 3)
     for _ in 0..<number(0...12) { world.children.append(child(of: world, wide: wide)) }
-    if happens(oneIn: 2) {
+    if policy == .lottery || happens(oneIn: 2) {
       world.drawOrder = world.children.indices.map { Int32($0) }.shuffled(using: &self)
     }
     return world

@@ -39,6 +39,9 @@ struct Reference {
     for phase in Set(input.programs.map(\.phase)).sorted() { decide(phase) }
   }
 
+  /// ``rows``, as ``Outcome/reservedSeats`` has them.
+  var seatsOnRows: [Int32: Int] { Dictionary(uniqueKeysWithValues: rows.map { (Int32($0), $1) }) }
+
   private mutating func decide(_ phase: Int) {
     let children = place.indices.filter { place[$0] < 0 }
     let programs = input.programs.indices.filter { input.programs[$0].phase == phase }

@@ -102,6 +102,11 @@ import Testing
         world.rules.tiePolicy = policy
         return try decide(world.input).place.map { $0 < 0 ? .max : $0 }
       }
+      let limits = try limits(of: &world)
+      for program in world.programs.indices {
+        #expect(limits[0][program] >= limits[1][program])
+        #expect(limits[1][program] >= limits[2][program])
+      }
       for child in world.children.indices {
         #expect(places[0][child] <= places[1][child])
         #expect(places[1][child] <= places[2][child])
@@ -109,6 +114,22 @@ import Testing
       }
     }
     #expect(different > 40)
+  }
+
+  /// By policy (groups in, a draw, groups out), by program: the last rank seated
+  /// where somebody was turned away, in the order that knows no draw.
+  private func limits(of world: inout World) throws -> [[Int32]] {
+    world.rules.tiePolicy = .allOut
+    let rank = try decide(world.input).rank
+    return try [Rules.TiePolicy.allIn, .lottery, .allOut].map { policy in
+      world.rules.tiePolicy = policy
+      let (input, outcome) = (world.input, try decide(world.input))
+      return input.programs.indices.map { program in
+        guard outcome.cutoff[program] >= 0 else { return input.programs[program].quota == 0 ? 0 : .max }
+        let seated = outcome.place.filter { $0 >= 0 && Int(input.wishProgram[Int($0)]) == program }
+        return seated.map { rank[Int($0)] }.max() ?? 0
+      }
+    }
   }
 
   @Test func quotaZeroAdmitsNobody() throws {
