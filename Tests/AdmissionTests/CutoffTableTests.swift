@@ -55,7 +55,8 @@ import Testing
     let row = try #require(cutoffTable(world.input, try decide(world.input)).first)
     #expect(row.cutoff == .score(exact("9")))
     #expect(row.tier == 2)
-    #expect(row.last?.tier == 2 && row.last?.score == exact("9") && row.last?.ties == [])
+    let last = try #require(row.last)
+    #expect(last.tier == 2 && last.score == exact("9") && last.ties == [])
   }
 
   @Test func cutoffsAreBeforeTheMargin() throws {
