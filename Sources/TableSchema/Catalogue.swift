@@ -5,22 +5,31 @@ public struct Catalogue: Sendable {
   private var codes: [[UInt8]: String] = [:]
   /// By folded name, the codes that bear it, in the order of the entries.
   private var names: [[UInt8]: [String]] = [:]
-  /// What a suggestion is chosen from, in the order of the entries.
+  /// What a suggestion is chosen from: the names, which people know, then the codes, in the order of the entries.
   private var spellings: [String] = []
+  /// The same as names are compared.
+  private var spellingKeys: [[UInt8]] = []
 
   /// Things and their names; the same code may come several times.
   public init(_ entries: some Sequence<(code: String, names: [String])>) {
+    var ordered: [String] = []
     for entry in entries {
       let key = Self.codeKey(entry.code.utf8)
       let code = codes[key] ?? entry.code
-      if codes.updateValue(code, forKey: key) == nil { spellings.append(code) }
+      if codes.updateValue(code, forKey: key) == nil { ordered.append(code) }
       for name in entry.names where !name.isEmpty {
         let key = nameKey(name.utf8)
         guard !key.isEmpty, !(names[key]?.contains(code) ?? false) else { continue }
         names[key, default: []].append(code)
-        spellings.append(name)
+        addSpelling(name)
       }
     }
+    for code in ordered { addSpelling(code) }
+  }
+
+  private mutating func addSpelling(_ text: String) {
+    spellings.append(text)
+    spellingKeys.append(nameKey(text.utf8))
   }
 
   /// What a text turned out to be.
@@ -41,7 +50,7 @@ public struct Catalogue: Sendable {
     if let code = codes[Self.codeKey(text.utf8)] { return .code(code) }
     switch names[nameKey(text.utf8)] ?? [] {
     case let bearers where bearers.isEmpty:
-      return .unknown(suggestion: nearest(to: text, among: spellings).map { spellings[$0] })
+      return .unknown(suggestion: nearest(to: nameKey(text.utf8), among: spellingKeys).map { spellings[$0] })
     case let bearers where bearers.count == 1: return .name(bearers[0])
     case let bearers: return .ambiguous(bearers)
     }

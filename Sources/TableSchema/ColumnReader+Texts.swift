@@ -33,10 +33,9 @@ extension ColumnReader {
         return repaired.withUnsafeBufferPointer { texts.append($0) }
       }
     }
-    if checks.any, let failure = checks.failure(of: text) {
-      let severity: Finding.Severity = failure.code == .unknownEthnicity ? .note : .error
+    if checks.any, let failure = checks.fault(of: text) {
       findings.add(
-        failure.code, severity, row: row, column: place, value: String(decoding: text, as: UTF8.self),
+        failure.code, failure.severity, row: row, column: place, value: String(decoding: text, as: UTF8.self),
         facts: failure.facts)
     }
     texts.append(text)
@@ -86,27 +85,27 @@ private struct TextChecks {
   let any: Bool
   private let constraints: Field.Constraints
   private let pattern: TextPattern?
-  private let known: Set<[UInt8]>
-  private var memo = WordMemo()
+  private var known: KnownTexts?
 
   init(_ field: Field) {
     constraints = field.constraints
     // Ids of persons are judged with the rest of the row.
     pattern = field.identifier == .personal ? nil : constraints.pattern.flatMap(TextPattern.init)
-    known = Set(constraints.known.map { folded($0.utf8) })
+    known = constraints.known.isEmpty ? nil : KnownTexts(constraints)
     any =
-      pattern != nil || !known.isEmpty || !constraints.reserved.isEmpty || constraints.minLength != nil
+      pattern != nil || known != nil || !constraints.reserved.isEmpty || constraints.minLength != nil
       || constraints.maxLength != nil
   }
 
-  mutating func failure(
+  mutating func fault(
     of text: UnsafeBufferPointer<UInt8>
-  ) -> (code: FindingCode, facts: [String: String])? {
-    if !known.isEmpty {
-      let known = known
-      let isKnown = memo.value(text) { known.contains(folded(text)) ? 1 : 0 } == 1
-      if !isKnown { return (.unknownEthnicity, suggestion(for: text, among: constraints.known)) }
-    }
+  ) -> (code: FindingCode, severity: Finding.Severity, facts: [String: String])? {
+    if let (code, facts) = failure(of: text) { return (code, .error, facts) }
+    return known?.isUnheardOf(text) == true
+      ? (known?.code ?? .unknownEthnicity, .note, suggestion(for: text, among: constraints.known)) : nil
+  }
+
+  private func failure(of text: UnsafeBufferPointer<UInt8>) -> (FindingCode, [String: String])? {
     if let pattern, !pattern.matches(text) { return (.pattern, ["form": constraints.form]) }
     if !constraints.reserved.isEmpty {
       let name = folded(text)

@@ -25,9 +25,10 @@ struct DataRows {
       let range = grid.cellRange(ofRow: index)
       if index == first, isColumnNumbers(range) { continue }
       guard let firstCell = range.first(where: { !isBlank(view.cells[$0]) }) else { continue }
+      if isExample(range) { continue }
       if mayBeSpecial(view.cells[firstCell]) {
         if isSignature(range) { break }
-        if isSubtotal(range, first: firstCell) || isExample(range) { continue }
+        if isSubtotal(range, first: firstCell) { continue }
       }
       guard range.contains(where: { isKnown(view.cells[$0]) && !isBlank(view.cells[$0]) }) else { continue }
       rows.append(Int32(index))
@@ -70,7 +71,11 @@ struct DataRows {
   }
 
   private func isSubtotal(_ range: Range<Int>, first: Int) -> Bool {
-    let text = folded(view.text(view.cells[first]))
+    let written = view.text(view.cells[first])
+    // Nobody is called so, whatever stands beside it.
+    let total = String(decoding: written, as: UTF8.self).lowercased()
+    if ["tổng cộng", "tổng số", "tổng:"].contains(where: total.hasPrefix) { return true }
+    let text = folded(written)
     let sums = ["cong", "tong", "tong cong", "tong so", "cong cong"]
     if sums.contains(where: { isWord($0, atStartOf: text) }) {
       // People and units are called Tống, Công, cong: only sums stand beside a sum's name.
@@ -100,7 +105,8 @@ struct DataRows {
 
   private func isExample(_ range: Range<Int>) -> Bool {
     guard let ordinalColumn,
-      let cell = range.lazy.map({ view.cells[$0] }).first(where: { Int($0.column) == ordinalColumn })
+      let cell = range.lazy.map({ view.cells[$0] }).first(where: { Int($0.column) == ordinalColumn }),
+      mayBeSpecial(cell)
     else { return false }
     return folded(view.text(cell)).elementsEqual("vi du".utf8)
   }

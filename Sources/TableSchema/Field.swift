@@ -120,8 +120,21 @@ public struct Field: Sendable {
     public var reserved: [String] = []
     /// Texts that are ordinary; any other gets a note.
     public var known: [String] = []
+    /// What they are.
+    public var knownAs = Known.ethnicity
+    /// Of an average: the keys of marks that it is made of, `{n}` for the number of the family.
+    public var averageOf: [String] = []
+    /// How many points an average may be away from the mean of those marks.
+    public var averageWithin = 0
     /// How many decimals a decimal may have.
     public var fraction = 4
+  }
+
+  /// What a list of ordinary texts is of, with the names of old and new.
+  public enum Known: String, Sendable, CaseIterable {
+    case ethnicity
+    /// Provinces; a text that ends with the name of one is ordinary, too.
+    case province
   }
 
   /// The key of number `n` of a family; the key itself otherwise.

@@ -28,7 +28,7 @@ extension Field {
     "falseValues", "description", "example", "constraints", "words", "fraction", "form", "reserved",
     "requiredWhen", "numbered", "offered", "aliases", "sharedAliases", "reference", "identifier", "partOf",
     "check",
-    "ordinal", "leftOut", "known",
+    "ordinal", "leftOut", "known", "knownAs", "averageOf",
   ]
 
   private static func use(_ node: JSONNode) throws(SchemaError) -> Use {
@@ -91,6 +91,11 @@ extension Field.Constraints {
     form = try node["form"]?.string() ?? ""
     reserved = try node["reserved"]?.strings() ?? []
     known = try node["known"]?.strings() ?? []
+    knownAs = try node["knownAs"]?.word(Field.Known.self) ?? .ethnicity
+    if let average = node["averageOf"] {
+      averageOf = try average.required("marks").strings()
+      averageWithin = try average.required("within").int(0...1000)
+    }
     fraction = try node["fraction"]?.int(0...10) ?? 4
     if let when = node["requiredWhen"] {
       requiredWhen = (try when.required("field").string(), try when.required("value").string())

@@ -44,6 +44,7 @@ struct TableReader {
     table.columns = values(view, columns, schema, data.rows, &findings)
     RowRules(schema: schema, columns: table.columns, rowCount: data.rows.count).check(&findings)
     ConversionFindings(grid).tell(in: columns.sources.map(\.place), &findings)
+    UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)
     tellRows(data, header, &findings)
     table.rowNumbers = findings.rowNumbers
     if schema.person != .none { dropRepeated(&table, &findings) }

@@ -28,11 +28,15 @@ public func editDistance(_ a: [UInt8], _ b: [UInt8], atMost limit: Int) -> Int? 
 /// Texts are compared folded. At most a third of the text may differ, and never
 /// more than three characters; among equally near ones the first. Nil for none.
 public func nearest(to text: String, among candidates: some Sequence<String>) -> Int? {
-  let wanted = folded(text.utf8)
+  nearest(to: folded(text.utf8), among: candidates.lazy.map { folded($0.utf8) })
+}
+
+/// The same for texts that are in the form in which they are compared.
+public func nearest(to wanted: [UInt8], among candidates: some Sequence<[UInt8]>) -> Int? {
   var limit = min(3, wanted.count / 3)
   var best: Int?
   for (index, candidate) in candidates.enumerated() {
-    guard limit >= 0, let distance = editDistance(wanted, folded(candidate.utf8), atMost: limit) else {
+    guard limit >= 0, let distance = editDistance(wanted, candidate, atMost: limit) else {
       continue
     }
     best = index

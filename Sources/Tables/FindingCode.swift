@@ -184,6 +184,12 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// No export profile is called so: the unit's imports are written by the default. Facts: known,
   /// suggestion (may be missing).
   case unknownProfile = "unknown-profile"
+  /// A place of birth that names no province of old or new. Facts: suggestion (may be missing).
+  case unknownProvince = "unknown-province"
+  /// A number of another length than almost all others in its column. Facts: length (theirs).
+  case lengthOutlier = "length-outlier"
+  /// An average far from the marks that it is made of. Facts: parts, mean (theirs).
+  case averageParts = "average-parts"
   /// A row about somebody who is not (yet) an applicant.
   case notApplicant = "not-applicant"
   /// A child is assigned a place and has one by the decision: it keeps that.

@@ -94,7 +94,7 @@ public enum ValueType: String, Sendable, CaseIterable {
 /// What a table is about. The order is that of tables.md, which decides between
 /// kinds that fit a sheet equally well.
 public enum TableKind: String, Sendable, CaseIterable, Comparable {
-  case rounds, units, scoring, conversions, priorities, tieBreaks, cutoffs, scores
+  case rounds, units, scoring, conversions, priorities, tieBreaks, cutoffs, forms, scores
   case programs, reservations, zones, documents, verified, rulings, assignments
   case roster, programScores, decisions, enrolments, classes, classRules, studentCodes, fees, orders
 

@@ -222,6 +222,7 @@ func tableName(_ kind: String, in language: Language) -> String {
   case .priorities: say("Diện tuyển thẳng, ưu tiên, khuyến khích", "priorities")
   case .tieBreaks: say("Tiêu chí phụ", "tie-breaks")
   case .cutoffs: say("Điểm chuẩn cho trước", "cut-offs")
+  case .forms: say("Biểu mẫu hồ sơ", "forms")
   case .scores: say("Điểm bài thi", "scores")
   case .programs: say("Chỉ tiêu", "programs")
   case .reservations: say("Chỉ tiêu theo đối tượng", "reservations")

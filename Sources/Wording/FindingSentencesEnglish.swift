@@ -134,6 +134,11 @@ func englishSentence(_ finding: Finding) -> String {
     "These schools have sent no enrolments after the last day, so their unconfirmed children keep their places: \(fact("schools"))."
   case .rulingIdle: "Nobody equals this child at that program, so the council's conclusion changes nothing."
   case .assignmentIdle: "The child is admitted by a wish and keeps that place; this row is not used."
+  case .unknownProvince: "\(value) names no province, old or new.\(hint()) Check it."
+  case .lengthOutlier:
+    "\(value) is of unusual length: almost all others have \(fact("length")) digits. Check it."
+  case .averageParts:
+    "The average \(value) is far from \(fact("parts")) (their mean is \(fact("mean"))). Check them."
   case .notApplicant: "The child is not among the applicants of the round."
   case .personDiffers: "\(value) differs from row \(fact("otherRow"))\(ofUnit(fact("unit"))). Check it."
   case .wishRepeated: "The wish \(value) stands twice: the later was dropped."

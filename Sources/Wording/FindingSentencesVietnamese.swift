@@ -149,6 +149,11 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Không có ai bằng điểm với học sinh này ở chương trình đó nên kết luận của hội đồng không thay đổi gì."
   case .assignmentIdle:
     "Học sinh này đã trúng tuyển theo nguyện vọng nên giữ chỗ đó; dòng phân bổ này không dùng."
+  case .unknownProvince: "\(value) không có tên tỉnh, thành phố nào (cũ hay mới).\(hint()) Hãy kiểm tra lại."
+  case .lengthOutlier:
+    "\(value) có số chữ số khác thường: hầu hết các dòng khác có \(fact("length")) chữ số. Hãy kiểm tra lại."
+  case .averageParts:
+    "Điểm trung bình \(value) khác xa \(fact("parts")) (trung bình của chúng là \(fact("mean"))). Hãy kiểm tra lại."
   case .notApplicant: "Học sinh này chưa có trong danh sách dự tuyển của đợt."
   case .personDiffers: "\(value) khác với dòng \(fact("otherRow"))\(ofUnit(fact("unit"))). Hãy kiểm tra lại."
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."

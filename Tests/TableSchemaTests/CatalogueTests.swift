@@ -47,9 +47,25 @@ import Testing
   }
 
   @Test func theNearestIsSuggested() {
-    #expect(schools.resolve("THPT Tân Trũi") == .unknown(suggestion: "THPT-TANTRU"))
+    #expect(schools.resolve("THPT Tân Trũi") == .unknown(suggestion: "Trường THPT Tân Trụ"))
     #expect(schools.resolve("Trường THPT Tân Trụu") == .unknown(suggestion: "Trường THPT Tân Trụ"))
     #expect(schools.resolve("Ngoài tỉnh") == .unknown(suggestion: nil))
     #expect(schools.resolve("") == .unknown(suggestion: nil))
+  }
+
+  /// "THPT Nguyen Thogn": was THPT Nguyễn Thông meant?
+  @Test(arguments: [
+    "THPT Nguyen Thogn", "Trường Trung học phổ thông Nguyễn Thôn", "truong thpt nguyen thon g.",
+    "THPT NGUYEN TONG",
+  ])
+  func aSuggestionLooksThroughTheTypeOfSchool(_ text: String) {
+    let catalogue = Catalogue([
+      (code: "T1", names: ["Trường THPT Nguyễn Trung Trực"]), (code: "T2", names: ["THPT Nguyễn Thông"]),
+    ])
+    guard case .unknown(let suggestion) = catalogue.resolve(text) else {
+      #expect(catalogue.resolve(text) == .name("T2"))
+      return
+    }
+    #expect(suggestion == "THPT Nguyễn Thông", "\(text)")
   }
 }

@@ -35,6 +35,20 @@ import Testing
     #expect(try sheet.told() == [])
   }
 
+  @Test func aTotalIsNobodyWhateverStandsBesideIt() throws {
+    let sheet = SheetLiteral(
+      """
+      Lớp | STT | Họ và tên | Ngày sinh
+      9A1 | VÍ DỤ | Nguyễn Thị Mai Anh | 15/03/2007
+      9A1 | 1 | Nguyễn Văn An | 05/10/2007
+      Tổng cộng | | hai học sinh | trong đó nữ 1
+      Tổng số học sinh | 2 em
+      9A2 | 1 | Tổng Cộng Minh | 07/10/2007
+      Tống Công | 2 | Bé | 07/10/2007
+      """)
+    #expect(try sheet.table().rowNumbers == [3, 6, 7])
+  }
+
   @Test func hiddenRowsAreData() throws {
     let sheet = SheetLiteral(
       """

@@ -17,7 +17,7 @@ import Wording
       "round", "words", "form", "minimum", "maximum", "otherRow", "school", "unit", "code", "repaired",
       "count",
       "wish", "seq", "applicationNo", "age", "grade", "program", "phases", "part",
-      "constraint", "checked",
+      "constraint", "checked", "length", "parts", "mean",
     ] { facts[name] = "§" }
     facts["kind"] = TableKind.tieBreaks.rawValue
     facts["state"] = RoundState.finalized.rawValue
@@ -65,6 +65,7 @@ import Wording
       .leadingZero,
       .recomposed, .converted, .transcoded, .hiddenCharacters, .reread, .wishFilled, .numberGiven,
       .idBirthDate, .idGender, .ageGrade, .unknownCommune,
+      .unknownProvince, .lengthOutlier, .averageParts,
       .unknownEthnicity, .unknownProfile, .notApplicant, .assignmentIdle, .rulingIdle, .unconfirmedKept,
       .personDiffers,
       .wishRepeated,

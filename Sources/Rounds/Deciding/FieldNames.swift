@@ -19,8 +19,7 @@ enum FieldSource: Hashable {
 /// in force carries count.
 struct FieldNames {
   private var subjects: [String: String] = [:]
-  private var numbers: [String: String] = [:]
-  private var words: [String: String] = [:]
+  private let labels: RosterLabels
   private let carried: Set<String>
 
   init(_ tables: RoundTables, roster: Schema) {
@@ -30,28 +29,19 @@ struct FieldNames {
       }
     }
     carried = Set((tables.layers[.roster] ?? []).flatMap { $0.table.columns.map(\.key) })
-    for field in roster.fields where field.use == .stored {
-      for number in field.numbered == 0 ? 0...0 : 1...field.numbered {
-        for label in [field.key(number), field.label(number)] + field.aliases.map({ alias($0, number) }) {
-          add(labelForm(label), field.key(number), field.type)
-        }
-      }
-    }
-  }
-
-  private mutating func add(_ label: String, _ key: String, _ type: ValueType) {
-    switch type {
-    case .integer, .decimal, .date: if numbers[label] == nil { numbers[label] = key }
-    default: if words[label] == nil { words[label] = key }
-    }
+    labels = RosterLabels(roster)
   }
 
   /// The source that a label or key means; nil if nothing in force carries it.
   func source(_ text: String) -> FieldSource? {
     let label = labelForm(text)
     if let key = subjects[label] { return .subject(key) }
-    if let key = numbers[label], carried.contains(key) { return .number(key) }
-    if let key = words[label], carried.contains(key) { return .word(key) }
+    if let (key, type) = labels.column(text), carried.contains(key) {
+      switch type {
+      case .integer, .decimal, .date: return .number(key)
+      default: return .word(key)
+      }
+    }
     return label == wishLabel ? .wishNumber : nil
   }
 
@@ -68,29 +58,3 @@ let subjectPrefix = "subject:"
 
 /// `Nguyện vọng`.
 private let wishLabel = "nguyenvong"
-
-/// A label as labels are compared: without case, spaces, `(*)`, `:`, line breaks and diacritics.
-func labelForm(_ text: String) -> String {
-  let marks = Set("*() :".utf8)
-  return String(decoding: folded(text).utf8.filter { !marks.contains($0) }, as: UTF8.self)
-}
-
-/// An alias of a numbered family: `{n}` in digits, `{i}` in Roman numerals.
-private func alias(_ text: String, _ number: Int) -> String {
-  let roman = [
-    "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
-    "XVII", "XVIII", "XIX", "XX",
-  ]
-  var result = ""
-  var rest = text[...]
-  while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-    result += rest[..<open]
-    switch rest[open...close] {
-    case "{n}": result += String(number)
-    case "{i}" where roman.indices.contains(number): result += roman[number]
-    default: result += rest[open...close]
-    }
-    rest = rest[rest.index(after: close)...]
-  }
-  return result + rest
-}

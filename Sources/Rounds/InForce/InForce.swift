@@ -53,7 +53,9 @@ public func standing(_ history: History, schemas: SchemaSet) -> InForce {
   fold.takeZones()
   fold.fold(.documents)
   fold.takeDocuments()
-  let folded: [TableKind] = [.rounds, .units, .priorities, .programs, .conversions, .zones, .documents]
+  fold.fold(.forms)
+  fold.takeForms()
+  let folded: [TableKind] = [.rounds, .units, .priorities, .programs, .conversions, .zones, .documents, .forms]
   for kind in TableKind.allCases where !folded.contains(kind) { fold.fold(kind) }
   fold.reportUnheard()
   return fold.standing()

@@ -19,6 +19,7 @@ extension TableJudging {
       case .conversion: judge(column, rows, in: names.conversions, .conversion)
       case .priority: judgeList(column, rows, in: names.priorities, .priority)
       case .document: judgeList(column, rows, in: names.documents, .document)
+      case .field where kind == .forms: judgeRosterField(column, rows, names.rosterLabels)
       case .field: judgeField(column, rows)
       default: continue
       }

@@ -17,6 +17,7 @@ extension TableJudging {
       judgeList(priorities, rows, in: names.priorities, .priority)
     }
     judgeSourceSchool(rows, names, sender, isWished)
+    requireFields(names.requiredFields, rows)
     noteUnusual(rows, names)
     giveNumbers(rows, sender)
   }

@@ -20,6 +20,10 @@ struct RoundNames: Sendable {
   var documents = Catalogue([])
   /// Export profiles; empty where nobody says.
   var profiles: Set<String> = []
+  /// The labels of a roster's columns; empty where no roster is offered.
+  var rosterLabels = RosterLabels()
+  /// The columns that a roster must also fill, by key, in the order of the forms.
+  var requiredFields: [String] = []
   /// Communes of the zones, folded; empty where no zone names one.
   var communes: Set<[UInt8]> = []
   /// The same as people write them, for suggestions.

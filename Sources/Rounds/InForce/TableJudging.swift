@@ -88,6 +88,15 @@ struct TableJudging {
     add(code, .error, row, column, key: key, value: value, facts: facts)
   }
 
+  /// A column that is not there holds them all, and is told once.
+  mutating func hold(all rows: [Int32], missing label: String) {
+    guard !rows.isEmpty else { return }
+    for row in rows { table.held[Int(row)] = true }
+    let place = Finding.Place(sheet: table.sheet, row: Int(table.headerRow), label: label)
+    let facts = ["label": label, "kind": schema.kind.rawValue]
+    table.findings.append(Finding(.missingLabel, .error, at: place, facts: facts))
+  }
+
   mutating func add(
     _ code: FindingCode, _ severity: Finding.Severity, _ row: Int, _ column: Int? = nil, key: String = "",
     value: String = "", facts: [String: String] = [:]

@@ -6,6 +6,7 @@ extension Fold {
   mutating func takeUnits(from layers: [String: [TableKind: [Layer]]]) {
     guard let schema = schemas[.units] else { return }
     let department = history.settings.department
+    let rosterLabels = schemas[.roster].map(RosterLabels.init) ?? RosterLabels()
     for code in roundCodes {
       guard let round = rounds[code] else { continue }
       var units: [String: Unit] = [:]
@@ -18,6 +19,7 @@ extension Fold {
       }
       names[code] = RoundNames(round: round, units: units, department: department)
       names[code]?.profiles = history.profiles
+      names[code]?.rosterLabels = rosterLabels
     }
     register(department, layers)
   }

@@ -1,0 +1,69 @@
+import Tables
+
+/// Notes on values that are ordinary one by one, and unusual beside others.
+struct UnusualValues {
+  let schema: Schema
+  let columns: [Column]
+  let rowCount: Int
+
+  func tell(_ findings: inout FindingList) {
+    for column in columns {
+      guard let (field, number) = schema.field(column.key) else { continue }
+      if field.identifier == .other { tellLengths(column, &findings) }
+      if !field.constraints.averageOf.isEmpty { tellAverages(column, field, number, &findings) }
+    }
+  }
+
+  // MARK: Lengths
+
+  /// Fewer than so many numbers have no usual length.
+  private static let fewest = 20
+
+  /// Where nineteen of twenty numbers are equally long, the others have probably lost or gained a digit.
+  private func tellLengths(_ column: Column, _ findings: inout FindingList) {
+    let lengths = (0..<rowCount).map { row in
+      let text = column.texts[row]
+      return text.allSatisfy { $0 &- UInt8(ascii: "0") < 10 } ? text.count : 0
+    }
+    var counts: [Int: Int] = [:]
+    for length in lengths where length > 0 { counts[length, default: 0] += 1 }
+    let numbers = counts.values.reduce(0, +)
+    guard numbers >= Self.fewest, let (usual, count) = counts.first(where: { $0.value * 20 >= numbers * 19 }),
+      count < numbers
+    else { return }
+    for (row, length) in lengths.enumerated() where length > 0 && length != usual {
+      findings.add(
+        .lengthOutlier, .note, row: row, column: column.place, value: column.texts.string(row),
+        facts: ["length": String(usual)])
+    }
+  }
+
+  // MARK: Averages
+
+  /// An average of many subjects differs from the mean of a few, but not by much.
+  private func tellAverages(_ column: Column, _ field: Field, _ number: Int, _ findings: inout FindingList) {
+    let parts = field.constraints.averageOf.compactMap { key in
+      columns.first { $0.key == field.spelled(key, number: number) }
+    }
+    guard parts.count > 1, let within = Exact(whole: Int64(field.constraints.averageWithin)) else { return }
+    let labels = parts.map(\.label).joined(separator: ", ")
+    for row in 0..<rowCount {
+      let marks = parts.compactMap { $0.number(row) }
+      guard marks.count == parts.count, let average = column.number(row) else { continue }
+      let count = Int64(marks.count)
+      var sum: Int64 = 0
+      guard marks.allSatisfy({ !Self.overflows(&sum, adding: $0) }) else { continue }
+      let (difference, overflow) = average.subtractingReportingOverflow(sum / count)
+      guard !overflow, difference.magnitude > within.raw.magnitude else { continue }
+      findings.add(
+        .averageParts, .note, row: row, column: column.place, value: column.texts.string(row),
+        facts: ["parts": labels, "mean": Exact(raw: sum / count).text])
+    }
+  }
+
+  private static func overflows(_ sum: inout Int64, adding mark: Int64) -> Bool {
+    let (result, overflow) = sum.addingReportingOverflow(mark)
+    sum = result
+    return overflow
+  }
+}
