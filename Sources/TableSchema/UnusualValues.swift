@@ -48,22 +48,24 @@ struct UnusualValues {
     guard parts.count > 1, let within = Exact(whole: Int64(field.constraints.averageWithin)) else { return }
     let labels = parts.map(\.label).joined(separator: ", ")
     for row in 0..<rowCount {
-      let marks = parts.compactMap { $0.number(row) }
-      guard marks.count == parts.count, let average = column.number(row) else { continue }
-      let count = Int64(marks.count)
-      var sum: Int64 = 0
-      guard marks.allSatisfy({ !Self.overflows(&sum, adding: $0) }) else { continue }
-      let (difference, overflow) = average.subtractingReportingOverflow(sum / count)
+      guard let average = column.number(row), let mean = mean(parts, row) else { continue }
+      let (difference, overflow) = average.subtractingReportingOverflow(mean)
       guard !overflow, difference.magnitude > within.raw.magnitude else { continue }
       findings.add(
         .averageParts, .note, row: row, column: column.place, value: column.texts.string(row),
-        facts: ["parts": labels, "mean": Exact(raw: sum / count).text])
+        facts: ["parts": labels, "mean": Exact(raw: mean).text])
     }
   }
 
-  private static func overflows(_ sum: inout Int64, adding mark: Int64) -> Bool {
-    let (result, overflow) = sum.addingReportingOverflow(mark)
-    sum = result
-    return overflow
+  /// The mean of marks that are all there.
+  private func mean(_ parts: [Column], _ row: Int) -> Int64? {
+    var sum: Int64 = 0
+    for part in parts {
+      guard let mark = part.number(row) else { return nil }
+      let (next, overflow) = sum.addingReportingOverflow(mark)
+      guard !overflow else { return nil }
+      sum = next
+    }
+    return sum / Int64(parts.count)
   }
 }

@@ -3,22 +3,30 @@ import Tables
 
 // tables.md, forms: the columns that a roster of this round must also fill.
 
+extension RoundTables {
+  /// The columns that a roster must also fill, by key, in the order of the forms.
+  public var requiredFields: [String] { FormsTable.requiredFields(layers[.forms] ?? []) }
+}
+
 extension Fold {
   /// Makes the forms of each round known.
   mutating func takeForms() {
-    guard let schema = schemas[.forms] else { return }
     for code in roundCodes {
-      var fields: [String] = []
-      for layer in layers[code]?[.forms] ?? [] {
-        for row in layer.goodRows {
-          let reader = RowReader(schema: schema, table: layer.table, row: Int(row))
-          if reader.flag("required"), !fields.contains(reader.text("field")) {
-            fields.append(reader.text("field"))
-          }
-        }
-      }
-      names[code]?.requiredFields = fields
+      names[code]?.requiredFields = FormsTable.requiredFields(layers[code]?[.forms] ?? [])
     }
+  }
+}
+
+private enum FormsTable {
+  static func requiredFields(_ layers: [Layer]) -> [String] {
+    var fields: [String] = []
+    for layer in layers {
+      for row in layer.goodRows where layer.table.number("required", Int(row)) == 1 {
+        let field = layer.table.text("field", Int(row))
+        if !fields.contains(field) { fields.append(field) }
+      }
+    }
+    return fields
   }
 }
 

@@ -139,4 +139,19 @@ import Testing
     #expect(world.codes().contains("age-grade"))
     #expect(world.inForce(.roster, "personalId") == ["2:" + id(1)])
   }
+
+  @Test func aCommuneThatNoZoneNamesIsANote() {
+    var world = Setup.world()
+    world.drop("so", "l10", "Xã/Phường|Mã trường|Tuyến\nXã Tân Trụ|A|1\nXã Nhựt Tảo|A|2")
+    world.drop(
+      "DVC", "l10",
+      "Số định danh cá nhân|Họ và tên|Ngày sinh|Xã/Phường thường trú|NV1\n"
+        + ["xã tân trụ", "Xã Nhựt Tàoo", "Xã Nhựt Tàoo", "Phường Xa Lạ"].enumerated().map {
+          "\(id($0 + 1))|An Văn \($0)|02/02/2007|\($1)|A"
+        }.joined(separator: "\n"))
+    world.pass()
+    #expect(world.codes() == ["unknown-commune", "unknown-commune"])
+    #expect(world.outcome()?.findings.compactMap(\.place.cell) == ["D3", "D5"])
+    #expect(world.outcome()?.findings.compactMap { $0.facts["suggestion"] } == ["Xã Nhựt Tảo"])
+  }
 }
