@@ -123,9 +123,13 @@ extension StandardField {
       case "exclusiveMinimum" where kind.isOrdered: try add(.exclusiveMinimum, value)
       case "exclusiveMaximum" where kind.isOrdered: try add(.exclusiveMaximum, value)
       case "pattern" where kind == .string:
+        // What other languages of patterns have and XML Schema has not is no reason to check nothing else.
         let text = try value.string()
-        guard let matcher = TextPattern(text) else { throw value.error(.unknownValue(text)) }
-        pattern = Pattern(matcher: matcher, text: text)
+        if let matcher = TextPattern(text) {
+          pattern = Pattern(matcher: matcher, text: text)
+        } else {
+          unsupported.append("pattern: " + text)
+        }
       case "enum": enumeration = try choice(try value.array())
       default: unsupported.append(key)
       }

@@ -88,9 +88,9 @@ import Testing
 
   @Test(arguments: ["Zoë Müller", "François Gül", "Ñuñoa", "Ångström Ø", "Straße", "30° ± ½"])
   func foreignNamesAreNoQuestion(_ name: String) throws {
-    let sheet = roster("Nơi sinh", [name, name])
+    let sheet = roster("Nơi ở hiện tại", [name, name])
     #expect(try sheet.told() == [])
-    #expect(texts("birthPlace", try sheet.table()) == [name, name])
+    #expect(texts("currentAddress", try sheet.table()) == [name, name])
   }
 
   @Test func misreadUTF8IsUndone() throws {
@@ -120,7 +120,7 @@ import Testing
 
   @Test func lostLettersCannotBeMended() throws {
     let sheet = SheetLiteral(
-      "Họ và tên|Ngày sinh|Nơi sinh\nNguy?n V?n An|01/02/2011|?\nLê Bé?|01/02/2011|a?b\nT\u{FFFD}|01/02/2011|x"
+      "Họ và tên|Ngày sinh|Nơi ở hiện tại\nNguy?n V?n An|01/02/2011|?\nLê Bé?|01/02/2011|a?b\nT\u{FFFD}|01/02/2011|x"
     )
     #expect(try sheet.told() == ["A2 error letters-lost", "A4 error letters-lost"])
     #expect(try sheet.table().held == [true, false, true])
