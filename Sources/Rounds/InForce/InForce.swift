@@ -55,7 +55,9 @@ public func standing(_ history: History, schemas: SchemaSet) -> InForce {
   fold.takeDocuments()
   fold.fold(.forms)
   fold.takeForms()
-  let folded: [TableKind] = [.rounds, .units, .priorities, .programs, .conversions, .zones, .documents, .forms]
+  let folded: [TableKind] = [
+    .rounds, .units, .priorities, .programs, .conversions, .zones, .documents, .forms,
+  ]
   for kind in TableKind.allCases where !folded.contains(kind) { fold.fold(kind) }
   fold.reportUnheard()
   return fold.standing()
