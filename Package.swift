@@ -88,7 +88,9 @@ let package = Package(
     tests("LedgerTests", ["Ledger", "Disk", "Tables"]),
     tests("PipelineTests", ["Pipeline", "Audit", "Ledger", "Disk", "Tables", "Rounds", "Wording"]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
-    tests("BenchTests", ["Bench", "Admission", "TableSchema", "Exports", "Wording"]),
+    tests(
+      "BenchTests",
+      ["Bench", "Admission", "Sample", "Sheets", "TableSchema", "Tables", "Exports", "Wording"]),
     tests("EndToEndTests", ["tuyensinh", "Sample", "Sheets", "Tables"]),
     tests("HouseTests", []),
   ],

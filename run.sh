@@ -75,7 +75,22 @@ fuzz() {
     -artifact_prefix=.build/fuzz/found/ .build/fuzz/corpus Tests/FuzzReading/Seeds
 }
 
+# How long libxlsxwriter takes for the benchmark's large table, where it is installed: its seconds and bytes.
+peer() {
+  [ -e /usr/include/xlsxwriter.h ] && command -v cc >/dev/null || return 0
+  local program="$home/.build/peer"
+  cc -O2 -o "$program" "$home/Tests/BenchPeer/libxlsxwriter.c" -lxlsxwriter >&2 || return 0
+  "$program" 200000 "$program.xlsx" | tr ' ' ,
+  rm -f "$program.xlsx"
+}
+
 case "${1-}" in
+bench)
+  build
+  export TUYENSINH_HOME="$home"
+  beside=$(peer)
+  exec "$binary" "$@" ${beside:+"--peer=$beside"}
+  ;;
 test)
   shift
   arguments=()

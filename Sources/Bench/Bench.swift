@@ -29,17 +29,23 @@ public enum BenchError: Error, Hashable, Sendable {
 /// - Parameters:
 ///   - clock: nanoseconds, never going back.
 ///   - peakMemory: the most memory that the process has held, in bytes.
+///   - forgetPeak: lets the peak begin anew from what the process holds.
 ///   - begin: called before each stage, for whoever waits.
 public func bench(
   _ spec: BenchSpec, schemas: SchemaSet, profiles: [String: ExportProfile], clock: @escaping () -> Int64,
-  peakMemory: @escaping () -> Int, begin: (BenchStage) -> Void = { _ in }
+  peakMemory: @escaping () -> Int, forgetPeak: @escaping () -> Void = {},
+  begin: (BenchStage) -> Void = { _ in }
 ) throws(BenchError) -> BenchReport {
-  let bench = Bench(spec: spec, schemas: schemas, watch: Stopwatch(clock: clock), peakMemory: peakMemory)
+  let bench = Bench(
+    spec: spec, schemas: schemas, watch: Stopwatch(clock: clock), peakMemory: peakMemory,
+    forgetPeak: forgetPeak)
   let files =
     makeSample(SampleSpec(seed: spec.seed, children: spec.children, rosters: spec.rosters)).waves.first ?? []
   var report = BenchReport(
     children: spec.children, rosters: spec.rosters, fileBytes: files.reduce(0) { $0 + $1.bytes.count },
     jobs: spec.jobs, memoryBefore: peakMemory())
+  begin(.writeLarge)
+  try bench.large(&report)
   begin(.read)
   let arrivals = try bench.read(files, &report)
   begin(.stand)
@@ -57,8 +63,17 @@ private struct Bench {
   let schemas: SchemaSet
   let watch: Stopwatch
   let peakMemory: () -> Int
+  let forgetPeak: () -> Void
 
   private var repeats: Range<Int> { 0..<max(spec.repeats, 1) }
+
+  /// One table as large as a province sends it in one file.
+  func large(_ report: inout BenchReport) throws(BenchError) {
+    let large = LargeBench(
+      table: LargeTable(rows: spec.largeRows), peer: spec.peer, repeats: repeats.count, schemas: schemas,
+      watch: watch)
+    report.measures += try large.measures(peakMemory: peakMemory, forgetPeak: forgetPeak)
+  }
 
   func read(_ files: [SampleFile], _ report: inout BenchReport) throws(BenchError) -> [Arrival] {
     let reading = ReadingBench(files: files, schemas: schemas, watch: watch)
@@ -85,7 +100,8 @@ private struct Bench {
     let parallel = median(repeats.map { _ in reading.parallel(jobs: spec.jobs) })
     report.measures.append(
       BenchMeasure(
-        .readAndValidateParallel, rows: rows, bytes: bytes, seconds: parallel, peakMemory: peakMemory()))
+        .readAndValidateParallel, rows: rows, bytes: bytes, seconds: parallel,
+        bar: rows >= BenchSpec.enoughRows ? .rowsPerMinute(5_000_000) : nil, peakMemory: peakMemory()))
     return reading.arrivals(tables)
   }
 

@@ -55,13 +55,17 @@ public struct BenchMeasure: Codable, Hashable, Sendable {
   /// What it may cost at most.
   public let bar: BenchBar?
   /// Nil without a bar.
-  public let holds: Bool?
+  public private(set) var holds: Bool?
+  /// Bytes of the one file that was written.
+  public let fileBytes: Int?
+  /// How much the peak rose in the stage, in bytes; nil where it was not asked.
+  public let moreMemory: Int?
   /// The peak of the process until the end of the stage, in bytes.
   public let peakMemory: Int
 
   init(
     _ stage: BenchStage, rows: Int, bytes: Int? = nil, seconds: Double, bareSeconds: Double? = nil,
-    bar: BenchBar? = nil, peakMemory: Int
+    bar: BenchBar? = nil, fileBytes: Int? = nil, peakMemory: Int, moreMemory: Int? = nil
   ) {
     // A clock too coarse for a stage must not make its rate infinite: JSON has no such number.
     let divisor = max(seconds, 1e-9)
@@ -76,7 +80,20 @@ public struct BenchMeasure: Codable, Hashable, Sendable {
     self.peakMemory = peakMemory
     rowsPerSecond = Double(rows) / divisor
     bytesPerSecond = bytes.map { Double($0) / divisor }
-    holds = bar.map { $0.holds(seconds: seconds, ratio: ratio) }
+    self.fileBytes = fileBytes
+    self.moreMemory = moreMemory
+    holds = nil
+    holds = bar.map { isKept($0) }
+  }
+
+  private func isKept(_ bar: BenchBar) -> Bool {
+    switch bar {
+    case .ratio(let most): ratio.map { $0 <= most } ?? false
+    case .seconds(let most): seconds <= most
+    case .rowsPerMinute(let least): rowsPerSecond * 60 >= least
+    case .megabytesPerSecond(let least): bytesPerSecond.map { $0 >= least * 1e6 } ?? false
+    case .moreMegabytes(let most): moreMemory.map { Double($0) <= most * 1e6 } ?? false
+    }
   }
 }
 
@@ -86,11 +103,10 @@ public enum BenchBar: Codable, Hashable, Sendable {
   case ratio(Double)
   /// At most so many seconds.
   case seconds(Double)
-
-  func holds(seconds: Double, ratio: Double?) -> Bool {
-    switch self {
-    case .ratio(let most): ratio.map { $0 <= most } ?? false
-    case .seconds(let most): seconds <= most
-    }
-  }
+  /// At least so many rows a minute.
+  case rowsPerMinute(Double)
+  /// At least so many megabytes a second.
+  case megabytesPerSecond(Double)
+  /// At most so many megabytes more than before the stage.
+  case moreMegabytes(Double)
 }

@@ -14,6 +14,10 @@ public struct BenchSpec: Hashable, Sendable {
   public var matchPrograms: Int
   /// The wishes of each of those children.
   public var matchWishes = 10
+  /// Rows of the one large table.
+  public var largeRows: Int
+  /// What another program took to write the same table: libxlsxwriter, where `run.sh` found it.
+  public var peer: Peer?
   /// How often a stage is run; the median counts.
   public var repeats = 3
 
@@ -24,7 +28,28 @@ public struct BenchSpec: Hashable, Sendable {
     self.jobs = max(jobs, 1)
     rosters = max(1, self.children / 500)
     matchChildren = min(15 * self.children, BenchSpec.fullMatch)
+    largeRows = min(2 * self.children, BenchSpec.fullTable)
     matchPrograms = max(1, matchChildren / 500)
+  }
+
+  /// The rows of the large table: only for so many reading and writing it have bars.
+  public static let fullTable = 200_000
+
+  /// Rows in small workbooks from which on their rate has a bar.
+  static let enoughRows = 50_000
+
+  /// A writing of another program.
+  public struct Peer: Hashable, Sendable {
+    /// The median of its runs.
+    public var seconds: Double
+    /// Bytes of the file that it wrote.
+    public var bytes: Int
+
+    /// So many seconds for a file of so many bytes.
+    public init(seconds: Double, bytes: Int) {
+      self.seconds = seconds
+      self.bytes = bytes
+    }
   }
 
   /// The children of a whole country in one round: only for so many the match has a bar.

@@ -1,3 +1,4 @@
+import Sheets
 public import Wording
 
 extension BenchReport {
@@ -9,7 +10,12 @@ extension BenchReport {
     let title = words.title(
       children: children, rosters: rosters, megabytes: megabytes(fileBytes), jobs: jobs,
       memory: megabytes(memoryBefore))
-    return [title, ""]
+    let written = measures.first { $0.stage == .writeLarge }?.fileBytes
+    let packing = written.map { bytes in
+      let peer = measures.first { $0.stage == .writeLargePeer }?.fileBytes
+      return words.packing(level: compressionLevel, bytes: megabytes(bytes), peer: peer.map(megabytes))
+    }
+    return [title, packing ?? ""] + (packing == nil ? [] : [""])
       + rows.map { row in
         row.indices.map { column in
           let space = String(repeating: " ", count: widths[column] - row[column].count)
@@ -35,6 +41,9 @@ extension BenchMeasure {
       switch self.bar {
       case .ratio(let most): words.bar(ratio: most)
       case .seconds(let most): words.bar(seconds: most)
+      case .rowsPerMinute(let least): words.bar(rowsPerMinute: least)
+      case .megabytesPerSecond(let least): words.bar(megabytesPerSecond: least)
+      case .moreMegabytes(let most): words.bar(moreMegabytes: most, measured: moreMemory.map(megabytes) ?? 0)
       case nil: ""
       }
     return [

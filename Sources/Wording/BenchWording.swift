@@ -1,5 +1,6 @@
 /// What the benchmark measures, in the order of the work.
 public enum BenchStage: String, Codable, Sendable, CaseIterable {
+  case writeLarge, writeLargePeer, readLarge, memoryLarge, readLargeText
   case read, validate, readAndValidate, readAndValidateParallel
   case stand, decide, match, check
   case writeDepartment, writeSchools, writeExplanations
@@ -58,6 +59,12 @@ public struct BenchWording: Sendable {
   /// The name of a stage.
   public func name(_ stage: BenchStage) -> String {
     switch stage {
+    case .writeLarge:
+      say("Ghi một tệp XLSX lớn (bên cạnh libxlsxwriter)", "Write one large XLSX (beside libxlsxwriter)")
+    case .writeLargePeer: say("  libxlsxwriter, bộ nhớ cố định", "  libxlsxwriter, constant memory")
+    case .readLarge: say("Đọc và kiểm tra tệp XLSX lớn đó", "Read and validate that large XLSX")
+    case .memoryLarge: say("  bộ nhớ dùng thêm khi đọc", "  memory on top while reading")
+    case .readLargeText: say("Đọc và kiểm tra cùng bảng dạng CSV", "Read and validate the same table as CSV")
     case .read: say("Đọc XLSX: tệp → ô", "Read XLSX: bytes to cells")
     case .validate: say("Kiểm tra: ô → bảng", "Validate: cells to tables")
     case .readAndValidate: say("Đọc và kiểm tra", "Read and validate")
@@ -84,9 +91,32 @@ public struct BenchWording: Sendable {
   public func verdict(_ holds: Bool) -> String { holds ? say("đạt", "ok") : say("vượt", "over") }
 
   /// A bar: at most so many times the bare cost, or so many seconds.
-  public func bar(ratio: Double) -> String { "≤ \(number(ratio, places: 1))×" }
+  public func bar(ratio: Double) -> String { "≤ \(number(ratio, places: ratio < 1 ? 2 : 1))×" }
   /// A bar in seconds.
   public func bar(seconds: Double) -> String { "≤ \(number(seconds, places: 1)) s" }
+
+  /// A bar: at least so many rows a minute.
+  public func bar(rowsPerMinute: Double) -> String {
+    say("≥ \(number(rowsPerMinute, places: 0)) dòng/phút", "≥ \(number(rowsPerMinute, places: 0)) rows/min")
+  }
+  /// A bar: at least so many megabytes a second.
+  public func bar(megabytesPerSecond: Double) -> String {
+    say(
+      "≥ \(number(megabytesPerSecond, places: 0)) MB/giây", "≥ \(number(megabytesPerSecond, places: 0)) MB/s")
+  }
+  /// A bar: at most so many megabytes more, and what was measured.
+  public func bar(moreMegabytes: Double, measured: Double) -> String {
+    "\(number(measured, places: 0)) ≤ \(number(moreMegabytes, places: 0)) MB"
+  }
+
+  /// What was written how: the level of packing, and the sizes of the files.
+  public func packing(level: Int, bytes: Double, peer: Double?) -> String {
+    let beside =
+      peer.map { say("; của libxlsxwriter ", "; libxlsxwriter's ") + number($0, places: 1) + " MB" } ?? ""
+    return say(
+      "Tệp XLSX lớn: mức nén \(level), \(number(bytes, places: 1)) MB\(beside)",
+      "Large XLSX: compression level \(level), \(number(bytes, places: 1)) MB\(beside)")
+  }
 
   /// A file of the made-up province that gives no table by the schemas in use.
   public func unreadable(_ file: String) -> String {

@@ -41,7 +41,7 @@ struct Arguments: Equatable {
     "template": Shape(operands: 1...1, values: ["output"]),
     "sample": Shape(operands: 0...1, values: ["seed", "children", "profile"]),
     "cells": Shape(operands: 1...1, values: ["sheet"]),
-    "bench": Shape(operands: 0...0, values: ["size"]),
+    "bench": Shape(operands: 0...0, values: ["size", "peer"]),
     "demo": Shape(operands: 0...0, values: ["seed", "children"]),
     "schemas": Shape(operands: 0...0),
     "help": Shape(operands: 0...1),

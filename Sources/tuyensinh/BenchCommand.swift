@@ -9,9 +9,12 @@ extension Command {
     let size = try arguments.number("size", in: 1...10_000_000, standard: 100_000)
     let configuration = try workspace.configuration()
     let disk = workspace.disk
+    var spec = BenchSpec(children: size, jobs: workspace.jobs)
+    spec.peer = try peer()
     let report = try Bench.bench(
-      BenchSpec(children: size, jobs: workspace.jobs), schemas: configuration.schemas,
+      spec, schemas: configuration.schemas,
       profiles: configuration.profiles, clock: { disk.uptime() }, peakMemory: { peakMemory() },
+      forgetPeak: { forgetPeakMemory() },
       begin: { terminal.tell(BenchWording(terminal.words.language).name($0)) })
     if terminal.speaksJSON {
       try terminal.say(json: report)
@@ -19,5 +22,15 @@ extension Command {
       for line in report.lines(in: terminal.words.language) { try terminal.say(line) }
     }
     return report.holds ? .allWell : .findings
+  }
+
+  /// What `run.sh` measured of libxlsxwriter: `--peer SECONDS,BYTES`.
+  private func peer() throws -> BenchSpec.Peer? {
+    guard let text = arguments.values["peer"] else { return nil }
+    let parts = text.split(separator: ",")
+    guard parts.count == 2, let seconds = Double(parts[0]), seconds > 0, let bytes = Int(parts[1]) else {
+      throw Arguments.Problem.badValue("--peer", value: text)
+    }
+    return BenchSpec.Peer(seconds: seconds, bytes: bytes)
   }
 }

@@ -1,6 +1,9 @@
 import Exports
 import Foundation
+import Sample
+import Sheets
 import TableSchema
+import Tables
 import Testing
 import Wording
 
@@ -12,7 +15,7 @@ import Wording
     var begun: [BenchStage] = []
     let report = try Project.bench { begun.append($0) }
     #expect(report.measures.map(\.stage) == BenchStage.allCases)
-    #expect(begun == [.read, .stand, .writeDepartment, .matchCommonScore])
+    #expect(begun == [.writeLarge, .read, .stand, .writeDepartment, .matchCommonScore])
     #expect(report.children == 60)
     #expect(report.memoryBefore == 7_000_000)
     for measure in report.measures {
@@ -32,12 +35,15 @@ import Wording
     let withBytes = report.measures.filter { $0.bytes ?? 0 > 0 }.map(\.stage)
     #expect(
       withBytes == [
-        .read, .validate, .readAndValidate, .readAndValidateParallel, .writeDepartment, .writeSchools,
-        .writeExplanations,
+        .writeLarge, .readLarge, .readLargeText, .read, .validate, .readAndValidate, .readAndValidateParallel,
+        .writeDepartment, .writeSchools, .writeExplanations,
       ])
     let withBare = report.measures.filter { $0.bareSeconds ?? 0 > 0 && $0.ratio != nil }.map(\.stage)
     #expect(
-      withBare == [.read, .validate, .readAndValidate, .writeSchools, .writeExplanations, .matchGrowth])
+      withBare == [
+        .writeLarge, .readLarge, .read, .validate, .readAndValidate, .writeSchools, .writeExplanations,
+        .matchGrowth,
+      ])
     // One tick of the clock for each file: reading and validating are two, the bare pass is one.
     let both = report.measures.first { $0.stage == .readAndValidate }
     #expect(both?.ratio == 2)
@@ -56,6 +62,19 @@ import Wording
   @Test func barsAreHeldAndBroken() {
     let slow = BenchMeasure(.read, rows: 1, seconds: 4, bareSeconds: 1, bar: .ratio(3), peakMemory: 0)
     let fast = BenchMeasure(.read, rows: 1, seconds: 3, bareSeconds: 1, bar: .ratio(3), peakMemory: 0)
+    let few = BenchMeasure(
+      .readAndValidateParallel, rows: 8_000, seconds: 0.1, bar: .rowsPerMinute(5_000_000), peakMemory: 0)
+    let many = BenchMeasure(
+      .readAndValidateParallel, rows: 9_000, seconds: 0.1, bar: .rowsPerMinute(5_000_000), peakMemory: 0)
+    #expect(few.holds == false && many.holds == true)
+    for (bytes, holds) in [(149_000_000, false), (150_000_000, true)] {
+      let text = BenchMeasure(
+        .readLargeText, rows: 1, bytes: bytes, seconds: 1, bar: .megabytesPerSecond(150), peakMemory: 0)
+      #expect(text.holds == holds)
+      let memory = BenchMeasure(
+        .memoryLarge, rows: 1, seconds: 1, bar: .moreMegabytes(149.5), peakMemory: 0, moreMemory: bytes)
+      #expect(memory.holds == !holds)
+    }
     let late = BenchMeasure(.match, rows: 1, seconds: 1.6, bar: .seconds(1.5), peakMemory: 0)
     #expect(slow.holds == false)
     #expect(fast.holds == true)
@@ -65,6 +84,22 @@ import Wording
     #expect(report.holds)
     report.measures.append(late)
     #expect(!report.holds)
+  }
+
+  /// The large table is the same in both forms, and all of it can be taken.
+  @Test func theLargeTableIsOneTable() throws {
+    let large = LargeBench(
+      table: LargeTable(rows: 40), peer: nil, repeats: 1, schemas: try Project.schemas(),
+      watch: Stopwatch(clock: { 0 }))
+    let tables = try [large.book.written().bytes, large.text].map { bytes in
+      try readTables(
+        readWorkbook(bytes).grids, isCSV: bytes.first == 0xEF, schemas: Project.schemas()
+      ).compactMap(\.table)
+    }
+    for table in tables {
+      #expect(table.map(\.rowCount) == [40])
+      #expect(table.flatMap(\.findings).filter { $0.severity == .error }.isEmpty)
+    }
   }
 
   @Test func aStageTooShortForTheClockHasAFiniteRate() throws {

@@ -13,11 +13,13 @@ enum Project {
     spec.matchChildren = 90
     spec.matchPrograms = 12
     spec.repeats = 1
+    spec.largeRows = 50
+    spec.peer = BenchSpec.Peer(seconds: 9, bytes: 1_234_567)
     return spec
   }
 
   static func bench(begin: (BenchStage) -> Void = { _ in }) throws -> BenchReport {
-    let schemas = try SchemaSet(files: files("tables"))
+    let schemas = try schemas()
     var profiles: [String: ExportProfile] = [:]
     for (name, json) in try files("exports") { profiles[name] = try ExportProfile(name: name, json: json) }
     var now: Int64 = 0
@@ -28,6 +30,8 @@ enum Project {
         return now
       }, peakMemory: { 7_000_000 }, begin: begin)
   }
+
+  static func schemas() throws -> SchemaSet { try SchemaSet(files: files("tables")) }
 
   private static func files(_ folder: String) throws -> [String: [UInt8]] {
     let place = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

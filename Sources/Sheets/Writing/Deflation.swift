@@ -1,14 +1,22 @@
 import CZlib
+import Dispatch
 
 /// Raw deflate of a part that comes piece by piece, with its CRC and size.
 ///
 /// The level is fixed, because it decides the bytes.
-final class Deflation {
+///
+/// What is added later is packed on another thread, in the order in which it was
+/// added, so that the bytes are the same; whatever asks for the result waits.
+final class Deflation: @unchecked Sendable {
   private let stream: UnsafeMutablePointer<z_stream>
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)
   private(set) var packed: [UInt8] = []
   private(set) var size: UInt64 = 0
   private(set) var crc: UInt = crc32(0, nil, 0)
+  /// Made with the first piece that is packed later; small parts need none.
+  private var later: (queue: DispatchQueue, room: DispatchSemaphore)?
+  /// Pieces that may wait to be packed.
+  private static let mostWaiting = 8
 
   static let level: Int32 = 4
 
@@ -29,6 +37,7 @@ final class Deflation {
   }
 
   func add(_ bytes: [UInt8]) {
+    wait()
     // zlib counts its input in 32 bits.
     var start = 0
     while start < bytes.count {
@@ -38,8 +47,29 @@ final class Deflation {
     }
   }
 
+  /// The same on another thread, after all that was added before.
+  func addLater(_ bytes: [UInt8]) {
+    let (queue, room) =
+      later ?? (DispatchQueue(label: "deflation"), DispatchSemaphore(value: Deflation.mostWaiting))
+    later = (queue, room)
+    room.wait()
+    queue.async { [self] in
+      add(bytes[...], flush: Z_NO_FLUSH)
+      room.signal()
+    }
+  }
+
   /// Ends the stream; nothing may be added after it.
-  func finish() { add([], flush: Z_FINISH) }
+  func finish() {
+    wait()
+    add([], flush: Z_FINISH)
+  }
+
+  /// Until everything that was added later is packed.
+  private func wait() {
+    later?.queue.sync {}
+    later = nil
+  }
 
   private func add(_ bytes: ArraySlice<UInt8>, flush: Int32) {
     bytes.withUnsafeBufferPointer { input in
@@ -68,6 +98,9 @@ public func bareDeflate(of bytes: [UInt8]) -> [UInt8] {
   deflation.finish()
   return deflation.packed
 }
+
+/// How hard zlib tries, from 1 to 9.
+public var compressionLevel: Int { Int(Deflation.level) }
 
 /// The version of zlib in use: with another one the same sheets may give other bytes.
 public var zlibVersion: String { String(cString: CZlib.zlibVersion()) }

@@ -6,11 +6,12 @@ struct TextPool {
 
   private var arena: [UInt8] = []
   private var ends: [Int] = []
-  /// Open addressing: the number of a text plus one, or 0. Hashes are seeded
-  /// anew in each process, so that nobody can send names that collide; they
-  /// decide places in this table and nothing in the output.
-  private var slots = [Int32](repeating: 0, count: 1024)
-  private var hashes: [Int] = []
+  /// Open addressing: the number of a text plus one in the lower half, and the
+  /// upper half of its hash; 0 for none. Hashes are seeded anew in each process,
+  /// so that nobody can send names that collide; they decide places in this
+  /// table and nothing in the output.
+  private var slots = [UInt64](repeating: 0, count: 1024)
+  private let seed = TextHash.seed()
   /// How many cells use a text.
   private(set) var uses = 0
 
@@ -19,21 +20,36 @@ struct TextPool {
   /// The number of a text, which must not be longer than a cell can hold.
   mutating func number(of text: ArraySlice<UInt8>) -> Int {
     uses += 1
-    var hasher = Hasher()
-    text.withUnsafeBytes { hasher.combine(bytes: $0) }
-    let hash = hasher.finalize()
-    var slot = hash & (slots.count - 1)
+    let hash = text.withUnsafeBytes { TextHash.hash($0, seed: seed) }
+    let mark = hash & TextPool.upperHalf
+    var slot = place(of: hash)
     while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if hashes[number] == hash, self[number] == text { return number }
+      if slots[slot] & TextPool.upperHalf == mark {
+        let number = Int(slots[slot] & ~TextPool.upperHalf) - 1
+        if isEqual(number, text) { return number }
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
-    slots[slot] = Int32(ends.count + 1)
+    slots[slot] = mark | UInt64(ends.count + 1)
     arena.append(contentsOf: text)
     ends.append(arena.count)
-    hashes.append(hash)
     if ends.count * 2 > slots.count { grow() }
     return ends.count - 1
+  }
+
+  private static let upperHalf: UInt64 = 0xFFFF_FFFF_0000_0000
+
+  /// Where a text is looked for first; by the upper half, which the table keeps.
+  private func place(of hash: UInt64) -> Int { Int(hash >> 32) & (slots.count - 1) }
+
+  private func isEqual(_ number: Int, _ text: ArraySlice<UInt8>) -> Bool {
+    let start = number == 0 ? 0 : ends[number - 1]
+    guard ends[number] - start == text.count else { return false }
+    return text.withUnsafeBytes { text in
+      arena.withUnsafeBytes {
+        TextHash.isEqual(UnsafeRawBufferPointer(rebasing: $0[start...].prefix(text.count)), text)
+      }
+    }
   }
 
   private subscript(number: Int) -> ArraySlice<UInt8> {
@@ -41,11 +57,12 @@ struct TextPool {
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
-    for (number, hash) in hashes.enumerated() {
-      var slot = hash & (slots.count - 1)
+    let before = slots
+    slots = [UInt64](repeating: 0, count: before.count * 2)
+    for entry in before where entry != 0 {
+      var slot = place(of: entry)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number + 1)
+      slots[slot] = entry
     }
   }
 
@@ -62,8 +79,9 @@ struct TextPool {
       xml.textElement(self[number])
       xml.add("</si>")
       if xml.bytes.count > 1 << 16 {
-        deflation.add(xml.bytes)
-        xml.bytes.removeAll(keepingCapacity: true)
+        deflation.addLater(xml.bytes)
+        xml.bytes = []
+        xml.bytes.reserveCapacity(3 << 15)
       }
     }
     xml.add("</sst>")

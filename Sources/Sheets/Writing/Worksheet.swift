@@ -16,7 +16,8 @@ struct Worksheet {
   private var heightPlace = 0
   /// The lines of its tallest text.
   private var rowLines = 1
-  private var letters: [[UInt8]] = []
+  /// How a cell of each column begins, up to its letters: `<c r="AB`.
+  private var heads: [[UInt8]] = []
   private(set) var merges: [CellRange] = []
   private(set) var notes: [CellNote] = []
   private(set) var links: [PlacedLink] = []
@@ -56,8 +57,10 @@ struct Worksheet {
     }
     xml.add("</row>")
     if xml.bytes.count > 1 << 16 {
-      deflation.add(xml.bytes)
-      xml.bytes.removeAll(keepingCapacity: true)
+      deflation.addLater(xml.bytes)
+      // The bytes are the other thread's now; as many come next.
+      xml.bytes = []
+      xml.bytes.reserveCapacity(3 << 15)
     }
   }
 
@@ -103,9 +106,8 @@ struct Worksheet {
   }
 
   private mutating func begin(_ column: Int, _ style: Int) {
-    while letters.count <= column { letters.append(Array(columnLetters(letters.count).utf8)) }
-    xml.add("<c r=\"")
-    xml.bytes.append(contentsOf: letters[column])
+    while heads.count <= column { heads.append(Array("<c r=\"\(columnLetters(heads.count))".utf8)) }
+    xml.bytes.append(contentsOf: heads[column])
     xml.bytes.append(contentsOf: rowDigits)
     xml.add("\" s=\"")
     xml.add(style)
