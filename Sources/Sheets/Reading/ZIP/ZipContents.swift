@@ -24,7 +24,7 @@ struct ZipContents {
     var sum: UInt32 = 0
     var total = inflatedBytes
     let limits = limits
-    try inflate(entry, of: file) { piece throws(ReadingError) in
+    func judge(_ piece: UnsafeBufferPointer<UInt8>) throws(ReadingError) {
       size += piece.count
       total += piece.count
       guard size <= limits.partBytes else { throw .over(.partBytes, limits) }
@@ -32,6 +32,11 @@ struct ZipContents {
       guard UInt64(size) <= entry.size else { throw .damaged(.container, part: entry.name) }
       sum = checksum(sum, piece)
       try take(piece)
+    }
+    if entry.deflated, entry.size >= InflateAhead.leastSize {
+      try InflateAhead.inflate(entry, of: file, judge)
+    } else {
+      try inflate(entry, of: file, judge)
     }
     inflatedBytes = total
     guard UInt64(size) == entry.size else { throw .damaged(.container, part: entry.name) }
