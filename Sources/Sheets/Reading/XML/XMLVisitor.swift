@@ -83,6 +83,9 @@ func parseXML(
     xmlFreeParserCtxt(parser)
   }
   _ = xmlCtxtUseOptions(parser, parserOptions)
+  // What its decoders complain of goes past the options, to standard error.
+  xmlSetStructuredErrorFunc(nil) { _, _ in }
+  defer { xmlSetStructuredErrorFunc(nil, nil) }
   visitor.parser = parser
   visitor.begin(XMLNames(dictionary: parser.pointee.dict))
   try pieces { piece throws(ReadingError) in
