@@ -58,7 +58,8 @@ public struct SeatFacts: Sendable {
   public var cutoff: [Int32]
   /// By program: the seats that were to be given, without those of kept children.
   public var left: [Int]
-  /// By program: how many have a place there by its seats, without kept children.
+  /// By program: how many of its seats are given, without those of kept children. One that is kept until
+  /// documents are reviewed is given.
   public var taken: [Int]
 
   init(_ input: Input, _ outcome: Outcome, cutoff: [Int32]? = nil) {
@@ -69,5 +70,6 @@ public struct SeatFacts: Sendable {
     where input.keeper(of: applicant) == nil && outcome.place[applicant] >= 0 {
       taken[Int(input.wishProgram[Int(outcome.place[applicant])])] += 1
     }
+    for wish in outcome.unreviewed.values { taken[Int(input.wishProgram[Int(wish)])] += 1 }
   }
 }
