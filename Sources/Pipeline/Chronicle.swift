@@ -49,6 +49,8 @@ struct Chronicle {
   private(set) var facts = JudgedFacts()
   private(set) var events: [RoundEvent] = []
   private(set) var receipts: [Int: Receipt] = [:]
+  /// By round and unit; the lists of what is to be done under a round without a name.
+  var formDigests: [String: [String: String]] = [:]
   /// By round: the object with what its newest official result has settled.
   private(set) var records: [String: String] = [:]
   /// By round: the object with its fixed classes.
@@ -69,6 +71,7 @@ struct Chronicle {
 
   private mutating func add(_ entry: Entry) throws {
     switch entry.kind {
+    case Kind.forms, Kind.tasks: add(try entry.decode(Forms.self))
     case Kind.judged: facts.add(try entry.decode(JudgedFacts.self))
     case Kind.event: add(try entry.decode(RoundEvent.self))
     case Kind.fixedClasses: add(try entry.decode(FixedClasses.self))

@@ -18,6 +18,15 @@ struct FileContent: Sendable {
   /// The first sheet of a receipt, which comes back with the rest when a receipt is corrected and sent again.
   private static let ownSheets = Set(Language.allCases.map { ReceiptWording($0).sheetName })
 
+  /// The sheets of a form that are no table: the one that explains the others, by its name and its title,
+  /// and the hidden one with names to choose from.
+  private static func isOfAForm(_ grid: Grid) -> Bool {
+    if grid.visibility != .visible { return grid.name == BookSpec.choiceSheetName }
+    return Language.allCases.map { FormWording($0) }.contains { words in
+      grid.name == words.guide && grid.cells.first.map { grid.string(of: $0) } == words.guideTitle
+    }
+  }
+
   /// Bytes to cells to tables. Never fails: what cannot be read is a finding.
   init(_ bytes: [UInt8], _ configuration: Configuration) {
     fileExtension = sniff(bytes).fileExtension
@@ -30,7 +39,8 @@ struct FileContent: Sendable {
         findings.append(Finding(.emptyFile, .error))
         return
       }
-      for reading in readTables(grids, isCSV: isCSV, schemas: configuration.schemas) {
+      let sent = grids.filter { !FileContent.isOfAForm($0) }
+      for reading in readTables(sent, isCSV: isCSV, schemas: configuration.schemas) {
         if let table = reading.table {
           tables.append(table)
         } else if !FileContent.ownSheets.contains(reading.sheet) {

@@ -19,6 +19,8 @@ extension Pass {
     let results = decideAll(standing)
     try giveReceipts(standing, results, new: new)
     try publishLists(standing, results)
+    try giveForms(standing)
+    try giveTasks(standing, results)
     try makeFolders(standing)
     report.rounds = results.map { RoundReport($0.tables, $0.result) }
   }

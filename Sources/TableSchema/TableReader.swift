@@ -27,7 +27,8 @@ struct TableReader {
     var findings = FindingList(
       sheet: grid.name, rowNumbers: data.rows.map { grid.rows[Int($0)].number })
     tellUnknown(columns, schema, header, &findings)
-    let missing = schema.missingColumns(among: header.columns.flatMap(\.targets))
+    let above = FilledInAbove(grid, header: header, schema: schema)
+    let missing = schema.missingColumns(among: header.columns.flatMap(\.targets)).filter { !above.has($0) }
     guard missing.isEmpty else {
       for field in missing {
         var facts = ["label": field.title, "kind": schema.kind.rawValue]
@@ -41,7 +42,8 @@ struct TableReader {
     }
 
     var table = Table(kind: schema.kind, sheet: grid.name, headerRow: header.lastRow)
-    table.columns = values(view, columns, schema, data.rows, &findings)
+    table.columns =
+      values(view, columns, schema, data.rows, &findings) + above.columns(rowCount: data.rows.count)
     RowRules(schema: schema, columns: table.columns, rowCount: data.rows.count).check(&findings)
     ConversionFindings(grid).tell(in: columns.sources.map(\.place), &findings)
     UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)

@@ -55,6 +55,11 @@ public struct TemplateWording: Sendable {
     }
   }
 
+  /// Of a column with names to choose from.
+  public var chooseOrWrite: String {
+    say("Chọn tên trong danh sách, hoặc ghi mã.", "Choose a name from the list, or write a code.")
+  }
+
   /// The words that may be written.
   public func words(_ words: [String]) -> String {
     say("Các giá trị: ", "Values: ") + words.joined(separator: "; ") + "."

@@ -98,9 +98,10 @@ extension TerminalWording {
     case .deciding: say("xét tuyển", "deciding rounds")
     case .receipts: say("ghi biên nhận", "writing receipts")
     case .publishing: say("ghi danh sách", "writing lists")
+    case .forms: say("ghi biểu mẫu", "writing forms")
     }
   }
 }
 
 /// The steps of a pass that take time.
-public enum PassStep: Sendable, CaseIterable { case reading, deciding, receipts, publishing }
+public enum PassStep: Sendable, CaseIterable { case reading, deciding, receipts, publishing, forms }

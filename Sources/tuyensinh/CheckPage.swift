@@ -46,17 +46,22 @@ struct CheckPage {
   }
 
   private func lines(_ group: FindingGroup, namesSheets: Bool) -> [String] {
-    let full = group.severity == .error ? CheckPage.fullErrors : CheckPage.fullOthers
-    var lines = group.remarks.prefix(full).map { remark -> String in
+    let most = group.severity == .error ? CheckPage.fullErrors : CheckPage.fullOthers
+    var (lines, rest): ([String], [ReceiptContent.Remark]) = ([], [])
+    var told: Set<String> = []
+    for remark in group.remarks {
       let finding = remark.finding
-      let place = place(finding.place, namesSheets: namesSheets)
-      var statement = Wording.statement(of: finding, in: words.language)
-      if !finding.value.isEmpty, !statement.contains(finding.value) {
-        statement = "«\(finding.value)» \(statement)"
+      let statement = Wording.statement(of: finding, in: words.language)
+      // What was said of one place need not be said of the next.
+      guard lines.count < most, told.insert(statement).inserted else {
+        rest.append(remark)
+        continue
       }
-      return place.isEmpty ? "    \(statement)" : "    \(paint(place, group.severity.paint))  \(statement)"
+      let isNamed = finding.value.isEmpty || statement.contains(finding.value)
+      let text = isNamed ? statement : "«\(finding.value)» \(statement)"
+      let place = place(finding.place, namesSheets: namesSheets)
+      lines.append(place.isEmpty ? "    \(text)" : "    \(paint(place, group.severity.paint))  \(text)")
     }
-    let rest = group.remarks.dropFirst(full)
     if !rest.isEmpty {
       var places = rest.prefix(CheckPage.namedPlaces).map {
         $0.finding.place.cell ?? ($0.finding.place.row > 0 ? String($0.finding.place.row) : "")

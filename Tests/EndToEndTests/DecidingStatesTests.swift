@@ -134,7 +134,8 @@ import Testing
       try round.work.run("run")
       #expect(round.published("so") == ["du-kien-01", "du-kien-02"])
       #expect(
-        round.work.files("Outbox/T1/r1") == ["du-kien-01/MANIFEST.json", "du-kien-01/chua-dang-ky.xlsx"])
+        round.work.files("Outbox/T1/r1").filter { !$0.hasPrefix("bieu-mau/") }
+          == ["du-kien-01/MANIFEST.json", "du-kien-01/chua-dang-ky.xlsx"])
       try round.applications("d", fourChildren)
       try round.work.run("run")
       #expect(round.work.files("Outbox/so/r1/du-kien-03").contains("chua-dang-ky.xlsx"))

@@ -14,7 +14,7 @@ extension TemplateBook {
 
 extension TemplateBook.Column {
   /// A column of a schema; `number` is 0 outside a family.
-  fileprivate init(_ field: Field, number: Int) {
+  init(_ field: Field, number: Int) {
     self.init(
       label: field.label(number), type: field.type, isRequired: field.constraints.required,
       words: field.choices.compactMap(\.words.first),

@@ -9,6 +9,8 @@ public struct TemplateBook: Sendable {
   public var name: String
   /// Its columns in order; the STT before them is added.
   public var columns: [Column]
+  /// What stands above the table once for all rows, by label.
+  var filledIn: [(label: String, value: String)] = []
 
   /// A template of these columns.
   public init(name: String, columns: [Column]) {
@@ -30,6 +32,8 @@ public struct TemplateBook: Sendable {
     public var description: String
     /// A cell as somebody would write it; blank for none.
     public var example: String
+    /// What is offered to choose from, where anything else may be written too.
+    var suggestions: [String] = []
 
     /// A column of a template.
     public init(
@@ -49,11 +53,15 @@ public struct TemplateBook: Sendable {
   /// The workbook. Labels of required columns carry the mark `(*)`, which
   /// readers leave out.
   public func workbook(in language: Language) -> [UInt8] {
-    let wording = TemplateWording(language)
+    BookSpec(title: name, sheets: [sheet(TemplateWording(language))]).written().bytes
+  }
+
+  /// The table's sheet, with what stands above it.
+  func sheet(_ wording: TemplateWording, head: [TextRow] = []) -> SheetSpec {
     let ordinal = ColumnSpec(
       TemplateWording.ordinalLabel, width: 8, kind: .ordinal, note: wording.exampleRow)
-    let sheet = SheetSpec(
-      name: name, columns: [ordinal] + columns.map { $0.spec(wording) },
+    return SheetSpec(
+      name: name, columns: [ordinal] + columns.map { $0.spec(wording) }, above: head,
       page: PageSpec(landscape: true, pageWord: wording.page)
     ) { sink in
       sink.style(
@@ -62,13 +70,12 @@ public struct TemplateBook: Sendable {
       for column in columns { column.writeExample(to: &sink) }
       sink.endRow()
     }
-    return BookSpec(title: name, sheets: [sheet]).written().bytes
   }
 }
 
 extension TemplateBook.Column {
   fileprivate func spec(_ wording: TemplateWording) -> ColumnSpec {
-    let longest = ([example] + (type == .list ? [] : words)).map(\.count).max() ?? 0
+    let longest = ([example] + (type == .list ? [] : words) + suggestions).map(\.count).max() ?? 0
     // A header may take two lines.
     let width = min(max(Double(label.count) * 0.7 + 3, Double(longest) + 3, 10), 36)
     return ColumnSpec(
@@ -96,16 +103,22 @@ extension TemplateBook.Column {
 
   /// One word of several is chosen from a list; several cannot be.
   private var choices: Choices? {
+    if !suggestions.isEmpty { return Choices(suggestions, isClosed: false) }
     if type == .flag { return Choices(TemplateWording.flagWords, isClosed: false) }
     return words.isEmpty || type == .list ? nil : Choices(words, isClosed: type == .choice)
   }
 
   private func note(_ wording: TemplateWording) -> String {
-    var lines = [wording.need(isRequired: isRequired)]
-    if !description.isEmpty { lines.append(description) }
-    lines.append(wording.form(of: type))
-    if !words.isEmpty { lines.append(wording.words(words)) }
+    var lines = [wording.need(isRequired: isRequired), explanation(wording)]
     if !example.isEmpty { lines.append(wording.example(example)) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What to know to fill it in.
+  func explanation(_ wording: TemplateWording) -> String {
+    var lines = description.isEmpty ? [] : [description]
+    lines.append(suggestions.isEmpty ? wording.form(of: type) : wording.chooseOrWrite)
+    if !words.isEmpty { lines.append(wording.words(words)) }
     return lines.joined(separator: "\n")
   }
 

@@ -15,7 +15,10 @@ extension Fold {
           arrival, own, .refused, .notAllowed, facts: ["kind": kind.rawValue, "role": sender.role.rawValue])
         continue
       }
-      let rows = judge(arrival, own, sender, schema)
+      let filled = own.filter { saysSomething(arrival, $0) }
+      report(arrival, own.filter { !filled.contains($0) }, .taken)
+      guard !filled.isEmpty else { continue }
+      let rows = judge(arrival, filled, sender, schema)
       holdRepeatedKeys(arrival, rows, schema)
       let refused = refuseBadShare(arrival, rows)
       for piece in self.pieces(arrival, kind, rows, refused: refused) {
@@ -25,6 +28,12 @@ extension Fold {
     for key in pieces.keys.sorted() { foldStore(key, pieces[key] ?? [], schema) }
     for round in layers.keys.sorted() { layers[round]?[kind]?.sort { $0.seq < $1.seq } }
     overrule(kind)
+  }
+
+  /// A sheet of a form that was left empty, beside others that were filled in, says nothing: it takes the
+  /// place of no list. Alone it stands for a list with nobody in it.
+  private func saysSomething(_ arrival: Int, _ table: Int) -> Bool {
+    tables[arrival][table].rowCount > 0 || tables[arrival].allSatisfy { $0.rowCount == 0 }
   }
 
   /// Judges the rows of some tables of an arrival; the rows of each round by

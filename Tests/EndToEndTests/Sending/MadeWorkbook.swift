@@ -1,4 +1,5 @@
 import Foundation
+import Tables
 
 /// A workbook as an office program would save it, from rows of texts; small, and open to be spoiled.
 struct MadeWorkbook {
@@ -79,7 +80,7 @@ struct MadeWorkbook {
     return ranges.isEmpty ? "" : "<mergeCells>\(ranges)</mergeCells>"
   }
 
-  private func letter(_ column: Int) -> String { String(Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")[column]) }
+  private func letter(_ column: Int) -> String { columnLetters(column) }
 
   private func escaped(_ text: String) -> String {
     text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")

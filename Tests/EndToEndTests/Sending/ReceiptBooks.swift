@@ -13,25 +13,30 @@ func receiptText(_ workdir: Workdir, _ unit: String, _ name: String, sheet: Int 
 func corrected(
   _ workdir: Workdir, _ unit: String, _ name: String, sheet: Int, _ cells: [String: String] = [:]
 ) throws -> [UInt8] {
-  let bytes = Array(try Data(contentsOf: workdir.path("Outbox/\(unit)/bien-nhan/\(name).xlsx")))
-  let grids = try readWorkbook(bytes, limits: .standard).grids
+  var book = try savedAgain(workdir, "Outbox/\(unit)/bien-nhan/\(name).xlsx")
+  for (row, columns) in book.sheets[sheet].rows.enumerated() {
+    for column in columns.indices {
+      if let text = cells[cellAddress(column: column, row: row + 1)] {
+        book.sheets[sheet].rows[row][column] = text
+      }
+    }
+  }
+  return book.bytes
+}
+
+/// A workbook of ours as an office program would save it, without its looks.
+func savedAgain(_ workdir: Workdir, _ path: String) throws -> MadeWorkbook {
+  let grids = try readWorkbook(Array(try Data(contentsOf: workdir.path(path))), limits: .standard).grids
   return MadeWorkbook(
-    grids.enumerated().map { number, grid in
+    grids.map { grid in
       var rows: [[String]] = []
       for (index, row) in grid.rows.enumerated() {
         while rows.count < Int(row.number) { rows.append([]) }
         for cell in grid.cellRange(ofRow: index).map({ grid.cells[$0] }) {
-          while rows[Int(row.number) - 1].count <= Int(cell.column) { rows[Int(row.number) - 1].append("") }
-          rows[Int(row.number) - 1][Int(cell.column)] =
-            (cell.kind == .text ? "" : "#") + grid.string(of: cell)
+          while rows[rows.count - 1].count <= Int(cell.column) { rows[rows.count - 1].append("") }
+          rows[rows.count - 1][Int(cell.column)] = (cell.kind == .text ? "" : "#") + grid.string(of: cell)
         }
       }
-      for (row, columns) in rows.enumerated() where number == sheet {
-        for column in columns.indices {
-          if let text = cells[cellAddress(column: column, row: row + 1)] { rows[row][column] = text }
-        }
-      }
-      return MadeWorkbook.Sheet(name: grid.name, rows: rows)
-    }
-  ).bytes
+      return MadeWorkbook.Sheet(name: grid.name, rows: rows, isHidden: grid.visibility != .visible)
+    })
 }

@@ -1,0 +1,32 @@
+import Exports
+import Ledger
+import Rounds
+import Wording
+
+extension Pass {
+  /// Tells every unit what it still has to do, where that has changed.
+  mutating func giveTasks(
+    _ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)]
+  ) throws {
+    var told = standing
+    told.tell(results.map(\.result))
+    let lists = TaskLists(
+      told, results.map { RoundReport($0.tables, $0.result) }, chronicle, ledger.received, configuration)
+    var files: [OutboxFile] = []
+    var given = Chronicle.Forms(round: "", units: [])
+    for folders in standing.foldersWanted {
+      let list = lists.list(for: folders.unit)
+      let digest = list.digest(in: configuration.language, version: programVersion)
+      guard chronicle.forms(unit: folders.unit) != digest else { continue }
+      files.append(
+        OutboxFile(
+          path: [folders.unit, TaskWording.fileName], bytes: list.workbook(in: configuration.language),
+          replaces: true, access: configuration.outboxAccess(for: folders.unit, on: workspace.disk)))
+      given.units.append(.init(unit: folders.unit, digest: digest))
+    }
+    guard !files.isEmpty else { return }
+    try ledger.write(files)
+    try ledger.append([try Entry.Draft(Chronicle.Kind.tasks, given)])
+    chronicle.add(given)
+  }
+}

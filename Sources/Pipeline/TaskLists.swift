@@ -1,0 +1,182 @@
+import Disk
+import Exports
+import Ledger
+import Rounds
+import TableSchema
+import Tables
+import Wording
+
+/// What each unit still has to do, as a pass leaves things.
+struct TaskLists {
+  private let inForce: InForce
+  private let reports: [RoundReport]
+  private let chronicle: Chronicle
+  private let received: [Received]
+  private let schemas: SchemaSet
+  private let department: String
+  private let rosters: [RosterSenders]
+  /// By unit, the files that are not wholly in force.
+  private var files: [String: [TaskList.File]] = [:]
+
+  /// Who has sent rosters for a round, and who has to.
+  private struct RosterSenders {
+    var senders: Set<String> = []
+    /// Schools whose lists their authority or the department sent.
+    var schools: Set<String> = []
+    var admitting: Set<String>
+    /// Source schools without a list, in the order of their codes.
+    var missing: [Rounds.Unit] = []
+
+    init(_ tables: RoundTables) {
+      admitting = Set(tables.programs.map(\.school))
+      for layer in tables.layers[.roster] ?? [] {
+        senders.insert(layer.sender)
+        guard layer.role == .authority || layer.role == .department,
+          let column = layer.table.column("sourceSchool")
+        else { continue }
+        for row in layer.rows { schools.insert(column.texts.string(Int(row))) }
+      }
+      missing = tables.units.values.filter { owes($0) }.sorted { $0.code < $1.code }
+    }
+
+    func owes(_ unit: Rounds.Unit) -> Bool {
+      unit.role == .school && !admitting.contains(unit.code) && !senders.contains(unit.code)
+        && !schools.contains(unit.code)
+    }
+  }
+
+  init(
+    _ inForce: InForce, _ reports: [RoundReport], _ chronicle: Chronicle, _ received: [Received],
+    _ configuration: Configuration
+  ) {
+    self.inForce = inForce
+    self.reports = reports
+    self.chronicle = chronicle
+    self.received = received
+    schemas = configuration.schemas
+    department = configuration.settings.department
+    rosters = inForce.rounds.map { RosterSenders($0) }
+    takeFiles()
+  }
+
+  /// What a unit has to do.
+  func list(for unit: String) -> TaskList {
+    var list = TaskList(unit: name(of: unit))
+    for (index, tables) in inForce.rounds.enumerated() {
+      let isDepartment = unit.lowercased() == department.lowercased()
+      guard isDepartment || tables.units[unit] != nil else { continue }
+      let role = isDepartment ? .department : tables.units[unit]?.role ?? .department
+      list.owed += tasks(of: unit, role, index).map { task in
+        TaskList.Owed(
+          round: tables.round.name, task: task, by: day(of: task, tables),
+          place: place(of: task, unit, tables.round.code))
+      }
+      if let newest = newest(unit, tables.round) { list.lists.append(newest) }
+    }
+    list.files = files[unit.lowercased()] ?? []
+    return list
+  }
+
+  private func name(of unit: String) -> String {
+    let name = inForce.units[unit]?.name ?? ""
+    return name.isEmpty ? unit : name
+  }
+
+  // MARK: What is owed
+
+  private static let namedSchools = 20
+
+  private func tasks(of unit: String, _ role: Rounds.Unit.Role, _ index: Int) -> [TaskWording.Task] {
+    let tables = inForce.rounds[index]
+    let rosters = rosters[index]
+    let isOpen = tables.state == .open
+    switch role {
+    case .school:
+      if isOpen { return tables.units[unit].map { rosters.owes($0) } == true ? [.roster] : [] }
+      guard tables.state == .finalized, rosters.admitting.contains(unit) else { return [] }
+      return [("enrolments", .enrolments), ("classes", .classes)].compactMap { name, task in
+        isMissing(name, of: unit, tables) ? task : nil
+      }
+    case .portal: return isOpen && !rosters.senders.contains(unit) ? [.roster] : []
+    case .authority:
+      return isOpen ? missing(rosters.missing.filter { $0.parent == unit }) : []
+    case .department:
+      var tasks: [TaskWording.Task] = []
+      switch reports[index].standing {
+      case .stopped(let errors): tasks.append(.setup(errors.count))
+      case .decided(let counts) where counts.held.all > 0: tasks.append(.held(counts.held.all))
+      case .decided, .notReady, .violated: break
+      }
+      if tables.state == .closed { tasks.append(.finalize) }
+      return tasks + (isOpen ? missing(rosters.missing) : [])
+    case .finance: return []
+    }
+  }
+
+  private func missing(_ schools: [Rounds.Unit]) -> [TaskWording.Task] {
+    guard !schools.isEmpty else { return [] }
+    return [.missingRosters(schools.count, schools.prefix(TaskLists.namedSchools).map(\.name))]
+  }
+
+  /// A kind that people can send, and that a school has not.
+  private func isMissing(_ name: String, of unit: String, _ tables: RoundTables) -> Bool {
+    guard let kind = TableKind(rawValue: name), schemas[kind] != nil else { return false }
+    return !(tables.layers[kind] ?? []).contains { layer in
+      layer.sender == unit
+        || layer.rows.contains { layer.table.text("school", Int($0)) == unit }
+    }
+  }
+
+  private func day(of task: TaskWording.Task, _ tables: RoundTables) -> String {
+    switch task {
+    case .roster, .missingRosters: tables.round.closes.text
+    case .enrolments: tables.round.confirmBy?.text ?? ""
+    case .classes, .setup, .held, .finalize: ""
+    }
+  }
+
+  private func place(of task: TaskWording.Task, _ unit: String, _ round: String) -> String {
+    switch task {
+    case .roster, .enrolments, .classes, .setup: "Outbox/\(unit)/\(round)/bieu-mau"
+    case .missingRosters, .held, .finalize: ""
+    }
+  }
+
+  // MARK: Lists and files
+
+  private func newest(_ unit: String, _ round: Round) -> TaskList.Lists? {
+    for official in [true, false] {
+      guard let folder = chronicle.newest(unit: unit, round: round.code, official: official) else { continue }
+      return TaskList.Lists(
+        round: round.name, official: official, number: folder.number,
+        folder: (["Outbox"]
+          + OutboxFolder.path(
+            unit: unit, round: round.code, official: official, number: folder.number))
+          .joined(separator: "/"))
+    }
+    return nil
+  }
+
+  /// Files that nothing newer stands in the place of. One that gave no table is overtaken by one of its name.
+  private mutating func takeFiles() {
+    var names: Set<String> = []
+    for outcome in inForce.outcomes.reversed() where received.indices.contains(outcome.seq - 1) {
+      let file = received[outcome.seq - 1]
+      let unit = file.destination.unit.lowercased()
+      let name = file.path.name.escaped
+      let isNewest = names.insert(unit + "/" + name.lowercased()).inserted
+      guard outcome.result != .taken, outcome.inForce || (outcome.tables.isEmpty && isNewest) else {
+        continue
+      }
+      let receipt = receiptName(
+        seq: outcome.seq, file: name, revision: chronicle.receipts[outcome.seq]?.revision ?? 1,
+        outcome: outcome.result.receipt)
+      files[unit, default: []].append(
+        TaskList.File(
+          rounds: outcome.rounds, name: name, outcome: outcome.result.receipt,
+          errors: outcome.findings.count { $0.severity == .error },
+          receipt: "Outbox/\(file.destination.unit)/bien-nhan/\(receipt).xlsx"))
+    }
+    for unit in Array(files.keys) { files[unit]?.reverse() }
+  }
+}

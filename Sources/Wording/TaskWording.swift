@@ -1,0 +1,129 @@
+/// What `VIEC-CAN-LAM.xlsx` says: what a unit still owes, its files with errors, its newest lists.
+public struct TaskWording: Sendable {
+  private let language: Language
+
+  /// The words in a language.
+  public init(_ language: Language) { self.language = language }
+
+  private func say(_ vi: String, _ en: String) -> String { language.say(vi, en) }
+
+  /// Something that a unit owes.
+  public enum Task: Hashable, Sendable {
+    /// A school, or the portal, has sent no list for an open round.
+    case roster
+    /// So many of those under an authority, or of all, have sent none: some of them by name.
+    case missingRosters(Int, [String])
+    /// An admitting school has not said who confirmed.
+    case enrolments
+    /// Nor which classes there will be.
+    case classes
+    /// The setup of a round has so many errors.
+    case setup(Int)
+    /// So many people are held.
+    case held(Int)
+    /// A round is closed and not finalized.
+    case finalize
+  }
+
+  /// The name of the file, in every language: it is looked for by it.
+  public static let fileName = "VIEC-CAN-LAM.xlsx"
+  /// The name of its sheet.
+  public var sheet: String { say("Việc cần làm", "To do") }
+  /// Above everything.
+  public var title: String { say("VIỆC CẦN LÀM", "TO DO") }
+  /// That nobody has to do anything with the file itself.
+  public var about: String {
+    say(
+      "Tệp này được làm mới sau mỗi lượt xử lý; chỉ để xem, không phải gửi lại.",
+      "This file is made anew after each pass; it is to be read, not to be sent.")
+  }
+  /// The word before page numbers.
+  public var page: String { say("Trang", "Page") }
+
+  /// Above what is owed.
+  public func owed(_ count: Int) -> String {
+    count == 0
+      ? say("1. Không còn việc gì phải nộp.", "1. Nothing is owed.")
+      : say("1. Còn phải làm (\(count))", "1. Still owed (\(count))")
+  }
+  /// Above the files with errors.
+  public func files(_ count: Int) -> String {
+    count == 0
+      ? say("2. Không có tệp nào phải sửa.", "2. No file has to be corrected.")
+      : say("2. Tệp cần sửa hoặc xác nhận (\(count))", "2. Files to correct or confirm (\(count))")
+  }
+  /// Above the newest lists.
+  public func lists(_ count: Int) -> String {
+    count == 0
+      ? say("3. Chưa có danh sách nào được gửi đến.", "3. No lists have been sent yet.")
+      : say("3. Danh sách mới nhất (\(count))", "3. Newest lists (\(count))")
+  }
+
+  /// The headers of what is owed: round, what, by when, where the form is.
+  public var owedLabels: [String] {
+    switch language {
+    case .vi: ["Thuộc đợt", "Việc phải làm", "Hạn chót", "Biểu mẫu, thư mục"]
+    case .en: ["Of round", "What to do", "By", "Form, folder"]
+    }
+  }
+  /// The headers of the files: round, file, what became of it, where its receipt is.
+  public var fileLabels: [String] {
+    switch language {
+    case .vi: ["Thuộc đợt", "Tệp đã gửi", "Tình trạng", "Xem biên nhận"]
+    case .en: ["Of round", "File sent", "State", "See the receipt"]
+    }
+  }
+  /// The headers of the lists: round, which, blank, where.
+  public var listLabels: [String] {
+    switch language {
+    case .vi: ["Thuộc đợt", "Danh sách", "", "Ở thư mục"]
+    case .en: ["Of round", "Lists", "", "In folder"]
+    }
+  }
+
+  /// What is to be done.
+  public func task(_ task: Task) -> String {
+    switch task {
+    case .roster: say("Nộp danh sách học sinh.", "Send the roster.")
+    case .missingRosters(let count, let names):
+      say(
+        "\(count) trường chưa nộp danh sách học sinh: \(listed(names, of: count)).",
+        "\(count) schools have sent no roster: \(listed(names, of: count)).")
+    case .enrolments: say("Gửi danh sách xác nhận nhập học.", "Say who has confirmed.")
+    case .classes: say("Gửi kế hoạch lớp để xếp lớp.", "Send the classes that there will be.")
+    case .setup(let count):
+      say(
+        "Sửa \(count) lỗi trong khai báo đợt: đợt chưa xét được.",
+        "Correct \(count) errors in the setup: the round cannot be decided.")
+    case .held(let count):
+      say(
+        "\(count) học sinh đang bị giữ lại: xem danh sách, liên hệ đơn vị gửi.",
+        "\(count) people are held: see the lists, ask who sent them.")
+    case .finalize:
+      say(
+        "Đợt đã đóng: xem danh sách dự kiến rồi chốt.", "The round is closed: see its lists and finalize it.")
+    }
+  }
+
+  private func listed(_ names: [String], of count: Int) -> String {
+    names.joined(separator: "; ") + (names.count < count ? "; …" : "")
+  }
+
+  /// What became of a file, and how many places are to be corrected.
+  public func state(_ outcome: ReceiptOutcome, errors: Int) -> String {
+    let places = errors == 0 ? "" : say("; \(errors) chỗ phải sửa", "; \(errors) to correct")
+    return switch outcome {
+    case .accepted: say("đã nhận đủ", "accepted")
+    case .partly: say("nhận một phần", "partly accepted") + places
+    case .held: say("chờ xác nhận", "waiting for confirmation")
+    case .refused: say("bị từ chối", "refused") + places
+    }
+  }
+
+  /// Which lists.
+  public func lists(official: Bool, number: Int) -> String {
+    official
+      ? say("Chính thức, lần \(number)", "Official, no. \(number)")
+      : say("Dự kiến, lần \(number)", "Provisional, no. \(number)")
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Sheets
+import Tables
+import Testing
+
+/// contract.md 5: `Outbox/<unit>/VIEC-CAN-LAM.xlsx`.
+@Suite struct SendingTaskTests {
+  private func texts(_ season: Season, _ unit: String) throws -> [String] {
+    let bytes = Array(try Data(contentsOf: season.workdir.path("Outbox/\(unit)/VIEC-CAN-LAM.xlsx")))
+    let grid = try readWorkbook(bytes, limits: .standard).grids[0]
+    return grid.cells.map { grid.string(of: $0) }
+  }
+
+  /// Another one where the file was written anew.
+  private func number(_ season: Season, _ unit: String) throws -> String {
+    let path = season.workdir.path("Outbox/\(unit)/VIEC-CAN-LAM.xlsx").path
+    let number = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber]
+    return "\(number ?? "")"
+  }
+
+  @Test func itSaysWhatIsOwedWhatIsWrongAndWhereTheListsAre() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try season.pass()
+    #expect(try texts(season, "thcs-a").contains("Nộp danh sách học sinh."))
+    #expect(try texts(season, "thcs-a").contains("31/12/2099"))
+    #expect(try texts(season, "thcs-a").contains("Outbox/thcs-a/lop10/bieu-mau"))
+    #expect(try texts(season, "thpt-x").contains("1. Không còn việc gì phải nộp."))
+    // Only its own schools, by name.
+    let missing = try #require(try texts(season, "pgd").first { $0.contains("trường chưa nộp") })
+    #expect(missing.contains("Trường THCS An Bình") && missing.contains("Trường THCS Bình Minh"))
+
+    var rows = Season.children(1...10)
+    rows[3][7] = "thpt-q"
+    try season.roster("thcs-a/ds.csv", rows)
+    try season.pass(1)
+    let own = try texts(season, "thcs-a")
+    #expect(!own.contains("Nộp danh sách học sinh."))
+    #expect(own.contains("ds.csv") && own.contains("nhận một phần; 1 chỗ phải sửa"))
+    #expect(own.contains("Outbox/thcs-a/bien-nhan/000002-ds-nhan-mot-phan.xlsx"))
+    // Nobody else is told of it.
+    for unit in ["thcs-b", "thpt-x", "pgd"] { #expect(try !texts(season, unit).contains("ds.csv")) }
+    #expect(try texts(season, "so").contains { $0.hasPrefix("Outbox/so/lop10/du-kien-") })
+
+    // Nothing new: the same file.
+    let before = try number(season, "thcs-a")
+    try season.pass()
+    #expect(try number(season, "thcs-a") == before)
+
+    try season.roster("thcs-a/ds.csv", Season.children(1...10))
+    try season.pass()
+    #expect(try texts(season, "thcs-a").contains("2. Không có tệp nào phải sửa."))
+    _ = try season.workdir.run("finalize", "lop10")
+    #expect(
+      try texts(season, "thpt-x").contains { $0 == "Outbox/thpt-x/lop10/chinh-thuc-01" })
+  }
+
+  /// A file that could not be read is told of until one of its name can.
+  @Test func anUnreadableFileIsToldOfUntilItComesAgain() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try season.pass()
+    try season.workdir.drop("thcs-a/ds.csv", Array("%PDF-1.4\n%%EOF\n".utf8))
+    try season.pass(1)
+    #expect(try texts(season, "thcs-a").contains { $0.hasPrefix("bị từ chối") })
+    try season.roster("thcs-a/ds.csv", Season.children(1...3))
+    try season.pass()
+    #expect(try texts(season, "thcs-a").contains("2. Không có tệp nào phải sửa."))
+  }
+}
