@@ -64,6 +64,8 @@ public protocol Disk: Sendable {
   func lock(_ file: Handle) throws(DiskError) -> Bool
   /// Bytes that we may still write.
   func freeSpace(_ handle: Handle) throws(DiskError) -> Int64
+  /// Whether other machines may change what lies there, without a word to this one.
+  func isRemote(_ handle: Handle) -> Bool
   /// The number of the group of that name, nil if there is none.
   func groupNumber(of name: String) -> UInt32?
   /// Nanoseconds that only grow, suspension included, since the start that ``boot`` names.

@@ -20,6 +20,40 @@ extension POSIXDisk {
     return tooMany ? .max : Int64(clamping: bytes)
   }
 
+  /// The kind of its file system in `/proc/self/mountinfo`.
+  public func isRemote(_ handle: Handle) -> Bool {
+    guard let device = try? status(of: handle).identity.device,
+      let mounts = try? textOfKernel("/proc/self/mountinfo")
+    else { return false }
+    let major = (device >> 8 & 0xFFF) | (device >> 32 & ~0xFFF)
+    let minor = (device & 0xFF) | (device >> 12 & 0xFFFF_FF00)
+    return mounts.split(separator: "\n").contains { line in
+      let fields = line.split(separator: " ")
+      guard fields.count > 2, fields[2] == "\(major):\(minor)", let dash = fields.firstIndex(of: "-"),
+        dash + 1 < fields.count
+      else { return false }
+      return POSIXDisk.remote.contains { fields[dash + 1].hasPrefix($0) }
+    }
+  }
+
+  /// File systems whose files other machines, or programs of their own, may change.
+  private static let remote = [
+    "nfs", "cifs", "smb", "fuse", "9p", "afs", "ceph", "vboxsf", "davfs", "glusterfs",
+  ]
+
+  /// A file of the kernel, which has no size.
+  private func textOfKernel(_ path: FileName) throws -> String {
+    guard let text = path.text else { return "" }
+    let descriptor = try call("open", path) { Glibc.open(text, O_RDONLY | O_CLOEXEC) }
+    let file = handle(descriptor, path)
+    var bytes: [UInt8] = []
+    while true {
+      let more = try read(file, at: Int64(bytes.count), count: 1 << 16)
+      if more.isEmpty { return String(decoding: bytes, as: UTF8.self) }
+      bytes += more
+    }
+  }
+
   /// `getgrnam_r`.
   public func groupNumber(of name: String) -> UInt32? {
     var facts = group()
@@ -48,12 +82,7 @@ extension POSIXDisk {
 
   /// The kernel's `boot_id`.
   public func boot() -> String {
-    let path: FileName = "/proc/sys/kernel/random/boot_id"
-    let descriptor = path.text.map { Glibc.open($0, O_RDONLY | O_CLOEXEC) } ?? -1
-    guard descriptor >= 0, let bytes = try? read(handle(descriptor, path), at: 0, count: 36) else {
-      return ""
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    String(((try? textOfKernel("/proc/sys/kernel/random/boot_id")) ?? "").prefix(36))
   }
 
   /// `nanosleep`; a signal shortens it.

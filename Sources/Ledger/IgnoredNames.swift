@@ -18,10 +18,15 @@ extension InboxItem.Ignored {
       self = .temporary
     } else if folded.hasPrefix(".") {
       self = .hidden
+    } else if folded.hasSuffix(InboxItem.Ignored.markEnding) {
+      self = .mark
     } else {
       return nil
     }
   }
+
+  /// `9A1.csv.done` says that `9A1.csv` is complete.
+  static let markEnding = ".done"
 
   private static let endings = [".tmp", ".part", ".crdownload", ".filepart", ".camellock"]
 

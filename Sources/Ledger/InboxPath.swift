@@ -51,6 +51,8 @@ public struct InboxItem: Hashable, Sendable {
   public enum Ignored: String, Hashable, Sendable {
     /// A name with a dot in front, or one that Excel or a transfer gives while it works.
     case hidden, temporary, owner
+    /// Says that the file beside it is complete.
+    case mark
     /// What systems leave in folders, and our own guide.
     case system, guide
     case link

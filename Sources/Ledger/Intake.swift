@@ -36,6 +36,9 @@ extension Ledger {
     for (arrival, item) in survey.leftovers where try letGo(arrival) {
       intake.left.removeAll { $0 == item }
     }
+    for mark in survey.spentMarks where try removeMark(mark.name, in: mark.folders) {
+      intake.left.removeAll { $0.path == mark }
+    }
     let ordered = survey.candidates.sorted { $0.order.lexicographicallyPrecedes($1.order) }
     for start in stride(from: 0, to: ordered.count, by: Ledger.batch) {
       try take(ordered[start..<min(start + Ledger.batch, ordered.count)], by: rules, into: &intake)
@@ -99,7 +102,7 @@ extension Ledger {
   }
 
   private func arrivals(of copies: [Copy]) -> [Received] {
-    let last = memory.received.last?.seq ?? 0
+    let last = memory.lastSeq
     let utc = utcText(disk.now())
     return copies.enumerated().map { index, copy in
       Received(

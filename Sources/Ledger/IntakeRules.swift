@@ -33,6 +33,13 @@ public struct IntakeRules: Sendable {
     self.concerns = concerns
   }
 
+  /// Another machine writes there: what we see of it may be old.
+  var forRemoteFolders: IntakeRules {
+    var rules = self
+    if rules.settleSeconds > 0 { rules.settleSeconds = max(5, rules.settleSeconds) }
+    return rules
+  }
+
   /// What is done with the files of a folder.
   public enum Placing: Hashable, Sendable {
     case take(Destination)

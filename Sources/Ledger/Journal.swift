@@ -9,8 +9,12 @@ struct Journal {
   /// The bytes of all whole lines, and the hash of the last one.
   private var length: Int64 = 0
   private var previous = JournalLine.noneBefore
+  /// Stands for all entries: the hash of the last line.
+  var tip: String { previous }
   /// False once a write failed: what the file ends with is not known any more.
   private var isUsable = true
+  /// A second file with the same lines, from which `recover` mends the first.
+  private var copy: Handle?
 
   /// Verifies every line. Only a last line without its end can be there by
   /// an interrupted write; anything else that does not fit is damage.
@@ -34,6 +38,22 @@ struct Journal {
     guard torn > 0 else { return }
     try disk.cut(file, to: length)
     try disk.sync(file)
+  }
+
+  /// Writes every line into a second file too, as far as the disk lets us: it is never read but by `recover`.
+  mutating func keepCopy(in folder: Handle, of file: Handle, on disk: any Disk) {
+    guard let copy = try? disk.openLog(Journal.copyName, in: folder),
+      let size = try? disk.status(of: copy).size
+    else { return }
+    self.copy = copy
+    guard size != length else { return }
+    do {
+      if size > length { try disk.cut(copy, to: 0) }
+      let start = size > length ? 0 : size
+      try disk.write(try disk.read(file, at: start, count: Int(length - start))[...], to: copy)
+    } catch {
+      self.copy = nil
+    }
   }
 
   /// Writes entries with one write and returns when they will survive a crash.
@@ -62,6 +82,7 @@ struct Journal {
       try? disk.cut(file, to: length)
       throw error
     }
+    if let copy, (try? disk.write(bytes[...], to: copy)) == nil { self.copy = nil }
     entries += added
     previous = last
     length += Int64(bytes.count)

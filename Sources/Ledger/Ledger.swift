@@ -8,6 +8,8 @@ public import Disk
 public final class Ledger {
   /// Contents by hash; may be read from any task.
   public let objects: Objects
+  /// What can be found out again; may be used from any task.
+  public let shelf: Shelf
   /// What a person should know about this opening.
   public let notes: [Note]
   let disk: any Disk
@@ -42,9 +44,11 @@ public final class Ledger {
     let lock = try Lock.take(in: folder, on: disk, wait: wait)
     let objects = try disk.ensureFolder("objects", in: folder).handle
     let temporary = try disk.ensureFolder("tmp", in: folder).handle
+    let shelf = try disk.ensureFolder(Shelf.name, in: folder).handle
     let file = try disk.openLog(Journal.name, in: folder)
     var journal = try Journal(try disk.readAll(file))
     try journal.mend(file, on: disk)
+    journal.keepCopy(in: folder, of: file, on: disk)
     let inbox: Handle
     let outbox: Handle
     if let founding = try journal.founding() {
@@ -63,7 +67,8 @@ public final class Ledger {
         [Entry.Draft(Founding.kind, founding)], utc: utcText(disk.now()), to: file, on: disk)
     }
     let places = Places(
-      root: root, inbox: inbox, outbox: outbox, ledger: folder, objects: objects, temporary: temporary)
+      root: root, inbox: inbox, outbox: outbox, ledger: folder, objects: objects, temporary: temporary,
+      shelf: shelf)
     try self.init(disk, places, lock, file, journal)
     try recover()
   }
@@ -77,6 +82,7 @@ public final class Ledger {
     self.file = file
     self.journal = journal
     objects = Objects(disk: disk, folder: places.objects, temporary: places.temporary)
+    shelf = Shelf(disk: disk, folder: places.shelf, temporary: places.temporary, isReadOnly: false)
     settling = Settling(from: places.ledger, on: disk)
     memory = Memory()
     for entry in journal.entries { try memory.add(entry) }
@@ -90,8 +96,17 @@ public final class Ledger {
   /// Everything that happened, in order.
   public var entries: [Entry] { journal.entries }
 
+  /// Stands for everything that happened: the hash of the last entry, with all before it.
+  public var tip: String { journal.tip }
+
   /// Every file that was taken, by seq.
   public var received: [Received] { memory.received }
+
+  /// The arrival of a number.
+  public func arrival(_ seq: Int) -> Received? { memory.arrival(seq) }
+
+  /// The numbers of arrivals whose bytes were removed when their time was over.
+  public var purged: Set<Int> { memory.purged }
 
   /// The number of this pass: one more than the last that was ended.
   public var pass: Int { memory.pass }
@@ -102,6 +117,9 @@ public final class Ledger {
 
   /// Publications that are complete.
   public var published: [Publishing] { memory.published }
+
+  /// Relies on what a lookout of this process has seen of the Inbox.
+  public func rely(on lookout: Lookout) { settling = lookout.settling }
 
   /// Writes entries into the journal; they survive a crash when this returns.
   public func append(_ drafts: [Entry.Draft]) throws {
@@ -137,13 +155,15 @@ public final class Ledger {
 
 extension Journal {
   static let name: FileName = "journal"
+  static let copyName: FileName = "journal-copy"
 
-  /// The first entry, nil in a new workspace.
+  /// For which folders it is kept: the first entry, or a later one if they were moved; nil in a new workspace.
   func founding() throws -> Founding? {
-    guard let first = entries.first else { return nil }
-    guard first.kind == Founding.kind, let founding = try? first.decode(Founding.self) else {
+    guard let last = entries.last(where: { $0.kind == Founding.kind }) else {
+      if entries.isEmpty { return nil }
       throw LedgerError.damaged(line: 1)
     }
+    guard let founding = try? last.decode(Founding.self) else { throw LedgerError.damaged(line: last.seq) }
     guard founding.version <= Founding.current else { throw LedgerError.newer(version: founding.version) }
     return founding
   }

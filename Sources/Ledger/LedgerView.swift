@@ -8,8 +8,12 @@ public struct LedgerView: Sendable {
   public let received: [Received]
   /// Publications that are complete.
   public let published: [Publishing]
+  /// The numbers of arrivals whose bytes were removed when their time was over.
+  public var purged: Set<Int> { memory.purged }
   /// Contents by hash.
   public let objects: Objects
+  /// What can be found out again; nil where there is none yet.
+  public let shelf: Shelf?
   private let disk: any Disk
   private let inbox: Handle
   private let ledger: Handle
@@ -24,9 +28,14 @@ public struct LedgerView: Sendable {
     let journal = try LedgerView.journal(in: ledger, on: disk)
     guard let founding = try journal.founding() else { return nil }
     inbox = try Places.open(Places.inboxName, in: root, remembered: founding.inbox, on: disk)
-    objects = Objects(
-      disk: disk, folder: try disk.openFolder("objects", in: ledger),
-      temporary: try disk.openFolder("tmp", in: ledger))
+    let temporary = try disk.openFolder("tmp", in: ledger)
+    objects = Objects(disk: disk, folder: try disk.openFolder("objects", in: ledger), temporary: temporary)
+    if try disk.statusIfAny(of: Shelf.name, in: ledger) != nil {
+      let folder = try disk.openFolder(Shelf.name, in: ledger)
+      shelf = Shelf(disk: disk, folder: folder, temporary: temporary, isReadOnly: true)
+    } else {
+      shelf = nil
+    }
     var memory = Memory()
     for entry in journal.entries { try memory.add(entry) }
     self.disk = disk

@@ -15,6 +15,8 @@ extension Ledger {
     do {
       let home = try arrival.path.folders.reduce(places.inbox) { try disk.openFolder($1, in: $0) }
       guard try disk.status(of: name, in: home).identity == arrival.identity else { return true }
+      // First, or a mark that outlived its file would speak of the next one.
+      _ = try removeMark(name.mark, in: arrival.path.folders)
       let moved: Void? = try nilIf(.otherDevice) {
         try disk.rename(name, in: home, to: aside, in: places.temporary)
       }
@@ -38,12 +40,28 @@ extension Ledger {
     }
   }
 
+  /// Removes the mark of a file that was taken, if it is a mark and nothing else: it has no byte to be lost.
+  /// Whether it is gone.
+  func removeMark(_ mark: FileName, in folders: [FileName]) throws -> Bool {
+    do {
+      let home = try folders.reduce(places.inbox) { try disk.openFolder($1, in: $0) }
+      let status = try disk.status(of: mark, in: home)
+      guard status.kind == .file, status.size == 0 else { return false }
+      try disk.removeFile(mark, in: home)
+      return true
+    } catch let error as DiskError where error.code == .notFound {
+      return true
+    } catch let error as DiskError where error.code != .exhausted {
+      return false
+    }
+  }
+
   /// Finishes what was interrupted while a name was aside: removed if its bytes are those that
   /// were kept, else put back; and removes every other temporary file.
   func clearTemporary() throws {
     for name in try disk.names(in: places.temporary) {
       guard name.hasPrefix(Ledger.prefix), let seq = Int(String(name.escaped.dropFirst(Ledger.prefix.count))),
-        let arrival = memory.received.first(where: { $0.seq == seq })
+        let arrival = memory.arrival(seq)
       else {
         try disk.removeTree(name, in: places.temporary)
         continue

@@ -17,6 +17,22 @@ public struct Objects: Sendable {
     return bytes
   }
 
+  /// Whether there is a content of that hash.
+  public func holds(_ hash: String) throws -> Bool {
+    try disk.statusIfAny(of: FileName(hash), in: folder) != nil
+  }
+
+  /// The hashes of all contents, in order.
+  public func all() throws -> [String] { try disk.names(in: folder).compactMap(\.text) }
+
+  /// Throws if the content of that hash is gone or has another size: cheaper than to read it.
+  public func check(_ hash: String, size: Int64) throws {
+    guard let status = try disk.statusIfAny(of: FileName(hash), in: folder) else {
+      throw LedgerError.objectMissing(hash: hash)
+    }
+    guard status.size == size else { throw LedgerError.objectDamaged(hash: hash) }
+  }
+
   /// Keeps bytes of our own, and returns their hash when they will survive a crash.
   public func put(_ bytes: [UInt8]) throws -> String {
     let hash = SHA256.hex(bytes)

@@ -8,6 +8,7 @@ struct Places {
   let ledger: Handle
   let objects: Handle
   let temporary: Handle
+  let shelf: Handle
 
   static let inboxName: FileName = "Inbox"
   static let outboxName: FileName = "Outbox"

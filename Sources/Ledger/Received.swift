@@ -36,6 +36,12 @@ struct Memory {
   private(set) var unfinished: [Publishing] = []
   /// Publications that were finished.
   private(set) var published: [Publishing] = []
+  /// The number of the last arrival, also of those that only their receipts tell of.
+  private(set) var lastSeq = 0
+  /// Arrivals whose bytes were removed when their time was over.
+  private(set) var purged: Set<Int> = []
+  /// Removals that were begun and not finished.
+  private(set) var unfinishedPurges: [Purge] = []
 
   /// Takes in an entry; kinds that are not the ledger's own change nothing.
   mutating func add(_ entry: Entry) throws {
@@ -45,6 +51,7 @@ struct Memory {
         let file = try entry.decode(Received.self)
         lastFrom[file.path] = received.count
         received.append(file)
+        lastSeq = max(lastSeq, file.seq)
       case PassEnd.kind:
         pass = try entry.decode(PassEnd.self).pass + 1
       case Publishing.begun:
@@ -55,11 +62,26 @@ struct Memory {
         let publishing = try entry.decode(Publishing.self)
         unfinished.removeAll { $0.id == publishing.id }
         published.append(publishing)
+      case Resumption.kind:
+        lastSeq = max(lastSeq, try entry.decode(Resumption.self).lastSeq)
+      case Purge.begun:
+        let purge = try entry.decode(Purge.self)
+        purged.formUnion(purge.seqs)
+        unfinishedPurges.append(purge)
+      case Purge.done:
+        let purge = try entry.decode(Purge.self)
+        unfinishedPurges.removeAll { $0 == purge }
       default: break
       }
     } catch {
       throw LedgerError.damaged(line: entry.seq)
     }
+  }
+
+  /// The arrival of that number.
+  func arrival(_ seq: Int) -> Received? {
+    // Without a gap unless something was lost: then it lies further down.
+    received.prefix(max(0, seq)).last { $0.seq == seq }
   }
 
   /// The arrival that this very version of the file in this place was taken as.

@@ -5,6 +5,7 @@ extension Ledger {
   /// Finishes or undoes what an interrupted process left.
   func recover() throws {
     try clearTemporary()
+    for purge in memory.unfinishedPurges { try finish(purge) }
     for publishing in memory.unfinished where try finish(publishing) {
       try append([try Entry.Draft(Publishing.done, publishing)])
     }

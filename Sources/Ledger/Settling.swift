@@ -26,10 +26,13 @@ struct Settling {
 
   private var observations: [InboxPath: Observation] = [:]
 
+  /// Nothing was seen yet.
+  init() {}
+
   /// Judges a file that is looked at now. `finish` reads its ends: asked only
   /// of a file that has been the same for long enough, once.
   mutating func look(
-    at path: InboxPath, _ status: FileStatus, isOpen: Bool, now: Int64, rules: IntakeRules,
+    at path: InboxPath, _ status: FileStatus, _ beside: InboxScan.Neighbours, now: Int64, rules: IntakeRules,
     finish: () throws -> IntakeRules.Finish
   ) throws -> Verdict {
     var seen = observations[path] ?? Observation(path: path, identity: status.identity, first: now, looks: 0)
@@ -38,7 +41,11 @@ struct Settling {
     }
     seen.looks += 1
     observations[path] = seen
-    if isOpen { return Verdict(state: .settling(.open), changesAt: nil) }
+    if beside.saysOpen { return Verdict(state: .settling(.open), changesAt: nil) }
+    if beside.saysDone {
+      let end = seen.end(of: 0, now: now)
+      return Verdict(state: end == nil ? .ready : .settling(.changing), changesAt: end)
+    }
     if status.size == 0 {
       let end = seen.end(of: rules.emptySeconds, now: now)
       return Verdict(state: end == nil ? .ready : .settling(.empty), changesAt: end)

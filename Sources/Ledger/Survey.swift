@@ -18,25 +18,34 @@ struct Survey {
   /// The files that may settle, and when; the uptime is nil where it cannot be told.
   private(set) var settlesAt: [InboxPath: Int64?] = [:]
 
+  /// Marks of files that were taken before their mark came.
+  private(set) var spentMarks: [InboxPath] = []
+
   private let disk: any Disk
   private let inbox: Handle
   private let rules: IntakeRules
 
+  /// - Parameter entering: told each folder before its names are read.
   init(
-    of inbox: Handle, on disk: any Disk, by rules: IntakeRules, memory: Memory, settling: inout Settling
+    of inbox: Handle, on disk: any Disk, by rules: IntakeRules, memory: Memory, settling: inout Settling,
+    entering: @escaping (Handle) -> Void = { _ in }
   ) throws {
     self.disk = disk
     self.inbox = inbox
-    self.rules = rules
+    self.rules = disk.isRemote(inbox) ? rules.forRemoteFolders : rules
     let now = disk.uptime()
-    let scan = try InboxScan(of: inbox, on: disk)
+    let scan = try InboxScan(of: inbox, on: disk, entering: entering)
+    var files: Set<InboxPath> = []
     var placings: [[FileName]: IntakeRules.Placing] = [:]
     var watched: Set<InboxPath> = []
     for (path, sighting) in scan.sightings {
       switch sighting {
-      case .ignored(let reason): items.append(InboxItem(path: path, state: .ignored(reason)))
+      case .ignored(let reason):
+        items.append(InboxItem(path: path, state: .ignored(reason)))
+        if reason == .mark { spentMarks.append(path) }
       case .unreadable(let error): items.append(InboxItem(path: path, state: .unreadable(error)))
-      case .file(let status, let isOpen):
+      case .file(let status, let beside):
+        files.insert(path)
         if let arrival = memory.arrival(at: path, status.identity) {
           let item = InboxItem(path: path, state: .taken(seq: arrival.seq))
           items.append(item)
@@ -46,15 +55,19 @@ struct Survey {
         let placing = placings[path.folders] ?? rules.place(path.folders)
         placings[path.folders] = placing
         if status.size <= rules.sizeLimit { watched.insert(path) }
-        try judge(path, status, isOpen: isOpen, placing, now: now, settling: &settling)
+        try judge(path, status, beside, placing, now: now, settling: &settling)
       }
     }
     settling.keep(only: watched)
+    spentMarks.removeAll { mark in
+      let marked = InboxPath(mark.folders, mark.name.marked)
+      return files.contains(marked) || memory.lastFrom[marked] == nil
+    }
   }
 
   private mutating func judge(
-    _ path: InboxPath, _ status: FileStatus, isOpen: Bool, _ placing: IntakeRules.Placing, now: Int64,
-    settling: inout Settling
+    _ path: InboxPath, _ status: FileStatus, _ beside: InboxScan.Neighbours, _ placing: IntakeRules.Placing,
+    now: Int64, settling: inout Settling
   ) throws {
     var candidate = Candidate(path: path, status: status, destination: IntakeRules.Destination(unit: ""))
     switch placing {
@@ -72,7 +85,7 @@ struct Survey {
     }
     do {
       let verdict = try settling.look(
-        at: path, status, isOpen: isOpen, now: now, rules: rules, finish: { rules.finish(try ends(of: path)) }
+        at: path, status, beside, now: now, rules: rules, finish: { rules.finish(try ends(of: path)) }
       )
       items.append(InboxItem(path: path, state: verdict.state))
       if verdict.state == .ready { candidates.append(candidate) } else { settlesAt[path] = verdict.changesAt }

@@ -10,6 +10,8 @@ struct Chronicle {
     static let event = "event"
     static let receipt = "receipt"
     static let fixedClasses = "fixedClasses"
+    /// What the Outbox held when earlier entries had been lost.
+    static let outbox = "outbox"
   }
 
   /// A receipt that was given.
@@ -55,13 +57,32 @@ struct Chronicle {
   private(set) var records: [String: String] = [:]
   /// By round: the object with its fixed classes.
   private(set) var fixedClasses: [String: String] = [:]
-  private var newest: [Place: Announcement.Folder] = [:]
+  /// By round: all contents that the program itself kept for it.
+  private(set) var ownContents: [String: Set<String>] = [:]
+  /// Rounds that are finalized, and when they were.
+  private(set) var finalizedAt: [String: String] = [:]
+  private var newest: [Place: Newest] = [:]
+
+  /// The newest folder of its kind that a unit has.
+  struct Newest {
+    var folder: Announcement.Folder
+    /// When it was published.
+    var utc: String
+    /// How many events of the round there were then.
+    var events: Int
+
+    var number: Int { folder.number }
+    var digest: String { folder.digest }
+  }
 
   private struct Place: Hashable {
     var unit: String
     var round: String
     var official: Bool
   }
+
+  /// Of a journal that was not read yet.
+  init() {}
 
   init(_ entries: some Sequence<Entry>) throws {
     for entry in entries {
@@ -78,36 +99,53 @@ struct Chronicle {
     case Kind.receipt:
       let receipt = try entry.decode(Receipt.self)
       receipts[receipt.seq] = receipt
-    case Publishing.done: add(try entry.decode(Publishing.self).about(Announcement.self))
+    case Kind.outbox:
+      for folder in try entry.decode([Announcement.Folder].self) { note(folder, utc: entry.utc) }
+    case Publishing.done: add(try entry.decode(Publishing.self).about(Announcement.self), utc: entry.utc)
     default: break
     }
   }
 
   mutating func add(_ judged: JudgedFacts) { facts.add(judged) }
 
-  mutating func add(_ event: RoundEvent) { events.append(event) }
+  mutating func add(_ event: RoundEvent) {
+    events.append(event)
+    if event.change == .reopened { finalizedAt[event.round] = nil }
+  }
 
   mutating func add(_ fixed: FixedClasses) {
     add(fixed.event)
-    fixedClasses[fixed.event.round] = fixed.classes
+    note(classes: fixed.classes, of: fixed.event.round)
+  }
+
+  private mutating func note(classes: String, of round: String) {
+    fixedClasses[round] = classes
+    ownContents[round, default: []].insert(classes)
   }
 
   mutating func add(_ receipt: Receipt) { receipts[receipt.seq] = receipt }
 
-  /// Takes in a publication that is complete.
-  mutating func add(_ announcement: Announcement) {
+  /// Takes in a publication that was complete at that time.
+  mutating func add(_ announcement: Announcement, utc: String) {
     facts.add(announcement.facts)
     for event in announcement.events {
       add(event)
-      if let record = announcement.record { records[event.round] = record }
+      if event.change == .finalized { finalizedAt[event.round] = utc }
+      if let record = announcement.record {
+        records[event.round] = record
+        ownContents[event.round, default: []].insert(record)
+      }
     }
-    for folder in announcement.folders {
-      newest[Place(unit: folder.unit, round: folder.round, official: folder.official)] = folder
-    }
+    for folder in announcement.folders { note(folder, utc: utc) }
+  }
+
+  private mutating func note(_ folder: Announcement.Folder, utc: String) {
+    newest[Place(unit: folder.unit, round: folder.round, official: folder.official)] = Newest(
+      folder: folder, utc: utc, events: events.count { $0.round == folder.round })
   }
 
   /// The newest folder that a unit has of a round; nil for none.
-  func newest(unit: String, round: String, official: Bool) -> Announcement.Folder? {
+  func newest(unit: String, round: String, official: Bool) -> Newest? {
     newest[Place(unit: unit, round: round, official: official)]
   }
 }

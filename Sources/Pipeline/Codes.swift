@@ -23,6 +23,7 @@ extension InboxItem.Ignored {
     case .hidden: .hidden
     case .temporary: .temporary
     case .owner: .owner
+    case .mark: .mark
     case .system: .system
     case .guide: .guide
     case .link: .link

@@ -6,11 +6,18 @@ import TableSchema
 import Tables
 
 extension Configuration {
-  /// Reads files that were taken, several at a time; in their order.
-  func read(_ received: [Received], _ objects: Objects, jobs: Int) throws -> [Arrival] {
-    let configuration = self
+  /// The files that were taken with their tables, several at a time; in their order.
+  ///
+  /// - Parameter purged: of these arrivals nothing is left but that they came.
+  func read(
+    _ received: [Received], purged: Set<Int>, _ objects: Objects, _ shelf: Shelf?, jobs: Int
+  ) throws -> [Arrival] {
+    let library = Library(configuration: self, objects: objects, shelf: shelf)
     let read = inParallel(received, jobs: jobs) { received in
-      Result { Arrival(received, FileContent(try objects.read(received.hash), configuration), configuration) }
+      Result {
+        let content = purged.contains(received.seq) ? FileContent.gone : try library.content(of: received)
+        return Arrival(received, content, library.configuration)
+      }
     }
     return try read.map { try $0.get() }
   }
@@ -23,12 +30,13 @@ extension Configuration {
   func standing(
     _ arrivals: [Arrival], _ chronicle: Chronicle, _ objects: Objects?, pass: Int, now: Int64?
   ) throws -> InForce {
-    let records = try chronicle.records.compactMapValues { hash in
-      try objects.map { try RoundRecords.record(try $0.read(hash)) }
+    // What was purged with its round is nobody's any more.
+    func kept<Value>(_ hash: String, _ read: ([UInt8]) throws -> Value) throws -> Value? {
+      guard let objects, try objects.holds(hash) else { return nil }
+      return try read(try objects.read(hash))
     }
-    let classes = try chronicle.fixedClasses.compactMapValues { hash in
-      try objects.map { try RoundRecords.classes(try $0.read(hash)) }
-    }
+    let records = try chronicle.records.compactMapValues { try kept($0, RoundRecords.record) }
+    let classes = try chronicle.fixedClasses.compactMapValues { try kept($0, RoundRecords.classes) }
     var history = History(
       arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, records: records,
       fixedClasses: classes, settings: settings, pass: pass, today: now.map { today($0, in: zone) })

@@ -15,6 +15,11 @@ struct FileContent: Sendable {
   /// The extension of its true type, for a file that gives no table: `pdf`.
   var fileExtension: String
 
+  /// Of a file whose bytes were removed.
+  static let gone = FileContent()
+
+  private init() { fileExtension = "" }
+
   /// The first sheet of a receipt, which comes back with the rest when a receipt is corrected and sent again.
   private static let ownSheets = Set(Language.allCases.map { ReceiptWording($0).sheetName })
 

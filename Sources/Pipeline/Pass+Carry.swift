@@ -16,13 +16,16 @@ extension Pass {
       try finish(unfinished, standing)
       standing = try self.standing()
     }
-    let results = decideAll(standing)
+    let results = try decideAll(standing)
     try giveReceipts(standing, results, new: new)
     try publishLists(standing, results)
     try giveForms(standing)
     try giveTasks(standing, results)
-    try makeFolders(standing)
+    try makeFolders(standing.foldersWanted)
     report.rounds = results.map { RoundReport($0.tables, $0.result) }
+    conclusion = Conclusion(
+      standing, report.rounds, today: today(workspace.disk.now(), in: configuration.zone),
+      isWithholding: isWithholding)
   }
 
   /// Judges, closes rounds by their day and carries out orders until nothing more follows.
@@ -60,18 +63,19 @@ extension Pass {
   }
 
   /// Decides every round.
-  func decideAll(_ standing: InForce) -> [(tables: RoundTables, result: RoundResult)] {
-    let results = standing.rounds.enumerated().map { index, tables in
-      progress(.deciding, index, standing.rounds.count)
+  func decideAll(_ standing: InForce) throws -> [(tables: RoundTables, result: RoundResult)] {
+    let results = try standing.rounds.enumerated().map { index, tables in
+      try step(.deciding, index, standing.rounds.count)
       return (tables: tables, result: decide(tables, schemas: configuration.schemas, jobs: workspace.jobs))
     }
-    progress(.deciding, standing.rounds.count, standing.rounds.count)
+    try step(.deciding, standing.rounds.count, standing.rounds.count)
     return results
   }
 
-  private func makeFolders(_ standing: InForce) throws {
+  /// Makes the folders that units and rounds need, where they are missing.
+  func makeFolders(_ wanted: [UnitFolders]) throws {
     let disk = workspace.disk
-    for folders in standing.foldersWanted {
+    for folders in wanted {
       let unit = FileName(folders.unit)
       let rounds = folders.rounds.map { [unit, FileName($0)] }
       try ledger.makeInboxFolders(

@@ -1,3 +1,4 @@
+import Disk
 import Exports
 import Ledger
 import Rounds
@@ -11,11 +12,11 @@ extension Pass {
     throws
   {
     for (index, (_, result)) in results.enumerated() {
-      progress(.publishing, index, results.count)
+      try step(.publishing, index, results.count)
       guard case .decided(let round) = result else { continue }
       try publish(round, to: .units([]), id: "", nil)
     }
-    progress(.publishing, results.count, results.count)
+    try step(.publishing, results.count, results.count)
   }
 
   /// Whom a publication reaches, whether its lists differ from the newest that they have or not.
@@ -63,6 +64,10 @@ extension Pass {
       let compared = result.isEmpty ? files : result
       let digest = SHA256.hex(compared.flatMap { Array(($0.path + "\n" + SHA256.hex($0.bytes) + "\n").utf8) })
       guard recipients.contains(unit) || digest != newest?.digest else { continue }
+      if !official, !recipients.contains(unit), let newest, withholds(newest, of: code) {
+        isWithholding = true
+        continue
+      }
       let number = (newest?.number ?? 0) + 1
       announcement.folders.append(
         Chronicle.Announcement.Folder(
@@ -78,8 +83,17 @@ extension Pass {
       about: announcement)
     for folder in folders { try publication.add(folder) }
     try publication.commit()
-    chronicle.add(announcement)
+    chronicle.add(announcement, utc: ledger.entries.last?.utc ?? "")
     report.published += folders.map { "Outbox/" + $0.path.joined(separator: "/") }
+  }
+
+  /// A process that makes passes all day shows provisional lists once a day, unless the round's state has
+  /// changed since.
+  private func withholds(_ newest: Chronicle.Newest, of round: String) -> Bool {
+    let events = chronicle.events.count { $0.round == round }
+    guard manner.showsProvisionalOnceADay, newest.events == events else { return false }
+    let zone = configuration.zone
+    return localDay(newest.utc, in: zone) == today(workspace.disk.now(), in: zone)
   }
 
   private func folder(

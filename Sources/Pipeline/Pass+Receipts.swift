@@ -17,14 +17,15 @@ extension Pass {
     told.tell(results.map(\.result))
     let outcomes = told.outcomes
     let due = outcomes.filter { outcome in
+      if ledger.purged.contains(outcome.seq) { return false }
       guard let last = chronicle.receipts[outcome.seq] else { return true }
       return outcome.inForce && last.digest != outcome.digest
     }
     for start in stride(from: 0, to: due.count, by: Pass.receiptsAtOnce) {
-      progress(.receipts, start, due.count)
+      try step(.receipts, start, due.count)
       try give(Array(due[start..<min(start + Pass.receiptsAtOnce, due.count)]))
     }
-    progress(.receipts, due.count, due.count)
+    try step(.receipts, due.count, due.count)
     let given = Set(due.map(\.seq))
     let said = outcomes.filter { given.contains($0.seq) || new.contains($0.seq) }
     report.outcomes.removeAll { earlier in said.contains { $0.seq == earlier.seq } }
@@ -35,11 +36,13 @@ extension Pass {
   private static let receiptsAtOnce = 100
 
   private mutating func give(_ outcomes: [ArrivalOutcome]) throws {
-    let jobs = outcomes.map { outcome in
-      (
-        outcome: outcome, received: ledger.received[outcome.seq - 1],
-        revision: (chronicle.receipts[outcome.seq]?.revision ?? 0) + 1
-      )
+    let jobs = outcomes.compactMap { outcome in
+      ledger.arrival(outcome.seq).map { received in
+        (
+          outcome: outcome, received: received,
+          revision: (chronicle.receipts[outcome.seq]?.revision ?? 0) + 1
+        )
+      }
     }
     let (objects, configuration, disk) = (ledger.objects, configuration, workspace.disk)
     let files = inParallel(jobs, jobs: workspace.jobs) { job in
@@ -51,7 +54,7 @@ extension Pass {
     }
     try ledger.write(try files.flatMap { try $0.get() })
     let receipts = jobs.map {
-      Chronicle.Receipt(seq: $0.outcome.seq, revision: $0.revision, digest: $0.outcome.digest)
+      Chronicle.Receipt(seq: $0.received.seq, revision: $0.revision, digest: $0.outcome.digest)
     }
     try ledger.append(try receipts.map { try Entry.Draft(Chronicle.Kind.receipt, $0) })
     for receipt in receipts { chronicle.add(receipt) }

@@ -10,36 +10,61 @@ public struct Pass {
   let workspace: Workspace
   let configuration: Configuration
   let ledger: Ledger
-  var chronicle: Chronicle
+  /// Empty until it is needed.
+  var chronicle = Chronicle()
+  var knowsJournal = false
   var report = PassReport()
   /// Told how far a step has come: its name, what is done, of how much.
   public typealias Progress = (_ step: PassStep, _ done: Int, _ total: Int) -> Void
 
   let progress: Progress
+  let manner: PassManner
   /// Every arrival as it was read, in the order of seq.
   var arrivals: [Arrival] = []
+  /// Some provisional lists are to be shown on another day.
+  var isWithholding = false
+  /// What this pass came to, if it has carried anything.
+  var conclusion: Conclusion?
 
   /// Opens the ledger; what an earlier process left half done is finished first.
-  public init(_ workspace: Workspace, wait: Bool, progress: @escaping Progress = { _, _, _ in }) throws {
+  public init(
+    _ workspace: Workspace, wait: Bool, manner: PassManner = PassManner(),
+    progress: @escaping Progress = { _, _, _ in }
+  ) throws {
     self.workspace = workspace
     self.progress = progress
+    self.manner = manner
     configuration = try workspace.configuration()
     ledger = try Ledger(
       workspace.disk, workspace: workspace.root,
       inboxAccess: configuration.inboxAccess(for: "", on: workspace.disk),
       access: configuration.outboxAccess(for: "", on: workspace.disk), wait: wait)
-    chronicle = try Chronicle(ledger.entries)
+    if let lookout = manner.lookout { ledger.rely(on: lookout) }
+    try Library(configuration: configuration, objects: ledger.objects, shelf: ledger.shelf).tidy()
     report.notes = ledger.notes
   }
 
   /// Takes, judges, decides and publishes.
   public mutating func run() throws -> PassReport {
     try finishInterrupted()
-    let intake = try take()
+    let today = today(workspace.disk.now(), in: configuration.zone)
+    let last = Conclusion(ledger, configuration, today: today)
+    let intake = try take(last)
     report.left = intake.left
-    try carry(new: Set(intake.received.map(\.seq)))
-    try ledger.endPass()
+    if let last, intake.received.isEmpty, ledger.unfinished.isEmpty {
+      report.rounds = last.reports
+      try makeFolders(last.foldersWanted)
+    } else {
+      try carry(new: Set(intake.received.map(\.seq)))
+      try endPass()
+    }
     return report
+  }
+
+  /// Ends the pass, and leaves what it came to to the next one.
+  private mutating func endPass() throws {
+    try ledger.endPass()
+    if let conclusion { conclusion.save(ledger, configuration) }
   }
 
   /// A pass, and then `chốt` of one round; nil if there is no such round. A file that
@@ -76,29 +101,30 @@ public struct Pass {
     let refusals = try carryOut(&self, tables)
     if refusals.isEmpty { try carry(new: []) }
     report.refusals = refusals
-    try ledger.endPass()
+    try endPass()
     return report
   }
 
   // MARK: World → ledger
 
   /// Files that came while a pass was interrupted belong after what that pass did.
-  private mutating func finishInterrupted() throws {
+  mutating func finishInterrupted() throws {
     guard ledger.hasBegun else { return }
     try carry(new: Set(ledger.received.filter { $0.pass == ledger.pass }.map(\.seq)))
-    try ledger.endPass()
+    try endPass()
   }
 
-  private mutating func take() throws -> Intake {
-    let settled = try ledger.settle(by: configuration.settlingRules())
-    var known = configuration.knownFolders(try standing())
+  private mutating func take(_ last: Conclusion?) throws -> Intake {
+    let settled = try ledger.settle(by: configuration.settlingRules(), patience: manner.patience)
+    var known = try last?.knownFolders ?? configuration.knownFolders(try standing())
+    let library = Library(configuration: configuration, objects: ledger.objects, shelf: ledger.shelf)
     // Units and rounds that this very pass brings have their folders in it too.
     let department = configuration.settings.department.lowercased()
     for item in settled
     where item.state == .ready && item.path.folders.first?.text?.lowercased() == department {
       // One that has gone since is not taken either.
       guard let bytes = try? ledger.content(of: item.path) else { continue }
-      for table in FileContent(bytes, configuration).tables {
+      for table in library.content(of: bytes).tables {
         for row in 0..<table.rowCount where !table.held[row] {
           if table.kind == .units { known.add(unit: table.text("unit", row)) }
           if table.kind == .rounds {

@@ -28,6 +28,8 @@ public struct StatusReport: Encodable, Sendable {
     public var outcome: String
     /// Whether something of it still stands; false once it is superseded or refused.
     public var inForce: Bool
+    /// Its bytes were removed when their time was over.
+    public var purged: Bool
   }
 
   /// A round, and who has sent what.
@@ -72,7 +74,8 @@ public struct StatusReport: Encodable, Sendable {
 
   /// Nobody has to look at anything.
   public var isClean: Bool {
-    files.allSatisfy { !$0.inForce || $0.outcome == "nhan" } && rounds.allSatisfy { $0.errors == 0 }
+    files.allSatisfy { $0.purged || !$0.inForce || $0.outcome == "nhan" }
+      && rounds.allSatisfy { $0.errors == 0 }
       && !needsAttention
   }
 }
@@ -90,7 +93,8 @@ extension View {
     report.files = zip(arrivals, standing.outcomes).map { arrival, outcome in
       StatusReport.File(
         seq: arrival.seq, unit: arrival.unit, name: arrival.file, rounds: outcome.rounds,
-        outcome: outcome.result.receipt.rawValue, inForce: outcome.inForce)
+        outcome: outcome.result.receipt.rawValue, inForce: outcome.inForce,
+        purged: ledger?.purged.contains(arrival.seq) ?? false)
     }
     report.rounds = zip(standing.rounds, results).map { tables, result in
       let summary = RoundReport(tables, result)

@@ -23,7 +23,11 @@ public struct View {
     ledger = try LedgerView(workspace.disk, workspace: workspace.root)
     chronicle = try Chronicle(ledger?.entries ?? [])
     let configuration = configuration
-    arrivals = try ledger.map { try configuration.read($0.received, $0.objects, jobs: workspace.jobs) } ?? []
+    arrivals =
+      try ledger.map {
+        try configuration.read(
+          $0.received, purged: $0.purged, $0.objects, $0.shelf, jobs: workspace.jobs)
+      } ?? []
     inForce = try configuration.standing(
       arrivals, chronicle, ledger?.objects, pass: (arrivals.last?.pass ?? 0) + 1, now: nil)
   }

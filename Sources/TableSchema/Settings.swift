@@ -21,8 +21,24 @@ public struct Settings: Sendable {
   /// The group of a unit's own folders, by unit code.
   public var groups: [String: String] = [:]
 
+  /// How long things are kept.
+  public var retention = Retention()
+
   /// The defaults.
   public init() {}
+
+  /// How many days things are kept; nil: for good.
+  public struct Retention: Hashable, Sendable {
+    /// A file that was refused, after it came.
+    public var refusedDays: Int? = 30
+    /// The files of a round, after it was finalized.
+    public var finalizedDays: Int?
+    /// A round's lists in the Outbox and the receipts of its files, after it was finalized.
+    public var outboxDays: Int?
+
+    /// The defaults.
+    public init() {}
+  }
 
   /// contract.md 2: a replacement that removes at least both is held.
   public struct RemovalGuard: Hashable, Sendable {

@@ -30,6 +30,7 @@ extension Settings {
       if let modes = value["inbox"] { inbox = try Modes(modes, default: inbox) }
       if let modes = value["outbox"] { outbox = try Modes(modes, default: outbox) }
     }
+    if let value = node["retention"] { retention = try Retention(value) }
     if let value = node["groups"] {
       for unit in try value.keys() { groups[unit] = try value.required(unit).string() }
     }
@@ -42,6 +43,16 @@ extension Settings.RemovalGuard {
     self.init()
     share = try node["share"]?.number(0...1) ?? share
     count = try node["count"]?.int(0...1_000_000_000) ?? count
+  }
+}
+
+extension Settings.Retention {
+  fileprivate init(_ node: JSONNode) throws(SchemaError) {
+    try node.allow(["refusedDays", "finalizedDays", "outboxDays"])
+    self.init()
+    refusedDays = try node["refusedDays"]?.int(0...36_500) ?? refusedDays
+    finalizedDays = try node["finalizedDays"]?.int(0...36_500)
+    outboxDays = try node["outboxDays"]?.int(0...36_500)
   }
 }
 

@@ -2,7 +2,8 @@
 public struct TextColumn: Sendable {
   /// The texts of all rows, one after the other.
   public private(set) var bytes: [UInt8] = []
-  private var ends: [UInt32] = []
+  /// Where the text of each row ends in ``bytes``.
+  public private(set) var ends: [UInt32] = []
 
   /// A column without rows.
   public init() {}
@@ -10,6 +11,15 @@ public struct TextColumn: Sendable {
   /// A column of these texts, for small tables and tests.
   public init(_ texts: some Sequence<String>) {
     for text in texts { append(text) }
+  }
+
+  /// A column put together again from its parts; nil if they do not fit.
+  public init?(bytes: [UInt8], ends: [UInt32]) {
+    guard (ends.last ?? 0) == bytes.count, zip(ends, ends.dropFirst()).allSatisfy({ $0 <= $1 }) else {
+      return nil
+    }
+    self.bytes = bytes
+    self.ends = ends
   }
 
   /// The number of rows.

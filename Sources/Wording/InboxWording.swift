@@ -7,6 +7,7 @@ public enum InboxWord: String, Codable, Sendable, CaseIterable {
   case hidden = "ignored-hidden"
   case temporary = "ignored-temporary"
   case owner = "ignored-owner"
+  case mark = "ignored-mark"
   case system = "ignored-system"
   case guide = "ignored-guide"
   case link = "ignored-link"
@@ -34,6 +35,9 @@ extension TerminalWording {
     case .tooLarge: say("quá lớn, không nhận", "too large, not taken")
     case .hidden: say("bỏ qua: tên bắt đầu bằng dấu chấm", "ignored: its name begins with a dot")
     case .temporary, .owner: say("bỏ qua: tệp tạm", "ignored: a temporary file")
+    case .mark:
+      say(
+        "bỏ qua: dấu báo tệp bên cạnh đã chép xong", "ignored: says that the file beside it is complete")
     case .system: say("bỏ qua: tệp của hệ thống", "ignored: left by a system")
     case .guide: say("bỏ qua: tờ hướng dẫn", "ignored: the guide")
     case .link: say("bỏ qua: liên kết, không phải tệp", "ignored: a link")

@@ -10,6 +10,14 @@ extension TerminalWording {
   }
   /// A pass that found nothing to take.
   public var nothingNew: String { say("Không có tệp mới.", "Nothing new.") }
+  /// `watch` has begun.
+  public var watching: String {
+    say(
+      "Đang theo dõi Inbox; tệp chép xong sẽ được xử lý ngay. Dừng bằng Ctrl-C.",
+      "Watching the Inbox; files are taken once they have settled. Stop with Ctrl-C.")
+  }
+  /// `watch` was asked to end.
+  public var watchEnded: String { say("Đã dừng theo dõi.", "Stopped watching.") }
   /// Above the names in the Inbox.
   public func inboxTitle(_ count: Int) -> String {
     count == 0 ? say("Inbox: trống.", "Inbox: empty.") : say("Inbox: \(count) tên.", "Inbox: \(count) names.")
@@ -29,6 +37,8 @@ extension TerminalWording {
     case .returned: say("\(school) được trả lại để sửa", "\(school) was returned to be corrected")
     }
   }
+  /// Behind a file whose bytes are not kept any longer.
+  public var purged: String { say("  (đã xóa theo thời hạn lưu giữ)", "  (removed: its time was over)") }
   /// Who has sent a roster.
   public func sent(_ list: String) -> String { say("Đã gửi: \(list)", "Sent: \(list)") }
   /// Which schools have sent none.

@@ -33,8 +33,9 @@ extension TerminalWording {
   /// Kept bytes, but no journal of them.
   public var ledgerLost: String {
     say(
-      "Mất sổ nhật ký: trong .ledger có dữ liệu mà không có nhật ký. Hãy khôi phục .ledger từ bản sao lưu.",
-      "The journal is lost: .ledger has data and no journal. Restore .ledger from a backup.")
+      "Mất sổ nhật ký: trong .ledger có dữ liệu mà không có nhật ký. Hãy khôi phục .ledger từ bản sao lưu, hoặc gõ ./run.sh recover.",
+      "The journal is lost: .ledger has data and no journal. Restore .ledger from a backup, or run ./run.sh recover."
+    )
   }
   /// The lock file was removed under the running pass.
   public var lockLost: String {
@@ -84,8 +85,9 @@ extension TerminalWording {
   /// A line of the journal that cannot be what was written.
   public func ledgerDamaged(line: Int) -> String {
     say(
-      "Sổ nhật ký hỏng ở dòng \(line). Không tự đoán; hãy khôi phục .ledger từ bản sao lưu.",
-      "The journal is damaged at line \(line). Nothing is guessed: restore .ledger from a backup.")
+      "Sổ nhật ký hỏng ở dòng \(line). Không tự đoán; hãy gõ ./run.sh recover để dựng lại từ những gì chứng minh được.",
+      "The journal is damaged at line \(line). Nothing is guessed: ./run.sh recover puts together what can be proved."
+    )
   }
   /// The ledger's folder is open to others.
   public var ledgerOpen: String {
@@ -100,8 +102,9 @@ extension TerminalWording {
   /// The Inbox or the Outbox is not the folder it was.
   public func folderReplaced(_ name: String) -> String {
     say(
-      "Thư mục \(name) đã mất hoặc bị thay bằng thư mục khác. Hãy gắn lại đúng thư mục rồi chạy lại.",
-      "The folder \(name) is missing or was replaced. Put the right one back and run again.")
+      "Thư mục \(name) đã mất hoặc bị thay bằng thư mục khác. Hãy gắn lại đúng thư mục rồi chạy lại; nếu đã chuyển máy, gõ ./run.sh recover.",
+      "The folder \(name) is missing or was replaced. Put the right one back and run again; if everything was moved, run ./run.sh recover."
+    )
   }
   /// The kernel refused something: what and where.
   public func diskTrouble(_ what: String) -> String {

@@ -61,6 +61,7 @@ public struct TerminalWording: Sendable {
       Cách dùng: ./run.sh [LỆNH] [THAM SỐ] [TÙY CHỌN]
 
         run                  nhận và xử lý một lượt các tệp trong Inbox (mặc định)
+        watch                theo dõi Inbox và xử lý ngay khi có tệp mới, cho đến khi bị dừng
         check TỆP…           xem trước biên nhận của tệp  [--unit ĐƠN-VỊ] [--round ĐỢT]
                              chỉ theo một Table Schema của bạn  [--schema TỆP.json]
         status               tình trạng các tệp, các đợt; ai đã gửi gì
@@ -76,6 +77,8 @@ public struct TerminalWording: Sendable {
                              hoặc một bộ thiết lập mẫu: --profile xet-tuyen-hoc-ba, ha-noi-2025, hcm,
                              tay-ninh-2025, lop-1, lop-6-ptdtnt, mn
         cells TỆP            mọi ô đọc được, dạng JSON  [--sheet N]
+        purge                xóa những gì đã quá thời hạn lưu giữ (Schemas/settings.json)
+        recover              dựng lại sổ nhật ký từ những gì chứng minh được
         bench                đo tốc độ  [--size N]
         schemas              in hướng dẫn các biểu mẫu (Schemas/README.md)
         demo                 tạo .demo/ và chạy trọn một mùa tuyển sinh giả định  [--seed N] [--children N]
@@ -88,6 +91,7 @@ public struct TerminalWording: Sendable {
       Usage: ./run.sh [COMMAND] [ARGUMENTS] [OPTIONS]
 
         run                  one pass over the Inbox (the default)
+        watch                passes over the Inbox for as long as it lives
         check FILE…          what the receipt would say  [--unit UNIT] [--round ROUND]
                              by a Table Schema of yours alone  [--schema FILE.json]
         status               every file, every round, who has sent what
@@ -103,6 +107,8 @@ public struct TerminalWording: Sendable {
                              or a ready-made setup: --profile xet-tuyen-hoc-ba, ha-noi-2025, hcm,
                              tay-ninh-2025, lop-1, lop-6-ptdtnt, mn
         cells FILE           every cell as read, as JSON  [--sheet N]
+        purge                remove what has outlived its time (Schemas/settings.json)
+        recover              put the journal together again from what can be proved
         bench                measure the speed  [--size N]
         schemas              print the guide to the tables (Schemas/README.md)
         demo                 make .demo/ and carry a made-up season through it  [--seed N] [--children N]

@@ -29,6 +29,7 @@ struct Arguments: Equatable {
 
   static let commands: [String: Shape] = [
     "run": Shape(operands: 0...0),
+    "watch": Shape(operands: 0...0),
     "check": Shape(operands: 1...Int.max, values: ["unit", "round", "schema"]),
     "status": Shape(operands: 0...0),
     "finalize": Shape(operands: 1...1, flags: ["accept-held"]),
@@ -43,6 +44,8 @@ struct Arguments: Equatable {
     "cells": Shape(operands: 1...1, values: ["sheet"]),
     "bench": Shape(operands: 0...0, values: ["size", "peer"]),
     "demo": Shape(operands: 0...0, values: ["seed", "children"]),
+    "purge": Shape(operands: 0...0),
+    "recover": Shape(operands: 0...0),
     "schemas": Shape(operands: 0...0),
     "help": Shape(operands: 0...1),
   ]

@@ -28,6 +28,7 @@ struct Command {
   func carryOut() throws -> Program.Status {
     switch arguments.command {
     case "check": try check()
+    case "watch": try watch(until: StopSignals())
     case "status": try status()
     case "finalize": try finalize()
     case "reopen": try reopen()
@@ -39,6 +40,8 @@ struct Command {
     case "sample": try sample()
     case "cells": try cells()
     case "bench": try bench()
+    case "purge": try purge()
+    case "recover": try recover()
     case "schemas": try schemas()
     case "demo": try demo()
     default: try run()

@@ -35,7 +35,8 @@ extension TerminalWording {
       let rounds = file.rounds.joined(separator: ", ")
       lines.append(
         "  \(file.seq)  \(file.unit)/\(file.name)  \(rounds)  \(outcome)"
-          + (file.inForce || file.outcome == ReceiptOutcome.refused.rawValue ? "" : superseded))
+          + (file.purged
+            ? purged : file.inForce || file.outcome == ReceiptOutcome.refused.rawValue ? "" : superseded))
     }
     for round in report.rounds {
       lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))

@@ -48,6 +48,13 @@ struct Terminal {
     try? FileHandle.standardError.write(contentsOf: Data((clear + line + "\n").utf8))
   }
 
+  /// A value as JSON on one line, for whoever reads line by line.
+  func say(jsonLine value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try say([UInt8](try encoder.encode(value)) + [UInt8(ascii: "\n")])
+  }
+
   /// A value as JSON with sorted keys.
   func say(json value: some Encodable) throws {
     let encoder = JSONEncoder()

@@ -119,7 +119,9 @@ struct Workdir {
     return cells
   }
 
+  /// Where the Schemas really lie, should the project be reached by links.
   static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Schemas").resolvingSymlinksInPath()
     .deletingLastPathComponent()
 
   /// Beside the test bundle.

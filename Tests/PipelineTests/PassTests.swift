@@ -62,7 +62,7 @@ import Wording
 
   @Test func everyStateOfANameIsSaid() {
     let names: [InboxItem.Ignored] = [
-      .hidden, .temporary, .owner, .system, .guide, .link, .notAFile, .outsideUnit, .tooDeep,
+      .hidden, .temporary, .owner, .mark, .system, .guide, .link, .notAFile, .outsideUnit, .tooDeep,
     ]
     let ignored = InboxWord.allCases.filter { $0.rawValue.hasPrefix("ignored-") }
     #expect(ignored.count == names.count)

@@ -8,8 +8,10 @@ final class Season {
   var disk: any Disk = POSIXDisk()
   let path = FileManager.default.temporaryDirectory.path + "/tuyensinh-pass-" + UUID().uuidString
 
+  /// Where the Schemas really lie, should the project be reached by links.
   private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Schemas")
+    .resolvingSymlinksInPath().deletingLastPathComponent()
 
   init() throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

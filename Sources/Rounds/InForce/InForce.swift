@@ -20,7 +20,7 @@ public struct InForce: Sendable {
 }
 
 /// The round folders of one unit.
-public struct UnitFolders: Hashable, Sendable {
+public struct UnitFolders: Hashable, Codable, Sendable {
   /// Its code.
   public var unit: String
   /// Codes, in order.

@@ -179,6 +179,7 @@ final class FaultyDisk: Disk, @unchecked Sendable {
     try base.write(bytes, to: file)
   }
 
+  func isRemote(_ handle: Handle) -> Bool { base.isRemote(handle) }
   func groupNumber(of name: String) -> UInt32? { base.groupNumber(of: name) }
   func uptime() -> Int64 { base.uptime() }
   func boot() -> String { base.boot() }

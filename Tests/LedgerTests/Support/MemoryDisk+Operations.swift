@@ -143,6 +143,7 @@ extension MemoryDisk {
   }
 
   func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 { .max }
+  func isRemote(_ handle: Handle) -> Bool { liesElsewhere }
   func groupNumber(of name: String) -> UInt32? { nil }
   func uptime() -> Int64 { tick() }
   func boot() -> String { "boot" }

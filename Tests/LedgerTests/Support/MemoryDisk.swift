@@ -37,6 +37,9 @@ final class MemoryDisk: Disk, @unchecked Sendable {
   /// Called before each operation with its name: a test's hook to interfere.
   var before: ((String, FileName) -> Void)?
 
+  /// Whether it says that it is a network folder.
+  var liesElsewhere = false
+
   init() { root = Node(1, .folder, time: 1) }
 
   /// How many handles are open: none may leak.

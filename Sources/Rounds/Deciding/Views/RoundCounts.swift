@@ -1,9 +1,9 @@
 import Admission
 
 /// How many: of a round, or of one program.
-public struct RoundCounts: Hashable, Sendable, Encodable {
+public struct RoundCounts: Hashable, Sendable, Codable {
   /// A number of children, and how many of them are girls.
-  public struct Count: Hashable, Sendable, Encodable {
+  public struct Count: Hashable, Sendable, Codable {
     /// All of them.
     public var all = 0
     /// The girls among them.

@@ -1,0 +1,56 @@
+public import Disk
+
+/// The Inbox seen again and again by one process, without the lock: it tells when a pass would
+/// find something to take.
+public struct Lookout {
+  private let disk: any Disk
+  private let root: Handle
+  private let inbox: Handle
+  /// What was seen so far; a pass of this process may rely on it.
+  var settling = Settling()
+  /// Versions of files that a pass has seen settled and left: it would leave them again.
+  private var tried: [InboxPath: Identity] = [:]
+  private var ready: [InboxPath: Identity] = [:]
+
+  /// Looks into the Inbox of a workspace that has had its first pass.
+  public init(_ disk: any Disk, workspace: FileName) throws {
+    self.disk = disk
+    root = try disk.openFolder(path: workspace)
+    guard try disk.statusIfAny(of: Places.inboxName, in: root) != nil else {
+      throw LedgerError.missing(folder: Places.inboxName.escaped)
+    }
+    inbox = try disk.openFolder(Places.inboxName, in: root)
+  }
+
+  /// What one look saw.
+  public struct Look: Sendable {
+    /// There is a file that has settled and that no pass has seen so.
+    public var isDue = false
+    /// A pass has left something that it may be able to take or remove later.
+    public var isWorthTryingAgain = false
+    /// The uptime at which a file may have settled; nil where none is awaited.
+    public var next: Int64?
+    /// Another machine may change the folder without a word.
+    public var isRemote: Bool
+  }
+
+  /// Looks once. Throws ``LedgerError/replaced(folder:)`` if the Inbox is another folder by now.
+  /// - Parameter entering: told each folder before its names are read.
+  public mutating func look(by rules: IntakeRules, entering: @escaping (Handle) -> Void) throws -> Look {
+    _ = try Places.open(Places.inboxName, in: root, remembered: try disk.status(of: inbox).identity, on: disk)
+    let survey = try Survey(
+      of: inbox, on: disk, by: rules, memory: Memory(), settling: &settling, entering: entering)
+    ready = Dictionary(
+      survey.candidates.map { ($0.path, $0.status.identity) }, uniquingKeysWith: { first, _ in first })
+    tried = tried.filter { ready[$0.key] == $0.value }
+    var look = Look(isRemote: disk.isRemote(inbox))
+    look.isDue = ready.contains { tried[$0.key] != $0.value }
+    look.isWorthTryingAgain =
+      !tried.isEmpty || survey.items.contains { if case .unreadable = $0.state { true } else { false } }
+    look.next = survey.settlesAt.values.compactMap { $0 }.min()
+    return look
+  }
+
+  /// A pass has ended that began after the last look: whatever that saw ready and is still there was left.
+  public mutating func passEnded() { tried = ready }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Ledger
+import Rounds
+import Tables
+
+/// What the last pass came to, on the shelf. While the journal, the Schemas and
+/// the program are the same and no day has come on which something happens by
+/// itself, a pass that finds nothing new would come to the same.
+struct Conclusion: Codable {
+  private struct Known: Codable {
+    var code: String
+    var name: String
+    var state: RoundState
+    /// Nil for a round that is not ready to be decided.
+    var counts: RoundCounts?
+  }
+
+  private var tip: String
+  private var key: String
+  /// The number of the day on which something may happen by itself; nil for never.
+  private var wakesOn: Int32?
+  private var units: [String]
+  private var rounds: [Known]
+  /// The folders that people need.
+  private(set) var foldersWanted: [UnitFolders]
+
+  /// Nil where a round is stopped: that is looked at anew each time.
+  init?(_ standing: InForce, _ reports: [RoundReport], today: Day, isWithholding: Bool) {
+    tip = ""
+    key = ""
+    units = standing.units.keys.sorted()
+    foldersWanted = standing.foldersWanted
+    rounds = []
+    for report in reports {
+      var known = Known(code: report.code, name: report.name, state: report.state)
+      switch report.standing {
+      case .notReady: break
+      case .decided(let counts): known.counts = counts
+      case .stopped, .violated: return nil
+      }
+      rounds.append(known)
+    }
+    var days = standing.rounds.map(\.round.closes).filter { today <= $0 }.map { $0.number + 1 }
+    if isWithholding { days.append(today.number + 1) }
+    wakesOn = days.min()
+  }
+
+  // MARK: On the shelf
+
+  private static let name = "conclusion"
+
+  /// What the last pass left, if it holds still.
+  init?(_ ledger: Ledger, _ configuration: Configuration, today: Day) {
+    guard let bytes = ledger.shelf.get(Conclusion.name),
+      let found = try? JSONDecoder().decode(Conclusion.self, from: Data(bytes)),
+      found.tip == ledger.tip, found.key == configuration.key,
+      found.wakesOn.map({ today.number < $0 }) ?? true
+    else { return nil }
+    self = found
+  }
+
+  /// Leaves it to the next pass.
+  func save(_ ledger: Ledger, _ configuration: Configuration) {
+    var last = self
+    last.tip = ledger.tip
+    last.key = configuration.key
+    if let bytes = try? JSONEncoder().encode(last) { ledger.shelf.put([UInt8](bytes), as: Conclusion.name) }
+  }
+
+  // MARK: Saying it again
+
+  var knownFolders: KnownFolders {
+    var known = KnownFolders()
+    for unit in units { known.add(unit: unit) }
+    for round in rounds { known.add(round: round.code, name: round.name) }
+    return known
+  }
+
+  var reports: [RoundReport] {
+    rounds.map { round in
+      RoundReport(
+        code: round.code, name: round.name, state: round.state,
+        standing: round.counts.map { .decided($0) } ?? .notReady)
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Disk
+import Foundation
+import Ledger
+import Rounds
+import Sheets
+import Tables
+import Wording
+
+/// What `recover` could prove, and what it could not.
+public struct RecoverReport: Encodable, Sendable {
+  /// A content that no entry of the journal tells of.
+  public struct Orphan: Encodable, Sendable {
+    /// Its SHA-256.
+    public var sha256: String
+    /// Of a receipt in the Outbox that tells of these bytes: the arrival, the unit and the file's name.
+    public var seq: Int?
+    /// See ``seq``.
+    public var unit: String?
+    /// See ``seq``.
+    public var file: String?
+    /// Where its bytes lie now for a person to look at, from the workspace.
+    public var path: String
+  }
+
+  /// A file that was taken and whose bytes are gone or damaged.
+  public struct Lost: Encodable, Sendable {
+    /// The arrival.
+    public var seq: Int
+    /// Whose it was.
+    public var unit: String
+    /// It is still there, and is not what was taken.
+    public var damaged: Bool
+  }
+
+  /// Entries that the journal's chain proves.
+  public var proven: Int
+  /// Lines that nothing proves.
+  public var unproven: Int
+  /// The journal had to be put together again.
+  public var rebuilt: Bool
+  /// Where the old journal is kept, in `.ledger`; empty if it was left as it is.
+  public var keptAs: String
+  /// Folders that are others than the journal knew.
+  public var moved: [String]
+  /// Contents that nobody tells of.
+  public var orphans: [Orphan] = []
+  /// Files whose bytes are lost.
+  public var lost: [Lost] = []
+
+  /// Everything was proved.
+  public var isWhole: Bool { unproven == 0 && orphans.isEmpty && lost.isEmpty }
+}
+
+/// Puts the journal together again from what can be proved, and says what cannot: lines that no
+/// chain of hashes confirms, contents that no entry tells of, files whose bytes are lost.
+public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport {
+  let outbox = OutboxEvidence(workspace)
+  let rebuilding = try rebuildJournal(workspace.disk, workspace: workspace.root, wait: wait) {
+    try outbox.lastSeq()
+  }
+  let ledger = try Ledger(workspace.disk, workspace: workspace.root, wait: wait)
+  var report = RecoverReport(
+    proven: rebuilding.proven, unproven: rebuilding.unproven, rebuilt: !rebuilding.wasWhole,
+    keptAs: rebuilding.keptAs, moved: rebuilding.moved)
+  if ledger.lacksOutbox {
+    try ledger.append([try Entry.Draft(Chronicle.Kind.outbox, try outbox.folders(ledger))])
+  }
+  for arrival in ledger.received where !ledger.purged.contains(arrival.seq) {
+    do {
+      _ = try ledger.objects.read(arrival.hash)
+    } catch LedgerError.objectMissing {
+      report.lost.append(
+        RecoverReport.Lost(seq: arrival.seq, unit: arrival.destination.unit, damaged: false))
+    } catch LedgerError.objectDamaged {
+      report.lost.append(RecoverReport.Lost(seq: arrival.seq, unit: arrival.destination.unit, damaged: true))
+    }
+  }
+  let own = try Chronicle(ledger.entries).ownContents.values
+  let told = own.reduce(Set(ledger.received.map(\.hash))) { $0.union($1) }
+  let orphans = try ledger.objects.all().filter { !told.contains($0) }
+  guard !orphans.isEmpty else { return report }
+  let receipts = try outbox.receipts(ledger)
+  for hash in orphans {
+    // What is damaged besides is nobody's any more.
+    guard let bytes = try? ledger.objects.read(hash) else { continue }
+    let receipt = receipts[hash]
+    let name = [receipt.map { String($0.seq) }, String(hash.prefix(12))].compactMap(\.self)
+    let path = [receipt?.unit ?? "khong-ro", name.joined(separator: "-") + "." + sniff(bytes).fileExtension]
+    try ledger.layOut(bytes, at: path)
+    report.orphans.append(
+      RecoverReport.Orphan(
+        sha256: hash, seq: receipt?.seq, unit: receipt?.unit, file: receipt?.file,
+        path: ([".ledger", "recovered"] + path).joined(separator: "/")))
+  }
+  return report
+}
+
+/// What the Outbox tells of arrivals and lists that the journal may have lost.
+private struct OutboxEvidence {
+  struct Receipt: Decodable {
+    var file: String
+    var sha256: String
+    var seq = 0
+    var unit = ""
+
+    private enum CodingKeys: CodingKey { case file, sha256 }
+  }
+
+  let workspace: Workspace
+
+  init(_ workspace: Workspace) { self.workspace = workspace }
+
+  /// The highest number that a receipt has.
+  func lastSeq() throws -> Int {
+    let disk = workspace.disk
+    let root = try disk.openFolder(path: workspace.root)
+    guard try disk.statusIfAny(of: "Outbox", in: root) != nil else { return 0 }
+    let outbox = try disk.openFolder("Outbox", in: root)
+    var last = 0
+    for unit in try disk.names(in: outbox) {
+      guard let home = try? disk.openFolder(unit, in: outbox),
+        let receipts = try? disk.openFolder("bien-nhan", in: home)
+      else { continue }
+      for name in try disk.names(in: receipts) { last = max(last, name.text.flatMap(receiptSeq) ?? 0) }
+    }
+    return last
+  }
+
+  /// The newest published folders of each unit and round, so that the next one has the next number.
+  func folders(_ ledger: Ledger) throws -> [Chronicle.Announcement.Folder] {
+    var found: [Chronicle.Announcement.Folder] = []
+    for unit in try ledger.outboxNames([]) {
+      for round in try ledger.outboxNames([unit]) {
+        for (prefix, official) in [("chinh-thuc-", true), ("du-kien-", false)] {
+          let numbers = try ledger.outboxNames([unit, round]).filter { $0.hasPrefix(prefix) }.compactMap {
+            Int($0.dropFirst(prefix.count))
+          }
+          guard let number = numbers.max() else { continue }
+          found.append(
+            Chronicle.Announcement.Folder(
+              unit: unit, round: round, official: official, number: number, digest: ""))
+        }
+      }
+    }
+    return found
+  }
+
+  /// The receipts that programs read, by the hash of the file that they are for.
+  func receipts(_ ledger: Ledger) throws -> [String: Receipt] {
+    var found: [String: Receipt] = [:]
+    for unit in try ledger.outboxNames([]) {
+      let folder = [unit, "bien-nhan", "may-doc"]
+      for name in try ledger.outboxNames(folder) {
+        guard let seq = receiptSeq(name), let bytes = try ledger.outboxFile(folder + [name]),
+          var receipt = try? JSONDecoder().decode(Receipt.self, from: Data(bytes))
+        else { continue }
+        receipt.seq = seq
+        receipt.unit = unit
+        found[receipt.sha256] = receipt
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,67 @@
+/// What `purge` and `recover` say.
+extension TerminalWording {
+  /// What was removed, in numbers.
+  public func purged(refused: Int, finalized: Int, outbox: Int) -> String {
+    guard refused + finalized + outbox > 0 else {
+      return say("Không có gì quá thời hạn lưu giữ.", "Nothing has outlived its time.")
+    }
+    return say(
+      "Đã xóa theo thời hạn lưu giữ: \(refused) tệp bị từ chối, \(finalized) tệp của đợt đã chốt, \(outbox) mục trong Outbox.",
+      "Removed, their time being over: \(refused) refused files, \(finalized) files of finalized rounds, \(outbox) entries of the Outbox."
+    )
+  }
+  /// What a removal cannot do.
+  public var unlinked: String {
+    say(
+      "Lưu ý: xóa tệp không xóa sạch dấu vết trên ổ SSD; nên dùng ổ đĩa mã hóa. Bản sao lưu cần được xóa riêng.",
+      "Note: removing files does not erase them from an SSD; use an encrypted volume. Backups are to be cleared separately."
+    )
+  }
+  /// How much of the journal stands.
+  public func journalProven(_ entries: Int, rebuilt: Bool) -> String {
+    rebuilt
+      ? say(
+        "Đã dựng lại sổ nhật ký: \(entries) dòng được chứng minh.",
+        "The journal was put together again: \(entries) entries are proven.")
+      : say("Sổ nhật ký nguyên vẹn: \(entries) dòng.", "The journal is whole: \(entries) entries.")
+  }
+  /// Lines that were left out, and the name in `.ledger` under which the old journal is kept.
+  public func linesUnproven(_ lines: Int, keptAs: String) -> String {
+    say(
+      "\(lines) dòng không chứng minh được và không được dùng; bản cũ giữ ở .ledger/\(keptAs).",
+      "\(lines) lines are not proven and not used; the old journal is kept as .ledger/\(keptAs).")
+  }
+  /// The Inbox or the Outbox is another folder than before.
+  public func folderMoved(_ name: String) -> String {
+    say(
+      "\(name) là thư mục khác trước đây; từ nay dùng thư mục hiện có.",
+      "\(name) is another folder than before; the one that is there counts from now on.")
+  }
+  /// Bytes that no entry tells of, where they lie, and what a receipt knows of them.
+  public func orphan(_ path: String, unit: String?, file: String?) -> String {
+    if let unit, let file {
+      return say(
+        "Không chứng minh được cách gửi: «\(file)» của \(unit). Nội dung ở \(path); hãy xem rồi chép lại vào Inbox/\(unit)/.",
+        "How it was sent is not proven: «\(file)» of \(unit). Its bytes are at \(path): look, and copy it into Inbox/\(unit)/ again."
+      )
+    }
+    return say(
+      "Không chứng minh được ai gửi: nội dung ở \(path). Hãy xem và chép lại vào Inbox của đúng đơn vị.",
+      "Who sent it is not proven: its bytes are at \(path). Look, and copy it into the Inbox of the right unit."
+    )
+  }
+  /// A file that was taken and is not there any more.
+  public func contentLost(seq: Int, unit: String, damaged: Bool) -> String {
+    damaged
+      ? say(
+        "Tệp số \(seq) của \(unit): nội dung cất giữ đã hỏng. Hãy khôi phục từ bản sao lưu hoặc đề nghị gửi lại.",
+        "File \(seq) of \(unit): its kept bytes are damaged. Restore them from a backup, or ask for the file again."
+      )
+      : say(
+        "Tệp số \(seq) của \(unit): nội dung cất giữ đã mất. Hãy khôi phục từ bản sao lưu hoặc đề nghị gửi lại.",
+        "File \(seq) of \(unit): its kept bytes are gone. Restore them from a backup, or ask for the file again."
+      )
+  }
+  /// Everything was proved.
+  public var nothingLost: String { say("Không mất gì.", "Nothing is lost.") }
+}

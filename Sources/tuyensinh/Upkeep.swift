@@ -1,0 +1,38 @@
+import Pipeline
+import Wording
+
+/// `purge` and `recover`: what is done to the ledger itself.
+extension Command {
+  func purge() throws -> Program.Status {
+    var pass = try openPass()
+    let report = try pass.purge()
+    if terminal.speaksJSON {
+      try terminal.say(json: report)
+    } else {
+      try terminal.say(
+        terminal.words.purged(refused: report.refused, finalized: report.finalized, outbox: report.outbox))
+      if report.refused + report.finalized + report.outbox > 0 { try terminal.say(terminal.words.unlinked) }
+    }
+    return .allWell
+  }
+
+  func recover() throws -> Program.Status {
+    let report = try Pipeline.recover(workspace, wait: arguments.flags.contains("wait"))
+    if terminal.speaksJSON {
+      try terminal.say(json: report)
+    } else {
+      let words = terminal.words
+      try terminal.say(words.journalProven(report.proven, rebuilt: report.rebuilt))
+      if report.unproven > 0 { try terminal.say(words.linesUnproven(report.unproven, keptAs: report.keptAs)) }
+      for folder in report.moved { try terminal.say(words.folderMoved(folder)) }
+      for orphan in report.orphans {
+        try terminal.say(words.orphan(orphan.path, unit: orphan.unit, file: orphan.file))
+      }
+      for lost in report.lost {
+        try terminal.say(words.contentLost(seq: lost.seq, unit: lost.unit, damaged: lost.damaged))
+      }
+      if report.isWhole { try terminal.say(words.nothingLost) }
+    }
+    return report.isWhole ? .allWell : .findings
+  }
+}

@@ -1,0 +1,31 @@
+import Disk
+import Ledger
+import Pipeline
+import Rounds
+import Wording
+
+/// `watch`: passes for as long as the process lives. Its output is kept for
+/// long and read by many, so it names no file of a sender's.
+extension Command {
+  func watch(until stop: StopSignals) throws -> Program.Status {
+    terminal.tell(terminal.words.watching)
+    var watch = Watch(workspace, KernelHints(stop: stop)) { news in
+      switch news {
+      case .passed(let report): try tell(report)
+      case .trouble(let error): Terminal.complain(sentence(for: error, terminal.words))
+      }
+    }
+    try watch.run()
+    terminal.tell(terminal.words.watchEnded)
+    return .allWell
+  }
+
+  private func tell(_ report: PassReport) throws {
+    guard !report.outcomes.isEmpty || !report.published.isEmpty else { return }
+    var told = report
+    told.left = []
+    if terminal.speaksJSON { return try terminal.say(jsonLine: ReportJSON(told)) }
+    guard !terminal.isQuiet else { return }
+    for line in terminal.words.summary(of: told) { try terminal.say(line) }
+  }
+}
