@@ -72,16 +72,25 @@ public func rebuildJournal(
   _ = try journal.append(drafts, utc: utcText(disk.now()), to: file, on: disk)
   try disk.sync(file)
   if !rebuilding.wasWhole {
-    let kept = FileName("journal-damaged-\(disk.now())")
-    if try nilIf(.notFound, body: { try disk.rename(Journal.name, in: folder, to: kept, in: folder) }) != nil
-    {
-      rebuilding.keptAs = kept.escaped
-    }
+    rebuilding.keptAs = try setAside(folder, on: disk)
   }
   try disk.replace(Journal.name, in: folder, by: draft, in: folder)
   _ = try nilIf(.notFound) { try disk.removeFile(Journal.copyName, in: folder) }
   try disk.sync(folder)
   return rebuilding
+}
+
+/// Gives the journal another name that is free; empty if there is no journal.
+private func setAside(_ folder: Handle, on disk: any Disk) throws -> String {
+  for number in 1... {
+    let kept = FileName("journal-damaged-\(number)")
+    guard try disk.statusIfAny(of: kept, in: folder) == nil else { continue }
+    let renamed: Void? = try nilIf(.notFound) {
+      try disk.rename(Journal.name, in: folder, to: kept, in: folder)
+    }
+    return renamed == nil ? "" : kept.escaped
+  }
+  return ""
 }
 
 extension Ledger {

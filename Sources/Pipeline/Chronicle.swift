@@ -8,10 +8,19 @@ struct Chronicle {
   enum Kind {
     static let judged = "judged"
     static let event = "event"
+    static let carriedOut = "carried-out"
     static let receipt = "receipt"
-    static let fixedClasses = "fixedClasses"
     /// What the Outbox held when earlier entries had been lost.
     static let outbox = "outbox"
+  }
+
+  /// An order that was carried out, and what happened to the round by it: one entry, so that no crash
+  /// comes between the two and makes the order look as if it came too late.
+  struct CarriedOut: Codable {
+    var events: [RoundEvent]
+    /// `chốt lớp`: the object that says who sits where.
+    var classes: String?
+    var facts: JudgedFacts
   }
 
   /// A receipt that was given.
@@ -40,12 +49,6 @@ struct Chronicle {
     var facts: JudgedFacts
     /// `chốt` and `xét bổ sung`: the object with what they settled (``RoundRecords``).
     var record: String?
-  }
-
-  /// `chốt lớp`, and the object that says who sits where.
-  struct FixedClasses: Codable {
-    var event: RoundEvent
-    var classes: String
   }
 
   private(set) var facts = JudgedFacts()
@@ -95,7 +98,7 @@ struct Chronicle {
     case Kind.forms, Kind.tasks: add(try entry.decode(Forms.self))
     case Kind.judged: facts.add(try entry.decode(JudgedFacts.self))
     case Kind.event: add(try entry.decode(RoundEvent.self))
-    case Kind.fixedClasses: add(try entry.decode(FixedClasses.self))
+    case Kind.carriedOut: add(try entry.decode(CarriedOut.self))
     case Kind.receipt:
       let receipt = try entry.decode(Receipt.self)
       receipts[receipt.seq] = receipt
@@ -113,14 +116,13 @@ struct Chronicle {
     if event.change == .reopened { finalizedAt[event.round] = nil }
   }
 
-  mutating func add(_ fixed: FixedClasses) {
-    add(fixed.event)
-    note(classes: fixed.classes, of: fixed.event.round)
-  }
-
-  private mutating func note(classes: String, of round: String) {
-    fixedClasses[round] = classes
-    ownContents[round, default: []].insert(classes)
+  mutating func add(_ done: CarriedOut) {
+    facts.add(done.facts)
+    for event in done.events { add(event) }
+    if let classes = done.classes, let round = done.events.first?.round {
+      fixedClasses[round] = classes
+      ownContents[round, default: []].insert(classes)
+    }
   }
 
   mutating func add(_ receipt: Receipt) { receipts[receipt.seq] = receipt }

@@ -56,10 +56,10 @@ extension Pass {
     chronicle.add(event)
   }
 
-  /// Writes into the journal that classes are fixed, and where they are kept.
-  mutating func happen(_ fixed: Chronicle.FixedClasses) throws {
-    try ledger.append([try Entry.Draft(Chronicle.Kind.fixedClasses, fixed)])
-    chronicle.add(fixed)
+  /// Writes into the journal what an order did, and that it is done.
+  mutating func happen(_ done: Chronicle.CarriedOut) throws {
+    try ledger.append([try Entry.Draft(Chronicle.Kind.carriedOut, done)])
+    chronicle.add(done)
   }
 
   /// Decides every round.

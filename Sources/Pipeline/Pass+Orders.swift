@@ -11,13 +11,21 @@ extension Pass {
     if refusal == nil {
       let subject = order.subject
       let schools = tables.admittingSchools(of: subject)
+      func happen(_ changes: [RoundEvent.Change], classes: String? = nil) throws {
+        let events = changes.map { RoundEvent(round: order.round, pass: ledger.pass, change: $0) }
+        try self.happen(Chronicle.CarriedOut(events: events, classes: classes, facts: done))
+      }
       switch order.kind {
-      case .close: try happen(.closed(closes: nil), order)
-      case .lottery: try happen(.seed(order.seed), order)
-      case .ask: for school in schools { try happen(.approvalAsked(school: school), order) }
-      case .return: for school in schools { try happen(.returned(school: school), order) }
-      case .reopen: try happen(reopening(tables, schools, subject), order)
-      case .fixClasses: refusal = try fixClasses(of: schools, tables, order)
+      case .close: return try happen([.closed(closes: nil)])
+      case .lottery: return try happen([.seed(order.seed)])
+      case .ask: return try happen(schools.map { .approvalAsked(school: $0) })
+      case .return: return try happen(schools.map { .returned(school: $0) })
+      case .reopen: return try happen([reopening(tables, schools, subject)])
+      case .fixClasses:
+        switch try classes(of: schools, tables) {
+        case .success(let classes): return try happen([.classesFixed(schools: schools)], classes: classes)
+        case .failure(let reason): refusal = reason
+        }
       case .finalize where subject.isEmpty:
         refusal = try finalize(tables, acceptHeld: order.acceptHeld, id: "", facts: done).first
         // Done in the same moment as the publication.
@@ -51,10 +59,6 @@ extension Pass {
     }
   }
 
-  private mutating func happen(_ change: RoundEvent.Change, _ order: Order) throws {
-    try happen(RoundEvent(round: order.round, pass: ledger.pass, change: change))
-  }
-
   private func reopening(
     _ tables: RoundTables, _ schools: [String], _ subject: String
   ) -> RoundEvent.Change {
@@ -64,23 +68,23 @@ extension Pass {
       senders: Set(schools + [subject]).sorted())
   }
 
-  /// `chốt lớp`: whoever sits in a class of these schools stays there.
-  private mutating func fixClasses(
-    of schools: [String], _ tables: RoundTables, _ order: Order
-  ) throws -> Refusal? {
+  private enum Fixing {
+    case success(String)
+    case failure(Refusal?)
+  }
+
+  /// `chốt lớp`: the content that says who sits in a class of these schools and stays there, beside those
+  /// of other schools.
+  private func classes(of schools: [String], _ tables: RoundTables) throws -> Fixing {
     switch decide(tables, schemas: configuration.schemas, jobs: workspace.jobs) {
-    case .notReady: return .notReady
-    case .stopped(let errors, _): return errors.first.map { .stopped($0) }
-    case .violated: return .order(.propertyViolated)
+    case .notReady: return .failure(.notReady)
+    case .stopped(let errors, _): return .failure(errors.first.map { .stopped($0) })
+    case .violated: return .failure(.order(.propertyViolated))
     case .decided(let round):
       let seats = round.classSeats(at: Set(schools))
-      guard !seats.isEmpty else { return .order(.noClasses) }
+      guard !seats.isEmpty else { return .failure(.order(.noClasses)) }
       let all = tables.fixedClasses.merging(seats) { $1 }
-      let hash = try ledger.objects.put(try RoundRecords.bytes(classes: all))
-      let event = RoundEvent(
-        round: order.round, pass: ledger.pass, change: .classesFixed(schools: schools))
-      try happen(Chronicle.FixedClasses(event: event, classes: hash))
-      return nil
+      return .success(try ledger.objects.put(try RoundRecords.bytes(classes: all)))
     }
   }
 }

@@ -2,13 +2,19 @@ import Disk
 
 /// The real disk with a clock of our own.
 struct ClockDisk: Disk {
-  /// Seconds since 1970.
-  var time: Int64
+  private let clock: Clock
   private let disk = POSIXDisk()
 
-  init(time: Int64) { self.time = time }
+  /// Seconds since 1970; it may be turned.
+  final class Clock: @unchecked Sendable {
+    var time: Int64
+    init(_ time: Int64) { self.time = time }
+  }
 
-  func now() -> Int64 { time }
+  init(time: Int64) { clock = Clock(time) }
+  init(_ clock: Clock) { self.clock = clock }
+
+  func now() -> Int64 { clock.time }
 
   func openFolder(path: FileName) throws(DiskError) -> Handle { try disk.openFolder(path: path) }
   func openFolder(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {

@@ -83,8 +83,8 @@ import Testing
               }
               try finished(work, reference, what)
             }
-            #expect(
-              differences(reference, try outbox(round.work, "Outbox")) == [], "\(call) \(time) \(fault)")
+            let changed = differences(reference, try outbox(round.work, "Outbox"))
+            #expect(changed == [], "\(call) \(time) \(fault)")
           }
         }
       }
@@ -104,7 +104,7 @@ import Testing
           for i in $(seq 20); do printf 'Cột %s,Khác\\n%s,2\\n' $i $i > Inbox/so/tep-$i.csv; done
           "$T" run --workspace . > ../out 2> ../err; echo "first $?"
           echo "kept $(( $(find Inbox -type f | wc -l) + $(ls .ledger/objects | wc -l) ))"
-          mount -o remount,size=20m m; "$T" run --workspace . > /dev/null 2>&1; echo "second $?"
+          mount -o remount,size=20m "$PWD"; "$T" run --workspace . > /dev/null 2>&1; echo "second $?"
           echo "inbox $(find Inbox -type f | wc -l) objects $(ls .ledger/objects | wc -l)"
           echo "receipts $(ls Outbox/so/bien-nhan/*tu-choi.xlsx | wc -l)"
           """

@@ -1,0 +1,77 @@
+import Disk
+import Testing
+
+@testable import Ledger
+
+/// What has outlived its time goes for good, and the journal says so.
+@Suite struct PurgeTests {
+  private let purge = { (ledger: Ledger) in
+    let arrival = ledger.received[0]
+    return Purge(
+      rule: "refusedDays", seqs: [arrival.seq], hashes: [arrival.hash],
+      outbox: [["so", "bien-nhan", "000001-dot.json"], ["so", "lop10"]])
+  }
+
+  private func workspace() throws -> MemoryDisk {
+    let disk = MemoryDisk()
+    Scenario.fill(disk)
+    try Scenario.pass(on: disk)
+    return disk
+  }
+
+  private func check(_ disk: MemoryDisk, _ what: String) throws {
+    let ledger = try Ledger(disk, workspace: Scenario.workspace)
+    #expect(ledger.purged == [1], "\(what)")
+    #expect(disk.files(below: ".ledger/objects").count == 2, "\(what)")
+    #expect(disk.files(below: "Outbox").keys.allSatisfy { $0.hasPrefix("thcs-a/") }, "\(what)")
+    #expect(ledger.entries.filter { $0.kind == Purge.begun }.count == 1, "\(what)")
+    #expect(ledger.entries.filter { $0.kind == Purge.done }.count == 1, "\(what)")
+  }
+
+  @Test func aTombstoneStaysAndTheSameBytesAreANewArrival() throws {
+    let disk = try workspace()
+    let arrival: Received
+    do {
+      let ledger = try Ledger(disk, workspace: Scenario.workspace)
+      arrival = ledger.received[0]
+      ledger.shelf.put([1], as: arrival.hash + "-x")
+      try ledger.purge(purge(ledger))
+    }
+    try check(disk, "purged")
+    let ledger = try Ledger(disk, workspace: Scenario.workspace)
+    #expect(ledger.shelf.get(arrival.hash + "-x") == nil)
+    disk.drop("Inbox/so/dot.csv", Scenario.dropped["Inbox/so/dot.csv"] ?? "")
+    #expect(try ledger.take(by: Scenario.rules()).received.map(\.seq) == [4])
+    #expect(throws: Never.self) { try ledger.objects.read(arrival.hash) }
+  }
+
+  @Test func whatAnotherArrivalNeedsStays() throws {
+    let disk = try workspace()
+    disk.drop("Inbox/so/ban-sao.csv", Scenario.dropped["Inbox/so/dot.csv"] ?? "")
+    let ledger = try Ledger(disk, workspace: Scenario.workspace)
+    _ = try ledger.take(by: Scenario.rules())
+    try ledger.purge(purge(ledger))
+    #expect(throws: Never.self) { try ledger.objects.read(ledger.received[3].hash) }
+  }
+
+  @Test func everyOperationOfAPurgeMayBeTheLast() throws {
+    for n in 1...300 {
+      let disk = try workspace()
+      let faulty = FaultyDisk(disk, at: n, .death)
+      _ = try? {
+        let ledger = try Ledger(faulty, workspace: Scenario.workspace)
+        try ledger.purge(purge(ledger))
+      }()
+      do {
+        let ledger = try Ledger(disk, workspace: Scenario.workspace)
+        if ledger.purged.isEmpty { try ledger.purge(purge(ledger)) }
+      }
+      try check(disk, "operation \(n)")
+      if !faulty.wasMet {
+        #expect(n > 20)
+        return
+      }
+    }
+    Issue.record("no run was left untouched")
+  }
+}

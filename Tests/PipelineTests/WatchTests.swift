@@ -1,0 +1,140 @@
+import Disk
+import Foundation
+import Ledger
+import Pipeline
+import Rounds
+import Testing
+
+/// `watch` with a clock and hints of our own.
+@Suite struct WatchTests {
+  /// Carries out a script, a step for each wait, and then asks to stop.
+  private final class Script: Waiting {
+    var mustStop = false
+    private var steps: [() throws -> Void]
+    private(set) var waits: [Int64] = []
+    let givesHints: Bool
+
+    init(givesHints: Bool = true, _ steps: [() throws -> Void]) {
+      self.steps = steps
+      self.givesHints = givesHints
+    }
+
+    func watch(_ folder: Handle) -> Bool { givesHints }
+
+    func wait(nanoseconds: Int64) {
+      waits.append(nanoseconds)
+      guard !steps.isEmpty else { return mustStop = true }
+      do { try steps.removeFirst()() } catch { Issue.record("\(error)") }
+    }
+  }
+
+  private func watch(_ season: Season, _ script: Script) throws -> (
+    reports: [PassReport], troubles: [any Error]
+  ) {
+    var reports: [PassReport] = []
+    var troubles: [any Error] = []
+    var watch = Watch(season.workspace, script) { news in
+      switch news {
+      case .passed(let report): reports.append(report)
+      case .trouble(let error): troubles.append(error)
+      }
+    }
+    try watch.run()
+    return (reports, troubles)
+  }
+
+  private let noon: Int64 = 1_658_293_200
+  private let day: Int64 = 86_400
+
+  private func roster(_ season: Season, marks: String...) throws {
+    try season.drop(
+      "T/lop10/9A1.csv",
+      (["Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1"]
+        + marks.enumerated().map { "08020700001\($0.offset),Lê Văn Bình,05/09/2007,9A1,\($0.element),A" })
+        .joined(separator: "\r\n"))
+  }
+
+  private func folders(_ season: Season) -> [String] {
+    Set(season.files("Outbox/so/lop10").compactMap { $0.split(separator: "/").first.map(String.init) })
+      .filter { $0.hasPrefix("du-kien") }.sorted()
+  }
+
+  @Test func provisionalListsAreShownOnceADayAndAtTheNextDayWithoutNews() throws {
+    let season = try Season()
+    let clock = ClockDisk.Clock(noon)
+    season.disk = ClockDisk(clock)
+    let script = Script([
+      { try season.declare() }, {}, {},
+      { try roster(season, marks: "8") }, {}, {},
+      {
+        #expect(folders(season) == ["du-kien-01"])
+        try roster(season, marks: "8", "9")
+      }, {}, {},
+      {
+        #expect(folders(season) == ["du-kien-01"])
+        clock.time += day
+      }, {},
+      { #expect(folders(season) == ["du-kien-01", "du-kien-02"]) },
+    ])
+    let told = try watch(season, script)
+    #expect(told.troubles.isEmpty)
+    #expect(told.reports.flatMap(\.outcomes).count >= 6)
+  }
+
+  @Test("F60: a round closes by its day while somebody watches; a clock that jumps back opens nothing")
+  func aRoundClosesByItsDay() throws {
+    let season = try Season()
+    let clock = ClockDisk.Clock(noon)
+    season.disk = ClockDisk(clock)
+    func state() -> RoundState? { (try? View(season.workspace))?.round("lop10")?.state }
+    let script = Script([
+      {
+        try season.declare()
+        try season.drop(
+          "so/dot.csv",
+          "Mã đợt,Tên đợt,Năm học,Cấp học,Lớp tuyển,Ngày mở,Ngày đóng,Số nguyện vọng,Cách xét,Bằng điểm",
+          "lop10,Tuyển sinh lớp 10,2022-2023,THPT,Lớp 10,01/07/2022,20/07/2022,1,đồng thời,Lấy cả nhóm")
+      }, {}, {},
+      {
+        #expect(state() == .open)
+        clock.time += day
+      }, {},
+      {
+        #expect(state() == .closed)
+        clock.time -= 400 * day
+      }, {},
+      { #expect(state() == .closed) },
+    ])
+    #expect(try watch(season, script).troubles.isEmpty)
+  }
+
+  @Test func itWaitsLongWhereItIsToldAndShortlyWhereItIsNot() throws {
+    let told = Script([{}, {}])
+    _ = try watch(try Season(), told)
+    #expect(told.waits.allSatisfy { $0 > 50_000_000_000 }, "\(told.waits)")
+    let untold = Script(givesHints: false, [{}, {}])
+    _ = try watch(try Season(), untold)
+    #expect(untold.waits.allSatisfy { $0 <= 10_000_000_000 }, "\(untold.waits)")
+  }
+
+  @Test func whatAPassHasLeftMakesNoOtherPassUntilItIsSomethingElse() throws {
+    let season = try Season()
+    let script = Script([
+      { try season.drop("la/a.csv", "a,b", "1,2") }, {}, {}, {}, {},
+      { try season.drop("la/a.csv", "a,b", "1,2", "3,4") }, {}, {}, {},
+    ])
+    let reports = try watch(season, script).reports
+    #expect(reports.count == 3, "\(reports.map(\.left))")
+    #expect(reports.dropFirst().allSatisfy { $0.left.count == 1 })
+  }
+
+  @Test func settingsThatCannotBeReadAreToldOnceAndWaitedFor() throws {
+    let season = try Season()
+    try season.pass()
+    let settings = season.url("Schemas/settings.json")
+    try Data("{".utf8).write(to: settings)
+    let script = Script([{}, {}, { try Data("{\"settleSeconds\": 0}".utf8).write(to: settings) }])
+    let told = try watch(season, script)
+    #expect(told.troubles.count == 1 && told.reports.isEmpty)
+  }
+}
