@@ -168,4 +168,27 @@ import Testing
     #expect(disk.now() > 1_600_000_000)
     #expect(try disk.freeSpace(try Folder().handle) > 0)
   }
+
+  @Test("F15: a call that a signal interrupted is made again, and no other")
+  func interruptedCallsAreRepeated() throws {
+    let disk = POSIXDisk()
+    for (number, calls) in [(EINTR, 4), (ENOSPC, 1), (EIO, 1), (EAGAIN, 1)] {
+      var made = 0
+      let value = try? disk.call("write", "a") { () -> Int in
+        made += 1
+        if made > 3 { return 7 }
+        errno = number
+        return -1
+      }
+      #expect(made == calls && value == (number == EINTR ? 7 : nil))
+    }
+  }
+
+  @Test func aLocalFolderIsNotRemote() throws {
+    let folder = try Folder()
+    let mounts = try String(contentsOfFile: "/proc/self/mountinfo", encoding: .utf8)
+    // Only where every mount is of this machine can it be told from here.
+    guard !["nfs", "cifs", "9p", "fuse"].contains(where: { mounts.contains(" - \($0)") }) else { return }
+    #expect(!folder.disk.isRemote(folder.handle))
+  }
 }

@@ -28,9 +28,12 @@ import Testing
     Issue.record("no run was left untouched")
   }
 
-  @Test(arguments: [
-    FaultyDisk.Fault.death, .error(EIO), .error(ENOSPC), .error(EDQUOT), .error(EACCES), .full,
-  ])
+  @Test(
+    "F01, F10, F12, F14, F15: the next pass finishes what any fault at any operation interrupted",
+    arguments: [
+      FaultyDisk.Fault.death, .error(EIO), .error(ENOSPC), .error(EDQUOT), .error(EACCES), .error(EROFS),
+      .error(EMFILE), .error(ENFILE), .full,
+    ])
   func theNextPassFinishesWhatAnyFaultInterrupted(_ fault: FaultyDisk.Fault) throws {
     try everyOperation(fault) { disk, n in
       // What could not be read or removed once is done by the next pass.
@@ -39,7 +42,9 @@ import Testing
     }
   }
 
-  @Test func aSecondDeathDuringTheRecoveryIsNoWorse() throws {
+  @Test("F02: a second death during the recovery is no worse") func aSecondDeathDuringTheRecoveryIsNoWorse()
+    throws
+  {
     try everyOperation(.death) { disk, n in
       _ = try? Scenario.pass(on: FaultyDisk(disk, at: 1 + n * 7 % 60, .death))
       try Scenario.pass(on: disk)
@@ -47,8 +52,25 @@ import Testing
     }
   }
 
+  /// 200 runs that die twice or three times, at random operations.
+  @Test("F02: deaths at random, one after the other") func deathsAtRandomLoseNothing() throws {
+    var chance = Chance()
+    for run in 0..<200 {
+      let disk = MemoryDisk()
+      Scenario.fill(disk)
+      var deaths: [Int] = []
+      for _ in 0...chance.next(below: 3) {
+        deaths.append(1 + chance.next(below: 220))
+        _ = try? Scenario.pass(on: FaultyDisk(disk, at: deaths[deaths.count - 1], .death))
+        Scenario.checkConserved(disk, "\(chance), run \(run), deaths \(deaths)")
+      }
+      try Scenario.pass(on: disk)
+      try Scenario.check(disk, "\(chance), run \(run), deaths \(deaths)")
+    }
+  }
+
   /// Whatever was not synced is kept, dropped or cut, by a seeded choice.
-  @Test(arguments: 1...4)
+  @Test("F03: a power failure loses only what was not promised", arguments: 1...4)
   func powerFailureLosesOnlyWhatWasNotPromised(seed: Int) throws {
     var state = UInt64(seed)
     try everyOperation(.death) { disk, n in

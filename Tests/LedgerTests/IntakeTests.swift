@@ -63,7 +63,8 @@ import Testing
     #expect(intake.left == [InboxItem(path: InboxPath(["a"], FileName(name)), state: .ignored(reason))])
   }
 
-  @Test func placesOfNobodyAreListedAndLeft() throws {
+  @Test("F40, F41: what is no file of a sender is listed and left")
+  func placesOfNobodyAreListedAndLeft() throws {
     disk.drop("Inbox/README.md", "x")
     disk.drop("Inbox/loose.csv", "x")
     disk.drop("Inbox/a/r/bo-sung/more/x.csv", "x")
@@ -91,7 +92,8 @@ import Testing
     #expect(disk.files(below: ".ledger/tmp").isEmpty)
   }
 
-  @Test func anyNameIsAFileOfItsOwn() throws {
+  @Test("F42: any name is a file of its own")
+  func anyNameIsAFileOfItsOwn() throws {
     disk.drop("Inbox/a/x", "")
     let names: [FileName] = [
       "\u{1EC3}", "e\u{302}\u{309}", "A.csv", "a.csv", "x\ny", "-rf", FileName([0xFF]),
@@ -108,7 +110,8 @@ import Testing
     #expect(again == received, "names survive the journal")
   }
 
-  @Test func equalBytesAreOneObjectAndTwoArrivals() throws {
+  @Test("F25: equal bytes are one object and two arrivals")
+  func equalBytesAreOneObjectAndTwoArrivals() throws {
     disk.drop("Inbox/a/1.csv", "same")
     disk.drop("Inbox/a/2.csv", "same")
     let intake = try take()
@@ -117,7 +120,8 @@ import Testing
     #expect(disk.files(below: "Inbox").isEmpty)
   }
 
-  @Test func aFileThatChangesWhileItIsCopiedIsLeft() throws {
+  @Test("F23: a file that changes while it is copied is left")
+  func aFileThatChangesWhileItIsCopiedIsLeft() throws {
     disk.drop("Inbox/a/x.csv", "first")
     var reads = 0
     disk.before = { [disk] call, name in
@@ -142,7 +146,8 @@ import Testing
   }
 
   /// Between the last look and the removal a new version takes the name.
-  @Test func aFileThatIsReplacedAtTheLastMomentIsPutBack() throws {
+  @Test("F23: a file that is replaced at the last moment is put back")
+  func aFileThatIsReplacedAtTheLastMomentIsPutBack() throws {
     disk.drop("Inbox/a/x.csv", "first")
     disk.before = { [disk] call, name in
       if call == "rename", name == "x.csv", disk.file("Inbox/a/x.csv")?.bytes == Array("first".utf8) {
@@ -184,7 +189,8 @@ import Testing
     #expect(!opened)
   }
 
-  @Test func oneUnreadableFileStopsNoOther() throws {
+  @Test("F13, F43: one unreadable file stops no other")
+  func oneUnreadableFileStopsNoOther() throws {
     disk.drop("Inbox/a/1.csv", "1")
     disk.drop("Inbox/a/2.csv", "2")
     let error = DiskError("openFile", number: EACCES, name: "1.csv")

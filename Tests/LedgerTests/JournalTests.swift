@@ -33,7 +33,8 @@ import Testing
   }
 
   /// Every prefix is either whole lines, or whole lines and a torn end.
-  @Test func aTornEndIsCutAtEveryLength() throws {
+  @Test("F19: a torn end is cut at every length")
+  func aTornEndIsCutAtEveryLength() throws {
     let bytes = try three()
     for length in 0...bytes.count {
       let prefix = Array(bytes.prefix(length))
@@ -58,7 +59,8 @@ import Testing
     }
   }
 
-  @Test func aMissingOrRepeatedLineIsDamage() throws {
+  @Test("F19: a missing or repeated line is damage")
+  func aMissingOrRepeatedLineIsDamage() throws {
     let lines = try three().split(separator: 0x0A).map { Array($0) + [0x0A] }
     #expect(throws: LedgerError.damaged(line: 2)) { try Journal(lines[0] + lines[2]) }
     #expect(throws: LedgerError.damaged(line: 1)) { try Journal(lines[1] + lines[2]) }
@@ -69,7 +71,8 @@ import Testing
   }
 
   /// Nothing is written after a line whose fate is unknown.
-  @Test func afterAFailureTheJournalIsNotUsedAgain() throws {
+  @Test("F11: after a failure the journal is not used again")
+  func afterAFailureTheJournalIsNotUsedAgain() throws {
     let disk = MemoryDisk()
     let file = try disk.openLog("journal", in: try disk.openFolder(path: "/"))
     var journal = try Journal([])

@@ -41,7 +41,8 @@ import Testing
     #expect(try LedgerView(disk, workspace: Scenario.workspace)?.entries.count == 1)
   }
 
-  @Test func oneRunnerAtATime() throws {
+  @Test("F28: one runner at a time")
+  func oneRunnerAtATime() throws {
     let disk = MemoryDisk()
     do {
       let first = try open(disk)
@@ -52,7 +53,8 @@ import Testing
     #expect(throws: Never.self) { try open(disk) }
   }
 
-  @Test func aRemovedLockStopsItsHolder() throws {
+  @Test("F28: a removed lock stops its holder")
+  func aRemovedLockStopsItsHolder() throws {
     let disk = MemoryDisk()
     let ledger = try open(disk)
     disk.file(".ledger")?.names["lock"] = nil
@@ -84,7 +86,7 @@ import Testing
     #expect(try open(disk).notes == [.worldReadable(folder: "Inbox")])
   }
 
-  @Test(arguments: ["Inbox", "Outbox"])
+  @Test("F16: a missing or replaced folder stops, and is not made anew", arguments: ["Inbox", "Outbox"])
   func aMissingOrReplacedFolderStops(_ name: String) throws {
     let disk = try made()
     disk.root.names[FileName(name)] = nil
@@ -96,13 +98,15 @@ import Testing
     #expect(disk.root.names[FileName(name)]?.kind == .file, "nothing was made in its place")
   }
 
-  @Test func anEmptyJournalBesideObjectsIsALostLedger() throws {
+  @Test("F19: an empty journal beside contents is a lost ledger")
+  func anEmptyJournalBesideObjectsIsALostLedger() throws {
     let disk = try made()
     disk.file(".ledger/journal")?.bytes = []
     #expect(throws: LedgerError.lost) { try open(disk) }
   }
 
-  @Test func aTornLineIsCutAndNotedAndGarbageInsideStops() throws {
+  @Test("F19: a torn line is cut and noted, and garbage inside stops")
+  func aTornLineIsCutAndNotedAndGarbageInsideStops() throws {
     let disk = try made()
     let whole = try #require(disk.file(".ledger/journal")?.bytes)
     disk.file(".ledger/journal")?.bytes = whole + Array("9\tgarb".utf8)
@@ -113,7 +117,8 @@ import Testing
     #expect(throws: LedgerError.damaged(line: whole.filter { $0 == 0x0A }.count + 1)) { try open(disk) }
   }
 
-  @Test func aNewerJournalIsRefused() throws {
+  @Test("F67: a newer journal is refused")
+  func aNewerJournalIsRefused() throws {
     let disk = MemoryDisk()
     let ledger = try disk.ensureFolder(".ledger", in: try disk.openFolder(path: "/")).handle
     var journal = try Journal([])
@@ -124,7 +129,8 @@ import Testing
     #expect(throws: LedgerError.newer(version: 2)) { try open(disk) }
   }
 
-  @Test func aDamagedObjectIsToldWhenItIsRead() throws {
+  @Test("F18: a damaged content is told when it is read")
+  func aDamagedObjectIsToldWhenItIsRead() throws {
     let disk = try made()
     let ledger = try open(disk)
     let hash = ledger.received[0].hash

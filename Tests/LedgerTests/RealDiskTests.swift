@@ -60,7 +60,8 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: workspace.path + "/.ledger/tmp").isEmpty)
   }
 
-  @Test func theLockIsTheKernels() throws {
+  @Test("F28: the lock is the kernel's")
+  func theLockIsTheKernels() throws {
     let workspace = try Workspace()
     do {
       let ledger = try workspace.open()
@@ -74,7 +75,8 @@ import Testing
     #expect(throws: Never.self) { try workspace.open() }
   }
 
-  @Test func noDescriptorIsLeftOpen() throws {
+  @Test("F15: no descriptor is left open")
+  func noDescriptorIsLeftOpen() throws {
     let workspace = try Workspace()
     func open() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count }
     _ = try workspace.open()
@@ -86,4 +88,40 @@ import Testing
     // Other tests run beside this one: 40 rounds that leaked would show more than they open.
     #expect(try open() < before + 30)
   }
+
+  @Test("F23: a writer at work at the same time never makes a mixture")
+  func aWriterAtTheSameTime() throws {
+    let workspace = try Workspace()
+    let ledger = try workspace.open()
+    try workspace.drop("a/x.csv", "a")
+    let file = URL(fileURLWithPath: workspace.path + "/Inbox/a/x.csv")
+    let isDone = Flag()
+    let writer = Thread {
+      for round in 0..<400 {
+        // Each version is one letter, of a length of its own.
+        let letter = UInt8(97 + round % 26)
+        let handle = open(file.path, O_WRONLY | O_CREAT | (round % 2 == 0 ? O_TRUNC : 0), 0o600)
+        let bytes = [UInt8](repeating: letter, count: 200_000 + round)
+        _ = write(handle, bytes, bytes.count)
+        close(handle)
+        usleep(500)
+      }
+      isDone.set()
+    }
+    writer.start()
+    while !isDone.isSet { _ = try ledger.take(by: rules, patience: 0) }
+    _ = try ledger.take(by: rules, patience: 5)
+    #expect(!ledger.received.isEmpty)
+    for arrival in ledger.received {
+      let bytes = try ledger.objects.read(arrival.hash)
+      #expect(Set(bytes).count == 1, "\(arrival.seq)")
+    }
+  }
+}
+
+private final class Flag: @unchecked Sendable {
+  private let lock = NSLock()
+  private var value = false
+  var isSet: Bool { lock.withLock { value } }
+  func set() { lock.withLock { value = true } }
 }

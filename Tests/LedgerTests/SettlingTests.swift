@@ -38,7 +38,8 @@ import Testing
     #expect(try take(rules, patience: 1).received.count == 1)
   }
 
-  @Test func everyChangeStartsTheTimeAnew() throws {
+  @Test("F20: every change starts the time anew")
+  func everyChangeStartsTheTimeAnew() throws {
     disk.drop("Inbox/a/x.csv", "x")
     for _ in 0..<5 {
       #expect(try take(patience: 0).received.isEmpty)
@@ -50,7 +51,8 @@ import Testing
     #expect(try take(patience: 0).received.map(\.size) == [6])
   }
 
-  @Test func aSlowCopyIsNamedAfterThirtySecondsAtMost() throws {
+  @Test("F20: a slow copy is named after thirty seconds at most")
+  func aSlowCopyIsNamedAfterThirtySecondsAtMost() throws {
     disk.drop("Inbox/a/slow.csv", "x")
     disk.drop("Inbox/a/whole.csv", "y")
     disk.before = { [disk] call, name in
@@ -73,7 +75,8 @@ import Testing
     #expect(try take(patience: 30).received.map(\.size) == [0])
   }
 
-  @Test func anUnfinishedFileIsTakenInTheEndToBeRefused() throws {
+  @Test("F21, F22: an unfinished file is taken in the end, to be refused")
+  func anUnfinishedFileIsTakenInTheEndToBeRefused() throws {
     disk.drop("Inbox/a/x.xlsx", "PK")
     let rules = Scenario.rules { $0.tail.last == 0x4B ? .unfinished : .whole }
     #expect(try take(rules, patience: 10).left.map(\.state) == [.settling(.unfinished)])

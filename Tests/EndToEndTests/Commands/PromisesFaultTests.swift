@@ -37,7 +37,8 @@ import Testing
       try work.shell("ls .ledger/tmp; find Inbox -type f; find Outbox -name '.*'").output == "", "\(what)")
   }
 
-  @Test func aPassThatIsKilledAtAnyMoment() throws {
+  @Test("F01, F04: a pass that is killed at any moment")
+  func aPassThatIsKilledAtAnyMoment() throws {
     let reference = try undisturbed()
     for (index, signal) in ["KILL", "TERM", "KILL", "INT"].enumerated() {
       try withRound { round in
@@ -59,7 +60,8 @@ import Testing
   }
 
   /// The n-th call of a kind kills the process or fails: in the middle of each promise.
-  @Test func aPassThatIsKilledAtACallOfTheKernel() throws {
+  @Test("F01, F10: a pass that is killed, or refused, at a call of the kernel")
+  func aPassThatIsKilledAtACallOfTheKernel() throws {
     try withWorkdir { (work) throws in
       guard try work.can("command -v strace && strace -o /dev/null true", else: "strace is missing") else {
         return
@@ -91,7 +93,8 @@ import Testing
     }
   }
 
-  @Test func aFullDiskLosesNothing() throws {
+  @Test("F10: a full disk loses nothing")
+  func aFullDiskLosesNothing() throws {
     try withWorkdir { (work) throws in
       guard
         try work.can(

@@ -37,9 +37,9 @@ final class Background {
   func output() throws -> String { try work.text("watch.out") + work.text("watch.err") }
 }
 
-/// Waits until something is true, at most a minute: the machine may be busy.
-func eventually(_ what: String, _ isTrue: () throws -> Bool) throws {
-  for _ in 0..<600 {
+/// Waits until something is true, but not for ever: the machine may be busy.
+func eventually(_ what: String, seconds: Int = 60, _ isTrue: () throws -> Bool) throws {
+  for _ in 0..<(10 * seconds) {
     if try isTrue() { return }
     usleep(100_000)
   }

@@ -13,8 +13,12 @@ final class FaultyDisk: Disk, @unchecked Sendable {
   }
 
   private let base: any Disk
-  /// Operations on names that are refused for ever: EACCES.
+  /// Operations on names that are refused, and the error number.
   private let refuses: (String, FileName) -> Bool
+  private let refusal: Int32
+  /// Handles whose sync has failed: nobody may ask again.
+  private var spoilt: [Handle] = []
+  private(set) var syncsAfterFailure = 0
   private let at: Int
   private let fault: Fault
   private(set) var count = 0
@@ -24,12 +28,15 @@ final class FaultyDisk: Disk, @unchecked Sendable {
     self.at = at
     self.fault = fault
     refuses = { _, _ in false }
+    refusal = EACCES
   }
 
   /// A disk without the right to do some things.
-  init(_ base: any Disk, refusing refuses: @escaping (String, FileName) -> Bool) {
+  init(_ base: any Disk, with refusal: Int32 = EACCES, refusing refuses: @escaping (String, FileName) -> Bool)
+  {
     self.base = base
     self.refuses = refuses
+    self.refusal = refusal
     at = .max
     fault = .death
   }
@@ -38,7 +45,7 @@ final class FaultyDisk: Disk, @unchecked Sendable {
   var wasMet: Bool { count >= at }
 
   private func step(_ call: String, _ name: FileName) throws(DiskError) {
-    if refuses(call, name) { throw DiskError(call, number: EACCES, name: name) }
+    if refuses(call, name) { throw DiskError(call, number: refusal, name: name) }
     if let number = next(call) { throw DiskError(call, number: number, name: name) }
   }
 
@@ -105,7 +112,13 @@ final class FaultyDisk: Disk, @unchecked Sendable {
   }
 
   func sync(_ handle: Handle) throws(DiskError) {
-    try step("sync", handle.name)
+    if spoilt.contains(where: { $0 === handle }) { syncsAfterFailure += 1 }
+    do throws(DiskError) {
+      try step("sync", handle.name)
+    } catch {
+      spoilt.append(handle)
+      throw error
+    }
     try base.sync(handle)
   }
 
@@ -171,6 +184,10 @@ final class FaultyDisk: Disk, @unchecked Sendable {
   }
 
   func write(_ bytes: ArraySlice<UInt8>, to file: Handle) throws(DiskError) {
+    if refuses("write", file.name) {
+      try base.write(bytes.prefix(bytes.count / 2), to: file)
+      throw DiskError("write", number: refusal, name: file.name)
+    }
     let wasMet = wasMet
     if let number = next("write") {
       if !wasMet { try base.write(bytes.prefix(bytes.count / 2), to: file) }

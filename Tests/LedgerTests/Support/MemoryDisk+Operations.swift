@@ -147,7 +147,7 @@ extension MemoryDisk {
   func groupNumber(of name: String) -> UInt32? { nil }
   func uptime() -> Int64 { tick() }
   func boot() -> String { "boot" }
-  func now() -> Int64 { 1_748_766_600 }
+  func now() -> Int64 { wallClock() }
   func sleep(nanoseconds: Int64) { advance(by: nanoseconds) }
   var processNumber: Int32 { 7 }
 }

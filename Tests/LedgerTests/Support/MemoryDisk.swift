@@ -37,6 +37,8 @@ final class MemoryDisk: Disk, @unchecked Sendable {
   /// Called before each operation with its name: a test's hook to interfere.
   var before: ((String, FileName) -> Void)?
 
+  /// Seconds since 1970, for people to read.
+  var wallClock: () -> Int64 = { 1_748_766_600 }
   /// Whether it says that it is a network folder.
   var liesElsewhere = false
 

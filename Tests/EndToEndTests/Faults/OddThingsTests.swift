@@ -1,0 +1,135 @@
+import Foundation
+import Glibc
+import Testing
+
+/// What lies in an Inbox besides files (guarantees F40 to F46), on the real disk.
+@Suite struct OddThingsTests {
+  private func states(_ work: Workdir) throws -> [String: String] {
+    let inbox = try object(try work.run("status", "--json"))["inbox"] as? [[String: Any]] ?? []
+    return Dictionary(
+      inbox.compactMap { item in
+        (item["path"] as? String).flatMap { path in (item["state"] as? String).map { (path, $0) } }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  @Test("F40, F41: links are not followed, and nothing that is no file is waited for")
+  func linksPipesAndFolders() throws {
+    try withWorkdir { work in
+      try work.run("run")
+      let made = try work.shell(
+        """
+        cd Inbox/so; ln -s /etc/passwd a.csv; ln -s nowhere b.csv; ln -s c.csv c.csv; mkfifo d.csv
+        mkdir -p e.csv/1/2/3; echo 'x,y' > /dev/null; printf 'không,phải\\r\\n1,2\\r\\n' > ../f; ln ../f f.csv; rm ../f
+        printf 'không,phải\\r\\n3,4\\r\\n' > g.csv; ln g.csv "$W/elsewhere"
+        """)
+      #expect(made.status == 0, "\\(made)")
+      try work.run("run")
+      #expect(
+        try states(work) == [
+          "so/a.csv": "ignored-link", "so/b.csv": "ignored-link", "so/c.csv": "ignored-link",
+          "so/d.csv": "ignored-not-a-file", "so/e.csv/1/2": "ignored-too-deep",
+        ])
+      #expect(work.files(".ledger/objects").count == 2, "of a file with two names a copy is kept")
+      #expect(FileManager.default.fileExists(atPath: work.path("elsewhere").path))
+    }
+  }
+
+  @Test("F44: nothing, a byte, a mark and a header are findings and no crash")
+  func filesWithAlmostNothing() throws {
+    try withWorkdir { work in
+      try work.run("run")
+      try work.drop("so/mot-byte.csv", "x")
+      try work.drop("so/bom.csv", Data([0xEF, 0xBB, 0xBF]))
+      try work.drop("so/tieu-de.csv", "Mã đơn vị,Tên đơn vị,Vai trò\r\n")
+      let result = try work.run("run", "--json")
+      #expect(result.status == 1 && result.errors.isEmpty, "\(result)")
+      #expect(work.files("Outbox/so/bien-nhan/may-doc").count == 3)
+      try work.drop("so/rong.csv", "")
+      #expect(try work.run("run").status == 1)
+      #expect(try states(work) == ["so/rong.csv": "settling"], "it may still be written")
+    }
+  }
+
+  @Test("F45: a file of five gigabytes is refused by its size, and not read")
+  func aHugeFile() throws {
+    try withWorkdir { work in
+      try work.run("run")
+      let file = try FileHandle(forWritingTo: make(work.path("Inbox/so/lon.csv")))
+      try file.truncate(atOffset: 5 << 30)
+      try work.drop("so/nho.csv", "a,b\r\n1,2\r\n")
+      #expect(try work.run("run").status == 1)
+      #expect(try states(work) == ["so/lon.csv": "too-large"])
+      #expect(work.files("Outbox/so/bien-nhan/may-doc").count == 1, "others are taken")
+    }
+  }
+
+  private func make(_ url: URL) throws -> URL {
+    try Data().write(to: url)
+    return url
+  }
+
+  @Test("F06: a pass without enough memory loses nothing and the next one takes the file")
+  func tooLittleMemory() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare()
+      try work.run("run")
+      let header = "Mã hồ sơ,ĐTB 9,NV1,Họ và tên,Ngày sinh\r\n"
+      let rows = (0..<20_000).map { "A\($0),9,S1,Lê Thị An,01/02/2011\r\n" }.joined()
+      let file = Data((header + rows).utf8)
+      try work.drop("cong/lon.csv", file)
+      for kilobytes in [60_000, 120_000, 200_000, 300_000] {
+        _ = try work.shell("ulimit -v \(kilobytes); \"$T\" run --workspace \"$W\" >/dev/null 2>&1")
+        try checkConserved(work, [file], "\(kilobytes) KB")
+      }
+      let result = try work.run("run")
+      #expect(result.status < 2 && result.errors.isEmpty, "\(result)")
+      #expect(work.files("Outbox/cong/bien-nhan/may-doc").count == 1)
+      try checkConserved(work, [file], "enough memory")
+    }
+  }
+
+  @Test("F17: Inbox, ledger and Outbox on three file systems")
+  func threeFileSystems() throws {
+    try withWorkdir { work in
+      guard
+        try work.can("mkdir m && unshare -rm mount -t tmpfs tmpfs m", else: "no file system of one's own")
+      else { return }
+      let result = try work.shell(
+        """
+        cat > three.sh <<'END'
+        mkdir -p Inbox Outbox .ledger
+        for d in Inbox Outbox .ledger; do mount -t tmpfs -o mode=700 tmpfs $d; done
+        mkdir -p Inbox/so
+        printf 'Mã đơn vị,Tên đơn vị,Vai trò\\r\\nA,THPT An,Trường\\r\\n' > Inbox/so/a.csv
+        "$T" run --workspace . > out 2>&1; echo "run $?"
+        "$T" run --workspace . >> out 2>&1; echo "run $?"
+        echo "inbox $(find Inbox -type f | wc -l) objects $(ls .ledger/objects | wc -l) tmp $(ls .ledger/tmp | wc -l)"
+        echo "receipts $(ls Outbox/so/bien-nhan/*.xlsx | wc -l)"
+        END
+        unshare -rm bash three.sh
+        """)
+      let lines = result.output.split(separator: "\n").map(String.init)
+      #expect(!lines.contains("run 2") && lines.contains("inbox 0 objects 1 tmp 0"), "\(result)")
+      #expect(lines.contains("receipts 1"), "\(result)")
+    }
+  }
+
+  @Test("F66: what somebody does to a published folder is left as it is, and disturbs nothing")
+  func editedOutbox() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare()
+      try round.applications("a", fourChildren)
+      try work.run("run")
+      let edited = work.path("Outbox/so/r1/du-kien-01/ket-qua.csv")
+      try Data("mine".utf8).write(to: edited)
+      try Data("x".utf8).write(to: work.path("Outbox/so/r1/du-kien-01/~$ket-qua.csv"))
+      try round.applications("b", ["A5|9|S1|S2|"])
+      let result = try work.run("run")
+      #expect(result.status < 2 && result.errors.isEmpty, "\(result)")
+      #expect(try Data(contentsOf: edited) == Data("mine".utf8))
+      #expect(round.published("so") == ["du-kien-01", "du-kien-02"])
+    }
+  }
+}

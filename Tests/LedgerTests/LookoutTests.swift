@@ -1,0 +1,52 @@
+import Disk
+import Ledger
+import Testing
+
+/// The Inbox seen by one process again and again.
+@Suite struct LookoutTests {
+  private let disk = MemoryDisk()
+  private let second: Int64 = 1_000_000_000
+
+  init() throws { _ = try Ledger(disk, workspace: Scenario.workspace) }
+
+  @Test func whatHasSettledIsDueOnceForEachVersion() throws {
+    var lookout = try Lookout(disk, workspace: Scenario.workspace)
+    func look() throws -> Lookout.Look { try lookout.look(by: Scenario.rules()) { _ in } }
+    #expect(try !look().isDue)
+    disk.drop("Inbox/a/x.csv", "x")
+    let first = try look()
+    #expect(!first.isDue && first.next.map { $0 - disk.clock <= 2 * second } == true)
+    disk.advance(by: 2 * second)
+    #expect(try look().isDue)
+    // A pass that left it there would leave it again.
+    lookout.passEnded()
+    let left = try look()
+    #expect(!left.isDue && left.isWorthTryingAgain)
+    disk.file("Inbox/a/x.csv")?.bytes.append(0x78)
+    _ = try look()
+    disk.advance(by: 2 * second)
+    #expect(try look().isDue)
+  }
+
+  @Test func aPassReliesOnWhatItsProcessHasSeen() throws {
+    var lookout = try Lookout(disk, workspace: Scenario.workspace)
+    disk.drop("Inbox/a/x.csv", "x")
+    _ = try lookout.look(by: Scenario.rules()) { _ in }
+    disk.advance(by: 2 * second)
+    let ledger = try Ledger(disk, workspace: Scenario.workspace)
+    ledger.rely(on: lookout)
+    #expect(try ledger.take(by: Scenario.rules(), patience: 0).received.count == 1)
+  }
+
+  @Test func everyFolderIsToldAndAnInboxThatIsAnotherStops() throws {
+    disk.drop("Inbox/a/r/bo-sung/x.csv", "x")
+    var lookout = try Lookout(disk, workspace: Scenario.workspace)
+    var folders: [String] = []
+    _ = try lookout.look(by: Scenario.rules()) { folders.append($0.name.escaped) }
+    #expect(folders == ["Inbox", "a", "r", "bo-sung"])
+    disk.root.names["Inbox"] = disk.make(.folder)
+    #expect(throws: LedgerError.replaced(folder: "Inbox")) {
+      try lookout.look(by: Scenario.rules()) { _ in }
+    }
+  }
+}
