@@ -63,7 +63,8 @@ public struct BenchMeasure: Codable, Hashable, Sendable {
   /// The peak of the process until the end of the stage, in bytes.
   public let peakMemory: Int
 
-  init(
+  /// A stage that was measured; `bytes` and what follows where they make sense.
+  public init(
     _ stage: BenchStage, rows: Int, bytes: Int? = nil, seconds: Double, bareSeconds: Double? = nil,
     bar: BenchBar? = nil, fileBytes: Int? = nil, peakMemory: Int, moreMemory: Int? = nil
   ) {

@@ -5,6 +5,10 @@ public enum BenchStage: String, Codable, Sendable, CaseIterable {
   case stand, decide, match, check
   case writeDepartment, writeSchools, writeExplanations
   case matchCommonScore, matchOwnScores, checkMatch, matchGrowth
+  case take, standStill
+
+  /// Measured with files on the disk, after all others.
+  public var isOnDisk: Bool { self == .take || self == .standStill }
 }
 
 /// The words of the benchmark's table.
@@ -84,6 +88,8 @@ public struct BenchWording: Sendable {
     case .checkMatch: say("Kiểm chứng lượt sau cùng", "Check of the last one")
     case .matchGrowth:
       say("Lượt ấy so với một phần trăm số học sinh", "The same beside a hundredth of the children")
+    case .take: say("Nhận tệp: cất giữ và ghi nhật ký", "Take files: keep and journal them")
+    case .standStill: say("Một lượt chạy không có tệp mới", "A pass that finds nothing new")
     }
   }
 

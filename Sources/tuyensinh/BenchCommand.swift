@@ -9,13 +9,16 @@ extension Command {
     let size = try arguments.number("size", in: 1...10_000_000, standard: 100_000)
     let configuration = try workspace.configuration()
     let disk = workspace.disk
+    func begin(_ stage: BenchStage) {
+      terminal.tell(BenchWording(terminal.words.language).name(stage))
+    }
     var spec = BenchSpec(children: size, jobs: workspace.jobs)
     spec.peer = try peer()
-    let report = try Bench.bench(
+    var report = try Bench.bench(
       spec, schemas: configuration.schemas,
       profiles: configuration.profiles, clock: { disk.uptime() }, peakMemory: { peakMemory() },
-      forgetPeak: { forgetPeakMemory() },
-      begin: { terminal.tell(BenchWording(terminal.words.language).name($0)) })
+      forgetPeak: { forgetPeakMemory() }, begin: begin)
+    report.measures += try LedgerBench(workspace, in: place).run(begin: begin)
     if terminal.speaksJSON {
       try terminal.say(json: report)
     } else {

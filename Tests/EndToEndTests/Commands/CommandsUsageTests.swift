@@ -51,7 +51,7 @@ import Testing
     try withWorkdir { (work) throws in
       let commands = [
         "run", "check", "status", "finalize", "reopen", "explain", "template", "sample", "cells", "bench",
-        "schemas", "demo", "help", "verify", "diff", "simulate",
+        "schemas", "demo", "help", "verify", "diff", "simulate", "watch", "purge", "recover",
       ]
       for language in ["vi", "en"] {
         let usage = try work.run("help", "--lang", language)
