@@ -1,3 +1,4 @@
+import Disk
 public import Ledger
 public import Wording
 
@@ -13,6 +14,20 @@ extension InboxItem {
     case .tooLarge: .tooLarge
     case .taken: .taken
     case .ready: .ready
+    }
+  }
+}
+
+extension InboxItem {
+  /// Why it is settling or unreadable; nil where the word says all.
+  public var reason: InboxReason? {
+    switch state {
+    case .settling(.changing): .changing
+    case .settling(.empty): .empty
+    case .settling(.unfinished): .unfinished
+    case .settling(.open): .open
+    case .unreadable(let error): error.code == .denied ? .denied : .failed
+    case .ignored, .waiting, .tooLarge, .taken, .ready: nil
     }
   }
 }

@@ -12,6 +12,10 @@ public struct StatusReport: Encodable, Sendable {
     public var path: String
     /// What becomes of it.
     public var state: InboxWord
+    /// In one of four words.
+    public var group: InboxWord.Group
+    /// Why, where the state does not say it.
+    public var reason: InboxReason?
   }
 
   /// A file that was taken, and what became of it.
@@ -85,7 +89,9 @@ extension View {
   public func status() throws -> StatusReport {
     var report = StatusReport(isNew: isNew)
     let inbox = try inbox()
-    report.inbox = inbox.map { StatusReport.Name(path: $0.path.escaped, state: $0.word) }
+    report.inbox = inbox.map {
+      StatusReport.Name(path: $0.path.escaped, state: $0.word, group: $0.word.group, reason: $0.reason)
+    }
     report.needsAttention = inbox.contains { $0.needsAttention }
     var standing = inForce
     let results = standing.rounds.map { decide($0) }

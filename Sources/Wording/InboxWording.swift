@@ -16,7 +16,57 @@ public enum InboxWord: String, Codable, Sendable, CaseIterable {
   case tooDeep = "ignored-too-deep"
 }
 
+extension InboxWord {
+  /// The four things that can become of a name: every one is in exactly one of them.
+  public enum Group: String, Codable, Sendable, CaseIterable {
+    /// Not yet: it may still be written, or waits for its unit or round.
+    case settling
+    /// Kept; its name could not be removed.
+    case taken
+    /// Not as it is now.
+    case refused
+    /// Nobody's file.
+    case ignored
+  }
+
+  /// What becomes of it, in one of four words.
+  public var group: Group {
+    switch self {
+    case .ready, .settling, .unknownUnit, .unknownRound: .settling
+    case .taken: .taken
+    case .unreadable, .tooLarge: .refused
+    case .hidden, .temporary, .owner, .mark, .system, .guide, .link, .notAFile, .outsideUnit, .tooDeep:
+      .ignored
+    }
+  }
+}
+
+/// Why a name is settling or unreadable; the raw value is what programs read.
+public enum InboxReason: String, Codable, Sendable, CaseIterable {
+  case changing, empty, unfinished, open
+  case denied, failed
+}
+
 extension TerminalWording {
+  /// Why a name is settling or unreadable, and what to do about it.
+  public func inboxReason(_ reason: InboxReason) -> String {
+    switch reason {
+    case .changing:
+      say("mới thay đổi, có thể còn đang chép", "changed a moment ago, perhaps still being copied")
+    case .empty: say("chưa có nội dung, có thể còn đang chép", "empty so far, perhaps still being copied")
+    case .unfinished:
+      say(
+        "chưa có phần cuối; có thể còn đang chép, hoặc bản chép bị đứt",
+        "its end is missing: still being copied, or cut off")
+    case .open:
+      say(
+        "đang mở trong phần mềm bảng tính; hãy đóng tệp", "open in a spreadsheet program: close it there")
+    case .denied:
+      say("không có quyền đọc; hãy sửa quyền của tệp", "no right to read it: mend its permissions")
+    case .failed: say("ổ đĩa báo lỗi khi đọc", "the disk fails to read it")
+    }
+  }
+
   /// What becomes of a name in the Inbox.
   public func inboxState(_ word: InboxWord) -> String {
     switch word {

@@ -47,6 +47,10 @@ extension TerminalWording {
   }
   /// A name in the Inbox and its state.
   public func inboxName(_ name: String, _ state: String) -> String { "  \(name): \(state)" }
+  /// The same with a reason, which may be empty.
+  public func inboxName(_ name: String, _ parts: [String]) -> String {
+    inboxName(name, parts.filter { !$0.isEmpty }.joined(separator: ": "))
+  }
   /// A round, its name and its state.
   public func roundTitle(_ code: String, _ name: String, _ state: RoundState) -> String {
     "\(code) – \(name) (\(stateText(state, in: language)))"

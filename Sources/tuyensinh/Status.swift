@@ -28,7 +28,9 @@ extension Command {
 extension TerminalWording {
   fileprivate func lines(of report: StatusReport) -> [String] {
     var lines = [inboxTitle(report.inbox.count)]
-    lines += report.inbox.map { inboxName($0.path, inboxState($0.state)) }
+    lines += report.inbox.map { name in
+      inboxName(name.path, [inboxState(name.state), name.reason.map(inboxReason) ?? ""])
+    }
     lines.append(filesTitle(report.files.count))
     for file in report.files {
       let outcome = ReceiptOutcome(rawValue: file.outcome).map(outcome) ?? file.outcome

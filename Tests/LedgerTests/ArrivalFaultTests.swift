@@ -23,7 +23,7 @@ import Testing
     let file = try #require(disk.file("Inbox/a/x.csv"))
     for _ in 0..<20 {
       file.bytes += Array("1,2\n".utf8)
-      file.modified = -11_644_473_600_000_000_000
+      file.modified = -9_000_000_000_000_000_000
       #expect(try take().received.isEmpty)
       disk.advance(by: second)
     }
@@ -136,7 +136,7 @@ import Testing
 
   @Test(
     "F61: no time of the sender's decides anything",
-    arguments: [Int64.min, -11_644_473_600_000_000_000, -1, 0, 4_102_444_800_000_000_000, .max])
+    arguments: [Int64.min, -9_000_000_000_000_000_000, -1, 0, 4_102_444_800_000_000_000, .max])
   func sendersTimesDecideNothing(_ modified: Int64) throws {
     disk.drop("Inbox/a/x.csv", "x")
     try #require(disk.file("Inbox/a/x.csv")).modified = modified

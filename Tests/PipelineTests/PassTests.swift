@@ -66,8 +66,11 @@ import Wording
     ]
     let ignored = InboxWord.allCases.filter { $0.rawValue.hasPrefix("ignored-") }
     #expect(ignored.count == names.count)
+    #expect(ignored.allSatisfy { $0.group == .ignored })
+    #expect(Set(InboxWord.allCases.map(\.group)) == Set(InboxWord.Group.allCases))
     for language in Language.allCases {
       #expect(InboxWord.allCases.allSatisfy { !TerminalWording(language).inboxState($0).isEmpty })
+      #expect(InboxReason.allCases.allSatisfy { !TerminalWording(language).inboxReason($0).isEmpty })
     }
   }
 }

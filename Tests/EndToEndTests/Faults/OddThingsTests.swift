@@ -47,6 +47,8 @@ import Testing
       try work.drop("so/rong.csv", "")
       #expect(try work.run("run").status == 1)
       #expect(try states(work) == ["so/rong.csv": "settling"], "it may still be written")
+      let status = try work.run("status", "--lang", "en")
+      #expect(status.output.contains("so/rong.csv: settling") && status.output.contains("empty so far"))
     }
   }
 
