@@ -3,7 +3,9 @@ import Foundation
 import Ledger
 import Pipeline
 import Rounds
+import Tables
 import Testing
+import Wording
 
 /// Files that come while others are carried, half of them, or the same ones again.
 @Suite struct ArrivingTests {
