@@ -21,7 +21,7 @@ import Testing
         let result = try work.run(command)
         #expect(!result.description.lowercased().contains("canary"), "\(result)")
       }
-      let found = try work.shell("grep -rli canary .ledger | grep -v '^.ledger/objects/'")
+      let found = try work.shell("grep -rli canary .ledger | grep -vE '^.ledger/(objects|shelf)/'")
       #expect(found.output.isEmpty, "\(found)")
       #expect(try work.shell("find Outbox -iname '*canary*'").output.isEmpty)
     }
