@@ -6,6 +6,9 @@ public struct Intake: Sendable {
   public var received: [Received] = []
   /// Every name that is still there, with its state; in byte order of the folders.
   public var left: [InboxItem] = []
+
+  /// A pass that found no file at all.
+  public init(left: [InboxItem] = []) { self.left = left }
 }
 
 extension Ledger {

@@ -11,12 +11,12 @@ extension Configuration {
   /// - Parameter purged: of these arrivals nothing is left but that they came.
   func read(
     _ received: [Received], purged: Set<Int>, _ objects: Objects, _ shelf: Shelf?, jobs: Int
-  ) throws -> [Arrival] {
+  ) throws -> [(arrival: Arrival, content: FileContent)] {
     let library = Library(configuration: self, objects: objects, shelf: shelf)
     let read = inParallel(received, jobs: jobs) { received in
       Result {
         let content = purged.contains(received.seq) ? FileContent.gone : try library.content(of: received)
-        return Arrival(received, content, library.configuration)
+        return (arrival: Arrival(received, content, library.configuration), content: content)
       }
     }
     return try read.map { try $0.get() }

@@ -39,7 +39,7 @@ extension Pass {
     let jobs = outcomes.compactMap { outcome in
       ledger.arrival(outcome.seq).map { received in
         (
-          outcome: outcome, received: received,
+          outcome: outcome, received: received, content: atHand.removeValue(forKey: outcome.seq),
           revision: (chronicle.receipts[outcome.seq]?.revision ?? 0) + 1
         )
       }
@@ -47,8 +47,10 @@ extension Pass {
     let (objects, configuration, disk) = (ledger.objects, configuration, workspace.disk)
     let files = inParallel(jobs, jobs: workspace.jobs) { job in
       Result {
-        try configuration.receiptFiles(
-          job.outcome, job.received, bytes: try objects.read(job.received.hash), revision: job.revision,
+        let bytes = try objects.read(job.received.hash)
+        return try configuration.receiptFiles(
+          job.outcome, job.received, bytes: bytes, job.content ?? FileContent(bytes, configuration),
+          revision: job.revision,
           access: configuration.outboxAccess(for: job.received.destination.unit, on: disk))
       }
     }
@@ -78,9 +80,9 @@ extension Configuration {
   /// The receipt of an arrival: the workbook, what programs read, and the file
   /// itself where it gave no table.
   func receiptFiles(
-    _ outcome: ArrivalOutcome, _ received: Received, bytes: [UInt8], revision: Int, access: Access
+    _ outcome: ArrivalOutcome, _ received: Received, bytes: [UInt8], _ content: FileContent, revision: Int,
+    access: Access
   ) throws -> [OutboxFile] {
-    let content = FileContent(bytes, self)
     let receipt = receipt(
       outcome, content, file: received.path.name.escaped, sha256: received.hash,
       received: localTime(received.utc, in: zone),

@@ -21,6 +21,9 @@ public struct Pass {
   let manner: PassManner
   /// Every arrival as it was read, in the order of seq.
   var arrivals: [Arrival] = []
+  /// What was read in this pass with its cells, by arrival, until its receipt is written.
+  var atHand: [Int: FileContent] = [:]
+  var cellsAtHand = 0
   /// Some provisional lists are to be shown on another day.
   var isWithholding = false
   /// What this pass came to, if it has carried anything.
@@ -116,6 +119,11 @@ public struct Pass {
 
   private mutating func take(_ last: Conclusion?) throws -> Intake {
     let settled = try ledger.settle(by: configuration.settlingRules(), patience: manner.patience)
+    if last != nil,
+      settled.allSatisfy({ if case .ignored(let why) = $0.state { why != .mark } else { false } })
+    {
+      return Intake(left: settled)
+    }
     var known = try last?.knownFolders ?? configuration.knownFolders(try standing())
     let library = Library(configuration: configuration, objects: ledger.objects, shelf: ledger.shelf)
     // Units and rounds that this very pass brings have their folders in it too.

@@ -26,7 +26,8 @@ public struct View {
     arrivals =
       try ledger.map {
         try configuration.read(
-          $0.received, purged: $0.purged, $0.objects, $0.shelf, jobs: workspace.jobs)
+          $0.received, purged: $0.purged, $0.objects, $0.shelf, jobs: workspace.jobs
+        ).map(\.arrival)
       } ?? []
     inForce = try configuration.standing(
       arrivals, chronicle, ledger?.objects, pass: (arrivals.last?.pass ?? 0) + 1, now: nil)
