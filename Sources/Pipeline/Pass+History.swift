@@ -1,6 +1,7 @@
 import Disk
 import Ledger
 import Rounds
+import Tables
 import Wording
 
 extension Pass {
