@@ -116,13 +116,15 @@ private struct Chain {
   /// The lines, as the journal has them.
   private(set) var bytes: [UInt8] = []
   private(set) var entries = 0
-  /// Distinct whole lines that are no part of it.
+  /// Lines that there were besides, in the file that has most: a line that is damaged in one file and
+  /// proven by the other is not among them.
   private(set) var unproven = 0
 
   init(_ files: [UInt8]...) {
     var candidates: [Int: [ArraySlice<UInt8>]] = [:]
-    var lines: Set<ArraySlice<UInt8>> = []
+    var most = 0
     for file in files {
+      var lines: Set<ArraySlice<UInt8>> = []
       // What stands after the last line end was never said.
       for line in file.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
         guard lines.insert(line).inserted, let end = line.firstIndex(of: 0x09),
@@ -130,6 +132,7 @@ private struct Chain {
         else { continue }
         candidates[seq, default: []].append(line)
       }
+      most = max(most, lines.count)
     }
     var previous = JournalLine.noneBefore
     while let line = candidates[entries + 1]?.first(where: { [entries, previous] line in
@@ -140,6 +143,6 @@ private struct Chain {
       bytes += line
       bytes.append(0x0A)
     }
-    unproven = lines.count - entries
+    unproven = max(0, most - entries)
   }
 }
