@@ -51,10 +51,12 @@ import Testing
       _ = try Ledger(disk, workspace: Scenario.workspace)
       disk.drop("Inbox/a/x.csv", "first version\n")
       var count = 0
+      var moment = ""
       disk.before = { [disk] call, name in
         guard name == "x.csv", ["read", "fstatat", "openat", "rename"].contains(call) else { return }
         count += 1
         guard count == n, let file = disk.file("Inbox/a/x.csv") else { return }
+        moment = call
         let modified = file.modified
         switch way {
         case 0: disk.drop("Inbox/a/x.csv", "other version\n")
@@ -76,7 +78,12 @@ import Testing
       #expect(Set(kept).isSubset(of: versions), "way \(way), moment \(n): \(kept)")
       let there = disk.files(below: "Inbox").values.map { String(decoding: $0, as: UTF8.self) }
       let newest = way == 2 ? "first version\nand more\n" : way == 1 ? "other\n" : "other version\n"
-      if count >= n { #expect(kept.contains(newest) || there.contains(newest), "way \(way), moment \(n)") }
+      // In the moment between the last look and the removal only a file's size and times can tell, and
+      // this one has had its times put back.
+      let isUntold = way == 3 && moment == "rename"
+      if count >= n, !isUntold {
+        #expect(kept.contains(newest) || there.contains(newest), "way \(way), moment \(n)")
+      }
       if count < n {
         #expect(n > 5)
         return

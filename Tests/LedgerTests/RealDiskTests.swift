@@ -93,6 +93,8 @@ import Testing
   func aWriterAtTheSameTime() throws {
     let workspace = try Workspace()
     let ledger = try workspace.open()
+    var rules = rules
+    rules.sizeLimit = 1 << 20
     try workspace.drop("a/x.csv", "a")
     let file = URL(fileURLWithPath: workspace.path + "/Inbox/a/x.csv")
     let isDone = Flag()

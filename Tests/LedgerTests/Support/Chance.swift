@@ -18,3 +18,6 @@ struct Chance: CustomStringConvertible {
 
   var description: String { "FAULT_SEED=\(seed)" }
 }
+
+/// Whether the tests that take minutes are asked for (`./run.sh test --long`).
+let isLong = ProcessInfo.processInfo.environment["TUYENSINH_LONG"] != nil

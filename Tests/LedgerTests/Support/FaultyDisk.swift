@@ -17,7 +17,8 @@ final class FaultyDisk: Disk, @unchecked Sendable {
   private let refuses: (String, FileName) -> Bool
   private let refusal: Int32
   /// Handles whose sync has failed: nobody may ask again.
-  private var spoilt: [Handle] = []
+  private var spoilt: [Spoilt] = []
+  private struct Spoilt { weak var handle: Handle? }
   private(set) var syncsAfterFailure = 0
   private let at: Int
   private let fault: Fault
@@ -112,11 +113,11 @@ final class FaultyDisk: Disk, @unchecked Sendable {
   }
 
   func sync(_ handle: Handle) throws(DiskError) {
-    if spoilt.contains(where: { $0 === handle }) { syncsAfterFailure += 1 }
+    if spoilt.contains(where: { $0.handle === handle }) { syncsAfterFailure += 1 }
     do throws(DiskError) {
       try step("sync", handle.name)
     } catch {
-      spoilt.append(handle)
+      spoilt.append(Spoilt(handle: handle))
       throw error
     }
     try base.sync(handle)
