@@ -60,9 +60,6 @@ import Testing
         #expect(try work.run("finalize", "--help", "--lang", language).output == usage.output)
         #expect(try work.run("-h", "--lang", language).output == usage.output)
       }
-      for command in ["watch", "purge", "recover"] {
-        #expect(try work.run(command).status == 2, "\(command) is not built, and is not offered")
-      }
     }
   }
 
