@@ -23,6 +23,15 @@ import Testing
     #expect(round.result == expected)
   }
 
+  /// Its only wish may be what is wrong with it.
+  @Test func aHeldRowHoldsItsChildWithoutAWishThatCanBeRead() {
+    var round = SmallRound(.simultaneous, .allOut, quotas: [("S", 1)])
+    round.add("A", "9", "unknown")
+    round.add("B", "8", "S")
+    round.held = ["A"]
+    #expect(round.result == ["A held", "B S"])
+  }
+
   @Test func aLotteryPartsThemByTicketAndSeed() {
     var round = SmallRound(.simultaneous, .lottery, quotas: [("S", 2)])
     round.asked.lotteryKey = "khoa"

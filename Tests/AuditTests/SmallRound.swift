@@ -5,6 +5,8 @@ import Tables
 /// A round of a few children, by hand: `score` of each, and its wishes in order.
 struct SmallRound {
   var asked: AskedRound
+  /// Whose rows are held.
+  var held: Set<String> = []
   private var children: [(id: String, score: String, source: String, wishes: [String])] = []
 
   init(_ method: PublishedRules.Method, _ ties: PublishedRules.TiePolicy, quotas: [(String, Int)]) {
@@ -45,7 +47,9 @@ struct SmallRound {
         + Array(repeating: "", count: width - child.wishes.count)
     }
     var asked = asked
-    asked.tables["roster"] = [SmallRound.table(.roster, columns, rows)]
+    var roster = SmallRound.table(.roster, columns, rows)
+    for (row, child) in children.enumerated() where held.contains(child.id) { roster.table.held[row] = true }
+    asked.tables["roster"] = [roster]
     let decision = SecondDecision(asked)
     return decision.children.map { child in
       let place = child.place.map { asked.programs[child.wishes[$0].program].published.school }

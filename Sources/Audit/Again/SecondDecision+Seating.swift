@@ -148,9 +148,7 @@ extension SecondDecision {
           "admitted"
         } else if decided.hasLeft {
           "not-admitted"
-        } else if decided.tied != nil || decided.awaited != nil
-          || decided.wishes.contains(where: { $0.refusals.contains("held") })
-        {
+        } else if decided.isHeld || decided.tied != nil || decided.awaited != nil {
           "held"
         } else if decided.wishes.contains(where: { $0.waiting != nil }) {
           "waiting"

@@ -24,6 +24,8 @@ public struct SecondDecision: Sendable {
     var kept = false
     /// It has left the place that it had, and competes no more.
     var hasLeft = false
+    /// A row of its own is held, whether or not a wish can be read from it.
+    var isHeld = false
     /// The program that it was assigned to, over and above the decision; nil for none.
     var assigned: String?
     /// Between which two places a tie leaves the child; nil unless it does.
@@ -116,6 +118,7 @@ public struct SecondDecision: Sendable {
     guard isApplicant else { return nil }
     var competing = person
     if keeper != nil { competing.isHeld = false }
+    decided.isHeld = competing.isHeld
     if decided.hasLeft { competing.isWithdrawn = true }
     for wish in named {
       let judged = try judging.judge((wish.special, wish.number), program: wish.program, of: index, competing)
