@@ -73,11 +73,12 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TablesTests", ["Tables"]),
     tests("DiskTests", ["Disk"]),
-    tests("SheetsTests", ["Sheets", "Tables"]),
+    tests("SheetsTests", ["Sheets", "Tables", "TestSupport"]),
     tests("TableSchemaTests", ["TableSchema", "Tables"]),
-    tests("AdmissionTests", ["Admission", "Tables"]),
+    tests("AdmissionTests", ["Admission", "Tables", "TestSupport"]),
     tests("PlacementTests", ["Placement", "Tables"]),
     tests("AuditTests", ["Audit", "Tables"]),
     tests("RoundsTests", ["Rounds", "TableSchema", "Admission", "Placement", "Tables"]),
@@ -85,13 +86,14 @@ let package = Package(
     tests(
       "ExportsTests",
       ["Exports", "Sheets", "Rounds", "TableSchema", "Admission", "Placement", "Wording", "Tables"]),
-    tests("LedgerTests", ["Ledger", "Disk", "Tables"]),
-    tests("PipelineTests", ["Pipeline", "Audit", "Ledger", "Disk", "Tables", "Rounds", "Wording"]),
+    tests("LedgerTests", ["Ledger", "Disk", "Tables", "TestSupport"]),
+    tests(
+      "PipelineTests", ["Pipeline", "Audit", "Ledger", "Disk", "Tables", "Rounds", "Wording", "TestSupport"]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
     tests(
       "BenchTests",
       ["Bench", "Admission", "Sample", "Sheets", "TableSchema", "Tables", "Exports", "Wording"]),
-    tests("EndToEndTests", ["tuyensinh", "Sample", "Sheets", "Tables"]),
+    tests("EndToEndTests", ["tuyensinh", "Sample", "Sheets", "Tables", "TestSupport"]),
     tests("HouseTests", []),
   ],
   swiftLanguageModes: [.v6]

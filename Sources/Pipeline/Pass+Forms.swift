@@ -18,7 +18,7 @@ extension Pass {
       guard !due.isEmpty else { continue }
       let choices = forms.choices
       for start in stride(from: 0, to: due.count, by: Pass.formsAtOnce) {
-        progress(.forms, start, due.count)
+        try step(.forms, start, due.count)
         let batch = Array(due[start..<min(start + Pass.formsAtOnce, due.count)])
         let (configuration, disk) = (configuration, workspace.disk)
         let files = inParallel(batch, jobs: workspace.jobs) { unit, _ in
@@ -34,7 +34,7 @@ extension Pass {
         try ledger.append([try Entry.Draft(Chronicle.Kind.forms, given)])
         chronicle.add(given)
       }
-      progress(.forms, due.count, due.count)
+      try step(.forms, due.count, due.count)
     }
   }
 

@@ -1,11 +1,10 @@
 import Admission
-import Foundation
 import Tables
+import TestSupport
 import Testing
 
 /// The engine agrees with contract.md 4 written out naively.
 @Suite struct ReferenceTests {
-  private static let isLong = ProcessInfo.processInfo.environment["TUYENSINH_LONG"] != nil
   /// So many rounds are drawn for each policy; 1,000,000 where there is time.
   private static let drawn = isLong ? 1_000_000 : 250
   private static let policies: [Rules.TiePolicy] = [.allIn, .allOut, .lottery, .council]
@@ -47,13 +46,13 @@ import Testing
     let worlds = SmallWorlds(
       children: size.children, programs: size.programs, commonRanking: size.commonRanking)
     let methods: [Rules.Method] = [.simultaneous, .sequential, .margin]
-    let step = Self.isLong ? 4 : size.step
+    let step = isLong ? 4 : size.step
     let count = try worlds.forEach(from: quarter * step / 4, step: step) { number, world in
       var world = world
       world.rules.margins = [.zero, Exact(raw: 1)]
       for policy in [Rules.TiePolicy.allIn, .allOut, .council] {
         world.rules.tiePolicy = policy
-        for method in Self.isLong ? methods : [methods[number / step % 3]] {
+        for method in isLong ? methods : [methods[number / step % 3]] {
           world.rules.method = method
           guard let found = try disagreement(world.input) else { continue }
           Issue.record("world \(number), \(policy), \(method): \(found)")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A fresh workspace and the real binary.
@@ -101,22 +102,9 @@ struct Workdir {
     let bytes = try Data(contentsOf: path(relative))
     try #require(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
     let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).components(separatedBy: "\r\n").dropLast()
-      .map(Workdir.cells)
+      .map(cells(ofLine:))
     let header = try #require(lines.first)
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
-  }
-
-  private static func cells(_ line: String) -> [String] {
-    var cells: [String] = [""]
-    var quoted = false
-    for character in line {
-      switch character {
-      case "\"": quoted.toggle()
-      case "," where !quoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
   }
 
   /// Where the Schemas really lie, should the project be reached by links.

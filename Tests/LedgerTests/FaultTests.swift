@@ -1,6 +1,7 @@
 import Disk
 import Glibc
 import Ledger
+import TestSupport
 import Testing
 
 /// Every operation of a pass fails or is the last one, in turn.

@@ -1,5 +1,6 @@
 import Foundation
 import Tables
+import TestSupport
 
 /// A copy of a published folder in which one thing is changed, its manifest made to fit.
 struct SpoiltFolder {
@@ -14,25 +15,12 @@ struct SpoiltFolder {
       guard let bytes = FileManager.default.contents(atPath: path + "/" + file) else { continue }
       let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).components(separatedBy: "\r\n")
         .dropLast()
-        .map(SpoiltFolder.cells)
+        .map(cells(ofLine:))
       header[file] = lines.first ?? []
       tables[file] = lines.dropFirst().map { row in
         Dictionary(uniqueKeysWithValues: zip(header[file] ?? [], row))
       }
     }
-  }
-
-  private static func cells(_ line: String) -> [String] {
-    var cells = [""]
-    var quoted = false
-    for character in line {
-      switch character {
-      case "\"": quoted.toggle()
-      case "," where !quoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
   }
 
   /// Changes the first row that fits; false if there is none.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A pass that dies anywhere is finished by the next one, and the Outbox is that of
@@ -6,7 +7,7 @@ import Testing
 @Suite(
   .serialized,
   .enabled(
-    if: ProcessInfo.processInfo.environment["TUYENSINH_LONG"] != nil,
+    if: isLong,
     "kills and full disks take minutes: TUYENSINH_LONG=1")
 ) struct PromisesFaultTests {
   /// Setup, applications, an order that finalizes: a season in two passes.
@@ -67,7 +68,6 @@ import Testing
         return
       }
       let reference = try undisturbed()
-      let isLong = ProcessInfo.processInfo.environment["TUYENSINH_LONG"] != nil
       for (call, times) in [
         ("renameat2", [3, 1, 12, 25]), ("fsync", [8, 1, 20]), ("linkat", [4, 1]), ("write", [9, 2, 40]),
         ("mkdirat", [8, 1]), ("unlinkat", [6, 1]),

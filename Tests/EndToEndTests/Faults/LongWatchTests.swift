@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// `watch` for minutes under a script that copies, renames, truncates and kills. `WATCH_MINUTES` says how many.

@@ -1,12 +1,11 @@
-import Foundation
 import Sheets
 import Tables
+import TestSupport
 import Testing
 
 /// Whatever happens to a file on its way, it is read as what it was or refused:
 /// never as other cells.
 @Suite struct MutationTests {
-  static let isLong = ProcessInfo.processInfo.environment["TUYENSINH_LONG"] != nil
 
   /// All that a reader gives away about a file; nil if it is refused.
   private func seen(_ bytes: [UInt8]) -> [String]? {
@@ -23,7 +22,7 @@ import Testing
   func everyPrefixOfAWorkbookIsRefused(_ file: SmallFile) throws {
     #expect(try !#require(seen(file.bytes)).isEmpty)
     #expect(isDone(file.bytes))
-    for length in stride(from: 0, to: file.bytes.count, by: Self.isLong ? 1 : 9) {
+    for length in stride(from: 0, to: file.bytes.count, by: isLong ? 1 : 9) {
       let prefix = Array(file.bytes.prefix(length))
       #expect(seen(prefix) == nil && !isDone(prefix), "\(length) of \(file.bytes.count) bytes")
     }
@@ -49,8 +48,8 @@ import Testing
     var random = SeededRandom(seed: UInt64(index) + 1)
     // All of two workbooks, 20,000 of the others; in the ordinary run some.
     let places: any Sequence<Int> =
-      Self.isLong && index < 2
-      ? 0..<bits : (0..<(Self.isLong ? 20_000 : 150)).map { _ in random.below(bits) }
+      isLong && index < 2
+      ? 0..<bits : (0..<(isLong ? 20_000 : 150)).map { _ in random.below(bits) }
     for bit in places {
       var wrong = file.bytes
       wrong[bit / 8] ^= 1 << (bit % 8)
@@ -65,7 +64,7 @@ import Testing
     let file = SmallFile.workbooks[index]
     let whole = try #require(seen(file.bytes))
     var random = SeededRandom(seed: UInt64(index) + 100)
-    for _ in 0..<(Self.isLong ? 5_000 : 40) {
+    for _ in 0..<(isLong ? 5_000 : 40) {
       let start = random.below(file.bytes.count)
       let end = min(start + 1 + random.below(512), file.bytes.count)
       let block = file.bytes[start..<end]
