@@ -57,7 +57,8 @@ public struct LargeTable: Sendable {
       let row = state
       func part(_ shift: UInt64, _ mask: UInt64) -> Int { Int(truncatingIfNeeded: row >> shift & mask) }
       put(.number(index + 1))
-      put(.text(digits(80_207_000_000 + index, width: 12)))
+      let born = part(6, 1) == 0 ? 80_307_000_000 : 80_207_000_000
+      put(.text(digits(Int64(born) + index, width: 12)))
       put(.text(Self.families[part(0, 7)] + Self.middles[part(3, 7)] + Self.givens[part(6, 15)]))
       put(.day(39_083 + part(10, 255)))
       put(.text(Self.genders[part(6, 1)]))

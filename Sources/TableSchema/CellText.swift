@@ -29,62 +29,14 @@ struct CellView {
   }
 }
 
-/// Whether a text is clean already: trimmed, composed, without invisible
-/// characters, and with `collapsing` without runs of spaces.
-///
-/// Looks at bytes only, and errs on the side of no: what it suspects, ``cleaned(_:collapsing:)`` decides.
-@inline(__always)
-func isClean(_ text: UnsafeBufferPointer<UInt8>, collapsing: Bool) -> Bool {
-  var afterSpace = true
-  for index in text.indices {
-    let byte = text[index]
-    if byte > 0x20, byte < 0x7F {
-      afterSpace = false
-      continue
-    }
-    switch byte {
-    case 0x20:
-      if afterSpace, collapsing || index == 0 { return false }
-      afterSpace = true
-    case 0...0x1F, 0x7F: return false
-    // U+0080–U+00BF, modifiers, combining marks, general punctuation and spaces, U+3000, U+FEFF
-    case 0xC2, 0xCB, 0xCC, 0xCD, 0xE2, 0xE3, 0xEF: return false
-    // Letters of Western Europe that Vietnamese has not
-    case 0xC3:
-      afterSpace = false
-      if index + 1 < text.count, foreignLetters >> UInt64(text[index + 1] & 0x3F) & 1 == 1 { return false }
-    // Œ œ Š š Ÿ Ž ž and ƒ, which UTF-8 read as Windows-1252 is full of
-    case 0xC5, 0xC6:
-      afterSpace = false
-      if index + 1 < text.count, byte == 0xC6 ? text[index + 1] == 0x92 : isOfWindows1252(text[index + 1]) {
-        return false
-      }
-    default: afterSpace = false
-    }
-  }
-  return !afterSpace || text.isEmpty
-}
-
-/// Of U+00C0 to U+00FF, a bit for each: it is no Vietnamese letter.
-private let foreignLetters: UInt64 = 0xD9C3_C8F0_D9C3_C8F0
-
 /// Whether a text has a character of Latin-1 that Vietnamese in Unicode has not,
 /// as every text of more than a word has in the old encodings. Bytes alone.
 func hasForeignLetters(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   for index in text.indices.dropLast() {
     if text[index] == 0xC2 { return true }
-    if text[index] == 0xC3, foreignLetters >> UInt64(text[index + 1] & 0x3F) & 1 == 1 { return true }
+    if text[index] == 0xC3, ByteKinds.isForeign(text[index + 1]) { return true }
   }
   return false
-}
-
-/// The second byte of a letter beyond Latin-1 that Windows-1252 has: U+0152 to U+017E.
-@inline(__always)
-private func isOfWindows1252(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0x92, 0x93, 0xA0, 0xA1, 0xB8, 0xBD, 0xBE: true
-  default: false
-  }
 }
 
 /// A text as a table keeps it, and what was done to it.

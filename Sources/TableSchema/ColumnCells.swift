@@ -1,36 +1,64 @@
 import Tables
 
-/// The cells of the data rows, by sheet column.
+/// The cells of the data rows, by sheet column: so many rows at a time that what
+/// they hold is still at hand when the last column is read.
 struct ColumnCells {
   /// No cell in this row.
   static let none: Int32 = -1
+  private static let rowsAtOnce = 2048
 
-  private var columns: [[Int32]]
-  /// By sheet column, position in `columns`.
+  private let grid: Grid
+  private let rows: [Int32]
+  /// By sheet column, position in `cells` in units of ``rowsAtOnce``.
   private var slots: [Int]
+  private var cells: [Int32]
+  private var loaded = 0..<0
 
-  /// Only the columns in `wanted`, in one pass over the rows.
+  /// Only the columns in `wanted`; `rows` are positions in ``Grid/rows``.
   init(_ grid: Grid, rows: [Int32], wanted: [Int]) {
-    let width = (wanted.max() ?? -1) + 1
-    var slots = [Int](repeating: -1, count: width)
+    self.grid = grid
+    self.rows = rows
+    slots = [Int](repeating: -1, count: (wanted.max() ?? -1) + 1)
     for (slot, column) in wanted.enumerated() { slots[column] = slot }
-    self.slots = slots
-    let count = rows.count
-    var flat = [Int32](repeating: Self.none, count: count * wanted.count)
-    flat.withUnsafeMutableBufferPointer { flat in
+    cells = [Int32](repeating: Self.none, count: Self.rowsAtOnce * wanted.count)
+  }
+
+  /// Takes the next rows; false after the last.
+  mutating func loadNext() -> Bool {
+    guard loaded.upperBound < rows.count else { return false }
+    let loaded = loaded.upperBound..<min(loaded.upperBound + Self.rowsAtOnce, rows.count)
+    self.loaded = loaded
+    cells.withUnsafeMutableBufferPointer { found in
+      found.update(repeating: Self.none)
       grid.cells.withUnsafeBufferPointer { cells in
-        for (row, index) in rows.enumerated() {
+        for (row, index) in rows[loaded].enumerated() {
           for cell in grid.cellRange(ofRow: Int(index)) {
             let column = Int(cells[cell].column)
-            guard column < width, slots[column] >= 0 else { continue }
-            flat[slots[column] * count + row] = Int32(cell)
+            guard column < slots.count, slots[column] >= 0 else { continue }
+            found[slots[column] * Self.rowsAtOnce + row] = Int32(cell)
           }
         }
       }
     }
-    columns = wanted.indices.map { Array(flat[($0 * count)..<(($0 + 1) * count)]) }
+    return true
   }
 
-  /// Of each row the position in ``Grid/cells``, or ``none``.
-  subscript(sheetColumn: Int) -> [Int32] { columns[slots[sheetColumn]] }
+  /// The cells of the rows that were taken.
+  subscript(sheetColumn: Int) -> ColumnBlock {
+    let start = slots[sheetColumn] * Self.rowsAtOnce
+    return ColumnBlock(rows: loaded, cells: cells[start..<(start + loaded.count)])
+  }
+}
+
+/// The cells of one column in some rows that follow each other.
+struct ColumnBlock {
+  /// Positions among the data rows.
+  let rows: Range<Int>
+  /// Of each of them the position in ``Grid/cells``, or ``ColumnCells/none``.
+  var cells: ArraySlice<Int32>
+
+  subscript(row: Int) -> Int32 {
+    get { cells[cells.startIndex + row - rows.lowerBound] }
+    set { cells[cells.startIndex + row - rows.lowerBound] = newValue }
+  }
 }

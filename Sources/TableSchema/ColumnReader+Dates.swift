@@ -3,11 +3,10 @@ import Tables
 extension ColumnReader {
   /// Dates: spelled, or the serial numbers of a workbook. The text of a serial
   /// number is the date as people write it.
-  mutating func readDates(_ cells: [Int32], _ findings: inout FindingList) {
-    numbers.reserveCapacity(cells.count)
+  mutating func readDates(_ block: ColumnBlock, _ findings: inout FindingList) {
     var spelling: [UInt8] = []
-    for row in cells.indices {
-      guard let cell = cell(cells[row]) else { continue }
+    for row in block.rows {
+      guard let cell = cell(block[row]) else { continue }
       switch cell.kind {
       case .date, .dateTime, .number:
         guard let day = Day(serial: view.text(cell), epoch1904: epoch1904), !isYear(cell) else {

@@ -2,10 +2,9 @@ import Tables
 
 extension ColumnReader {
   /// Whole numbers and decimals, exactly.
-  mutating func readNumbers(_ cells: [Int32], _ findings: inout FindingList) {
-    numbers.reserveCapacity(cells.count)
-    for row in cells.indices {
-      guard let cell = cell(cells[row]) else { continue }
+  mutating func readNumbers(_ block: ColumnBlock, _ findings: inout FindingList) {
+    for row in block.rows {
+      guard let cell = cell(block[row]) else { continue }
       switch cell.kind {
       case .number: readNumber(cell, row: row, &findings)
       case .text:

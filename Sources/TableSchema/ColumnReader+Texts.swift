@@ -3,19 +3,56 @@ import Tables
 extension ColumnReader {
   /// Texts and codes. A number is spelled without an exponent or a useless
   /// `.0`; a code that a spreadsheet program took for a date is lost.
-  mutating func readTexts(_ cells: [Int32], _ findings: inout FindingList) {
-    var checks = TextChecks(field)
+  mutating func readTexts(_ block: ColumnBlock, _ findings: inout FindingList) {
+    var checks = self.checks.take() ?? TextChecks(field)
+    defer { self.checks = checks }
     let collapsing = field.type == .text
-    for row in cells.indices {
-      guard let cell = cell(cells[row]) else { continue }
-      if cell.kind == .text {
-        withText(of: cell, row: row, collapsing: collapsing) { reader, text in
-          reader.add(text, row: row, cell: cell, checks: &checks, &findings)
+    var row = block.rows.lowerBound
+    while true {
+      row = takePlain(block, from: row, collapsing: collapsing, &checks)
+      guard row < block.rows.upperBound else { break }
+      if let cell = cell(block[row]) {
+        if cell.kind == .text {
+          withText(of: cell, row: row, collapsing: collapsing) { reader, text in
+            reader.add(text, row: row, cell: cell, checks: &checks, &findings)
+          }
+        } else if !refusesBroken(cell, row: row, &findings) {
+          readOther(cell, row: row, checks: &checks, &findings)
         }
-      } else if !refusesBroken(cell, row: row, &findings) {
-        readOther(cell, row: row, checks: &checks, &findings)
+      }
+      row += 1
+    }
+  }
+
+  /// Takes rows as long as nothing is to be done about their texts; returns the first that is left.
+  private mutating func takePlain(
+    _ block: ColumnBlock, from first: Int, collapsing: Bool, _ checks: inout TextChecks
+  ) -> Int {
+    let view = view
+    var row = first
+    var size = 0
+    while row < block.rows.upperBound {
+      if block[row] >= 0 {
+        let cell = view.cells[Int(block[row])]
+        let text = view.text(cell)
+        guard cell.kind == .text, isClean(text, collapsing: collapsing), checks.pass(text) else { break }
+        size += text.count
+      }
+      row += 1
+    }
+    guard row > first else { return row }
+    texts.append(rows: row - first, bytes: size) { bytes, ends in
+      var end = 0
+      for index in first..<row {
+        if block[index] >= 0 {
+          let text = view.text(view.cells[Int(block[index])])
+          ByteWord.copy(text, to: bytes + end)
+          end += text.count
+        }
+        ends[index - first] = UInt32(end)
       }
     }
+    return row
   }
 
   private mutating func add(
@@ -81,20 +118,32 @@ extension ColumnReader {
 }
 
 /// The constraints of a text.
-private struct TextChecks {
+struct TextChecks {
   let any: Bool
+  private let identifier: Field.Identifier?
   private let constraints: Field.Constraints
   private let pattern: TextPattern?
   private var known: KnownTexts?
 
   init(_ field: Field) {
     constraints = field.constraints
+    identifier = field.identifier
     // Ids of persons are judged with the rest of the row.
     pattern = field.identifier == .personal ? nil : constraints.pattern.flatMap(TextPattern.init)
     known = constraints.known.isEmpty ? nil : KnownTexts(constraints)
     any =
       pattern != nil || known != nil || !constraints.reserved.isEmpty || constraints.minLength != nil
       || constraints.maxLength != nil
+  }
+
+  /// Whether nothing is to be told about a text, and nothing repaired; of an
+  /// identifier and of a text that is not ordinary, not certain.
+  @inline(__always)
+  mutating func pass(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if identifier != nil, hasPlus(text) || identifier == .phone && text.count == 9 {
+      return false
+    }
+    return !any || text.isEmpty || (failure(of: text) == nil && known?.isKnown(text) != false)
   }
 
   mutating func fault(
@@ -126,4 +175,19 @@ private struct TextChecks {
 func suggestion(for text: UnsafeBufferPointer<UInt8>, among words: [String]) -> [String: String] {
   guard let index = nearest(to: String(decoding: text, as: UTF8.self), among: words) else { return [:] }
   return ["suggestion": words[index]]
+}
+
+/// Without one nothing is a number in scientific notation.
+@inline(__always)
+private func hasPlus(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let start = text.baseAddress, text.count >= ByteWord.size else {
+    return text.contains(UInt8(ascii: "+"))
+  }
+  let plus = ByteWord(repeating: UInt8(ascii: "+"))
+  var index = 0
+  while index + ByteWord.size < text.count {
+    if ByteWord(start + index).equal(to: plus) != 0 { return true }
+    index += ByteWord.size
+  }
+  return ByteWord(start + text.count - ByteWord.size).equal(to: plus) != 0
 }

@@ -2,12 +2,13 @@ import Tables
 
 extension ColumnReader {
   /// Flags and choices: a few words, compared folded and without spaces.
-  mutating func readWords(_ cells: [Int32], _ findings: inout FindingList) {
-    numbers.reserveCapacity(cells.count)
-    let words = FoldedWords(field)
+  mutating func readWords(_ block: ColumnBlock, _ findings: inout FindingList) {
+    let words = foldedWords()
     var memo = WordMemo()
-    for row in cells.indices {
-      guard let cell = cell(cells[row]) else { continue }
+    swap(&memo, &self.memo)
+    defer { swap(&memo, &self.memo) }
+    for row in block.rows {
+      guard let cell = cell(block[row]) else { continue }
       switch cell.kind {
       case .text, .boolean, .number:
         withText(of: cell, row: row) { reader, text in
@@ -22,6 +23,12 @@ extension ColumnReader {
     }
   }
 
+  private mutating func foldedWords() -> FoldedWords {
+    let result = words ?? FoldedWords(field)
+    words = result
+    return result
+  }
+
   private mutating func refuseWord(
     _ text: UnsafeBufferPointer<UInt8>, cell: Grid.Cell, row: Int, _ findings: inout FindingList
   ) {
@@ -31,10 +38,10 @@ extension ColumnReader {
 
   /// Lists: the items trimmed, without the empty ones, joined by `;`; items that
   /// are choices as the values that the code gives them.
-  mutating func readLists(_ cells: [Int32], _ findings: inout FindingList) {
-    let words = FoldedWords(field)
-    for row in cells.indices {
-      guard let cell = cell(cells[row]) else { continue }
+  mutating func readLists(_ block: ColumnBlock, _ findings: inout FindingList) {
+    let words = foldedWords()
+    for row in block.rows {
+      guard let cell = cell(block[row]) else { continue }
       switch cell.kind {
       case .text:
         withText(of: cell, row: row) { reader, text in
@@ -102,7 +109,7 @@ extension Field {
 }
 
 /// The words of a flag or a choice by their folded spelling.
-private struct FoldedWords {
+struct FoldedWords {
   private var indices: [[UInt8]: Int] = [:]
 
   init(_ field: Field) {

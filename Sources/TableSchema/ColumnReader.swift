@@ -16,14 +16,23 @@ struct ColumnReader {
   private var unhidden = Repairs()
   private var doubts = OldTextDoubts()
   private(set) var reread = Repairs()
+  private let rowCount: Int
+  /// What the readings below keep from one block to the next.
+  var checks: TextChecks?
+  var words: FoldedWords?
+  var memo = WordMemo()
 
-  init(view: CellView, field: Field, key: String, place: ColumnPlace, isCSV: Bool, epoch1904: Bool) {
+  /// Of a table with so many rows.
+  init(
+    view: CellView, field: Field, key: String, place: ColumnPlace, isCSV: Bool, epoch1904: Bool, rowCount: Int
+  ) {
     self.view = view
     self.field = field
     self.key = key
     self.place = place
     self.isCSV = isCSV
     self.epoch1904 = epoch1904
+    self.rowCount = rowCount
   }
 
   /// Repairs that are told once a column.
@@ -39,16 +48,27 @@ struct ColumnReader {
     }
   }
 
-  /// The column of `cells`, one for each row (``ColumnCells/none`` for no cell).
-  mutating func column(_ cells: [Int32], findings: inout FindingList) -> Column {
-    texts.reserve(rows: cells.count, bytes: cells.count * 8)
+  /// Reads the next rows.
+  mutating func read(_ block: ColumnBlock, _ findings: inout FindingList) {
     switch field.type {
-    case .text, .code: readTexts(cells, &findings)
-    case .integer, .decimal: readNumbers(cells, &findings)
-    case .date: readDates(cells, &findings)
-    case .flag, .choice: readWords(cells, &findings)
-    case .list: readLists(cells, &findings)
+    case .text, .code: readTexts(block, &findings)
+    case .integer, .decimal: readNumbers(block, &findings)
+    case .date: readDates(block, &findings)
+    case .flag, .choice: readWords(block, &findings)
+    case .list: readLists(block, &findings)
     }
+    if block.rows.lowerBound == 0 { reserve(afterRows: block.rows.count) }
+  }
+
+  /// The other rows probably hold as much as the first.
+  private mutating func reserve(afterRows count: Int) {
+    guard count < rowCount else { return }
+    texts.reserve(rows: rowCount, bytes: texts.bytes.count * (rowCount / count + 1) / 16 * 17)
+    if field.type.hasNumbers { numbers.reserveCapacity(rowCount) }
+  }
+
+  /// The column, after its last row was read.
+  mutating func finish(_ findings: inout FindingList) -> Column {
     tell(doubts, &findings)
     if field.type == .text { tellLostLetters(&findings) }
     tell(unmangled, .converted, &findings, encoding: .mangled)

@@ -20,13 +20,16 @@ struct KnownTexts {
 
   /// True once for each text that is none of them.
   mutating func isUnheardOf(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    !isKnown(text) && told.insert(folded(text)).inserted
+  }
+
+  mutating func isKnown(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let (known, isEnding) = (known, isEnding)
-    let isKnown = memo.value(text) {
+    return memo.value(text) {
       let words = Self.words(text)
       let starts = isEnding ? words.indices : words.indices.prefix(1)
       return starts.contains { known.contains(words[$0...].joined()) } ? 1 : 0
-    }
-    return isKnown == 0 && told.insert(folded(text)).inserted
+    } == 1
   }
 
   /// Folded, without signs between them.

@@ -8,11 +8,11 @@ struct PersonalId {
   let female: Bool
 
   /// Of twelve digits; nil for anything else.
-  init?(_ text: some Collection<UInt8>) {
+  init?(_ text: some RandomAccessCollection<UInt8>) {
     guard text.count == 12, text.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return nil }
-    let digits = text.map { Int($0 - UInt8(ascii: "0")) }
-    birthYear = 1900 + digits[3] / 2 * 100 + digits[4] * 10 + digits[5]
-    female = digits[3] % 2 == 1
+    func digit(_ place: Int) -> Int { Int(text[text.index(text.startIndex, offsetBy: place)] & 0x0F) }
+    birthYear = 1900 + digit(3) / 2 * 100 + digit(4) * 10 + digit(5)
+    female = digit(3) % 2 == 1
   }
 }
 
@@ -28,54 +28,70 @@ struct PersonalIds {
 
   func judged(_ column: Column, findings: inout FindingList) -> Column {
     var replaced: [Int: [UInt8]] = [:]
-    for row in 0..<column.texts.count {
-      let text = column.texts[row]
-      if text.isEmpty { continue }
-      if let id = PersonalId(text) {
-        crossCheck(id, row: row, column: column, findings: &findings)
-      } else if let repaired = repaired(text, row: row) {
-        replaced[row] = repaired
-        findings.add(
-          .leadingZero, .repair, row: row, column: column.place, value: column.texts.string(row),
-          facts: ["repaired": String(decoding: repaired, as: UTF8.self)])
-      } else if !findings.isToldAbout(row: row, column: column.place) {
-        findings.add(
-          .pattern, .error, row: row, column: column.place, value: column.texts.string(row),
-          facts: ["form": field.constraints.form])
+    let (births, genders) = (birthDate?.numbers ?? [], gender?.numbers ?? [])
+    column.texts.bytes.withUnsafeBufferPointer { bytes in
+      for row in 0..<column.texts.count {
+        let text = UnsafeBufferPointer(rebasing: bytes[column.texts.range(row)])
+        if text.isEmpty { continue }
+        let others = Beside(birth: Self.number(births, row), gender: Self.number(genders, row))
+        if let id = PersonalId(text) {
+          crossCheck(id, others, row: row, column: column, findings: &findings)
+        } else if let repaired = repaired(text, others) {
+          replaced[row] = repaired
+          findings.add(
+            .leadingZero, .repair, row: row, column: column.place, value: column.texts.string(row),
+            facts: ["repaired": String(decoding: repaired, as: UTF8.self)])
+        } else if !findings.isToldAbout(row: row, column: column.place) {
+          findings.add(
+            .pattern, .error, row: row, column: column.place, value: column.texts.string(row),
+            facts: ["form": field.constraints.form])
+        }
       }
     }
     return column.replacingTexts(replaced)
   }
 
+  /// What else the row says; nil where that is not known.
+  private struct Beside {
+    var birth: Int64?
+    var gender: Int64?
+  }
+
+  private static func number(_ numbers: [Int64], _ row: Int) -> Int64? {
+    row < numbers.count && numbers[row] != Column.blank ? numbers[row] : nil
+  }
+
   /// Ten or eleven digits with zeros in front, if the structure then agrees with
   /// the birth date, and with the gender where that is known.
-  private func repaired(_ text: ArraySlice<UInt8>, row: Int) -> [UInt8]? {
+  private func repaired(_ text: UnsafeBufferPointer<UInt8>, _ others: Beside) -> [UInt8]? {
     guard text.count == 10 || text.count == 11 else { return nil }
     let padded = [UInt8](repeating: UInt8(ascii: "0"), count: 12 - text.count) + text
-    guard let id = PersonalId(padded), agreesWithBirth(id, row: row) == true,
-      agreesWithGender(id, row: row) != false
+    guard let id = PersonalId(padded), agreesWithBirth(id, others) == true,
+      agreesWithGender(id, others) != false
     else { return nil }
     return padded
   }
 
-  private func crossCheck(_ id: PersonalId, row: Int, column: Column, findings: inout FindingList) {
-    if agreesWithBirth(id, row: row) == false {
+  private func crossCheck(
+    _ id: PersonalId, _ others: Beside, row: Int, column: Column, findings: inout FindingList
+  ) {
+    if agreesWithBirth(id, others) == false {
       findings.add(
         .idBirthDate, .note, row: row, column: column.place, value: column.texts.string(row))
     }
-    if agreesWithGender(id, row: row) == false {
+    if agreesWithGender(id, others) == false {
       findings.add(.idGender, .note, row: row, column: column.place, value: column.texts.string(row))
     }
   }
 
   /// Nil where the birth date is not known.
-  private func agreesWithBirth(_ id: PersonalId, row: Int) -> Bool? {
-    guard let number = birthDate?.number(row), let day = Int32(exactly: number) else { return nil }
+  private func agreesWithBirth(_ id: PersonalId, _ others: Beside) -> Bool? {
+    guard let number = others.birth, let day = Int32(exactly: number) else { return nil }
     return Day(number: day).components.year == id.birthYear
   }
 
-  private func agreesWithGender(_ id: PersonalId, row: Int) -> Bool? {
-    guard let female, let number = gender?.number(row) else { return nil }
+  private func agreesWithGender(_ id: PersonalId, _ others: Beside) -> Bool? {
+    guard let female, let number = others.gender else { return nil }
     return (number == female) == id.female
   }
 }

@@ -5,6 +5,14 @@ struct RowRules {
   let schema: Schema
   let columns: [Column]
   let rowCount: Int
+  private let identifiers: [Column]
+
+  init(schema: Schema, columns: [Column], rowCount: Int) {
+    self.schema = schema
+    self.columns = columns
+    self.rowCount = rowCount
+    identifiers = Schema.identifierKeys.compactMap { key in columns.first { $0.key == key } }
+  }
 
   func check(_ findings: inout FindingList) {
     for field in schema.fields where field.use == .stored && field.numbered == 0 {
@@ -39,8 +47,6 @@ struct RowRules {
       findings.add(.required, .error, row: row, column: place)
     }
   }
-
-  private var identifiers: [Column] { Schema.identifierKeys.compactMap(column) }
 
   private func isNobody(_ row: Int) -> Bool { identifiers.allSatisfy { $0.texts.isBlank(row) } }
 

@@ -62,21 +62,31 @@ struct TableReader {
     _ view: CellView, _ columns: SheetColumns, _ schema: Schema, _ rows: [Int32],
     _ findings: inout FindingList
   ) -> [Column] {
-    let cells = ColumnCells(grid, rows: rows, wanted: columns.sources.map(\.place.sheetColumn))
+    var cells = ColumnCells(grid, rows: rows, wanted: columns.sources.map(\.place.sheetColumn))
     // What is only compared holds nothing and is told by whoever compares.
     var unheard = FindingList(sheet: grid.name, rowNumbers: findings.rowNumbers)
+    var readers = columns.sources.map { self.readers(of: $0, view, rowCount: rows.count) }
+    while cells.loadNext() {
+      for (index, source) in columns.sources.enumerated() {
+        let block = cells[source.place.sheetColumn]
+        for (number, block) in blocks(block, of: source, view).enumerated() {
+          if readers[index][number].field.isChecked {
+            readers[index][number].read(block, &unheard)
+          } else {
+            readers[index][number].read(block, &findings)
+          }
+        }
+      }
+    }
     var result = KeyedColumns()
-    for source in columns.sources {
-      for reading in readings(of: source, cells: cells[source.place.sheetColumn], view) {
-        var reader = ColumnReader(
-          view: view, field: reading.field, key: reading.key, place: source.place, isCSV: isCSV,
-          epoch1904: grid.epoch1904)
-        if reading.field.isChecked {
-          result.add(reader.column(reading.cells, findings: &unheard), findings: &unheard)
+    for index in readers.indices {
+      for number in readers[index].indices {
+        let field = readers[index][number].field
+        if field.isChecked {
+          result.add(readers[index][number].finish(&unheard), findings: &unheard)
         } else {
           result.add(
-            reader.column(reading.cells, findings: &findings), naming: reading.field.hasNames,
-            findings: &findings)
+            readers[index][number].finish(&findings), naming: field.hasNames, findings: &findings)
         }
       }
     }
@@ -85,31 +95,32 @@ struct TableReader {
     return result.columns
   }
 
-  private struct Reading {
-    var field: Field
-    var key: String
-    var cells: [Int32]
+  /// A column whose label two fields share is read as both.
+  private func readers(of source: SheetColumns.Source, _ view: CellView, rowCount: Int) -> [ColumnReader] {
+    ([(source.field, source.key)] + source.alternatives.prefix(1)).map { field, key in
+      ColumnReader(
+        view: view, field: field, key: key, place: source.place, isCSV: isCSV, epoch1904: grid.epoch1904,
+        rowCount: rowCount)
+    }
   }
 
-  /// A column whose label two fields share is read as both, cell by cell: ten
-  /// digits are the ministry's code, everything else the personal id.
-  private func readings(of source: SheetColumns.Source, cells: [Int32], _ view: CellView) -> [Reading] {
-    guard let other = source.alternatives.first else {
-      return [Reading(field: source.field, key: source.key, cells: cells)]
-    }
-    var own = cells
-    var others = [Int32](repeating: ColumnCells.none, count: cells.count)
+  /// Which of its readings each cell has: ten digits are the ministry's code,
+  /// everything else the personal id.
+  private func blocks(_ block: ColumnBlock, of source: SheetColumns.Source, _ view: CellView) -> [ColumnBlock]
+  {
+    guard let other = source.alternatives.first else { return [block] }
+    var own = block
+    var others = block
     let otherLength = other.field.identifier == .moet ? 10 : 12
-    for row in cells.indices where cells[row] >= 0 {
-      let text = cleaned(view.text(view.cells[Int(cells[row])]), collapsing: true).bytes
-      guard text.count == otherLength, text.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { continue }
-      others[row] = cells[row]
-      own[row] = ColumnCells.none
+    for row in block.rows {
+      var isOther = false
+      if block[row] >= 0 {
+        let text = cleaned(view.text(view.cells[Int(block[row])]), collapsing: true).bytes
+        isOther = text.count == otherLength && text.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+      }
+      if isOther { own[row] = ColumnCells.none } else { others[row] = ColumnCells.none }
     }
-    return [
-      Reading(field: source.field, key: source.key, cells: own),
-      Reading(field: other.field, key: other.key, cells: others),
-    ]
+    return [own, others]
   }
 
   // MARK: Findings about the sheet

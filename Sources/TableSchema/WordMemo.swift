@@ -9,7 +9,11 @@ struct WordMemo {
     var hash: UInt32 = 2_166_136_261
     for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     let slot = Int((hash ^ (hash >> 15)) & 63)
-    if let known = words[slot], known.count == word.count, known.elementsEqual(word) { return values[slot] }
+    if let known = words[slot], known.count == word.count,
+      known.withUnsafeBufferPointer({ known in word.indices.allSatisfy { known[$0] == word[$0] } })
+    {
+      return values[slot]
+    }
     let value = compute()
     words[slot] = Array(word)
     values[slot] = value

@@ -43,6 +43,24 @@ public struct TextColumn: Sendable {
     ends.append(UInt32(bytes.count))
   }
 
+  /// Adds many rows at once. `fill` writes their texts, `size` bytes, and for each
+  /// row where its text ends, counted from the first of these bytes.
+  public mutating func append(
+    rows: Int, bytes size: Int,
+    _ fill: (UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt32>) -> Void
+  ) {
+    let (firstRow, firstByte) = (ends.count, bytes.count)
+    bytes.append(contentsOf: repeatElement(0, count: size))
+    ends.append(contentsOf: repeatElement(0, count: rows))
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      ends.withUnsafeMutableBufferPointer { ends in
+        guard let text = bytes.baseAddress, let end = ends.baseAddress else { return }
+        fill(text + firstByte, end + firstRow)
+        for row in firstRow..<ends.count { ends[row] += UInt32(firstByte) }
+      }
+    }
+  }
+
   /// The same for a string.
   public mutating func append(_ text: String) { append(text.utf8) }
 

@@ -34,7 +34,7 @@ static void write_rows(lxw_worksheet *sheet, lxw_format *text, lxw_format *date,
     uint64_t x = state;
     lxw_row_t row = (lxw_row_t)index + 1;
     worksheet_write_number(sheet, row, 0, (double)(index + 1), NULL);
-    snprintf(buffer, sizeof buffer, "%012ld", 80207000000 + index);
+    snprintf(buffer, sizeof buffer, "%012ld", (x >> 6 & 1 ? 80207000000 : 80307000000) + index);
     worksheet_write_string(sheet, row, 1, buffer, text);
     snprintf(buffer, sizeof buffer, "%s %s %s", families[x & 7], middles[x >> 3 & 7], givens[x >> 6 & 15]);
     worksheet_write_string(sheet, row, 2, buffer, text);

@@ -2,18 +2,17 @@ import Tables
 
 /// Cuts a CSV into cells in one pass (RFC 4180, with any line ends).
 ///
-/// The file itself is the grid's arena: a cell is a range of it, and only a
-/// quoted value with doubled quotes is moved together where it stands.
+/// The file itself is the grid's arena, and never copied: a cell is a range of
+/// it. Only a quoted value with doubled quotes is written anew, beside it.
 struct CSVReader {
   private(set) var grid = Grid(name: "")
   private(set) var notes: [Finding] = []
-  private var bytes: [UInt8]
   private let delimiter: UInt8
   private let limits: ReadingLimits
 
   /// Checked UTF-8 without NUL.
   init(_ bytes: [UInt8], delimiter: UInt8, limits: ReadingLimits) {
-    self.bytes = bytes
+    grid.bytes = bytes
     self.delimiter = delimiter
     self.limits = limits
   }
@@ -21,45 +20,50 @@ struct CSVReader {
   /// Reads all records from `start`. A quote that stays open, or a last record
   /// with fewer fields than the one before and no line end, is `unfinished`.
   mutating func read(from start: Int) throws(ReadingError) {
-    var bytes: [UInt8] = []
-    swap(&bytes, &self.bytes)
-    try bytes.withUnsafeMutableBufferPointer { text throws(ReadingError) in
-      try readRecords(&text, from: start)
+    let bytes = grid.bytes
+    try bytes.withUnsafeBufferPointer { text throws(ReadingError) in
+      try readRecords(FieldScanner(text, delimiter: delimiter, from: start))
     }
-    grid.bytes = bytes
   }
 
-  private mutating func readRecords(
-    _ text: inout UnsafeMutableBufferPointer<UInt8>, from start: Int
-  ) throws(ReadingError) {
-    var index = start
+  private mutating func readRecords(_ start: FieldScanner) throws(ReadingError) {
+    var fields = start
+    var cells = CellBatch(of: fields.text.count)
     var row = 0
     var fieldsBefore = 0
-    while index < text.count {
+    while !fields.isAtEnd {
       row += 1
       var column = 0
       var rowIsKept = false
       var lineEnds = false
       while true {
-        let field = try nextField(&text, &index, Finding.Place(row: row, column: column))
-        if !field.isEmpty {
-          try check(text, field, row, column)
-          if !rowIsKept { keepRow(row) }
-          rowIsKept = true
-          grid.cells.append(
-            Grid.Cell(
-              start: UInt32(field.lowerBound), length: UInt32(field.count), column: UInt16(column),
-              kind: .text, inShared: false))
+        guard let field = fields.next() else {
+          throw ReadingError(.unfinished, at: .init(row: row, column: column))
         }
-        guard index < text.count else { break }
-        let byte = text[index]
-        index += 1
-        if byte == delimiter {
+        let count = field.isUnquoted ? field.range.count : fields.unquoted.count
+        if count > 0 {
+          try check(fields, field, count, cells.count, row, column)
+          if !rowIsKept {
+            grid.rows.append(Grid.Row(number: Int32(row), hidden: false, firstCell: Int32(cells.count)))
+          }
+          rowIsKept = true
+          var start = field.range.lowerBound
+          if !field.isUnquoted {
+            start = grid.sharedBytes.count
+            grid.sharedBytes += fields.unquoted
+          }
+          cells.append(
+            Grid.Cell(
+              start: UInt32(start), length: UInt32(count), column: UInt16(column), kind: .text,
+              inShared: !field.isUnquoted), readBytes: field.range.upperBound)
+        }
+        switch fields.skipEnd() {
+        case .field:
           column += 1
           continue
+        case .record: lineEnds = true
+        case .text: break
         }
-        if byte == UInt8(ascii: "\r"), index < text.count, text[index] == UInt8(ascii: "\n") { index += 1 }
-        lineEnds = true
         break
       }
       if !lineEnds {
@@ -68,58 +72,47 @@ struct CSVReader {
       }
       if rowIsKept { fieldsBefore = column + 1 }
     }
-  }
-
-  private mutating func keepRow(_ row: Int) {
-    grid.rows.append(Grid.Row(number: Int32(row), hidden: false, firstCell: Int32(grid.cells.count)))
-  }
-
-  /// The range of the field at `index`, which is left at the byte that ends it.
-  private func nextField(
-    _ text: inout UnsafeMutableBufferPointer<UInt8>, _ index: inout Int,
-    _ place: @autoclosure () -> Finding.Place
-  ) throws(ReadingError) -> Range<Int> {
-    let start = index
-    guard start < text.count, text[start] == UInt8(ascii: "\"") else {
-      while index < text.count, !endsField(text[index]) { index += 1 }
-      return start..<index
-    }
-    index += 1
-    var write = index
-    while true {
-      guard index < text.count else { throw ReadingError(.unfinished, at: place()) }
-      if text[index] == UInt8(ascii: "\"") {
-        index += 1
-        guard index < text.count, text[index] == UInt8(ascii: "\"") else { break }
-      }
-      if write != index { text[write] = text[index] }
-      write += 1
-      index += 1
-    }
-    // What follows a closing quote belongs to the value, as spreadsheet programs have it.
-    while index < text.count, !endsField(text[index]) {
-      text[write] = text[index]
-      write += 1
-      index += 1
-    }
-    return (start + 1)..<write
+    grid.cells = cells.finish()
   }
 
   @inline(__always)
-  private func endsField(_ byte: UInt8) -> Bool {
-    byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-  }
-
   private func check(
-    _ text: UnsafeMutableBufferPointer<UInt8>, _ field: Range<Int>, _ row: Int, _ column: Int
+    _ fields: FieldScanner, _ field: FieldScanner.Field, _ count: Int, _ cells: Int, _ row: Int, _ column: Int
   ) throws(ReadingError) {
+    if column <= Address.lastColumn, cells < limits.cells, count <= limits.cellCharacters { return }
     let place = Finding.Place(row: row, column: column)
     guard column <= Address.lastColumn else { throw .damaged(.address, at: place) }
-    guard grid.cells.count < limits.cells else { throw .over(.cells, limits, at: place) }
-    if field.count > limits.cellCharacters,
-      isLonger(UnsafeBufferPointer(rebasing: text[field]), than: limits.cellCharacters)
-    {
-      throw .over(.cellCharacters, limits, at: place)
-    }
+    guard cells < limits.cells else { throw .over(.cells, limits, at: place) }
+    let isLong =
+      field.isUnquoted
+      ? isLonger(UnsafeBufferPointer(rebasing: fields.text[field.range]), than: limits.cellCharacters)
+      : fields.unquoted.withUnsafeBufferPointer { isLonger($0, than: limits.cellCharacters) }
+    if isLong { throw .over(.cellCharacters, limits, at: place) }
   }
+}
+
+/// Cells on their way into one array that is made about as large as it will be.
+private struct CellBatch {
+  private var cells: [Grid.Cell] = []
+  private let textSize: Int
+  private var isReserved = false
+
+  /// Of a text of so many bytes.
+  init(of size: Int) { textSize = size }
+
+  var count: Int { cells.count }
+
+  @inline(__always)
+  mutating func append(_ cell: Grid.Cell, readBytes: Int) {
+    cells.append(cell)
+    if !isReserved, readBytes >= 1 << 16 { reserve(readBytes: readBytes) }
+  }
+
+  /// The rest of the text is probably as dense as its beginning.
+  private mutating func reserve(readBytes: Int) {
+    isReserved = true
+    cells.reserveCapacity(cells.count * (textSize / readBytes + 1) / 16 * 17)
+  }
+
+  consuming func finish() -> [Grid.Cell] { cells }
 }

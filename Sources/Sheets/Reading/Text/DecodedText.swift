@@ -26,7 +26,7 @@ struct DecodedText {
     bytes = file
     let fault = try file.withUnsafeBufferPointer { text throws(ReadingError) in
       // A copy that has its full length already, but not yet all of its bytes.
-      guard !text.contains(0) else { throw ReadingError(.unfinished) }
+      guard !hasZero(text) else { throw ReadingError(.unfinished) }
       return firstFault(text)
     }
     guard let fault else { return }
@@ -42,6 +42,13 @@ struct DecodedText {
       note = Finding(.transcoded, .repair, facts: ["encoding": encoding.rawValue])
     }
   }
+}
+
+private func hasZero(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let start = text.baseAddress else { return false }
+  let words = text.count / ByteWord.size
+  let found = (0..<words).contains { ByteWord(start + $0 * ByteWord.size).below(1) != 0 }
+  return found || text[(words * ByteWord.size)...].contains(0)
 }
 
 /// The first word with a question mark between two letters.
