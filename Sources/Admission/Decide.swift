@@ -1,3 +1,5 @@
+import Tables
+
 /// Decides a round (contract.md 4): judges every wish, orders the eligible of
 /// each program by their keys, and seats by cut-offs.
 ///
@@ -22,6 +24,10 @@
 /// `Xét hết NV1 mới đến NV2` needs no method of its own: with the wish number
 /// before the score in the key, the cut-offs give immediate acceptance.
 ///
+/// **One order for all.** Where every child has the same key at all programs, as
+/// with one score for all, seating the children one after another along that order
+/// gives the same cut-offs at a fraction of the work (``Walk``).
+///
 /// **Reservations.** A part of a program's seats (a row, or the open seats) has a
 /// cut-off of its own, which only rises too: the open seats become fewer while
 /// rows fill, never more, so who was refused once stays refused, and it ends
@@ -36,25 +42,62 @@
 ///
 /// - Parameter jobs: how many threads work at it; the result is the same.
 public func decide(_ input: Input, jobs: Int = 1) throws(DecisionError) -> Outcome {
+  try decide(input, jobs: jobs, mayWalk: true)
+}
+
+/// - Parameter mayWalk: whether a round all of whose programs share one order is
+///   decided by a ``Walk`` along it; the result is the same.
+func decide(_ input: Input, jobs: Int, mayWalk: Bool) throws(DecisionError) -> Outcome {
   let stretches = input.stretches(jobs)
   var outcome = Outcome(
     applicants: input.applicantCount, wishes: input.wishProgram.count, programs: input.programs.count)
-  try judgeAll(input, stretches, into: &outcome)
+  let eligible = try judgeAll(input, stretches, into: &outcome)
+  if mayWalk, input.comparesAlike, eligible.allSatisfy(\.areAlike) {
+    let order = try CommonOrder(input, outcome, eligible)
+    try outcome.decide(input, by: order, jobs: stretches.count)
+    return outcome
+  }
   let slots = try rankEligible(input, stretches, into: &outcome)
   let kept = try keptPlaces(input)
   if input.rules.method == .given {
     outcome.place = placesByGivenCutoffs(input, outcome, kept: kept)
   } else {
     var competition = Competition(input, outcome, slots, kept: kept)
-    if input.isCouncil {
-      outcome.take(
-        groupsOut: competition.run(groups: .stayOut), groupsIn: competition.run(groups: .stayIn))
-    } else {
-      outcome.take(competition.run(groups: input.rules.tiePolicy == .allIn ? .stayIn : .stayOut))
-    }
+    outcome.take(input) { competition.run(groups: $0) }
   }
   holdUnreviewed(input, kept: kept, in: &outcome)
-  if input.rules.method != .given { fillWaitingLists(input, jobs: stretches.count, into: &outcome) }
+  if input.rules.method == .given {
+    outcome.waitingPlace = Array(repeating: 0, count: input.wishProgram.count)
+  } else {
+    fillWaitingLists(input, jobs: stretches.count, into: &outcome)
+  }
   settleStatuses(input, into: &outcome)
   return outcome
+}
+
+extension Outcome {
+  /// Ranks, seats and waiting lists where all programs share one order: the ranks
+  /// at the same time as everything else, which does not need them.
+  fileprivate mutating func decide(
+    _ input: Input, by order: CommonOrder, jobs: Int
+  ) throws(DecisionError) {
+    let kept = try keptPlaces(input)
+    let judged = self
+    var ranks: [Int32] = []
+    for part in inParallel(
+      [true, false], jobs: jobs,
+      { isRanks in
+        if isRanks { return (ranks: order.ranks(input), decided: Outcome?.none) }
+        var decided = judged
+        decided.take(input) { Walk(input, order, kept: kept, groups: $0).run() }
+        holdUnreviewed(input, kept: kept, in: &decided)
+        order.fillWaitingLists(input, into: &decided)
+        settleStatuses(input, into: &decided)
+        return (ranks: [], decided: decided)
+      })
+    {
+      if let decided = part.decided { self = decided } else { ranks = part.ranks }
+    }
+    rank = ranks
+  }
 }

@@ -61,6 +61,24 @@ struct Chance: RandomNumberGenerator {
     return world
   }
 
+  /// The same in which every program ranks its applicants alike: one score and one
+  /// tie chain for all, no wish before another, no reservations.
+  mutating func sharedWorld(_ policy: Rules.TiePolicy) -> World {
+    var world = world(policy)
+    world.rules.method = .simultaneous
+    let chain = happens(oneIn: 2) ? 0 : nil
+    for program in world.programs.indices {
+      world.programs[program].tieChain = chain
+      world.programs[program].reservations = []
+      world.programs[program].zoned = false
+    }
+    // Without a draw the council decides, and rulings would part what is equal.
+    if policy != .allIn, policy != .allOut, world.drawOrder == nil || policy == .council {
+      for child in world.children.indices { world.children[child].rulings = [:] }
+    }
+    return world
+  }
+
   /// Rows for categories of any kind; with caps for tiers or source schools alone.
   private mutating func reserve(of program: inout Program, caps: Bool) {
     let caps = caps && happens(oneIn: 2)

@@ -1,7 +1,8 @@
-import Admission
 import Tables
 import TestSupport
 import Testing
+
+@testable import Admission
 
 /// The engine agrees with contract.md 4 written out naively.
 @Suite struct ReferenceTests {
@@ -17,6 +18,24 @@ import Testing
       let input = chance.world(policy).input
       guard let found = try disagreement(input) else { continue }
       Issue.record("\(policy), tenth \(tenth), round \(number): \(found)")
+    }
+  }
+
+  @Test("rounds with one order for all programs agree", arguments: policies, 0..<10)
+  func roundsWithOneOrder(_ policy: Rules.TiePolicy, _ tenth: Int) throws {
+    var chance = Chance(UInt64(100 + tenth))
+    for number in 0..<Self.drawn / 10 {
+      let input = chance.sharedWorld(policy).input
+      #expect(input.comparesAlike)
+      if let found = try disagreement(input) {
+        Issue.record("\(policy), tenth \(tenth), round \(number): \(found)")
+      }
+      guard number % 10 == 0 else { continue }
+      let outcome = try decide(input)
+      expectSame(outcome, try decide(input, jobs: 3), "\(policy), tenth \(tenth), round \(number)")
+      let risen = try decide(input, jobs: 1, mayWalk: false)
+      #expect(outcome.place == risen.place && outcome.rank == risen.rank)
+      #expect(outcome.waitingPlace == risen.waitingPlace && outcome.status == risen.status)
     }
   }
 

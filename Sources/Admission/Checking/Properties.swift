@@ -87,16 +87,18 @@ func checkCutoffs(_ recount: Recount, _ outcome: Outcome, _ views: [SeatingView]
       let cutoff = Int(part.cutoff)
       let valid =
         cutoff < 0 || (Int(recount.input.wishProgram[cutoff]) == part.program && recount.isEligible(cutoff))
-      func passes(_ wish: Int32) -> Bool {
+      let least = valid && cutoff >= 0 ? recount.rank[cutoff] : .max
+      func passes(_ own: Int32) -> Bool {
         guard valid, cutoff >= 0 else { return true }
-        let (own, least) = (recount.rank[Int(wish)], recount.rank[cutoff])
         return own > 0 && (own < least || (view.groupsStayIn && own == least))
       }
-      for wish in part.seated {
-        report.examine(valid && passes(wish), recount.violation(Int(wish)))
+      for standing in part.seated {
+        report.examine(valid && passes(standing.rank), recount.violation(Int(standing.wish)))
       }
-      for wish in part.outside + part.outsideEarlier {
-        report.examine(valid && !passes(wish), recount.violation(Int(wish)))
+      for turnedAway in [part.outside, part.outsideEarlier] {
+        for standing in turnedAway {
+          report.examine(valid && !passes(standing.rank), recount.violation(Int(standing.wish)))
+        }
       }
     }
   }
@@ -112,8 +114,10 @@ func checkTies(_ recount: Recount, _ outcome: Outcome, _ views: [SeatingView]) -
   for view in views {
     for part in view.parts {
       guard let last = recount.worst(part.seated) else { continue }
-      for wish in part.outside + part.outsideEarlier {
-        report.examine(recount.rank[Int(wish)] != last, recount.violation(Int(wish)))
+      for turnedAway in [part.outside, part.outsideEarlier] {
+        for standing in turnedAway {
+          report.examine(standing.rank != last, recount.violation(Int(standing.wish)))
+        }
       }
     }
   }

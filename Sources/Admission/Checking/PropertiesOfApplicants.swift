@@ -59,33 +59,43 @@ func checkEveryoneAccounted(_ recount: Recount, _ outcome: Outcome) -> PropertyR
 /// admitted nowhere and not undecided, of whom fewer than `reserve` have
 /// better keys; each place is 1 + the number of better keys on the list. With
 /// given cut-offs nobody waits. Examined: eligible wishes.
-func checkWaitingLists(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
+func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> PropertyReport {
   var report = PropertyReport(.waitingLists)
-  let input = recount.input
-  // By program: the rank above, the wish below, so that they sort by rank.
-  var lists: [[Int]] = Array(repeating: [], count: input.programs.count)
-  for applicant in 0..<input.applicantCount {
-    let waits =
-      outcome.place[applicant] < 0 && input.rules.method != .given && input.keeper(of: applicant) == nil
+  let (input, eligible) = (recount.input, recount.eligible)
+  let waits: @Sendable (_ applicant: Int) -> Bool = { applicant in
+    outcome.place[applicant] < 0 && input.rules.method != .given && input.keeper(of: applicant) == nil
       && !isUndecided(applicant, outcome)
-    for wish in input.wishes(of: applicant) {
-      if waits, recount.isEligible(wish) {
-        lists[Int(input.wishProgram[wish])].append(Int(recount.rank[wish]) << 32 | wish)
-      } else if outcome.waitingPlace[wish] != 0 {
-        report.violations.append(recount.violation(wish))
-      }
+  }
+  let lists = Grouped(
+    input, groups: input.programs.count, jobs: jobs,
+    { waits($0) && eligible[$1] ? Int(input.wishProgram[$1]) : -1 },
+    { Standing(wish: Int32($1), rank: recount.rank[$1]) })
+  for applicant in 0..<input.applicantCount {
+    let mayWait = waits(applicant)
+    for wish in input.wishes(of: applicant) where outcome.waitingPlace[wish] != 0 {
+      if !mayWait || !eligible[wish] { report.violations.append(recount.violation(wish)) }
     }
   }
-  for program in input.programs.indices {
-    let list = lists[program].sorted()
-    var place = 1
-    for index in list.indices {
-      if index > 0, list[index] >> 32 != list[index - 1] >> 32 { place = index + 1 }
-      let isOnTheList = place <= input.programs[program].reserve ?? .max
-      let wish = list[index] & 0xFFFF_FFFF
-      report.examine(
-        Int(outcome.waitingPlace[wish]) == (isOnTheList ? place : 0), recount.violation(wish))
-    }
+  for part in inParallel(
+    lists.stretches(jobs), jobs: jobs,
+    { programs in
+      var part = PropertyReport(.waitingLists)
+      for program in programs {
+        let list = lists[program].sorted { ($0.rank, $0.wish) < ($1.rank, $1.wish) }
+        var place = 1
+        for index in list.indices {
+          if index > 0, list[index].rank != list[index - 1].rank { place = index + 1 }
+          let isOnTheList = place <= input.programs[program].reserve ?? .max
+          let wish = Int(list[index].wish)
+          part.examine(
+            Int(outcome.waitingPlace[wish]) == (isOnTheList ? place : 0), recount.violation(wish))
+        }
+      }
+      return part
+    })
+  {
+    report.examined += part.examined
+    report.violations += part.violations
   }
   return report
 }

@@ -7,15 +7,16 @@ extension Recount {
   }
 
   /// The rank of the worst key; nil where nobody is eligible.
-  func worst(_ wishes: [Int32]) -> Int32? {
-    wishes.lazy.map { rank[Int($0)] }.filter { $0 > 0 }.max()
+  func worst(_ wishes: ArraySlice<Standing>) -> Int32? {
+    let worst = wishes.reduce(0) { max($0, $1.rank) }
+    return worst > 0 ? worst : nil
   }
 
   /// No more than the seats, or where groups stay in, those before the last ones do not fill them.
-  func fit(_ seated: [Int32], into seats: Int, groupsStayIn: Bool) -> Bool {
+  func fit(_ seated: ArraySlice<Standing>, into seats: Int, groupsStayIn: Bool) -> Bool {
     if seated.count <= seats { return true }
     guard groupsStayIn, seats > 0, let last = worst(seated) else { return false }
-    return seated.count { rank[Int($0)] < last } < seats
+    return seated.count { $0.rank < last } < seats
   }
 
   /// The documents were reviewed, where the program reviews them.
@@ -26,20 +27,20 @@ extension Recount {
   }
 
   /// Nobody turned away stands before the last one seated.
-  func checkOrder(of part: SeatPart, _ turnedAway: [Int32], into report: inout PropertyReport) {
+  func checkOrder(of part: SeatPart, _ turnedAway: ArraySlice<Standing>, into report: inout PropertyReport) {
     let last = worst(part.seated) ?? 0
-    for wish in turnedAway {
-      report.examine(rank[Int(wish)] >= last, violation(Int(wish)))
+    for standing in turnedAway {
+      report.examine(standing.rank >= last, violation(Int(standing.wish)))
     }
   }
 
   /// The seats left do not hold the best of those turned away.
   func checkFreeSeats(of part: SeatPart, in view: SeatingView, into report: inout PropertyReport) {
-    let turnedAway = part.outside + part.outsideEarlier
     let free = part.seats - part.seated.count
-    guard free > 0, let best = turnedAway.min(by: { rank[Int($0)] < rank[Int($1)] }) else { return }
-    let group = turnedAway.count { rank[Int($0)] == rank[Int(best)] }
-    if view.groupsStayIn || group <= free { report.violations.append(violation(Int(best))) }
+    let turnedAway = [part.outside, part.outsideEarlier].joined()
+    guard free > 0, let best = turnedAway.min(by: { $0.rank < $1.rank }) else { return }
+    let group = turnedAway.count { $0.rank == best.rank }
+    if view.groupsStayIn || group <= free { report.violations.append(violation(Int(best.wish))) }
   }
 
   /// P4 for given cut-offs.

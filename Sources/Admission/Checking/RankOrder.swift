@@ -25,85 +25,74 @@ struct RankOrder {
     rulings = councilDecides ? input.rulings : [:]
   }
 
-  /// The wishes that have one rank of one program, and the parts of the key of the first.
-  private struct Row {
-    var score: Int64 = 0
-    var child: Int32 = 0
-    var count: Int32 = 0
-    var tier: Int32 = 0
-    var number: UInt8 = 0
-    var direct = false
+  /// An eligible wish: its rank, and parts of its key or where to find them. Two
+  /// numbers in a word, so that a row is moved in whole words.
+  private struct Row: BitwiseCopyable {
+    let score: Int64
+    private let rankAndWish: UInt64
+    private let childAndDraw: UInt64
+
+    @inline(__always)
+    init(score: Int64, rank: Int32, wish: Int32, child: Int32, draw: Int32) {
+      self.score = score
+      rankAndWish = UInt64(UInt32(bitPattern: rank)) << 32 | UInt64(UInt32(bitPattern: wish))
+      childAndDraw = UInt64(UInt32(bitPattern: child)) << 32 | UInt64(UInt32(bitPattern: draw))
+    }
+
+    var rank: Int32 { Int32(truncatingIfNeeded: rankAndWish >> 32) }
+    var wish: Int32 { Int32(truncatingIfNeeded: rankAndWish) }
+    var child: Int32 { Int32(truncatingIfNeeded: childAndDraw >> 32) }
+    /// 0 without a draw.
+    var draw: Int32 { Int32(truncatingIfNeeded: childAndDraw) }
   }
 
   /// Wishes whose rank is not theirs: at least one where there are any.
   func mistaken(jobs: Int) -> [Int] {
-    let input = input
-    var count = [Int](repeating: 0, count: input.programs.count)
-    for (wish, program) in input.wishProgram.enumerated() where recount.eligible[wish] {
-      count[Int(program)] += 1
+    let (input, eligible, rank) = (input, recount.eligible, outcome.rank)
+    let rows = Grouped(
+      input, groups: input.programs.count, jobs: jobs,
+      { _, wish in eligible[wish] ? Int(input.wishProgram[wish]) : -1 }, { row($1, of: $0) })
+    let ranked = inParallel(input.stretches(jobs), jobs: jobs) { applicants in
+      input.wishes(of: applicants).filter { !eligible[$0] && rank[$0] != 0 }
     }
-    // The programs in as many stretches as threads, with about as many rows each.
-    let share = count.reduce(0, +) / jobs + 1
-    var stretches: [Range<Int>] = []
-    var (first, rows) = (0, 0)
-    for program in count.indices {
-      rows += count[program]
-      if rows >= share || program == count.count - 1 {
-        stretches.append(first..<program + 1)
-        (first, rows) = (program + 1, 0)
-      }
-    }
-    let counts = count
-    return inParallel(stretches, jobs: jobs) { mistaken($0, counts) }.flatMap(\.self)
+    return ranked.flatMap(\.self)
+      + inParallel(rows.stretches(jobs), jobs: jobs) { programs in
+        programs.flatMap { mistaken(Array(rows[$0]), at: $0) }
+      }.flatMap(\.self)
   }
 
-  private func mistaken(_ programs: Range<Int>, _ count: [Int]) -> [Int] {
-    var start = [Int](repeating: 0, count: programs.count + 1)
-    for (number, program) in programs.enumerated() { start[number + 1] = start[number] + count[program] }
-    var rows = [Row](repeating: Row(), count: start[programs.count])
+  private func mistaken(_ rows: [Row], at program: Int) -> [Int] {
     var mistaken: [Int] = []
-    let (wishProgram, rank, eligible) = (input.wishProgram.span, outcome.rank.span, recount.eligible.span)
-    var span = rows.mutableSpan
-    for child in 0..<input.applicantCount {
-      for wish in input.wishes(of: child) {
-        let program = Int(wishProgram[wish])
-        guard programs.contains(program) else { continue }
-        let place = Int(rank[wish])
-        guard eligible[wish], place >= 1, place <= count[program] else {
-          if eligible[wish] || place != 0 { mistaken.append(wish) }
-          continue
-        }
-        let slot = start[program - programs.lowerBound] + place - 1
-        if span[slot].count == 0 {
-          span[slot] = row(wish, of: child)
-        } else if compare(span[slot], row(wish, of: child), program) != .equal {
-          mistaken.append(wish)
-        }
-        span[slot].count += 1
+    // By rank, from 1: which row was met first, and how many were.
+    var first = [Int](repeating: -1, count: rows.count + 1)
+    var count = [Int](repeating: 0, count: rows.count + 1)
+    for (number, row) in rows.enumerated() {
+      let rank = Int(row.rank)
+      guard rank >= 1, rank <= rows.count else {
+        mistaken.append(Int(row.wish))
+        continue
       }
+      if first[rank] < 0 {
+        first[rank] = number
+      } else if compare(rows[first[rank]], row, program) != .equal {
+        mistaken.append(Int(row.wish))
+      }
+      count[rank] += 1
     }
-    for program in programs {
-      let first = start[program - programs.lowerBound]
-      var last = first
-      var next = first
-      for place in first..<first + count[program] {
-        let isRight =
-          place < next
-          ? rows[place].count == 0
-          : rows[place].count > 0 && (place == first || compare(rows[last], rows[place], program) == .better)
-        // Where nothing stands, the row before tells; where none does, a later one will.
-        let telling = rows[place].count > 0 ? place : last
-        if !isRight, rows[telling].count > 0 {
-          mistaken.append(wish(of: Int(rows[telling].child), at: program))
-        }
-        if rows[place].count > 0 { (last, next) = (place, place + Int(rows[place].count)) }
+    // The rank before, and the next one that there must be.
+    var (last, next) = (0, 1)
+    for rank in 1..<first.count {
+      let stands = first[rank] >= 0
+      var isRight = stands == (rank == next)
+      if isRight, stands, last > 0 {
+        isRight = compare(rows[first[last]], rows[first[rank]], program) == .better
       }
+      // Where nothing stands, the row before tells; where none does, a later one will.
+      let telling = stands ? rank : last
+      if !isRight, telling > 0 { mistaken.append(Int(rows[first[telling]].wish)) }
+      if stands { (last, next) = (rank, rank + count[rank]) }
     }
     return mistaken
-  }
-
-  private func wish(of child: Int, at program: Int) -> Int {
-    input.wishes(of: child).first { Int(input.wishProgram[$0]) == program && recount.eligible[$0] } ?? 0
   }
 
   private func row(_ wish: Int, of child: Int) -> Row {
@@ -117,8 +106,7 @@ struct RankOrder {
       score = overflow ? (margin > 0 ? .min : .max) : less
     }
     return Row(
-      score: score, child: Int32(child), tier: outcome.tier[wish], number: number,
-      direct: outcome.direct[wish])
+      score: score, rank: outcome.rank[wish], wish: Int32(wish), child: Int32(child), draw: draw?[child] ?? 0)
   }
 
   private enum Order { case better, equal, worse }
@@ -126,16 +114,19 @@ struct RankOrder {
   /// How the key of `a` stands to that of `b`: direct, tier, wish number if `lần
   /// lượt`, score less margin, tie chain, draw or rulings.
   private func compare(_ a: Row, _ b: Row, _ program: Int) -> Order {
-    if a.direct != b.direct { return a.direct ? .better : .worse }
-    if a.tier != b.tier { return a.tier < b.tier ? .better : .worse }
-    if input.rules.method == .sequential, a.number != b.number {
-      return a.number < b.number ? .better : .worse
+    let (wishA, wishB) = (Int(a.wish), Int(b.wish))
+    let (directA, directB) = (outcome.direct[wishA], outcome.direct[wishB])
+    if directA != directB { return directA ? .better : .worse }
+    let (tierA, tierB) = (outcome.tier[wishA], outcome.tier[wishB])
+    if tierA != tierB { return tierA < tierB ? .better : .worse }
+    if input.rules.method == .sequential, input.wishNumber[wishA] != input.wishNumber[wishB] {
+      return input.wishNumber[wishA] < input.wishNumber[wishB] ? .better : .worse
     }
     if a.score != b.score { return a.score > b.score ? .better : .worse }
     let (childA, childB) = (Int(a.child), Int(b.child))
     if let chain = input.programs[program].tieChain {
       for criterion in input.tieChains[chain] {
-        var (valueA, valueB) = (Int64(a.number), Int64(b.number))
+        var (valueA, valueB) = (Int64(input.wishNumber[wishA]), Int64(input.wishNumber[wishB]))
         if case .field(let field) = criterion.source {
           (valueA, valueB) = (input.fields[field][childA], input.fields[field][childB])
           let (missingA, missingB) = (valueA <= FieldValue.lastMark, valueB <= FieldValue.lastMark)
@@ -145,7 +136,7 @@ struct RankOrder {
         if valueA != valueB { return (valueA > valueB) == criterion.descending ? .better : .worse }
       }
     }
-    if let draw, draw[childA] != draw[childB] { return draw[childA] < draw[childB] ? .better : .worse }
+    if a.draw != b.draw { return a.draw < b.draw ? .better : .worse }
     guard !rulings.isEmpty, let concluded = rulings[Int32(program)] else { return .equal }
     return compare(concluded[a.child], concluded[b.child])
   }

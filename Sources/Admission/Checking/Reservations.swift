@@ -9,7 +9,7 @@ func checkReservations(_ recount: Recount, _ outcome: Outcome, _ views: [Seating
   let input = recount.input
   for view in views {
     for (program, asked) in input.programs.enumerated() where !asked.reservations.isEmpty {
-      for wish in view.seated[program] {
+      for wish in view.seated(program).map(\.wish) {
         let row = view.row(of: wish, recount)
         let right = row.map { row in
           asked.reservations.indices.contains(row) && asked.reservations[row].kind == .reserved
@@ -18,7 +18,7 @@ func checkReservations(_ recount: Recount, _ outcome: Outcome, _ views: [Seating
         report.examine(right ?? true, recount.violation(Int(wish)))
       }
       for cap in asked.reservations where cap.kind == .atMost {
-        let inside = view.seated[program].filter { recount.belongs($0, to: cap) }
+        let inside = view.seated(program).filter { recount.belongs($0.wish, to: cap) }[...]
         report.examine(
           recount.fit(
             inside, into: recount.capSeats(cap, of: program), groupsStayIn: view.groupsStayIn),

@@ -7,12 +7,12 @@ struct SeatPart {
   /// How many, without those of kept children.
   var seats: Int
   /// Wishes whose applicants sit there, without the kept.
-  var seated: [Int32]
+  var seated: ArraySlice<Standing>
   /// Eligible wishes whose applicants were not taken here: turned away from the
   /// program in the phase of their place, or seated by a later part.
-  var outside: [Int32]
+  var outside: ArraySlice<Standing>
   /// Those turned away whose place is in a later phase.
-  var outsideEarlier: [Int32]
+  var outsideEarlier: ArraySlice<Standing>
   /// The wish whose key is recorded as the cut-off, or −1.
   var cutoff: Int32
 }
@@ -22,8 +22,8 @@ extension Recount {
   func parts(_ view: SeatingView, _ outcome: Outcome) -> [SeatPart] {
     input.programs.indices.flatMap { program in
       var whole = SeatPart(
-        program: program, seats: seatsLeft[program], seated: view.seated[program],
-        outside: view.turnedAway[program], outsideEarlier: view.turnedAwayEarlier[program],
+        program: program, seats: seatsLeft[program], seated: view.seated(program),
+        outside: view.turnedAway(program), outsideEarlier: view.turnedAwayEarlier(program),
         cutoff: outcome.cutoff[program])
       guard !input.programs[program].reservations.isEmpty else { return [whole] }
       whole.outside = notCapped(whole.outside, of: program, view)
@@ -45,12 +45,13 @@ extension Recount {
       part.row = row
       part.seats = max(0, reservation.seats - kept.count { $0 == row })
       part.cutoff = row < cutoffs.count ? cutoffs[row] : -1
-      part.seated = whole.seated.filter { view.row(of: $0, self) == row }
-      part.outsideEarlier = whole.outsideEarlier.filter { belongs($0, to: reservation) }
-      part.outside = (open.seated + whole.outside).filter {
-        belongs($0, to: reservation) && view.row(of: $0, self) != row
-      }
-      open.seated.removeAll { view.row(of: $0, self) == row }
+      part.seated = whole.seated.filter { view.row(of: $0.wish, self) == row }[...]
+      part.outsideEarlier = whole.outsideEarlier.filter { belongs($0.wish, to: reservation) }[...]
+      part.outside =
+        (open.seated + whole.outside).filter {
+          belongs($0.wish, to: reservation) && view.row(of: $0.wish, self) != row
+        }[...]
+      open.seated.removeAll { view.row(of: $0.wish, self) == row }
       parts.append(part)
       let isFull = view.hasCutoffs && part.cutoff >= 0
       open.seats -=
@@ -69,22 +70,24 @@ extension Recount {
   /// Of wishes turned away, those that no `tối đa` row refused: a row refuses
   /// whoever stands behind all of its category that are seated, if these fill
   /// it, or a group of equals before or beside did not fit in.
-  private func notCapped(_ wishes: [Int32], of program: Int, _ view: SeatingView) -> [Int32] {
+  private func notCapped(
+    _ wishes: ArraySlice<Standing>, of program: Int, _ view: SeatingView
+  ) -> ArraySlice<Standing> {
     var left = wishes
     for cap in input.programs[program].reservations where cap.kind == .atMost {
       let seats = capSeats(cap, of: program)
-      let inside = view.seated[program].filter { belongs($0, to: cap) }
-      let behind = (view.turnedAway[program] + view.turnedAwayEarlier[program])
-        .filter { belongs($0, to: cap) && rank[Int($0)] > worst(inside) ?? 0 }
+      let inside = view.seated(program).filter { belongs($0.wish, to: cap) }[...]
+      let behind = (view.turnedAway(program) + view.turnedAwayEarlier(program))
+        .filter { belongs($0.wish, to: cap) && $0.rank > worst(inside) ?? 0 }
       // The first rank that is refused.
       var first: Int32? = inside.count >= seats ? 0 : nil
       if first == nil, !view.groupsStayIn {
-        let groups = Dictionary(grouping: behind) { rank[Int($0)] }
+        let groups = Dictionary(grouping: behind, by: \.rank)
         first = groups.filter { $0.value.count + inside.count > seats }.keys.min()
       }
       guard let first else { continue }
-      let refused = Set(behind.filter { rank[Int($0)] >= first })
-      left.removeAll { refused.contains($0) }
+      let refused = Set(behind.lazy.filter { $0.rank >= first }.map(\.wish))
+      left.removeAll { refused.contains($0.wish) }
     }
     return left
   }

@@ -8,7 +8,8 @@ import Tables
 public func verify(_ input: Input, _ outcome: Outcome, jobs: Int = 1) -> [PropertyReport] {
   let recount = Recount(input, outcome, jobs: jobs)
   let ranks = checkRanks(recount, outcome, jobs: jobs)
-  let views = SeatingView.all(recount, outcome)
+  let waitingLists = checkWaitingLists(recount, outcome, jobs: jobs)
+  let views = SeatingView.all(recount, outcome, jobs: jobs)
   return inParallel(Property.allCases, jobs: jobs) { property in
     switch property {
     case .quota: checkQuota(recount, views)
@@ -20,7 +21,7 @@ public func verify(_ input: Input, _ outcome: Outcome, jobs: Int = 1) -> [Proper
     case .phases: checkPhases(recount, views)
     case .onePlace: checkOnePlace(recount, outcome)
     case .everyoneAccounted: checkEveryoneAccounted(recount, outcome)
-    case .waitingLists: checkWaitingLists(recount, outcome)
+    case .waitingLists: waitingLists
     case .ranks: ranks
     }
   }

@@ -2,11 +2,11 @@
 /// long as every wish has the usual one: few rounds have zones, or direct
 /// admissions, or children who cannot compete.
 public struct ByWish<Value: Hashable & Sendable>: Sendable {
-  private let usual: Value?
+  @usableFromInline let usual: Value?
   /// How many wishes there are.
   public let count: Int
   /// Empty while all are usual.
-  private var values: [Value] = []
+  @usableFromInline var values: [Value] = []
 
   /// The usual value everywhere.
   init(usual: Value, count: Int) {
@@ -34,6 +34,7 @@ public struct ByWish<Value: Hashable & Sendable>: Sendable {
   }
 
   /// The value of a wish.
+  @inlinable
   public subscript(wish: Int) -> Value {
     get {
       if let usual, values.isEmpty { return usual }

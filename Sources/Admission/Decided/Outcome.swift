@@ -55,7 +55,7 @@ public struct Outcome: Sendable {
   /// The same for each row of the program's reservations; empty for programs without.
   public var reservationCutoffs: [Int32: [Int32]]
 
-  /// Nobody placed; scores and ranks come when wishes are judged and ranked.
+  /// Nobody placed; scores, ranks and waiting places come with what fills them in.
   init(applicants: Int, wishes: Int, programs: Int) {
     status = Array(repeating: .ineligible, count: applicants)
     place = Array(repeating: -1, count: applicants)
@@ -70,7 +70,7 @@ public struct Outcome: Sendable {
     tier = ByWish(usual: 1, count: wishes)
     direct = ByWish(usual: false, count: wishes)
     rank = []
-    waitingPlace = Array(repeating: 0, count: wishes)
+    waitingPlace = []
     cutoff = Array(repeating: -1, count: programs)
     reservationCutoffs = [:]
   }

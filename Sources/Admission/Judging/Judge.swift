@@ -15,6 +15,11 @@ struct Judgement {
     judgement.verdict = reason
     return judgement
   }
+
+  /// What keys are made of is the same.
+  func comparesLike(_ other: Judgement) -> Bool {
+    score == other.score && tier == other.tier && direct == other.direct
+  }
 }
 
 /// Whether each wish competes, and with which score and tier (contract.md 4,
@@ -113,6 +118,7 @@ private struct Judged: Sendable {
   var direct: ByWish<Bool>
   var priority: PointsByWish
   var incentive: PointsByWish
+  var eligible = EligibleApplicants()
   var error: DecisionError?
 
   init(_ count: Int) {
@@ -124,10 +130,21 @@ private struct Judged: Sendable {
   }
 }
 
-/// Fills in verdict, score, priority, incentive, tier and direct by wish.
+/// The applicants of a stretch who are eligible for some wish, in order.
+struct EligibleApplicants: Sendable {
+  /// Who they are.
+  var applicants: [Int32] = []
+  /// Of each, the first wish that it is eligible for.
+  var firstWish: [Int32] = []
+  /// Each has the same score, tier and directness at all wishes that it is eligible for.
+  var areAlike = true
+}
+
+/// Fills in verdict, score, priority, incentive, tier and direct by wish, and
+/// tells by stretch who is eligible at all.
 func judgeAll(
   _ input: Input, _ stretches: [Range<Int>], into outcome: inout Outcome
-) throws(DecisionError) {
+) throws(DecisionError) -> [EligibleApplicants] {
   var judged: [Judged] = []
   outcome.score = Array(unsafeUninitializedCapacity: input.wishProgram.count) { cells, count in
     // Every thread fills its own stretch of them.
@@ -141,6 +158,7 @@ func judgeAll(
   outcome.direct = ByWish(joining: judged.map(\.direct))
   outcome.priority = PointsByWish(joining: judged.map(\.priority))
   outcome.incentive = PointsByWish(joining: judged.map(\.incentive))
+  return judged.map(\.eligible)
 }
 
 private func judge(
@@ -152,6 +170,7 @@ private func judge(
   score.extracting(wishes).initialize(repeating: 0)
   do throws(DecisionError) {
     for applicant in stretch {
+      var first: Judgement?
       for wish in input.wishes(of: applicant) {
         let judgement = try judge.judge(wish, of: applicant)
         score[wish] = judgement.score
@@ -161,6 +180,14 @@ private func judge(
         if judgement.direct { judged.direct[number] = true }
         if judgement.priority != 0 { judged.priority[number] = judgement.priority }
         if judgement.incentive != 0 { judged.incentive[number] = judgement.incentive }
+        guard judgement.verdict == .eligible else { continue }
+        if let first {
+          if !judgement.comparesLike(first) { judged.eligible.areAlike = false }
+        } else {
+          first = judgement
+          judged.eligible.applicants.append(Int32(truncatingIfNeeded: applicant))
+          judged.eligible.firstWish.append(Int32(truncatingIfNeeded: wish))
+        }
       }
     }
   } catch {

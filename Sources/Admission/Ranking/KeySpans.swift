@@ -16,13 +16,15 @@ struct KeySpans {
   private var base: Int64?
   private var error: DecisionError?
 
-  init(
-    _ input: Input, _ outcome: Outcome, _ stretches: [Range<Int>], margins: [Int64]
+  /// - Parameter wishes: of each stretch of applicants, eligible wishes that all
+  ///   keys stand for.
+  init<Wishes: Sequence<Int> & Sendable>(
+    _ input: Input, _ outcome: Outcome, of wishes: [Wishes], margins: [Int64]
   ) throws(DecisionError) {
-    let (verdict, score, tier, direct) = (outcome.verdict, outcome.score, outcome.tier, outcome.direct)
-    let parts = inParallel(stretches, jobs: stretches.count) { stretch in
+    let (score, tier, direct) = (outcome.score, outcome.tier, outcome.direct)
+    let parts = inParallel(wishes, jobs: wishes.count) { wishes in
       var spans = KeySpans()
-      for wish in input.wishes(of: stretch) where verdict[wish] == .eligible {
+      for wish in wishes {
         let number = input.wishNumber[wish]
         let margin = input.wishSpecial[wish] ? 0 : margins[Int(number)]
         let (less, overflow) = score[wish].subtractingReportingOverflow(margin)

@@ -16,9 +16,11 @@ struct Keys {
   /// Bits at the end of each word for the number of a wish among those of its program.
   let reservedBits: UInt64
 
-  /// - Parameter most: no program has more eligible wishes.
-  init(
-    _ input: Input, _ outcome: Outcome, _ stretches: [Range<Int>], most: Int
+  /// - Parameters:
+  ///   - wishes: of each stretch of applicants, eligible wishes that all keys stand for.
+  ///   - most: no more keys are sorted at once.
+  init<Wishes: Sequence<Int> & Sendable>(
+    _ input: Input, _ outcome: Outcome, of wishes: [Wishes], most: Int
   ) throws(DecisionError) {
     self.input = input
     direct = outcome.direct
@@ -29,7 +31,7 @@ struct Keys {
       guard input.rules.method == .margin, number >= 1, number <= margins.count else { return 0 }
       return margins[number - 1].raw
     }
-    spans = try KeySpans(input, outcome, stretches, margins: margins)
+    spans = try KeySpans(input, outcome, of: wishes, margins: margins)
     reservedBits = UInt64(64 - UInt64(max(most, 1) - 1).leadingZeroBitCount)
 
     var coded: [TieCriterion: Int] = [:]

@@ -7,8 +7,10 @@ func rankEligible(
   _ input: Input, _ stretches: [Range<Int>], into outcome: inout Outcome
 ) throws(DecisionError) -> Slots {
   let slots = Slots(input, outcome, stretches)
-  let keys = try Keys(input, outcome, stretches, most: slots.largest)
   let (shared, before, verdict) = (slots.shared, slots.before, outcome.verdict)
+  let keys = try Keys(
+    input, outcome, of: stretches.map { EligibleWishes(wishes: input.wishes(of: $0), verdict: verdict) },
+    most: slots.largest)
   let sorting = KeySorting(input, keys, shared, largest: slots.largest)
   _ = inParallel(Array(stretches.indices), jobs: stretches.count) { stretch in
     // By program: how many of its wishes have been met.
@@ -34,6 +36,26 @@ func rankEligible(
     count = cells.count
   }
   return slots
+}
+
+/// Those of some wishes that compete, in order.
+private struct EligibleWishes: Sequence, Sendable {
+  let wishes: Range<Int>
+  let verdict: ByWish<Verdict>
+
+  func makeIterator() -> Iterator { Iterator(left: wishes, verdict: verdict) }
+
+  struct Iterator: IteratorProtocol {
+    var left: Range<Int>
+    let verdict: ByWish<Verdict>
+
+    mutating func next() -> Int? {
+      while let wish = left.popFirst() {
+        if verdict[wish] == .eligible { return wish }
+      }
+      return nil
+    }
+  }
 }
 
 /// In the order in which the wishes were put into the slots, and so from the

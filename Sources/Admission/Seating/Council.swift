@@ -7,6 +7,15 @@ extension Outcome {
     reservationCutoffs = seating.reservationCutoffs
   }
 
+  /// Takes over what `seat` gives, both ways where the council decides.
+  mutating func take(_ input: Input, _ seat: (GroupTreatment) -> Seating) {
+    if input.isCouncil {
+      take(groupsOut: seat(.stayOut), groupsIn: seat(.stayIn))
+    } else {
+      take(seat(input.rules.tiePolicy == .allIn ? .stayIn : .stayOut))
+    }
+  }
+
   /// `Để hội đồng xét`: who has the same place whether tied groups stay out or
   /// come in is decided; the others wait between the two.
   mutating func take(groupsOut: Seating, groupsIn: Seating) {

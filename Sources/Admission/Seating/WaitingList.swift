@@ -27,8 +27,7 @@ func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outcome) {
   }
   let (first, most) = (start, longest)
   nonisolated(unsafe) let cells = lists.part(0..<lists.count)
-  var places: [Int32] = []
-  swap(&places, &outcome.waitingPlace)
+  var places = [Int32](repeating: 0, count: input.wishProgram.count)
   places.withUnsafeMutableBufferPointer { buffer in
     // Every thread has its own programs, and they their own wishes.
     nonisolated(unsafe) let places = buffer
@@ -42,6 +41,30 @@ func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outcome) {
     }
   }
   outcome.waitingPlace = places
+}
+
+extension CommonOrder {
+  /// The same where all programs share an order: its applicants come to all lists in turn.
+  func fillWaitingLists(_ input: Input, into outcome: inout Outcome) {
+    var places = [Int32](repeating: 0, count: input.wishProgram.count)
+    var met = Cells(repeating: Met(), count: input.programs.count)
+    let reserves = input.programs.map { $0.reserve ?? .max }
+    let decided = outcome
+    let (turns, groups, programs, place) = (turns.span, groups.span, programs.span, decided.place.span)
+    var group: Int32 = 0
+    for number in turns.indices {
+      if groups[number] > 0 { group = Int32(truncatingIfNeeded: number) }
+      let turn = turns[number]
+      guard place[Int(turn.applicant)] < 0, !decided.isUndecided(Int(turn.applicant)) else { continue }
+      for cell in turn.cells where programs[cell] >= 0 {
+        let rank = met[Int(programs[cell])].rank(ofNextIn: group)
+        if Int(rank) <= reserves[Int(programs[cell])] {
+          places[Int(turn.wish) + cell - turn.cells.lowerBound] = rank
+        }
+      }
+    }
+    outcome.waitingPlace = places
+  }
 }
 
 private func setPlaces(
