@@ -42,6 +42,7 @@ public func audit(_ tables: PublishedTables, against second: SecondDecision? = n
   round.checkCutoffs(readings, &report)
   round.checkCutoffTable(readings, &report)
   round.checkTies(readings, &report)
+  round.checkReservations(readings, &report)
   round.checkPhases(readings, &report)
   round.checkOnePlace(&report)
   round.checkEveryoneAccounted(&report)

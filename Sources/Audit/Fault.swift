@@ -23,6 +23,8 @@ public enum AuditProperty: String, Sendable, CaseIterable {
   case cutoffTable = "cutoff-table"
   /// Equal keys are treated by the round's policy.
   case ties
+  /// Seats that are for some are theirs, and no category has more than it may.
+  case reservations
   /// Nobody is seated in a later phase who could have been seated in an earlier one.
   case phases
   /// Nobody has two places.

@@ -13,6 +13,7 @@ struct RoundContent: Sendable {
   let sources: SourceSchoolLists
   let fees: FeeLists
   let cutoffs: Cutoffs
+  let lastIn: LastIn
   let names: CohortNames
   let children: ChildDetails
 
@@ -23,6 +24,7 @@ struct RoundContent: Sendable {
     sources = SourceSchoolLists(round.cohort)
     fees = FeeLists(round, schemas: schemas)
     cutoffs = Cutoffs(round)
+    lastIn = LastIn(round)
     names = round.cohort.names
     children = ChildDetails(round)
   }

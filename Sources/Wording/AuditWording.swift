@@ -53,6 +53,10 @@ public struct AuditWording: Sendable {
       say(
         "Những người bằng nhau hoàn toàn được xử lý như nhau, theo đúng quy định của đợt.",
         "Those exactly equal are treated alike, as the round's rules say.")
+    case .reservations:
+      say(
+        "Chỗ dành riêng được xếp cho đúng đối tượng, không đối tượng nào quá số tối đa.",
+        "Reserved seats go to their categories, and no category has more than it may.")
     case .phases:
       say(
         "Không ai được nhận ở lượt xét sau mà lẽ ra đã được nhận ở lượt trước.",

@@ -12,6 +12,8 @@ public enum Shortfall: Hashable, Sendable {
   case tieBreaks(score: String?)
   /// Nobody was admitted at this wish by its score.
   case nobodyAtWish
+  /// Where some seats are for some: through which the child competed, and what was lacking there.
+  indirect case part(NamedReservation?, Shortfall?)
 }
 
 /// Why somebody has no place, or no place here, in a parent's words.
@@ -40,7 +42,7 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
   case .violation: say("Vi phạm quy chế thi", "Broke the rules of the examination")
   case .noProgramScore: say("Trường không chấm điểm xét cho hồ sơ này", "The school gave no points")
   case .belowMinimum: belowMinimum(shortfall, say)
-  case .belowCutoff: belowCutoff(shortfall, say)
+  case .belowCutoff: belowCutoff(shortfall, language)
   case .tiedOut:
     say(
       "Bằng nhau hoàn toàn ở những chỗ cuối cùng, số chỗ còn lại không đủ cho cả nhóm nên không lấy cả nhóm",
@@ -49,9 +51,8 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
   case .seatsKept:
     say("Không còn chỗ: người đã trúng tuyển được giữ", "No seat is left: those admitted before are kept")
   case .reservedForOthers:
-    say(
-      "Chỗ còn lại dành riêng cho đối tượng khác, hoặc đối tượng của em đã đủ số tối đa",
-      "The other seats are reserved for others, or the child's category has the most it may have")
+    reservedForOthers(shortfall, language)
+  case .categoryFull: categoryFull(shortfall, language)
   case .otherWish: say("Đã trúng tuyển ở nguyện vọng khác", "Admitted at another wish")
   case .declined: say("Đã từ chối chỗ học", "The place was declined")
   case .notCome: say("Không đến nhập học", "Did not come to enrol")
@@ -80,8 +81,44 @@ private func belowMinimum(_ shortfall: Shortfall?, _ say: (String, String) -> St
   return say("Điểm xét \(own) dưới điểm sàn \(minimum)", "The score \(own) is below the minimum \(minimum)")
 }
 
-private func belowCutoff(_ shortfall: Shortfall?, _ say: (String, String) -> String) -> String {
-  switch shortfall {
+/// What seats are called that are for some, or for nobody in particular.
+public func seatsName(_ row: NamedReservation?, in language: Language) -> String {
+  let say = language.say
+  guard let row else {
+    return say("chỗ chung (không dành riêng cho ai)", "the open seats, reserved for nobody")
+  }
+  let whom =
+    switch row.category {
+    case .priority: say("diện \(row.name)", "\(row.name)")
+    case .tier: say("tuyến \(row.name)", "tier \(row.name)")
+    case .sourceSchool: say("học sinh \(row.name)", "children of \(row.name)")
+    }
+  return row.isCap
+    ? say("nhiều nhất \(row.seats) chỗ cho \(whom)", "the at most \(row.seats) seats for \(whom)")
+    : say("\(row.seats) chỗ dành riêng cho \(whom)", "the \(row.seats) seats reserved for \(whom)")
+}
+
+private func reservedForOthers(_ shortfall: Shortfall?, _ language: Language) -> String {
+  let sentence = language.say(
+    "Chỗ còn lại dành riêng cho đối tượng khác", "The other seats are reserved for others")
+  guard case .part(let row, let lacking) = shortfall, let lacking else { return sentence }
+  return sentence + "; " + belowCutoff(.part(row, lacking), language)
+}
+
+private func categoryFull(_ shortfall: Shortfall?, _ language: Language) -> String {
+  guard case .part(let row, let lacking) = shortfall else {
+    return language.say(
+      "Đối tượng của em đã đủ số tối đa", "The child's category has the most that it may have")
+  }
+  return belowCutoff(.part(row, lacking), language)
+}
+
+private func belowCutoff(_ shortfall: Shortfall?, _ language: Language) -> String {
+  let say = language.say
+  return switch shortfall {
+  case .part(let row, let lacking):
+    say("Xét vào \(seatsName(row, in: language)): ", "For \(seatsName(row, in: language)): ")
+      + partShortfall(lacking, language)
   case .score(let own, let cutoff):
     say("Điểm xét \(own), điểm chuẩn \(cutoff)", "Score \(own), cut-off \(cutoff)")
   case .tier(let own, let last):
@@ -96,6 +133,37 @@ private func belowCutoff(_ shortfall: Shortfall?, _ say: (String, String) -> Str
     say("Không còn chỉ tiêu cho nguyện vọng này", "No seat was left for this wish")
   case nil: say("Xếp sau người trúng tuyển cuối cùng", "Behind the last one admitted")
   }
+}
+
+/// The same in the middle of a sentence, where the last one in is who has the last of these seats.
+private func partShortfall(_ shortfall: Shortfall?, _ language: Language) -> String {
+  let say = language.say
+  return switch shortfall {
+  case .score(let own, let last):
+    say(
+      "điểm xét \(own), người cuối cùng được nhận cần \(last)", "score \(own), the last one in needed \(last)"
+    )
+  case .tier(let own, let last):
+    say("thuộc tuyến \(own), chỉ nhận đến tuyến \(last)", "of tier \(own), the last tier taken is \(last)")
+  case .tieBreaks(let score?):
+    say(
+      "điểm xét \(score) bằng người cuối cùng được nhận, xếp sau theo tiêu chí phụ",
+      "score \(score) like the last one in; tie-breaks decided")
+  case .tieBreaks(nil): say("xếp sau theo tiêu chí phụ hoặc bốc thăm", "tie-breaks or the lottery decided")
+  case .nobodyAtWish:
+    say("đã đủ với người chọn trường ở nguyện vọng trước", "those who wished for it earlier filled them")
+  case .part, nil: say("xếp sau người cuối cùng được nhận", "behind the last one in")
+  }
+}
+
+/// Why a child is held whom an exact tie leaves between two places; nil for no place.
+public func tieText(admittedTo taken: String?, elseTo left: String?, in language: Language) -> String {
+  let say = language.say
+  let nowhere = say("không có chỗ", "no place")
+  return reasonText(.tie, in: language)
+    + say(
+      " (nếu được nhận: \(taken ?? nowhere); nếu không: \(left ?? nowhere))",
+      " (if it is taken: \(taken ?? nowhere); if not: \(left ?? nowhere))")
 }
 
 /// What a status is called.

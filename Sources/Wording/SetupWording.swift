@@ -111,6 +111,11 @@ func refusalSentence(_ refusal: OrderRefusal, in language: Language) -> String {
     say(
       "Đã có số khởi tạo bốc thăm khác. Muốn đổi, hãy mở lại đợt.",
       "Another seed stands. Reopen the round to change it.")
+  case .seedTooEarly:
+    say(
+      "Đợt còn nhận hồ sơ nên chưa bốc thăm được: số khởi tạo chỉ công bố sau khi khóa, để không ai biết trước kết quả. Hãy gửi «khóa nhận hồ sơ», hoặc chờ hết ngày đóng, rồi gửi lại thao tác này.",
+      "Applications are still taken, and the seed comes after closing, so that nobody knows the draw before. Close the round, or wait for its last day, and send this order again."
+    )
   case .seedMissing:
     say(
       "Thiếu số khởi tạo bốc thăm. Hãy ghi vào cột Số khởi tạo.",

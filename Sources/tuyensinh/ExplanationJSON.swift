@@ -18,9 +18,27 @@ struct ExplanationJSON: Encodable {
     var incentive: String
     var rank: Int?
     var waiting: Int?
+    var seats: Seats?
     var lastRank: Int?
     var gap: String?
     var admitted: Bool
+  }
+
+  /// Through which seats a wish competed, where some are for some; no category for the open ones.
+  struct Seats: Encodable {
+    var kind: String
+    var category: String?
+    var value: String?
+    var seats: Int?
+
+    init(_ seats: WishExplanation.Seats) {
+      switch seats {
+      case .open: kind = "open"
+      case .row(let row):
+        kind = row.isCap ? "atMost" : "reserved"
+        (category, value, self.seats) = (row.category.rawValue, row.value, row.seats)
+      }
+    }
   }
 
   var status: String
@@ -34,7 +52,8 @@ struct ExplanationJSON: Encodable {
         wish: wish.number, special: wish.special, school: plan.school, program: plan.program,
         verdict: wish.verdict.rawValue, reason: wish.reason?.rawValue, direct: wish.direct, tier: wish.tier,
         score: wish.score.text, priority: wish.priority.text, incentive: wish.incentive.text, rank: wish.rank,
-        waiting: wish.waitingPlace, lastRank: wish.lastRank, gap: wish.gap?.text,
+        waiting: wish.waitingPlace, seats: wish.seats.map(Seats.init), lastRank: wish.lastRank,
+        gap: wish.gap?.text,
         admitted: Int(round.outcome.place[applicant]) == wish.wish)
     }
   }

@@ -37,6 +37,12 @@ func disagreement(_ input: Input) throws -> String? {
   for p in input.programs.indices {
     let rows = outcome.reservationCutoffs[Int32(p)] ?? []
     if rows.count != input.programs[p].reservations.count { return "cut-offs of program \(p)" }
+    if !rows.isEmpty {
+      let closed = (Array(rows.indices) + [-1]).enumerated().filter { _, row in
+        reference.closed.contains(.init(program: p, row: row))
+      }
+      if outcome.partsWithoutSeats[Int32(p)] != closed.map(\.offset) { return "seats of program \(p)" }
+    }
     for (row, wish) in zip([-1] + Array(rows.indices), [outcome.cutoff[p]] + rows) {
       let found = wish < 0 ? nil : reference.key(Int(wish))
       if found != reference.cutoff[.init(program: p, row: row)] {
@@ -58,7 +64,8 @@ func expectSame(_ a: Outcome, _ b: Outcome, _ name: String) {
   #expect(a.tiedPlaces == b.tiedPlaces && a.unreviewed == b.unreviewed, "\(name)")
   #expect(
     a.reservedSeats == b.reservedSeats && a.reservedSeatsGroupIn == b.reservedSeatsGroupIn
-      && a.reservationCutoffs == b.reservationCutoffs, "\(name)")
+      && a.reservationCutoffs == b.reservationCutoffs && a.partsWithoutSeats == b.partsWithoutSeats,
+    "\(name)")
   #expect(
     a.score.indices.allSatisfy { a.priority[$0] == b.priority[$0] && a.incentive[$0] == b.incentive[$0] },
     "\(name)")

@@ -38,6 +38,21 @@ import Testing
     }
   }
 
+  /// Who names a wanted program second has lost it to those who name it first, whatever the scores; where
+  /// wishes compare alike it has not.
+  @Test func immediateAcceptanceRewardsTheFirstWish() throws {
+    var world = World(wishes: [[0, 1], [0, 1], [1, 0]], rankings: [[0, 1, 2], [1, 0, 2]])
+    world.rules.method = .sequential
+    #expect(try decide(world.input).programs(world.input) == [0, nil, 1])
+    world.rules.method = .simultaneous
+    #expect(try decide(world.input).programs(world.input) == [0, 1, nil])
+    // The instance of ClassicTests.schoolChoice, one wish after the other.
+    world = World(
+      wishes: [[1, 0, 2], [0, 1, 2], [0, 1, 2]], rankings: [[0, 2, 1], [1, 0, 2], [1, 0, 2]])
+    world.rules.method = .sequential
+    #expect(try decide(world.input).programs(world.input) == [1, 2, 0])
+  }
+
   /// Hà Nội 2025: NV2 needs 1 more than the school's NV1 cut-off, NV3 2 more.
   @Test func margins() throws {
     var world = World(

@@ -19,7 +19,7 @@ struct Reference {
   /// c; none is −∞.
   private(set) var cutoff: [Part: [Int128]] = [:]
   /// c = ∞: without seats nobody is admitted.
-  private var closed: Set<Part> = []
+  private(set) var closed: Set<Part> = []
   private var kept: [Int] = []
 
   init(_ input: Input, _ judged: Outcome, allIn: Bool) {

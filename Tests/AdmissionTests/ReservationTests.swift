@@ -90,6 +90,26 @@ import Testing
     #expect(outcome.reservationCutoffs == [0: [1]] && outcome.cutoff == [-1])
   }
 
+  /// What F. Kojima, "School choice: Impossibilities for affirmative action", Games and Economic Behavior
+  /// 75 (2012), proves to be possible, in an instance of our own: a cap on the others pushes one of them
+  /// to where it takes the seat of the child that the cap was to help. Seats reserved for that child
+  /// do no harm (I. Hafalir, B. Yenmez and M. Yildirim, "Effective affirmative action in school choice",
+  /// Theoretical Economics 8, 2013).
+  @Test func capsCanHarmWhomTheyHelp() throws {
+    // Children 0 and 1 are the majority, of school 1; child 2 the minority, of school 2.
+    var world = World(wishes: [[0], [0, 1], [1, 0]], rankings: [[0, 1, 2], [1, 2]])
+    world.programs[0].quota = 2
+    world.rules.tiePolicy = .lottery
+    world.drawOrder = [0, 1, 2]
+    for child in 0..<3 { world.children[child].residence.sourceSchool = child < 2 ? 1 : 2 }
+    #expect(try decide(world.input).programs(world.input) == [0, 0, 1])
+    world.programs[0].reservations = [Reservation(.atMost, .sourceSchool(1), seats: 1)]
+    #expect(try decide(world.input).programs(world.input) == [0, 1, 0])
+    #expect(broken(world.input, try decide(world.input)) == [])
+    world.programs[0].reservations = [Reservation(.reserved, .sourceSchool(2), seats: 1)]
+    #expect(try decide(world.input).programs(world.input) == [0, 0, 1])
+  }
+
   /// Who is pushed out of an open seat by a later comer goes on to the next wish.
   @Test func tiersAreCountedAtTheProgram() throws {
     var world = World(quotas: [2, 1], children: ["5", "9", "8"].map { Child(0, 1, marks: $0) })
@@ -137,8 +157,10 @@ import Testing
     var world = world(1, ["9"], claimants: [0], [one, Reservation(.atMost, .tier(1), seats: 1)])
     world.children[0].residence.sourceSchool = 7
     world.programs[0].reservations.append(Reservation(.reserved, .sourceSchool(7), seats: 0))
-    #expect(world.input.reservations(of: 0, at: 0, tier: 1) == [0, 1, 2])
-    #expect(world.input.reservations(of: 0, at: 0, tier: 2) == [0, 2])
+    let memberships = Memberships(world.input)
+    #expect(memberships.rows(of: 0, at: 0, tier: 1) == [0, 1, 2])
+    #expect(memberships.rows(of: 0, at: 0, tier: 2) == [0, 2])
+    #expect(memberships.rows(ofKept: 0, at: 0) == [0, 1, 2])
   }
 
   // MARK: A spoilt result is found out
@@ -166,6 +188,7 @@ import Testing
     #expect(try found(world, .nobodyPassedOver) { ($0.place[3], $0.reservedSeats[3]) = (-1, nil) })
     #expect(try found(world, .cutoffs) { $0.reservationCutoffs[0] = [3] })
     #expect(try found(world, .cutoffs) { $0.reservationCutoffs[0] = [-1] })
+    #expect(try found(world, .reservations) { $0.partsWithoutSeats[0] = [1] })
     let tied = self.world(2, ["9", "7", "7", "8"], claimants: [1, 2], [one])
     #expect(try found(tied, .ties) { ($0.place[1], $0.reservedSeats[1]) = (1, 0) })
   }

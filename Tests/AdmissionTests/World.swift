@@ -25,6 +25,23 @@ struct World {
     self.children = children
   }
 
+  /// Programs of one seat that rank children as listed, the best first, and take no others.
+  init(wishes: [[Int]], rankings: [[Int]]) {
+    self.init(
+      quotas: rankings.map { _ in 1 },
+      children: wishes.map { list in
+        var child = Child()
+        child.wishes = list
+        return child
+      })
+    for (program, ranking) in rankings.enumerated() {
+      programScores[Int32(program)] = Dictionary(
+        uniqueKeysWithValues: ranking.enumerated().map { place, child in
+          (Int32(child), Exact(raw: Int64(ranking.count - place)))
+        })
+    }
+  }
+
   var input: Input {
     var input = Input(
       rules: rules, programs: programs, states: children.map(\.state), wishStart: [0], wishProgram: [],

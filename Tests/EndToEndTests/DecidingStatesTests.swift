@@ -21,7 +21,7 @@ import Testing
       try round.applications("b", fourChildren + ["A5|10|S1|S2|"])
       #expect(try round.work.run("run").status == 1)
       #expect(try round.codes("cong", "b") == ["round-closed"])
-      try round.order("lenh2", "mở lại||", "bốc thăm|333|", "chốt||")
+      try round.order("lenh2", "mở lại||", "khóa nhận hồ sơ||", "bốc thăm|333|", "chốt||")
       #expect(try round.work.run("run").status == 0)
       #expect(
         try round.result("chinh-thuc-01") == ["A1 S1", "A2 S2", "A3 waiting", "A4 waiting", "A5 S1"])

@@ -71,6 +71,23 @@ import Testing
     }
   }
 
+  /// While applications are taken nobody may know the draw: the order is refused, and told how to go on.
+  @Test func theSeedComesAfterClosing() throws {
+    try withRound { round in
+      try round.declare(ties: "Bốc thăm", programs: ["S1|2", "S2|1"])
+      try round.applications("a", (1...4).map { "A\($0)|8|S1|S2|" })
+      try round.order("som", "bốc thăm|572913|")
+      #expect(try round.work.run("run").status == 1)
+      #expect(try round.codes("so", "som") == ["order-refused"])
+      let receipt = round.work.files("Outbox/so/bien-nhan/may-doc").first { $0.contains("som") } ?? ""
+      #expect(try round.work.text("Outbox/so/bien-nhan/may-doc/" + receipt).contains("khóa nhận hồ sơ"))
+      #expect(!round.work.files("Outbox/so/r1/du-kien-01").contains("boc-tham.csv"))
+      try round.order("sau", "khóa nhận hồ sơ||", "bốc thăm|572913|")
+      #expect(try round.work.run("run").status == 0)
+      #expect(try round.rows("du-kien-02", "boc-tham.csv").count == 4)
+    }
+  }
+
   /// A child's ticket follows from itself: more children, other marks and other wishes change nothing.
   @Test func aTicketIsTheSameWhateverElseChanges() throws {
     var tickets: [[String: String]] = []

@@ -7,6 +7,8 @@ struct DrawnRound {
   let code: String
   let method: String
   let ties: String
+  /// Seats for some, and caps where a lottery allows them.
+  let reserves: Bool
   private var random: SeededRandom
 
   static let methods = [
@@ -14,8 +16,9 @@ struct DrawnRound {
   ]
   static let policies = ["Lấy cả nhóm", "Không lấy cả nhóm", "Bốc thăm", "Để hội đồng xét"]
 
-  init(_ code: String, method: String, ties: String, seed: UInt64) {
+  init(_ code: String, method: String, ties: String, reserves: Bool = false, seed: UInt64) {
     self.code = code
+    self.reserves = reserves
     self.method = method
     self.ties = ties
     random = SeededRandom(seed: seed)
@@ -29,6 +32,20 @@ struct DrawnRound {
         let number = rounds.count
         rounds.append(
           DrawnRound("d\(number)", method: method, ties: policy, seed: UInt64(number) &* 77 &+ 5))
+      }
+    }
+    return rounds
+  }
+
+  /// Every method that has seats with every policy, seats of each kind being for some.
+  static var reserving: [DrawnRound] {
+    var rounds: [DrawnRound] = []
+    for method in methods.prefix(3) {
+      for policy in policies {
+        let number = rounds.count
+        rounds.append(
+          DrawnRound(
+            "c\(number)", method: method, ties: policy, reserves: true, seed: UInt64(number) &* 31 &+ 9))
       }
     }
     return rounds
@@ -70,6 +87,18 @@ struct DrawnRound {
     try season.drop(
       "so/\(code)/tuyen.csv", "Căn cứ,Xã/Phường,Trường cuối cấp,Mã trường,Tuyến", "thường trú,Xã A,,S2,1",
       "nơi ở hiện tại,Xã B,,S2,2", "trường cuối cấp,,T1,S2,3")
+    if reserves {
+      let caps = ["S2,,Tuyến,1,3,tối đa,", "S2,,Tuyến,3,1,dành riêng,", "S3,,Trường cuối cấp,T1,2,tối đa,"]
+      let claims = [
+        "S2,,Tuyến,2,3,dành riêng,", "S2,,Diện,UT2,1,dành riêng,", "S3,,Trường cuối cấp,T1,2,dành riêng,",
+      ]
+      try season.drop(
+        "so/\(code)/danh-rieng.csv",
+        ([
+          "Mã trường,Mã chương trình,Loại đối tượng,Giá trị,Số chỗ,Loại,Thứ tự", "S1,,Diện,KK,1,dành riêng,2",
+          "S1,,Diện,UT1,2,dành riêng,1", "S1,chuyen,Diện,UT2,1,dành riêng,",
+        ] + (ties == DrawnRound.policies[2] ? caps : claims)).joined(separator: "\r\n"))
+    }
     if method == DrawnRound.methods[3] {
       let places = [("S1", ""), ("S1", "chuyen"), ("S2", ""), ("S3", "")]
       let rows = places.flatMap { school, program in

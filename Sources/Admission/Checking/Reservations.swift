@@ -1,14 +1,23 @@
 /// P6. Whoever sits on a `dành riêng` row is of its category; no `tối đa` row
 /// has more of its category than its seats, but (with `Lấy cả nhóm`) for those
 /// equal to the last one; and the seats of the rows and the open ones together
-/// are no more than the quota. That each row and the open seats hold the best of
+/// are no more than the quota; and exactly those parts are told to have no seat
+/// to give that have none. That each row and the open seats hold the best of
 /// those who may sit there is P1 and P3 to P5 of each part. Examined: wishes
-/// seated, and `tối đa` rows.
+/// seated, `tối đa` rows, and programs.
 func checkReservations(_ recount: Recount, _ outcome: Outcome, _ views: [SeatingView]) -> PropertyReport {
   var report = PropertyReport(.reservations)
   let input = recount.input
   for view in views {
+    let parts = Dictionary(grouping: view.parts, by: \.program)
     for (program, asked) in input.programs.enumerated() where !asked.reservations.isEmpty {
+      if view.hasCutoffs {
+        var empty = (parts[program] ?? []).filter { $0.seats == 0 }.map { $0.row ?? asked.reservations.count }
+        for (row, cap) in asked.reservations.enumerated() where cap.kind == .atMost {
+          if recount.capSeats(cap, of: program) == 0 { empty.append(row) }
+        }
+        report.examine(outcome.partsWithoutSeats[Int32(program)] == empty.sorted(), .init(program: program))
+      }
       for wish in view.seated(program).map(\.wish) {
         let row = view.row(of: wish, recount)
         let right = row.map { row in

@@ -54,6 +54,10 @@ public struct Outcome: Sendable {
   public var cutoff: [Int32]
   /// The same for each row of the program's reservations; empty for programs without.
   public var reservationCutoffs: [Int32: [Int32]]
+  /// By program with reservations: the parts that have no seat to give, because
+  /// it has none or kept children have them. A part is a row, or after the last
+  /// one the open seats.
+  public var partsWithoutSeats: [Int32: [Int]]
 
   /// Nobody placed; scores, ranks and waiting places come with what fills them in.
   init(applicants: Int, wishes: Int, programs: Int) {
@@ -73,6 +77,7 @@ public struct Outcome: Sendable {
     waitingPlace = []
     cutoff = Array(repeating: -1, count: programs)
     reservationCutoffs = [:]
+    partsWithoutSeats = [:]
   }
 
   /// Where an applicant is placed in each of the two decisions; −1 for nowhere.

@@ -16,6 +16,8 @@ struct Seating {
   var reservedSeats: [Int32: Int] = [:]
   /// By program with reservations, by row: a wish whose key is its cut-off, or −1.
   var reservationCutoffs: [Int32: [Int32]] = [:]
+  /// By program with reservations: the parts without a seat to give (``Outcome/partsWithoutSeats``).
+  var partsWithoutSeats: [Int32: [Int]] = [:]
 }
 
 /// The choosers of each program, by rank, while its cut-off rises (contract.md
@@ -103,14 +105,9 @@ struct Competition: ~Copyable {
       let program = input.wishProgram[Int(kept[child])]
       let number = reservedNumber[Int(program)]
       guard number >= 0 else { continue }
-      var tier: Int32 = 1
-      if input.programs[Int(program)].zoned {
-        let residence = input.residences.isEmpty ? Residence() : input.residences[child]
-        tier = tiers.tier(of: residence, program: Int(program)) ?? 0
-      }
       let row = input.keptRow(of: child)
       if let row { keptRows[Int32(truncatingIfNeeded: child)] = row }
-      reserved[number].keep(onRow: row, of: memberships.rows(of: child, at: program, tier: tier))
+      reserved[number].keep(onRow: row, of: memberships.rows(ofKept: child, at: program, tiers))
     }
   }
 
@@ -131,6 +128,7 @@ struct Competition: ~Copyable {
       for seat in parts.seatsOnRows { seating.reservedSeats[seat.child] = Int(seat.row) }
       seating.cutoff[program] = parts.cutoffs[parts.cutoffs.count - 1]
       seating.reservationCutoffs[Int32(truncatingIfNeeded: program)] = parts.cutoffs.dropLast()
+      seating.partsWithoutSeats[Int32(truncatingIfNeeded: program)] = parts.withoutSeats
     }
     return seating
   }

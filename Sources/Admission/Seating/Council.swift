@@ -5,6 +5,7 @@ extension Outcome {
     cutoff = seating.cutoff
     reservedSeats = seating.reservedSeats
     reservationCutoffs = seating.reservationCutoffs
+    partsWithoutSeats = seating.partsWithoutSeats
   }
 
   /// Takes over what `seat` gives, both ways where the council decides.

@@ -1,10 +1,11 @@
-/// Which rows of a program's reservations a child belongs to.
-struct Memberships {
+/// Which rows of the programs' reservations children belong to.
+public struct Memberships: Sendable {
   /// Of programs with reservations: the rows of each category.
   private var rows: [Int32: [Reservation.Category: [Int32]]] = [:]
   private let input: Input
 
-  init(_ input: Input) {
+  /// The rows of all programs.
+  public init(_ input: Input) {
     self.input = input
     for (program, asked) in input.programs.enumerated() where !asked.reservations.isEmpty {
       var ofCategory: [Reservation.Category: [Int32]] = [:]
@@ -16,7 +17,9 @@ struct Memberships {
   }
 
   /// The rows of the program whose category is the child's, in order.
-  func rows(of child: Int, at program: Int32, tier: Int32) -> [Int32] {
+  ///
+  /// - Parameter tier: the child's at the program (``Outcome/tier``).
+  public func rows(of child: Int, at program: Int32, tier: Int32) -> [Int32] {
     guard let ofCategory = rows[program] else { return [] }
     var found = ofCategory[.tier(tier)] ?? []
     if !input.residences.isEmpty {
@@ -30,13 +33,18 @@ struct Memberships {
     }
     return found.sorted()
   }
-}
 
-extension Input {
-  /// The rows of a program's reservations whose category is the applicant's, in order.
-  ///
-  /// - Parameter tier: the applicant's at the program (``Outcome/tier``).
-  public func reservations(of applicant: Int, at program: Int, tier: Int32) -> [Int] {
-    Memberships(self).rows(of: applicant, at: Int32(truncatingIfNeeded: program), tier: tier).map(Int.init)
+  /// The same of a kept child, whether or not it would be eligible now.
+  public func rows(ofKept child: Int, at program: Int32) -> [Int32] {
+    rows[program] == nil ? [] : rows(ofKept: child, at: program, Tiers(input))
+  }
+
+  func rows(ofKept child: Int, at program: Int32, _ tiers: Tiers) -> [Int32] {
+    var tier: Int32 = 1
+    if input.programs[Int(program)].zoned {
+      let residence = input.residences.isEmpty ? Residence() : input.residences[child]
+      tier = tiers.tier(of: residence, program: Int(program)) ?? 0
+    }
+    return rows(of: child, at: program, tier: tier)
   }
 }

@@ -113,6 +113,9 @@ struct ReservedSeats {
     cutoffs[part] = last.wish
   }
 
+  /// The parts that had no seat to give: they accept nobody, and have no cut-off.
+  var withoutSeats: [Int] { limits.indices.filter { limits[$0] == 0 && cutoffs[$0] < 0 } }
+
   /// Those seated by rows: the child, and which row.
   var seatsOnRows: [(child: Int32, row: Int32)] {
     choosers.filter { $0.part < Int32(truncatingIfNeeded: open) }.map { ($0.child, $0.part) }

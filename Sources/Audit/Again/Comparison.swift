@@ -47,7 +47,17 @@ extension PublishedRound {
       Fault(
         .decidedAgain, PublishedRound.resultFile, line: child.line, says: String(child.wishes.count),
         expected: String(other.wishes.count)))
-    for (index, wish) in zip(child.wishes, other.wishes) {
+    let (outPlace, inPlace) = other.tied ?? (other.awaited ?? other.place, other.awaited ?? other.place)
+    for (position, (index, wish)) in zip(child.wishes, other.wishes).enumerated() {
+      if rules.method != .given, !second.reserved[wish.program].isEmpty {
+        let seat = outPlace == position ? (other.row ?? -1) + 1 : nil
+        let seatIn = second.leavesTies && inPlace == position ? (other.rowIn ?? -1) + 1 : nil
+        report.examine(
+          .decidedAgain, wishes[index].seat == seat && wishes[index].seatIn == seatIn,
+          fault(
+            .decidedAgain, index, says: wishes[index].seat.map { String($0) } ?? "",
+            expected: seat.map { String($0) } ?? ""))
+      }
       let says = standing(wishes[index], verdict: wishes[index].verdict)
       // Of several reasons the table names one; each that holds is right.
       let bears = wish.isEligible ? wishes[index].isEligible : wish.refusals.contains(wishes[index].verdict)

@@ -8,16 +8,21 @@ extension SecondDecision {
   mutating func seatAll() {
     if asked.method == .given { return seatByGivenCutoffs() }
     guard leavesTies else {
-      let places = seats(groupsStayIn: asked.tiePolicy == .allIn)
-      for child in children.indices { children[child].place = places[child] }
+      let seated = seats(groupsStayIn: asked.tiePolicy == .allIn)
+      for child in children.indices {
+        children[child].place = seated.place[child]
+        children[child].row = seated.row[child]
+      }
       return awaitDocuments()
     }
     let (out, stay) = (seats(groupsStayIn: false), seats(groupsStayIn: true))
     for child in children.indices {
-      if out[child] == stay[child] {
-        children[child].place = out[child]
+      children[child].row = out.row[child]
+      children[child].rowIn = stay.row[child]
+      if out.place[child] == stay.place[child] {
+        children[child].place = out.place[child]
       } else {
-        children[child].tied = (out[child], stay[child])
+        children[child].tied = (out.place[child], stay.place[child])
       }
     }
     awaitDocuments()
@@ -34,9 +39,19 @@ extension SecondDecision {
     }
   }
 
-  /// contract.md 4, Cut-offs, to the letter: by child the wish, nil for none.
-  func seats(groupsStayIn: Bool) -> [Int?] {
+  /// Who sits where.
+  struct Seated {
+    /// By child the wish, nil for none.
+    var place: [Int?]
+    /// By child the row of the reservations on whose seat it is.
+    var row: [Int: Int] = [:]
+  }
+
+  /// contract.md 4, Cut-offs, to the letter.
+  func seats(groupsStayIn: Bool) -> Seated {
     var place = children.map { $0.kept ? $0.place : nil }
+    var row: [Int: Int] = [:]
+    for (index, child) in children.enumerated() where child.kept { row[index] = child.keptRow }
     var seats = asked.programs.map(\.published.quota)
     for child in children where child.kept {
       if let own = child.place { seats[child.wishes[own].program] -= 1 }
@@ -78,7 +93,7 @@ extension SecondDecision {
         }
         for program in asked.programs.indices where reserving[program] != nil {
           let before = parts[program]?.cutoffs
-          _ = parts[program]?.seat(reserving[program] ?? [])
+          for (child, own) in parts[program]?.seat(reserving[program] ?? []) ?? [:] { row[child] = own }
           if parts[program]?.cutoffs != before { changed = true }
         }
         for program in asked.programs.indices where choosers[program].count > max(0, seats[program]) {
@@ -88,9 +103,14 @@ extension SecondDecision {
           cutoff[program] = raised
         }
       }
-      for child in free { place[child] = choice[child] }
+      for child in free {
+        place[child] = choice[child]
+        // Its last choice may have no rows, where an earlier one had.
+        let isParted = choice[child].map { !reserved[children[child].wishes[$0].program].isEmpty } ?? false
+        if !isParted { row[child] = nil }
+      }
     }
-    return place
+    return Seated(place: place, row: row)
   }
 
   /// The parts of programs with reservations, with the seats that kept children take.

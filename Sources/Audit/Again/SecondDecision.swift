@@ -34,6 +34,9 @@ public struct SecondDecision: Sendable {
     var awaited: Int?
     /// The row of the reservations on whose seat it is kept; nil for an open seat.
     var keptRow: Int?
+    /// The row on whose seat it is, and if a tied group comes in; nil for an open seat.
+    var row: Int?
+    var rowIn: Int?
     var ticket = ""
     var wishes: [Wish] = []
   }

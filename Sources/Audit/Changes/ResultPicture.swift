@@ -112,6 +112,7 @@ extension ResultPicture {
           String(program.phase), String(program.special), String(program.zoned),
           program.wishes.map { String($0) }.joined(separator: ";"), program.reserve.map { String($0) } ?? "",
           program.tiesDescend.map { String($0) }.joined(separator: ";"),
+          program.reservations.map { ($0.isCap ? "≤" : "≥") + String($0.seats) }.joined(separator: ";"),
         ]
         return Program(path: program.path, quota: program.quota, rules: parts.joined(separator: " "))
       },

@@ -17,6 +17,10 @@ struct SeatReading {
   private(set) var turnedAwayEarlier: [[Int]]
   /// By program: the seats that are not kept.
   let seats: [Int]
+  /// By program: rows of those kept there.
+  private(set) var kept: [[Int]]
+  /// The same seats, as they are given by orders of keys.
+  private(set) var orders: [SeatOrder] = []
 
   /// No reading of given cut-offs, where seats and keys do not count.
   static func all(_ round: PublishedRound) -> [SeatReading] {
@@ -50,10 +54,12 @@ struct SeatReading {
     turnedAway = seated
     notTaken = seated
     turnedAwayEarlier = seated
+    kept = seated
     for (child, own) in place.enumerated() {
       let ownPhase = own < 0 ? nil : programs[round.wishes[own].program].phase
       if own >= 0, round.wishes[own].kept {
         seats[round.wishes[own].program] -= 1
+        kept[round.wishes[own].program].append(own)
         continue
       }
       if own >= 0 { seated[round.wishes[own].program].append(own) }
@@ -71,10 +77,9 @@ struct SeatReading {
       }
     }
     self.seats = seats.map { max(0, $0) }
+    orders = SeatOrder.all(self, in: round)
   }
 
-  /// The worst key seated at a program; nil where nobody is.
-  func last(_ program: Int, in round: PublishedRound) -> [Int64]? {
-    seated[program].map { round.wishes[$0].key }.max { stands($0, before: $1) }
-  }
+  /// On which row of the reservations somebody sits here, from 1; 0 for an open seat.
+  func seat(_ wish: PublishedRound.Wish) -> Int? { hasCutoffs ? wish.seat : wish.seatIn }
 }

@@ -26,7 +26,8 @@ extension PublishedRound {
         "draw",
         "rank", "waiting", "admitted", "kept", "undecided", "part", "ruling", "cutoffDirect", "cutoffTier",
         "cutoffWish",
-        "cutoffScore", "cutoffMargin", "cutoffTies", "cutoffDraw", "cutoffRuling",
+        "cutoffScore", "cutoffMargin", "cutoffTies", "cutoffDraw", "cutoffRuling", "rows", "seat", "seatIn",
+        "cutoffRow",
       ], &report)
     let cutoffs = CSVTable(
       PublishedRound.cutoffFile, bytes.cutoffs,
@@ -78,6 +79,10 @@ extension PublishedRound {
       wish.draw = Int(table.text("draw", row))
       wish.rank = Int(table.text("rank", row))
       wish.waiting = Int(table.text("waiting", row))
+      wish.rows = table.text("rows", row).split(separator: ";").compactMap { Int($0) }
+      wish.seat = Int(table.text("seat", row))
+      wish.seatIn = Int(table.text("seatIn", row))
+      wish.cutoffRow = Int(table.text("cutoffRow", row))
       if wish.isEligible {
         let key = self.key(
           direct: wish.direct, tier: wish.tier, number: number, score: wish.score, margin: wish.margin,

@@ -67,6 +67,14 @@ struct PublishedRound {
     var undecided: String
     /// Compared in the newest run of the rules; before `xét bổ sung` all are.
     var takesPart: Bool
+    /// The rows of the program's reservations that the child belongs to, from 1.
+    var rows: [Int] = []
+    /// On which of them it sits, 0 for an open seat; nil where it does not sit, or there are none.
+    var seat: Int?
+    /// The same if a tied group comes in.
+    var seatIn: Int?
+    /// Whose cut-off it was compared with, likewise; nil where none is written.
+    var cutoffRow: Int?
     /// The key, larger first; empty if not eligible.
     var key: [Int64] = []
     /// The key of the cut-off that it was compared with; empty where there is none.

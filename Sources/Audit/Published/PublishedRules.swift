@@ -42,8 +42,8 @@ public struct PublishedRules: Sendable {
     public var reserve: Int?
     /// Of each criterion of the tie chain: larger or later first.
     public var tiesDescend: [Bool]
-    /// Some seats are for some children: they are not given by the order of keys alone.
-    public var isReserved = false
+    /// Seats that are for some, and caps, in order.
+    public var reservations: [Reserved] = []
 
     /// A program as it is printed.
     public init(
@@ -63,6 +63,20 @@ public struct PublishedRules: Sendable {
 
     /// `SCHOOL/PROGRAM`.
     var path: String { school + "/" + program }
+  }
+
+  /// A row of reservations.
+  public struct Reserved: Sendable {
+    /// `tối đa`; else `dành riêng`.
+    public var isCap: Bool
+    /// How many.
+    public var seats: Int
+
+    /// A row as it is printed.
+    public init(isCap: Bool, seats: Int) {
+      self.isCap = isCap
+      self.seats = seats
+    }
   }
 
   /// The rules as they are printed.

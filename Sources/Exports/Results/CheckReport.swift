@@ -78,6 +78,10 @@ public struct PrintedRules: Codable, Sendable {
   public struct Reserved: Codable, Sendable {
     /// `reserved`, or `atMost`.
     public var kind: String
+    /// `priority`, `tier` or `sourceSchool`.
+    public var category: String
+    /// The code of a priority or a school, or the number of a tier.
+    public var value: String
     /// How many.
     public var seats: Int
   }
@@ -97,13 +101,16 @@ public struct PrintedRules: Codable, Sendable {
     wishes = rules.wishes
     margins = rules.margins.map(\.text)
     priorityCap = rules.priorityCap?.text
-    programs = zip(round.tables.programs, round.input.programs).map { plan, asked in
+    programs = round.tables.programs.indices.map { program in
+      let (plan, asked) = (round.tables.programs[program], round.input.programs[program])
       let chain = asked.tieChain.map { round.input.tieChains[$0] } ?? []
       return Program(
         school: plan.school, program: plan.program, quota: plan.quota, phase: plan.phase,
         special: plan.special, zoned: plan.zoned, wishes: plan.wishes, reserve: plan.reserve,
-        reservations: asked.reservations.map {
-          Reserved(kind: $0.kind == .atMost ? "atMost" : "reserved", seats: $0.seats)
+        reservations: round.reservations[program].map { row in
+          Reserved(
+            kind: row.isCap ? "atMost" : "reserved", category: row.category.rawValue, value: row.value,
+            seats: row.seats)
         },
         tieBreaks: chain.map { criterion in
           switch criterion.source {

@@ -15,6 +15,10 @@ extension RoundContent {
   /// reviewed), whether it took part in the newest run of the rules (`part`), what
   /// the council concluded (an order, `admit` or `refuse`), and the key of the
   /// cut-off that it was compared with, blank where nobody was turned away.
+  /// Where some seats are for some: the rows of the reservations, by their number
+  /// in `kiem-chung.json`, that the child belongs to (`rows`); the one on whose
+  /// seat it is (`seat`, and `seatIn` if a tied group comes in), `0` for an open
+  /// seat; and the one whose cut-off it was compared with (`cutoffRow`, likewise).
   func explanationTable() -> OutputFile {
     let (input, outcome) = (round.input, round.outcome)
     let texts = EncodedTexts(round)
@@ -28,7 +32,7 @@ extension RoundContent {
       "admitted", "kept", "undecided", "part", "ruling", "cutoffDirect", "cutoffTier", "cutoffWish",
       "cutoffScore",
       "cutoffMargin",
-      "cutoffTies", "cutoffDraw", "cutoffRuling",
+      "cutoffTies", "cutoffDraw", "cutoffRuling", "rows", "seat", "seatIn", "cutoffRow",
     ] { csv.text(label) }
     csv.endRow()
     for applicant in 0..<round.cohort.count {
@@ -61,7 +65,12 @@ extension RoundContent {
         let tookPart = round.takesPart.isEmpty || round.takesPart[wish]
         csv.integer(tookPart ? 1 : 0)
         csv.text(ruling(of: applicant, program))
-        writeCutoff((tookPart ? keys : keysBefore)[program], ofWish: wish, to: &csv)
+        if round.reservations[program].isEmpty || input.rules.method == .given {
+          writeCutoff((tookPart ? keys : keysBefore)[program], ofWish: wish, to: &csv)
+          for _ in 0..<4 { csv.blank() }
+        } else {
+          writeSeats(ofWish: wish, applicant, to: &csv)
+        }
         csv.endRow()
       }
     }
@@ -117,21 +126,42 @@ extension RoundContent {
   }
 
   /// By program; nil where nobody was turned away.
-  private func cutoffKeys(_ seats: SeatFacts) -> [CutoffKey?] {
-    seats.cutoff.map { wish in
-      guard wish >= 0 else { return nil }
-      let (wish, outcome) = (Int(wish), round.outcome)
-      let applicant = round.input.applicant(ofWish: wish)
-      let isZoned = round.plan(ofWish: wish).zoned
-      let cells = [
-        outcome.direct[wish] ? "1" : "0", isZoned ? String(outcome.tier[wish]) : "",
-        String(round.input.wishNumber[wish]), Exact(raw: outcome.score[wish]).text,
-        round.margin(ofWish: wish).text, ties(of: wish, applicant),
-        round.lottery.place(applicant).map { String($0) } ?? "",
-        ruling(of: applicant, Int(round.input.wishProgram[wish])),
-      ]
-      return CutoffKey(cells: cells.map { ArraySlice($0.utf8) })
+  private func cutoffKeys(_ seats: SeatFacts) -> [CutoffKey?] { seats.cutoff.map { cutoffKey($0) } }
+
+  private func cutoffKey(_ wish: Int32) -> CutoffKey? {
+    guard wish >= 0 else { return nil }
+    let (wish, outcome) = (Int(wish), round.outcome)
+    let applicant = round.input.applicant(ofWish: wish)
+    let isZoned = round.plan(ofWish: wish).zoned
+    let cells = [
+      outcome.direct[wish] ? "1" : "0", isZoned ? String(outcome.tier[wish]) : "",
+      String(round.input.wishNumber[wish]), Exact(raw: outcome.score[wish]).text,
+      round.margin(ofWish: wish).text, ties(of: wish, applicant),
+      round.lottery.place(applicant).map { String($0) } ?? "",
+      ruling(of: applicant, Int(round.input.wishProgram[wish])),
+    ]
+    return CutoffKey(cells: cells.map { ArraySlice($0.utf8) })
+  }
+
+  /// The cut-off of the part of the seats through which a wish competed, and which part that is.
+  private func writeSeats(ofWish wish: Int, _ applicant: Int, to csv: inout CSVWriter) {
+    let (number, outcome) = (Int32(truncatingIfNeeded: applicant), round.outcome)
+    let isEligible = outcome.verdict[wish] == .eligible
+    let part = isEligible ? round.seatPart(ofWish: wish, of: applicant) : nil
+    writeCutoff(part.flatMap { cutoffKey($0.cutoff) }, ofWish: wish, to: &csv)
+    let isKept = round.input.keeper(of: applicant) != nil && Int(outcome.place[applicant]) == wish
+    let rows = isEligible || isKept ? round.reservationRows(ofWish: wish, of: applicant) : []
+    csv.text(rows.map { String($0 + 1) }.joined(separator: ";"))
+    let tied = outcome.tiedPlaces[number]
+    let decided = outcome.unreviewed[number] ?? outcome.place[applicant]
+    let readings =
+      [(tied?.groupOut ?? decided, outcome.reservedSeats[number])]
+      + (round.input.isCouncil ? [(tied?.groupIn ?? decided, outcome.reservedSeatsGroupIn[number])] : [])
+    for (place, row) in readings {
+      if Int(place) == wish { csv.integer(Int64((row ?? -1) + 1)) } else { csv.blank() }
     }
+    if readings.count == 1 { csv.blank() }
+    if let part, part.cutoff >= 0 { csv.integer(Int64((part.row ?? -1) + 1)) } else { csv.blank() }
   }
 
   private func writeCutoff(_ key: CutoffKey?, ofWish wish: Int, to csv: inout CSVWriter) {
@@ -151,7 +181,7 @@ extension RoundContent {
 
 extension DecidedRound {
   /// What `chênh lệch` takes off the score at a wish.
-  fileprivate func margin(ofWish wish: Int) -> Exact {
+  func margin(ofWish wish: Int) -> Exact {
     let position = Int(input.wishNumber[wish]) - 1
     guard input.rules.method == .margin, !input.wishSpecial[wish],
       input.rules.margins.indices.contains(position)

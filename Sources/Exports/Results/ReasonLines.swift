@@ -15,8 +15,16 @@ extension RoundContent {
     return String(decoding: lines.line(of: applicant), as: UTF8.self)
   }
 
+  /// A place by a wish, `THPT X (NV1)`; nil for −1.
+  fileprivate func place(_ wish: Int32) -> String? {
+    wish < 0 ? nil : placeName(round.plan(ofWish: Int(wish))) + " (\(wishName(Int(wish))))"
+  }
+
   /// What was lacking at a wish that others came before.
   fileprivate func shortfall(_ reason: ReasonCode, ofWish wish: Int) -> Shortfall? {
+    if !round.reservations[Int(round.input.wishProgram[wish])].isEmpty, reason != .belowMinimum {
+      return partShortfall(reason, ofWish: wish)
+    }
     guard reason == .belowCutoff else {
       return reason == .belowMinimum ? minimum(ofWish: wish) : nil
     }
@@ -38,6 +46,32 @@ extension RoundContent {
     }
   }
 
+  /// What was lacking to the last one on the seats through which the wish competed.
+  private func partShortfall(_ reason: ReasonCode, ofWish wish: Int) -> Shortfall? {
+    let applicant = round.input.applicant(ofWish: wish)
+    guard reason.comparesScores,
+      let part = round.seatPart(ofWish: wish, of: applicant)
+    else { return nil }
+    let program = Int(round.input.wishProgram[wish])
+    let row = part.row.map { round.reservations[program][$0] }
+    guard let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff),
+      !round.outcome.direct[last] || round.outcome.direct[wish]
+    else { return .part(row, nil) }
+    let (own, other) = (round.outcome.tier[wish], round.outcome.tier[last])
+    if own != other { return .part(row, own > other ? .tier(own: Int(own), last: Int(other)) : nil) }
+    let (number, lastNumber) = (round.input.wishNumber[wish], round.input.wishNumber[last])
+    if round.input.rules.method == .sequential, number != lastNumber { return .part(row, .nobodyAtWish) }
+    guard isScored(program) else { return .part(row, .tieBreaks(score: nil)) }
+    let score = Exact(raw: round.outcome.score[wish])
+    // In scores of the child's own wish: what the last one had after its margin, and this wish's margin on it.
+    guard let compared = try? Exact(raw: round.outcome.score[last]).minus(round.margin(ofWish: last)),
+      let needed = try? compared.plus(round.margin(ofWish: wish))
+    else { return .part(row, nil) }
+    return score < needed
+      ? .part(row, .score(own: printed(score), cutoff: printed(needed)))
+      : .part(row, score == needed ? .tieBreaks(score: printed(score)) : nil)
+  }
+
   private func minimum(ofWish wish: Int) -> Shortfall? {
     round.plan(ofWish: wish).minimum.map { minimum in
       .score(own: printed(Exact(raw: round.outcome.score[wish])), cutoff: printed(minimum))
@@ -46,6 +80,16 @@ extension RoundContent {
 
   private func printed(_ number: Exact) -> String {
     number.text(point: words.language == .vi ? "," : ".")
+  }
+}
+
+extension ReasonCode {
+  /// What is lacking depends on the child's own score.
+  fileprivate var comparesScores: Bool {
+    switch self {
+    case .belowCutoff, .belowMinimum, .reservedForOthers, .categoryFull: true
+    default: false
+    }
   }
 }
 
@@ -64,6 +108,10 @@ struct ReasonLines {
     var wish: UInt8 = 0
     var score: Int64 = 0
     var tier: Int32 = 0
+    /// Where some seats are for some: through which it competed (a row, the open ones, or −1), and
+    /// whether it is a direct admission.
+    var part: Int16 = -1
+    var direct = false
   }
 
   private struct WishLabel: Hashable {
@@ -90,6 +138,10 @@ struct ReasonLines {
     let isWhole =
       round.outcome.status[applicant] == .held || input.states[applicant] == .withdrawn
       || round.left[Int32(applicant)] != nil
+    if let tied = round.outcome.tiedPlaces[Int32(applicant)] {
+      let (taken, left) = (content.place(tied.groupIn), content.place(tied.groupOut))
+      return ArraySlice(tieText(admittedTo: taken, elseTo: left, in: content.words.language).utf8)
+    }
     if isWhole || wishes.isEmpty {
       return round.reason(of: applicant).map { ArraySlice(sentence($0, ofWish: nil)) } ?? []
     }
@@ -105,12 +157,18 @@ struct ReasonLines {
 
   private mutating func sentence(_ reason: ReasonCode, ofWish wish: Int?) -> [UInt8] {
     var made = Case(reason: reason)
-    if let wish, reason == .belowCutoff || reason == .belowMinimum {
+    if let wish, reason.comparesScores {
       let (input, outcome) = (content.round.input, content.round.outcome)
       made.program = input.wishProgram[wish]
       made.wish = input.wishNumber[wish]
       made.score = outcome.score[wish]
       made.tier = outcome.tier[wish]
+      let rows = content.round.reservations[Int(made.program)].count
+      if rows > 0 {
+        let part = content.round.seatPart(ofWish: wish, of: content.round.input.applicant(ofWish: wish))
+        made.part = part.map { Int16(clamping: $0.row ?? rows) } ?? -1
+        made.direct = outcome.direct[wish]
+      }
     }
     if let known = sentences[made] { return known }
     let text = wish.map { content.text(reason, ofWish: $0) } ?? reasonText(reason, in: content.words.language)

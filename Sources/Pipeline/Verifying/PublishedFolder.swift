@@ -95,7 +95,9 @@ extension PublishedRules {
           school: program.school, program: program.program, quota: program.quota, phase: program.phase,
           special: program.special, zoned: program.zoned, wishes: program.wishes, reserve: program.reserve,
           tiesDescend: program.tieBreaks.map(\.descending))
-        rules.isReserved = !program.reservations.isEmpty
+        rules.reservations = program.reservations.map {
+          Reserved(isCap: $0.kind == "atMost", seats: $0.seats)
+        }
         return rules
       },
       stated: (statement.admission + statement.classes).map { ($0.code, $0.violations) },

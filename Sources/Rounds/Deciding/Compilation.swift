@@ -18,6 +18,8 @@ struct Compilation {
   let fieldLabels: [String]
   /// By field of the input: its numbers are those of days.
   let fieldsAreDays: [Bool]
+  /// By field of the input that converts words: the roster columns that hold them.
+  let fieldWords: [Int: [String]]
   let reservations: Reservations
   let rulings: Rulings
   /// What stops the round.
@@ -39,7 +41,8 @@ struct Compilation {
 
     let enrolments = Enrolments(tables, schemas, applicants)
     let left = Leaving(tables, applicants, enrolments).reasons
-    let kept = KeptPrograms(tables.settled.kept, cohort, directory, applicants)
+    let programRows = ProgramRows(reader)
+    let kept = KeptPrograms(tables.settled.kept, cohort, directory, applicants, programRows)
     let wishes = WishLists(cohort, directory, kept: kept.ofApplicant)
     let marks = ExamMarks(reader, applicants, count: cohort.count)
     var fields = ScoreFields(
@@ -90,7 +93,7 @@ struct Compilation {
     findings += kept.notes
     findings += SetupNotes(
       tables.round, directory.plans, hasVerified: tables.layers[.verified]?.isEmpty == false,
-      ProgramRows(reader)
+      programRows
     ).findings(
       zones: zones, schools: directory.schools, recipeOf: recipes.recipeOf,
       scored: Set(scores.ofProgram.keys))
@@ -114,6 +117,7 @@ struct Compilation {
     self.findings = findings
     fieldLabels = fields.labels
     fieldsAreDays = fields.areDays
+    fieldWords = fields.wordKeys
     self.input.keptSeats = keptSeats(kept.ofApplicant)
   }
 

@@ -30,7 +30,8 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet, jobs: Int = 1) -> 
   do {
     seated = try DecidedSeats(compiled, supplement: tables.settled.supplement, jobs: jobs)
   } catch {
-    return .stopped([error.finding(tables.programs)], others: notes)
+    let rows = ProgramRows(SetupReader(tables: tables, schemas: schemas))
+    return .stopped([error.finding(compiled.directory, rows)], others: notes)
   }
   let assigned = Assigned(tables, compiled.directory, compiled.applicants, compiled.enrolments) {
     seated.outcome.place[$0] >= 0
@@ -48,12 +49,11 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet, jobs: Int = 1) -> 
 
 extension DecisionError {
   /// Why a round cannot be decided, as a finding of its setup.
-  fileprivate func finding(_ plans: [ProgramPlan]) -> LocatedFinding {
+  fileprivate func finding(_ directory: ProgramDirectory, _ rows: ProgramRows) -> LocatedFinding {
     switch self {
-    case .overflow(_, let program):
-      SetupReason.overflow.finding(.error, ["program": plans[program].path])
+    case .overflow(_, let program): rows.overflow(program, directory)
     case .keptWithoutWish(_, let program):
-      SetupReason.keptProgramGone.finding(.error, ["program": plans[program].path])
+      rows.finding(.keptProgramGone, .error, directory.plans[program], at: "program")
     }
   }
 }

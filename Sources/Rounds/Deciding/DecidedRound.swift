@@ -15,10 +15,16 @@ public struct DecidedRound: Sendable {
   public var fieldLabels: [String]
   /// By field of `input.fields`: the number is a ``Day/number``, to be shown as a date.
   public var fieldsAreDays: [Bool]
+  /// By field of `input.fields` that converts words: the roster columns that hold them.
+  let fieldWords: [Int: [String]]
   /// What was decided.
   public var outcome: Outcome
   /// By program: the worst rank of those who have a place there; 0 for none.
   let worstRank: [Int32]
+  /// Which rows of reservations children belong to.
+  let memberships: Memberships
+  /// By program: its reservations, as people call them.
+  public let reservations: [[NamedReservation]]
   /// What the wishes were compared with; after `xét bổ sung` those that took part in it.
   public var seats: SeatFacts
   /// What the others were compared with before; nil where all are compared alike.
@@ -52,6 +58,7 @@ public struct DecidedRound: Sendable {
     input = seated.input
     fieldLabels = compiled.fieldLabels
     fieldsAreDays = compiled.fieldsAreDays
+    fieldWords = compiled.fieldWords
     outcome = seated.outcome
     var worst = [Int32](repeating: 0, count: seated.input.programs.count)
     for place in seated.outcome.place where place >= 0 {
@@ -61,6 +68,8 @@ public struct DecidedRound: Sendable {
       worst[program] = max(worst[program], rank > 0 ? rank : .max)
     }
     worstRank = worst
+    memberships = Memberships(seated.input)
+    reservations = compiled.reservations.ofProgram.map { rows in rows.map(\.named) }
     seats = seated.seats
     seatsBefore = seated.seatsBefore
     takesPart = seated.takesPart

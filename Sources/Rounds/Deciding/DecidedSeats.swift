@@ -48,7 +48,7 @@ struct DecidedSeats {
     }
     takesPart = run.part(of: input.wishProgram.count)
     input.kept = run.input.kept
-    seats = SeatFacts(run.input, run.outcome, cutoff: outcome.cutoff)
+    seats = SeatFacts(run.input, run.outcome, cutoffsOf: outcome)
   }
 }
 
@@ -61,9 +61,14 @@ public struct SeatFacts: Sendable {
   /// By program: how many of its seats are given, without those of kept children. One that is kept until
   /// documents are reviewed is given.
   public var taken: [Int]
+  /// By program with reservations: the parts of its seats, the open ones last.
+  public var parts: [Int32: [SeatPart]]
 
-  init(_ input: Input, _ outcome: Outcome, cutoff: [Int32]? = nil) {
-    self.cutoff = cutoff ?? outcome.cutoff
+  /// - Parameter cutoffsOf: the same outcome, its wishes counted as those of the whole round.
+  init(_ input: Input, _ outcome: Outcome, cutoffsOf whole: Outcome? = nil) {
+    let whole = whole ?? outcome
+    cutoff = whole.cutoff
+    parts = SeatPart.all(input, outcome, cutoffsOf: whole)
     left = input.seatsLeft
     taken = [Int](repeating: 0, count: input.programs.count)
     for applicant in outcome.place.indices

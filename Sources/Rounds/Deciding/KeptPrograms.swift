@@ -10,7 +10,7 @@ struct KeptPrograms {
 
   init(
     _ kept: SchoolPlaces, _ cohort: Cohort, _ directory: ProgramDirectory,
-    _ applicants: ApplicantLookup
+    _ applicants: ApplicantLookup, _ rows: ProgramRows
   ) {
     guard !kept.isEmpty else { return }
     ofApplicant = [Int32](repeating: -1, count: cohort.count)
@@ -27,9 +27,8 @@ struct KeptPrograms {
     }
     // A dictionary has no order of its own.
     gone.sort { ($0.reason.rawValue, $0.path) < ($1.reason.rawValue, $1.path) }
-    problems = gone.filter { $0.reason == .keptProgramGone }.map {
-      $0.reason.finding(.error, ["program": $0.path])
-    }
+    let paths = Set(gone.filter { $0.reason == .keptProgramGone }.map(\.path))
+    problems = paths.sorted().map { rows.missing(.keptProgramGone, $0) }
     notes = gone.filter { $0.reason == .keptChildGone }.map { $0.reason.finding(.note, ["program": $0.path]) }
   }
 }

@@ -27,8 +27,10 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case noSeats = "no-seats"
   /// All its seats are those of children kept from an earlier official result.
   case seatsKept = "seats-kept"
-  /// Others behind have seats that are reserved for them, or the child's category has its most.
+  /// Others behind have seats that are reserved for them.
   case reservedForOthers = "reserved-for-others"
+  /// The program takes no more of the child's category, and others of it stood before.
+  case categoryFull = "category-full"
   /// Equal in everything to others at the last seats, and the group stays out whole.
   case tiedOut = "tied-out"
   /// A place was found at another wish of the child.

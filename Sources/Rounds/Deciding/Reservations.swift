@@ -7,6 +7,7 @@ struct Reservations {
   struct Row {
     var asked: Reservation
     var name: String
+    var named: NamedReservation
   }
 
   /// By program, in the order in which `dành riêng` rows seat.
@@ -22,6 +23,7 @@ struct Reservations {
       let program = directory.program(school: row.text("school"), program: row.text("program"))
       if program >= 0 { groups[Int(program), default: []].append(row) }
     }
+    let claimNames = groups.isEmpty ? [] : reader.mostSpecificByCode(.priorities, for: directory)
     for program in groups.keys.sorted() {
       let rows = (groups[program] ?? []).sorted { Reservations.order($0) < Reservations.order($1) }
       check(rows, directory.plans[program], reader.tables.round)
@@ -37,7 +39,20 @@ struct Reservations {
         let asked = Reservation(
           row.choice("kind") == "atMost" ? .atMost : .reserved, category,
           seats: Int(clamping: row.number("seats") ?? 0))
-        return Row(asked: asked, name: Reservations.name(row))
+        var named = NamedReservation(
+          isCap: asked.kind == .atMost, category: .tier, value: row.text("value"), name: row.text("value"),
+          seats: asked.seats)
+        switch category {
+        case .tier: break
+        case .sourceSchool:
+          named.category = .sourceSchool
+          named.name = reader.tables.units[named.value]?.name ?? named.value
+        case .claim:
+          named.category = .priority
+          let declared = claimNames[program].first { $0.code("code") == row.code("value") }
+          named.name = declared?.text("name") ?? named.value
+        }
+        return Row(asked: asked, name: Reservations.name(row), named: named)
       }
     }
   }

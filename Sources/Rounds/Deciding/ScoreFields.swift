@@ -28,6 +28,8 @@ struct ScoreFields {
   private(set) var labels: [String] = []
   /// By field: its numbers are those of days.
   private(set) var areDays: [Bool] = []
+  /// By field that is made through a conversion: the roster columns whose words it converts.
+  private(set) var wordKeys: [Int: [String]] = [:]
   private(set) var problems: [LocatedFinding]
 
   init(
@@ -134,6 +136,9 @@ struct ScoreFields {
       return fail(row, .overflow, at: "field")
     }
     positions[making] = values.count
+    if !conversion.isEmpty {
+      wordKeys[values.count] = sources.compactMap { if case .word(let key) = $0 { key } else { nil } }
+    }
     values.append(made)
     labels.append(row.text("field"))
     areDays.append(conversion.isEmpty && sources.count == 1 && sources.allSatisfy(isDay))

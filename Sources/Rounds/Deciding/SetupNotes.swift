@@ -23,10 +23,11 @@ struct SetupNotes {
   private func ofRules() -> [LocatedFinding] {
     var notes: [LocatedFinding] = []
     if round.method != .margin, !round.margins.isEmpty {
-      notes.append(SetupReason.unusedMargins.finding(.note))
+      notes.append(rows.finding(ofRound: .unusedMargins, .note, at: "margins"))
     }
     if round.tiePolicy != .lottery, !round.seed.isEmpty || !round.lotteryKey.isEmpty {
-      notes.append(SetupReason.unusedSeed.finding(.note))
+      notes.append(
+        rows.finding(ofRound: .unusedSeed, .note, at: round.seed.isEmpty ? "lotteryKey" : "seed"))
     }
     if !round.verifiedOnly, hasVerified { notes.append(SetupReason.unusedVerified.finding(.note)) }
     return notes

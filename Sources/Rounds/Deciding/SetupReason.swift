@@ -19,9 +19,10 @@ public enum SetupReason: String, Sendable, CaseIterable {
   case conversionTwice = "conversion-twice"
   /// No cut-off is given for a wish that the program takes. Facts: program, wish.
   case missingCutoff = "missing-cutoff"
-  /// A number too large to compute with. Facts: program (may be missing).
+  /// A number too large to compute with. At the cell of the largest. Facts: program.
   case overflow
-  /// A child is kept by a program that is no longer there. Facts: program.
+  /// A child is kept by a program that is no longer there. At the header of the table that should declare
+  /// it. Facts: program.
   case keptProgramGone = "kept-program-gone"
   /// A child who was kept has no row in force any more. Facts: program.
   case keptChildGone = "kept-child-gone"

@@ -44,6 +44,8 @@ public enum OrderRefusal: String, Hashable, Sendable, CaseIterable {
   case seedStands = "seed-stands"
   /// A lottery without a seed.
   case seedMissing = "seed-missing"
+  /// A lottery while applications are still taken.
+  case seedTooEarly = "seed-too-early"
   /// `chốt` of a round without programs or applicants.
   case notReady = "not-ready"
   /// `chốt` of a round that its setup stops.
@@ -99,6 +101,8 @@ extension RoundTables {
     case .reopen: return (isWhole ? state == .open : official.isDisjoint(with: schools)) ? .notClosed : nil
     case .lottery:
       if order.seed.isEmpty { return .seedMissing }
+      if state == .open { return .seedTooEarly }
+      if state.isOfficial { return .alreadyFinalized }
       return seedIsOpen || round.seed == order.seed ? nil : .seedStands
     case .ask, .return: return official.isSuperset(of: schools) ? .alreadyFinalized : nil
     case .supplement: return state.isOfficial ? nil : .notFinalized

@@ -32,8 +32,71 @@ import Testing
         #expect(json["status"] is String && json["wishes"] is [[String: Any]])
         #expect(!"\(json)".contains("Lê"), "codes and numbers only")
       }
+      // Which program it is, a parent reads by its name.
+      #expect(try !work.run("explain", "r1", "A2").output.contains("thuong"))
       let nobody = try work.run("explain", "R1", "A9")
       #expect(nobody.status == 1 && nobody.output.isEmpty && nobody.errors.contains("A9"), "\(nobody)")
+    }
+  }
+
+  /// Where some seats are for some a child is compared with the last one on the seats that it competed for,
+  /// here and in the reason on the lists.
+  @Test func seatsForSomeAreTold() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|2"])
+      try round.drop("so", "dien", ["Mã diện|Tên diện|Loại|Điểm cộng", "U|Con thương binh|ưu tiên|0"])
+      try round.drop(
+        "so", "danhrieng", ["Mã trường|Loại đối tượng|Giá trị|Số chỗ|Loại", "S1|Diện|U|1|dành riêng"])
+      try round.drop(
+        "cong", "a",
+        [
+          "Mã hồ sơ|ĐTB 9|NV1|Diện ưu tiên|Họ và tên|Ngày sinh", "A1|9|S1||Lê Thị An|01/02/2011",
+          "A2|8|S1||Lê Thị An|01/02/2011", "A3|7|S1|U|Lê Thị An|01/02/2011",
+          "A4|6|S1|U|Lê Thị An|01/02/2011",
+        ])
+      try round.work.run("run")
+      #expect(try round.result("du-kien-01") == ["A1 S1", "A2 waiting", "A3 S1", "A4 waiting"])
+      for (id, words) in [
+        ("A1", ["Xét vào: chỗ chung"]),
+        ("A2", ["Xét vào: chỗ chung", "Người trúng tuyển cuối cùng: điểm 9", "cần thêm 1 điểm"]),
+        ("A3", ["Xét vào: 1 chỗ dành riêng cho diện Con thương binh"]),
+        ("A4", ["dành riêng cho diện Con thương binh", "cuối cùng: điểm 7", "cần thêm 1 điểm"]),
+      ] {
+        let told = try round.work.run("explain", "r1", id)
+        for word in words { #expect(told.output.contains(word), "\(word): \(told)") }
+      }
+      let reasons = try round.rows("du-kien-01", "ket-qua.csv").map { $0["reason"] ?? "" }
+      #expect(reasons[1].contains("điểm xét 8, người cuối cùng được nhận cần 9"), "\(reasons)")
+      #expect(
+        reasons[3]
+          == "Xét vào 1 chỗ dành riêng cho diện Con thương binh: điểm xét 6, người cuối cùng được nhận cần 7",
+        "\(reasons)")
+      // The published rules and rows tell which seats they are.
+      let rows = try round.rows("du-kien-01", "giai-trinh.csv")
+      #expect(
+        rows.map { $0["seat"] } == ["0", "", "1", ""] && rows.map { $0["cutoffRow"] } == ["0", "0", "1", "1"])
+      #expect(rows.map { $0["cutoffScore"] } == ["8", "8", "6", "6"])
+      let verified = try round.work.run("verify", round.work.path("Outbox/so/r1/du-kien-01").path)
+      #expect(verified.status == 0, "\(verified)")
+    }
+  }
+
+  /// A tie names both places; a seat that waits for documents says so.
+  @Test func whatIsNotDecidedIsTold() throws {
+    try withRound { round in
+      try round.declare(ties: "Để hội đồng xét", programs: ["S1|1", "S2|1"])
+      try round.applications("a", ["A1|9|S1|S2|", "A2|9|S1||"])
+      try round.work.run("run")
+      #expect(try round.result("du-kien-01") == ["A1 held", "A2 held"])
+      let told = try round.work.run("explain", "r1", "A1").output
+      for word in [
+        "chờ hội đồng xét", "Em vào đây nếu hội đồng nhận cả", "Em vào đây nếu hội đồng không nhận",
+        "Hội đồng tuyển sinh sẽ kết luận",
+      ] { #expect(told.contains(word), "\(word): \(told)") }
+      #expect(!told.contains("chưa trúng tuyển"))
+      let reasons = try round.rows("du-kien-01", "ket-qua.csv").map { $0["reason"] ?? "" }
+      #expect(reasons[0].contains("nếu được nhận: THPT Một (NV1); nếu không: THPT Hai (NV2)"), "\(reasons)")
+      #expect(reasons[1].contains("nếu được nhận: THPT Một (NV1); nếu không: không có chỗ"), "\(reasons)")
     }
   }
 }

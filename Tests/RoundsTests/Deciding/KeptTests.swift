@@ -59,7 +59,14 @@ import Testing
     let round = try #require(fixture.decided)
     #expect(round.findings.map { $0.finding.facts["reason"] } == ["kept-child-gone"])
     fixture.kept = [PersonKey(personalId: "1"): "C/thuong"]
+    fixture.add(
+      .programs, ["school": "A", "program": "thuong", "quota": "1"],
+      ["school": "B", "program": "thuong", "quota": "1"])
     guard case .stopped(let errors, _) = fixture.decide() else { return #expect(Bool(false)) }
     #expect(errors.map { $0.finding.facts } == [["reason": "kept-program-gone", "program": "C/thuong"]])
+    // At the header of the table that should declare it.
+    let place = try #require(errors.first?.finding.place)
+    #expect(errors.map(\.file) == ["so-\(fixture.layers[.programs]?.last?.seq ?? 0).xlsx"])
+    #expect(place.sheet == "Sheet1" && place.row == 1 && place.label == "program" && place.column >= 0)
   }
 }

@@ -88,8 +88,14 @@ import Testing
 
   @Test func overflowStopsTheRound() {
     var fixture = fixture()
-    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "900000000"])
-    #expect(stops(fixture) == ["overflow:0"])
+    fixture.add(
+      .scoring, ["field": "ĐTB 9", "coefficient": "1"], ["field": "ĐTB 9", "coefficient": "900000000"])
+    // At the cell of the largest number.
+    #expect(stops(fixture) == ["overflow:3"])
+    guard case .stopped(let errors, _) = fixture.decide() else { return #expect(Bool(false)) }
+    #expect(
+      errors.map(\.finding.place.label) == ["coefficient"] && errors.map(\.finding.value) == ["900000000"])
+    #expect(errors.first?.file.isEmpty == false)
   }
 
   @Test func aRoundIsNotReadyWithoutProgramsOrApplicants() {

@@ -68,6 +68,7 @@ struct SupplementRun {
     merged.reservedSeats = outcome.reservedSeats
     merged.reservedSeatsGroupIn = outcome.reservedSeatsGroupIn
     merged.reservationCutoffs = outcome.reservationCutoffs.mapValues { $0.map(whole) }
+    merged.partsWithoutSeats = outcome.partsWithoutSeats
     merged.tiedPlaces = outcome.tiedPlaces.mapValues {
       Outcome.TiedPlaces(groupOut: whole($0.groupOut), groupIn: whole($0.groupIn))
     }

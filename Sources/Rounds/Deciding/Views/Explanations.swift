@@ -4,30 +4,15 @@ import Tables
 /// Explains the wishes of a decided round (`explain`, `giai-trinh.csv`).
 public struct Explanations: Sendable {
   private let round: DecidedRound
-  /// By program: the wish with the worst rank that was admitted by its key, or −1: none of those kept.
-  private var lastIn: [Int32]
-  /// The same of those kept: whom a child is behind where all seats are theirs.
-  private var lastKept: [Int32]
+  private let lastIn: LastIn
+  /// The rows of `diem-chuan.csv`, by program and wish number.
+  private var cutoffs: [[Int]: CutoffRow] = [:]
 
   /// Explains this round.
   public init(_ round: DecidedRound) {
     self.round = round
-    lastIn = [Int32](repeating: -1, count: round.input.programs.count)
-    let outcome = round.outcome
-    lastKept = lastIn
-    func take(_ place: Int32, _ program: Int, into last: inout [Int32]) {
-      if last[program] < 0 || outcome.rank[Int(place)] > outcome.rank[Int(last[program])] {
-        last[program] = place
-      }
-    }
-    for (applicant, place) in outcome.place.enumerated() where place >= 0 && outcome.rank[Int(place)] > 0 {
-      let program = Int(round.input.wishProgram[Int(place)])
-      if round.input.keeper(of: applicant) == nil {
-        take(place, program, into: &lastIn)
-      } else {
-        take(place, program, into: &lastKept)
-      }
-    }
+    lastIn = LastIn(round)
+    for row in cutoffTable(round.input, round.outcome) { cutoffs[[row.program, row.wish]] = row }
   }
 
   /// The wishes of an applicant in the order in which they are considered.
@@ -40,13 +25,16 @@ public struct Explanations: Sendable {
     let program = Int(input.wishProgram[wish])
     let asked = input.programs[program]
     let eligible = outcome.verdict[wish] == .eligible
-    let cutoff = round.seats(atWish: wish).cutoff[program]
+    let part = eligible ? round.seatPart(ofWish: wish, of: applicant) : nil
+    let cutoff =
+      round.hasReservations(program) ? part?.cutoff ?? -1 : round.seats(atWish: wish).cutoff[program]
     let cutoffKey = cutoff < 0 ? [] : key(Int(cutoff))
     let key = eligible ? key(wish, of: applicant) : []
+    let published = cutoffs[[program, Int(input.wishNumber[wish])]]
     let given = input.rules.method == .given ? asked.givenCutoffs[Int(input.wishNumber[wish])] : nil
     let reason = round.reason(wish, of: applicant)
-    let last = reason == .belowCutoff && lastIn[program] < 0 ? lastKept[program] : lastIn[program]
-    let lastKey = last < 0 ? [] : self.key(Int(last))
+    let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff)
+    let lastKey = last.map { self.key($0) } ?? []
     return WishExplanation(
       wish: wish, number: Int(input.wishNumber[wish]), special: input.wishSpecial[wish], program: program,
       verdict: outcome.verdict[wish], reason: reason,
@@ -55,10 +43,13 @@ public struct Explanations: Sendable {
       tier: asked.zoned && outcome.tier[wish] > 0 ? Int(outcome.tier[wish]) : nil,
       parts: parts(of: applicant, program), priority: Exact(raw: outcome.priority[wish]),
       incentive: Exact(raw: outcome.incentive[wish]), score: Exact(raw: outcome.score[wish]), key: key,
-      cutoffKey: cutoffKey, givenCutoff: given, rank: eligible ? Int(outcome.rank[wish]) : nil,
+      seats: part.map { part in part.row.map { .row(round.reservations[program][$0]) } ?? .open },
+      cutoffKey: cutoffKey, cutoff: published?.cutoff ?? .none,
+      cutoffTier: published?.tier.map { Int($0) }, givenCutoff: given,
+      rank: eligible ? Int(outcome.rank[wish]) : nil,
       waitingPlace: outcome.waitingPlace[wish] > 0 ? Int(outcome.waitingPlace[wish]) : nil,
-      lastRank: last < 0 ? nil : Int(outcome.rank[Int(last)]), lastKey: lastKey,
-      gap: eligible && reason != .seatsKept && reason != .reservedForOthers
+      lastRank: last.map { Int(outcome.rank[$0]) }, lastKey: lastKey,
+      gap: eligible && reason != .seatsKept && !(lastKey.isEmpty && cutoffKey.isEmpty && given == nil)
         && !round.isReached(wish, by: applicant)
         ? gap(
           key, lastKey.isEmpty ? cutoffKey : lastKey, given: given, score: Exact(raw: outcome.score[wish]))
@@ -74,6 +65,7 @@ public struct Explanations: Sendable {
       WishExplanation.ScorePart(
         field: round.fieldLabels[term.field],
         value: content(term.field, of: applicant),
+        words: (round.fieldWords[term.field] ?? []).map { round.cohort.column($0).text(applicant) },
         coefficient: term.coefficient, above: term.above)
     }
   }
@@ -104,7 +96,9 @@ public struct Explanations: Sendable {
             descending: criterion.descending))
       }
     }
-    if input.rules.tiePolicy == .lottery { key.append(.draw(round.lottery.draw(applicant))) }
+    if input.rules.tiePolicy == .lottery {
+      key.append(.draw(round.lottery.draw(applicant), place: round.lottery.place(applicant) ?? 0))
+    }
     return key
   }
 

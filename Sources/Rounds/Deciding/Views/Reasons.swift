@@ -24,19 +24,32 @@ extension DecidedRound {
     if outcome.status[applicant] == .held { return heldReason(applicant) }
     if let reason = left[Int32(applicant)] { return ReasonCode(reason) }
     if let reason = ReasonCode(outcome.verdict[wish]) { return reason }
-    if isReached(wish, by: applicant) { return .otherWish }
     let program = Int(input.wishProgram[wish])
+    if hasReservations(program) { return reservedReason(wish, of: applicant) }
+    if isReached(wish, by: applicant) { return .otherWish }
     let isBehindAll = outcome.rank[wish] > worstRank[program]
-    if hasReservations(program) { return isBehindAll ? .belowCutoff : .reservedForOthers }
     if isTiedOut(wish) { return .tiedOut }
     if input.rules.method == .given || seats(atWish: wish).left[program] > 0 { return .belowCutoff }
     if input.programs[program].quota == 0 { return .noSeats }
     return isBehindAll ? .belowCutoff : .seatsKept
   }
 
-  /// Seats of the program are for some, and not given in the order of the keys alone.
-  func hasReservations(_ program: Int) -> Bool {
-    input.rules.method != .given && !input.programs[program].reservations.isEmpty
+  /// The same at a program with reservations: what the part says through which the wish competed.
+  private func reservedReason(_ wish: Int, of applicant: Int) -> ReasonCode {
+    let program = Int(input.wishProgram[wish])
+    let standing = partedStanding(wish, of: applicant)
+    if standing.isReached { return .otherWish }
+    guard let part = standing.part else {
+      if input.programs[program].quota == 0 { return .noSeats }
+      return seats(atWish: wish).left[program] > 0 ? .reservedForOthers : .seatsKept
+    }
+    if let row = part.row, input.programs[program].reservations[row].kind == .atMost { return .categoryFull }
+    if input.rules.tiePolicy == .allOut, !part.isFull, part.cutoff >= 0,
+      outcome.rank[wish] == outcome.rank[Int(part.cutoff)]
+    {
+      return .tiedOut
+    }
+    return outcome.rank[wish] > worstRank[program] ? .belowCutoff : .reservedForOthers
   }
 
   /// The wish is of the group of equals that stays out whole, because the seats left are too few for it.
@@ -53,11 +66,10 @@ extension DecidedRound {
   }
 
   /// An eligible wish stands before what was turned away, or beside the last one in where
-  /// groups stay together. Where seats are for some, what a child was not turned away from stands
-  /// behind its place.
+  /// groups stay together.
   func isReached(_ wish: Int, by applicant: Int) -> Bool {
     let program = Int(input.wishProgram[wish])
-    if hasReservations(program) { return place(of: applicant).map { $0 <= wish } ?? false }
+    if hasReservations(program) { return partedStanding(wish, of: applicant).isReached }
     if input.rules.method == .given {
       let cutoff = input.programs[program].givenCutoffs[Int(input.wishNumber[wish])]
       return outcome.direct[wish] || cutoff.map { outcome.score[wish] >= $0.raw } ?? false

@@ -31,9 +31,16 @@ public struct WishExplanation: Sendable {
   public var score: Exact
   /// The key, from its first part on; empty if not eligible.
   public var key: [KeyPart]
+  /// Through which of the seats it competed, where some are for some; nil elsewhere, and where none
+  /// were to be had.
+  public var seats: Seats?
   /// The key that it was compared with: of the first one out, or of the last one in where groups
   /// stay together. Empty where nobody was turned away.
   public var cutoffKey: [KeyPart]
+  /// What score it took by this wish, as `diem-chuan.csv` has it; and the last tier.
+  public var cutoff: CutoffRow.Cutoff
+  /// Nil where the program is not zoned, or nobody was admitted by this wish.
+  public var cutoffTier: Int?
   /// The score given as the cut-off, in a round without a competition.
   public var givenCutoff: Exact?
   /// 1 + the number of better keys; nil if not eligible.
@@ -48,12 +55,22 @@ public struct WishExplanation: Sendable {
   /// given), where nothing before the score decides; 0 where only later parts do.
   public var gap: Exact?
 
+  /// Seats of a program with reservations.
+  public enum Seats: Hashable, Sendable {
+    /// Those of a row, or a cap.
+    case row(NamedReservation)
+    /// Those that are for nobody in particular.
+    case open
+  }
+
   /// One field of a score.
   public struct ScorePart: Sendable {
     /// As the field was declared.
     public var field: String
     /// What it holds for the child.
     public var value: FieldContent
+    /// The words that were converted to it, as the roster has them; empty where none were.
+    public var words: [String]
     /// What it is multiplied by.
     public var coefficient: Exact
     /// Ineligible at or below it.
@@ -89,7 +106,7 @@ public struct WishExplanation: Sendable {
     /// A tie-break, as it was declared.
     case tieBreak(field: String, FieldContent, descending: Bool)
     case tieBreakByWish(Int, descending: Bool)
-    /// The draw in hex, smaller first.
-    case draw(String)
+    /// The draw in hex, smaller first, and its place among all draws.
+    case draw(String, place: Int)
   }
 }

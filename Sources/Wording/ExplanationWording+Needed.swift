@@ -1,0 +1,195 @@
+import Admission
+import Rounds
+import Tables
+
+/// How a wish ended, and what would have been needed.
+extension TerminalWording {
+  /// A wish that does not compete: why, the score as far as there is one, and what is needed.
+  func refusal(_ wish: WishExplanation, _ plan: ProgramPlan) -> [String] {
+    guard let reason = wish.reason else { return [] }
+    var lines = [say("Không đủ điều kiện: ", "Not eligible: ")]
+    let shortfall = plan.minimum.map { Shortfall.score(own: text(wish.score), cutoff: text($0)) }
+    lines[0] += reasonText(reason, reason == .belowMinimum ? shortfall : nil, in: language) + "."
+    lines += wish.parts.map { "- " + part($0) }
+    if reason == .belowMinimum { lines.append(say("Điểm xét ", "Score ") + scoreText(wish) + ".") }
+    return lines + (needed(reason, wish, plan).map { [$0] } ?? [])
+  }
+
+  /// What would have made the wish eligible; nil where nothing could.
+  private func needed(_ reason: ReasonCode, _ wish: WishExplanation, _ plan: ProgramPlan) -> String? {
+    switch reason {
+    case .age:
+      let (from, to) = (plan.bornFrom?.text, plan.bornTo?.text)
+      let days =
+        switch (from, to) {
+        case (let from?, let to?): say("sinh từ \(from) đến \(to)", "born from \(from) to \(to)")
+        case (let from?, nil): say("sinh từ \(from) trở đi", "born on or after \(from)")
+        case (nil, let to?): say("sinh đến hết \(to)", "born on or before \(to)")
+        case (nil, nil): ""
+        }
+      return days.isEmpty ? nil : say("Cần: \(days).", "Needed: \(days).")
+    case .outOfZone:
+      return say(
+        "Cần: nơi ở hoặc trường đang học thuộc địa bàn tuyển sinh của trường này.",
+        "Needed: a residence or a source school within the zones of this school.")
+    case .wishNotTaken:
+      let numbers = plan.wishes.map { wishName($0, like: wish) }.joined(separator: ", ")
+      return say(
+        "Cần: chọn ở \(numbers); nơi này chỉ nhận các nguyện vọng đó.", "Needed: to be chosen as \(numbers).")
+    case .wrongGroup:
+      return plan.special
+        ? say("Cần: ghi ở các cột NV chuyên.", "Needed: to stand in the columns NV chuyên.")
+        : say(
+          "Cần: ghi ở các cột NV1, NV2…, không phải NV chuyên.", "Needed: to stand in the columns NV1, NV2…")
+    case .documentsLacking, .documentsFailed:
+      return say(
+        "Cần: nộp đủ hồ sơ bắt buộc và được trường duyệt đạt.",
+        "Needed: the required documents, passed by the school.")
+    case .missingMark, .noConversion, .absent:
+      return say(
+        "Cần: có đủ mọi kết quả dùng để tính điểm nêu trên.",
+        "Needed: every result above that the score is made of.")
+    case .failingMark:
+      return say("Cần: không kết quả nào ở mức điểm liệt.", "Needed: no result at or below its failing mark.")
+    case .noProgramScore:
+      return say("Cần: được trường chấm điểm xét.", "Needed: points given by the school.")
+    case .belowMinimum:
+      guard let minimum = plan.minimum, let lacking = try? minimum.minus(wish.score) else { return nil }
+      return say("Cần: thêm \(text(lacking)) điểm để đạt điểm sàn.", "Needed: \(text(lacking)) more points.")
+    default: return nil
+    }
+  }
+
+  /// A wish that competed and is decided.
+  func conclude(_ wish: WishExplanation, isAdmitted: Bool) -> String {
+    if isAdmitted { return say("Kết quả: trúng tuyển ở nguyện vọng này.", "Result: admitted here.") }
+    if let gap = wish.gap, wish.reason != .tiedOut {
+      let needed =
+        if gap != .zero {
+          say("cần thêm \(text(gap)) điểm", "\(text(gap)) more points were needed")
+        } else {
+          (isScored(wish) ? say("điểm xét bằng nhau, ", "the scores are equal, ") : "")
+            + (decisive(wish) ?? say("kém ở tiêu chí sau đó", "a later criterion decides"))
+        }
+      let waiting = wish.waitingPlace.map {
+        say("; đứng thứ \($0) trong danh sách chờ", "; place \($0) on the waiting list")
+      }
+      return say("Kết quả: chưa trúng tuyển, ", "Result: not admitted, ") + needed + (waiting ?? "") + "."
+    }
+    let filled = full(wish).map { say("chưa trúng tuyển vì ", "not admitted: ") + $0 }
+    let reason = wish.reason.map { reasonText($0, in: language) } ?? ""
+    let waiting = wish.waitingPlace.map {
+      say(" (thứ \($0) trong danh sách chờ)", " (place \($0) on the waiting list)")
+    }
+    return say("Kết quả: ", "Result: ")
+      + (filled ?? say("chưa trúng tuyển. ", "not admitted. ") + reason) + (waiting ?? "") + "."
+  }
+
+  /// The first criterion after the score in which the child and the last one in differ.
+  private func decisive(_ wish: WishExplanation) -> String? {
+    let last = wish.lastKey.isEmpty ? wish.cutoffKey : wish.lastKey
+    guard let (own, other) = zip(wish.key, last).first(where: { $0 != $1 }) else { return nil }
+    switch (own, other) {
+    case (.tieBreak(let field, let value, let descends), .tieBreak(_, let needed, _)):
+      let rule =
+        descends
+        ? say("lớn hơn được xét trước", "the larger comes first")
+        : say("nhỏ hơn được xét trước", "the smaller comes first")
+      return say(
+        "xét tiếp \(field): em \(content(value)), người trúng tuyển cuối cùng \(content(needed)) (\(rule))",
+        "then \(field): \(content(value)), of the last one in \(content(needed)) (\(rule))")
+    case (.tieBreakByWish(let number, _), .tieBreakByWish(let needed, _)):
+      let (own, other) = (wishName(number, like: wish), wishName(needed, like: wish))
+      return say(
+        "xét tiếp thứ tự nguyện vọng: em \(own), người trúng tuyển cuối cùng \(other)",
+        "then the order of wishes: \(own), of the last one in \(other)")
+    case (.draw(_, let own), .draw(_, let last)):
+      return say(
+        "bằng nhau ở mọi tiêu chí nên phải bốc thăm: em thứ \(own), người trúng tuyển cuối cùng thứ \(last) (số nhỏ hơn được xét trước)",
+        "equal in every criterion, so the lottery decides: place \(own), of the last one in \(last) (the smaller comes first)"
+      )
+    default: return nil
+    }
+  }
+
+  /// Who took all seats, where that is decided before any score.
+  private func full(_ wish: WishExplanation) -> String? {
+    guard [.belowCutoff, .categoryFull, .reservedForOthers].contains(wish.reason),
+      let (own, last) = zip(wish.key, wish.lastKey).first(where: { $0 != $1 })
+    else { return nil }
+    switch (own, last) {
+    case (.direct(false), .direct(true)):
+      return say("đã đủ chỉ tiêu với diện tuyển thẳng", "direct admissions filled all seats")
+    case (.tier(let own), .tier(let last)):
+      return say(
+        "đã đủ chỉ tiêu với tuyến \(last) trở lên, em thuộc tuyến \(own)",
+        "tiers up to \(last) filled all seats, the child is of tier \(own)")
+    case (.wishNumber(let number), .wishNumber(let lastNumber)):
+      let (own, last) = (wishName(number, like: wish), wishName(lastNumber, like: wish))
+      return say(
+        "đã đủ chỉ tiêu với người chọn nơi này ở \(last), được xét trước \(own); muốn được xét cùng lượt phải chọn ở \(last)",
+        "those who put it as \(last) filled all seats; they come before \(own)")
+    default: return nil
+    }
+  }
+
+  /// A wish of a child that nothing is decided of yet; nil where it has ended all the same.
+  func open(_ wish: WishExplanation, _ applicant: Int, in round: DecidedRound) -> String? {
+    let number = Int32(applicant)
+    let decided = say("Kết quả: chưa quyết định. ", "Result: not decided yet. ")
+    if let tied = round.outcome.tiedPlaces[number] {
+      if Int(tied.groupIn) == wish.wish {
+        return decided
+          + say(
+            "Em vào đây nếu hội đồng nhận cả những người bằng nhau.",
+            "The child is in if the council takes those who are equal.")
+      }
+      if Int(tied.groupOut) == wish.wish {
+        return decided
+          + say(
+            "Em vào đây nếu hội đồng không nhận ở nguyện vọng trước.",
+            "The child is in here if the council does not take it at the earlier wish.")
+      }
+      return nil
+    }
+    if round.outcome.unreviewed[number] == Int32(wish.wish) {
+      return decided
+        + say(
+          "Chỗ ở đây được giữ cho em đến khi trường duyệt xong hồ sơ.",
+          "The seat is kept until the school has reviewed the documents.")
+    }
+    return round.outcome.unreviewed[number] == nil ? decided : nil
+  }
+
+  /// What has to happen before a held child is decided; nil for reasons that hold nobody.
+  func heldRemedy(_ reason: ReasonCode) -> String? {
+    switch reason {
+    case .heldRow:
+      say(
+        "Dòng của em trong tệp đã nộp có lỗi. Gia đình hãy hỏi trường hoặc nơi nộp hồ sơ; sửa và gửi lại thì em được xét.",
+        "A row about the child has an error. Ask the school, or where the application was made: corrected and sent again it is decided."
+      )
+    case .personDisagrees:
+      say(
+        "Mã định danh của em ghi ở hai nơi không khớp nhau. Trường hoặc nơi nộp hồ sơ cần kiểm tra và gửi lại mã đúng.",
+        "The child's identifiers do not agree in two places. The right ones have to be sent again.")
+    case .differentWishes:
+      say(
+        "Gia đình hãy báo nơi nộp hồ sơ biết giữ hồ sơ nào; hồ sơ kia cần được rút.",
+        "The family tells which application stands; the other one is to be withdrawn.")
+    case .twoSourceSchools:
+      say(
+        "Hai trường cần thống nhất em là học sinh của trường nào.",
+        "The two schools have to agree whose leaver the child is.")
+    case .unreviewed:
+      say(
+        "Gia đình không cần nộp thêm gì nếu hồ sơ đã đủ; trường đang duyệt.",
+        "Nothing is needed if the documents are complete; the school is reviewing them.")
+    case .tie:
+      say(
+        "Hội đồng tuyển sinh sẽ kết luận; gia đình không cần nộp thêm gì.",
+        "The council will decide; nothing is needed of the family.")
+    default: nil
+    }
+  }
+}
