@@ -1,6 +1,4 @@
-public import Admission
 import Ledger
-public import Placement
 import Rounds
 
 extension Pass {
@@ -119,16 +117,10 @@ extension Pass {
     switch decide(tables, schemas: configuration.schemas, jobs: workspace.jobs) {
     case .notReady: return .failure([.notReady])
     case .stopped(let errors, _): return .failure(errors.map { .stopped($0) })
-    case .violated(let properties, let placements, _):
-      return .failure(brokenProperties(properties, placements).map { .violated($0) })
+    case .violated(let broken, _): return .failure(broken.map { .violated($0) })
     case .decided(let round):
       let held = schools.map { round.held(at: $0) } ?? round.counts.held.all
       return held == 0 || acceptHeld ? .success(round) : .failure([.held(held)])
     }
   }
-}
-
-/// The numbers of the properties that a result breaks: `P3`, `Q1`.
-public func brokenProperties(_ reports: [PropertyReport], _ checks: [PlacementCheck]) -> [String] {
-  reports.filter { !$0.violations.isEmpty }.map(\.id) + checks.filter { !$0.holds }.map(\.property.id)
 }

@@ -56,7 +56,7 @@ public struct RoundReport: Sendable {
     /// Its setup has errors: where each is.
     case stopped([LocatedFinding])
     /// The result fails these properties, and is withheld.
-    case violated([String])
+    case violated([BrokenProperty])
     case decided(RoundCounts)
   }
 
@@ -72,7 +72,7 @@ public struct RoundReport: Sendable {
 public enum Refusal: Hashable, Sendable {
   case notReady
   case stopped(LocatedFinding)
-  case violated(String)
+  case violated(BrokenProperty)
   /// So many people are held, and nobody accepted it.
   case held(Int)
   /// A file that had come before the order is not settled.

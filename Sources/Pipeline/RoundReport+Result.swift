@@ -7,7 +7,7 @@ extension RoundReport {
       switch result {
       case .notReady: .notReady
       case .stopped(let errors, _): .stopped(errors)
-      case .violated(let properties, let placements, _): .violated(brokenProperties(properties, placements))
+      case .violated(let broken, _): .violated(broken)
       case .decided(let round): .decided(round.counts)
       }
     self.init(code: tables.round.code, name: tables.round.name, state: tables.state, standing: standing)

@@ -105,7 +105,8 @@ struct TaskLists {
       switch reports[index].standing {
       case .stopped(let errors): tasks.append(.setup(errors.count))
       case .decided(let counts) where counts.held.all > 0: tasks.append(.held(counts.held.all))
-      case .decided, .notReady, .violated: break
+      case .violated(let broken): tasks += broken.map { .violated($0) }
+      case .decided, .notReady: break
       }
       if tables.state == .closed { tasks.append(.finalize) }
       return tasks + (isOpen ? missing(rosters.missing) : [])
@@ -131,14 +132,14 @@ struct TaskLists {
     switch task {
     case .roster, .missingRosters: tables.round.closes.text
     case .enrolments: tables.round.confirmBy?.text ?? ""
-    case .classes, .setup, .held, .finalize: ""
+    case .classes, .setup, .held, .violated, .finalize: ""
     }
   }
 
   private func place(of task: TaskWording.Task, _ unit: String, _ round: String) -> String {
     switch task {
     case .roster, .enrolments, .classes, .setup: "Outbox/\(unit)/\(round)/bieu-mau"
-    case .missingRosters, .held, .finalize: ""
+    case .missingRosters, .held, .violated, .finalize: ""
     }
   }
 

@@ -1,3 +1,5 @@
+public import Rounds
+
 /// What `VIEC-CAN-LAM.xlsx` says: what a unit still owes, its files with errors, its newest lists.
 public struct TaskWording: Sendable {
   private let language: Language
@@ -21,8 +23,28 @@ public struct TaskWording: Sendable {
     case setup(Int)
     /// So many people are held.
     case held(Int)
+    /// The round's result breaks a property, and is withheld.
+    case violated(BrokenProperty)
     /// A round is closed and not finalized.
     case finalize
+  }
+
+  /// A result that breaks a property: nothing of it is published.
+  private func violated(_ broken: BrokenProperty) -> String {
+    let sentence =
+      switch broken.property {
+      case .admission(let property): propertySentence(property, in: language)
+      case .classes(let property): propertySentence(property, in: language)
+      }
+    let cases = broken.cases.map { one in
+      [one.path, one.person].filter { !$0.isEmpty }.joined(separator: " – ")
+    }.filter { !$0.isEmpty }
+    let listed =
+      cases.isEmpty ? "" : say(" Các trường hợp: ", " Cases: ") + listed(cases, of: broken.count) + "."
+    return say(
+      "Kết quả của đợt không qua được kiểm chứng \(broken.id), \(broken.count) trường hợp, nên không công bố gì. Điều phải đúng là: \(sentence)\(listed) Hãy gửi tệp này cho người phụ trách chương trình; các đợt khác vẫn chạy.",
+      "The round's result fails the check \(broken.id) in \(broken.count) cases, and nothing of it is published. What must hold: \(sentence)\(listed) Send this file to whoever maintains the program; the other rounds go on."
+    )
   }
 
   /// The name of the file, in every language: it is looked for by it.
@@ -99,6 +121,7 @@ public struct TaskWording: Sendable {
       say(
         "\(count) học sinh đang bị giữ lại: xem danh sách, liên hệ đơn vị gửi.",
         "\(count) people are held: see the lists, ask who sent them.")
+    case .violated(let broken): violated(broken)
     case .finalize:
       say(
         "Đợt đã đóng: xem danh sách dự kiến rồi chốt.", "The round is closed: see its lists and finalize it.")

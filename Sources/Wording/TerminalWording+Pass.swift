@@ -75,10 +75,15 @@ extension TerminalWording {
       "stopped: \(count) errors in its setup, nobody was ranked")
   }
   /// A round whose result is withheld: the numbers of the properties it fails.
-  public func roundViolated(_ properties: String) -> String {
-    say(
-      "KHÔNG công bố: kết quả không qua được phép kiểm chứng \(properties)",
-      "NOT published: the result fails the check of \(properties)")
+  public func roundViolated(_ broken: [BrokenProperty]) -> String {
+    // The terminal, and whatever keeps what it said, names no child.
+    let properties = broken.map { property in
+      let path = property.cases.first { !$0.path.isEmpty }.map { " (" + $0.path + ")" } ?? ""
+      return property.id + path
+    }.joined(separator: ", ")
+    return say(
+      "KHÔNG công bố: kết quả không qua được phép kiểm chứng \(properties); xem VIEC-CAN-LAM.xlsx của sở",
+      "NOT published: the result fails the check of \(properties); see the department's VIEC-CAN-LAM.xlsx")
   }
   /// A folder that appeared in the Outbox.
   public func published(_ folder: String) -> String { say("Đã công bố: \(folder)", "Published: \(folder)") }

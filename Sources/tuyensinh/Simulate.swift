@@ -81,8 +81,7 @@ extension Command {
       for error in errors {
         Terminal.complain("  " + words.sentence(for: .stopped(error)))
       }
-    case .violated(let reports, let checks, _):
-      Terminal.complain(words.roundViolated(brokenProperties(reports, checks).joined(separator: ", ")))
+    case .violated(let broken, _): Terminal.complain(words.roundViolated(broken))
     case .decided: break
     }
     return .findings

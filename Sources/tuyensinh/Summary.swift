@@ -28,7 +28,7 @@ extension TerminalWording {
     switch round.standing {
     case .notReady: roundNotReady
     case .stopped(let errors): roundStopped(errors.count)
-    case .violated(let properties): roundViolated(properties.joined(separator: ", "))
+    case .violated(let broken): roundViolated(broken)
     case .decided(let counts):
       roundCounts(
         applicants: counts.applicants.all, seats: counts.seats, admitted: counts.admitted.all,
@@ -42,7 +42,7 @@ extension TerminalWording {
     case .notReady: roundNotReady
     case .stopped(let located):
       setupError(file: located.file, Wording.sentence(for: located.finding, in: language))
-    case .violated(let property): roundViolated(property)
+    case .violated(let broken): roundViolated([broken])
     case .held(let count): peopleHeld(count)
     case .settling(let path): inboxName(path.escaped, inboxState(.settling))
     case .order(let refusal): orderRefused(refusal)

@@ -71,6 +71,17 @@ import Testing
     #expect(try decide(world.input).rank == [2, 5, 3, 4, 2, 1, 1, 1, 3])
   }
 
+  /// The minimum is reached before any margin, and the published score is the child's own.
+  @Test func theMinimumIsBeforeTheMargin() throws {
+    var world = World(quotas: [2, 0], children: [Child(1, 0, marks: "20"), Child(1, 0, marks: "19.9")])
+    world.rules = Rules(method: .margin, tiePolicy: .allOut, margins: [exact("0"), exact("1")])
+    world.programs[0].minimum = exact("20")
+    let outcome = try decide(world.input)
+    #expect(outcome.programs(world.input) == [0, nil])
+    #expect(outcome.verdict[3] == .belowMinimum && outcome.score[1] == exact("20").raw)
+    #expect(broken(world.input, outcome) == [])
+  }
+
   @Test func noMarginForSpecialisedWishes() throws {
     var world = World(quotas: [1], children: [Child(marks: "20"), Child(marks: "20.5")])
     world.programs[0].special = true

@@ -3,6 +3,28 @@ import Testing
 
 /// contract.md 4, States: `chốt` and `mở lại` with a unit, and what schools ask for.
 @Suite struct DecidingUnitsTests {
+  /// A priority that an authority recognises counts for its own schools' children, in both decisions.
+  @Test func anAuthorityVerifiesTheChildrenOfItsOwnSchools() throws {
+    try withRound { round in
+      try round.declare(
+        programs: ["S1|1", "S2|1"], rules: [("Chỉ tính diện đã thẩm định", "có")], authority: "PGD")
+      try round.drop(
+        "so", "donvi",
+        [
+          "Mã đơn vị|Tên đơn vị|Vai trò|Mã cơ quan quản lý", "S1|THPT Một|Trường|PGD",
+          "S2|THPT Hai|Trường|", "cong|Cổng|Cổng dịch vụ công|", "PGD|Phòng Giáo dục|Cơ quan quản lý|",
+        ])
+      try round.drop("so", "dien", ["Mã diện|Tên diện|Loại|Điểm cộng", "U|Con thương binh|ưu tiên|2"])
+      try round.applications("a", ["A1|9|S1||", "A2|8|S1||", "A3|9|S2||", "A4|8|S2||"])
+      try round.drop("PGD", "thamdinh", ["Mã hồ sơ|Diện được công nhận", "A2|U", "A4|U"])
+      try round.work.run("run")
+      #expect(try round.result("du-kien-01") == ["A1 waiting", "A2 S1", "A3 S2", "A4 waiting"])
+      #expect(try round.codes("PGD", "thamdinh") == ["not-our-child"])
+      let verified = try round.work.run("verify", round.work.path("Outbox/so/r1/du-kien-01").path)
+      #expect(verified.status == 0, "\(verified)")
+    }
+  }
+
   private let approved = [("Người chốt", "cơ quan quản lý")]
 
   @Test func anAuthorityFinalizesOneSchoolAfterTheOther() throws {

@@ -8,7 +8,7 @@ import Testing
     #expect(folders.count >= 2)
     for folder in folders {
       let result = try round.work.run("verify", round.work.path("Outbox/so/r1/\(folder)").path)
-      #expect(result.status == 0 && result.output.contains("V20"), "\(folder): \(result)")
+      #expect(result.status == 0 && result.output.contains("V21"), "\(folder): \(result)")
     }
   }
 

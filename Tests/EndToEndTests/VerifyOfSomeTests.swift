@@ -6,7 +6,7 @@ import Testing
   private func verifyAll(_ round: DecidingRound) throws {
     for folder in round.published("so") {
       let result = try round.work.run("verify", round.work.path("Outbox/so/r1/\(folder)").path)
-      #expect(result.status == 0 && result.output.contains("V20"), "\(folder): \(result)")
+      #expect(result.status == 0 && result.output.contains("V21"), "\(folder): \(result)")
     }
   }
 
@@ -28,6 +28,33 @@ import Testing
       #expect(try round.work.run("finalize", "r1").status == 0)
       try round.order("molai", "mở lại||")
       try round.work.run("run")
+      try verifyAll(round)
+    }
+  }
+
+  /// `xét bổ sung` gives a reserved seat that was refused to the next of its category.
+  @Test func aReservedSeatThatIsRefusedIsGivenAgain() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|2", "S2|1"])
+      try round.drop("so", "dien", ["Mã diện|Tên diện|Loại|Điểm cộng", "DT|Dân tộc|ưu tiên|0"])
+      try round.drop(
+        "so", "danhrieng", ["Mã trường|Loại đối tượng|Giá trị|Số chỗ|Loại", "S1|Diện|DT|1|dành riêng"])
+      let rows = ["A1|9|S1|S2|", "A2|8|S1|S2|", "A3|7|S1|S2|DT", "A4|6|S1|S2|DT", "A5|5|S1||"]
+      try round.drop(
+        "cong", "a",
+        ["Mã hồ sơ|ĐTB 9|NV1|NV2|Diện ưu tiên|Họ và tên|Ngày sinh"]
+          + rows.map { $0 + "|Lê Thị An|01/02/2011" })
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      try round.enrolments("S1", "xacnhan", "A1|S1|đã xác nhận", "A3|S1|từ chối")
+      try round.order("bosung", "xét bổ sung||")
+      try round.work.run("run")
+      #expect(
+        try round.result("chinh-thuc-02")
+          == ["A1 S1", "A2 S2", "A3 not-admitted", "A4 S1", "A5 waiting"])
+      let rows2 = try round.rows("chinh-thuc-02", "giai-trinh.csv")
+      #expect(rows2.first { $0["applicationNo"] == "A4" && $0["school"] == "S1" }?["seat"] == "1")
+      #expect(try round.work.run("explain", "r1", "A4").output.contains("dành riêng cho diện Dân tộc"))
       try verifyAll(round)
     }
   }

@@ -31,7 +31,7 @@ import Wording
     report.refusals = []
     report.rounds = [RoundReport(code: "r1", name: "", state: .open, standing: .notReady)]
     #expect(report.isClean)
-    report.rounds[0].standing = .violated(["P1"])
+    report.rounds[0].standing = .violated([])
     #expect(!report.isClean)
     report.rounds[0].standing = .stopped([])
     #expect(!report.isClean)

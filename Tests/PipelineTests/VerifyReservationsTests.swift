@@ -7,7 +7,7 @@ import Testing
 @Suite struct VerifyReservationsTests {
   private static let wishes = "giai-trinh.csv"
 
-  private func published() throws -> Season {
+  fileprivate func published() throws -> Season {
     let season = try Season()
     for round in DrawnRound.reserving {
       var round = round
@@ -158,6 +158,21 @@ import Testing
       }
       #expect(spoilt > 0, "nothing to spoil: \(index) \(property)")
     }
+  }
+}
+
+extension VerifyReservationsTests {
+  /// A seat of another row is right in itself, and not what the second decision gives.
+  @Test func whoSitsOnWhichSeatIsDecidedAgainToo() throws {
+    let season = try published()
+    let view = try View(season.workspace)
+    var folder = try SpoiltFolder(season, copyOf: "Outbox/so/c0/du-kien-01")
+    let changed = folder.change(
+      "giai-trinh.csv", where: { $0["seat"] == "0" && $0["rows"]?.isEmpty == false }
+    ) { $0["seat"] = $0["rows"]?.split(separator: ";").first.map(String.init) }
+    #expect(changed)
+    try folder.write()
+    #expect(try !view.verify(folder.path).report.faults(of: .decidedAgain).isEmpty)
   }
 }
 

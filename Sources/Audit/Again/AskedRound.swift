@@ -23,6 +23,8 @@ public struct AskedRound: Sendable {
   public var tables: [String: [TableInForce]] = [:]
   /// The columns that a roster may have.
   public var rosterColumns: [RosterColumn] = []
+  /// By school, in lower case: the authority above it.
+  public var parents: [String: String] = [:]
   /// Claims count only where they were verified.
   public var verifiedOnly = false
   /// Children that an earlier result keeps, by their identifiers: `SCHOOL/PROGRAM`.

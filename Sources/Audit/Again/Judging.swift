@@ -58,7 +58,12 @@ struct Judging {
     priorities = programs.map { Judging.mostSpecificByCode(asked.rows("priorities"), for: $0) }
     ownPoints = programs.map { _ in nil }
     for row in asked.rows("verified") where !row.isHeld {
-      if let person = gathered.person(row.ids) { verified[person] = row.list("priorities") }
+      guard let person = gathered.person(row.ids) else { continue }
+      // An authority speaks for the children of its own schools alone.
+      let isOwn =
+        row.table.role != "authority"
+        || gathered.people[person].schools.contains { asked.parents[$0] == row.table.sender.lowercased() }
+      if isOwn { verified[person] = row.list("priorities") }
     }
     let positions = Dictionary(
       programs.enumerated().map { ($1.path.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })

@@ -12,6 +12,14 @@ struct Person {
   var isHeld = false
   var isWithdrawn = false
 
+  /// In lower case: the schools that it leaves, or wishes for, by any of its rows.
+  var schools: [String] {
+    rows.flatMap { row in
+      [row.isOwn ? row.row.table.sender.lowercased() : row.row.code("sourceSchool")]
+        + row.wishes.compactMap { $0.path.lowercased().split(separator: "/").first.map(String.init) }
+    }
+  }
+
   /// The strongest identifier, by which the lottery goes.
   var strongest: String { ids.first { !$0.isEmpty } ?? "" }
 

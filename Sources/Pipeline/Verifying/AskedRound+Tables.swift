@@ -33,6 +33,7 @@ extension AskedRound {
     }
     rosterColumns = schemas[.roster].map(AskedRound.columns) ?? []
     verifiedOnly = round.verifiedOnly
+    for unit in tables.units.values { parents[unit.code.lowercased()] = unit.parent.lowercased() }
     isFinal = tables.state.isOfficial
     kept = AskedRound.byIds(tables.settled.kept)
     keptSeats = AskedRound.byIds(tables.settled.seats)

@@ -1,5 +1,4 @@
 import Admission
-import Placement
 public import TableSchema
 import Tables
 
@@ -41,10 +40,8 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet, jobs: Int = 1) -> 
   round.findings = notes + seated.notes + assigned.notes
   round.studentCodes = compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? [])
   round.placeInClasses(SetupReader(tables: tables, schemas: schemas), compiled.directory)
-  let broken = seated.checks.filter { !$0.violations.isEmpty }
-  let brokenClasses = round.classes.checks.filter { !$0.holds }
-  guard broken.isEmpty, brokenClasses.isEmpty else { return .violated(broken, brokenClasses, round.findings) }
-  return .decided(round)
+  let broken = round.broken(seated.checks, round.classes.checks)
+  return broken.isEmpty ? .decided(round) : .violated(broken, round.findings)
 }
 
 extension DecisionError {

@@ -1,5 +1,4 @@
 public import Admission
-public import Placement
 import Tables
 
 /// A round with its people and what was decided about them: all that the lists
@@ -127,13 +126,13 @@ public enum RoundResult: Sendable {
   /// Setup stops it: the errors, and what else was found.
   case stopped([LocatedFinding], others: [LocatedFinding])
   /// The result breaks a property that it must have, and is withheld.
-  case violated([PropertyReport], [PlacementCheck], [LocatedFinding])
+  case violated([BrokenProperty], [LocatedFinding])
   case decided(DecidedRound)
 
   /// Everything that was found.
   public var findings: [LocatedFinding] {
     switch self {
-    case .notReady(_, let findings), .violated(_, _, let findings): findings
+    case .notReady(_, let findings), .violated(_, let findings): findings
     case .stopped(let errors, let others): errors + others
     case .decided(let round): round.findings
     }

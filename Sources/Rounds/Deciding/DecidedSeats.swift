@@ -48,7 +48,7 @@ struct DecidedSeats {
     }
     takesPart = run.part(of: input.wishProgram.count)
     input.kept = run.input.kept
-    seats = SeatFacts(run.input, run.outcome, cutoffsOf: outcome)
+    seats = SeatFacts(input, outcome)
   }
 }
 
@@ -64,11 +64,9 @@ public struct SeatFacts: Sendable {
   /// By program with reservations: the parts of its seats, the open ones last.
   public var parts: [Int32: [SeatPart]]
 
-  /// - Parameter cutoffsOf: the same outcome, its wishes counted as those of the whole round.
-  init(_ input: Input, _ outcome: Outcome, cutoffsOf whole: Outcome? = nil) {
-    let whole = whole ?? outcome
-    cutoff = whole.cutoff
-    parts = SeatPart.all(input, outcome, cutoffsOf: whole)
+  init(_ input: Input, _ outcome: Outcome) {
+    cutoff = outcome.cutoff
+    parts = SeatPart.all(input, outcome)
     left = input.seatsLeft
     taken = [Int](repeating: 0, count: input.programs.count)
     for applicant in outcome.place.indices

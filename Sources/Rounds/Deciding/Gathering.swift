@@ -27,13 +27,13 @@ struct Gathering {
     }
     people = People(rows, links: links, identifiers: identifiers)
     order = PersonOrder(people).sorted()
-    verified = VerifiedClaims(tables, people)
+    verified = VerifiedClaims(tables, people, rows)
     var merging = Merging(layers, rows, duplicates: tables.round.duplicates)
     standings.reserveCapacity(people.count)
     for person in 0..<people.count {
       standings.append(merging.standing(of: people.rows(of: person), inConflict: people.inConflict[person]))
     }
-    findings = merging.findings
+    findings = merging.findings + verified.findings
     tellConflicts(marks)
     let others: [TableKind] = [.programScores, .decisions, .rulings]
     let claims = tables.round.verifiedOnly ? tables.layers[.verified] ?? [] : []

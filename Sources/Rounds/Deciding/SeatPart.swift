@@ -9,43 +9,63 @@ public struct SeatPart: Hashable, Sendable {
   public var cutoff: Int32
   /// It has seats to give.
   public var hasSeats: Bool
-  /// All of them are given: of equals at the last one nobody stayed out.
+  /// All of them are given; of a cap, it has as many of its category as it may.
   public var isFull: Bool
+  /// The wish with the worst key that is on it and was admitted by its key, or −1.
+  public var last: Int32
 }
 
 extension SeatPart {
-  /// The parts of the seats of each program with reservations.
-  ///
-  /// - Parameter whole: the same outcome, its wishes counted as those of the whole round.
-  static func all(_ input: Input, _ outcome: Outcome, cutoffsOf whole: Outcome) -> [Int32: [SeatPart]] {
-    guard !whole.reservationCutoffs.isEmpty else { return [:] }
-    var taken = whole.reservationCutoffs.mapValues { [Int](repeating: 0, count: $0.count + 1) }
+  /// The parts of the seats of each program with reservations, as a result of the whole round gives them.
+  static func all(_ input: Input, _ outcome: Outcome) -> [Int32: [SeatPart]] {
+    guard !outcome.reservationCutoffs.isEmpty else { return [:] }
+    let memberships = Memberships(input)
+    var parts = outcome.reservationCutoffs.mapValues { $0.map(SeatPart.init) }
+    var taken = outcome.reservationCutoffs.mapValues { [Int](repeating: 0, count: $0.count + 1) }
+    for program in outcome.reservationCutoffs.keys {
+      parts[program]?.append(SeatPart(outcome.cutoff[Int(program)]))
+    }
     for applicant in outcome.place.indices {
       let number = Int32(applicant)
       let wish = outcome.unreviewed[number] ?? outcome.place[applicant]
-      guard wish >= 0, let rows = whole.reservationCutoffs[input.wishProgram[Int(wish)]] else { continue }
-      taken[input.wishProgram[Int(wish)]]?[outcome.reservedSeats[number] ?? rows.count] += 1
-    }
-    var parts: [Int32: [SeatPart]] = [:]
-    for (program, cutoffs) in whole.reservationCutoffs {
-      let rows = input.programs[Int(program)].reservations
-      let empty = outcome.partsWithoutSeats[program] ?? []
-      let taken = taken[program] ?? []
-      // A seat that a row has lost to a tie is not passed on.
-      let lost = rows.indices.filter { cutoffs[$0] >= 0 || empty.contains($0) }
-        .reduce(0) { $0 + (rows[$1].kind == .reserved ? max(0, rows[$1].seats - taken[$1]) : 0) }
-      let free = input.programs[Int(program)].quota - lost - taken.reduce(0, +)
-      parts[program] = rows.indices.map { row in
-        SeatPart(
-          row: row, cutoff: cutoffs[row], hasSeats: !empty.contains(row),
-          isFull: rows[row].kind == .atMost || taken[row] >= rows[row].seats)
+      guard wish >= 0, var own = parts[input.wishProgram[Int(wish)]] else { continue }
+      let program = input.wishProgram[Int(wish)]
+      let kinds = input.programs[Int(program)].reservations.map(\.kind)
+      let isKept = input.keeper(of: applicant) != nil
+      let rows =
+        isKept
+        ? memberships.rows(ofKept: applicant, at: program)
+        : memberships.rows(of: applicant, at: program, tier: outcome.tier[Int(wish)])
+      let caps = rows.map(Int.init).filter { kinds[$0] == .atMost }
+      for part in caps + [outcome.reservedSeats[number] ?? kinds.count] {
+        taken[program]?[part] += 1
+        let last = own[part].last
+        if !isKept, last < 0 || outcome.rank[Int(wish)] > outcome.rank[Int(last)] { own[part].last = wish }
       }
-      parts[program]?.append(
-        SeatPart(
-          row: nil, cutoff: whole.cutoff[Int(program)], hasSeats: !empty.contains(rows.count),
-          isFull: free <= 0))
+      parts[program] = own
+    }
+    for (program, taken) in taken {
+      let rows = input.programs[Int(program)].reservations
+      var open = input.programs[Int(program)].quota
+      for (row, reservation) in rows.enumerated() {
+        parts[program]?[row].row = row
+        parts[program]?[row].isFull = taken[row] >= reservation.seats
+        guard reservation.kind == .reserved else { continue }
+        // A seat that a row has lost to a tie is not passed on.
+        let isSet = outcome.reservationCutoffs[program]?[row] ?? -1 >= 0 || taken[row] >= reservation.seats
+        open -= isSet ? reservation.seats : taken[row]
+      }
+      parts[program]?[rows.count].isFull = taken[rows.count] >= open
+      for empty in outcome.partsWithoutSeats[program] ?? [] { parts[program]?[empty].hasSeats = false }
     }
     return parts
+  }
+
+  /// Whom to stand before in order to be in: the last one in, or where nobody is, the first one out.
+  fileprivate var measure: Int32 { last >= 0 ? last : cutoff }
+
+  private init(_ cutoff: Int32) {
+    self.init(row: nil, cutoff: cutoff, hasSeats: true, isFull: false, last: -1)
   }
 }
 
@@ -94,15 +114,15 @@ extension DecidedRound {
     }
     let rows = reservationRows(ofWish: wish, of: applicant)
     let kinds = input.programs[Int(program)].reservations.map(\.kind)
-    if let cap = rows.first(where: { kinds[$0] == .atMost && !passes(wish, parts[$0]) }) {
-      return PartedStanding(part: parts[cap], isReached: false)
-    }
     let openToIt = rows.filter { kinds[$0] == .reserved }.map { parts[$0] } + [open]
-    if let taking = openToIt.first(where: { passes(wish, $0) }) {
+    let cap = rows.first { kinds[$0] == .atMost && !passes(wish, parts[$0]) }
+    if cap == nil, let taking = openToIt.first(where: { passes(wish, $0) }) {
       return PartedStanding(part: taking, isReached: true)
     }
-    let nearest = openToIt.filter { $0.cutoff >= 0 }.reversed().max { a, b in
-      outcome.rank[Int(a.cutoff)] < outcome.rank[Int(b.cutoff)]
+    // A cap that has room again, because those whom it took found no seat, turns nobody away.
+    if let cap, parts[cap].isFull { return PartedStanding(part: parts[cap], isReached: false) }
+    let nearest = openToIt.filter { $0.measure >= 0 }.max { a, b in
+      outcome.rank[Int(a.measure)] < outcome.rank[Int(b.measure)]
     }
     return PartedStanding(part: nearest, isReached: false)
   }

@@ -17,6 +17,20 @@ import Testing
     return fixture
   }
 
+  /// personalId, else moetId, else examNo, else applicationNo.
+  @Test func aTicketGoesByTheStrongestIdentifier() throws {
+    var fixture = fixture(seed: "1")
+    fixture.layers[.roster] = nil
+    fixture.add(
+      .roster, by: "cong", ["examNo": "017", "applicationNo": "HS-4", "wish1": "A/thuong"])
+    let round = try #require(fixture.decided)
+    #expect(round.lottery.ticket(0) == String(SHA256.hex(Array("bí mật\n017".utf8)).prefix(12)))
+    // A stronger one that comes later, or another that is weaker, is what counts, or does not.
+    fixture.add(.roster, by: "A", ["examNo": "017", "moetId": "8000000009"])
+    let later = try #require(fixture.decided)
+    #expect(later.lottery.ticket(0) == String(SHA256.hex(Array("bí mật\n8000000009".utf8)).prefix(12)))
+  }
+
   @Test func ticketsAndDrawsAreThoseThatAnybodyCanMakeAgain() throws {
     let round = try #require(fixture(seed: "20220715").decided)
     let identifiers = ["HS-3", "8000000002", "080207000001"]

@@ -94,6 +94,31 @@ import Testing
     #expect(round.input.wishSpecial[0] && round.input.wishNumber[0] == 1)
   }
 
+  /// `Tích hợp`: three papers and a mark of the records; a paper at the failing mark is out, whatever the sum.
+  @Test func integratedProgramsAddAMarkOfTheRecords() throws {
+    var fixture = fixture(
+      program("A", "tich-hop", quota: 9),
+      children: [
+        ["wish1": "A/tich-hop", "average9": "8.6"], ["wish1": "A/tich-hop", "average9": "9.9"],
+        ["wish1": "A/tich-hop", "average9": "9"],
+      ])
+    let papers = ["subject:toan", "subject:ngu van", "subject:ngoai ngu"]
+    for (child, marks) in [["8.25", "7.5", "9"], ["10", "10", "0"], ["5", "5", "0.25"]].enumerated() {
+      fixture.add(
+        .scores,
+        ["personalId": String(child + 1)].merging(Dictionary(uniqueKeysWithValues: zip(papers, marks))) {
+          a, _ in a
+        })
+    }
+    fixture.add(
+      .scoring,
+      rows: ["Toán", "Ngữ văn", "Ngoại ngữ"].map { ["field": $0, "coefficient": "1", "above": "0"] }
+        + [["field": "ĐTB 9", "coefficient": "1"]])
+    let round = try #require(fixture.decided)
+    #expect(scores(round) == ["33.35", "0", "19.25"])
+    #expect(round.outcome.verdict == [.eligible, .failingMark, .eligible])
+  }
+
   @Test func aProgramTakesTheWishesThatItNames() throws {
     var fixture = fixture(
       program("A", quota: 2) { $0.wishes = [1] }, program("B", quota: 0),

@@ -10,6 +10,7 @@ struct RoundFixture {
     closes: day("30/06/2022"), wishes: 3, method: .simultaneous, tiePolicy: .allOut)
   var programs: [ProgramPlan] = []
   var layers: [TableKind: [Layer]] = [:]
+  var units: [String: Unit] = [:]
   var settled = Settled()
   var state = RoundState.open
   var fixedClasses: [PersonKey: String] = [:]
@@ -32,6 +33,7 @@ struct RoundFixture {
       switch sender {
       case "so": .department
       case "cong": .portal
+      case "pgd": .authority
       default: .school
       }
     let file = sender + "-" + String(seq) + ".xlsx"
@@ -72,7 +74,7 @@ struct RoundFixture {
   }
 
   var tables: RoundTables {
-    var tables = RoundTables(round: round, units: [:], department: "so")
+    var tables = RoundTables(round: round, units: units, department: "so")
     tables.programs = programs
     tables.layers = layers
     tables.settled = settled

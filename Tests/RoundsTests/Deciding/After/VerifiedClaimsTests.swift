@@ -36,6 +36,32 @@ import Testing
     #expect(round.findings.map { $0.finding.facts["reason"] }.contains("unused-verified"))
   }
 
+  /// An authority may speak for its own schools' children: their leavers, and who wishes for them.
+  @Test func anAuthoritySpeaksForItsOwnSchoolsChildren() throws {
+    for (parent, places) in [("pgd", ["A", "waiting"]), ("khac", ["waiting", "A"])] {
+      var fixture = fixture(verifiedOnly: true)
+      var school = Unit(code: "A", name: "THPT A", role: .school)
+      school.parent = parent
+      fixture.units = ["A": school]
+      fixture.add(.verified, by: "pgd", ["personalId": "1", "priorities": "UT1"])
+      let round = try #require(fixture.decided)
+      #expect(round.places == places, "\(parent)")
+      let told = round.told.filter { $0.finding.code == .notOurChild }
+      #expect(told.map(\.finding.place.row) == (parent == "pgd" ? [] : [2]), "\(parent)")
+    }
+  }
+
+  @Test func theSourceSchoolMakesAChildTheAuthoritysToo() throws {
+    var fixture = fixture(verifiedOnly: true)
+    var school = Unit(code: "T", name: "THCS T", role: .school)
+    school.parent = "pgd"
+    fixture.units = ["T": school]
+    fixture.add(.verified, by: "pgd", ["personalId": "1", "priorities": "UT1"])
+    #expect(try #require(fixture.decided).places == ["waiting", "A"])
+    fixture.add(.roster, by: "T", ["personalId": "1", "average9": "8", "sourceClass": "9A"])
+    #expect(try #require(fixture.decided).places == ["A", "waiting"])
+  }
+
   @Test func aHeldRowKeepsItsPersonHeld() throws {
     var fixture = fixture(verifiedOnly: true)
     fixture.add(.verified, ["personalId": "2", "priorities": "UT9", "!held": ""])

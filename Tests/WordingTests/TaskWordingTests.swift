@@ -1,0 +1,21 @@
+import Admission
+import Rounds
+import Testing
+import Wording
+
+/// What `VIEC-CAN-LAM.xlsx` says.
+@Suite struct TaskWordingTests {
+  /// A withheld result: the property in words, where and whom, and what to do.
+  @Test func aBrokenPropertyIsToldWithItsCases() {
+    let broken = BrokenProperty(
+      .admission(.nobodyPassedOver), count: 2, cases: [.init(path: "A/thuong", person: "080207000001")])
+    for language in Language.allCases {
+      let task = TaskWording(language).task(.violated(broken))
+      #expect(task.contains("P3") && task.contains("A/thuong – 080207000001; …"), "\(task)")
+      #expect(task.contains(propertySentence(.nobodyPassedOver, in: language)))
+    }
+    // What is logged names no child.
+    #expect(!TerminalWording(.vi).roundViolated([broken]).contains("080207000001"))
+    #expect(TerminalWording(.vi).roundViolated([broken]).contains("P3 (A/thuong)"))
+  }
+}
