@@ -9,6 +9,17 @@ extension Disk {
     }
   }
 
+  /// Does something that writes so many bytes on the file system of `handle`; if that is full the error says
+  /// how much is missing for all of it.
+  public func writing<Value>(_ bytes: Int64, on handle: Handle, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch var error as DiskError where error.code == .full {
+      if let free = try? freeSpace(handle) { error.needed = max(1, bytes &- free) }
+      throw error
+    }
+  }
+
   /// All bytes of a file, to its end.
   public func readAll(_ file: Handle) throws(DiskError) -> [UInt8] {
     let size = try status(of: file).size

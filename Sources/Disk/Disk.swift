@@ -66,6 +66,9 @@ public protocol Disk: Sendable {
   func freeSpace(_ handle: Handle) throws(DiskError) -> Int64
   /// Whether other machines may change what lies there, without a word to this one.
   func isRemote(_ handle: Handle) -> Bool
+  /// What the file system is called that holds it, by a name that outlives a start of the machine; nil where
+  /// none is known.
+  func fileSystem(of handle: Handle) -> String?
   /// The number of the group of that name, nil if there is none.
   func groupNumber(of name: String) -> UInt32?
   /// Nanoseconds that only grow, suspension included, since the start that ``boot`` names.

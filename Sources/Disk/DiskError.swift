@@ -10,6 +10,8 @@ public struct DiskError: Error, Hashable, Sendable {
   public var number: Int32
   /// The printable form of the name that it was about; may be empty.
   public var name: String
+  /// How many bytes more than there are would let it go on, where that is known.
+  public var needed: Int64?
 
   /// The kinds of refusal that callers tell apart.
   public enum Code: String, Sendable {

@@ -10,14 +10,19 @@ public struct FileStatus: Hashable, Sendable {
   public var mode: UInt32
   /// The owner's user number.
   public var owner: UInt32
+  /// The number of its group.
+  public var group: UInt32
 
   /// The facts as they are; what is left out is that of an ordinary file of ours.
-  public init(identity: Identity, kind: Kind, links: Int = 1, mode: UInt32 = 0o600, owner: UInt32 = 0) {
+  public init(
+    identity: Identity, kind: Kind, links: Int = 1, mode: UInt32 = 0o600, owner: UInt32 = 0, group: UInt32 = 0
+  ) {
     self.identity = identity
     self.kind = kind
     self.links = links
     self.mode = mode
     self.owner = owner
+    self.group = group
   }
 
   /// What may stand under a name.

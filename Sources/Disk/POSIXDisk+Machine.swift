@@ -20,6 +20,15 @@ extension POSIXDisk {
     return tooMany ? .max : Int64(clamping: bytes)
   }
 
+  /// `f_fsid` of `fstatvfs`, which most file systems make from an identifier of their own; of network folders
+  /// only that they are one, for their numbers are the server's.
+  public func fileSystem(of handle: Handle) -> String? {
+    if isRemote(handle) { return "network" }
+    var facts = statvfs()
+    guard fstatvfs(handle.descriptor, &facts) == 0, facts.f_fsid != 0 else { return nil }
+    return String(facts.f_fsid, radix: 16)
+  }
+
   /// The kind of its file system in `/proc/self/mountinfo`.
   public func isRemote(_ handle: Handle) -> Bool {
     guard let device = try? status(of: handle).identity.device,

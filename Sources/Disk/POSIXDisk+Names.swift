@@ -106,6 +106,7 @@ extension FileStatus {
       identity: Identity(
         device: UInt64(facts.st_dev), inode: UInt64(facts.st_ino), size: Int64(facts.st_size),
         modified: nanoseconds(facts.st_mtim), changed: nanoseconds(facts.st_ctim)),
-      kind: kind, links: Int(clamping: facts.st_nlink), mode: facts.st_mode & 0o7777, owner: facts.st_uid)
+      kind: kind, links: Int(clamping: facts.st_nlink), mode: facts.st_mode & 0o7777, owner: facts.st_uid,
+      group: facts.st_gid)
   }
 }

@@ -2,10 +2,14 @@ import Glibc
 
 /// To be called first thing: what we make is for us alone until somebody is
 /// given a right to it, and a crash leaves no child's data in a core file. Whoever
-/// reads what we say may stop reading: that ends nothing.
+/// reads what we say may stop reading: that ends nothing. As many files may be open at once as the machine allows us.
 public func prepareProcess() {
   umask(0o077)
   signal(SIGPIPE, SIG_IGN)
   var none = rlimit(rlim_cur: 0, rlim_max: 0)
   setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+  var files = rlimit()
+  getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &files)
+  files.rlim_cur = files.rlim_max
+  setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &files)
 }

@@ -7,8 +7,6 @@ struct Copy {
   let name: FileName
   let hash: String
   let size: Int64
-  /// Not synced yet.
-  let file: Handle
   private let folder: Handle
   private let disk: any Disk
 
@@ -20,9 +18,10 @@ struct Copy {
 
   /// Reads through one descriptor and proves by the identity before and after that nobody wrote meanwhile.
   /// Throws ``SourceFailure`` for what the sender's side does; then no copy is left.
+  /// - Parameter unsynced: is given the copy, which a crash could still undo.
   init(
     of candidate: Survey.Candidate, from inbox: Handle, to name: FileName, in folder: Handle,
-    on disk: any Disk
+    on disk: any Disk, unsynced: inout Unsynced
   ) throws {
     self.candidate = candidate
     self.name = name
@@ -32,7 +31,7 @@ struct Copy {
     let home = try Copy.source { try path.folders.reduce(inbox) { try disk.openFolder($1, in: $0) } }
     let source = try Copy.source { try disk.openFile(path.name, in: home) }
     try Copy.prove(try Copy.source { try disk.status(of: source) }, candidate)
-    file = try disk.freshFile(name, in: folder)
+    let file = try disk.freshFile(name, in: folder)
     do {
       try disk.reserve(candidate.status.size, for: file)
       var hasher = SHA256()
@@ -49,6 +48,7 @@ struct Copy {
       guard read == candidate.status.size else { throw SourceFailure(state: .settling(.changing)) }
       hash = hexText(hasher.finalize())
       size = read
+      unsynced.add(file)
     } catch {
       try? disk.removeFile(name, in: folder)
       throw error

@@ -44,7 +44,9 @@ extension Ledger {
     }
     let ordered = survey.candidates.sorted { $0.order.lexicographicallyPrecedes($1.order) }
     for start in stride(from: 0, to: ordered.count, by: Ledger.batch) {
-      try take(ordered[start..<min(start + Ledger.batch, ordered.count)], by: rules, into: &intake)
+      let batch = ordered[start..<min(start + Ledger.batch, ordered.count)]
+      let bytes = batch.reduce(Int64(0)) { $0 &+ $1.status.size }
+      try disk.writing(bytes, on: places.ledger) { try take(batch, by: rules, into: &intake) }
     }
     intake.left.sort { $0.path < $1.path }
     return intake
@@ -76,13 +78,13 @@ extension Ledger {
       for candidate in candidates {
         let name = FileName("in-\(copies.count)")
         do {
-          let copy = try Copy(of: candidate, from: places.inbox, to: name, in: places.temporary, on: disk)
+          let copy = try Copy(
+            of: candidate, from: places.inbox, to: name, in: places.temporary, on: disk, unsynced: &unsynced)
           if let reason = candidate.waitsFor, !rules.concerns(try copy.bytes()) {
             try copy.drop()
             intake.left.append(InboxItem(path: candidate.path, state: .waiting(reason: reason)))
             continue
           }
-          unsynced.add(copy.file)
           copies.append(copy)
         } catch let failure as Copy.SourceFailure {
           if let state = failure.state { intake.left.append(InboxItem(path: candidate.path, state: state)) }

@@ -33,6 +33,12 @@ struct Journal {
     length = Int64(rest.startIndex)
   }
 
+  /// Throws ``LedgerError/shortened`` if the second file has more lines than this one: each was written
+  /// here first, and survived a crash before it was written there.
+  func check(against copySize: Int64) throws {
+    if copySize > length { throw LedgerError.shortened }
+  }
+
   /// Cuts a torn end off the file.
   func mend(_ file: Handle, on disk: any Disk) throws {
     guard torn > 0 else { return }
@@ -41,20 +47,33 @@ struct Journal {
   }
 
   /// Writes every line into a second file too, as far as the disk lets us: it is never read but by `recover`.
+  /// One that does not end as this one did then is kept aside: nothing that may prove something is destroyed.
   mutating func keepCopy(in folder: Handle, of file: Handle, on disk: any Disk) {
-    guard let copy = try? disk.openLog(Journal.copyName, in: folder),
-      let size = try? disk.status(of: copy).size
-    else { return }
-    self.copy = copy
-    guard size != length else { return }
     do {
-      if size > length { try disk.cut(copy, to: 0) }
-      let start = size > length ? 0 : size
-      try disk.write(try disk.read(file, at: start, count: Int(length - start))[...], to: copy)
+      var copy = try disk.openLog(Journal.copyName, in: folder)
+      var size = try disk.status(of: copy).size
+      let end = min(size, Journal.compared)
+      if try disk.read(copy, at: size - end, count: Int(end))
+        != disk.read(file, at: size - end, count: Int(end))
+      {
+        _ = try disk.setAside(Journal.copyName, in: folder)
+        try disk.removeFile(Journal.copyName, in: folder)
+        copy = try disk.openLog(Journal.copyName, in: folder)
+        size = 0
+      }
+      if size < length {
+        try disk.write(try disk.read(file, at: size, count: Int(length - size))[...], to: copy)
+        try disk.sync(copy)
+        try disk.sync(folder)
+      }
+      self.copy = copy
     } catch {
-      self.copy = nil
+      copy = nil
     }
   }
+
+  /// So much of the end of the copy is compared at each start; all of it by `recover`.
+  private static let compared: Int64 = 4096
 
   /// Writes entries with one write and returns when they will survive a crash.
   /// After a failure the end is cut back as well as may be, and nothing more is written.
@@ -82,7 +101,14 @@ struct Journal {
       try? disk.cut(file, to: length)
       throw error
     }
-    if let copy, (try? disk.write(bytes[...], to: copy)) == nil { self.copy = nil }
+    if let copy {
+      do {
+        try disk.write(bytes[...], to: copy)
+        try disk.sync(copy)
+      } catch {
+        self.copy = nil
+      }
+    }
     entries += added
     previous = last
     length += Int64(bytes.count)

@@ -25,8 +25,10 @@ public final class Ledger {
   public enum Note: Hashable, Sendable {
     /// The last line of the journal was cut off while it was written, and has been removed: so many bytes.
     case tornJournal(bytes: Int)
-    /// Everybody on the machine can read this folder.
-    case worldReadable(folder: String)
+    /// Everybody on the machine can read this folder, and so many others.
+    case worldReadable(folder: String, others: Int)
+    /// Everybody on the machine can put files into this folder and take them away, and into so many others.
+    case worldWritable(folder: String, others: Int)
   }
 
   /// Opens the ledger of a workspace, makes it in a new one, and finishes what an earlier
@@ -42,25 +44,23 @@ public final class Ledger {
     let folder = try disk.ensureFolder(Places.ledgerName, in: root).handle
     try Places.checkPrivate(folder, on: disk)
     let lock = try Lock.take(in: folder, on: disk, wait: wait)
-    let objects = try disk.ensureFolder("objects", in: folder).handle
-    let temporary = try disk.ensureFolder("tmp", in: folder).handle
-    let shelf = try disk.ensureFolder(Shelf.name, in: folder).handle
     let file = try disk.openLog(Journal.name, in: folder)
     var journal = try Journal(try disk.readAll(file))
+    let objects = try Objects.folder(in: folder, of: journal, on: disk)
+    try journal.check(against: try Journal.copySize(in: folder, on: disk))
     try journal.mend(file, on: disk)
     journal.keepCopy(in: folder, of: file, on: disk)
+    let temporary = try disk.ensureFolder("tmp", in: folder).handle
+    let shelf = try disk.ensureFolder(Shelf.name, in: folder).handle
     let inbox: Handle
     let outbox: Handle
     if let founding = try journal.founding() {
-      inbox = try Places.open(Places.inboxName, in: root, remembered: founding.inbox, on: disk)
-      outbox = try Places.open(Places.outboxName, in: root, remembered: founding.outbox, on: disk)
+      inbox = try Places.open(Places.inboxName, in: root, of: founding, ledger: folder, on: disk)
+      outbox = try Places.open(Places.outboxName, in: root, of: founding, ledger: folder, on: disk)
     } else {
-      guard try disk.names(in: objects).isEmpty else { throw LedgerError.lost }
-      inbox = try disk.ensureFolder(Places.inboxName, in: root, access: inboxAccess)
-      outbox = try disk.ensureFolder(Places.outboxName, in: root, access: access)
-      let founding = Founding(
-        version: Founding.current, inbox: try disk.status(of: inbox).identity,
-        outbox: try disk.status(of: outbox).identity)
+      inbox = try Places.make(Places.inboxName, in: root, access: inboxAccess, on: disk)
+      outbox = try Places.make(Places.outboxName, in: root, access: access, on: disk)
+      let founding = try Founding(inbox: inbox, outbox: outbox, ledger: folder, on: disk)
       try disk.sync(folder)
       try disk.sync(root)
       _ = try journal.append(
@@ -70,7 +70,7 @@ public final class Ledger {
       root: root, inbox: inbox, outbox: outbox, ledger: folder, objects: objects, temporary: temporary,
       shelf: shelf)
     try self.init(disk, places, lock, file, journal)
-    try recover()
+    try recover(inboxAccess: inboxAccess)
   }
 
   private init(
@@ -84,13 +84,8 @@ public final class Ledger {
     objects = Objects(disk: disk, folder: places.objects, temporary: places.temporary)
     shelf = Shelf(disk: disk, folder: places.shelf, temporary: places.temporary, isReadOnly: false)
     settling = Settling(from: places.ledger, on: disk)
-    memory = Memory()
-    for entry in journal.entries { try memory.add(entry) }
-    var notes: [Note] = journal.torn > 0 ? [.tornJournal(bytes: journal.torn)] : []
-    for folder in [places.inbox, places.outbox] where try disk.status(of: folder).mode & 0o004 != 0 {
-      notes.append(.worldReadable(folder: folder.name.escaped))
-    }
-    self.notes = notes
+    memory = try Memory(journal.entries)
+    notes = (journal.torn > 0 ? [.tornJournal(bytes: journal.torn)] : []) + (try places.openToAll(on: disk))
   }
 
   /// Everything that happened, in order.
@@ -102,11 +97,17 @@ public final class Ledger {
   /// Every file that was taken, by seq.
   public var received: [Received] { memory.received }
 
+  /// The highest number that an arrival has, also of those that only their receipts tell of.
+  public var lastSeq: Int { memory.lastSeq }
+
   /// The arrival of a number.
   public func arrival(_ seq: Int) -> Received? { memory.arrival(seq) }
 
   /// The numbers of arrivals whose bytes were removed when their time was over.
   public var purged: Set<Int> { memory.purged }
+
+  /// Every removal of what had outlived its time, in order.
+  public var purges: [Purge] { memory.purges }
 
   /// The number of this pass: one more than the last that was ended.
   public var pass: Int { memory.pass }
@@ -156,6 +157,11 @@ public final class Ledger {
 extension Journal {
   static let name: FileName = "journal"
   static let copyName: FileName = "journal-copy"
+
+  /// How long the second file is; to be asked before the first is read where somebody may be writing.
+  static func copySize(in folder: Handle, on disk: any Disk) throws -> Int64 {
+    try disk.statusIfAny(of: copyName, in: folder)?.size ?? 0
+  }
 
   /// For which folders it is kept: the first entry, or a later one if they were moved; nil in a new workspace.
   func founding() throws -> Founding? {

@@ -8,11 +8,17 @@ public enum LedgerError: Error, Hashable, Sendable {
   case newer(version: Int)
   /// The journal is empty, and there are objects that it must have known.
   case lost
+  /// The journal is whole as far as it goes, and its copy or the receipts in the Outbox tell of more.
+  case shortened
+  /// There is a journal, and the folder of what it tells of is gone.
+  case contentsLost
   /// `.ledger` can be entered by others: its permission bits.
   case openToOthers(mode: UInt32)
   /// `Inbox` or `Outbox` is gone, or is not the folder that it was.
   case missing(folder: String)
   case replaced(folder: String)
+  /// `Inbox` or `Outbox` is a link to a folder somewhere else.
+  case linked(folder: String)
   /// Somebody removed the lock's file under us, and another pass may run.
   case lockLost
   /// What was kept under this SHA-256 is gone, or is not that content any more.

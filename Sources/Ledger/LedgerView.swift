@@ -10,6 +10,9 @@ public struct LedgerView: Sendable {
   public let published: [Publishing]
   /// The numbers of arrivals whose bytes were removed when their time was over.
   public var purged: Set<Int> { memory.purged }
+
+  /// Every removal of what had outlived its time, in order.
+  public var purges: [Purge] { memory.purges }
   /// Contents by hash.
   public let objects: Objects
   /// What can be found out again; nil where there is none yet.
@@ -19,6 +22,9 @@ public struct LedgerView: Sendable {
   private let ledger: Handle
   private let memory: Memory
 
+  /// The highest number that an arrival has.
+  public var lastSeq: Int { memory.lastSeq }
+
   /// Nil if the workspace is new; ``LedgerError/lost`` if it only looks so.
   public init?(_ disk: any Disk, workspace: FileName) throws {
     let root = try disk.openFolder(path: workspace)
@@ -27,19 +33,18 @@ public struct LedgerView: Sendable {
     try Places.checkPrivate(ledger, on: disk)
     let journal = try LedgerView.journal(in: ledger, on: disk)
     guard let founding = try journal.founding() else { return nil }
-    inbox = try Places.open(Places.inboxName, in: root, remembered: founding.inbox, on: disk)
+    inbox = try Places.open(Places.inboxName, in: root, of: founding, ledger: ledger, on: disk)
+    let contents = try Objects.folder(in: ledger, of: journal, on: disk)
     let temporary = try disk.openFolder("tmp", in: ledger)
-    objects = Objects(disk: disk, folder: try disk.openFolder("objects", in: ledger), temporary: temporary)
+    objects = Objects(disk: disk, folder: contents, temporary: temporary)
     if try disk.statusIfAny(of: Shelf.name, in: ledger) != nil {
       let folder = try disk.openFolder(Shelf.name, in: ledger)
       shelf = Shelf(disk: disk, folder: folder, temporary: temporary, isReadOnly: true)
     } else {
       shelf = nil
     }
-    var memory = Memory()
-    for entry in journal.entries { try memory.add(entry) }
     self.disk = disk
-    self.memory = memory
+    memory = try Memory(journal.entries)
     entries = journal.entries
     received = memory.received
     published = memory.published
@@ -47,11 +52,14 @@ public struct LedgerView: Sendable {
 
   /// An empty one where nothing was ever kept.
   private static func journal(in ledger: Handle, on disk: any Disk) throws -> Journal {
+    let copySize = try Journal.copySize(in: ledger, on: disk)
     let file = try nilIf(.notFound) { try disk.openFile(Journal.name, in: ledger) }
     let journal = try Journal(try file.map { try disk.readAll($0) } ?? [])
-    guard journal.entries.isEmpty else { return journal }
-    let objects = try nilIf(.notFound) { try disk.openFolder("objects", in: ledger) }
-    if let objects, try !disk.names(in: objects).isEmpty { throw LedgerError.lost }
+    if journal.entries.isEmpty {
+      let objects = try nilIf(.notFound) { try disk.openFolder(Objects.name, in: ledger) }
+      if let objects, try !disk.names(in: objects).isEmpty { throw LedgerError.lost }
+    }
+    try journal.check(against: copySize)
     return journal
   }
 

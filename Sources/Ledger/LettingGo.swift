@@ -58,21 +58,38 @@ extension Ledger {
 
   /// Finishes what was interrupted while a name was aside: removed if its bytes are those that
   /// were kept, else put back; and removes every other temporary file.
-  func clearTemporary() throws {
+  func clearTemporary(inboxAccess: Access) throws {
     for name in try disk.names(in: places.temporary) {
-      guard name.hasPrefix(Ledger.prefix), let seq = Int(String(name.escaped.dropFirst(Ledger.prefix.count))),
-        let arrival = memory.arrival(seq)
-      else {
+      guard name.hasPrefix(Ledger.prefix) else {
         try disk.removeTree(name, in: places.temporary)
         continue
       }
-      let bytes = try disk.readAll(try disk.openFile(name, in: places.temporary))
-      if SHA256.hex(bytes) == arrival.hash {
+      guard let seq = Int(String(name.escaped.dropFirst(Ledger.prefix.count))),
+        let arrival = memory.arrival(seq)
+      else {
+        try layAside(name)
+        continue
+      }
+      // Whoever put another file there may have put one of any size: only one of ours is read.
+      let file = try disk.openFile(name, in: places.temporary)
+      if try disk.status(of: file).size == arrival.size, SHA256.hex(try disk.readAll(file)) == arrival.hash {
         try disk.removeFile(name, in: places.temporary)
       } else {
-        let home = try disk.ensureFolder(path: arrival.path.folders, in: places.inbox, access: Access())
+        let home = try disk.ensureFolder(path: arrival.path.folders, in: places.inbox, access: inboxAccess)
         try putBack(name, of: arrival, into: home)
       }
+    }
+  }
+
+  /// Keeps a file that nobody tells of any more, the journal having been lost: a person is to look at it.
+  private func layAside(_ name: FileName) throws {
+    let folder = try disk.ensureFolder(Rebuilding.folder, in: places.ledger).handle
+    for number in 1... {
+      let kept = number == 1 ? name : FileName(name.bytes + Array("-\(number)".utf8))
+      let moved: Void? = try nilIf(.exists) {
+        try disk.rename(name, in: places.temporary, to: kept, in: folder)
+      }
+      if moved != nil { return try disk.sync(folder) }
     }
   }
 

@@ -7,6 +7,20 @@ public struct Objects: Sendable {
   let folder: Handle
   let temporary: Handle
 
+  static let name: FileName = "objects"
+
+  /// The folder of a ledger with that journal: made in a new one only. Contents without a journal
+  /// have lost it, and entries without the folder have lost their contents.
+  static func folder(in ledger: Handle, of journal: Journal, on disk: any Disk) throws -> Handle {
+    guard try journal.founding() == nil else {
+      return try nilIf(.notFound) { try disk.openFolder(name, in: ledger) }
+        ?? { throw LedgerError.contentsLost }()
+    }
+    let folder = try disk.ensureFolder(name, in: ledger).handle
+    guard try disk.names(in: folder).isEmpty else { throw LedgerError.lost }
+    return folder
+  }
+
   /// The content of that hash, verified.
   public func read(_ hash: String) throws -> [UInt8] {
     guard let file = try nilIf(.notFound, body: { try disk.openFile(FileName(hash), in: folder) }) else {

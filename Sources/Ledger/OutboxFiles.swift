@@ -21,44 +21,55 @@ public struct OutboxFile: Sendable {
 }
 
 extension Ledger {
+  /// One that is written and has not its name yet. No folder is held open for it: there may be a
+  /// thousand units, and no process may hold as many.
   private struct Making {
     var file: OutboxFile
-    var name: FileName
-    var folder: Handle
     var hidden: FileName
-    var home: Handle
   }
 
   /// Writes files, each complete when it appears, all durable when this returns. One that stands
   /// there with the same bytes is left alone; with others it is replaced, or
   /// ``LedgerError/taken(path:)``.
   public func write(_ files: [OutboxFile]) throws {
+    let bytes = files.reduce(Int64(0)) { $0 &+ Int64($1.bytes.count) }
+    try disk.writing(bytes, on: places.outbox) { try writeAll(files) }
+  }
+
+  private func writeAll(_ files: [OutboxFile]) throws {
     var unsynced = Unsynced()
     var makings: [Making] = []
     for file in files {
-      guard let last = file.path.last else { continue }
-      let folders = file.path.dropLast().map { FileName($0) }
-      let home = try disk.ensureFolder(path: Array(folders.prefix(1)), in: places.outbox, access: file.access)
-      let folder = try disk.ensureFolder(path: Array(folders.dropFirst()), in: home, access: file.access)
-      let name = FileName(last)
+      let (home, folder, name) = try place(of: file)
       if try standsAlready(file, name, in: folder) { continue }
       let hidden = FileName("\(makingPrefix)file-\(makings.count)")
       let made = try disk.freshFile(hidden, in: home)
       try disk.write(file.bytes[...], to: made)
       try disk.setAccess(file.access.file, group: file.access.group, of: made)
       unsynced.add(made)
-      makings.append(Making(file: file, name: name, folder: folder, hidden: hidden, home: home))
+      makings.append(Making(file: file, hidden: hidden))
     }
     try unsynced.sync(on: disk, root: places.outbox)
     for making in makings {
+      let (home, folder, name) = try place(of: making.file)
       if making.file.replaces {
-        try disk.replace(making.name, in: making.folder, by: making.hidden, in: making.home)
+        try disk.replace(name, in: folder, by: making.hidden, in: home)
       } else {
-        try disk.rename(making.hidden, in: making.home, to: making.name, in: making.folder)
+        try disk.rename(making.hidden, in: home, to: name, in: folder)
       }
-      unsynced.add(making.folder)
+      unsynced.add(folder)
     }
     try unsynced.sync(on: disk, root: places.outbox)
+  }
+
+  /// The unit's folder, the file's own and its name; folders that are missing are made.
+  private func place(of file: OutboxFile) throws -> (home: Handle, folder: Handle, name: FileName) {
+    let names = file.path.map { FileName($0) }
+    guard let name = names.last else { throw LedgerError.taken(path: "") }
+    let folders = names.dropLast()
+    let home = try disk.ensureFolder(path: Array(folders.prefix(1)), in: places.outbox, access: file.access)
+    let folder = try disk.ensureFolder(path: Array(folders.dropFirst()), in: home, access: file.access)
+    return (home, folder, name)
   }
 
   private func standsAlready(_ file: OutboxFile, _ name: FileName, in folder: Handle) throws -> Bool {

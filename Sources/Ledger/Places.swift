@@ -24,22 +24,35 @@ struct Places {
   static func open(_ name: FileName, in root: Handle, remembered: Identity, on disk: any Disk) throws
     -> Handle
   {
+    try open(name, in: root, on: disk) { try disk.status(of: $0).identity.isSamePlace(as: remembered) }
+  }
+
+  /// Opens the Inbox or the Outbox that a journal was begun for.
+  static func open(
+    _ name: FileName, in root: Handle, of founding: Founding, ledger: Handle, on disk: any Disk
+  ) throws -> Handle {
+    try open(name, in: root, on: disk) { try founding.knows(name, $0, ledger: ledger, on: disk) }
+  }
+
+  private static func open(
+    _ name: FileName, in root: Handle, on disk: any Disk, ifIs isRight: (Handle) throws -> Bool
+  ) throws -> Handle {
     guard let status = try disk.statusIfAny(of: name, in: root) else {
       throw LedgerError.missing(folder: name.escaped)
     }
-    if status.kind == .folder, status.identity.isSamePlace(as: remembered) {
+    if status.kind == .link { throw LedgerError.linked(folder: name.escaped) }
+    if status.kind == .folder {
       let folder = try disk.openFolder(name, in: root)
-      if try disk.status(of: folder).identity.isSamePlace(as: remembered) { return folder }
+      if try isRight(folder) { return folder }
     }
     throw LedgerError.replaced(folder: name.escaped)
   }
-}
 
-/// The payload of the first entry: who wrote the journal, and for which folders.
-struct Founding: Codable {
-  static let kind = "ledger"
-  static let current = 1
-  var version: Int
-  var inbox: Identity
-  var outbox: Identity
+  /// The folder of a new workspace; one that is there already counts, unless it is only a link to it.
+  static func make(_ name: FileName, in root: Handle, access: Access, on disk: any Disk) throws -> Handle {
+    if try disk.statusIfAny(of: name, in: root)?.kind == .link {
+      throw LedgerError.linked(folder: name.escaped)
+    }
+    return try disk.ensureFolder(name, in: root, access: access)
+  }
 }

@@ -12,7 +12,6 @@ public final class Publication {
   private let ledger: Ledger
   private var publishing: Publishing
   private var unsynced = Unsynced()
-  private var parents: [Handle] = []
   private var isMade: [Bool] = []
   private let prefix: String
 
@@ -38,10 +37,12 @@ public final class Publication {
       guard standing == manifest else { throw LedgerError.taken(path: folder.path.joined(separator: "/")) }
       isMade.append(false)
     } else {
-      try write(folder, as: FileName(hidden), in: home)
+      let bytes = folder.files.reduce(Int64(folder.manifest.count)) { $0 &+ Int64($1.bytes.count) }
+      try disk.writing(bytes, on: ledger.places.outbox) {
+        try write(folder, as: FileName(hidden), in: home)
+      }
       isMade.append(true)
     }
-    parents.append(parent)
     publishing.folders.append(Publishing.Folder(path: folder.path, manifest: manifest, hidden: hidden))
   }
 
@@ -89,12 +90,15 @@ public final class Publication {
     for (index, folder) in publishing.folders.enumerated() where isMade[index] {
       guard let unit = folder.path.first, let last = folder.path.last else { continue }
       let home = try disk.openFolder(FileName(unit), in: ledger.places.outbox)
+      let parent = try folder.path.dropFirst().dropLast().reduce(home) {
+        try disk.openFolder(FileName($1), in: $0)
+      }
       let renamed: Void? = try nilIf(.exists, .notEmpty) {
-        try disk.rename(FileName(folder.hidden), in: home, to: FileName(last), in: parents[index])
+        try disk.rename(FileName(folder.hidden), in: home, to: FileName(last), in: parent)
       }
       if renamed == nil { throw LedgerError.taken(path: folder.path.joined(separator: "/")) }
       unsynced.add(home)
-      unsynced.add(parents[index])
+      unsynced.add(parent)
     }
     try unsynced.sync(on: disk, root: ledger.places.outbox)
     try ledger.append([try Entry.Draft(Publishing.done, publishing)])

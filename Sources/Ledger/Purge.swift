@@ -10,21 +10,81 @@ public struct Purge: Hashable, Sendable, Codable {
   public var rule: String
   /// The arrivals whose bytes go.
   public var seqs: [Int]
+  /// The rounds that they were for: what goes later goes by them, and nothing else knows them any more.
+  public var rounds: [String]
   /// Their hashes, and those of other contents that go with them.
   public var hashes: [String]
-  /// Files and folders of the Outbox that go, by their names below it.
+  /// Folders of the Outbox that go, by their names below it.
   public var outbox: [[String]]
+  /// Files of the Outbox that go.
+  public var files: [Files]
+
+  /// The files of some arrivals in a folder of the Outbox. The rest of their names is made from the sender's,
+  /// in which there may be a child's: the journal has their numbers alone.
+  public struct Files: Hashable, Sendable, Codable {
+    /// The folder's names below the Outbox.
+    public var folder: [String]
+    /// The arrivals.
+    public var seqs: [Int]
+    /// What must stand in the name too; empty for all files of these arrivals.
+    public var part: String
+
+    /// The files of these arrivals in that folder.
+    public init(in folder: [String], of seqs: [Int], part: String = "") {
+      self.folder = folder
+      self.seqs = seqs
+      self.part = part
+    }
+
+    /// Whether that is the name of such a file.
+    public func hold(_ name: String) -> Bool {
+      arrivalNumber(name).map(seqs.contains) == true && (part.isEmpty || name.contains(part))
+    }
+  }
 
   /// A removal by that rule.
-  public init(rule: String, seqs: [Int] = [], hashes: [String] = [], outbox: [[String]] = []) {
+  public init(
+    rule: String, seqs: [Int] = [], rounds: [String] = [], hashes: [String] = [], outbox: [[String]] = [],
+    files: [Files] = []
+  ) {
     self.rule = rule
     self.seqs = seqs
+    self.rounds = rounds
     self.hashes = hashes
     self.outbox = outbox
+    self.files = files
+  }
+
+  /// Older journals say nothing of rounds and files.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    rule = try fields.decode(String.self, forKey: .rule)
+    seqs = try fields.decode([Int].self, forKey: .seqs)
+    rounds = try fields.decodeIfPresent([String].self, forKey: .rounds) ?? []
+    hashes = try fields.decode([String].self, forKey: .hashes)
+    outbox = try fields.decode([[String]].self, forKey: .outbox)
+    files = try fields.decodeIfPresent([Files].self, forKey: .files) ?? []
   }
 
   /// There is nothing to remove.
-  public var isEmpty: Bool { seqs.isEmpty && hashes.isEmpty && outbox.isEmpty }
+  public var isEmpty: Bool { seqs.isEmpty && hashes.isEmpty && outbox.isEmpty && files.isEmpty }
+}
+
+extension [Purge] {
+  /// By arrival whose bytes were removed: the rounds that it was for.
+  public var rounds: [Int: [String]] {
+    var rounds: [Int: [String]] = [:]
+    for purge in self { for seq in purge.seqs { rounds[seq] = purge.rounds } }
+    return rounds
+  }
+}
+
+/// The number of the arrival that a file of ours is for, which its name begins with: at least six digits
+/// and a hyphen; nil if it is none.
+public func arrivalNumber(_ name: String) -> Int? {
+  let digits = name.utf8.prefix { (0x30...0x39).contains($0) }
+  guard digits.count >= 6, name.utf8.dropFirst(digits.count).first == 0x2D else { return nil }
+  return Int(Substring(digits))
 }
 
 extension Ledger {
@@ -51,7 +111,18 @@ extension Ledger {
         try disk.sync(home)
       }
     }
+    for files in purge.files { try remove(files) }
     try append([try Entry.Draft(Purge.done, purge)])
+  }
+
+  private func remove(_ files: Purge.Files) throws {
+    _ = try nilIf(.notFound, .wrongKind) {
+      let folder = try files.folder.reduce(places.outbox) { try disk.openFolder(FileName($1), in: $0) }
+      for name in try disk.names(in: folder) where name.text.map(files.hold) == true {
+        try disk.removeTree(name, in: folder)
+      }
+      try disk.sync(folder)
+    }
   }
 
   /// The names in a folder of the Outbox as text; empty if there is no such folder.

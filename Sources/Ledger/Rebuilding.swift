@@ -3,6 +3,9 @@ import Tables
 
 /// What was found when a journal was put together again.
 public struct Rebuilding: Hashable, Sendable {
+  /// Where bytes lie that a person is to look at, in `.ledger`.
+  static let folder: FileName = "recovered"
+
   /// Entries that the chain of hashes proves.
   public var proven = 0
   /// Lines in the journal or its copy that nothing proves; they are kept aside, and not believed.
@@ -11,6 +14,8 @@ public struct Rebuilding: Hashable, Sendable {
   public var wasWhole = true
   /// The name under which the old journal is kept in `.ledger`; empty if nothing was changed.
   public var keptAs = ""
+  /// Arrivals that the Outbox tells of, after the last that is proven.
+  public var arrivalsLost = 0
   /// The Inbox or the Outbox is another folder than the journal knew: the one that is there now counts.
   public var moved: [String] = []
 }
@@ -27,7 +32,9 @@ struct Resumption: Codable {
 /// Puts the journal of a workspace together from what its chain proves, out of the journal
 /// itself and the copy of its lines. Nothing is guessed; a journal that is whole is left as it is.
 ///
-/// - Parameter lastSeq: the highest number of an arrival that the Outbox tells of; asked only where entries are lost.
+/// Both files as they were stay in `.ledger` under other names, where they are not what the journal is then.
+///
+/// - Parameter lastSeq: the highest number of an arrival that the Outbox tells of.
 public func rebuildJournal(
   _ disk: any Disk, workspace: FileName, wait: Bool, lastSeq: () throws -> Int
 ) throws -> Rebuilding {
@@ -39,30 +46,39 @@ public func rebuildJournal(
     try nilIf(.notFound) { try disk.readAll(try disk.openFile(name, in: folder)) } ?? []
   }
   let old = try read(Journal.name)
-  let chain = Chain(old, try read(Journal.copyName))
+  let copy = try read(Journal.copyName)
+  let chain = Chain(old, copy)
+  // Whoever lost its contents needs an empty place for those that are sent again.
+  _ = try disk.ensureFolder(Objects.name, in: folder)
   var rebuilding = Rebuilding()
   rebuilding.proven = chain.entries
   rebuilding.unproven = chain.unproven
-  rebuilding.wasWhole = !chain.bytes.isEmpty && chain.bytes == old
   var journal = try Journal(chain.bytes)
+  let last = try lastSeq()
+  rebuilding.arrivalsLost = try max(0, last - Memory(journal.entries).lastSeq)
+  rebuilding.wasWhole = !chain.bytes.isEmpty && chain.bytes == old && rebuilding.arrivalsLost == 0
   var drafts: [Entry.Draft] = []
-  let inbox = try disk.status(of: Places.inboxName, in: root).identity
-  let outbox = try disk.status(of: Places.outboxName, in: root).identity
   let known = try journal.founding()
-  if let known {
-    if !known.inbox.isSamePlace(as: inbox) { rebuilding.moved.append(Places.inboxName.escaped) }
-    if !known.outbox.isSamePlace(as: outbox) { rebuilding.moved.append(Places.outboxName.escaped) }
+  let homes = try [Places.inboxName, Places.outboxName].map { name in
+    if try disk.statusIfAny(of: name, in: root)?.kind == .link {
+      throw LedgerError.linked(folder: name.escaped)
+    }
+    let home = try disk.openFolder(name, in: root)
+    if try known?.knows(name, home, ledger: folder, on: disk) == false {
+      rebuilding.moved.append(name.escaped)
+    }
+    return home
   }
   if known == nil || !rebuilding.moved.isEmpty {
     drafts.append(
-      try Entry.Draft(Founding.kind, Founding(version: Founding.current, inbox: inbox, outbox: outbox)))
+      try Entry.Draft(
+        Founding.kind, Founding(inbox: homes[0], outbox: homes[1], ledger: folder, on: disk)))
   }
-  let isShortened = known == nil || chain.unproven > 0
-  if isShortened {
+  if known == nil || chain.unproven > 0 || rebuilding.arrivalsLost > 0 {
     drafts.append(
       try Entry.Draft(
         Resumption.kind,
-        Resumption(proven: chain.entries, unproven: chain.unproven, lastSeq: try lastSeq())))
+        Resumption(proven: chain.entries, unproven: chain.unproven, lastSeq: last)))
   }
   if rebuilding.wasWhole, drafts.isEmpty { return rebuilding }
   try lock.check()
@@ -71,26 +87,31 @@ public func rebuildJournal(
   try disk.write(chain.bytes[...], to: file)
   _ = try journal.append(drafts, utc: utcText(disk.now()), to: file, on: disk)
   try disk.sync(file)
-  if !rebuilding.wasWhole {
-    rebuilding.keptAs = try setAside(folder, on: disk)
-  }
+  if chain.bytes != old { rebuilding.keptAs = try disk.setAside(Journal.name, in: folder) }
+  if !chain.bytes.starts(with: copy) { _ = try disk.setAside(Journal.copyName, in: folder) }
   try disk.replace(Journal.name, in: folder, by: draft, in: folder)
+  // The new journal survives a crash before the copy goes that proved it.
+  try disk.sync(folder)
   _ = try nilIf(.notFound) { try disk.removeFile(Journal.copyName, in: folder) }
   try disk.sync(folder)
   return rebuilding
 }
 
-/// Gives the journal another name that is free; empty if there is no journal.
-private func setAside(_ folder: Handle, on disk: any Disk) throws -> String {
-  for number in 1... {
-    let kept = FileName("journal-damaged-\(number)")
-    guard try disk.statusIfAny(of: kept, in: folder) == nil else { continue }
-    let renamed: Void? = try nilIf(.notFound) {
-      try disk.rename(Journal.name, in: folder, to: kept, in: folder)
+extension Disk {
+  /// Gives a file a second name that is free, such as `journal-damaged-1`, durably: what becomes of the first
+  /// does not matter any more. Empty if there is no such file.
+  func setAside(_ name: FileName, in folder: Handle) throws -> String {
+    for number in 1... {
+      let kept = FileName(name.bytes + Array("-damaged-\(number)".utf8))
+      let linked: Void? = try nilIf(.exists) {
+        _ = try nilIf(.notFound) { try link(name, in: folder, as: kept, in: folder) }
+      }
+      if linked == nil { continue }
+      try sync(folder)
+      return try statusIfAny(of: kept, in: folder) == nil ? "" : kept.escaped
     }
-    return renamed == nil ? "" : kept.escaped
+    return ""
   }
-  return ""
 }
 
 extension Ledger {
@@ -99,11 +120,10 @@ extension Ledger {
 
   /// Lays bytes out in `.ledger/recovered` for a person to look at.
   public func layOut(_ bytes: [UInt8], at path: [String]) throws {
-    let names = ["recovered"] + path
-    let folder = try names.dropLast().reduce(places.ledger) {
+    let folder = try path.dropLast().reduce(disk.ensureFolder(Rebuilding.folder, in: places.ledger).handle) {
       try disk.ensureFolder(FileName($1), in: $0).handle
     }
-    guard let name = names.last, try disk.statusIfAny(of: FileName(name), in: folder) == nil else { return }
+    guard let name = path.last, try disk.statusIfAny(of: FileName(name), in: folder) == nil else { return }
     let file = try disk.createFile(FileName(name), in: folder)
     try disk.write(bytes[...], to: file)
     try disk.sync(file)

@@ -40,6 +40,8 @@ struct Memory {
   private(set) var lastSeq = 0
   /// Arrivals whose bytes were removed when their time was over.
   private(set) var purged: Set<Int> = []
+  /// The removals that they went by.
+  private(set) var purges: [Purge] = []
   /// Removals that were begun and not finished.
   private(set) var unfinishedPurges: [Purge] = []
 
@@ -67,6 +69,7 @@ struct Memory {
       case Purge.begun:
         let purge = try entry.decode(Purge.self)
         purged.formUnion(purge.seqs)
+        purges.append(purge)
         unfinishedPurges.append(purge)
       case Purge.done:
         let purge = try entry.decode(Purge.self)
@@ -88,6 +91,14 @@ struct Memory {
   func arrival(at path: InboxPath, _ identity: Identity) -> Received? {
     guard let index = lastFrom[path], received[index].identity == identity else { return nil }
     return received[index]
+  }
+}
+
+extension Memory {
+  /// What these entries say.
+  init(_ entries: [Entry]) throws {
+    self.init()
+    for entry in entries { try add(entry) }
   }
 }
 

@@ -3,8 +3,8 @@ import Tables
 
 extension Ledger {
   /// Finishes or undoes what an interrupted process left.
-  func recover() throws {
-    try clearTemporary()
+  func recover(inboxAccess: Access) throws {
+    try clearTemporary(inboxAccess: inboxAccess)
     for purge in memory.unfinishedPurges { try finish(purge) }
     for publishing in memory.unfinished where try finish(publishing) {
       try append([try Entry.Draft(Publishing.done, publishing)])

@@ -1,5 +1,6 @@
 import Ledger
 import Rounds
+import Wording
 
 /// What the journal says beyond what the ledger itself needs: what was judged,
 /// what happened to rounds, which receipts were given, what was published.
@@ -30,6 +31,8 @@ struct Chronicle {
     var revision: Int
     /// Stands for what it said: the same digest needs no other receipt.
     var digest: String
+    /// What it said in a word; older journals have none.
+    var outcome: ReceiptOutcome?
   }
 
   /// What a publication was, and what is true once it is complete.

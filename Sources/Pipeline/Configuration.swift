@@ -54,6 +54,11 @@ extension Workspace {
         try Settings(json: file("settings.json", "settings.json", in: folder))
       }
     }
+    for (unit, group) in settings.groups.sorted(by: { $0.key < $1.key })
+    where disk.groupNumber(of: group) == nil {
+      throw Configuration.Problem(
+        file: "settings.json", key: "groups." + unit, fault: .noSuchGroup(group))
+    }
     let tables = try files("tables")
     if tables.isEmpty { throw Configuration.Problem(file: "tables", key: "", fault: .noFile) }
     let schemas = try configured("tables") { try SchemaSet(files: tables) }

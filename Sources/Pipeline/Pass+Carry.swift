@@ -75,14 +75,16 @@ extension Pass {
   /// Makes the folders that units and rounds need, where they are missing.
   func makeFolders(_ wanted: [UnitFolders]) throws {
     let disk = workspace.disk
+    if !configuration.settings.groups.isEmpty { try ledger.letGroupsThrough() }
     for folders in wanted {
       let unit = FileName(folders.unit)
       let rounds = folders.rounds.map { [unit, FileName($0)] }
+      let inbox = configuration.inboxAccess(for: folders.unit, on: disk)
+      let outbox = configuration.outboxAccess(for: folders.unit, on: disk)
       try ledger.makeInboxFolders(
-        [[unit]] + rounds.flatMap { [$0 + ["bo-sung"], $0 + ["thay-the"]] },
-        access: configuration.inboxAccess(for: folders.unit, on: disk))
-      try ledger.makeOutboxFolders(
-        [[unit]] + rounds, access: configuration.outboxAccess(for: folders.unit, on: disk))
+        [[unit]] + rounds.flatMap { [$0 + ["bo-sung"], $0 + ["thay-the"]] }, access: inbox)
+      try ledger.makeOutboxFolders([[unit]] + rounds, access: outbox)
+      if inbox.group != nil { try ledger.give(unit, inbox: inbox, outbox: outbox) }
     }
   }
 }

@@ -15,6 +15,9 @@ public struct PurgeReport: Encodable, Sendable {
   public var outbox = 0
   /// Rounds of which nothing is kept any longer.
   public var rounds: [String] = []
+
+  /// Nothing was removed.
+  public var isEmpty: Bool { refused + finalized + outbox == 0 }
 }
 
 extension Pass {
@@ -22,36 +25,54 @@ extension Pass {
   /// and whatever a round still needs, stays.
   public mutating func purge() throws -> PurgeReport {
     try finishInterrupted()
-    let standing = try self.standing()
     let retention = configuration.settings.retention
+    guard
+      [retention.refusedDays, retention.finalizedDays, retention.outboxDays].contains(where: { $0 != nil })
+    else { return PurgeReport() }
+    try checkEnd()
+    let standing = try self.standing()
     var report = PurgeReport()
     if let days = retention.refusedDays {
       let seqs = standing.outcomes.filter { outcome in
         outcome.result == .refused && !ledger.purged.contains(outcome.seq)
-          && (ledger.arrival(outcome.seq).map { isOver($0.utc, days: days) } ?? false)
+          && isOver(arrival: outcome.seq, days: days)
       }.map(\.seq)
       report.refused = seqs.count
-      try ledger.purge(Purge(rule: "refusedDays", seqs: seqs, hashes: hashes(of: seqs), outbox: []))
+      // What came back as it was is the refused file itself.
+      try ledger.purge(
+        Purge(
+          rule: "refusedDays", seqs: seqs, hashes: hashes(of: seqs),
+          files: try receipts(of: seqs, part: returnedEnding).files))
     }
     if let days = retention.finalizedDays {
       let over = chronicle.roundsFinalized { isOver($0, days: days) }
-      let seqs = standing.outcomes.filter { outcome in
+      let outcomes = standing.outcomes.filter { outcome in
         !outcome.rounds.isEmpty && over.isSuperset(of: outcome.rounds) && !ledger.purged.contains(outcome.seq)
-      }.map(\.seq)
-      let places = over.flatMap { chronicle.ownContents[$0] ?? [] }
-      if !seqs.isEmpty {
-        report.finalized = seqs.count
+      }
+      if !outcomes.isEmpty {
+        report.finalized = outcomes.count
         report.rounds = over.sorted()
-        try ledger.purge(Purge(rule: "finalizedDays", seqs: seqs, hashes: hashes(of: seqs) + places.sorted()))
+        let groups = Dictionary(grouping: outcomes) { Set($0.rounds).sorted() }
+        for rounds in groups.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+          let seqs = (groups[rounds] ?? []).map(\.seq)
+          let places = Set(rounds.flatMap { chronicle.ownContents[$0] ?? [] }).sorted()
+          try ledger.purge(
+            Purge(rule: "finalizedDays", seqs: seqs, rounds: rounds, hashes: hashes(of: seqs) + places))
+        }
       }
     }
     if let days = retention.outboxDays {
       let over = chronicle.roundsFinalized { isOver($0, days: days) }
-      let paths = try outboxPaths(of: over, standing)
-      report.outbox = paths.count
-      try ledger.purge(Purge(rule: "outboxDays", outbox: paths))
+      let folders = try outboxFolders(of: over)
+      let receipts = try receipts(of: arrivalsOver(days: days, over, standing))
+      report.outbox = folders.count + receipts.count
+      try ledger.purge(Purge(rule: "outboxDays", outbox: folders, files: receipts.files))
     }
     return report
+  }
+
+  private func isOver(arrival seq: Int, days: Int) -> Bool {
+    ledger.arrival(seq).map { isOver($0.utc, days: days) } ?? false
   }
 
   /// Whether so many days have passed since a time of the journal.
@@ -63,27 +84,42 @@ extension Pass {
 
   private func hashes(of seqs: [Int]) -> [String] { seqs.compactMap { ledger.arrival($0)?.hash } }
 
-  /// The folders of these rounds that are still in the Outbox, and the receipts of their files.
-  private func outboxPaths(of rounds: Set<String>, _ standing: InForce) throws -> [[String]] {
-    var paths: [[String]] = []
-    for unit in try ledger.outboxNames([]) {
-      for round in try ledger.outboxNames([unit]) where rounds.contains(round) {
-        paths.append([unit, round])
-      }
+  /// The folders of these rounds that are still in the Outbox.
+  private func outboxFolders(of rounds: Set<String>) throws -> [[String]] {
+    try ledger.outboxNames([]).flatMap { unit in
+      try ledger.outboxNames([unit]).filter(rounds.contains).map { [unit, $0] }
     }
-    for outcome in standing.outcomes {
-      // Of an arrival whose bytes are gone the rounds are not known any more: it went with them.
-      let isOver =
-        ledger.purged.contains(outcome.seq)
-        || (!outcome.rounds.isEmpty && rounds.isSuperset(of: outcome.rounds))
-      guard isOver, let unit = ledger.arrival(outcome.seq)?.destination.unit else { continue }
+  }
+
+  /// The arrivals whose receipts have outlived their time: so many days after their rounds were finalized,
+  /// and where they belong to none because they were refused, after they came.
+  private func arrivalsOver(days: Int, _ rounds: Set<String>, _ standing: InForce) -> [Int] {
+    let known = ledger.purges.rounds
+    return standing.outcomes.filter { outcome in
+      let isPurged = ledger.purged.contains(outcome.seq)
+      // Of an arrival whose bytes are gone only the removal itself still tells the rounds.
+      let own = isPurged ? known[outcome.seq] ?? [] : outcome.rounds
+      if !own.isEmpty { return rounds.isSuperset(of: own) }
+      return (isPurged || outcome.result == .refused) && isOver(arrival: outcome.seq, days: days)
+    }.map(\.seq)
+  }
+
+  /// The receipts of these arrivals that are still there, and how many files they are.
+  private func receipts(of seqs: [Int], part: String = "") throws -> (files: [Purge.Files], count: Int) {
+    var found: [Purge.Files] = []
+    var count = 0
+    let units = Dictionary(grouping: seqs) { ledger.arrival($0)?.destination.unit ?? "" }
+    for unit in units.keys.sorted() {
       for folder in [[unit, "bien-nhan"], [unit, "bien-nhan", "may-doc"]] {
-        for name in try ledger.outboxNames(folder) where receiptSeq(name) == outcome.seq {
-          paths.append(folder + [name])
-        }
+        let wanted = Purge.Files(in: folder, of: units[unit] ?? [], part: part)
+        let names = try ledger.outboxNames(folder).filter(wanted.hold)
+        guard !names.isEmpty else { continue }
+        count += names.count
+        let there = Set(names.compactMap(arrivalNumber))
+        found.append(Purge.Files(in: folder, of: there.sorted(), part: part))
       }
     }
-    return paths
+    return (found, count)
   }
 }
 

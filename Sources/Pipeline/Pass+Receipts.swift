@@ -56,7 +56,9 @@ extension Pass {
     }
     try ledger.write(try files.flatMap { try $0.get() })
     let receipts = jobs.map {
-      Chronicle.Receipt(seq: $0.received.seq, revision: $0.revision, digest: $0.outcome.digest)
+      Chronicle.Receipt(
+        seq: $0.received.seq, revision: $0.revision, digest: $0.outcome.digest,
+        outcome: $0.outcome.result.receipt)
     }
     try ledger.append(try receipts.map { try Entry.Draft(Chronicle.Kind.receipt, $0) })
     for receipt in receipts { chronicle.add(receipt) }
@@ -96,7 +98,8 @@ extension Configuration {
     ]
     if content.tables.isEmpty {
       files.append(
-        OutboxFile(path: folder + ["\(name)-goc.\(content.fileExtension)"], bytes: bytes, access: access))
+        OutboxFile(
+          path: folder + [name + returnedEnding + content.fileExtension], bytes: bytes, access: access))
     }
     return files
   }

@@ -52,6 +52,7 @@ public struct Pass {
     try finishInterrupted()
     let today = today(workspace.disk.now(), in: configuration.zone)
     let last = Conclusion(ledger, configuration, today: today)
+    if last == nil { try checkEnd() }
     let intake = try take(last)
     report.left = intake.left
     if let last, intake.received.isEmpty, ledger.unfinished.isEmpty {
@@ -63,6 +64,9 @@ public struct Pass {
     }
     return report
   }
+
+  /// Throws if the Outbox tells of arrivals after the last that the journal has.
+  func checkEnd() throws { try OutboxEvidence(workspace).check(lastSeq: ledger.lastSeq) }
 
   /// Ends the pass, and leaves what it came to to the next one.
   private mutating func endPass() throws {
@@ -113,6 +117,7 @@ public struct Pass {
   /// Files that came while a pass was interrupted belong after what that pass did.
   mutating func finishInterrupted() throws {
     guard ledger.hasBegun else { return }
+    try checkEnd()
     try carry(new: Set(ledger.received.filter { $0.pass == ledger.pass }.map(\.seq)))
     try endPass()
   }

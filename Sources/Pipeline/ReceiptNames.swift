@@ -16,12 +16,9 @@ func receiptName(seq: Int, file: String, revision: Int, outcome: ReceiptOutcome)
   .joined(separator: "-")
 }
 
-/// The number of the arrival that a receipt of this name is for; nil if it is none of ours.
-func receiptSeq(_ name: String) -> Int? {
-  let digits = name.prefix { ("0"..."9").contains($0) }
-  guard digits.utf8.count >= 6, name.dropFirst(digits.count).hasPrefix("-") else { return nil }
-  return Int(digits)
-}
+/// What follows the name of a receipt in that of the sender's own file, which came back because it gave no
+/// table; then its true type.
+let returnedEnding = "-goc."
 
 private func shortForm(_ file: String) -> String {
   var stem = file

@@ -40,6 +40,8 @@ public struct RecoverReport: Encodable, Sendable {
   public var rebuilt: Bool
   /// Where the old journal is kept, in `.ledger`; empty if it was left as it is.
   public var keptAs: String
+  /// Arrivals after the last that is proven, of which only receipts tell.
+  public var arrivalsLost: Int
   /// Folders that are others than the journal knew.
   public var moved: [String]
   /// Contents that nobody tells of.
@@ -48,7 +50,7 @@ public struct RecoverReport: Encodable, Sendable {
   public var lost: [Lost] = []
 
   /// Everything was proved.
-  public var isWhole: Bool { unproven == 0 && orphans.isEmpty && lost.isEmpty }
+  public var isWhole: Bool { unproven == 0 && arrivalsLost == 0 && orphans.isEmpty && lost.isEmpty }
 }
 
 /// Puts the journal together again from what can be proved, and says what cannot: lines that no
@@ -58,10 +60,13 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
   let rebuilding = try rebuildJournal(workspace.disk, workspace: workspace.root, wait: wait) {
     try outbox.lastSeq()
   }
-  let ledger = try Ledger(workspace.disk, workspace: workspace.root, wait: wait)
+  // Settings that cannot be used are no reason to leave a journal broken.
+  let inboxAccess = (try? workspace.configuration())?.inboxAccess(for: "", on: workspace.disk)
+  let ledger = try Ledger(
+    workspace.disk, workspace: workspace.root, inboxAccess: inboxAccess ?? Access(), wait: wait)
   var report = RecoverReport(
     proven: rebuilding.proven, unproven: rebuilding.unproven, rebuilt: !rebuilding.wasWhole,
-    keptAs: rebuilding.keptAs, moved: rebuilding.moved)
+    keptAs: rebuilding.keptAs, arrivalsLost: rebuilding.arrivalsLost, moved: rebuilding.moved)
   if ledger.lacksOutbox {
     try ledger.append([try Entry.Draft(Chronicle.Kind.outbox, try outbox.folders(ledger))])
   }
@@ -96,7 +101,7 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
 }
 
 /// What the Outbox tells of arrivals and lists that the journal may have lost.
-private struct OutboxEvidence {
+struct OutboxEvidence {
   struct Receipt: Decodable {
     var file: String
     var sha256: String
@@ -110,6 +115,12 @@ private struct OutboxEvidence {
 
   init(_ workspace: Workspace) { self.workspace = workspace }
 
+  /// Throws if a receipt has a number that a journal does not know: it has lost its end, or an older one
+  /// stands in its place. What it would decide is not to be believed, and no number is given twice.
+  func check(lastSeq: Int) throws {
+    if try self.lastSeq() > lastSeq { throw LedgerError.shortened }
+  }
+
   /// The highest number that a receipt has.
   func lastSeq() throws -> Int {
     let disk = workspace.disk
@@ -121,7 +132,7 @@ private struct OutboxEvidence {
       guard let home = try? disk.openFolder(unit, in: outbox),
         let receipts = try? disk.openFolder("bien-nhan", in: home)
       else { continue }
-      for name in try disk.names(in: receipts) { last = max(last, name.text.flatMap(receiptSeq) ?? 0) }
+      for name in try disk.names(in: receipts) { last = max(last, name.text.flatMap(arrivalNumber) ?? 0) }
     }
     return last
   }
@@ -151,7 +162,7 @@ private struct OutboxEvidence {
     for unit in try ledger.outboxNames([]) {
       let folder = [unit, "bien-nhan", "may-doc"]
       for name in try ledger.outboxNames(folder) {
-        guard let seq = receiptSeq(name), let bytes = try ledger.outboxFile(folder + [name]),
+        guard let seq = arrivalNumber(name), let bytes = try ledger.outboxFile(folder + [name]),
           var receipt = try? JSONDecoder().decode(Receipt.self, from: Data(bytes))
         else { continue }
         receipt.seq = seq

@@ -24,12 +24,14 @@ public struct StatusReport: Encodable, Sendable {
     public var seq: Int
     /// Whose folder it lay in.
     public var unit: String
-    /// Its name there.
+    /// Its name there; empty once its bytes are removed, for a name may be a child's.
     public var name: String
     /// The codes of the rounds that its rows belong to.
     public var rounds: [String]
-    /// The word of its receipt.
+    /// The word of its receipt; empty where its bytes are removed and nothing tells it any more.
     public var outcome: String
+    /// Its sender has a receipt; false while the Outbox could not be written.
+    public var hasReceipt: Bool
     /// Whether something of it still stands; false once it is superseded or refused.
     public var inForce: Bool
     /// Its bytes were removed when their time was over.
@@ -78,7 +80,7 @@ public struct StatusReport: Encodable, Sendable {
 
   /// Nobody has to look at anything.
   public var isClean: Bool {
-    files.allSatisfy { $0.purged || !$0.inForce || $0.outcome == "nhan" }
+    files.allSatisfy { $0.purged || ($0.hasReceipt && (!$0.inForce || $0.outcome == "nhan")) }
       && rounds.allSatisfy { $0.errors == 0 }
       && !needsAttention
   }
@@ -96,11 +98,15 @@ extension View {
     var standing = inForce
     let results = standing.rounds.map { decide($0) }
     standing.tell(results)
+    let roundsOfPurged = ledger?.purges.rounds ?? [:]
     report.files = zip(arrivals, standing.outcomes).map { arrival, outcome in
-      StatusReport.File(
-        seq: arrival.seq, unit: arrival.unit, name: arrival.file, rounds: outcome.rounds,
-        outcome: outcome.result.receipt.rawValue, inForce: outcome.inForce,
-        purged: ledger?.purged.contains(arrival.seq) ?? false)
+      let isPurged = ledger?.purged.contains(arrival.seq) ?? false
+      let receipt = chronicle.receipts[arrival.seq]
+      let word = isPurged ? receipt?.outcome : outcome.result.receipt
+      return StatusReport.File(
+        seq: arrival.seq, unit: arrival.unit, name: isPurged ? "" : arrival.file,
+        rounds: isPurged ? roundsOfPurged[arrival.seq] ?? [] : outcome.rounds,
+        outcome: word?.rawValue ?? "", hasReceipt: receipt != nil, inForce: outcome.inForce, purged: isPurged)
     }
     report.rounds = zip(standing.rounds, results).map { tables, result in
       let summary = RoundReport(tables, result)

@@ -21,6 +21,7 @@ public struct View {
     self.workspace = workspace
     configuration = try workspace.configuration()
     ledger = try LedgerView(workspace.disk, workspace: workspace.root)
+    if let ledger { try OutboxEvidence(workspace).check(lastSeq: ledger.lastSeq) }
     chronicle = try Chronicle(ledger?.entries ?? [])
     let configuration = configuration
     arrivals =

@@ -13,6 +13,8 @@ public struct Watch {
   /// What there is to tell.
   public enum News {
     case passed(PassReport)
+    /// What had outlived its time was removed.
+    case purged(PurgeReport)
     /// The pass could not be made and will be tried again.
     case trouble(any Error)
   }
@@ -25,6 +27,8 @@ public struct Watch {
   private var rules: IntakeRules?
   private var zone = TimeZone.gmt
   private var lastDay: Day?
+  /// The day on which what had outlived its time was removed last.
+  private var lastPurge: Day?
   /// When a pass is to be made whatever is seen.
   private var passAt: Int64?
   /// How often in a row something was left undone.
@@ -77,6 +81,11 @@ public struct Watch {
       lookout?.passEnded()
       lastTrouble = ""
       try tell(.passed(report))
+      if lastPurge != lastDay {
+        let purge = try pass.purge()
+        lastPurge = lastDay
+        if !purge.isEmpty { try tell(.purged(purge)) }
+      }
     } catch is Pass.Stopped {
       return
     } catch LedgerError.busy {

@@ -17,6 +17,12 @@ extension AuditWording {
       "Thư mục do phiên bản khác của chương trình lập: không so từng byte.",
       "Another version of the program made it: bytes are not compared.")
   }
+  /// Inputs were purged.
+  public var purged: String {
+    say(
+      "Một số tệp đầu vào đã được xóa theo thời hạn lưu giữ: không xét lại được từ sổ nhận.",
+      "Some inputs were removed, their time being over: the round is not decided again from the ledger.")
+  }
   /// The Schemas are not those of then.
   public var otherSchemas: String {
     say(

@@ -1,5 +1,5 @@
 /// What became of a file: the last part of its receipt's name.
-public enum ReceiptOutcome: String, Sendable, CaseIterable {
+public enum ReceiptOutcome: String, Sendable, CaseIterable, Codable {
   /// All of it is in force.
   case accepted = "nhan"
   /// All but the held rows is in force.

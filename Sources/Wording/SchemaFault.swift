@@ -11,6 +11,8 @@ public enum SchemaFault: Hashable, Sendable {
   case unknown(String)
   case outOfRange(String)
   case repeated(String)
+  /// The machine knows no group of that name.
+  case noSuchGroup(String)
   /// A part that cannot be used, named by its key alone.
   case unusable
 }
@@ -28,6 +30,10 @@ extension TerminalWording {
       case .unknown(let value): say("không có giá trị hoặc khóa «\(value)»", "«\(value)» is not known here")
       case .outOfRange(let value): say("«\(value)» nằm ngoài khoảng cho phép", "«\(value)» is out of range")
       case .repeated(let value): say("«\(value)» ghi hai lần", "«\(value)» stands there twice")
+      case .noSuchGroup(let group):
+        say(
+          "máy này không có nhóm người dùng «\(group)»; hãy tạo nhóm (groupadd) hoặc sửa tên",
+          "this machine has no group «\(group)»: make it (groupadd), or correct the name")
       case .unusable: say("không dùng được", "it cannot be used")
       }
     return "\(place): \(what)."

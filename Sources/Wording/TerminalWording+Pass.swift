@@ -37,6 +37,12 @@ extension TerminalWording {
     case .returned: say("\(school) được trả lại để sửa", "\(school) was returned to be corrected")
     }
   }
+  /// Behind a file whose receipt could not be written.
+  public var withoutReceipt: String {
+    say(
+      "  (chưa trao được biên nhận: hãy xem quyền ghi và chỗ trống của Outbox, rồi chạy lại)",
+      "  (no receipt given yet: look at the rights and the space of the Outbox, then run again)")
+  }
   /// Behind a file whose bytes are not kept any longer.
   public var purged: String { say("  (đã xóa theo thời hạn lưu giữ)", "  (removed: its time was over)") }
   /// Who has sent a roster.
@@ -89,12 +95,20 @@ extension TerminalWording {
   public func published(_ folder: String) -> String { say("Đã công bố: \(folder)", "Published: \(folder)") }
   /// Above the folders worth opening.
   public var whereToLook: String { say("Xem kết quả:", "Where to look:") }
-  /// A shared folder that everybody on the machine can read.
-  public func worldReadable(_ folder: String) -> String {
+  /// A shared folder that everybody on the machine can read, and how many more there are.
+  public func worldReadable(_ folder: String, others: Int) -> String {
     say(
-      "Lưu ý: thư mục \(folder) cho mọi người đọc; nên giới hạn quyền (dữ liệu trẻ em).",
-      "Note: \(folder) is readable by everybody; consider closing it (children's data).")
+      "Lưu ý: thư mục \(folder)\(alsoVi(others)) cho mọi người đọc; nên giới hạn quyền (dữ liệu trẻ em).",
+      "Note: \(folder)\(alsoEn(others)) can be read by everybody; consider closing it (children's data).")
   }
+  /// A shared folder in which everybody on the machine can change files, and how many more there are.
+  public func worldWritable(_ folder: String, others: Int) -> String {
+    say(
+      "Lưu ý: thư mục \(folder)\(alsoVi(others)) cho mọi người ghi và xóa tệp; hãy giới hạn quyền.",
+      "Note: in \(folder)\(alsoEn(others)) everybody can write and delete files; close it.")
+  }
+  private func alsoVi(_ others: Int) -> String { others > 0 ? " và \(others) thư mục khác" : "" }
+  private func alsoEn(_ others: Int) -> String { others > 0 ? " and \(others) more" : "" }
   /// `status` before the first pass.
   public var newWorkspace: String {
     say("Thư mục làm việc mới: chưa có lượt chạy nào.", "A new workspace: nothing has been run yet.")

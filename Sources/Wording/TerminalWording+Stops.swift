@@ -24,17 +24,65 @@ extension TerminalWording {
       "Một lượt chạy khác đang làm việc (\(holder)). Hãy thử lại sau, hoặc thêm --wait.",
       "Another pass is running (\(holder)). Try again later, or add --wait.")
   }
-  /// No room left.
-  public var diskFull: String {
+  /// No room left; how many bytes are missing, where that is known.
+  public func diskFull(needs bytes: Int64?) -> String {
+    guard let bytes else {
+      return say(
+        "Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại; không có gì bị mất.",
+        "The disk is full. Make room and run again; nothing is lost.")
+    }
+    let megabytes = max(1, (bytes + 999_999) / 1_000_000)
+    return say(
+      "Ổ đĩa đã đầy: còn thiếu khoảng \(megabytes) MB. Hãy giải phóng dung lượng rồi chạy lại; không có gì bị mất.",
+      "The disk is full: about \(megabytes) MB are missing. Make room and run again; nothing is lost.")
+  }
+  /// A folder may not be given to the group that the settings name: what was refused.
+  public func cannotGiveGroup(_ what: String) -> String {
     say(
-      "Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại; không có gì bị mất.",
-      "The disk is full. Make room and run again; nothing is lost.")
+      "Không giao được thư mục cho nhóm ghi ở «groups» trong Schemas/settings.json (\(what)). Người chạy chương trình phải là chủ thư mục và thuộc nhóm đó.",
+      "A folder cannot be given to the group that «groups» of Schemas/settings.json names (\(what)). Whoever runs the program must own the folder and belong to that group."
+    )
+  }
+  /// The Inbox or the Outbox is a link.
+  public func folderIsLink(_ name: String) -> String {
+    say(
+      "\(name) là một liên kết (link) tới nơi khác, nên không dùng được. Hãy gắn thư mục dùng chung vào đúng chỗ này (mount, hoặc mount --bind) thay cho liên kết.",
+      "\(name) is a link to somewhere else and cannot be used. Mount the share at this place instead (mount, or mount --bind)."
+    )
+  }
+  /// The system lends no more of something: what it refused.
+  public func exhausted(_ what: String) -> String {
+    say(
+      "Máy không cho mở thêm tệp hoặc không đủ bộ nhớ lúc này (\(what)); không phải lỗi ổ đĩa, và không có gì bị mất. Hãy chạy lại sau, hoặc nâng giới hạn số tệp được mở cùng lúc (ulimit -n; với systemd: LimitNOFILE).",
+      "The machine lets us open no more files, or has no memory left, for now (\(what)); the disk is well and nothing is lost. Run again later, or raise the number of files that may be open at once (ulimit -n; for systemd: LimitNOFILE)."
+    )
+  }
+  /// No right to write where results appear: what was refused.
+  public func cannotWrite(_ what: String) -> String {
+    say(
+      "Không có quyền ghi vào Outbox hoặc Inbox (\(what)). Hãy cho người chạy chương trình quyền ghi vào hai thư mục này và các thư mục con, và xem ổ đĩa có bị gắn chỉ đọc không. Tệp đã nhận vẫn còn; lượt sau sẽ trao biên nhận và công bố tiếp.",
+      "There is no right to write into Outbox or Inbox (\(what)). Let whoever runs the program write into both and the folders in them, and see that the disk is not mounted read-only. What was taken is kept; the next pass gives the receipts and goes on publishing."
+    )
   }
   /// Kept bytes, but no journal of them.
   public var ledgerLost: String {
     say(
       "Mất sổ nhật ký: trong .ledger có dữ liệu mà không có nhật ký. Hãy khôi phục .ledger từ bản sao lưu, hoặc gõ ./run.sh recover.",
       "The journal is lost: .ledger has data and no journal. Restore .ledger from a backup, or run ./run.sh recover."
+    )
+  }
+  /// The end of the journal is missing: its copy or the receipts tell of more.
+  public var ledgerShortened: String {
+    say(
+      "Sổ nhật ký thiếu phần cuối: bản sao của nó hoặc biên nhận trong Outbox cho biết nhiều hơn. Chưa có gì bị sửa hay xóa. Hãy khôi phục .ledger từ bản sao lưu, hoặc gõ ./run.sh recover.",
+      "The end of the journal is missing: its copy, or the receipts in the Outbox, tell of more. Nothing was changed or removed. Restore .ledger from a backup, or run ./run.sh recover."
+    )
+  }
+  /// The journal is there, and the folder with the contents is not.
+  public var contentsLost: String {
+    say(
+      "Mất thư mục .ledger/objects, nơi cất nội dung các tệp đã nhận. Chưa có gì bị sửa hay xóa. Hãy khôi phục .ledger từ bản sao lưu, hoặc gõ ./run.sh recover để biết những tệp nào phải gửi lại.",
+      "The folder .ledger/objects, which keeps what was received, is gone. Nothing was changed or removed. Restore .ledger from a backup, or run ./run.sh recover to learn which files must be sent again."
     )
   }
   /// The lock file was removed under the running pass.

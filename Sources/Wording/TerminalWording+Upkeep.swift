@@ -31,6 +31,13 @@ extension TerminalWording {
       "\(lines) dòng không chứng minh được và không được dùng; bản cũ giữ ở .ledger/\(keptAs).",
       "\(lines) lines are not proven and not used; the old journal is kept as .ledger/\(keptAs).")
   }
+  /// Files of which only their receipts tell.
+  public func arrivalsLost(_ count: Int) -> String {
+    say(
+      "Sổ nhật ký thiếu phần cuối: biên nhận trong Outbox nói về \(count) tệp mà sổ không còn biết. Các tệp sau được đánh số tiếp sau chúng.",
+      "The end of the journal is missing: receipts in the Outbox tell of \(count) files that it does not know any more. Later files are numbered after them."
+    )
+  }
   /// The Inbox or the Outbox is another folder than before.
   public func folderMoved(_ name: String) -> String {
     say(

@@ -16,10 +16,20 @@ func sentence(for error: any Error, _ words: TerminalWording) -> String {
   case let problem as Configuration.Problem:
     words.badSchema("Schemas/" + problem.file, key: problem.key, problem.fault)
   case let error as SchemaError: words.badSchema(error.file, key: error.key, SchemaFault(error.problem))
-  case let error as DiskError:
-    error.code == .full
-      ? words.diskFull : words.diskTrouble("\(error.systemCall) \(error.name) (\(error.number))")
+  case let error as DiskError: sentence(for: error, words)
   default: words.diskTrouble(String(describing: error))
+  }
+}
+
+private func sentence(for error: DiskError, _ words: TerminalWording) -> String {
+  let what = "\(error.systemCall) \(error.name) (\(error.number))"
+  return switch error.code {
+  case .full: words.diskFull(needs: error.needed)
+  case .exhausted: words.exhausted(what)
+  case .denied where error.systemCall == "fchown": words.cannotGiveGroup(what)
+  // What we are making has this name in the Outbox, and in the Inbox where a folder is made for a unit.
+  case .denied where error.name.hasPrefix(".making-"): words.cannotWrite(what)
+  default: words.diskTrouble(what)
   }
 }
 
@@ -39,8 +49,11 @@ private func sentence(for error: LedgerError, _ words: TerminalWording) -> Strin
   case .damaged(let line): words.ledgerDamaged(line: line)
   case .newer: words.ledgerNewer
   case .lost: words.ledgerLost
+  case .shortened: words.ledgerShortened
+  case .contentsLost: words.contentsLost
   case .openToOthers: words.ledgerOpen
   case .missing(let folder), .replaced(let folder): words.folderReplaced(folder)
+  case .linked(let folder): words.folderIsLink(folder)
   case .lockLost: words.lockLost
   case .objectMissing(let hash), .objectDamaged(let hash): words.objectDamaged(String(hash.prefix(12)))
   case .taken(let path): words.nameTaken(path)

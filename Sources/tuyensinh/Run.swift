@@ -50,7 +50,7 @@ extension Command {
     return try Pass(workspace, wait: arguments.flags.contains("wait"), progress: bar.show)
   }
 
-  private func tell(_ notes: [Ledger.Note]) {
+  func tell(_ notes: [Ledger.Note]) {
     for note in notes { terminal.tell(terminal.words.sentence(for: note)) }
   }
 

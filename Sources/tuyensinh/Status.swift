@@ -35,10 +35,12 @@ extension TerminalWording {
     for file in report.files {
       let outcome = ReceiptOutcome(rawValue: file.outcome).map(outcome) ?? file.outcome
       let rounds = file.rounds.joined(separator: ", ")
+      let name = file.purged ? "…" : file.name
       lines.append(
-        "  \(file.seq)  \(file.unit)/\(file.name)  \(rounds)  \(outcome)"
+        "  \(file.seq)  \(file.unit)/\(name)  \(rounds)  \(outcome)"
           + (file.purged
-            ? purged : file.inForce || file.outcome == ReceiptOutcome.refused.rawValue ? "" : superseded))
+            ? purged : file.inForce || file.outcome == ReceiptOutcome.refused.rawValue ? "" : superseded)
+          + (file.hasReceipt || file.purged ? "" : withoutReceipt))
     }
     for round in report.rounds {
       lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))

@@ -52,7 +52,8 @@ extension TerminalWording {
   func sentence(for note: Ledger.Note) -> String {
     switch note {
     case .tornJournal(let bytes): tornJournal(bytes: bytes)
-    case .worldReadable(let folder): worldReadable(folder)
+    case .worldReadable(let folder, let others): worldReadable(folder, others: others)
+    case .worldWritable(let folder, let others): worldWritable(folder, others: others)
     }
   }
 }

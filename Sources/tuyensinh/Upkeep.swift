@@ -8,10 +8,10 @@ extension Command {
     let report = try pass.purge()
     if terminal.speaksJSON {
       try terminal.say(json: report)
-    } else {
+    } else if !terminal.isQuiet {
       try terminal.say(
         terminal.words.purged(refused: report.refused, finalized: report.finalized, outbox: report.outbox))
-      if report.refused + report.finalized + report.outbox > 0 { try terminal.say(terminal.words.unlinked) }
+      if !report.isEmpty { try terminal.say(terminal.words.unlinked) }
     }
     return .allWell
   }
@@ -24,6 +24,7 @@ extension Command {
       let words = terminal.words
       try terminal.say(words.journalProven(report.proven, rebuilt: report.rebuilt))
       if report.unproven > 0 { try terminal.say(words.linesUnproven(report.unproven, keptAs: report.keptAs)) }
+      if report.arrivalsLost > 0 { try terminal.say(words.arrivalsLost(report.arrivalsLost)) }
       for folder in report.moved { try terminal.say(words.folderMoved(folder)) }
       for orphan in report.orphans {
         try terminal.say(words.orphan(orphan.path, unit: orphan.unit, file: orphan.file))

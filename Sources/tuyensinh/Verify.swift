@@ -54,6 +54,7 @@ extension AuditWording {
     switch limit {
     case .noLedger: noLedger
     case .noTables: noTables
+    case .purged: purged
     case .otherProgram: otherProgram
     case .otherSchemas: otherSchemas
     }

@@ -9,15 +9,28 @@ import Wording
 extension Command {
   func watch(until stop: StopSignals) throws -> Program.Status {
     terminal.tell(terminal.words.watching)
+    var notes: [Ledger.Note] = []
     var watch = Watch(workspace, KernelHints(stop: stop)) { news in
       switch news {
-      case .passed(let report): try tell(report)
+      case .passed(let report):
+        // Once, and again when there is another: nobody reads the same line every minute.
+        if report.notes != notes { tell(report.notes) }
+        notes = report.notes
+        try tell(report)
+      case .purged(let report): try tell(report)
       case .trouble(let error): Terminal.complain(sentence(for: error, terminal.words))
       }
     }
     try watch.run()
     terminal.tell(terminal.words.watchEnded)
     return .allWell
+  }
+
+  private func tell(_ report: PurgeReport) throws {
+    if terminal.speaksJSON { return try terminal.say(jsonLine: report) }
+    guard !terminal.isQuiet else { return }
+    try terminal.say(
+      terminal.words.purged(refused: report.refused, finalized: report.finalized, outbox: report.outbox))
   }
 
   private func tell(_ report: PassReport) throws {

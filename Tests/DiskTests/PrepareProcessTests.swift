@@ -14,5 +14,7 @@ import Testing
     getrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
     #expect(limit.rlim_cur == 0)
     #expect(limit.rlim_max == 0)
+    getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    #expect(limit.rlim_cur == limit.rlim_max)
   }
 }

@@ -42,10 +42,15 @@ struct Workdir {
   func useQuickSettings() throws {
     let source = Workdir.project.appendingPathComponent("Schemas").resolvingSymlinksInPath()
     try FileManager.default.copyItem(at: source, to: path("Schemas"))
+    try set("settleSeconds", to: 0)
+  }
+
+  /// Changes one of the settings of this workspace.
+  func set(_ key: String, to value: Any) throws {
     let settings = path("Schemas/settings.json")
     var object = try #require(
       try JSONSerialization.jsonObject(with: Data(contentsOf: settings)) as? [String: Any])
-    object["settleSeconds"] = 0
+    object[key] = value
     try JSONSerialization.data(withJSONObject: object, options: .sortedKeys).write(to: settings)
   }
 

@@ -25,6 +25,25 @@ import Testing
     try Scenario.check(disk, "space again")
   }
 
+  @Test("F10: a full disk says how much is missing")
+  func aFullDiskSaysHowMuchIsMissing() throws {
+    let disk = workspace()
+    disk.free = 3
+    _ = try Ledger(disk, workspace: Scenario.workspace)
+    for call in ["reserve", "write"] {
+      let full = FaultyDisk(disk, with: ENOSPC) { $0 == call && $1.hasPrefix("in-") }
+      let error = #expect(throws: DiskError.self) { try Scenario.pass(on: full) }
+      let all = Scenario.dropped.values.reduce(0) { $0 + $1.utf8.count }
+      #expect(error?.needed == Int64(all - 3))
+    }
+    let ledger = try Ledger(
+      FaultyDisk(disk, with: ENOSPC) { call, name in call == "write" && name.hasPrefix(".making-") },
+      workspace: Scenario.workspace)
+    let file = OutboxFile(path: ["so", "bien-nhan", "1.json"], bytes: Array("0123456789".utf8))
+    let error = #expect(throws: DiskError.self) { try ledger.write([file]) }
+    #expect(error?.needed == 7)
+  }
+
   @Test("F12: a sync that failed is never asked again; the file is copied again from the Inbox")
   func aFailedSyncIsNotTriedAgain() throws {
     for n in 1...2000 {

@@ -1,4 +1,5 @@
 import Disk
+import Foundation
 import Testing
 
 @testable import Ledger
@@ -83,7 +84,107 @@ import Testing
   @Test func aWorldReadableFolderIsNoted() throws {
     let disk = try made()
     disk.file("Inbox")?.mode = 0o755
-    #expect(try open(disk).notes == [.worldReadable(folder: "Inbox")])
+    #expect(try open(disk).notes == [.worldReadable(folder: "Inbox", others: 0)])
+    disk.file("Inbox")?.mode = 0o1733
+    disk.file("Outbox/so")?.mode = 0o777
+    #expect(try open(disk).notes == [.worldWritable(folder: "Outbox/so", others: 0)])
+    disk.file("Outbox")?.mode = 0o751
+    #expect(try open(disk).notes.first == .worldReadable(folder: "Outbox/so", others: 0))
+    disk.file("Inbox")?.mode = 0o733
+    #expect(try open(disk).notes.last == .worldWritable(folder: "Inbox", others: 1))
+  }
+
+  @Test(
+    "F16: a link instead of a folder is named, in a new workspace and later", arguments: ["Inbox", "Outbox"])
+  func aLinkInsteadOfAFolder(_ name: String) throws {
+    for disk in [MemoryDisk(), try made()] {
+      disk.root.names[FileName(name)] = disk.make(.link)
+      #expect(throws: LedgerError.linked(folder: name)) { try open(disk) }
+    }
+  }
+
+  @Test("F16: a new number of the device is the same folder, where that can be known")
+  func aNewNumberOfTheDevice() throws {
+    // All on one file system: it goes with the ledger.
+    let together = try made()
+    together.device = 7
+    #expect(throws: Never.self) { try open(together) }
+    #expect(throws: Never.self) { try LedgerView(together, workspace: Scenario.workspace) }
+    // A file system of its own: by its name.
+    for (before, after, isKnown) in [("a", "a", true), ("a", "b", false), (nil, nil, false)] {
+      let disk = MemoryDisk()
+      let inbox = disk.make(.folder)
+      inbox.device = 2
+      disk.root.names["Inbox"] = inbox
+      disk.systemName = before
+      _ = try open(disk)
+      (inbox.device, disk.systemName) = (3, after)
+      if isKnown {
+        #expect(throws: Never.self) { try open(disk) }
+      } else {
+        #expect(throws: LedgerError.replaced(folder: "Inbox")) { try open(disk) }
+      }
+    }
+  }
+
+  @Test func aJournalThatDoesNotTellWhereItLayIsRead() throws {
+    let old =
+      #"{"inbox":{"changed":0,"device":1,"inode":2,"modified":0,"size":0},"#
+      + #""outbox":{"changed":0,"device":1,"inode":3,"modified":0,"size":0},"version":1}"#
+    #expect(try JSONDecoder().decode(Founding.self, from: Data(old.utf8)).inbox.inode == 2)
+  }
+
+  /// The folders of a unit are its group's, also those that were made before the settings named it.
+  @Test func whatAUnitHasIsGivenToItsGroup() throws {
+    let disk = try made()
+    disk.drop("Inbox/so/lop10/x.csv", "x")
+    let tops = ["Inbox", "Outbox"]
+    for top in tops { disk.file(top)?.mode = 0o750 }
+    let (inbox, outbox) = (Access(folder: 0o2770, group: 8), Access(folder: 0o2750, group: 8))
+    do {
+      let ledger = try open(disk)
+      try ledger.give("so", inbox: inbox, outbox: outbox)
+      try ledger.letGroupsThrough()
+    }
+    let folders = ["Inbox/so", "Inbox/so/lop10", "Outbox/so", "Outbox/so/lop10/chinh-thuc-01"]
+    #expect(folders.map { disk.file($0)?.group } == [8, 8, 8, 8])
+    #expect(disk.file("Inbox/so")?.mode == 0o2770 && disk.file("Outbox/so")?.mode == 0o2750)
+    let list = try #require(disk.file("Outbox/so/lop10/chinh-thuc-01/ket-qua.csv"))
+    #expect(list.group == 8 && list.mode == 0o640)
+    #expect(disk.file("Inbox/so/lop10/x.csv")?.group == 0, "a sender's file is his")
+    #expect(disk.file("Outbox/thcs-a")?.group == 0)
+    #expect(
+      tops.map { disk.file($0)?.mode } == [0o751, 0o751] && tops.map { disk.file($0)?.group } == [0, 0])
+    #expect(try open(disk).notes.isEmpty, "who passes through sees nothing")
+  }
+
+  /// A name that was put aside while it was being removed, and of which the journal tells nothing any more.
+  @Test func whatWasAsideAndIsNotKnownIsKept() throws {
+    let disk = try made()
+    disk.drop(".ledger/tmp/gone-9", "somebody's")
+    disk.drop(".ledger/tmp/in-0", "ours")
+    _ = try open(disk)
+    disk.drop(".ledger/tmp/gone-9", "another's")
+    _ = try open(disk)
+    #expect(disk.files(below: ".ledger/tmp").isEmpty)
+    #expect(
+      disk.files(below: ".ledger/recovered") == [
+        "gone-9": Array("somebody's".utf8), "gone-9-2": Array("another's".utf8),
+      ])
+  }
+
+  @Test("F01: what was put aside comes back under its folder's rights, whatever its size")
+  func whatWasAsideComesBack() throws {
+    let disk = try made()
+    let arrival = try #require(try open(disk).received.first { $0.path.folders == ["thcs-a"] })
+    disk.file("Inbox")?.names["thcs-a"] = nil
+    disk.drop(".ledger/tmp/gone-\(arrival.seq)", "a newer and longer one\n")
+    var read: [String] = []
+    disk.before = { call, name in if call == "read" { read.append(name.escaped) } }
+    _ = try Ledger(disk, workspace: Scenario.workspace, inboxAccess: Access(folder: 0o2770))
+    #expect(disk.files(below: "Inbox") == [arrival.path.escaped: Array("a newer and longer one\n".utf8)])
+    #expect(disk.file("Inbox/thcs-a")?.mode == 0o2770)
+    #expect(!read.contains("gone-\(arrival.seq)"))
   }
 
   @Test("F16: a missing or replaced folder stops, and is not made anew", arguments: ["Inbox", "Outbox"])
@@ -122,9 +223,10 @@ import Testing
     let disk = MemoryDisk()
     let ledger = try disk.ensureFolder(".ledger", in: try disk.openFolder(path: "/")).handle
     var journal = try Journal([])
-    let here = Identity(device: 1, inode: 1, size: 0, modified: 0, changed: 0)
+    var founding = try Founding(inbox: ledger, outbox: ledger, ledger: ledger, on: disk)
+    founding.version = 2
     _ = try journal.append(
-      [Entry.Draft("ledger", Founding(version: 2, inbox: here, outbox: here))], utc: "",
+      [Entry.Draft("ledger", founding)], utc: "",
       to: try disk.openLog("journal", in: ledger), on: disk)
     #expect(throws: LedgerError.newer(version: 2)) { try open(disk) }
   }

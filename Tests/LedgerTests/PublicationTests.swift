@@ -37,6 +37,24 @@ import Testing
     #expect(try published.about([String: String].self) == ["state": "finalized"])
   }
 
+  @Test("F15: no more is open at once for three hundred units than for thirty")
+  func aWholeProvinceNeedsNoMoreDescriptors() throws {
+    func most(_ units: Int) throws -> Int {
+      let disk = MemoryDisk()
+      for unit in 0..<units { disk.drop("Inbox/u\(unit)/9A1.csv", "a,b\n\(unit),2\n") }
+      let ledger = try Ledger(disk, workspace: Scenario.workspace)
+      #expect(try ledger.take(by: Scenario.rules()).received.count == units)
+      let publication = try ledger.publication(id: "p", about: 1)
+      for unit in 0..<units { try publication.add(folder("u\(unit)", "x")) }
+      try publication.commit()
+      try ledger.write(
+        (0..<units).map { OutboxFile(path: ["u\($0)", "bien-nhan", "may-doc", "1.json"], bytes: [1]) })
+      #expect(disk.files(below: "Outbox").count == 5 * units)
+      return disk.mostHandles
+    }
+    #expect(try most(300) <= most(30))
+  }
+
   @Test func nothingIsOverwritten() throws {
     let ledger = try open()
     let first = try ledger.publication(id: "p", about: 1)

@@ -1,4 +1,5 @@
 import Disk
+import Foundation
 import Testing
 
 @testable import Ledger
@@ -9,7 +10,7 @@ import Testing
     let arrival = ledger.received[0]
     return Purge(
       rule: "refusedDays", seqs: [arrival.seq], hashes: [arrival.hash],
-      outbox: [["so", "bien-nhan", "000001-dot.json"], ["so", "lop10"]])
+      outbox: [["so", "lop10"]], files: [Purge.Files(in: ["so", "bien-nhan"], of: [arrival.seq])])
   }
 
   private func workspace() throws -> MemoryDisk {
@@ -43,6 +44,34 @@ import Testing
     disk.drop("Inbox/so/dot.csv", Scenario.dropped["Inbox/so/dot.csv"] ?? "")
     #expect(try ledger.take(by: Scenario.rules()).received.map(\.seq) == [4])
     #expect(throws: Never.self) { try ledger.objects.read(arrival.hash) }
+  }
+
+  @Test func filesGoByTheirNumberAndTheJournalHasNoNames() throws {
+    let disk = try workspace()
+    let names = [
+      "000001-canary-tu-choi.xlsx", "000001-canary-tu-choi-goc.csv", "0000010-canary.xlsx", "000001canary",
+      "000002-canary-nhan.xlsx",
+    ]
+    for name in names { disk.drop("Outbox/so/bien-nhan/\(name)", "x") }
+    let ledger = try Ledger(disk, workspace: Scenario.workspace)
+    func purge(_ part: String) throws -> [String] {
+      try ledger.purge(
+        Purge(
+          rule: "x",
+          files: [.init(in: ["so", "bien-nhan"], of: [1], part: part), .init(in: ["ai"], of: [1])]))
+      return disk.files(below: "Outbox/so/bien-nhan").keys.filter { $0.contains("canary") }.sorted()
+    }
+    #expect(try purge("-goc.") == [names[0], names[2], names[3], names[4]])
+    #expect(try purge("") == [names[2], names[3], names[4]])
+    let journal = try #require(disk.file(".ledger/journal")).bytes
+    #expect(!String(decoding: journal, as: UTF8.self).contains("canary"))
+  }
+
+  @Test func aRemovalInAnOlderJournalIsRead() throws {
+    let old =
+      #"{"hashes":["h"],"outbox":[["so","bien-nhan","000001-x.json"]],"rule":"refusedDays","seqs":[1]}"#
+    let purge = try JSONDecoder().decode(Purge.self, from: Data(old.utf8))
+    #expect(purge.seqs == [1] && purge.rounds.isEmpty && purge.files.isEmpty)
   }
 
   @Test func whatAnotherArrivalNeedsStays() throws {

@@ -1,4 +1,5 @@
 import Disk
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -81,15 +82,24 @@ import Testing
     #expect(try Ledger(disk, workspace: Scenario.workspace).received.count == 3)
   }
 
-  /// It can be interrupted anywhere too.
-  @Test func everyOperationOfARebuildingMayBeTheLast() throws {
+  /// It can be interrupted anywhere too, by a death or by the power: what either file proves is not lost.
+  @Test(arguments: [false, true])
+  func everyOperationOfARebuildingMayBeTheLast(_ powerFails: Bool) throws {
+    var chance = Chance()
     for n in 1...300 {
       let disk = try workspace()
-      disk.file(".ledger/journal")?.bytes[200] ^= 1
+      let whole = try #require(disk.file(".ledger/journal")).bytes
+      // Each of the two has lines that the other has not.
+      for (name, at) in [("journal", 200), ("journal-copy", whole.count - 200)] {
+        let file = try #require(disk.file(".ledger/\(name)"))
+        file.bytes[at] ^= 1
+      }
+      try disk.syncFileSystem(of: disk.openFolder(path: "/"))
       let faulty = FaultyDisk(disk, at: n, .death)
       _ = try? rebuild(faulty)
-      let found = try rebuild(disk)
-      #expect(found.unproven == 0 || !found.wasWhole, "operation \(n)")
+      if powerFails { disk.afterPowerFailure { chance.next(below: 3) } }
+      _ = try rebuild(disk)
+      #expect(disk.file(".ledger/journal")?.bytes == whole, "operation \(n), \(chance)")
       try Scenario.check(disk, "operation \(n)")
       if !faulty.wasMet {
         #expect(n > 15)
@@ -97,5 +107,76 @@ import Testing
       }
     }
     Issue.record("no run was left untouched")
+  }
+
+  /// The lines of a journal cut at every line end, and at some places within; opening it first, as a person would.
+  @Test("F19: a shortened journal is not believed, and what proves the rest is not touched")
+  func aShortenedJournalIsNotBelieved() throws {
+    let whole = try #require(try workspace().file(".ledger/journal")).bytes
+    let ends = whole.indices.filter { whole[$0] == 0x0A }.map { $0 + 1 }.dropLast()
+    for length in ends + [ends[2] + 7, whole.count - 1] {
+      let disk = try workspace()
+      try #require(disk.file(".ledger/journal")).bytes = Array(whole.prefix(length))
+      for _ in 1...2 {
+        #expect(throws: LedgerError.shortened) { try Ledger(disk, workspace: Scenario.workspace) }
+        #expect(throws: LedgerError.shortened) { try LedgerView(disk, workspace: Scenario.workspace) }
+      }
+      #expect(disk.file(".ledger/journal")?.bytes.count == length, "nothing is cut")
+      #expect(disk.file(".ledger/journal-copy")?.bytes == whole)
+      let found = try rebuild(disk)
+      #expect(found.unproven == 0 && found.arrivalsLost == 0)
+      #expect(disk.file(".ledger/journal")?.bytes == whole)
+      try Scenario.check(disk, "cut to \(length)")
+    }
+  }
+
+  @Test("F19: a journal that is gone is lost, and its copy still proves all")
+  func aJournalThatIsGoneIsProvenByItsCopy() throws {
+    let disk = try workspace()
+    let whole = try #require(disk.file(".ledger/journal")).bytes
+    disk.file(".ledger")?.names["journal"] = nil
+    for _ in 1...2 {
+      #expect(throws: LedgerError.lost) { try Ledger(disk, workspace: Scenario.workspace) }
+    }
+    #expect(try rebuild(disk).proven == whole.count { $0 == 0x0A })
+    #expect(disk.file(".ledger/journal")?.bytes == whole)
+    try Scenario.check(disk, "gone")
+  }
+
+  @Test func receiptsThatTellOfMoreCountOn() throws {
+    let disk = try workspace()
+    let found = try rebuild(disk, lastSeq: 5)
+    #expect(found.arrivalsLost == 2 && !found.wasWhole && found.unproven == 0)
+    do {
+      let ledger = try Ledger(disk, workspace: Scenario.workspace)
+      #expect(ledger.lastSeq == 5 && ledger.lacksOutbox)
+      disk.drop("Inbox/so/neu.csv", "y\n")
+      #expect(try ledger.take(by: Scenario.rules()).received.map(\.seq) == [6])
+    }
+    #expect(try rebuild(disk, lastSeq: 6).wasWhole)
+  }
+
+  @Test func aCopyThatEndsOtherwiseIsKeptAsideAndMadeAnew() throws {
+    let disk = try workspace()
+    let copy = try #require(disk.file(".ledger/journal-copy"))
+    let whole = copy.bytes
+    for index in whole.count - 40..<whole.count { copy.bytes[index] = 0 }
+    let spoilt = copy.bytes
+    _ = try Ledger(disk, workspace: Scenario.workspace)
+    #expect(disk.file(".ledger/journal-copy")?.bytes == whole)
+    #expect(disk.file(".ledger/journal-copy-damaged-1")?.bytes == spoilt)
+  }
+
+  @Test("F18: a missing folder of contents stops; recover makes room for what is sent again")
+  func aMissingFolderOfContentsStops() throws {
+    let disk = try workspace()
+    disk.file(".ledger")?.names["objects"] = nil
+    #expect(throws: LedgerError.contentsLost) { try Ledger(disk, workspace: Scenario.workspace) }
+    #expect(throws: LedgerError.contentsLost) { try LedgerView(disk, workspace: Scenario.workspace) }
+    #expect(disk.file(".ledger/objects") == nil, "it is not made anew in silence")
+    #expect(try rebuild(disk).wasWhole)
+    let ledger = try Ledger(disk, workspace: Scenario.workspace)
+    let hash = ledger.received[0].hash
+    #expect(throws: LedgerError.objectMissing(hash: hash)) { try ledger.objects.read(hash) }
   }
 }

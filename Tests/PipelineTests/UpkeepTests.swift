@@ -1,3 +1,4 @@
+import Audit
 import Disk
 import Foundation
 import Ledger
@@ -48,7 +49,42 @@ import Testing
     #expect(season.files(".ledger/objects").count == objects - 1)
     #expect(try season.pass().outcomes.isEmpty, "nobody is told anything anew")
     let files = try View(season.workspace).status().files
-    #expect(files.filter(\.purged).map(\.name) == ["khong-phai.csv"])
+    let gone = try #require(files.first { $0.purged })
+    #expect(gone.seq == 2 && gone.name.isEmpty && gone.outcome == "tu-choi", "\(gone)")
+    #expect(files.count { $0.purged } == 1 && files.allSatisfy(\.hasReceipt))
+  }
+
+  /// The refused file goes with its copy in the Outbox; its receipt and those of rounds when they are over, not before.
+  @Test func eachReceiptGoesWhenItsOwnTimeIsOver() throws {
+    let (season, clock) = try season(#""refusedDays": 0, "finalizedDays": 10, "outboxDays": 90"#)
+    let refused = "000002-khong-phai-tu-choi"
+    func receipts() -> [String] { season.files("Outbox/T/bien-nhan") }
+    #expect(receipts().contains(refused + "-goc.csv"))
+    #expect(try purge(season).refused == 1)
+    #expect(!receipts().contains(refused + "-goc.csv") && receipts().contains(refused + ".xlsx"))
+    clock.time += 30 * day
+    #expect(try purge(season).finalized > 0)
+    #expect(try purge(season).outbox == 0)
+    let files = try View(season.workspace).status().files
+    #expect(files.first { $0.seq == 1 }?.rounds == ["lop10"])
+    #expect(files.first { $0.seq == 1 }?.outcome == "nhan")
+    let all = receipts()
+    clock.time += 59 * day
+    #expect(try purge(season).outbox == 0 && receipts() == all)
+    clock.time += day
+    #expect(try purge(season).outbox > 0)
+    #expect(receipts().isEmpty, "\(receipts())")
+    #expect(try purge(season).outbox == 0, "it is done once")
+  }
+
+  @Test func aFolderWhoseInputsWerePurgedIsNotCalledWrong() throws {
+    let (season, clock) = try season(#""finalizedDays": 10"#)
+    let folder = season.url("Outbox/so/lop10/chinh-thuc-01").path
+    #expect(try View(season.workspace).verify(folder).limits.isEmpty)
+    clock.time += 10 * day
+    #expect(try purge(season).finalized > 0)
+    let verification = try View(season.workspace).verify(folder)
+    #expect(verification.report.holds && verification.limits == [.purged])
   }
 
   @Test func ofAFinalizedRoundNothingStaysInTheLedgerAndThenInTheOutbox() throws {
@@ -111,6 +147,51 @@ import Testing
     // What nobody sent again is still told of.
     let again = try recover(season.workspace, wait: false)
     #expect(!again.rebuilt && again.orphans.count < report.orphans.count)
+  }
+
+  /// The journal and its copy of an earlier day, as a backup has them, and an Outbox that has gone on.
+  @Test("F19: an older journal with its copy is not believed, and no number is given twice")
+  func anOlderJournalIsNotBelieved() throws {
+    let (season, _) = try season("")
+    let ledger = ["journal", "journal-copy"]
+    let before = try ledger.map { try Data(contentsOf: season.url(".ledger/" + $0)) }
+    try season.drop("T/lop10/9A2.csv", header, "080207000018,Lê Văn Chi,05/09/2007,9A2,9,A")
+    try season.pass()
+    let outbox = season.files("Outbox")
+    for (name, bytes) in zip(ledger, before) { try bytes.write(to: season.url(".ledger/" + name)) }
+    #expect(throws: LedgerError.shortened) { try season.pass() }
+    #expect(throws: LedgerError.shortened) { try View(season.workspace) }
+    let report = try recover(season.workspace, wait: false)
+    #expect(report.arrivalsLost == 1 && !report.isWhole)
+    #expect(report.orphans.contains { $0.unit == "T" && $0.file == "9A2.csv" })
+    try season.drop("T/lop10/9A3.csv", header, "080207000019,Lê Văn Dũng,05/09/2007,9A3,9,A")
+    try season.pass()
+    let numbers = season.files("Outbox/T/bien-nhan/may-doc").compactMap(arrivalNumber)
+    #expect(Set(numbers).count == numbers.count && numbers.count > 3, "\(numbers)")
+    #expect(Set(season.files("Outbox")).isSuperset(of: outbox))
+  }
+
+  @Test("F19: a journal cut at a line end stops, whoever looks first; then recover loses nothing")
+  func aJournalCutAtALineEndStops() throws {
+    let (season, _) = try season("")
+    let journal = season.url(".ledger/journal")
+    let whole = try Data(contentsOf: journal)
+    let end = try #require(whole.dropLast().lastIndex(of: 0x0A))
+    try whole[...end].write(to: journal)
+    #expect(throws: LedgerError.shortened) { try season.pass() }
+    #expect(throws: LedgerError.shortened) { try View(season.workspace) }
+    let report = try recover(season.workspace, wait: false)
+    #expect(report.isWhole && report.rebuilt)
+    #expect(try Data(contentsOf: journal) == whole)
+  }
+
+  @Test func contentsThatAreGoneAreNamedAndSentAgain() throws {
+    let (season, _) = try season("")
+    try FileManager.default.removeItem(at: season.url(".ledger/objects"))
+    #expect(throws: LedgerError.contentsLost) { try season.pass() }
+    #expect(throws: LedgerError.contentsLost) { try View(season.workspace) }
+    let report = try recover(season.workspace, wait: false)
+    #expect(!report.isWhole && report.lost.count >= 4 && report.lost.allSatisfy { !$0.damaged })
   }
 
   @Test func aDamagedJournalIsProvenFromItsCopy() throws {

@@ -29,18 +29,20 @@ import Testing
   }
 
   private func watch(_ season: Season, _ script: Script) throws -> (
-    reports: [PassReport], troubles: [any Error]
+    reports: [PassReport], troubles: [any Error], purges: [PurgeReport]
   ) {
     var reports: [PassReport] = []
+    var purges: [PurgeReport] = []
     var troubles: [any Error] = []
     var watch = Watch(season.workspace, script) { news in
       switch news {
       case .passed(let report): reports.append(report)
+      case .purged(let report): purges.append(report)
       case .trouble(let error): troubles.append(error)
       }
     }
     try watch.run()
-    return (reports, troubles)
+    return (reports, troubles, purges)
   }
 
   private let noon: Int64 = 1_658_293_200
@@ -57,6 +59,35 @@ import Testing
   private func folders(_ season: Season) -> [String] {
     Set(season.files("Outbox/so/lop10").compactMap { $0.split(separator: "/").first.map(String.init) })
       .filter { $0.hasPrefix("du-kien") }.sorted()
+  }
+
+  /// Refused files are kept for thirty days, and then go while the watch lives.
+  @Test func whatHasOutlivedItsTimeGoesOnceADay() throws {
+    let season = try Season()
+    let clock = ClockDisk.Clock(noon)
+    season.disk = ClockDisk(clock)
+    let objects = { season.files(".ledger/objects").count }
+    var before = 0
+    let script = Script([
+      { try season.drop("so/khong-phai.csv", "không,phải", "1,2") }, {}, {},
+      {
+        before = objects()
+        #expect(season.files("Outbox/so/bien-nhan").contains { $0.contains("-goc.") })
+        clock.time += 29 * day
+      }, {},
+      {
+        #expect(objects() == before)
+        clock.time += day
+      }, {},
+      {
+        #expect(objects() == before - 1)
+        #expect(!season.files("Outbox/so/bien-nhan").contains { $0.contains("-goc.") })
+        clock.time += day
+      }, {},
+    ])
+    let told = try watch(season, script)
+    #expect(told.troubles.isEmpty)
+    #expect(told.purges.map(\.refused) == [1])
   }
 
   @Test func provisionalListsAreShownOnceADayAndAtTheNextDayWithoutNews() throws {

@@ -32,6 +32,8 @@ public struct Verification: Sendable {
     case otherProgram = "other-program"
     /// The Schemas have changed since: the round cannot be decided again as it was.
     case otherSchemas = "other-schemas"
+    /// Inputs were removed when their time was over: the round cannot be decided again.
+    case purged
   }
 }
 
@@ -84,7 +86,10 @@ extension View {
     verification.report.examine(.published, isKnown, Fault(.published, name))
     guard let entry else { return nil }
     let past = Array(arrivals.prefix(ledger.receivedCount(through: entry)))
-    checkInputs(manifest, ledger, &verification)
+    guard checkInputs(manifest, ledger, &verification) else {
+      verification.limits.append(.purged)
+      return nil
+    }
     guard manifest.schemas == configuration.sources else {
       verification.limits.append(.otherSchemas)
       return nil
@@ -99,17 +104,29 @@ extension View {
     return tables.map { PastRound(tables: $0, chronicle: chronicle, arrivals: past) }
   }
 
-  /// Every input of the manifest was taken under its number, and its bytes are kept as they were.
-  private func checkInputs(_ manifest: Manifest, _ ledger: LedgerView, _ verification: inout Verification) {
+  /// Every input of the manifest was taken under its number, and its bytes are kept as they were;
+  /// false if some were removed, their time being over.
+  private func checkInputs(
+    _ manifest: Manifest, _ ledger: LedgerView, _ verification: inout Verification
+  ) -> Bool {
+    var areKept = true
     for input in manifest.inputs {
       let received = ledger.received.first { String($0.seq) == input.name }
-      let isKept = received?.hash == input.sha256 && (try? ledger.objects.read(input.sha256)) != nil
+      let isKnown = received?.hash == input.sha256
+      if isKnown, let received, ledger.purged.contains(received.seq) {
+        areKept = false
+        continue
+      }
+      let isKept = isKnown && (try? ledger.objects.read(input.sha256)) != nil
+      // Where the hash is right it is the bytes that are missing or damaged.
+      let found = isKnown ? "" : received.map { String($0.hash.prefix(12)) } ?? ""
       verification.report.examine(
         .inputs, isKept,
         Fault(
-          .inputs, PublishedFolder.manifestName, about: input.name,
-          says: received.map { String($0.hash.prefix(12)) } ?? "", expected: String(input.sha256.prefix(12))))
+          .inputs, PublishedFolder.manifestName, about: input.name, says: found,
+          expected: String(input.sha256.prefix(12))))
     }
+    return areKept
   }
 
   /// Makes the folder's files again from what stood in force, and compares their bytes.

@@ -58,6 +58,31 @@ import Testing
     }
   }
 
+  @Test("F14: an Outbox that cannot be written is named, and so is whoever has no receipt yet")
+  func whoHasNoReceiptIsNamed() throws {
+    try withRound { round in
+      let work = round.work
+      guard try work.can("unshare -rm mount --bind . .", else: "no folder can be made read-only") else {
+        return
+      }
+      try round.declare()
+      try work.run("run")
+      try round.applications("a", fourChildren)
+      let readOnly = try work.shell(
+        "unshare -rm bash -c 'mount --bind Outbox Outbox && mount -o remount,bind,ro Outbox && "
+          + "$T run --lang en --workspace $W'")
+      #expect(
+        readOnly.status == 2 && readOnly.errors.contains("no right to write into Outbox"), "\(readOnly)")
+      let status = try work.run("status", "--lang", "en")
+      #expect(status.status == 1)
+      let lines = status.output.split(separator: "\n").filter { $0.contains("no receipt given yet") }
+      #expect(lines.count == 1 && lines[0].contains("cong/a.csv"), "\(status)")
+      try work.run("run")
+      #expect(try !work.run("status", "--lang", "en").output.contains("no receipt given yet"))
+      #expect(round.published("so") == ["du-kien-01"])
+    }
+  }
+
   @Test func checkSaysWhatTheReceiptWouldSay() throws {
     try withRound { round in
       let work = round.work

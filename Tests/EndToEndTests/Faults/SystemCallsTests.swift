@@ -3,6 +3,32 @@ import Testing
 
 /// What a pass asks of the kernel.
 @Suite struct SystemCallsTests {
+  /// Many more units and files than files may be open at once.
+  @Test("F15: a province runs where few files may be open at once")
+  func aProvinceUnderAFewDescriptors() throws {
+    try withRound { round in
+      let work = round.work
+      let schools = (1...60).map { "C\($0)" }
+      try round.declare()
+      try work.run("run")
+      try round.drop(
+        "so", "bo-sung/truong", ["Mã đơn vị|Tên đơn vị|Vai trò"] + schools.map { "\($0)|THCS \($0)|Trường" })
+      for (index, school) in schools.enumerated() {
+        try round.drop(
+          school, "9A", ["Mã hồ sơ|ĐTB 9|NV1|Lớp|Họ và tên|Ngày sinh", "B\(index)|8|S1|9A|Lê An|01/02/2011"])
+      }
+      let few = "ulimit -n 40; $T "
+      let run = try work.shell(few + "run --workspace $W")
+      #expect(run.status < 2, "\(run)")
+      let finalized = try work.shell(few + "finalize r1 --accept-held --workspace $W")
+      #expect(finalized.status == 0, "\(finalized)")
+      for school in schools {
+        #expect(work.files("Outbox/\(school)/bien-nhan").count == 2)
+        #expect(work.files("Outbox/\(school)/r1").contains { $0.hasPrefix("chinh-thuc-01/") })
+      }
+    }
+  }
+
   @Test func aPassCallsNoNetworkAndOpensNothingElse() throws {
     try withRound { round in
       let work = round.work

@@ -30,6 +30,23 @@ import Testing
     }
   }
 
+  @Test func anOpenFolderIsNotedOnce() throws {
+    try withRound { round in
+      let work = round.work
+      try work.run("run")
+      #expect(try work.shell("chmod 733 Inbox; mkdir Outbox/so; chmod 777 Outbox/so").status == 0)
+      let watch = try Background(work)
+      try round.declare()
+      try eventually("setup is taken") { work.files("Inbox").filter { $0.hasSuffix(".csv") }.isEmpty }
+      try round.applications("a", fourChildren)
+      try eventually("lists appear") { round.published("so") == ["du-kien-01"] }
+      watch.send(SIGTERM)
+      #expect(watch.status() == 0)
+      let notes = try watch.output().split(separator: "\n").filter { $0.contains("Note:") }
+      #expect(notes.count == 1 && notes[0].contains("in Inbox and 1 more everybody can write"), "\(notes)")
+    }
+  }
+
   @Test func aPersonsOrderIsCarriedOutWhileSomebodyWatches() throws {
     try withRound { round in
       let work = round.work

@@ -198,6 +198,7 @@ final class FaultyDisk: Disk, @unchecked Sendable {
   }
 
   func isRemote(_ handle: Handle) -> Bool { base.isRemote(handle) }
+  func fileSystem(of handle: Handle) -> String? { base.fileSystem(of: handle) }
   func groupNumber(of name: String) -> UInt32? { base.groupNumber(of: name) }
   func uptime() -> Int64 { base.uptime() }
   func boot() -> String { base.boot() }

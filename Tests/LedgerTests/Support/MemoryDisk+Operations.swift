@@ -84,9 +84,10 @@ extension MemoryDisk {
   private func status(_ node: Node) -> FileStatus {
     FileStatus(
       identity: Identity(
-        device: 1, inode: node.number, size: Int64(node.bytes.count), modified: node.modified,
+        device: node.device ?? device, inode: node.number, size: Int64(node.bytes.count),
+        modified: node.modified,
         changed: node.changed),
-      kind: node.kind, links: node.links, mode: node.mode)
+      kind: node.kind, links: node.links, mode: node.mode, group: node.group)
   }
 
   func link(
@@ -132,7 +133,9 @@ extension MemoryDisk {
   }
 
   func setAccess(_ mode: UInt32, group: UInt32?, of handle: Handle) throws(DiskError) {
-    try node(handle).mode = mode
+    let node = try node(handle)
+    node.mode = mode
+    if let group { node.group = group }
   }
 
   func lock(_ file: Handle) throws(DiskError) -> Bool {
@@ -142,8 +145,9 @@ extension MemoryDisk {
     return true
   }
 
-  func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 { .max }
+  func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 { free }
   func isRemote(_ handle: Handle) -> Bool { liesElsewhere }
+  func fileSystem(of handle: Handle) -> String? { systemName }
   func groupNumber(of name: String) -> UInt32? { nil }
   func uptime() -> Int64 { tick() }
   func boot() -> String { "boot" }

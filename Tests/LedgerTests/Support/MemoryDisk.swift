@@ -10,6 +10,9 @@ final class MemoryDisk: Disk, @unchecked Sendable {
     var bytes: [UInt8] = []
     var names: [FileName: Node] = [:]
     var mode: UInt32
+    var group: UInt32 = 0
+    /// Nil for that of the whole disk.
+    var device: UInt64?
     var modified: Int64
     var changed: Int64
     var links = 1
@@ -41,11 +44,18 @@ final class MemoryDisk: Disk, @unchecked Sendable {
   var wallClock: () -> Int64 = { 1_748_766_600 }
   /// Whether it says that it is a network folder.
   var liesElsewhere = false
+  /// Bytes that it says are free.
+  var free: Int64 = .max
+  /// The number of its device, and what its file system is called.
+  var device: UInt64 = 1
+  var systemName: String?
 
   init() { root = Node(1, .folder, time: 1) }
 
   /// How many handles are open: none may leak.
   var openHandles: Int { open.count }
+  /// How many were open at once.
+  private(set) var mostHandles = 0
 
   func tick() -> Int64 {
     clock += 1000
@@ -62,6 +72,7 @@ final class MemoryDisk: Disk, @unchecked Sendable {
   func handle(_ node: Node, _ name: FileName) -> Handle {
     lastDescriptor += 1
     open[lastDescriptor] = node
+    mostHandles = max(mostHandles, open.count)
     return Handle(lastDescriptor, name: name) { [self] descriptor in
       if let node = open.removeValue(forKey: descriptor), node.lockedBy == descriptor { node.lockedBy = nil }
     }
