@@ -60,7 +60,9 @@ extension TerminalWording {
         "its end is missing: still being copied, or cut off")
     case .open:
       say(
-        "đang mở trong phần mềm bảng tính; hãy đóng tệp", "open in a spreadsheet program: close it there")
+        "đang mở trong phần mềm bảng tính; hãy đóng tệp. Nếu không còn ai mở, hãy xóa tệp «~$…» (hoặc «.~lock…») nằm cạnh nó",
+        "open in a spreadsheet program: close it there. If nobody has it open, delete the file «~$…» (or «.~lock…») beside it"
+      )
     case .denied:
       say("không có quyền đọc; hãy sửa quyền của tệp", "no right to read it: mend its permissions")
     case .failed: say("ổ đĩa báo lỗi khi đọc", "the disk fails to read it")
