@@ -25,7 +25,7 @@ public struct OutputFile: Sendable {
   /// Whether it follows from the decided result. Who has not applied yet changes with every
   /// roster while a round is open, and decides nothing; nor does what is still to be reviewed.
   public var tellsResult: Bool {
-    path != ListWording.List.notApplied.fileName && path != PrefilledForms.decisionsName
+    path != ListWording.List.notApplied.fileName && path != SchoolForm.decisions.rawValue
   }
 
   /// A workbook.

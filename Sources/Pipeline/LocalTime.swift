@@ -8,9 +8,20 @@ func localTime(_ utc: String, in zone: TimeZone) -> String {
   let seconds = Int(date.timeIntervalSince1970) + zone.secondsFromGMT(for: date)
   let day = localDay(seconds: seconds)
   let minutes = (seconds - Int(day.number) * 86_400) / 60
-  func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
   return "\(two(minutes / 60)):\(two(minutes % 60)) \(day.text)"
 }
+
+/// A journal's time in a time zone, for programs: `2025-06-01T15:30:00+07:00`; unchanged if it is not such a time.
+func zonedTime(_ utc: String, in zone: TimeZone) -> String {
+  guard let date = try? Date(utc, strategy: .iso8601) else { return utc }
+  let offset = zone.secondsFromGMT(for: date)
+  let local = Date(timeInterval: TimeInterval(offset), since: date).formatted(.iso8601)
+  let minutes = abs(offset) / 60
+  return local.replacing("Z", with: "") + (offset < 0 ? "-" : "+")
+    + "\(two(minutes / 60)):\(two(minutes % 60))"
+}
+
+private func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 
 /// The day of a journal's time in a time zone; nil if it is not such a time.
 func localDay(_ utc: String, in zone: TimeZone) -> Day? {

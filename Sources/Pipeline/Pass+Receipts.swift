@@ -85,10 +85,11 @@ extension Configuration {
     _ outcome: ArrivalOutcome, _ received: Received, bytes: [UInt8], _ content: FileContent, revision: Int,
     access: Access
   ) throws -> [OutboxFile] {
-    let receipt = receipt(
+    var receipt = receipt(
       outcome, content, file: received.path.name.escaped, sha256: received.hash,
       received: localTime(received.utc, in: zone),
       folder: "Inbox/" + received.path.folders.map(\.escaped).joined(separator: "/"))
+    receipt.receivedISO = zonedTime(received.utc, in: zone)
     let name = receiptName(
       seq: received.seq, file: received.path.name.escaped, revision: revision, outcome: receipt.outcome)
     let folder = [received.destination.unit, "bien-nhan"]
@@ -143,6 +144,6 @@ extension Configuration {
     }
     guard refused.isEmpty, content.tables.isEmpty else { return refused }
     return content.grids.filter { $0.visibility == .visible && !$0.cells.isEmpty }
-      .map { ReceiptContent.Sought($0) }
+      .map { ReceiptContent.Sought($0, schemas: schemas.schemas) }
   }
 }

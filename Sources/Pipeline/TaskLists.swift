@@ -69,7 +69,7 @@ struct TaskLists {
       list.owed += tasks(of: unit, role, index).map { task in
         TaskList.Owed(
           round: tables.round.name, task: task, by: day(of: task, tables),
-          place: place(of: task, unit, tables.round.code))
+          place: place(of: task, unit, role, index))
       }
       if let newest = newest(unit, tables.round) { list.lists.append(newest) }
     }
@@ -93,6 +93,7 @@ struct TaskLists {
     switch role {
     case .school:
       if isOpen { return tables.units[unit].map { rosters.owes($0) } == true ? [.roster] : [] }
+      if tables.state == .closed { return owesDecisions(unit, tables) ? [.decisions] : [] }
       guard tables.state == .finalized, rosters.admitting.contains(unit) else { return [] }
       return [("enrolments", .enrolments), ("classes", .classes)].compactMap { name, task in
         isMissing(name, of: unit, tables) ? task : nil
@@ -106,12 +107,19 @@ struct TaskLists {
       case .stopped(let errors): tasks.append(.setup(errors.count))
       case .decided(let counts) where counts.held.all > 0: tasks.append(.held(counts.held.all))
       case .violated(let broken): tasks += broken.map { .violated($0) }
+      case .notReady where tables.programs.isEmpty: tasks.append(.programs)
       case .decided, .notReady: break
       }
       if tables.state == .closed { tasks.append(.finalize) }
       return tasks + (isOpen ? missing(rosters.missing) : [])
     case .finance: return []
     }
+  }
+
+  /// The school reviews documents, and has said nothing of them.
+  private func owesDecisions(_ unit: String, _ tables: RoundTables) -> Bool {
+    tables.programs.contains { $0.school == unit && $0.reviewsDocuments }
+      && isMissing("decisions", of: unit, tables)
   }
 
   private func missing(_ schools: [Rounds.Unit]) -> [TaskWording.Task] {
@@ -132,18 +140,44 @@ struct TaskLists {
     switch task {
     case .roster, .missingRosters: tables.round.closes.text
     case .enrolments: tables.round.confirmBy?.text ?? ""
-    case .classes, .setup, .held, .violated, .finalize: ""
+    case .programs, .classes, .decisions, .setup, .held, .violated, .finalize: ""
     }
   }
 
-  private func place(of task: TaskWording.Task, _ unit: String, _ round: String) -> String {
-    switch task {
-    case .roster, .enrolments, .classes, .setup: "Outbox/\(unit)/\(round)/bieu-mau"
-    case .missingRosters, .held, .violated, .finalize: ""
+  /// Where the form is, or what is to be looked at; blank where it is nowhere.
+  private func place(of task: TaskWording.Task, _ unit: String, _ role: Rounds.Unit.Role, _ index: Int)
+    -> String
+  {
+    let tables = inForce.rounds[index]
+    func form(_ kind: TableKind) -> String {
+      let own = tables.units[unit] ?? Rounds.Unit(code: unit, name: "", role: role)
+      let name = RoundForms.fileName(
+        of: kind, for: own, admits: rosters[index].admitting.contains(unit), schemas: schemas)
+      return (["Outbox", unit, tables.round.code, "bieu-mau"] + (name.map { [$0] } ?? [])).joined(
+        separator: "/")
+    }
+    func inNewest(_ name: String? = nil) -> String {
+      let folder = newest(unit, tables.round)?.folder ?? ""
+      return folder.isEmpty ? "" : ([folder] + (name.map { [$0] } ?? [])).joined(separator: "/")
+    }
+    return switch task {
+    case .roster: form(.roster)
+    case .programs: form(.programs)
+    case .setup: form(.rounds)
+    case .classes: form(.classes)
+    case .enrolments: inNewest(SchoolForm.enrolments.rawValue)
+    case .decisions: inNewest(SchoolForm.decisions.rawValue)
+    case .held, .finalize: inNewest()
+    case .missingRosters, .violated: ""
     }
   }
 
   // MARK: Lists and files
+
+  /// What people call a round.
+  private func named(_ code: String) -> String {
+    inForce.rounds.first { $0.round.code == code }?.round.name ?? code
+  }
 
   private func newest(_ unit: String, _ round: Round) -> TaskList.Lists? {
     for official in [true, false] {
@@ -174,7 +208,7 @@ struct TaskLists {
         outcome: outcome.result.receipt)
       files[unit, default: []].append(
         TaskList.File(
-          rounds: outcome.rounds, name: name, outcome: outcome.result.receipt,
+          rounds: outcome.rounds.map(named), name: name, outcome: outcome.result.receipt,
           errors: outcome.findings.count { $0.severity == .error },
           receipt: "Outbox/\(file.destination.unit)/bien-nhan/\(receipt).xlsx"))
     }

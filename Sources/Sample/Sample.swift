@@ -43,7 +43,8 @@ public func makeSample(_ spec: SampleSpec) -> Sample {
   let wrong = WrongFiles(province)
   let first =
     [SetupBook(province).file, ZonesByAuthority(province).file] + Rosters(province).files()
-    + Applications(province).files() + SchoolPlans(province).files() + wrong.firstWave()
+    + Applications(province).files() + SchoolPlans(province).files() + Requirements(province).files()
+    + wrong.firstWave()
   return Sample(waves: [
     inOrder(first), inOrder(wrong.secondWave() + SchoolPlans(province).studentCodes()),
     [Orders(province).file],

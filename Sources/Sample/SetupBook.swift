@@ -4,14 +4,17 @@ import Tables
 struct SetupBook {
   private let province: Province
   private var schools: [School] { province.schools.all }
+  /// For measuring nothing is asked of children but their marks.
+  private var isBare: Bool { province.spec.rosters != nil }
 
   init(_ province: Province) { self.province = province }
 
   var file: SampleFile {
-    let tables = [
-      rounds, units, ScoringTables(province).scoring, ScoringTables(province).conversions,
-      ScoringTables(province).priorities, ScoringTables(province).tieBreaks, programs, zones,
-    ]
+    let tables =
+      [
+        rounds, units, ScoringTables(province).scoring, ScoringTables(province).conversions,
+        ScoringTables(province).priorities, ScoringTables(province).tieBreaks, programs, zones,
+      ] + (isBare ? [] : Requirements(province).tables)
     return SampleFile(
       path: "so/Thiết lập tuyển sinh 2022-2023.xlsx",
       bytes: SampleTable.workbook(tables.filter { !$0.rows.isEmpty }))
@@ -24,7 +27,7 @@ struct SetupBook {
         "Mã đợt", "Tên đợt", "Năm học", "Cấp học", "Lớp tuyển", "Ngày mở", "Ngày đóng",
         "Hạn xác nhận nhập học",
         "Ngày công bố", "Số nguyện vọng", "Cách xét", "Bằng điểm", "Khóa số bốc thăm", "Số khởi tạo bốc thăm",
-        "Trần điểm ưu tiên", "Khi trùng hồ sơ",
+        "Trần điểm ưu tiên", "Chỉ tính diện đã thẩm định", "Khi trùng hồ sơ",
       ],
       province.rounds.map { round in
         let level = round.level
@@ -36,7 +39,8 @@ struct SetupBook {
           SetupBook.drawsLots(level) ? .text("khoa-mau-\(level.code)") : .blank,
           // The lottery of grade 1 is drawn in public: its number comes by order.
           level == .kindergarten ? .text("20220725") : .blank,
-          level == .grade10 ? .text("1,5") : .blank, .text("nộp sau cùng"),
+          level == .grade10 ? .text("1,5") : .blank,
+          Requirements.isVerified(level) ? .text("có") : .blank, .text("nộp sau cùng"),
         ]
       })
   }
@@ -115,7 +119,7 @@ struct SetupBook {
         "Mã đợt", "Mã trường", "Mã chương trình", "Tên chương trình", "Chỉ tiêu", "Nhóm nguyện vọng",
         "Điểm sàn",
         "Xét theo tuyến", "Sinh từ ngày", "Sinh đến ngày", "Diện được lệch tuổi", "Thứ tự xét",
-        "Số chờ xét bổ sung",
+        "Yêu cầu duyệt hồ sơ", "Số chờ xét bổ sung",
       ],
       province.rounds.flatMap { round in
         round.programs.map { program in
@@ -126,7 +130,7 @@ struct SetupBook {
             text(program.zoned ? "có" : ""), program.born.map { .date($0.from) } ?? .blank,
             program.born.map { .date($0.to) } ?? .blank,
             text(program.born != nil && round.level != .grade6 ? "KT" : ""), .integer(program.phase),
-            .integer(program.reserve),
+            text(program.isSpecial && !isBare ? "có" : ""), .integer(program.reserve),
           ]
         }
       })

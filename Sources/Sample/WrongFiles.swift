@@ -15,7 +15,8 @@ struct WrongFiles {
     return lateClass(round, complete: false) + seatsFromASchool(round)
   }
 
-  /// The list again, now complete; late comers in `bo-sung`; a list of five where
+  /// The list again, now complete; late comers in `bo-sung`, of the last of whom a column that the round asks
+  /// for is blank; a list of five where
   /// a whole class stood; and a list sent again under another name.
   func secondWave() -> [SampleFile] {
     guard let round = province.round(.grade10) else { return [] }
@@ -37,8 +38,11 @@ struct WrongFiles {
 
   private func lateComers(_ round: RoundPlan) -> [SampleFile] {
     guard let school = province.schools.leaving(.grade10).first else { return [] }
-    let table = RosterColumns.table(
+    var table = RosterColumns.table(
       "Bổ sung", rosters.columns(.grade10, RosterLayout(), withWishes: true), Array(round.late.dropFirst(30)))
+    if let last = table.rows.indices.last, let column = table.labels.firstIndex(of: "Giới tính") {
+      table.rows[last][column] = .blank
+    }
     return [
       SampleFile(
         path: "\(schools[school].code)/\(round.level.code)/bo-sung/Học sinh chuyển đến.xlsx",

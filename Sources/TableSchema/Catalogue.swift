@@ -8,7 +8,7 @@ public struct Catalogue: Sendable {
   /// What a suggestion is chosen from: the names, which people know, then the codes, in the order of the entries.
   private var spellings: [String] = []
   /// The same as names are compared.
-  private var spellingKeys: [[UInt8]] = []
+  private var spellingParts: [NameParts] = []
 
   /// Things and their names; the same code may come several times.
   public init(_ entries: some Sequence<(code: String, names: [String])>) {
@@ -29,7 +29,7 @@ public struct Catalogue: Sendable {
 
   private mutating func addSpelling(_ text: String) {
     spellings.append(text)
-    spellingKeys.append(nameKey(text.utf8))
+    spellingParts.append(NameParts(text.utf8))
   }
 
   /// What a text turned out to be.
@@ -50,10 +50,23 @@ public struct Catalogue: Sendable {
     if let code = codes[Self.codeKey(text.utf8)] { return .code(code) }
     switch names[nameKey(text.utf8)] ?? [] {
     case let bearers where bearers.isEmpty:
-      return .unknown(suggestion: nearest(to: nameKey(text.utf8), among: spellingKeys).map { spellings[$0] })
+      return .unknown(suggestion: suggestion(for: NameParts(text.utf8)))
     case let bearers where bearers.count == 1: return .name(bearers[0])
     case let bearers: return .ambiguous(bearers)
     }
+  }
+
+  /// What comes nearest: by what is a school's own, those of its type before others.
+  private func suggestion(for wanted: NameParts) -> String? {
+    guard !wanted.types.isEmpty else {
+      return nearest(to: wanted.key, among: spellingParts.lazy.map(\.key)).map { spellings[$0] }
+    }
+    guard !wanted.own.isEmpty else { return nil }
+    let alike = spellingParts.indices.filter { spellingParts[$0].types == wanted.types }
+    if let place = nearest(to: wanted.own, among: alike.lazy.map { spellingParts[$0].own }) {
+      return spellings[alike[place]]
+    }
+    return nearest(to: wanted.own, among: spellingParts.lazy.map(\.own)).map { spellings[$0] }
   }
 
   private static func codeKey(_ code: some Collection<UInt8>) -> [UInt8] { folded(code) }

@@ -77,10 +77,13 @@ struct PersonalIds {
   ) {
     if agreesWithBirth(id, others) == false {
       findings.add(
-        .idBirthDate, .note, row: row, column: column.place, value: column.texts.string(row))
+        .idBirthDate, .note, row: row, column: column.place, value: column.texts.string(row),
+        facts: ["year": String(id.birthYear)])
     }
     if agreesWithGender(id, others) == false {
-      findings.add(.idGender, .note, row: row, column: column.place, value: column.texts.string(row))
+      findings.add(
+        .idGender, .note, row: row, column: column.place, value: column.texts.string(row),
+        facts: ["gender": id.female ? "female" : "male"])
     }
   }
 

@@ -2,9 +2,9 @@ import Tables
 
 extension Field {
   /// Of labels that nobody knows, the one that may be meant for this field: nearly the same as one of
-  /// its own, or all words of one are in the other. To ask, never to use.
-  func resembling(among labels: [String]) -> String? {
-    let own = numbers.prefix(1).flatMap { self.labels($0) }
+  /// its own, or all words of one are in the other. To ask, never to use. Of a family it is about one number.
+  public func resembling(_ number: Int? = nil, among labels: [String]) -> String? {
+    let own = self.labels(number ?? numbers.lowerBound)
     for label in own { if let index = nearest(to: label, among: labels) { return labels[index] } }
     let wanted = own.map { words(of: $0) }
     return labels.first { label in
@@ -23,5 +23,30 @@ extension Field {
         default: true
         }
       })
+  }
+}
+
+extension Schema {
+  /// Labels of a row that was not taken for a header: how many of them are columns of this kind, and which
+  /// resemble one.
+  public func likeness(of labels: [String]) -> (known: Int, resembling: [(label: String, title: String)]) {
+    var known = 0
+    var resembling: [(label: String, title: String)] = []
+    var taken: Set<String> = []
+    let keys = Set(
+      fields.flatMap { field in field.numbers.flatMap { field.labels($0) } }.map { labelKey($0.utf8) })
+    for label in labels {
+      if keys.contains(labelKey(label.utf8)) {
+        known += 1
+        continue
+      }
+      let like = fields.first { field in
+        field.use == .stored && !taken.contains(field.name) && field.resembling(among: [label]) != nil
+      }
+      guard let like else { continue }
+      taken.insert(like.name)
+      resembling.append((label, like.label(like.numbers.lowerBound)))
+    }
+    return (known, resembling)
   }
 }

@@ -45,6 +45,7 @@ func transcodedSentence(_ finding: Finding, in language: Language) -> String {
 func limitText(_ limit: String, _ maximum: String, in language: Language) -> String {
   let say = language.say
   let megabytes = Int(maximum).map { String($0 >> 20) } ?? maximum
+  let maximum = grouped(maximum, in: language)
   return switch FileLimit(rawValue: limit) {
   case .fileBytes: say("tối đa \(megabytes) MB", "at most \(megabytes) MB")
   case .inflatedBytes, .partBytes:
@@ -119,11 +120,12 @@ func typeSentence(_ value: String, _ type: String, _ reason: String, in language
       "\(value): the year needs four digits. Write day/month/year, such as 05/09/2022.")
   case .noSuchDay:
     return say(
-      "\(value) là ngày không có trong lịch. Hãy kiểm tra lại.", "There is no such day as \(value). Check it."
+      "\(value) là ngày không có trong lịch. Hãy ghi lại ngày đúng theo giấy khai sinh hoặc hồ sơ.",
+      "There is no such day as \(value). Check it."
     )
   case .incomplete:
     return say(
-      "\(value) thiếu ngày, tháng hoặc năm. Hãy điền đủ.",
+      "\(value) thiếu ngày, tháng hoặc năm. Hãy điền đủ, ví dụ 05/09/2022.",
       "\(value) lacks the day, the month or the year. Fill it in.")
   case .decimals:
     return say(
@@ -152,8 +154,8 @@ func typeSentence(_ value: String, _ type: String, _ reason: String, in language
       "\(value) is neither yes nor no. Write «có» or «không» (or x).")
   case .text, .code, .list, .choice, nil:
     say(
-      "\(value) không đúng kiểu dữ liệu của cột. Hãy kiểm tra lại.",
-      "\(value) does not belong here. Check it.")
+      "\(value) không dùng được ở cột này. Hãy xóa và ghi lại bằng chữ.",
+      "\(value) does not belong here. Clear the cell and write it as text.")
   }
 }
 
@@ -187,61 +189,25 @@ func typeSentence(_ value: String, _ kind: StandardKind?, example: String, in la
     "\(value) is not \(what). Write it like this: \(example).")
 }
 
-/// What was found where a column is missing.
+/// What was found where a column is missing, and what to do.
 func foundInstead(_ label: String, in language: Language) -> String {
-  guard !label.isEmpty else { return "" }
-  return language.say(" Có cột «\(label)»: có phải là cột này?", " There is «\(label)»: is it this one?")
+  guard !label.isEmpty else {
+    return language.say(" Hãy thêm cột này rồi gửi lại.", " Add it and send the file again.")
+  }
+  return language.say(
+    " Có cột «\(label)»: có phải là cột này? Nếu phải, hãy sửa tên cột đó; nếu không, hãy thêm cột còn thiếu.",
+    " There is «\(label)»: is it this one? If so, correct its label; if not, add the column.")
 }
 
-/// What a column refers to.
-func referenceName(_ kind: String, in language: Language) -> String {
-  let say = language.say
-  return switch Field.Reference(rawValue: kind) {
-  case .school, .unit, .member: say("trường hoặc đơn vị", "school or unit")
-  case .program: say("chương trình", "program")
-  case .priority: say("diện ưu tiên", "priority")
-  case .conversion: say("bảng quy đổi", "conversion table")
-  case .field: say("cột điểm", "field")
-  case .round: say("đợt tuyển sinh", "round")
-  case .wish: say("nguyện vọng", "wish")
-  case .combo: say("tổ hợp", "combo")
-  case .class: say("lớp", "class")
-  case .document: say("hồ sơ đính kèm", "document")
-  case nil: say("mục", "entry")
+/// A whole number with its thousands marked.
+private func grouped(_ number: String, in language: Language) -> String {
+  guard number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return number }
+  var text = ""
+  for (index, digit) in number.enumerated() {
+    if index > 0, (number.count - index).isMultiple(of: 3) { text += language.say(".", ",") }
+    text.append(digit)
   }
-}
-
-/// What people call a kind of table.
-func tableName(_ kind: String, in language: Language) -> String {
-  let say = language.say
-  return switch TableKind(rawValue: kind) {
-  case .rounds: say("Đợt tuyển sinh", "rounds")
-  case .units: say("Đơn vị", "units")
-  case .scoring: say("Cách tính điểm", "scoring")
-  case .conversions: say("Bảng quy đổi", "conversions")
-  case .priorities: say("Diện tuyển thẳng, ưu tiên, khuyến khích", "priorities")
-  case .tieBreaks: say("Tiêu chí phụ", "tie-breaks")
-  case .cutoffs: say("Điểm chuẩn cho trước", "cut-offs")
-  case .forms: say("Biểu mẫu hồ sơ", "forms")
-  case .scores: say("Điểm bài thi", "scores")
-  case .programs: say("Chỉ tiêu", "programs")
-  case .reservations: say("Chỉ tiêu theo đối tượng", "reservations")
-  case .zones: say("Phân tuyến", "zones")
-  case .documents: say("Danh mục hồ sơ", "documents")
-  case .verified: say("Diện đã thẩm định", "verified priorities")
-  case .rulings: say("Kết luận của hội đồng", "rulings of the council")
-  case .assignments: say("Phân bổ, điều chuyển", "assignments")
-  case .roster: say("Danh sách học sinh", "roster")
-  case .programScores: say("Điểm do trường chấm", "scores given by schools")
-  case .decisions: say("Kết quả duyệt hồ sơ", "document decisions")
-  case .enrolments: say("Xác nhận nhập học", "enrolments")
-  case .classes: say("Kế hoạch lớp", "classes")
-  case .classRules: say("Cách xếp lớp", "class rules")
-  case .studentCodes: say("Mã học sinh", "student codes")
-  case .fees: say("Khoản thu", "fees")
-  case .orders: say("Thao tác đợt", "orders")
-  case nil: say("bảng", "table")
-  }
+  return text
 }
 
 /// The state of a round.

@@ -30,7 +30,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .sheetIgnored: "No known header: the sheet was left out."
   case .hiddenSheet: "A hidden sheet was left out. Unhide it if it is meant to be read."
   case .missingLabel:
-    "The required column «\(fact("label"))» is missing.\(foundInstead(fact("suggestion"), in: .en)) Add it and send the file again."
+    "The required column «\(fact("label"))» is missing.\(foundInstead(fact("suggestion"), in: .en))"
   case .duplicateLabel where facts["at"] != nil:
     "The label \(value) stands in \(fact("at")) already. Give each column a name of its own."
   case .duplicateLabel: "Two columns for one thing disagree (the other: «\(fact("other"))»). Keep one."
@@ -45,7 +45,9 @@ func englishSentence(_ finding: Finding) -> String {
     "«\(fact("constraint"))» of the schema cannot be checked; everything else was. Check it by hand."
   case .otherSheet:
     "This sheet was not checked, only «\(fact("checked"))» was. Save it as a file of its own to check it."
-  case .unknownLabel: "Not a column of the template: left out.\(hint())"
+  case .unknownLabel where !fact("suggestion").isEmpty:
+    "The template has no column \(value): left out.\(hint()) If so, correct the label and send it again."
+  case .unknownLabel: "The template has no column \(value): left out; nothing needs to be done."
   case .tooManyErrors:
     "\(fact("held")) of \(fact("rows")) rows have errors, more than allowed: the table is not taken. Correct the coloured cells and send it again."
   case .unknownUnit: "The folder \(value) is no unit's. Its files wait until the unit is declared."
@@ -64,26 +66,27 @@ func englishSentence(_ finding: Finding) -> String {
   case .roundClosed:
     "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)): held until it is reopened."
   case .hiddenRows: "\(fact("rows")) hidden or filtered rows were read as data."
-  case .noRows: "A header only: no rows."
+  case .noRows:
+    "There is a header and no row yet. If there is something to send, fill it in right below the header."
   // The row and the cell
   case .typeError where facts["example"] != nil && facts["reason"] == nil:
     typeSentence(value, facts["type"].flatMap(StandardKind.init), example: fact("example"), in: .en)
   case .typeError: typeSentence(value, fact("type"), fact("reason"), in: .en)
   case .required: "A value is required here. Fill it in."
   case .enumeration: "\(value) is not one of: \(fact("words")).\(hint())"
-  case .pattern: "\(value) is not of the form \(fact("form")). Check it."
-  case .minimum: "\(value) is below the least allowed (\(fact("minimum"))). Check it."
-  case .maximum: "\(value) is above the most allowed (\(fact("maximum"))). Check it."
-  case .exclusiveMinimum: "\(value) has to be above \(fact("minimum")). Check it."
-  case .exclusiveMaximum: "\(value) has to be below \(fact("maximum")). Check it."
+  case .pattern: "\(value) is not of the form \(fact("form")). Look it up and write it so."
+  case .minimum: "\(value) is too small. Write \(fact("minimum")) or more."
+  case .maximum: "\(value) is too large. Write \(fact("maximum")) or less."
+  case .exclusiveMinimum: "\(value) is too small. Write a value above \(fact("minimum"))."
+  case .exclusiveMaximum: "\(value) is too large. Write a value below \(fact("maximum"))."
   case .categories: "\(value) is not one of the categories: \(fact("words")). Choose one.\(hint())"
   case .blankRow where fact("rows") == "1": "This row is blank. Remove it or fill it in."
   case .blankRow: "\(fact("rows")) blank rows from here. Remove them."
   case .extraCell: "\(value) stands beyond the labelled columns. Remove it or give the column a label."
   case .primaryKey where fact("reason") == "blank": "The primary key must not be blank. Fill it in."
   case .primaryKey: "The primary key \(value) stands on row \(fact("otherRow")) already. Keep one row."
-  case .minLength: "\(value) is shorter than \(fact("minimum")) characters. Check it."
-  case .maxLength: "\(value) is longer than \(fact("maximum")) characters. Shorten it."
+  case .minLength: "\(value) is too short. Write at least \(fact("minimum")) characters."
+  case .maxLength: "\(value) is too long. Shorten it to at most \(fact("maximum")) characters."
   case .errorCell: "The cell shows the error \(value). Mend the formula or type the value."
   case .formulaWithoutValue: "The formula has no value. Open the file in Excel, save it and send it again."
   case .digitsLost:
@@ -95,8 +98,10 @@ func englishSentence(_ finding: Finding) -> String {
   case .uniqueError: "\(value) stands on row \(fact("otherRow")) already. Keep one row."
   case .foreignKey where facts["labels"] != nil:
     "\(value) does not stand in «\(fact("labels"))» of this table. Check it or add the missing row."
+  case .foreignKey where finding.value.isEmpty && fact("kind") == Field.Reference.program.rawValue:
+    "The school on this row has no program in the round. Check «Mã trường»."
   case .foreignKey:
-    "There is no \(referenceName(fact("kind"), in: .en)) \(value).\(hint()) Write its code or name."
+    "There is no \(referenceName(fact("kind"), in: .en)) \(facts["item"].map { "«\($0)»" } ?? value).\(hint()) \(referenceRemedy(fact("kind"), in: .en))"
   case .ambiguousName: "\(value) is the name of several: \(fact("candidates")). Write the code."
   case .otherSchool: "This row is about another school (\(fact("school"))). A school sends only its own."
   case .notOurChild: "The child neither leaves this school nor wishes for it. Remove the row or correct it."
@@ -123,8 +128,10 @@ func englishSentence(_ finding: Finding) -> String {
   case .wishFilled: "No wish was given: by the zone, NV1 is \(fact("wish"))."
   case .numberGiven: "The child had no number: the application number \(fact("applicationNo")) was given."
   // Notes
-  case .idBirthDate: "The id \(value) does not agree with the birth date. Check both."
-  case .idGender: "The id \(value) does not agree with the gender. Check both."
+  case .idBirthDate:
+    "The id \(value) is of somebody born in \(fact("year")), and the birth date says otherwise. Check both."
+  case .idGender:
+    "The id \(value) is of a \(fact("gender") == "female" ? "girl" : "boy"), and the gender says otherwise. Check both."
   case .ageGrade: "The age (\(fact("age"))) is unusual for grade \(fact("grade")). Check the birth date."
   case .unknownCommune: "No zone names \(value).\(hint()) Check the commune's name."
   case .unknownEthnicity: "\(value) is not in the list of ethnicities.\(hint())"
@@ -143,7 +150,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .personDiffers: "\(value) differs from row \(fact("otherRow"))\(ofUnit(fact("unit"))). Check it."
   case .wishRepeated: "The wish \(value) stands twice: the later was dropped."
   case .overruled: "A row of \(fact("unit")) about the same thing stands before this one."
-  case .overrules: "\(fact("unit")) has sent this too; the row here stands."
+  case .overrules: "The unit \(fact("unit")) has sent a row about the same thing; this one stands."
   // Setup
   case .setup: "The round's setup is wrong. " + (setup(finding, in: .en) ?? "")
   case .setupUnusual: "About the setup. " + (setup(finding, in: .en) ?? "")

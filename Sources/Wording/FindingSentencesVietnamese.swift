@@ -33,7 +33,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .sheetIgnored: "Trang này không có dòng tiêu đề quen thuộc nên được bỏ qua."
   case .hiddenSheet: "Trang bị ẩn nên được bỏ qua. Nếu cần gửi, hãy bỏ ẩn trang này."
   case .missingLabel:
-    "Thiếu cột bắt buộc «\(fact("label"))».\(foundInstead(fact("suggestion"), in: .vi)) Hãy thêm cột này rồi gửi lại."
+    "Thiếu cột bắt buộc «\(fact("label"))».\(foundInstead(fact("suggestion"), in: .vi))"
   case .duplicateLabel where facts["at"] != nil:
     "Tên cột \(value) đã có ở ô \(fact("at")). Mỗi cột cần một tên riêng; hãy sửa hoặc bỏ một cột."
   case .duplicateLabel:
@@ -50,7 +50,9 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Không kiểm tra được yêu cầu «\(fact("constraint"))» của bảng này; các yêu cầu khác vẫn được kiểm tra. Hãy tự kiểm tra yêu cầu đó."
   case .otherSheet:
     "Trang này chưa được kiểm tra, chỉ kiểm tra trang «\(fact("checked"))». Nếu cần, hãy tách trang thành tệp riêng."
-  case .unknownLabel: "Cột này không có trong biểu mẫu nên được bỏ qua.\(hint())"
+  case .unknownLabel where !fact("suggestion").isEmpty:
+    "Cột \(value) không có trong biểu mẫu nên được bỏ qua.\(hint()) Nếu phải, hãy sửa tên cột rồi gửi lại."
+  case .unknownLabel: "Cột \(value) không có trong biểu mẫu nên được bỏ qua; không phải làm gì."
   case .tooManyErrors:
     "Có \(fact("held")) trên \(fact("rows")) dòng bị lỗi, quá mức cho phép; cả bảng chưa được nhận. Hãy sửa các ô tô màu rồi gửi lại."
   case .unknownUnit:
@@ -69,7 +71,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .roundClosed:
     "Đợt «\(fact("round"))» \(stateText(fact("state"), in: .vi)); tệp được giữ lại, chưa có hiệu lực. Hãy liên hệ Sở nếu cần mở lại đợt."
   case .hiddenRows: "\(fact("rows")) dòng đang bị ẩn hoặc lọc vẫn được tính là dữ liệu."
-  case .noRows: "Bảng chỉ có tiêu đề, không có dòng dữ liệu nào."
+  case .noRows:
+    "Bảng này mới có tiêu đề, chưa có dòng dữ liệu nào. Nếu cần gửi, hãy điền từ dòng ngay dưới tiêu đề."
   // The row and the cell
   case .typeError where facts["example"] != nil && facts["reason"] == nil:
     typeSentence(value, facts["type"].flatMap(StandardKind.init), example: fact("example"), in: .vi)
@@ -77,11 +80,11 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .required: "Ô này bắt buộc phải có giá trị. Hãy điền vào."
   case .enumeration:
     "\(value) không thuộc các giá trị cho phép: \(fact("words")). Hãy chọn một trong số đó.\(hint())"
-  case .pattern: "\(value) không đúng dạng \(fact("form")). Hãy kiểm tra lại."
-  case .minimum: "\(value) nhỏ hơn mức cho phép (\(fact("minimum"))). Hãy kiểm tra lại."
-  case .maximum: "\(value) lớn hơn mức cho phép (\(fact("maximum"))). Hãy kiểm tra lại."
-  case .exclusiveMinimum: "\(value) phải lớn hơn \(fact("minimum")). Hãy kiểm tra lại."
-  case .exclusiveMaximum: "\(value) phải nhỏ hơn \(fact("maximum")). Hãy kiểm tra lại."
+  case .pattern: "\(value) không đúng dạng: \(fact("form")). Hãy xem lại giấy tờ và ghi cho đúng."
+  case .minimum: "\(value) nhỏ hơn mức cho phép. Hãy ghi giá trị từ \(fact("minimum")) trở lên."
+  case .maximum: "\(value) lớn hơn mức cho phép. Hãy ghi giá trị không quá \(fact("maximum"))."
+  case .exclusiveMinimum: "\(value) quá nhỏ. Hãy ghi giá trị lớn hơn \(fact("minimum"))."
+  case .exclusiveMaximum: "\(value) quá lớn. Hãy ghi giá trị nhỏ hơn \(fact("maximum"))."
   case .categories:
     "\(value) không thuộc các nhóm đã khai báo: \(fact("words")). Hãy chọn một trong số đó.\(hint())"
   case .blankRow where fact("rows") == "1": "Dòng này trống. Hãy xóa dòng hoặc điền dữ liệu."
@@ -91,8 +94,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Ô này là khóa chính của bảng nên không được để trống. Hãy điền vào."
   case .primaryKey:
     "Khóa chính \(value) trùng với dòng \(fact("otherRow")). Hãy chỉ giữ một dòng hoặc sửa lại mã."
-  case .minLength: "\(value) ngắn hơn \(fact("minimum")) ký tự. Hãy kiểm tra lại."
-  case .maxLength: "\(value) dài hơn \(fact("maximum")) ký tự. Hãy rút gọn."
+  case .minLength: "\(value) quá ngắn. Hãy ghi đủ, ít nhất \(fact("minimum")) ký tự."
+  case .maxLength: "\(value) quá dài. Hãy rút gọn còn tối đa \(fact("maximum")) ký tự."
   case .errorCell: "Ô đang báo lỗi \(value). Hãy sửa công thức hoặc nhập giá trị."
   case .formulaWithoutValue: "Công thức chưa có giá trị. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
   case .digitsLost:
@@ -104,8 +107,10 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .uniqueError: "\(value) trùng với dòng \(fact("otherRow")). Mỗi giá trị chỉ được có một dòng."
   case .foreignKey where facts["labels"] != nil:
     "\(value) không có trong cột «\(fact("labels"))» của bảng này. Hãy kiểm tra lại hoặc bổ sung dòng còn thiếu."
+  case .foreignKey where finding.value.isEmpty && fact("kind") == Field.Reference.program.rawValue:
+    "Trường ở dòng này không có chương trình nào trong đợt. Hãy kiểm tra lại cột «Mã trường»."
   case .foreignKey:
-    "Không có \(referenceName(fact("kind"), in: .vi)) \(value).\(hint()) Hãy ghi đúng mã hoặc tên."
+    "Không có \(referenceName(fact("kind"), in: .vi)) \(facts["item"].map { "«\($0)»" } ?? value).\(hint()) \(referenceRemedy(fact("kind"), in: .vi))"
   case .ambiguousName:
     "\(value) trùng tên với nhiều \(referenceName(fact("kind"), in: .vi)): \(fact("candidates")). Hãy ghi mã thay cho tên."
   case .otherSchool: "Dòng này nói về trường khác (\(fact("school"))). Mỗi trường chỉ gửi dữ liệu của mình."
@@ -136,11 +141,13 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .wishFilled: "Chưa có nguyện vọng; theo phân tuyến, NV1 được ghi là \(fact("wish"))."
   case .numberGiven: "Học sinh chưa có mã; đã cấp Mã hồ sơ \(fact("applicationNo"))."
   // Notes
-  case .idBirthDate: "Số định danh \(value) không khớp với ngày sinh. Hãy kiểm tra lại."
-  case .idGender: "Số định danh \(value) không khớp với giới tính. Hãy kiểm tra lại."
+  case .idBirthDate:
+    "Số định danh \(value) là của người sinh năm \(fact("year")), không khớp với ngày sinh trên dòng này. Hãy đối chiếu giấy khai sinh."
+  case .idGender:
+    "Số định danh \(value) là của \(fact("gender") == "female" ? "nữ" : "nam"), không khớp với giới tính trên dòng này. Hãy đối chiếu giấy khai sinh."
   case .ageGrade: "Tuổi (\(fact("age"))) khác thường so với lớp \(fact("grade")). Hãy kiểm tra ngày sinh."
   case .unknownCommune: "\(value) chưa có trong phân tuyến.\(hint()) Hãy kiểm tra tên xã/phường."
-  case .unknownEthnicity: "\(value) không có trong danh mục dân tộc.\(hint())"
+  case .unknownEthnicity: "\(value) không có trong danh mục dân tộc.\(hint()) Hãy kiểm tra lại cách ghi."
   case .unknownProfile:
     "Chưa có mẫu tệp nhập cho phần mềm «\(value)» nên đơn vị này nhận tệp theo mẫu «qlgd». Các mẫu hiện có: \(fact("known")).\(hint())"
   case .unconfirmedKept:
@@ -153,13 +160,15 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .lengthOutlier:
     "\(value) có số chữ số khác thường: hầu hết các dòng khác có \(fact("length")) chữ số. Hãy kiểm tra lại."
   case .averageParts:
-    "Điểm trung bình \(value) khác xa \(fact("parts")) (trung bình của chúng là \(fact("mean"))). Hãy kiểm tra lại."
-  case .notApplicant: "Học sinh này chưa có trong danh sách dự tuyển của đợt."
+    "Điểm trung bình \(value) khác xa \(fact("parts")) (trung bình của chúng là \(withComma(fact("mean")))). Hãy kiểm tra lại."
+  case .notApplicant:
+    "Học sinh này chưa có trong danh sách dự tuyển của đợt; dòng được dùng khi có hồ sơ của em."
   case .personDiffers: "\(value) khác với dòng \(fact("otherRow"))\(ofUnit(fact("unit"))). Hãy kiểm tra lại."
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."
   case .overruled:
-    "Đơn vị \(fact("unit")) cũng gửi dòng về cùng nội dung này; dòng của đơn vị đó được áp dụng."
-  case .overrules: "\(fact("unit")) cũng gửi nội dung này; dòng ở đây được áp dụng."
+    "Đơn vị \(fact("unit")) cũng gửi dòng về cùng nội dung này; dòng của đơn vị đó được áp dụng. Nếu dòng ở đây mới đúng, hãy báo đơn vị đó."
+  case .overrules:
+    "Đơn vị \(fact("unit")) cũng gửi dòng về cùng nội dung này; dòng ở đây được áp dụng, không phải làm gì."
   // Setup
   case .setup: "Cấu hình đợt tuyển sinh chưa đúng. " + (setup(finding, in: .vi) ?? "")
   case .setupUnusual: "Lưu ý về cấu hình. " + (setup(finding, in: .vi) ?? "")
@@ -175,11 +184,14 @@ private func removalSentence(_ removed: String, _ inForce: String, _ unit: Strin
 /// A value that is shown as it was written was only stored as another type.
 private func rereadSentence(_ value: String, _ repaired: String) -> String {
   let isNumber = repaired.allSatisfy { $0 == "." || $0 == "-" || ($0.isASCII && $0.isNumber) }
-  let shown = isNumber ? String(repaired.map { $0 == "." ? "," : $0 }) : repaired
+  let shown = isNumber ? withComma(repaired) : repaired
   guard value != repaired, value != shown else {
     return "Ô ghi «\(value)» khác kiểu của cột (số hay văn bản); đã đọc đúng, không cần sửa."
   }
   return "«\(value)» được đọc là \(shown)."
 }
+
+/// A number with the decimal comma that people write.
+private func withComma(_ number: String) -> String { String(number.map { $0 == "." ? "," : $0 }) }
 
 private func ofUnit(_ unit: String) -> String { unit.isEmpty ? "" : " của đơn vị \(unit)" }

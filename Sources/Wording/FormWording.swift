@@ -54,8 +54,12 @@ public struct FormWording: Sendable {
         "Fill in the sheets before this one, a row for each entry, below the row \(TemplateWording.exampleMark). That row does not count and may stay."
       ),
       say(
-        "Có thể dán cả bảng từ tệp khác: giữ nguyên tên các cột. Cột có dấu (*) bắt buộc phải điền; cột không dùng thì để trống hoặc xóa đi.",
-        "A whole table may be pasted from elsewhere: keep the labels. Columns marked (*) must be filled in; others may be left blank or deleted."
+        "Cột có dấu (*) phải điền; cột không dùng thì để trống hoặc xóa đi. Ô có danh sách: bấm mũi tên cạnh ô để chọn tên, không cần nhớ mã.",
+        "Columns marked (*) must be filled in; others may be left blank or deleted. Where a cell has a list, the arrow beside it offers the names."
+      ),
+      say(
+        "Có thể dán cả bảng từ tệp khác: giữ nguyên tên các cột. Chú thích ở ô tên cột và bảng dưới đây cho biết cách điền từng cột.",
+        "A whole table may be pasted from elsewhere: keep the labels. The notes on the labels and the list below say how each column is filled in."
       ),
       say(
         "Không xóa những dòng ghi sẵn ở đầu trang: nhờ đó biết tệp là của đợt nào, trường nào. Trang không dùng thì để trống.",
@@ -75,11 +79,8 @@ public struct FormWording: Sendable {
   /// None is a label that a table knows.
   public var guideLabels: [String] {
     switch language {
-    case .vi: ["Ở trang", "Tên của cột", "Phải điền", "Cách điền", "Điền thử"]
-    case .en: ["On sheet", "Name of the column", "Must be filled", "How to fill it in", "A trial"]
+    case .vi: ["Ở trang", "Tên của cột", "Có phải điền", "Cách điền", "Ví dụ"]
+    case .en: ["On sheet", "Name of the column", "Must be filled", "How to fill it in", "Example"]
     }
   }
-
-  /// Of a column that must be filled in.
-  public var mustBeFilled: String { say("phải điền", "yes") }
 }

@@ -14,6 +14,8 @@ public enum ReceiptOutcome: String, Sendable, CaseIterable, Codable {
 public enum ReceiptNeed: Sendable, CaseIterable {
   /// Nothing.
   case nothing
+  /// Fill it in: no table of it has any rows yet, and it changed nothing.
+  case fill
   /// Mend what is marked, and send it again.
   case correct
   /// Say which of several things was meant.

@@ -12,7 +12,13 @@ public struct ReceiptWording: Sendable {
   /// The first line: whether the file is kept, and whether anything must be
   /// sent again.
   public func verdict(_ outcome: ReceiptOutcome, heldRows: Int, need: ReceiptNeed) -> String {
-    kept(outcome, heldRows) + " " + sendAgain(outcome, need)
+    if need == .fill {
+      return say(
+        "CHƯA CÓ DÒNG NÀO. Tệp đã được lưu nhưng chưa có dữ liệu để nhận. Hãy điền dưới dòng tiêu đề rồi gửi lại.",
+        "NO ROWS YET. The file is kept, but there is nothing in it to take. Fill it in below the header and send it again."
+      )
+    }
+    return kept(outcome, heldRows) + " " + sendAgain(outcome, need)
   }
 
   private func kept(_ outcome: ReceiptOutcome, _ heldRows: Int) -> String {
@@ -39,7 +45,7 @@ public struct ReceiptWording: Sendable {
 
   private func sendAgain(_ outcome: ReceiptOutcome, _ need: ReceiptNeed) -> String {
     switch need {
-    case .nothing: say("Không phải gửi lại gì.", "Nothing needs to be sent again.")
+    case .nothing, .fill: say("Không phải gửi lại gì.", "Nothing needs to be sent again.")
     case .waiting:
       say(
         "Không phải gửi lại: tệp sẽ có hiệu lực khi hết lý do nêu dưới đây.",

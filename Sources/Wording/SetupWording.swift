@@ -101,7 +101,9 @@ func refusalSentence(_ refusal: OrderRefusal, in language: Language) -> String {
   let say = language.say
   return switch refusal {
   case .alreadyClosed:
-    say("Đợt đã khóa nhận hồ sơ từ trước.", "The round is closed already.")
+    say(
+      "Đợt đã khóa nhận hồ sơ từ trước; không phải làm gì thêm.",
+      "The round is closed already; nothing needs to be done.")
   case .alreadyFinalized:
     say(
       "Đợt đã chốt. Muốn chốt lại, hãy mở lại đợt trước.", "The round is finalized already. Reopen it first.")

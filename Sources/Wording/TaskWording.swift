@@ -19,6 +19,10 @@ public struct TaskWording: Sendable {
     case enrolments
     /// Nor which classes there will be.
     case classes
+    /// Nor whose documents it accepts.
+    case decisions
+    /// Nobody has declared any seats.
+    case programs
     /// The setup of a round has so many errors.
     case setup(Int)
     /// So many people are held.
@@ -95,24 +99,41 @@ public struct TaskWording: Sendable {
     case .en: ["Of round", "File sent", "State", "See the receipt"]
     }
   }
-  /// The headers of the lists: round, which, blank, where.
+  /// The headers of the lists: round, which, the how manieth, where.
   public var listLabels: [String] {
     switch language {
-    case .vi: ["Thuộc đợt", "Danh sách", "", "Ở thư mục"]
-    case .en: ["Of round", "Lists", "", "In folder"]
+    case .vi: ["Thuộc đợt", "Danh sách", "Lần gửi", "Ở thư mục"]
+    case .en: ["Of round", "Lists", "Number", "In folder"]
     }
   }
 
   /// What is to be done.
   public func task(_ task: Task) -> String {
     switch task {
-    case .roster: say("Nộp danh sách học sinh.", "Send the roster.")
+    case .roster:
+      say(
+        "Nộp danh sách học sinh: điền biểu mẫu bên, hoặc gửi tệp đang có.",
+        "Send the roster: fill in the form, or send the file that there is.")
     case .missingRosters(let count, let names):
       say(
         "\(count) trường chưa nộp danh sách học sinh: \(listed(names, of: count)).",
         "\(count) schools have sent no roster: \(listed(names, of: count)).")
-    case .enrolments: say("Gửi danh sách xác nhận nhập học.", "Say who has confirmed.")
-    case .classes: say("Gửi kế hoạch lớp để xếp lớp.", "Send the classes that there will be.")
+    case .enrolments:
+      say(
+        "Xác nhận nhập học: điền cột «Trạng thái» của tệp bên rồi gửi lại.",
+        "Say who has confirmed: fill in «Trạng thái» in the file and send it.")
+    case .classes:
+      say(
+        "Gửi kế hoạch lớp để xếp lớp: điền trang «Kế hoạch lớp».",
+        "Send the classes that there will be: fill in the sheet «Kế hoạch lớp».")
+    case .decisions:
+      say(
+        "Duyệt hồ sơ: điền cột «Kết quả» của tệp bên rồi gửi lại.",
+        "Review the documents: fill in «Kết quả» in the file and send it.")
+    case .programs:
+      say(
+        "Chưa có chỉ tiêu: gửi bảng «Chỉ tiêu» để xét được đợt.",
+        "There are no seats yet: send the table «Chỉ tiêu».")
     case .setup(let count):
       say(
         "Sửa \(count) lỗi trong khai báo đợt: đợt chưa xét được.",
@@ -144,9 +165,10 @@ public struct TaskWording: Sendable {
   }
 
   /// Which lists.
-  public func lists(official: Bool, number: Int) -> String {
-    official
-      ? say("Chính thức, lần \(number)", "Official, no. \(number)")
-      : say("Dự kiến, lần \(number)", "Provisional, no. \(number)")
+  public func lists(official: Bool) -> String {
+    official ? say("Chính thức", "Official") : say("Dự kiến, chưa công bố", "Provisional")
   }
+
+  /// Which of the lists of a round.
+  public func number(_ number: Int) -> String { say("Lần \(number)", "No. \(number)") }
 }

@@ -28,11 +28,36 @@ public struct TemplateWording: Sendable {
     )
   }
 
-  /// Whether the column must be filled in.
-  public func need(isRequired: Bool) -> String {
-    isRequired
-      ? say("Bắt buộc.", "Required.")
-      : say("Không bắt buộc; có thể bỏ cột này.", "Optional; the column may be left out.")
+  /// Of a column that must be filled in.
+  public var required: String { say("Phải điền.", "Must be filled in.") }
+
+  /// Of a column that need not.
+  public var optional: String {
+    say("Không bắt buộc; có thể bỏ cột này.", "Optional; the column may be left out.")
+  }
+
+  /// Whether a column, with others beside it, names the person that a row is about.
+  public enum Identifying: Sendable {
+    case nobody
+    /// One of them must be filled in.
+    case required
+    /// One of them should be filled in.
+    case wanted
+  }
+
+  /// Whether one of the columns that name a person must be filled in; nil for another column.
+  public func need(_ identifying: Identifying) -> String? {
+    switch identifying {
+    case .nobody: nil
+    case .required:
+      say(
+        "Phải có ít nhất một trong bốn cột mã học sinh.", "At least one of the pupil's numbers must be there."
+      )
+    case .wanted:
+      say(
+        "Nên có ít nhất một trong bốn cột mã học sinh.",
+        "At least one of the pupil's numbers should be there.")
+    }
   }
 
   /// How a value of a type is written.
@@ -45,8 +70,8 @@ public struct TemplateWording: Sendable {
     case .flag: say("Ghi có hoặc không; để trống là không.", "có (yes) or không (no); blank is no.")
     case .code:
       say(
-        "Mã, giữ nguyên như đã cấp, kể cả số 0 ở đầu.",
-        "A code, exactly as it was given, leading zeros too.")
+        "Ghi đúng như đã cấp, kể cả số 0 ở đầu.",
+        "Exactly as it was given, leading zeros too.")
     case .list:
       say(
         "Nhiều mục thì cách nhau bằng dấu chấm phẩy (;).",
@@ -58,6 +83,11 @@ public struct TemplateWording: Sendable {
   /// Of a column with names to choose from.
   public var chooseOrWrite: String {
     say("Chọn tên trong danh sách, hoặc ghi mã.", "Choose a name from the list, or write a code.")
+  }
+
+  /// One of the words that may be written.
+  public func oneOf(_ words: [String]) -> String {
+    say("Chọn một trong: ", "Choose one of: ") + words.joined(separator: "; ") + "."
   }
 
   /// The words that may be written.

@@ -31,6 +31,7 @@ struct CheckPage {
       let looked = receipt.lookedFor(name: sought.name, sheet: sought.sheet, sought.needed)
       lines.append("  \(receipt.lookedFor): \(looked)")
       lines.append("  \(receipt.found): \(receipt.found(row: sought.row, sought.found))")
+      if let asked = sought.asked(receipt) { lines.append("    " + asked) }
     }
     let sheets = Set(content.findings.map(\.finding.place.sheet)).subtracting([""])
     let groups = content.groups(byCode: true)

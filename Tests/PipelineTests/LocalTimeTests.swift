@@ -13,6 +13,15 @@ import Testing
     #expect(localTime("yesterday", in: zone) == "yesterday")
   }
 
+  @Test func programsReadTheSameMomentWithItsOffset() throws {
+    let zone = try #require(TimeZone(identifier: "Asia/Ho_Chi_Minh"))
+    #expect(zonedTime("2025-12-31T17:00:59Z", in: zone) == "2026-01-01T00:00:59+07:00")
+    #expect(zonedTime("2025-06-01T00:00:00Z", in: .gmt) == "2025-06-01T00:00:00+00:00")
+    let west = try #require(TimeZone(secondsFromGMT: -(3 * 3600 + 1800)))
+    #expect(zonedTime("2025-06-01T00:00:00Z", in: west) == "2025-05-31T20:30:00-03:30")
+    #expect(zonedTime("yesterday", in: zone) == "yesterday")
+  }
+
   @Test func aDayEndsAtMidnightThere() throws {
     let zone = try #require(TimeZone(identifier: "Asia/Bangkok"))
     // 17:00 UTC is midnight in Vietnam.

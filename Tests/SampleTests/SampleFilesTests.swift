@@ -1,3 +1,4 @@
+import Sheets
 import Tables
 import Testing
 
@@ -46,6 +47,17 @@ import Testing
     #expect(paths[1].contains { $0.hasSuffix("(bản mới).xlsx") })
     #expect(paths[1].contains { $0.contains("/bo-sung/") })
     #expect(paths[1].contains { $0.contains("Danh sách gửi lại") })
+  }
+
+  @Test func theNewerTablesAreThere() throws {
+    let wave = SampleFilesTests.sample.waves[0]
+    #expect(paths[0].contains { $0.hasSuffix("/lop10-2022/Kết quả duyệt hồ sơ.xlsx") })
+    #expect(paths[0].contains("so/lop6-2022/Diện đã thẩm định.xlsx"))
+    let setup = try #require(wave.first { $0.path.hasPrefix("so/Thiết lập") })
+    let names = try readWorkbook(setup.bytes, limits: .standard).grids.map(\.name)
+    for name in ["Biểu mẫu hồ sơ", "Danh mục hồ sơ", "Chỉ tiêu theo đối tượng"] {
+      #expect(names.contains(name), "\(names)")
+    }
   }
 
   @Test func measuringTakesOneRosterASchool() {

@@ -53,6 +53,18 @@ import Testing
     #expect(schools.resolve("") == .unknown(suggestion: nil))
   }
 
+  /// That both are of one type makes no school like another.
+  @Test func whatIsASchoolsOwnIsCompared() {
+    let entries: [(code: String, names: [String])] = [
+      ("A", ["Trường THPT A"]), ("L1", ["Trường THCS Long An"]), ("L2", ["Trường THPT Long Ân B"]),
+    ]
+    let few = Catalogue(entries)
+    #expect(few.resolve("THPT Hoà") == .unknown(suggestion: nil))
+    #expect(few.resolve("THPT") == .unknown(suggestion: nil))
+    #expect(few.resolve("THPT Long Am") == .unknown(suggestion: "Trường THPT Long Ân B"))
+    #expect(few.resolve("TH Long An") == .unknown(suggestion: "Trường THCS Long An"))
+  }
+
   /// "THPT Nguyen Thogn": was THPT Nguyễn Thông meant?
   @Test(arguments: [
     "THPT Nguyen Thogn", "Trường Trung học phổ thông Nguyễn Thôn", "truong thpt nguyen thon g.",

@@ -5,20 +5,28 @@ import TableSchema
 import Tables
 import Wording
 
+/// The files among a school's lists that it fills in and sends back.
+public enum SchoolForm: String, Sendable {
+  /// Who confirms the place.
+  case enrolments = "xac-nhan-nhap-hoc.xlsx"
+  /// The codes of the target system.
+  case studentCodes = "ma-hoc-sinh.xlsx"
+  /// Whose documents are accepted.
+  case decisions = "ho-so-can-duyet.xlsx"
+}
+
 /// Tables that an admitting school gets with its children filled in, to complete and send back.
 struct PrefilledForms {
   let content: RoundContent
   let school: Unit
   let schemas: SchemaSet
 
-  static let decisionsName = "ho-so-can-duyet.xlsx"
-
   private var round: DecidedRound { content.round }
 
   /// `xac-nhan-nhap-hoc.xlsx`: those admitted, and what the school has said of them so far.
   func enrolments(of admitted: [Int]) -> OutputFile? {
     let children = content.names.sorted(admitted)
-    return form(.enrolments, "xac-nhan-nhap-hoc.xlsx", children) { position in
+    return form(.enrolments, .enrolments, children) { position in
       ["status": .text(word(.enrolments, "status", round.enrolmentStatus(of: children[position])))]
     }
   }
@@ -26,7 +34,7 @@ struct PrefilledForms {
   /// `ma-hoc-sinh.xlsx`: those who take their place, and the codes that are known.
   func studentCodes(of enrolled: [Int]) -> OutputFile? {
     let children = content.names.sorted(enrolled)
-    return form(.studentCodes, "ma-hoc-sinh.xlsx", children) { position in
+    return form(.studentCodes, .studentCodes, children) { position in
       ["code": .text(round.studentCodes[Int32(children[position])] ?? "")]
     }
   }
@@ -39,7 +47,7 @@ struct PrefilledForms {
     guard !programs.isEmpty else { return nil }
     let entries = programs.flatMap { content.names.sorted(content.schools.entries(ofProgram: $0)) }
     let rows = entries.map { (applicant: Int($0.applicant), program: Int($0.program)) }
-    return form(.decisions, PrefilledForms.decisionsName, rows.map(\.applicant)) { position in
+    return form(.decisions, .decisions, rows.map(\.applicant)) { position in
       let row = rows[position]
       let found = round.input.documents[Int32(row.program)]?[Int32(row.applicant)]
       return [
@@ -66,7 +74,8 @@ struct PrefilledForms {
   /// The columns of a kind that a school fills in, after who the child is. Nil for nobody, and where
   /// the kind is not offered.
   private func form(
-    _ kind: TableKind, _ path: String, _ applicants: [Int], filled: (_ position: Int) -> [String: ListValue]
+    _ kind: TableKind, _ file: SchoolForm, _ applicants: [Int],
+    filled: (_ position: Int) -> [String: ListValue]
   ) -> OutputFile? {
     guard let schema = schemas[kind], !applicants.isEmpty else { return nil }
     let own = schema.fields.filter { field in
@@ -102,6 +111,6 @@ struct PrefilledForms {
           field.name == "school" ? .text(school.code) : values[field.name] ?? .blank
         }
     }
-    return OutputFile(import: path, sheet: schema.title, columns: columns, rows: rows)
+    return OutputFile(import: file.rawValue, sheet: schema.title, columns: columns, rows: rows)
   }
 }

@@ -43,7 +43,9 @@ extension ReceiptContent {
     let errors = findings.filter { $0.finding.severity == .error }.map(\.finding.code)
     let isPartly = outcome == .partly
     switch outcome {
-    case .accepted: return .nothing
+    case .accepted:
+      let isEmpty = !tables.isEmpty && tables.allSatisfy { $0.rows == 0 && $0.changes == nil }
+      return isEmpty ? .fill : .nothing
     case .partly, .refused:
       let isForbidden = !errors.isEmpty && errors.allSatisfy { $0 == .notAllowed }
       return isForbidden && !(isPartly && tables.contains { $0.held > 0 }) ? .nothing : .correct

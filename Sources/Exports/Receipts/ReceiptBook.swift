@@ -27,19 +27,14 @@ extension ReceiptContent {
     return grids.filter { $0.visibility == .visible && !own.contains($0.name) }
   }
 
-  /// Findings in the list on the first sheet.
-  static let listedFindings = 1_000
-
   private func summary(_ wording: ReceiptWording) -> SheetSpec {
-    let listed = Array(
-      Finding.Severity.inOrder.flatMap { severity in findings.filter { $0.finding.severity == severity } }
-        .prefix(ReceiptContent.listedFindings))
+    let listed = listed
     let rest = findings.count - listed.count
     let places = Dictionary(
       sendersSheets.enumerated().map { ($1.name, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     let firstCells = Dictionary(
       sendersSheets.map { ($0.name, $0.firstCells(for: findings)) }, uniquingKeysWith: { first, _ in first })
-    let widths = [11.0, 14, 10, 20, 24, 20, 58]
+    let widths = [11.0, 14, 10, 20, 24, 28, 58]
     return SheetSpec(
       name: wording.sheetName, form: listed.isEmpty ? .free : .list,
       columns: zip(wording.findingLabels, widths).map { label, width in

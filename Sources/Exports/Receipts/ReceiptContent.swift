@@ -10,6 +10,8 @@ public struct ReceiptContent: Sendable {
   /// When it was taken, as it is to be shown: the only thing in which two
   /// receipts for the same inputs differ.
   public var received: String
+  /// The same for programs, in ISO 8601 with the offset of the place: `2025-06-01T15:30:00+07:00`.
+  public var receivedISO = ""
   /// What became of it.
   public var outcome: ReceiptOutcome
   /// The round's code; blank where it has none or several.
@@ -40,6 +42,16 @@ public struct ReceiptContent: Sendable {
     self.findings = findings
     self.grids = grids
     self.folder = folder
+  }
+
+  /// The most findings that a receipt lists.
+  static let listedFindings = 1_000
+
+  /// Those that a receipt lists, the gravest first, otherwise in the order of the file.
+  var listed: [Remark] {
+    Array(
+      Finding.Severity.inOrder.flatMap { severity in findings.filter { $0.finding.severity == severity } }
+        .prefix(ReceiptContent.listedFindings))
   }
 
   /// A finding and the sentence made of it.

@@ -1,6 +1,6 @@
 import Sheets
 import Tables
-import Wording
+public import Wording
 
 /// What stands on a receipt's first sheet above the list of findings.
 struct ReceiptHead {
@@ -13,7 +13,7 @@ struct ReceiptHead {
       TextRow(
         TextBlock(
           wording.verdict(content.outcome, heldRows: held, need: content.need), bold: true, size: 14,
-          alignment: .left, tone: content.outcome.tone))
+          alignment: .left, tone: content.need == .fill ? .note : content.outcome.tone))
     ]
     rows += reasons
     rows.append(.blank)
@@ -72,7 +72,7 @@ struct ReceiptHead {
     [
       row(wording.lookedFor, wording.lookedFor(name: sought.name, sheet: sought.sheet, sought.needed)),
       row(wording.found, wording.found(row: sought.row, sought.found)),
-    ]
+    ] + (sought.asked(wording).map { [row("", $0)] } ?? [])
   }
 
   private var steps: [String] {
@@ -82,7 +82,7 @@ struct ReceiptHead {
         areMarked: !content.grids.isEmpty,
         areColumnsMissing: content.findings.contains { $0.finding.code == .missingLabel },
         folder: content.folder)
-    case .confirm, .waiting, .nothing: []
+    case .fill, .confirm, .waiting, .nothing: []
     }
   }
 
@@ -92,12 +92,11 @@ struct ReceiptHead {
     return Finding.Severity.inOrder.compactMap { severity in
       let own = groups.filter { $0.severity == severity }
       guard !own.isEmpty else { return nil }
-      var parts = own.prefix(ReceiptHead.shownColumns).map { group in
+      let parts = own.prefix(ReceiptHead.shownColumns).map { group in
         wording.share(
           group.label.isEmpty ? (group.isAboutRows ? wording.wholeRows : wording.wholeTable) : group.label,
           group.remarks.count)
       }
-      if own.count > ReceiptHead.shownColumns { parts.append("…") }
       return TextRow(
         TextBlock(
           wording.severity(severity), columns: 0...0, bold: true, alignment: .left, tone: severity.tone),
@@ -105,7 +104,8 @@ struct ReceiptHead {
           wording.places(own.reduce(0) { $0 + $1.remarks.count }), columns: 1...1, bold: true,
           alignment: .left),
         TextBlock(
-          wording.meaning(severity) + " " + parts.joined(separator: "; ") + ".", columns: 2...6,
+          wording.meaning(severity) + " " + parts.joined(separator: "; ")
+            + (own.count > ReceiptHead.shownColumns ? "; …" : "."), columns: 2...6,
           alignment: .left))
     }
   }
@@ -129,5 +129,12 @@ extension ReceiptOutcome {
     case .held: .note
     case .refused: .error
     }
+  }
+}
+
+extension ReceiptContent.Sought {
+  /// Whether what resembles a column is meant for it; nil where nothing does.
+  public func asked(_ wording: ReceiptWording) -> String? {
+    resembling.isEmpty ? nil : wording.resembling(resembling.map { ($0.label, $0.title) })
   }
 }

@@ -4,7 +4,8 @@ import Wording
 
 extension ReceiptContent {
   /// The receipt for machines: always the same keys, `null` where a place is
-  /// not known, keys in the order of their names.
+  /// not known, keys in the order of their names. Only where findings are left
+  /// out there is one more, `moreFindings`: how many.
   public func json() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -15,17 +16,23 @@ extension ReceiptContent {
 private struct MachineReceipt: Encodable {
   let content: ReceiptContent
 
-  private enum Key: String, CodingKey { case file, sha256, received, outcome, round, tables, findings }
+  private enum Key: String, CodingKey {
+    case file, sha256, received, outcome, round, tables, findings, moreFindings
+  }
 
   func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
     try object.encode(content.file, forKey: .file)
     try object.encode(content.sha256, forKey: .sha256)
-    try object.encode(content.received, forKey: .received)
+    try object.encode(content.receivedISO, forKey: .received)
     try object.encode(content.outcome.rawValue, forKey: .outcome)
     try object.encode(content.round.isEmpty ? nil : content.round, forKey: .round)
     try object.encode(content.tables.map(MachineTable.init), forKey: .tables)
-    try object.encode(content.findings.map(MachineFinding.init), forKey: .findings)
+    let all = content.findings
+    let listed = all.count > ReceiptContent.listedFindings ? content.listed : all
+    try object.encode(listed.map(MachineFinding.init), forKey: .findings)
+    let rest = all.count - listed.count
+    if rest > 0 { try object.encode(rest, forKey: .moreFindings) }
   }
 }
 

@@ -11,6 +11,22 @@ struct ReceiptSheet {
   let remarks: [ReceiptContent.Remark]
   let wording: ReceiptWording
 
+  /// Columns up to the last label; none of a table so long that lines around nothing would make it slow.
+  private let labelledColumns: Int
+
+  init(
+    grid: Grid, table: ReceiptContent.Table?, remarks: [ReceiptContent.Remark], wording: ReceiptWording
+  ) {
+    self.grid = grid
+    self.table = table
+    self.remarks = remarks
+    self.wording = wording
+    let header = grid.rows.firstIndex { Int($0.number) == table?.headerRow }
+    let last = header.flatMap { grid.cellRange(ofRow: $0).last }.map { Int(grid.cells[$0].column) + 1 } ?? 0
+    labelledColumns = grid.rows.count <= ReceiptSheet.framedRows && last <= 256 ? last : 0
+  }
+
+  private static let framedRows = 10_000
   /// Cells that get a note besides their colour: spreadsheet programs grow
   /// slow with many.
   static let notedCells = 10_000
@@ -86,14 +102,14 @@ struct ReceiptSheet {
 
   // MARK: Rows
 
-  private func write(_ marks: some Sequence<Mark>, at row: Int, to sink: inout RowSink) {
+  /// Marked cells that hold nothing, and the rest of their row.
+  private func write(
+    _ marks: some Sequence<Mark>, at row: Int, after start: Int = 0, to sink: inout RowSink
+  ) {
     sink.skip(toRow: row)
-    for mark in marks {
-      sink.skip(toColumn: mark.column)
-      sink.style(blankStyle(row: row, column: mark.column))
-      sink.mark(mark.severity.tone, note: mark.note)
-      sink.blank()
-    }
+    var next = start
+    for mark in marks { write(mark, row: row, after: &next, to: &sink) }
+    skip(to: frame(row), row: row, after: &next, to: &sink)
     sink.endRow()
   }
 
@@ -101,20 +117,43 @@ struct ReceiptSheet {
     let row = Int(grid.rows[index].number)
     sink.skip(toRow: row)
     var marks = marks
+    var next = 0
     for cell in grid.cells[grid.cellRange(ofRow: index)] {
       while let mark = marks.first, mark.column < Int(cell.column) {
-        sink.skip(toColumn: mark.column)
-        sink.style(blankStyle(row: row, column: mark.column))
-        sink.mark(mark.severity.tone, note: mark.note)
-        sink.blank()
+        write(mark, row: row, after: &next, to: &sink)
         marks.removeFirst()
       }
-      sink.skip(toColumn: Int(cell.column))
+      skip(to: Int(cell.column), row: row, after: &next, to: &sink)
       let mark = marks.first.flatMap { $0.column == Int(cell.column) ? $0 : nil }
       if mark != nil { marks.removeFirst() }
       write(cell, row: row, mark: mark, to: &sink)
+      next += 1
     }
-    if marks.isEmpty { sink.endRow() } else { write(marks, at: row, to: &sink) }
+    write(marks, at: row, after: next, to: &sink)
+  }
+
+  private func write(_ mark: Mark, row: Int, after next: inout Int, to sink: inout RowSink) {
+    skip(to: mark.column, row: row, after: &next, to: &sink)
+    sink.style(blankStyle(row: row, column: mark.column))
+    sink.mark(mark.severity.tone, note: mark.note)
+    sink.blank()
+    next += 1
+  }
+
+  /// Goes on at a column; blank cells of the table before it have the table's thin lines.
+  private func skip(to column: Int, row: Int, after next: inout Int, to sink: inout RowSink) {
+    for blank in next..<max(next, min(column, frame(row))) {
+      sink.style(blankStyle(row: row, column: blank))
+      sink.blank()
+    }
+    sink.skip(toColumn: column)
+    next = max(next, column)
+  }
+
+  /// So many columns of a row are drawn as a table's, whether there is anything in them or not.
+  private func frame(_ row: Int) -> Int {
+    guard let table, row > table.headerRow, row <= lastRow(table) else { return 0 }
+    return labelledColumns
   }
 
   private func write(_ cell: Grid.Cell, row: Int, mark: Mark?, to sink: inout RowSink) {
@@ -146,7 +185,8 @@ struct ReceiptSheet {
     case .date, .dateTime, .time: sink.number(spelled: serial)
     case .boolean: sink.boolean(text.first == UInt8(ascii: "1"))
     case .error: sink.error(grid.string(of: cell))
-    case .formulaWithoutValue: sink.blank()
+    // A blank one would be taken, if it came back as it is.
+    case .formulaWithoutValue: sink.error("#N/A")
     }
   }
 

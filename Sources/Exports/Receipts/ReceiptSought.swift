@@ -14,16 +14,27 @@ extension ReceiptContent {
     public var row: Int
     /// What stands in that row.
     public var found: [String]
+    /// What there resembles a column of a kind, where no header was found.
+    public var resembling: [Resemblance] = []
+
+    /// A label, and the column that it may be meant for.
+    public struct Resemblance: Hashable, Sendable {
+      /// As it was written.
+      public var label: String
+      /// As it should be.
+      public var title: String
+    }
 
     /// A sheet whose header was found, without a column that its kind needs.
     public init(_ grid: Grid, headerRow: Int, schema: Schema?) {
       self.init(grid, row: headerRow)
       name = schema?.title ?? ""
-      needed = schema?.fields.filter { $0.constraints.required && $0.use == .stored }.map(\.title) ?? []
+      needed = schema?.neededLabels ?? []
     }
 
-    /// A sheet in which no header was found: of the first rows, the one with most texts.
-    public init(_ grid: Grid) {
+    /// A sheet in which no header was found: of the first rows, the one with most texts, and the kind that it is
+    /// most like.
+    public init(_ grid: Grid, schemas: [Schema]) {
       var best = (row: 0, texts: 1)
       for (index, row) in grid.rows.enumerated() {
         guard row.number <= 30 else { break }
@@ -31,6 +42,16 @@ extension ReceiptContent {
         if texts > best.texts { best = (Int(row.number), texts) }
       }
       self.init(grid, row: best.row)
+      var most = 1
+      for schema in schemas {
+        let likeness = schema.likeness(of: found)
+        let labels = likeness.known + likeness.resembling.count
+        guard labels > most || (labels == most && labels > 1 && schema.kind == .roster) else { continue }
+        most = labels
+        needed = schema.neededLabels
+        name = schema.title
+        resembling = likeness.resembling.map { Resemblance(label: $0.label, title: $0.title) }
+      }
     }
 
     private init(_ grid: Grid, row: Int) {
@@ -49,5 +70,12 @@ extension ReceiptContent {
 
     /// A sheet may be as wide as it likes.
     private static let mostLabels = 60
+  }
+}
+
+extension Schema {
+  /// The columns that such a table must have.
+  fileprivate var neededLabels: [String] {
+    fields.filter { $0.constraints.required && $0.use == .stored }.map(\.title)
   }
 }

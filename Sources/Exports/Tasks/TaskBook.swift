@@ -6,7 +6,7 @@ extension TaskList {
   public func workbook(in language: Language) -> [UInt8] {
     let words = TaskWording(language)
     let sections = rows(words)
-    let widths = [38.0, 52, 26, 58]
+    let widths = [38.0, 50, 32, 62]
     let sheet = SheetSpec(
       name: words.sheet, form: .free, columns: widths.map { ColumnSpec("", width: $0) },
       above: [

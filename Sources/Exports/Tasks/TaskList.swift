@@ -37,7 +37,7 @@ public struct TaskList: Hashable, Sendable {
 
   /// A file that is not wholly in force.
   public struct File: Hashable, Sendable {
-    /// The codes of its rounds.
+    /// What people call its rounds.
     public var rounds: [String]
     /// Its name, as it was sent.
     public var name: String
@@ -109,7 +109,7 @@ public struct TaskList: Hashable, Sendable {
       Section(
         heading: words.lists(lists.count), labels: words.listLabels,
         rows: lists.map {
-          [$0.round, words.lists(official: $0.official, number: $0.number), "", $0.folder]
+          [$0.round, words.lists(official: $0.official), words.number($0.number), $0.folder]
         }),
     ]
   }

@@ -6,8 +6,14 @@ import Tables
 struct FormColumns {
   let tables: RoundTables
   let unit: Unit
-  let admits: Bool
   let choices: NamedChoices
+  /// The columns that a roster of the round must also fill, by key.
+  let required: [String]
+  /// The schools that have seats in the round.
+  let admitting: Set<String>
+
+  /// The unit takes in children itself.
+  var admits: Bool { admitting.contains(unit.code) }
 
   /// The form of one kind.
   func form(_ schema: Schema) -> TemplateBook {
@@ -22,43 +28,57 @@ struct FormColumns {
         filled.insert(field.name)
       }
     }
+    let required = schema.kind == .roster ? required : []
     for field in schema.fields where field.use == .stored && !filled.contains(field.name) {
+      // Of leavers it is the sender.
       if field.name == "sourceSchool", unit.role == .school, !admits, schema.kind == .roster { continue }
-      for number in numbers(of: field) {
-        form.columns.append(column(field, number))
+      let asked = numbers(of: field)
+      let numbers = field.numbers.filter { asked.contains($0) || required.contains(field.key($0)) }
+      for number in numbers {
+        var column = column(schema, field, number)
+        if required.contains(field.key(number)) { column.isRequired = true }
+        form.columns.append(column)
       }
     }
     return form
   }
 
-  private func column(_ field: Field, _ number: Int) -> TemplateBook.Column {
-    var column = TemplateBook.Column(field, number: number)
-    let names = words(for: field)
-    guard !names.isEmpty, field.type != .list else { return column }
-    column.suggestions = names
-    // The same again at the next number would be a bad example.
-    column.example = number > 1 ? (names.count >= number ? names[number - 1] : "") : names[0]
+  private func column(_ schema: Schema, _ field: Field, _ number: Int) -> TemplateBook.Column {
+    var column = TemplateBook.Column(schema, field, number: number)
+    let names = words(for: field, schema.kind)
+    if field.type != .list { column.suggestions = names }
+    if let example = FormExamples(self).example(for: field, number, schema.kind, names) {
+      column.example = example
+    }
     return column
   }
 
   /// What may be chosen; none where anything may be written.
-  private func words(for field: Field) -> [String] {
+  private func words(for field: Field, _ kind: TableKind) -> [String] {
     switch field.reference {
-    case .school:
-      choices.schools.filter { code, _ in
-        unit.role != .authority || tables.units[code]?.parent == unit.code || field.name == "sourceSchool"
-      }.map(\.text)
+    case .school, .member: schools(for: field, kind)
+    case .unit: choices.parents
     case .wish: field.name == "specialWish" ? choices.specialWishes : choices.wishes
     case .program where unit.role == .school: choices.programs(of: unit.code)
     default: []
     }
   }
 
+  /// The schools that a column can mean: of an authority its own, and once seats are declared, those that have any.
+  private func schools(for field: Field, _ kind: TableKind) -> [String] {
+    let isSource = field.name == "sourceSchool"
+    let own = choices.schools.filter { code, _ in
+      unit.role != .authority || isSource || tables.units[code]?.parent == unit.code
+    }
+    let withSeats = own.filter { admitting.contains($0.code) }
+    return (isSource || kind == .programs || withSeats.isEmpty ? own : withSeats).map(\.text)
+  }
+
   // MARK: Which numbers of a family
 
   private func numbers(of field: Field) -> [Int] {
-    guard field.numbered > 0 else { return [0] }
-    let all = Array(1...field.numbered)
+    let all = field.numbers
+    guard field.numbered > 0 else { return all }
     switch field.name {
     case "wish": return Array(all.prefix(tables.round.wishes))
     case "specialWish":
@@ -94,4 +114,9 @@ struct FormColumns {
     }
     return fields.sorted()
   }
+}
+
+extension Field {
+  /// All numbers of a family; 0 alone outside one.
+  fileprivate var numbers: [Int] { numbered > 0 ? Array(1...numbered) : [0] }
 }

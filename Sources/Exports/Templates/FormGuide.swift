@@ -10,7 +10,7 @@ struct FormGuide {
   let words: FormWording
 
   func sheet(_ forms: [TemplateBook]) -> SheetSpec {
-    let widths = [24.0, 30, 12, 62, 26]
+    let widths = [24.0, 28, 22, 58, 26]
     let template = TemplateWording(words.language)
     let steps = words.steps(unit: unit.code, round: round.code)
     return SheetSpec(
@@ -29,7 +29,7 @@ struct FormGuide {
         for column in form.columns {
           sink.text(form.name)
           sink.text(column.label)
-          sink.text(column.isRequired ? words.mustBeFilled : "")
+          sink.text(column.need(template) ?? "")
           sink.text(column.explanation(template))
           sink.text(column.example)
           sink.endRow()

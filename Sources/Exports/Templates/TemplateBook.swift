@@ -34,6 +34,10 @@ public struct TemplateBook: Sendable {
     public var example: String
     /// What is offered to choose from, where anything else may be written too.
     var suggestions: [String] = []
+    /// The name of the person that a row is about.
+    var isName = false
+    /// One of several columns that name a person.
+    var identifies = TemplateWording.Identifying.nobody
 
     /// A column of a template.
     public init(
@@ -62,7 +66,7 @@ public struct TemplateBook: Sendable {
       TemplateWording.ordinalLabel, width: 8, kind: .ordinal, note: wording.exampleRow)
     return SheetSpec(
       name: name, columns: [ordinal] + columns.map { $0.spec(wording) }, above: head,
-      page: PageSpec(landscape: true, pageWord: wording.page)
+      page: PageSpec(landscape: true, pageWord: wording.page), frozenColumns: frozenColumns
     ) { sink in
       sink.style(
         CellStyle(format: .text, italic: true, alignment: .centre, bordered: true, tone: .faint))
@@ -71,6 +75,19 @@ public struct TemplateBook: Sendable {
       sink.endRow()
     }
   }
+}
+
+extension TemplateBook {
+  /// In a wide form the name stays in sight while the rest of the row is filled in.
+  private var frozenColumns: Int {
+    guard columns.count > TemplateBook.seenAtOnce, let name = columns.firstIndex(where: \.isName) else {
+      return 0
+    }
+    return name + 2
+  }
+
+  /// So many columns are about what a screen shows.
+  private static let seenAtOnce = 15
 }
 
 extension TemplateBook.Column {
@@ -109,16 +126,28 @@ extension TemplateBook.Column {
   }
 
   private func note(_ wording: TemplateWording) -> String {
-    var lines = [wording.need(isRequired: isRequired), explanation(wording)]
+    var lines = [need(wording) ?? wording.optional, explanation(wording)]
     if !example.isEmpty { lines.append(wording.example(example)) }
     return lines.joined(separator: "\n")
+  }
+
+  /// Whether it must be filled in; nil where it need not.
+  func need(_ wording: TemplateWording) -> String? {
+    isRequired ? wording.required : wording.need(identifies)
   }
 
   /// What to know to fill it in.
   func explanation(_ wording: TemplateWording) -> String {
     var lines = description.isEmpty ? [] : [description]
-    lines.append(suggestions.isEmpty ? wording.form(of: type) : wording.chooseOrWrite)
-    if !words.isEmpty { lines.append(wording.words(words)) }
+    if !suggestions.isEmpty {
+      lines.append(wording.chooseOrWrite)
+    } else if type == .choice, !words.isEmpty {
+      lines.append(wording.oneOf(words))
+    } else {
+      // That a text is a text need not be said beside what it is to be.
+      if type != .text || lines.isEmpty { lines.append(wording.form(of: type)) }
+      if !words.isEmpty { lines.append(wording.words(words)) }
+    }
     return lines.joined(separator: "\n")
   }
 

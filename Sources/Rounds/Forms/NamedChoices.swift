@@ -10,6 +10,8 @@ public struct NamedChoices: Sendable {
   public let wishes: [String]
   /// See ``wishes``.
   public let specialWishes: [String]
+  /// Who may stand above a unit: the authorities, and the department by its code.
+  public let parents: [String]
   private let programs: [String: [String]]
 
   /// The choices of a round as it stands.
@@ -23,6 +25,10 @@ public struct NamedChoices: Sendable {
       schools.append((unit.code, isClear ? unit.name : unit.code))
     }
     self.schools = schools
+    parents =
+      tables.units.values.filter { $0.role == .authority }.sorted(by: NamedChoices.isBefore).map { unit in
+        names.parents.resolve(unit.name) == .name(unit.code) ? unit.name : unit.code
+      } + [tables.department]
     var (wishes, special): ([String], [String]) = ([], [])
     var programs: [String: [String]] = [:]
     for (code, text) in schools {

@@ -46,7 +46,7 @@ extension TableJudging {
     for key in keys {
       guard let (field, number) = schema.field(key), !field.constraints.required else { continue }
       guard let column = position(key) else {
-        hold(all: rows, missing: field.label(number))
+        hold(all: rows, missing: field, number)
         continue
       }
       for row in rows where text(column, Int(row)).isEmpty { hold(Int(row), .required, column) }

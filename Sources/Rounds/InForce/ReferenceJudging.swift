@@ -72,7 +72,8 @@ extension TableJudging {
         case .code(let code, let byName):
           if !codes.contains(code) { codes.append(code) }
           anyByName = anyByName || byName
-        case .failed(let code, let facts): return (.failed(code, facts), code: nil)
+        case .failed(let code, let facts):
+          return (.failed(code, facts.merging(["item": item]) { own, _ in own }), code: nil)
         }
       }
       let list = codes.joined(separator: ";")

@@ -29,6 +29,12 @@ extension Fold {
     }
     switch tellRound(arrival, own, judging, sender) {
     case .round(let round): return [(round, Array(0..<Int32(judging.table.rowCount)))]
+    case .unclear where judging.table.rowCount == 0:
+      // A form that nobody has filled in: whatever round it is for, it says nothing.
+      remember(
+        FactKey(seq: history.arrivals[arrival].seq, kind: judging.schema.kind.rawValue, round: ""), round: "")
+      report(arrival, [position], .taken)
+      return []
     case .unclear(let candidates):
       report(
         arrival, [position], .pending, .roundUnclear,
@@ -105,15 +111,19 @@ extension Fold {
     }
     let key = FactKey(seq: history.arrivals[arrival].seq, kind: kind.rawValue, round: "")
     if let known = knownRounds[key], rounds[known] != nil { return .round(known) }
+    if knownRounds[key]?.isEmpty == true { return .unclear([]) }
     if isSentAgain(arrival), history.arrivals[arrival].pass < history.pass { return .unclear([]) }
     var told =
       roundOfWorkbook(arrival) ?? onlyRound(own.map { tables[arrival][$0] } + [judging.table], kind, sender)
     if case .unclear = told, let before = toldBefore(arrival, kind) { told = .round(before) }
-    if case .round(let round) = told {
-      let fact = JudgedFacts.ToldRound(seq: key.seq, kind: key.kind, round: round)
-      if !newFacts.told.contains(fact) { newFacts.told.append(fact) }
-    }
+    if case .round(let round) = told { remember(key, round: round) }
     return told
+  }
+
+  /// Once told, it stays; a blank round stands for a table that says nothing of any.
+  private mutating func remember(_ key: FactKey, round: String) {
+    let fact = JudgedFacts.ToldRound(seq: key.seq, kind: key.kind, round: round)
+    if knownRounds[key] != round, !newFacts.told.contains(fact) { newFacts.told.append(fact) }
   }
 
   /// The round that the same bytes of the sender were told to be for.

@@ -89,11 +89,14 @@ struct TableJudging {
   }
 
   /// A column that is not there holds them all, and is told once.
-  mutating func hold(all rows: [Int32], missing label: String) {
+  mutating func hold(all rows: [Int32], missing field: Field, _ number: Int) {
     guard !rows.isEmpty else { return }
     for row in rows { table.held[Int(row)] = true }
+    let label = field.label(number)
     let place = Finding.Place(sheet: table.sheet, row: Int(table.headerRow), label: label)
-    let facts = ["label": label, "kind": schema.kind.rawValue]
+    var facts = ["label": label, "kind": schema.kind.rawValue]
+    let unknown = table.findings.filter { $0.code == .unknownLabel }.map(\.value)
+    facts["suggestion"] = field.resembling(number, among: unknown)
     table.findings.append(Finding(.missingLabel, .error, at: place, facts: facts))
   }
 

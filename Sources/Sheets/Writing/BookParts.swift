@@ -23,7 +23,7 @@ final class BookParts {
     let entry: ZipEntry
     let notes: NoteParts?
     let filter: CellRange?
-    let repeatedRows: ClosedRange<Int>?
+    let printTitles: PrintTitles?
   }
 
   init(rowLimit: Int, names: SheetNames, sheetNames: [String], longLists: [[String]: String]) {

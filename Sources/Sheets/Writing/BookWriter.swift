@@ -64,7 +64,7 @@ struct BookWriter {
     let entry = sheet.close(path: "xl/worksheets/sheet\(book.sheets.count + 1).xml") { _ in }
     book.sheets.append(
       BookParts.FinishedSheet(
-        name: name, rows: 0, isHidden: true, entry: entry, notes: nil, filter: nil, repeatedRows: nil))
+        name: name, rows: 0, isHidden: true, entry: entry, notes: nil, filter: nil, printTitles: nil))
   }
 }
 

@@ -105,7 +105,7 @@ struct PackageParts {
       xml.add("/>")
     }
     xml.add("</sheets>")
-    if sheets.contains(where: { $0.filter != nil || $0.repeatedRows != nil }) {
+    if sheets.contains(where: { $0.filter != nil || $0.printTitles != nil }) {
       xml.add("<definedNames>")
       for (index, sheet) in sheets.enumerated() {
         if let filter = sheet.filter {
@@ -115,11 +115,11 @@ struct PackageParts {
           xml.text(quoted(sheet.name) + "!" + filter.absoluteReference)
           xml.add("</definedName>")
         }
-        if let rows = sheet.repeatedRows {
+        if let titles = sheet.printTitles {
           xml.add("<definedName name=\"_xlnm.Print_Titles\"")
           xml.attribute(" localSheetId", index)
           xml.add(">")
-          xml.text(quoted(sheet.name) + "!$\(rows.lowerBound):$\(rows.upperBound)")
+          xml.text(titles.reference(on: sheet.name))
           xml.add("</definedName>")
         }
       }

@@ -22,6 +22,15 @@ struct SheetNames {
     return base.shortened(toUTF16: longestName - suffix.utf16.count) + suffix
   }
 
+  /// Cut off between words, where one ends in the second half.
+  private static func shortened(_ name: String) -> String {
+    let cut = name.shortened(toUTF16: longestName)
+    guard cut != name, !cut.hasSuffix(" "), name.dropFirst(cut.count).first != " ",
+      let space = cut.lastIndex(of: " "), cut[..<space].utf16.count > longestName / 2
+    else { return cut.trimmed }
+    return String(cut[..<space]).trimmed
+  }
+
   private static func valid(_ wish: String) -> String {
     var name = String.UnicodeScalarView()
     for scalar in wish.unicodeScalars {
@@ -31,7 +40,7 @@ struct SheetNames {
       default: name.append(scalar)
       }
     }
-    let text = String(name).trimmed.shortened(toUTF16: longestName).trimmed
+    let text = shortened(String(name).trimmed)
     // Excel keeps the name History for itself.
     if text.isEmpty || text.lowercased() == "history" { return "Sheet" + text }
     return text
@@ -39,11 +48,11 @@ struct SheetNames {
 }
 
 extension String {
-  /// Without spaces and apostrophes at the ends.
+  /// Without spaces and apostrophes at the ends, or a comma behind.
   fileprivate var trimmed: String {
     let isEdge = { (character: Unicode.Scalar) in character == " " || character == "'" }
     let kept = unicodeScalars.drop(while: isEdge)
-    guard let last = kept.lastIndex(where: { !isEdge($0) }) else { return "" }
+    guard let last = kept.lastIndex(where: { !isEdge($0) && $0 != "," }) else { return "" }
     return String(kept[...last])
   }
 }

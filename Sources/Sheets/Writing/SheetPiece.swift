@@ -76,6 +76,6 @@ struct SheetPiece {
           : NoteParts(
             notes: sheet.notes, index: index, widths: plan.spec.columns.map(\.width)),
         filter: tail.filter,
-        repeatedRows: plan.repeatedRows))
+        printTitles: plan.printTitles))
   }
 }

@@ -59,13 +59,21 @@ struct SheetPlan {
   }
 
   /// Repeated on each printed page: a list's header; where every cell is placed, the last row that
-  /// stays in sight.
-  var repeatedRows: ClosedRange<Int>? {
+  /// stays in sight; with several pages side by side the first column, too.
+  var printTitles: PrintTitles? {
     switch spec.form {
-    case .list: headerRows > 0 ? firstHeaderRow...(firstBodyRow - 1) : nil
-    case .free: frozenRows > 0 ? frozenRows...frozenRows : nil
-    case .flat: nil
+    case .list where headerRows > 0:
+      PrintTitles(rows: firstHeaderRow...(firstBodyRow - 1), firstColumn: pagesWide > 1)
+    case .free where frozenRows > 0: PrintTitles(rows: frozenRows...frozenRows, firstColumn: pagesWide > 1)
+    case .list, .free, .flat: nil
     }
+  }
+
+  /// So many pages stand side by side that what is printed can still be read: one, but for very wide sheets.
+  var pagesWide: Int {
+    // What a page holds, in characters, at about three fifths of the size on the screen.
+    let most = spec.page.landscape ? 240.0 : 160
+    return max(1, Int((spec.columns.reduce(0) { $0 + $1.width } / most).rounded(.up)))
   }
 
   private func addPane(to xml: inout XMLBytes) {
@@ -135,5 +143,18 @@ struct SheetPlan {
       }
       sheet.closeRow()
     }
+  }
+}
+
+/// What is repeated on each printed page of a sheet.
+struct PrintTitles {
+  var rows: ClosedRange<Int>
+  /// The first column, too.
+  var firstColumn: Bool
+
+  /// As the workbook names it: `'9A1'!$A:$A,'9A1'!$3:$3`.
+  func reference(on sheet: String) -> String {
+    let rows = quoted(sheet) + "!$\(rows.lowerBound):$\(rows.upperBound)"
+    return firstColumn ? quoted(sheet) + "!$A:$A," + rows : rows
   }
 }

@@ -57,7 +57,7 @@ public struct SheetSpec: Sendable {
   }
 }
 
-/// How a sheet is printed: on A4, all columns on one page's width.
+/// How a sheet is printed: on A4, all columns on one page's width where they can be read on it.
 public struct PageSpec: Hashable, Sendable {
   /// Wider than high.
   public var landscape: Bool

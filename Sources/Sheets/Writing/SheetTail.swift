@@ -114,7 +114,8 @@ struct SheetTail {
     xml.add(" header=\"0.3\" footer=\"0.3\"/>")
     xml.add("<pageSetup paperSize=\"9\"")
     xml.attribute(" orientation", spec.page.landscape ? "landscape" : "portrait")
-    xml.add(" fitToWidth=\"1\" fitToHeight=\"0\"/>")
+    xml.attribute(" fitToWidth", plan.pagesWide)
+    xml.add(" fitToHeight=\"0\"/>")
     var footer = ""
     if !spec.page.footer.isEmpty { footer += "&L" + doubled(spec.page.footer).shortened(toUTF16: 180) }
     if let word = spec.page.pageWord {

@@ -107,8 +107,33 @@ import Testing
       try corrected(season.workdir, "thcs-a", receipt.name, sheet: 1, ["D2": "Ngày sinh"]))
     try season.pass()
     #expect(try season.receipt("thcs-a", receipt.name + ".xlsx").outcome == "nhan")
+    // Only one column is known: what may be meant by the others is asked.
+    try season.drop(
+      "thcs-b/thieu.csv",
+      [["Số định danh cá nhân", "Họ tên HS", "NGUYỆN VỌNG"], [Season.id(1), "A", "thpt-x"]])
+    try season.pass(1)
+    let asked = try receiptText(season.workdir, "thcs-b", try season.receipt("thcs-b", "thieu.csv").name)
+    #expect(asked.contains { $0.contains("có cột «NGUYỆN VỌNG»: có phải là «NV1»?") }, "\(asked)")
+    #expect(asked.contains { $0.contains("có cột «Họ tên HS»: có phải là «Họ và tên»?") }, "\(asked)")
     let strange = try season.receipt("thcs-b", "la.xlsx")
     #expect(try receiptText(season.workdir, "thcs-b", strange.name).contains("dòng 1: «Tên món», «Giá»."))
+  }
+
+  /// So is a column that only the round asks for.
+  @Test func aMissingColumnOfTheRoundIsSaidWithWhatResemblesIt() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try season.drop("so/bm.csv", [["Cột", "Bắt buộc"], ["NV1", "có"]])
+    var header = Season.rosterHeader
+    header[7] = "NGUYỆN VỌNG"
+    try season.drop("thcs-a/ds.csv", [header] + Season.children(1...3))
+    try season.pass(1)
+    let receipt = try season.receipt("thcs-a", "ds.csv")
+    #expect(receipt.outcome == "tu-choi" && receipt.errors.contains("missing-label 1"), "\(receipt)")
+    let missing = try #require(receipt.findings.first { $0.code == "missing-label" })
+    #expect(
+      missing.message.contains("«NV1»") && missing.message.contains("«NGUYỆN VỌNG»: có phải là cột này?"),
+      "\(missing)")
   }
 
   @Test func aChangeOfSetupGivesAnotherReceipt() throws {

@@ -32,7 +32,8 @@ import Testing
     #expect(again.told == ["already-received"])
     #expect(again.outcome == "nhan")
     let first = try #require(try season.receipts("thcs-a").last { $0.file == "9A2.csv" })
-    #expect(again.findings[0].message.contains(first.received.suffix(10)))
+    let day = first.received.prefix(10).split(separator: "-").reversed().joined(separator: "/")
+    #expect(again.findings[0].message.contains(day) && first.received.hasSuffix("+07:00"))
   }
 
   @Test func guardHoldsWhatWouldRemoveTooMany() throws {

@@ -22,9 +22,9 @@ import Testing
     let season = try Season()
     defer { season.workdir.remove() }
     try season.pass()
-    #expect(try texts(season, "thcs-a").contains("Nộp danh sách học sinh."))
+    #expect(try texts(season, "thcs-a").contains { $0.hasPrefix("Nộp danh sách học sinh") })
     #expect(try texts(season, "thcs-a").contains("31/12/2099"))
-    #expect(try texts(season, "thcs-a").contains("Outbox/thcs-a/lop10/bieu-mau"))
+    #expect(try texts(season, "thcs-a").contains("Outbox/thcs-a/lop10/bieu-mau/01-danh-sach-hoc-sinh.xlsx"))
     #expect(try texts(season, "thpt-x").contains("1. Không còn việc gì phải nộp."))
     // Only its own schools, by name.
     let missing = try #require(try texts(season, "pgd").first { $0.contains("trường chưa nộp") })
@@ -35,7 +35,9 @@ import Testing
     try season.roster("thcs-a/ds.csv", rows)
     try season.pass(1)
     let own = try texts(season, "thcs-a")
-    #expect(!own.contains("Nộp danh sách học sinh."))
+    #expect(!own.contains { $0.hasPrefix("Nộp danh sách học sinh") })
+    // Rounds are called by their names everywhere.
+    #expect(own.contains("Tuyển sinh lớp 10") && !own.contains("lop10"))
     #expect(own.contains("ds.csv") && own.contains("nhận một phần; 1 chỗ phải sửa"))
     #expect(own.contains("Outbox/thcs-a/bien-nhan/000002-ds-nhan-mot-phan.xlsx"))
     // Nobody else is told of it.
@@ -51,8 +53,33 @@ import Testing
     try season.pass()
     #expect(try texts(season, "thcs-a").contains("2. Không có tệp nào phải sửa."))
     _ = try season.workdir.run("finalize", "lop10")
-    #expect(
-      try texts(season, "thpt-x").contains { $0 == "Outbox/thpt-x/lop10/chinh-thuc-01" })
+    let admitting = try texts(season, "thpt-x")
+    for place in [
+      "chinh-thuc-01", "chinh-thuc-01/xac-nhan-nhap-hoc.xlsx", "bieu-mau/02-xet-tuyen-xep-lop.xlsx",
+    ] {
+      let path = "Outbox/thpt-x/lop10/" + place
+      #expect(admitting.contains(path), "\(path) \(admitting)")
+      #expect(FileManager.default.fileExists(atPath: season.workdir.path(path).path))
+    }
+  }
+
+  /// Whoever reviews documents is told when the round is closed, until it has.
+  @Test func aSchoolIsToldThatDocumentsAreToBeReviewed() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try season.pass()
+    try season.drop(
+      "so/lop10/bo-sung/ct.csv", [Season.programHeader + ["Yêu cầu duyệt hồ sơ"], ["thpt-x", "", "2", "có"]])
+    try season.roster("thcs-a/ds.csv", Season.children(1...3))
+    try season.pass()
+    #expect(try texts(season, "thpt-x").contains("1. Không còn việc gì phải nộp."))
+    try season.drop("so/lop10/khoa.csv", [["Thao tác", "Lý do"], ["khóa nhận hồ sơ", "Hết hạn"]])
+    try season.pass()
+    let owed = try texts(season, "thpt-x")
+    #expect(owed.contains { $0.hasPrefix("Duyệt hồ sơ") }, "\(owed)")
+    let place = try #require(owed.first { $0.hasSuffix("/ho-so-can-duyet.xlsx") })
+    #expect(FileManager.default.fileExists(atPath: season.workdir.path(place).path))
+    #expect(try texts(season, "thpt-y").contains("1. Không còn việc gì phải nộp."))
   }
 
   /// A file that could not be read is told of until one of its name can.

@@ -127,6 +127,114 @@ import Testing
     try season.pass()
   }
 
+  /// Whoever copies the example of any form of any unit is understood.
+  @Test func whatTheExamplesShowIsTaken() throws {
+    let season = try Season(programs: [
+      ["thpt-x", "", "2"], ["thpt-x", "chuyen", "1"], ["thpt-y", "", "2"], ["thcs-b", "", "1"],
+    ])
+    defer { season.workdir.remove() }
+    try season.drop(
+      "so/dien.csv", [["Mã diện", "Tên diện", "Loại", "Điểm cộng"], ["UT1", "Con liệt sĩ", "ưu tiên", "2"]])
+    try season.pass()
+    struct Told: Decodable {
+      struct Table: Decodable { var rows, accepted: Int }
+      struct Finding: Decodable { var code, severity, message: String }
+      var file: String
+      var tables: [Table]
+      var findings: [Finding]
+    }
+    for unit in ["so", "pgd", "thcs-a", "thpt-x", "thpt-y", "cong", "tc"] {
+      let paths = try forms(season, unit).map { name in
+        var book = try savedAgain(season.workdir, "Outbox/\(unit)/lop10/bieu-mau/\(name)")
+        for sheet in book.sheets.indices {
+          for row in book.sheets[sheet].rows.indices where book.sheets[sheet].rows[row].first == "VÍ DỤ" {
+            book.sheets[sheet].rows[row][0] = "1"
+          }
+        }
+        let path = season.workdir.path("\(unit)-\(name)")
+        try Data(book.bytes).write(to: path)
+        return path.path
+      }
+      for path in paths {
+        let result = try season.workdir.run(["check", "--json", "--unit", unit, "--round", "lop10", path])
+        let told = try JSONDecoder().decode(Told.self, from: Data(result.output.utf8))
+        // One row would take the place of all that the department has declared.
+        let errors = told.findings.filter { $0.severity == "error" && $0.code != "would-remove" }
+        #expect(errors.isEmpty, "\(path) \(errors)")
+        #expect(told.tables.allSatisfy { $0.rows == 1 && ($0.accepted == 1 || unit == "so") }, "\(told)")
+        #expect(!told.tables.isEmpty)
+      }
+    }
+  }
+
+  /// An empty form on top of the folder, where two rounds would take it, waits for nobody.
+  @Test func anEmptyFormIsSaidToHaveNoRows() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try season.workdir.drop(
+      "so/dot2.xlsx",
+      MadeWorkbook([
+        .init(
+          name: "Đợt",
+          rows: [Season.roundHeader, ["lop10b", "Tuyển sinh lớp 10 đợt 2"] + Season.round.dropFirst(2)]),
+        .init(name: "Đơn vị", rows: [Season.unitHeader] + Season.units),
+        .init(name: "Chỉ tiêu", rows: [Season.programHeader, ["thpt-x", "", "2"]]),
+      ]).bytes)
+    try season.pass()
+    let form = "Outbox/thcs-a/lop10/bieu-mau/01-danh-sach-hoc-sinh.xlsx"
+    let bytes = Array(try Data(contentsOf: season.workdir.path(form)))
+    try season.roster("thcs-a/lop10/ds.csv", Season.children(1...3))
+    try season.pass()
+    try season.workdir.drop("thcs-a/trong.xlsx", bytes)
+    try season.pass()
+    let receipt = try season.receipt("thcs-a", "trong.xlsx")
+    #expect(receipt.outcome == "nhan" && receipt.told == ["no-rows 6"], "\(receipt)")
+    let text = try receiptText(season.workdir, "thcs-a", receipt.name)
+    #expect(text.first?.hasPrefix("CHƯA CÓ DÒNG NÀO.") == true, "\(text)")
+    // It took nobody away, and does not begin to when only one round is left.
+    #expect(try season.column("status").count == 3)
+    try season.drop("so/lop10b/khoa.csv", [["Thao tác", "Lý do"], ["khóa nhận hồ sơ", "Hết hạn"]])
+    try season.pass()
+    #expect(try season.receipts("thcs-a").filter { $0.name.contains("trong") }.count == 1)
+    #expect(try season.column("status").count == 3)
+  }
+
+  /// What the round's own table asks for is marked like what every list must have.
+  @Test func whatARoundAlsoAsksForIsMarked() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try season.pass()
+    let path = "Outbox/thcs-a/lop10/bieu-mau/01-danh-sach-hoc-sinh.xlsx"
+    func labels() throws -> [String] {
+      let bytes = Array(try Data(contentsOf: season.workdir.path(path)))
+      let grid = try readWorkbook(bytes, limits: .standard).grids[0]
+      return grid.cells.map { grid.string(of: $0) }
+    }
+    #expect(try labels().contains("Điện thoại") && labels().contains("Họ và tên (*)"))
+    try season.drop(
+      "so/lop10/bm.csv", [["Cột", "Bắt buộc"], ["Điện thoại", "có"], ["HL 8", "có"], ["Email", "không"]])
+    try season.pass()
+    let marked = try labels()
+    for label in ["Điện thoại (*)", "Học lực 8 (*)", "Email"] { #expect(marked.contains(label), "\(marked)") }
+    // Filled in, it is taken without a finding; left blank, the row is held.
+    let row = [
+      "Số định danh cá nhân": Season.id(1), "Họ và tên": "Lê An", "Ngày sinh": "02/01/2007", "Lớp": "9A1",
+      "NV1": "Trường THPT Xuân Mai", "Học lực 8": "Giỏi", "Điện thoại": "0912345678",
+    ]
+    let rows = (1...10).map { number in
+      row.merging(["Số định danh cá nhân": Season.id(number), "Điện thoại": number == 10 ? "" : "0912345678"])
+      { $1 }
+    }
+    try season.workdir.drop(
+      "thcs-a/lop10/ds.xlsx",
+      try filled(
+        season, "thcs-a/lop10/bieu-mau/01-danh-sach-hoc-sinh.xlsx", rows, sheet: "Danh sách học sinh"))
+    try season.pass(1)
+    let receipt = try season.receipt("thcs-a", "ds.xlsx")
+    #expect(receipt.outcome == "nhan-mot-phan" && receipt.errors.count == 1, "\(receipt)")
+    #expect(receipt.errors[0].hasPrefix("required "), "\(receipt)")
+  }
+
   @Test func formsAreMadeAgainWhenWhatTheyShowChangesAndNeverElse() throws {
     let season = try Season()
     defer { season.workdir.remove() }

@@ -135,6 +135,15 @@ import Wording
     #expect(texts.contains(ReceiptWording(.vi).rest(3)))
   }
 
+  /// Sent back as it is, the row is held again.
+  @Test func aFormulaWithoutAValueComesBackAsAnError() throws {
+    var content = sampleReceipt()
+    content.grids[0] = grid("9A1", [(4, [(.formulaWithoutValue, "A1+B1"), (.text, "x")])])
+    content.findings = [finding(.formulaWithoutValue, .error, row: 4, column: 0, message: "")]
+    let read = try readWorkbook(content.workbook(in: .vi)).grids[1]
+    #expect(read.cells.map { "\($0.kind) \(read.string(of: $0))" } == ["error #N/A", "text x"])
+  }
+
   @Test func datesOf1904KeepTheirDay() throws {
     var content = sampleReceipt()
     content.grids[0] = grid("9A1", [(4, [(.date, "37688"), (.dateTime, "37688.5")])])
@@ -184,5 +193,33 @@ import Wording
     #expect(findings[2]["code"] as? String == "type-error")
     #expect(findings[2]["cell"] as? String == "D5")
     #expect(findings[0]["row"] is NSNull)
+  }
+
+  /// At most 1,000, the gravest of them, with the count of the rest.
+  @Test func machinesAreToldHowManyFindingsAreLeftOut() throws {
+    var content = sampleReceipt()
+    content.findings = (1...1_003).map { row in
+      finding(.unknownCommune, row > 1_000 ? .error : .note, row: row + 3, column: 2, message: "\(row)")
+    }
+    let json = try JSONSerialization.jsonObject(with: Data(content.json()))
+    let receipt = try #require(json as? [String: Any])
+    let findings = try #require(receipt["findings"] as? [[String: Any]])
+    #expect(findings.count == 1_000 && receipt["moreFindings"] as? Int == 3)
+    #expect(findings.prefix(4).map { $0["row"] as? Int } == [1_004, 1_005, 1_006, 4])
+  }
+
+  /// A form that nobody has filled in is no list that has come.
+  @Test func aTableWithoutRowsIsNotSaidToBeAccepted() throws {
+    var content = sampleReceipt()
+    content.outcome = .accepted
+    content.findings = []
+    content.tables[0].rows = 0
+    content.tables[0].changes = nil
+    #expect(content.need == .fill)
+    let grid = try #require(try readWorkbook(content.workbook(in: .vi)).grids.first)
+    #expect(grid.cells.first.map(grid.string)?.hasPrefix("CHƯA CÓ DÒNG NÀO") == true)
+    // A list with nobody in it has taken others out of force.
+    content.tables[0].changes = .init(added: 0, removed: 2, altered: 0)
+    #expect(content.need == .nothing)
   }
 }

@@ -88,6 +88,19 @@ import Wording
     other = tables
     other.layers[.scoring] = []
     #expect(forms(other).digest(for: school) != first.digest(for: school))
+    other = tables
+    var own = Table(kind: .forms, sheet: "", headerRow: 1)
+    own.rowNumbers = [2]
+    own.held = [false]
+    var fields = TextColumn()
+    fields.append("phone")
+    own.columns = [
+      Column(key: "field", label: "Cột", sheetColumn: 0, type: .text, texts: fields),
+      Column(key: "required", label: "Bắt buộc", sheetColumn: 1, type: .flag, numbers: [1]),
+    ]
+    other.layers[.forms] = [Layer(seq: 9, sender: "so", role: .department, file: "", table: own, rows: [0])]
+    #expect(other.requiredFields == ["phone"])
+    #expect(self.forms(other).digest(for: school) != first.digest(for: school))
     // Who has sent what is not in them.
     other = tables
     other.layers[.roster] = []

@@ -215,4 +215,21 @@ import Testing
     #expect(!zip.text("xl/workbook.xml").contains("definedName"))
     #expect(WorkbookTests.cells(sheet) == ["A1": "s 0", "B1": "s 1", "A2": "s 2", "B2": "n 150000"])
   }
+
+  /// A sheet too wide to be read on one page goes on several side by side, each with the header and the first column.
+  @Test(arguments: [(columns: 10, landscape: true, pages: 1), (10, false, 2), (30, true, 3)])
+  func whatIsPrintedCanBeRead(columns: Int, landscape: Bool, pages: Int) throws {
+    let book = BookSpec(sheets: [
+      SheetSpec(
+        name: "Bảng", columns: (1...columns).map { ColumnSpec("\($0)", width: 20) }, above: [.blank],
+        page: PageSpec(landscape: landscape)
+      ) { $0.endRow() }
+    ]).written()
+    let zip = try Unzip(book.bytes)
+    #expect(
+      zip.text("xl/worksheets/sheet1.xml").contains("fitToWidth=\"\(pages)\" fitToHeight=\"0\""))
+    let titles = "'Bảng'!$2:$2</definedName>"
+    #expect(
+      zip.text("xl/workbook.xml").contains(pages > 1 ? ">'Bảng'!$A:$A," + titles : ">" + titles))
+  }
 }
