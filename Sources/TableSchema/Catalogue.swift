@@ -50,15 +50,17 @@ public struct Catalogue: Sendable {
     if let code = codes[Self.codeKey(text.utf8)] { return .code(code) }
     switch names[nameKey(text.utf8)] ?? [] {
     case let bearers where bearers.isEmpty:
-      return .unknown(suggestion: suggestion(for: NameParts(text.utf8)))
+      return .unknown(suggestion: suggestion(for: text))
     case let bearers where bearers.count == 1: return .name(bearers[0])
     case let bearers: return .ambiguous(bearers)
     }
   }
 
-  /// What comes nearest: by what is a school's own, those of its type before others.
-  private func suggestion(for wanted: NameParts) -> String? {
-    guard !wanted.types.isEmpty else {
+  /// What comes nearest: of a school's name by what is its own, those of its type before others.
+  private func suggestion(for text: String) -> String? {
+    let wanted = NameParts(text.utf8)
+    // A code is no name.
+    guard !wanted.types.isEmpty, text.contains(" ") || text.contains("\u{A0}") else {
       return nearest(to: wanted.key, among: spellingParts.lazy.map(\.key)).map { spellings[$0] }
     }
     guard !wanted.own.isEmpty else { return nil }

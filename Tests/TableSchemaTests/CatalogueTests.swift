@@ -60,7 +60,7 @@ import Testing
     ]
     let few = Catalogue(entries)
     #expect(few.resolve("THPT Hoà") == .unknown(suggestion: nil))
-    #expect(few.resolve("THPT") == .unknown(suggestion: nil))
+    #expect(few.resolve("trường THPT") == .unknown(suggestion: nil))
     #expect(few.resolve("THPT Long Am") == .unknown(suggestion: "Trường THPT Long Ân B"))
     #expect(few.resolve("TH Long An") == .unknown(suggestion: "Trường THCS Long An"))
   }
