@@ -21,9 +21,10 @@ extension Pass {
       guard let last = chronicle.receipts[outcome.seq] else { return true }
       return outcome.inForce && last.digest != outcome.digest
     }
+    let names = Dictionary(standing.rounds.map { ($0.round.code, $0.round.name) }) { first, _ in first }
     for start in stride(from: 0, to: due.count, by: Pass.receiptsAtOnce) {
       try step(.receipts, start, due.count)
-      try give(Array(due[start..<min(start + Pass.receiptsAtOnce, due.count)]))
+      try give(Array(due[start..<min(start + Pass.receiptsAtOnce, due.count)]), rounds: names)
     }
     try step(.receipts, due.count, due.count)
     let given = Set(due.map(\.seq))
@@ -35,7 +36,7 @@ extension Pass {
   /// So many receipts are made durable together.
   private static let receiptsAtOnce = 100
 
-  private mutating func give(_ outcomes: [ArrivalOutcome]) throws {
+  private mutating func give(_ outcomes: [ArrivalOutcome], rounds: [String: String]) throws {
     let jobs = outcomes.compactMap { outcome in
       ledger.arrival(outcome.seq).map { received in
         (
@@ -50,7 +51,7 @@ extension Pass {
         let bytes = try objects.read(job.received.hash)
         return try configuration.receiptFiles(
           job.outcome, job.received, bytes: bytes, job.content ?? FileContent(bytes, configuration),
-          revision: job.revision,
+          revision: job.revision, rounds: rounds,
           access: configuration.outboxAccess(for: job.received.destination.unit, on: disk))
       }
     }
@@ -80,16 +81,17 @@ extension ArrivalOutcome {
 
 extension Configuration {
   /// The receipt of an arrival: the workbook, what programs read, and the file
-  /// itself where it gave no table.
+  /// itself where it gave no table. `rounds` are the names of rounds by code.
   func receiptFiles(
     _ outcome: ArrivalOutcome, _ received: Received, bytes: [UInt8], _ content: FileContent, revision: Int,
-    access: Access
+    rounds: [String: String], access: Access
   ) throws -> [OutboxFile] {
     var receipt = receipt(
       outcome, content, file: received.path.name.escaped, sha256: received.hash,
       received: localTime(received.utc, in: zone),
       folder: "Inbox/" + received.path.folders.map(\.escaped).joined(separator: "/"))
     receipt.receivedISO = zonedTime(received.utc, in: zone)
+    receipt.roundName = rounds[receipt.round] ?? ""
     let name = receiptName(
       seq: received.seq, file: received.path.name.escaped, revision: revision, outcome: receipt.outcome)
     let folder = [received.destination.unit, "bien-nhan"]

@@ -76,7 +76,7 @@ extension ReceiptWording {
   /// What of it resembles a column, and what to do: asked, never used.
   public func resembling(_ pairs: [(label: String, title: String)]) -> String {
     let list = pairs.map { label, title in
-      say("có cột «\(label)»: có phải là «\(title)»?", "there is «\(label)»: is it «\(title)»?")
+      say("Có cột «\(label)»: có phải là «\(title)»?", "There is «\(label)»: is it «\(title)»?")
     }
     return list.joined(separator: " ")
       + say(" Nếu phải, hãy sửa tên cột rồi gửi lại.", " If so, correct the label and send it again.")

@@ -16,6 +16,8 @@ public struct ReceiptContent: Sendable {
   public var outcome: ReceiptOutcome
   /// The round's code; blank where it has none or several.
   public var round: String
+  /// What people call it; blank where it is not known.
+  public var roundName = ""
   /// The tables found in it, in sheet order.
   public var tables: [Table]
   /// What was found, in the order of the file.

@@ -46,10 +46,14 @@ struct ReceiptHead {
     }
   }
 
+  private var round: String {
+    content.roundName.isEmpty ? content.round : "\(content.roundName) (\(content.round))"
+  }
+
   private var facts: [TextRow] {
     var rows = [row(wording.file, content.file)]
     if !content.received.isEmpty { rows.append(row(wording.received, content.received)) }
-    if !content.round.isEmpty { rows.append(row(wording.round, content.round)) }
+    if !content.round.isEmpty { rows.append(row(wording.round, round)) }
     for (index, table) in content.tables.enumerated() {
       let text = wording.table(
         name: table.name, sheet: table.sheet, rows: table.rows, accepted: table.accepted, held: table.held)

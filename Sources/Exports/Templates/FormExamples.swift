@@ -18,7 +18,10 @@ struct FormExamples {
     case .program: return program(names)
     case .priority: return known(.priorities, "code")
     case .document: return known(.documents, "code")
-    case .conversion: return known(.conversions, "table")
+    case .conversion:
+      // Before there is one: that of the form's own sheet of conversions.
+      let table = known(.conversions, "table")
+      return table.isEmpty ? nil : table
     case .field, .round, .combo, .class, nil: break
     }
     switch field.name {
