@@ -41,7 +41,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case unmatchedHeader = "unmatched-header"
   /// A label that the schema does not allow. Facts: suggestion (may be missing).
   case extraLabel = "extra-label"
-  /// A column without a label. Facts: label (which it should be).
+  /// A column without a label. Facts: label (which it should be); of a table of ours, which leaves it out,
+  /// count (of its cells; the value is the first) instead.
   case blankLabel = "blank-label"
   /// Another label than the schema has here. Facts: label.
   case incorrectLabel = "incorrect-label"
@@ -79,7 +80,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   // MARK: The row and the cell
 
   /// The value is not of the column's type. Facts: type; items (of a list: the type of its items); reason
-  /// (``TypeFault``; may be missing); example (a value that would be; of a type of the standard).
+  /// (``TypeFault``; may be missing); suggestion (of ``TypeFault/bareNumber``); example (a value that would be; of a type of the standard).
   case typeError = "type-error"
   /// A required value is missing.
   case required
@@ -99,13 +100,14 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case categories
   /// Blank rows between others. Facts: rows.
   case blankRow = "blank-row"
-  /// A value beyond the last label.
+  /// A value beyond the last label. Facts: reason (`ragged`, where a row has more cells than the header; may
+  /// be missing).
   case extraCell = "extra-cell"
   /// The primary key is blank, or stands twice. Facts: reason (`blank`) or otherRow.
   case primaryKey = "primary-key"
-  /// Shorter than allowed. Facts: minimum.
+  /// Shorter than allowed. Facts: minimum; of (`items`, where it is not characters that count; may be missing).
   case minLength = "min-length"
-  /// Longer than allowed. Facts: maximum.
+  /// Longer than allowed. Facts: maximum; of, likewise.
   case maxLength = "max-length"
   /// An error value of the spreadsheet program.
   case errorCell = "error-cell"
@@ -134,13 +136,18 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case personMissing = "person-missing"
   /// Two identifiers name two people. Facts: other.
   case personDisagrees = "person-disagrees"
+  /// Another row with this identifier gives another name, birth date or gender. Facts: unit, otherRow; of a
+  /// row of the same sender instead of the unit: file, sheet (each may be missing).
+  case sharedIdentifier = "shared-identifier"
   /// A wish number beyond the round's. Facts: maximum.
   case wishNumber = "wish-number"
   /// A bare school that has several programs. Facts: candidates.
   case wishUnclear = "wish-unclear"
-  /// The same child twice in a file or between files with different contents. Facts: unit, otherRow.
+  /// The same child twice in a file or between files. Facts: unit, otherRow; of a row of the same sender
+  /// instead of the unit: file, sheet (each may be missing).
   case duplicateRow = "duplicate-row"
-  /// Two applications of one child with different wishes, and nothing decides. Facts: unit, otherRow.
+  /// Two applications of one child with different wishes, and nothing decides. Facts: as of
+  /// ``duplicateRow``.
   case differentWishes = "different-wishes"
   /// An order that cannot be carried out. Facts: reason.
   case orderRefused = "order-refused"

@@ -49,6 +49,11 @@ public enum TypeFault: String, Sendable, CaseIterable {
   case decimals
   /// A date where a code or a text belongs: the spreadsheet program made one of it.
   case date
+  /// A number where a date belongs, and no format that makes a date of it. Fact: suggestion (the date that
+  /// it would be; may be missing).
+  case bareNumber = "bare-number"
+  /// A truth value where a code or a text belongs.
+  case truth
 }
 
 /// What a text was written in: the fact `encoding` of ``FindingCode/transcoded``,

@@ -111,7 +111,9 @@ func formatSentence(_ format: String, in language: Language) -> String {
 }
 
 /// A value that is not of its column's type, and how it should be written.
-func typeSentence(_ value: String, _ type: String, _ reason: String, in language: Language) -> String {
+func typeSentence(
+  _ value: String, _ type: String, _ reason: String, suggestion: String = "", in language: Language
+) -> String {
   let say = language.say
   switch TypeFault(rawValue: reason) {
   case .twoDigitYear:
@@ -135,6 +137,17 @@ func typeSentence(_ value: String, _ type: String, _ reason: String, in language
     return say(
       "\(value) đã bị Excel đổi thành ngày. Hãy định dạng cột là Văn bản (Text) và nhập lại.",
       "\(value) was turned into a date by the spreadsheet. Format the column as text and type it again.")
+  case .truth:
+    return say(
+      "\(value) là giá trị đúng/sai của Excel, không phải văn bản. Hãy định dạng cột là Văn bản (Text) và nhập lại.",
+      "\(value) is a truth value of the spreadsheet, no text. Format the column as text and type it again.")
+  case .bareNumber:
+    let date =
+      suggestion.isEmpty ? "" : say(" (nếu là ngày thì là \(suggestion))", " (as a date: \(suggestion))")
+    return say(
+      "\(value) là một số, ô không có định dạng ngày\(date). Hãy nhập lại ngày dạng ngày/tháng/năm, hoặc định dạng ô là Ngày (Date).",
+      "\(value) is a number, and the cell has no date format\(date). Type the date again as day/month/year, or format the cell as a date."
+    )
   case nil: break
   }
   return switch ValueType(rawValue: type) {

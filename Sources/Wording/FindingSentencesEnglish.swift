@@ -38,6 +38,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .unmatchedHeader:
     "No column is named as the schema has it (\(fact("labels"))). Write those names into row 1."
   case .extraLabel: "The schema has no column \(value).\(hint()) Remove it or correct its name."
+  case .blankLabel where facts["count"] != nil:
+    "This column has no label and was left out (\(fact("count")) cells, such as \(value)). Give it a label if it is needed."
   case .blankLabel: "This column has no label. Write «\(fact("label"))» there."
   case .incorrectLabel:
     "The label is \(value) where the schema has «\(fact("label"))». Correct it or the order of the columns."
@@ -69,9 +71,14 @@ func englishSentence(_ finding: Finding) -> String {
   case .noRows:
     "There is a header and no row yet. If there is something to send, fill it in right below the header."
   // The row and the cell
+  case .extraCell where fact("reason") == "ragged":
+    "The row has more cells than the header (\(value) is left over): perhaps a separator stands within a value. Save the table as .xlsx, or put that value in quotes; if it is a column of its own, give it a label."
+  case .minLength where fact("of") == "items": "\(value) has fewer than \(fact("minimum")) items. Check it."
+  case .maxLength where fact("of") == "items": "\(value) has more than \(fact("maximum")) items. Check it."
   case .typeError where facts["example"] != nil && facts["reason"] == nil:
     typeSentence(value, facts["type"].flatMap(StandardKind.init), example: fact("example"), in: .en)
-  case .typeError: typeSentence(value, fact("type"), fact("reason"), in: .en)
+  case .typeError:
+    typeSentence(value, fact("type"), fact("reason"), suggestion: fact("suggestion"), in: .en)
   case .required: "A value is required here. Fill it in."
   case .enumeration: "\(value) is not one of: \(fact("words")).\(hint())"
   case .pattern: "\(value) is not of the form \(fact("form")). Look it up and write it so."
@@ -108,12 +115,13 @@ func englishSentence(_ finding: Finding) -> String {
   case .personMissing:
     "No identifier. Fill in the personal id, the ministry's id, the examination or the application number."
   case .personDisagrees: "The identifiers on this row belong to two children (\(fact("other"))). Check each."
+  case .sharedIdentifier:
+    "\(value) differs from row \(fact("otherRow"))\(ofPlace(facts, in: .en)), which has the same identifier. Correct the identifier if they are two children, else what differs, and send it again."
   case .wishNumber: "The round has only \(fact("maximum")) wishes. Remove this one."
   case .wishUnclear: "\(value) has several programs: \(fact("candidates")). Write SCHOOL/PROGRAM."
-  case .duplicateRow:
-    "The same child stands on row \(fact("otherRow"))\(ofUnit(fact("unit"))). Keep the right one."
+  case .duplicateRow: duplicateSentence(finding, in: .en)
   case .differentWishes:
-    "The child has two applications with different wishes (row \(fact("otherRow"))\(ofUnit(fact("unit")))). Agree on one and send it again."
+    "The child has two applications with different wishes (row \(fact("otherRow"))\(ofPlace(facts, in: .en))). Agree on one and send it again."
   case .orderRefused: "The order cannot be carried out. " + (refusal(finding, in: .en) ?? "")
   // Repairs
   case .nameForCode: "\(value) was taken for the code \(fact("code"))."

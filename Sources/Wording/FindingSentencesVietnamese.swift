@@ -43,6 +43,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .unmatchedHeader:
     "Không cột nào có tên như quy định (\(fact("labels"))). Hãy ghi đúng tên cột ở dòng 1."
   case .extraLabel: "Cột \(value) không có trong quy định của bảng.\(hint()) Hãy bỏ cột này hoặc sửa tên."
+  case .blankLabel where facts["count"] != nil:
+    "Cột này không có tên nên được bỏ qua (\(fact("count")) ô có dữ liệu, như \(value)). Nếu cần dùng, hãy ghi tên cột ở dòng tiêu đề."
   case .blankLabel: "Cột này chưa có tên. Hãy ghi «\(fact("label"))» vào ô tiêu đề."
   case .incorrectLabel:
     "Tên cột là \(value), đúng ra ở vị trí này là «\(fact("label"))». Hãy sửa tên hoặc xếp lại thứ tự các cột."
@@ -74,9 +76,16 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .noRows:
     "Bảng này mới có tiêu đề, chưa có dòng dữ liệu nào. Nếu cần gửi, hãy điền từ dòng ngay dưới tiêu đề."
   // The row and the cell
+  case .extraCell where fact("reason") == "ragged":
+    "Dòng này có nhiều ô hơn dòng tiêu đề (thừa \(value)), có thể do dấu phân cách nằm trong một ô. Hãy lưu lại dạng Excel (.xlsx), hoặc đặt ô đó trong ngoặc kép; nếu là một cột riêng, hãy ghi tên cột."
+  case .minLength where fact("of") == "items":
+    "\(value) có ít hơn \(fact("minimum")) phần tử. Hãy kiểm tra lại."
+  case .maxLength where fact("of") == "items":
+    "\(value) có nhiều hơn \(fact("maximum")) phần tử. Hãy kiểm tra lại."
   case .typeError where facts["example"] != nil && facts["reason"] == nil:
     typeSentence(value, facts["type"].flatMap(StandardKind.init), example: fact("example"), in: .vi)
-  case .typeError: typeSentence(value, fact("type"), fact("reason"), in: .vi)
+  case .typeError:
+    typeSentence(value, fact("type"), fact("reason"), suggestion: fact("suggestion"), in: .vi)
   case .required: "Ô này bắt buộc phải có giá trị. Hãy điền vào."
   case .enumeration:
     "\(value) không thuộc các giá trị cho phép: \(fact("words")). Hãy chọn một trong số đó.\(hint())"
@@ -120,13 +129,14 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Thiếu định danh học sinh. Hãy điền Số định danh cá nhân, Mã định danh Bộ GD&ĐT, Số báo danh hoặc Mã hồ sơ."
   case .personDisagrees:
     "Các mã định danh trên dòng này thuộc về hai học sinh khác nhau (\(fact("other"))). Hãy kiểm tra từng mã."
+  case .sharedIdentifier:
+    "\(value) khác với dòng \(fact("otherRow"))\(ofPlace(facts, in: .vi)), tuy cùng mã định danh. Nếu là hai học sinh, hãy sửa mã; nếu là một, hãy sửa cho giống nhau rồi gửi lại."
   case .wishNumber: "Đợt này chỉ có \(fact("maximum")) nguyện vọng. Hãy bỏ nguyện vọng này."
   case .wishUnclear:
     "\(value) có nhiều chương trình: \(fact("candidates")). Hãy ghi rõ dạng TRƯỜNG/CHƯƠNG-TRÌNH."
-  case .duplicateRow:
-    "Học sinh này trùng với dòng \(fact("otherRow"))\(ofUnit(fact("unit"))). Hãy chỉ giữ một dòng."
+  case .duplicateRow: duplicateSentence(finding, in: .vi)
   case .differentWishes:
-    "Học sinh này có hai hồ sơ với nguyện vọng khác nhau (dòng \(fact("otherRow"))\(ofUnit(fact("unit")))). Hai bên cần thống nhất rồi gửi lại."
+    "Học sinh này có hai hồ sơ với nguyện vọng khác nhau (dòng \(fact("otherRow"))\(ofPlace(facts, in: .vi))). Hai bên cần thống nhất rồi gửi lại."
   case .orderRefused: "Không thực hiện được thao tác này. " + (refusal(finding, in: .vi) ?? "")
   // Repairs
   case .nameForCode: "\(value) được hiểu là mã \(fact("code"))."

@@ -45,6 +45,39 @@ private func oneLine(_ label: String) -> String {
   label.split(whereSeparator: \.isNewline).joined(separator: " ")
 }
 
+/// Where another row about the same child stands: of another unit the unit alone, of the reader's own
+/// the file and the sheet where they are others.
+func ofPlace(_ facts: [String: String], in language: Language) -> String {
+  let say = language.say
+  if let unit = facts["unit"], !unit.isEmpty { return say(" của đơn vị \(unit)", " of the unit \(unit)") }
+  var place = ""
+  if let file = facts["file"] { place += say(" của tệp «\(file)»", " of the file «\(file)»") }
+  if let sheet = facts["sheet"] {
+    place += (place.isEmpty ? "" : ",") + say(" trang «\(sheet)»", " sheet «\(sheet)»")
+  }
+  return place
+}
+
+/// The same child stands on another row too: of another unit, of the sender's own with another value in
+/// this cell, or of its own and nothing speaks against one of them.
+func duplicateSentence(_ finding: Finding, in language: Language) -> String {
+  let (row, value) = (finding.facts["otherRow"] ?? "", "«\(finding.value)»")
+  let (place, say) = (ofPlace(finding.facts, in: language), language.say)
+  if finding.facts["unit"] != nil {
+    return say(
+      "Học sinh này cũng có ở dòng \(row)\(place). Hai đơn vị cần thống nhất em thuộc nơi nào.",
+      "The child stands on row \(row)\(place) too. Agree with that unit whose child it is.")
+  }
+  guard finding.value.isEmpty else {
+    return say(
+      "\(value) khác với dòng \(row)\(place), tuy cùng một học sinh. Hãy chỉ giữ dòng đúng rồi gửi lại.",
+      "\(value) differs from row \(row)\(place), about the same child. Keep the right row and send it again.")
+  }
+  return say(
+    "Học sinh này trùng với dòng \(row)\(place). Hãy chỉ giữ một dòng.",
+    "The same child stands on row \(row)\(place). Keep the right one.")
+}
+
 /// What setup is said to be wrong, or unusual.
 func setup(_ finding: Finding, in language: Language) -> String? {
   finding.facts["reason"].flatMap(SetupReason.init).map { setupSentence($0, finding.facts, in: language) }

@@ -65,6 +65,12 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
     say("Hai hồ sơ có nguyện vọng khác nhau, chờ thống nhất", "Two applications with different wishes")
   case .twoSourceSchools:
     say("Hai trường cùng nhận là học sinh của mình", "Two schools name the child their own")
+  case .sharedIdentifier:
+    say(
+      "Một mã định danh có hai họ tên, ngày sinh hoặc giới tính khác nhau, chờ kiểm tra",
+      "One identifier with two names, birth dates or genders")
+  case .repeatedRow:
+    say("Hai dòng của một đơn vị về em khác nhau, chờ thống nhất", "Two rows of one sender differ")
   case .unreviewed:
     say(
       "Hồ sơ chưa duyệt; chỗ được giữ đến khi duyệt xong",

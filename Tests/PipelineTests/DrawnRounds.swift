@@ -140,6 +140,17 @@ struct DrawnRound {
             + (random.chance(4) ? "x" : ""))
       }
     }
+    // One child at two schools, two children under one identifier, one child twice: completing itself, or
+    // contradicting itself.
+    let name = "Lê Thị An,01/02/2011"
+    for id in ["H41", "H42", "H43", "H44"] {
+      applications.append("\(id),\(name),S1,S2,S3,,,Xã A,Xã A,,01/06/2026")
+    }
+    again.append("H42,Trần Văn Bình,01/02/2011,S1,S2,S3,,,Xã A,Xã A,,03/06/2026")
+    records += ["H41,\(name),9A,Giỏi,Tốt,8,", "H43,\(name),,,,,", "H43,\(name),9A,Giỏi,Tốt,8,"]
+    records += ["H44,\(name),9A,Giỏi,Tốt,9,", "H44,\(name),9A,Giỏi,Tốt,5,"]
+    try season.drop(
+      "S2/\(code)/hoc-sinh-cu.csv", "Mã hồ sơ,Họ và tên,Ngày sinh,Lớp,Trường cuối cấp\r\nH41,\(name),9B,S2")
     try season.drop("cong/\(code)/ho-so.csv", applications.joined(separator: "\r\n"))
     try season.drop("S1/\(code)/nop-tai-truong.csv", again.joined(separator: "\r\n"))
     try season.drop("T1/\(code)/9A.csv", records.joined(separator: "\r\n"))

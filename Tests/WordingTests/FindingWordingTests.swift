@@ -112,6 +112,7 @@ import Wording
     let variants: [(FindingCode, [String: String])] = [
       (.duplicateLabel, ["at": "A1"]), (.foreignKey, ["labels": "b"]), (.primaryKey, ["reason": "blank"]),
       (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
+      (.minLength, ["of": "items"]), (.maxLength, ["of": "items"]), (.extraCell, ["reason": "ragged"]),
     ]
     for (code, facts) in variants {
       let text = sentence(for: finding(code, .error, facts), in: language)
@@ -127,6 +128,21 @@ import Wording
         #expect(seen.insert(text).inserted, "\(text)")
       }
     }
+  }
+
+  /// Another row is named by the unit alone, of one's own by file and sheet.
+  @Test func anotherRowAboutTheSameChildIsNamedByItsPlace() {
+    func said(_ facts: [String: String], _ value: String = "", _ code: FindingCode = .duplicateRow) -> String
+    {
+      statement(of: Finding(code, .error, value: value, facts: facts), in: .vi)
+    }
+    #expect(said(["otherRow": "3"]) == "Học sinh này trùng với dòng 3. Hãy chỉ giữ một dòng.")
+    #expect(said(["otherRow": "3", "sheet": "9A2"]).contains("dòng 3 trang «9A2»."))
+    #expect(said(["otherRow": "3", "file": "b.xlsx", "sheet": "9A2"]).contains("tệp «b.xlsx», trang «9A2»."))
+    #expect(said(["otherRow": "3", "unit": "thcs"]).contains("dòng 3 của đơn vị thcs. Hai đơn vị"))
+    #expect(said(["otherRow": "3"], "8,5").hasPrefix("«8,5» khác với dòng 3, tuy cùng một học sinh."))
+    #expect(
+      said(["otherRow": "3", "unit": "thcs"], "An", .sharedIdentifier).hasPrefix("«An» khác với dòng 3"))
   }
 
   /// A journal of a newer version may hold words that are not ours.

@@ -1,3 +1,5 @@
+import Tables
+
 /// Puts the rows of each child together.
 struct Gathered {
   private(set) var people: [Person] = []
@@ -73,12 +75,13 @@ struct Gathered {
     }
     guard let first = ordered.first else { return }
     var person = Person(ids: names, rows: ordered, record: first)
-    person.isHeld = held || rows.contains { $0.row.isHeld }
+    person.isHeld = held || rows.contains { $0.row.isHeld } || Person.areTwoChildren(rows)
     person.isWithdrawn =
       !person.isHeld
       && (rows.count == 1 ? first.isWithdrawn : rows.contains { $0.isWithdrawn && $0.speaksForChild })
     person.chooseApplication(asked.duplicates)
     person.chooseRecord()
+    person.holdIfOneSenderContradictsItself()
     for (kind, name) in names.enumerated() where !name.isEmpty {
       if owners[kind][name.lowercased()] == nil { owners[kind][name.lowercased()] = people.count }
     }
@@ -133,16 +136,52 @@ extension Person {
 
   /// The source school's row, else one without wishes, else the application.
   mutating func chooseRecord() {
-    let own = rows.filter(\.isOwn)
-    if own.count > 1, let application {
-      let named = own.first { row in
-        row.position == application.position
-          || row.row.table.sender.lowercased() == application.row.code("sourceSchool")
-      }
-      record = named ?? own[0]
-      if named == nil, !isWithdrawn { isHeld = true }
-    } else {
-      record = own.first ?? rows.first { $0.wishes.isEmpty } ?? application ?? rows[0]
+    var own = rows.filter(\.isOwn)
+    if Set(own.map(\.sender)).count > 1 {
+      // Only who is no party to it can say whose leaver the child is.
+      let named = application.flatMap { $0.isOwn ? nil : $0.row.code("sourceSchool") }
+      let school = own.map(\.sender).first { $0 == named }
+      if school == nil, !isWithdrawn { isHeld = true }
+      own = own.filter { $0.sender == school ?? own[0].sender }
     }
+    record =
+      (own.isEmpty ? rows : own).first { $0.wishes.isEmpty }
+      ?? own.first { $0.position == application?.position } ?? own.first ?? application ?? rows[0]
+  }
+
+  /// Two rows give other names, birth dates or genders. What an admitting school took back is none.
+  static func areTwoChildren(_ rows: [RosterRow]) -> Bool {
+    let rows = rows.filter { !$0.isWithdrawn || $0.speaksForChild }
+    return ["fullName", "birthDate", "gender"].contains { key in
+      Set(rows.compactMap { $0.value(key) }).count > 1
+    }
+  }
+
+  /// Of several rows of one sender the round's rule chooses by wishes and days; what they contradict
+  /// one another in otherwise is decided by nobody.
+  mutating func holdIfOneSenderContradictsItself() {
+    guard !isHeld, !isWithdrawn else { return }
+    let live = rows.filter { !$0.isWithdrawn }
+    for (index, row) in live.enumerated() {
+      let earlier = live[..<index].first { other in
+        other.sender == row.sender && (other.wishes.isEmpty || row.wishes.isEmpty || other.sameWishes(row))
+      }
+      guard let earlier else { continue }
+      let areApplications = !earlier.wishes.isEmpty && !row.wishes.isEmpty
+      if areApplications, earlier.row.number("submitted") != row.row.number("submitted") { continue }
+      let keys = row.row.table.table.columns.map(\.key).filter { !Person.mayDiffer($0) }
+      let differ = keys.contains { key in
+        guard let own = row.value(key), let other = earlier.value(key) else { return false }
+        return own != other
+      }
+      if differ { isHeld = true }
+    }
+  }
+
+  private static func mayDiffer(_ key: String) -> Bool {
+    [
+      "personalId", "moetId", "examNo", "applicationNo", "submitted", "channel", "phone", "email", "guardian",
+      "note", "withdrawn",
+    ].contains(key) || key.hasPrefix("wish") || key.hasPrefix("specialWish")
   }
 }

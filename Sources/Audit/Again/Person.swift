@@ -82,6 +82,15 @@ struct RosterRow {
     }
   }
 
+  var sender: String { row.table.sender.lowercased() }
+
+  /// What a cell says, however it is spelt; nil for a blank.
+  func value(_ key: String) -> String? {
+    if let number = row.number(key) { return String(number) }
+    let text = row.text(key)
+    return text.isEmpty ? nil : folded(text)
+  }
+
   /// A withdrawal here withdraws the child, not only the application.
   var speaksForChild: Bool { isOwn || ["department", "authority", "portal"].contains(row.table.role) }
 

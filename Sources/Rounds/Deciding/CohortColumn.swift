@@ -48,6 +48,13 @@ public struct CohortColumn: Sendable {
     return key != "language9" && contacts.contains(where: key.hasPrefix) ? .application : .record
   }
 
+  /// Two rows of one sender about one child may differ in it and be right: identifiers, wishes and
+  /// when they were sent (judged elsewhere), how to reach the family, and what anybody notes.
+  static func isSaidAgain(_ key: String) -> Bool {
+    if Schema.identifierKeys.contains(key) || source(of: key) == .applicationOnly { return true }
+    return ["submitted", "channel", "phone", "email", "guardian", "note", "withdrawn"].contains(key)
+  }
+
   /// Some table has the column.
   public var exists: Bool { columns.contains { $0 != nil } }
 

@@ -19,7 +19,7 @@ struct Merging {
   let duplicates: Round.Duplicates
   private let submitted: [Column?]
   private let sourceSchools: [TextColumn?]
-  private let compared: [(key: String, columns: [Column?])]
+  private let children: [SameChild]
   /// By layer: where its sender stands among all senders, by code.
   private let senderOrder: [Int]
   private(set) var findings: [LocatedFinding] = []
@@ -30,7 +30,7 @@ struct Merging {
     self.duplicates = duplicates
     submitted = layers.map { $0.table.column("submitted") }
     sourceSchools = layers.map { $0.table.column("sourceSchool")?.texts }
-    compared = ["fullName", "birthDate"].map { key in (key, layers.map { $0.table.column(key) }) }
+    children = layers.map { SameChild($0.table) }
     let senders = Set(layers.map(\.sender)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let order = Dictionary(uniqueKeysWithValues: zip(senders, senders.indices))
     senderOrder = layers.map { order[$0.sender] ?? 0 }
@@ -46,12 +46,14 @@ struct Merging {
       hold(&standing, .heldRow)
     } else if inConflict {
       hold(&standing, .personDisagrees)
+    } else if tellTwoChildren(all) {
+      hold(&standing, .sharedIdentifier)
     } else if all.contains(where: { traits($0).contains(.withdrawn) && traits($0).speaksForChild }) {
       standing.state = .withdrawn
     }
     choose(applications, &standing)
     chooseRecord(all, &standing)
-    if standing.record != standing.application { noteDifferences(standing) }
+    if standing.state == .competes { tellRepeated(all, &standing) }
     return standing
   }
 
@@ -91,28 +93,31 @@ struct Merging {
 
   /// The source school's row, else one without wishes, else the application.
   private mutating func chooseRecord(_ all: [Int32], _ standing: inout PersonStanding) {
-    let own = all.filter { traits($0).contains(.own) }
-    if own.count > 1, standing.application >= 0 {
-      let named = own.first { sameSchool($0, as: standing.application) }
-      standing.record = named ?? own[0]
-      if named == nil, standing.state == .competes {
-        hold(&standing, .twoSourceSchools)
-        tell(own, .duplicateRow, .error)
-      }
-    } else {
-      standing.record =
-        own.first ?? all.first { !traits($0).contains(.wishes) }
-        ?? (standing.application >= 0 ? standing.application : all[0])
+    var own = all.filter { traits($0).contains(.own) }
+    if let first = own.first, own.contains(where: { sender($0) != sender(first) }) {
+      let named = sourceSchool(among: own, standing)
+      // Who is held for another reason has been told that.
+      if standing.state != .held { tell(own, .duplicateRow, named == nil ? .error : .note) }
+      if named == nil, standing.state == .competes { hold(&standing, .twoSourceSchools) }
+      own = own.filter { sender($0) == named ?? sender(first) }
     }
+    let records = own.isEmpty ? all : own
+    standing.record =
+      records.first { !traits($0).contains(.wishes) }
+      ?? (own.isEmpty || own.contains(standing.application) ? standing.application : own[0])
   }
 
-  /// Whether the application names the school that sent the row as the child's.
-  private func sameSchool(_ row: Int32, as application: Int32) -> Bool {
-    if row == application { return true }
+  /// Of several schools that name a child their own, the one that the application of somebody else
+  /// names: its place among the senders.
+  private func sourceSchool(among own: [Int32], _ standing: PersonStanding) -> Int? {
+    let application = standing.application
+    guard application >= 0, !own.contains(application) else { return nil }
     let texts = sourceSchools[Int(rows.refs[Int(application)].layer)]
     let named = texts?[tableRow(application)] ?? []
-    return equalsWithoutCase(named, ArraySlice(layer(row).sender.utf8))
+    return own.first { equalsWithoutCase(named, ArraySlice(layer($0).sender.utf8)) }.map(sender)
   }
+
+  private func sender(_ row: Int32) -> Int { senderOrder[Int(rows.refs[Int(row)].layer)] }
 
   // MARK: Applications
 
@@ -190,17 +195,63 @@ struct Merging {
     }
   }
 
-  /// Name and birth date differ between the two rows: somebody may have mistyped an identifier.
-  private mutating func noteDifferences(_ standing: PersonStanding) {
-    guard standing.application >= 0, standing.state != .held else { return }
-    let (record, application) = (standing.record, standing.application)
-    for (key, columns) in compared {
-      let a = columns[Int(rows.refs[Int(record)].layer)]?.comparable(tableRow(record)) ?? []
-      let b = columns[Int(rows.refs[Int(application)].layer)]?.comparable(tableRow(application)) ?? []
-      guard !a.isEmpty, !b.isEmpty, a != b, folded(a) != folded(b) else { continue }
-      report(record, .personDiffers, .note, key: key, other: application)
-      report(application, .personDiffers, .note, key: key, other: record)
+  /// Tells every row that gives another name, birth date or gender than another row with its
+  /// identifier: a wrong identifier makes one child of two. False where all rows agree.
+  private mutating func tellTwoChildren(_ all: [Int32]) -> Bool {
+    // What an admitting school has taken back says nothing about anybody.
+    let told = all.filter { !traits($0).contains(.withdrawn) || traits($0).speaksForChild }
+    var isTold = false
+    for (index, row) in told.enumerated() {
+      // The next row first, so that all are named.
+      for other in told[(index + 1)...] + told[..<index] {
+        guard let key = difference(row, other) else { continue }
+        report(row, .sharedIdentifier, .error, key: key, other: other)
+        isTold = true
+        break
+      }
     }
+    return isTold
+  }
+
+  private func difference(_ row: Int32, _ other: Int32) -> String? {
+    let (layer, otherLayer) = (Int(rows.refs[Int(row)].layer), Int(rows.refs[Int(other)].layer))
+    return children[layer].difference(tableRow(row), from: children[otherLayer], tableRow(other))
+  }
+
+  /// Tells one sender of its rows about one child, where no rule says which of them stands. Of those that
+  /// contradict one another nobody can say which is right.
+  private mutating func tellRepeated(_ all: [Int32], _ standing: inout PersonStanding) {
+    let live = all.filter { !traits($0).contains(.withdrawn) }
+    for (index, row) in live.enumerated() {
+      let isApplication = traits(row).contains(.wishes)
+      let others = live[..<index].filter { other in
+        guard sender(other) == sender(row) else { return false }
+        return !(isApplication && traits(other).contains(.wishes)) || sameWishes(other, row)
+      }
+      guard let first = others.first else { continue }
+      if let key = contradiction(first, row), !isLater(row, first) {
+        hold(&standing, .repeatedRow)
+        report(first, .duplicateRow, .error, key: key, other: row)
+        report(row, .duplicateRow, .error, key: key, other: first)
+      } else if let twin = others.first(where: { traits($0).contains(.wishes) == isApplication }) {
+        // A record and an application complete one another.
+        tell([twin, row], .duplicateRow, .note)
+      }
+    }
+  }
+
+  /// Both are applications, and one was handed in after the other.
+  private func isLater(_ a: Int32, _ b: Int32) -> Bool {
+    traits(a).contains(.wishes) && traits(b).contains(.wishes) && day(a) != day(b)
+  }
+
+  /// The key of the first column in which two rows contradict one another.
+  private func contradiction(_ row: Int32, _ other: Int32) -> String? {
+    let otherTable = layer(other).table
+    return layer(row).table.columns.first { column in
+      !CohortColumn.isSaidAgain(column.key)
+        && otherTable.column(column.key)?.contradicts(tableRow(other), column, tableRow(row)) == true
+    }?.key
   }
 
   private mutating func report(
@@ -210,22 +261,22 @@ struct Merging {
     findings.append(
       layer.finding(
         code, severity, row: Int32(row), key: key, value: key.map { layer.table.text($0, row) } ?? "",
-        facts: self.layer(other).named(tableRow(other))))
+        facts: self.layer(other).named(tableRow(other), to: layer)))
   }
 }
 
 extension Layer {
-  /// How a unit is told of a row of another unit: by the unit and the row alone.
-  func named(_ row: Int) -> [String: String] {
+  /// How the sender of another layer is told of a row here: of another unit's by the unit and the row
+  /// alone, of its own by the sheet and the file that it stands in.
+  func named(_ row: Int, to reader: Layer? = nil) -> [String: String] {
     let number = String(table.rowNumbers[row])
-    return ["unit": sender, "otherRow": number, "other": sender + " " + number]
-  }
-}
-
-extension Column {
-  /// The text to compare with another sender's: of a date the day, whatever its spelling.
-  fileprivate func comparable(_ row: Int) -> ArraySlice<UInt8> {
-    if type == .date, let number = number(row) { return ArraySlice(String(number).utf8) }
-    return texts[row]
+    var facts = ["unit": sender, "otherRow": number, "other": sender + " " + number]
+    guard let reader, reader.sender == sender else { return facts }
+    facts["unit"] = nil
+    if seq != reader.seq { facts["file"] = file }
+    if seq != reader.seq || table.sheet != reader.table.sheet, !table.sheet.isEmpty {
+      facts["sheet"] = table.sheet
+    }
+    return facts
   }
 }

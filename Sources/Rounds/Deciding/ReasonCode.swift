@@ -55,6 +55,10 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case differentWishes = "different-wishes"
   /// Two schools name the child their own leaver, and the application names neither.
   case twoSourceSchools = "two-source-schools"
+  /// Rows with one identifier give different names, birth dates or genders: they may be two children.
+  case sharedIdentifier = "shared-identifier"
+  /// One sender says two things of the child.
+  case repeatedRow = "repeated-row"
   /// A seat is kept for it where its documents are not reviewed yet.
   case unreviewed
   /// An exact tie at the last seat is left to the council.

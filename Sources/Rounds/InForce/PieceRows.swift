@@ -14,6 +14,7 @@ struct PieceRows {
     let content: RowContent
     /// By position among the piece's rows: the source school and class; empty where one file replaces all.
     let units: [SourceClass]
+    let child: SameChild
   }
 
   /// Any row names a class: the file replaces its classes alone.
@@ -38,7 +39,8 @@ struct PieceRows {
       }
       members.append(
         Member(
-          table: table, identity: RowIdentity(table, schema), content: RowContent(table), units: units))
+          table: table, identity: RowIdentity(table, schema), content: RowContent(table), units: units,
+          child: SameChild(table)))
     }
     parts = members
     self.hasClasses = hasClasses

@@ -30,6 +30,7 @@ struct Replacement {
     }
     guardRemovals(group, &judged, &store)
     var changes = [AppliedChanges?](repeating: nil, count: group.count)
+    store.beginMoment()
     // Full lists first: what is added to a list of the same pass stays.
     for adding in [false, true] {
       for position in group.indices where group[position].adds == adding {

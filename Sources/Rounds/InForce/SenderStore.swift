@@ -9,6 +9,8 @@ struct SenderStore {
   private var index: [IdKey: Int32] = [:]
   private var entries: [(slot: Slot, next: Int32)] = []
   private var indexed = 0
+  /// The standing pieces from this one on came in force at the moment that is being folded.
+  private var momentStart = 0
 
   /// A piece that came in force, and which of its rows still are.
   struct StandingPiece {
@@ -48,6 +50,9 @@ struct SenderStore {
 
   var isEmpty: Bool { standing.allSatisfy { $0.alive == 0 } }
 
+  /// What comes in force from now on comes at one moment.
+  mutating func beginMoment() { momentStart = standing.count }
+
   /// Puts a piece in force and takes out what it replaces: of its people, or
   /// keys, everything older; of others, if it is a full list, what its scope holds.
   mutating func apply(_ rows: PieceRows) -> AppliedChanges {
@@ -62,7 +67,7 @@ struct SenderStore {
       rows.forEachGoodRow { part, row in changes.add(row, of: part, isNew: true) }
     } else {
       indexStanding()
-      match(rows, &changes)
+      match(rows, scope, &changes)
       for position in standing.indices { removeReplaced(position, scope, &changes) }
     }
     let marks = rows.piece.parts.map { [Mark](repeating: .inForce, count: $0.rows.count) }
@@ -80,7 +85,9 @@ struct SenderStore {
 
   /// Finds the rows that are about the same as new ones. A held row neither was nor is there: who was
   /// held before and is no longer is new, and nothing is said of who is held now.
-  private mutating func match(_ rows: PieceRows, _ changes: inout AppliedChanges) {
+  private mutating func match(
+    _ rows: PieceRows, _ scope: ReplacementScope?, _ changes: inout AppliedChanges
+  ) {
     var keys: [IdKey] = []
     for (part, member) in rows.parts.enumerated() {
       for row in rows.piece.parts[part].rows {
@@ -90,7 +97,7 @@ struct SenderStore {
           var entry = index[key] ?? -1
           while entry >= 0 {
             let slot = entries[Int(entry)].slot
-            if mark(slot) != .gone {
+            if mark(slot) != .gone, !isApart(slot, member, Int(row), scope) {
               let isHeld = isHeld(slot)
               wasThere = wasThere || !isHeld
               if mark(slot) == .inForce {
@@ -105,6 +112,18 @@ struct SenderStore {
         if isOther || !wasThere { changes.add(row, of: part, isNew: !wasThere) }
       }
     }
+  }
+
+  /// Rows of two classes under one identifier that name two children, or that came at one moment so
+  /// that neither is the newer: both stay, and whoever decides tells both.
+  private func isApart(_ slot: Slot, _ member: PieceRows.Member, _ row: Int, _ scope: ReplacementScope?)
+    -> Bool
+  {
+    let piece = standing[Int(slot.piece)].rows
+    guard let scope, !scope.contains(piece.unit(Int(slot.part), Int(slot.position))) else { return false }
+    if Int(slot.piece) >= momentStart { return true }
+    let other = piece.parts[Int(slot.part)]
+    return member.child.difference(row, from: other.child, self.row(slot)) != nil
   }
 
   private mutating func removeReplaced(

@@ -132,6 +132,9 @@ extension TableJudging {
     var distinct = Interner()
     var meanings: [Meaning] = []
     let texts = table.columns[column].texts
+    // As people write a list.
+    let isList = table.columns[column].type == .list
+    func shown(_ text: String) -> String { isList ? listItems(text).joined(separator: "; ") : text }
     for row in rows {
       let row = Int(row)
       let text = texts[row]
@@ -140,12 +143,13 @@ extension TableJudging {
       if number == meanings.count {
         let (found, code) = meaning(texts.string(row), &self)
         meanings.append(found)
-        if let code { addRepair(row, column, texts.string(row), code) }
+        if let code { addRepair(row, column, shown(texts.string(row)), shown(code)) }
       }
       switch meanings[number] {
       case .canonical(let new): write(new, column, row)
       case .asWritten: break
-      case .failed(let code, let facts): hold(row, code, column, value: texts.string(row), facts: facts)
+      case .failed(let code, let facts):
+        hold(row, code, column, value: shown(texts.string(row)), facts: facts)
       }
     }
   }

@@ -1,0 +1,31 @@
+import TableSchema
+import Tables
+
+/// Whether two rows with one identifier can be about one child.
+struct SameChild {
+  /// What a child has once, and nobody mends by sending it from elsewhere.
+  static let keys = ["fullName", "birthDate", "gender"]
+  private let columns: [Column?]
+
+  /// Of the rows of a table.
+  init(_ table: Table) { columns = SameChild.keys.map { table.column($0) } }
+
+  /// The key by which row `row` is about another child than row `otherRow` of another table; nil
+  /// where both may be about one.
+  func difference(_ row: Int, from other: SameChild, _ otherRow: Int) -> String? {
+    for (key, pair) in zip(SameChild.keys, zip(columns, other.columns)) {
+      guard let own = pair.0, let others = pair.1 else { continue }
+      if own.contradicts(row, others, otherRow) { return key }
+    }
+    return nil
+  }
+}
+
+extension Column {
+  /// Both cells say something, and not the same: numbers and days as such, texts folded.
+  func contradicts(_ row: Int, _ other: Column, _ otherRow: Int) -> Bool {
+    if let number = number(row), let otherNumber = other.number(otherRow) { return number != otherNumber }
+    let (a, b) = (texts[row], other.texts[otherRow])
+    return !a.isEmpty && !b.isEmpty && a != b && folded(a) != folded(b)
+  }
+}
