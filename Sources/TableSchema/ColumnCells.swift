@@ -14,9 +14,16 @@ struct ColumnCells {
   private var cells: [Int32]
   private var loaded = 0..<0
 
+  /// By sheet column: a label stands over it.
+  private let labelled: [Bool]
+  /// Of the rows that were taken the cells of columns without a label: the data row, and the position in
+  /// ``Grid/cells``.
+  private(set) var unlabelled: [(row: Int32, cell: Int32)] = []
+
   /// Only the columns in `wanted`; `rows` are positions in ``Grid/rows``.
-  init(_ grid: Grid, rows: [Int32], wanted: [Int]) {
+  init(_ grid: Grid, rows: [Int32], wanted: [Int], labelled: [Bool]) {
     self.grid = grid
+    self.labelled = labelled
     self.rows = rows
     slots = [Int](repeating: -1, count: (wanted.max() ?? -1) + 1)
     for (slot, column) in wanted.enumerated() { slots[column] = slot }
@@ -28,18 +35,25 @@ struct ColumnCells {
     guard loaded.upperBound < rows.count else { return false }
     let loaded = loaded.upperBound..<min(loaded.upperBound + Self.rowsAtOnce, rows.count)
     self.loaded = loaded
+    var unlabelled: [(row: Int32, cell: Int32)] = []
     cells.withUnsafeMutableBufferPointer { found in
       found.update(repeating: Self.none)
       grid.cells.withUnsafeBufferPointer { cells in
         for (row, index) in rows[loaded].enumerated() {
           for cell in grid.cellRange(ofRow: Int(index)) {
             let column = Int(cells[cell].column)
-            guard column < slots.count, slots[column] >= 0 else { continue }
+            guard column < slots.count, slots[column] >= 0 else {
+              if column >= labelled.count || !labelled[column] {
+                unlabelled.append((Int32(loaded.lowerBound + row), Int32(cell)))
+              }
+              continue
+            }
             found[slots[column] * Self.rowsAtOnce + row] = Int32(cell)
           }
         }
       }
     }
+    self.unlabelled += unlabelled
     return true
   }
 

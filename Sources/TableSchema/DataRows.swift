@@ -3,8 +3,8 @@ import Tables
 /// Which rows below the header are data.
 ///
 /// Blank rows are none, nor are rows in which only the running number stands,
-/// subtotals, the example of our templates, and the `1 2 3 …` that many forms
-/// have under their labels. A row of signatures, or of place and date, ends the table.
+/// subtotals, the example of our templates, the `1 2 3 …` that many forms have under
+/// their labels, the labels again, and remarks below the list. A row of signatures, or of place and date, ends the table.
 struct DataRows {
   /// Positions in ``Grid/rows``.
   private(set) var rows: [Int32] = []
@@ -21,14 +21,15 @@ struct DataRows {
     self.ordinalColumn = ordinalColumn
     guard first < grid.rows.count else { return }
     rows.reserveCapacity(grid.rows.count - first)
+    let header = RepeatedHeader(grid, view: view, above: first)
     for index in first..<grid.rows.count {
       let range = grid.cellRange(ofRow: index)
       if index == first, isColumnNumbers(range) { continue }
       guard let firstCell = range.first(where: { !isBlank(view.cells[$0]) }) else { continue }
-      if isExample(range) { continue }
+      if isExample(range) || header.isRepeated(range, first: firstCell) { continue }
       if mayBeSpecial(view.cells[firstCell]) {
         if isSignature(range) { break }
-        if isSubtotal(range, first: firstCell) { continue }
+        if isSubtotal(range, first: firstCell) || isRemark(range, first: firstCell) { continue }
       }
       guard range.contains(where: { isKnown(view.cells[$0]) && !isBlank(view.cells[$0]) }) else { continue }
       rows.append(Int32(index))
@@ -86,6 +87,13 @@ struct DataRows {
     }
     let closing = ["danh sach nay co", "danh sach co", "an dinh danh sach"]
     return closing.contains { text.starts(with: $0.utf8) }
+  }
+
+  /// `Ghi chú: …` in a cell alone.
+  private func isRemark(_ range: Range<Int>, first: Int) -> Bool {
+    guard range.allSatisfy({ $0 == first || isBlank(view.cells[$0]) }) else { return false }
+    let text = folded(cleaned(view.text(view.cells[first]), collapsing: true).bytes)
+    return ["ghi chu", "luu y", "chu thich", "chu y"].contains { isWord($0, atStartOf: text) }
   }
 
   /// The words begin the text, and no letter follows them.

@@ -18,6 +18,13 @@ struct Header {
   /// Position in ``Grid/rows`` of the first row below the header.
   var firstDataRow: Int
   var columns: [Column]
+
+  /// By sheet column, up to the last label: whether a label stands over it.
+  var labelled: [Bool] {
+    var labelled = [Bool](repeating: false, count: (columns.map(\.sheetColumn).max() ?? -1) + 1)
+    for column in columns { labelled[column.sheetColumn] = true }
+    return labelled
+  }
 }
 
 /// Finds the header: within the first 30 rows the row, or two rows of which the
@@ -30,11 +37,14 @@ struct HeaderSearch {
   func header(of grid: Grid) -> Header? {
     guard let lines = bestLines(of: grid)?.lines else { return nil }
     let schema = kind(of: lines)
+    let merged = MergedLabels(grid, firstRow: lines.firstDataRow, schema: schemas[schema])
     return Header(
       schema: schema, lastRow: lines.lastRow, firstDataRow: lines.firstDataRow,
-      columns: lines.columns.map { column in
-        Header.Column(
-          sheetColumn: column.sheetColumn, label: column.label, targets: targets(of: column, in: schema))
+      columns: lines.columns.flatMap { column in
+        merged.columns(
+          Header.Column(
+            sheetColumn: column.sheetColumn, label: column.label, targets: targets(of: column, in: schema)),
+          span: column.span)
       })
   }
 

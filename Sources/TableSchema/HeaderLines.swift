@@ -8,6 +8,8 @@ struct Lines {
     var label: String
     /// What to look up, the best first.
     var spellings: [[UInt8]]
+    /// How many sheet columns its cell is merged over.
+    var span = 1
   }
 
   var columns: [Column]
@@ -18,7 +20,9 @@ struct Lines {
   static func single(_ text: HeaderText, _ row: Int) -> Lines? {
     let line = text.rows[row]
     let columns = line.labels.indices.filter { !line.labels[$0].isEmpty && !line.borrowed[$0] }.map {
-      Column(sheetColumn: $0, label: string(line.labels[$0]), spellings: [line.labels[$0]])
+      Column(
+        sheetColumn: $0, label: string(line.labels[$0]), spellings: [line.labels[$0]], span: line.span(of: $0)
+      )
     }
     return columns.isEmpty ? nil : Lines(columns: columns, lastRow: line.number, firstDataRow: line.index + 1)
   }
@@ -39,7 +43,11 @@ struct Lines {
       if !upper.labels[index].isEmpty { group = upper.labels[index] }
       if sub.isEmpty {
         guard !upper.labels[index].isEmpty, !upper.borrowed[index] else { continue }
-        columns.append(Column(sheetColumn: index, label: string(group), spellings: [group]))
+        let bare = lower.labels[index...].prefix { $0.isEmpty }.count
+        columns.append(
+          Column(
+            sheetColumn: index, label: string(group), spellings: [group],
+            span: min(bare, upper.span(of: index))))
       } else if group.isEmpty {
         columns.append(Column(sheetColumn: index, label: string(sub), spellings: [sub]))
       } else {

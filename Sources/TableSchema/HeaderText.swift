@@ -17,6 +17,9 @@ struct HeaderText {
     var labels: [[UInt8]]
     /// Columns that have their label from a merged range that begins further left.
     var borrowed: [Bool]
+
+    /// How many columns the label of a column stands over.
+    func span(of column: Int) -> Int { 1 + borrowed[(column + 1)...].prefix { $0 }.count }
   }
 
   private(set) var rows: [Row] = []

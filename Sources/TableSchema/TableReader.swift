@@ -43,7 +43,7 @@ struct TableReader {
 
     var table = Table(kind: schema.kind, sheet: grid.name, headerRow: header.lastRow)
     table.columns =
-      values(view, columns, schema, data.rows, &findings) + above.columns(rowCount: data.rows.count)
+      values(view, columns, schema, data.rows, header, &findings) + above.columns(rowCount: data.rows.count)
     RowRules(schema: schema, columns: table.columns, rowCount: data.rows.count).check(&findings)
     ConversionFindings(grid).tell(in: columns.sources.map(\.place), &findings)
     UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)
@@ -59,10 +59,11 @@ struct TableReader {
   // MARK: Columns
 
   private func values(
-    _ view: CellView, _ columns: SheetColumns, _ schema: Schema, _ rows: [Int32],
+    _ view: CellView, _ columns: SheetColumns, _ schema: Schema, _ rows: [Int32], _ header: Header,
     _ findings: inout FindingList
   ) -> [Column] {
-    var cells = ColumnCells(grid, rows: rows, wanted: columns.sources.map(\.place.sheetColumn))
+    var cells = ColumnCells(
+      grid, rows: rows, wanted: columns.sources.map(\.place.sheetColumn), labelled: header.labelled)
     // What is only compared holds nothing and is told by whoever compares.
     var unheard = FindingList(sheet: grid.name, rowNumbers: findings.rowNumbers)
     var readers = columns.sources.map { self.readers(of: $0, view, rowCount: rows.count) }
@@ -78,6 +79,7 @@ struct TableReader {
         }
       }
     }
+    UnlabelledCells(view, cells.unlabelled, header: header, isCSV: isCSV).tell(&findings)
     var result = KeyedColumns()
     for index in readers.indices {
       for number in readers[index].indices {

@@ -35,6 +35,32 @@ import Testing
     #expect(try sheet.told() == [])
   }
 
+  @Test func theLabelsAgainAndRemarksAreNobody() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | Lớp
+      1 | Nguyễn Văn An | 05/10/2007 | 9A1
+      stt | HỌ VÀ TÊN | Ngày  sinh (*) | Lớp
+       | Họ và tên | 06/10/2007 | 9A1
+      2 | Trần Thị Bé | 07/10/2007 | Lớp
+      Ghi chú: danh sách có 24 em, 1 em chuyển đi
+      Lưu ý |  |  |
+      Ghi chú | Lê Văn Chí | 08/10/2007 | 9A1
+      """)
+    // A child may be called like a label, and a remark beside a child is the child's.
+    #expect(try sheet.table().rowNumbers == [2, 4, 5, 8])
+    let double = SheetLiteral(
+      """
+      Họ và tên | Ngày sinh | Nguyện vọng |
+       | | 1 | 2
+      Nguyễn Văn An | 05/10/2007 | A | B
+      Họ và tên | Ngày sinh | Nguyện vọng |
+       | | 1 | 2
+      Trần Thị Bé | 07/10/2007 | 1 |
+      """)
+    #expect(try double.table().rowNumbers == [3, 6])
+  }
+
   @Test func aTotalIsNobodyWhateverStandsBesideIt() throws {
     let sheet = SheetLiteral(
       """

@@ -67,7 +67,7 @@ import Testing
     let season = try Season()
     defer { season.workdir.remove() }
     let header = Season.rosterHeader + ["ĐTB 9"]
-    var rows = Season.children(1...10).map { $0 + ["8,5"] }
+    var rows = Season.children(1...10).map { $0 + ["\"8,5\""] }
     rows[3][7] = "thpt-q"
     try season.drop("thcs-a/ds.csv", [header] + rows)
     try season.pass(1)

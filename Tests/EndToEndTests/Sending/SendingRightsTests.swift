@@ -19,7 +19,7 @@ import Testing
     ("codes", [["Số định danh cá nhân", "Mã học sinh"], [Season.id(1), "HS01"]]),
     ("classes", [["Mã trường", "Tên lớp", "Sĩ số tối đa"], ["thpt-x", "10A1", "45"]]),
     ("orders", [["Mã đợt", "Thao tác"], ["lop10", "khóa nhận hồ sơ"]]),
-    ("points", [["Số định danh cá nhân", "Mã trường", "Điểm xét"], [Season.id(1), "thpt-x", "8,5"]]),
+    ("points", [["Số định danh cá nhân", "Mã trường", "Điểm xét"], [Season.id(1), "thpt-x", "8.5"]]),
     ("verified", [["Số định danh cá nhân", "Diện được công nhận"], [Season.id(1), "UT1"]]),
     (
       "enrolments",

@@ -1,0 +1,53 @@
+import Tables
+
+/// What stands in columns without a label is left out, and said: once a column. A row of a text file that
+/// has more cells than the header is held: where a separator within a value has parted it (`8,5`), all
+/// behind it stands one column too far to the right, and nothing else shows that.
+struct UnlabelledCells {
+  private struct Found {
+    var column: Int
+    var cells: [(row: Int, value: String)]
+  }
+
+  private let header: Header
+  private let isCSV: Bool
+  /// In the order of the sheet.
+  private var found: [Found] = []
+
+  init(
+    _ view: CellView, _ cells: [(row: Int32, cell: Int32)], header: Header, isCSV: Bool
+  ) {
+    self.header = header
+    self.isCSV = isCSV
+    for (row, index) in cells {
+      let cell = view.cells[Int(index)]
+      let text = cleaned(view.text(cell), collapsing: true).bytes
+      guard !text.isEmpty else { continue }
+      let value = String(decoding: text, as: UTF8.self)
+      if let known = found.firstIndex(where: { $0.column == Int(cell.column) }) {
+        found[known].cells.append((Int(row), value))
+      } else {
+        found.append(Found(column: Int(cell.column), cells: [(Int(row), value)]))
+      }
+    }
+    found.sort { $0.column < $1.column }
+  }
+
+  func tell(_ findings: inout FindingList) {
+    let last = header.columns.map(\.sheetColumn).max() ?? -1
+    var told: Set<Int> = []
+    for column in found {
+      let place = ColumnPlace(label: "", sheetColumn: column.column)
+      if isCSV, column.column > last {
+        for cell in column.cells where told.insert(cell.row).inserted {
+          findings.add(
+            .extraCell, .error, row: cell.row, column: place, value: cell.value, facts: ["reason": "ragged"])
+        }
+      } else {
+        findings.add(
+          .blankLabel, .note, headerRow: header.lastRow, column: place, value: column.cells[0].value,
+          facts: ["count": String(column.cells.count)])
+      }
+    }
+  }
+}
