@@ -1,15 +1,16 @@
 import Tables
 
 extension ColumnReader {
-  /// Dates: spelled, or the serial numbers of a workbook. The text of a serial
+  /// Dates: spelled, or serial numbers that a workbook shows as dates. The text of a serial
   /// number is the date as people write it.
   mutating func readDates(_ block: ColumnBlock, _ findings: inout FindingList) {
     var spelling: [UInt8] = []
     for row in block.rows {
       guard let cell = cell(block[row]) else { continue }
       switch cell.kind {
-      case .date, .dateTime, .number:
-        guard let day = Day(serial: view.text(cell), epoch1904: epoch1904), !isYear(cell) else {
+      case .number: refuseNumber(row: row, cell: cell, &findings)
+      case .date, .dateTime:
+        guard let day = Day(serial: view.text(cell), epoch1904: epoch1904) else {
           refuseType(row: row, cell: cell, &findings)
           continue
         }
@@ -25,10 +26,14 @@ extension ColumnReader {
     }
   }
 
-  /// A bare number such as 2010 is a year that somebody typed, not a day of 1905.
-  private func isYear(_ cell: Grid.Cell) -> Bool {
-    guard cell.kind == .number, let number = wholeNumber(view.text(cell)) else { return false }
-    return (1900...2100).contains(number)
+  /// A number is a day only by its format, never by guess; which day it would be is said where somebody
+  /// could be born on it.
+  private mutating func refuseNumber(row: Int, cell: Grid.Cell, _ findings: inout FindingList) {
+    var facts = ["type": field.type.rawValue, "reason": TypeFault.bareNumber.rawValue]
+    if let day = Day(serial: view.text(cell), epoch1904: epoch1904), day.components.year >= 1950 {
+      facts["suggestion"] = day.text
+    }
+    refuse(.typeError, row: row, cell: cell, facts: facts, &findings)
   }
 
   private mutating func readDateText(

@@ -39,7 +39,10 @@ extension ColumnReader {
     guard let value = value(of: text) else {
       return refuseType(row: row, cell: cell, fault: fault(text), &findings)
     }
-    if !isCSV { countReread(row: row, cell: cell, as: reread.count == 0 ? spelled(value) : "") }
+    if !isCSV {
+      let spelled = spelled(value)
+      countReread(row: row, cell: cell, as: Array(spelled.utf8))
+    }
     add(text, value, row: row, cell: cell, &findings)
   }
 

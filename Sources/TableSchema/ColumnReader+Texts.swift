@@ -2,7 +2,8 @@ import Tables
 
 extension ColumnReader {
   /// Texts and codes. A number is spelled without an exponent or a useless
-  /// `.0`; a code that a spreadsheet program took for a date is lost.
+  /// `.0`; what a spreadsheet program took for a date is lost,
+  /// except where anything may be written.
   mutating func readTexts(_ block: ColumnBlock, _ findings: inout FindingList) {
     var checks = self.checks.take() ?? TextChecks(field)
     defer { self.checks = checks }
@@ -90,10 +91,11 @@ extension ColumnReader {
     let bytes: [UInt8]
     switch cell.kind {
     case .date, .dateTime, .isoDate, .time:
-      guard field.type == .text, let day = day(of: cell) else {
-        return refuseType(row: row, cell: cell, fault: .date, &findings)
-      }
-      bytes = Array(day.text.utf8)
+      guard field.isFree else { return refuseType(row: row, cell: cell, fault: .date, &findings) }
+      bytes = view.shown(cell, epoch1904: epoch1904)
+    case .boolean:
+      guard field.isFree else { return refuseType(row: row, cell: cell, fault: .truth, &findings) }
+      bytes = view.shown(cell, epoch1904: epoch1904)
     case .number:
       guard let number = SpelledNumber(view.text(cell)) else {
         return refuseType(row: row, cell: cell, &findings)
@@ -102,18 +104,10 @@ extension ColumnReader {
         return refuse(.digitsLost, row: row, cell: cell, &findings)
       }
       bytes = number.plain
-      if field.identifier != nil, !isCSV {
-        countReread(row: row, cell: cell, as: reread.count == 0 ? String(decoding: bytes, as: UTF8.self) : "")
-      }
+      if field.identifier != nil, !isCSV { countReread(row: row, cell: cell, as: bytes) }
     default: bytes = Array(view.text(cell))
     }
     bytes.withUnsafeBufferPointer { add($0, row: row, cell: cell, checks: &checks, &findings) }
-  }
-
-  private func day(of cell: Grid.Cell) -> Day? {
-    guard cell.kind == .isoDate else { return Day(serial: view.text(cell), epoch1904: epoch1904) }
-    guard case .day(let day) = DateText(view.text(cell)) else { return nil }
-    return day
   }
 }
 

@@ -118,11 +118,11 @@ struct ColumnReader {
     _ code: FindingCode, row: Int, cell: Grid.Cell, facts: [String: String] = [:],
     _ findings: inout FindingList
   ) {
-    let text = view.text(cell)
+    let text = view.shown(cell, epoch1904: epoch1904)
     findings.add(
       code, .error, row: row, column: place, value: String(decoding: text, as: UTF8.self), facts: facts)
     // A formula without a value has no text; a space keeps it from being taken for a blank.
-    if text.isEmpty { texts.append(" ") } else { texts.append(text) }
+    texts.append(text.isEmpty ? [UInt8(ascii: " ")] : text)
     if field.type.hasNumbers { numbers.append(Column.blank) }
   }
 
@@ -171,11 +171,17 @@ struct ColumnReader {
     }
   }
 
-  /// Counts a number read from a text, or a code from a number; the first is told.
-  mutating func countReread(row: Int, cell: Grid.Cell, as repaired: String) {
+  /// Counts a number read from a text, or a code from a number, that is spelled otherwise than it was; the
+  /// first is told.
+  mutating func countReread(row: Int, cell: Grid.Cell, as repaired: [UInt8]) {
+    let text = view.text(cell)
+    // A comma is how a decimal point is written here.
+    let isSame = text.lazy.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }.elementsEqual(repaired)
+    if isSame { return }
     if reread.count == 0 {
-      let value = String(decoding: view.text(cell), as: UTF8.self)
-      reread = Repairs(count: 0, firstRow: row, value: value, repaired: repaired)
+      reread = Repairs(
+        count: 0, firstRow: row, value: String(decoding: text, as: UTF8.self),
+        repaired: String(decoding: repaired, as: UTF8.self))
     }
     reread.count += 1
   }

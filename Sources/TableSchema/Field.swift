@@ -30,6 +30,8 @@ public struct Field: Sendable {
   public var itemType = ValueType.text
   /// What a text here names.
   public var reference: Reference?
+  /// Anything may be written, a date or a truth value too.
+  public var isFree = false
   /// The kind of number by which it names somebody.
   public var identifier: Identifier?
 

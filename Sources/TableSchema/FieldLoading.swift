@@ -15,6 +15,7 @@ extension Field {
     aliases = try node["aliases"]?.strings() ?? []
     sharedAliases = try node["sharedAliases"]?.strings() ?? []
     reference = try node["reference"]?.word(Reference.self)
+    isFree = try node["free"]?.bool() ?? false
     identifier = try node["identifier"]?.word(Identifier.self)
     use = try Self.use(node)
     choices = try Self.choices(node)
@@ -28,7 +29,7 @@ extension Field {
     "falseValues", "description", "example", "constraints", "words", "fraction", "form", "reserved",
     "requiredWhen", "numbered", "offered", "aliases", "sharedAliases", "reference", "identifier", "partOf",
     "check",
-    "ordinal", "leftOut", "known", "knownAs", "averageOf",
+    "ordinal", "leftOut", "free", "known", "knownAs", "averageOf",
   ]
 
   private static func use(_ node: JSONNode) throws(SchemaError) -> Use {

@@ -150,4 +150,26 @@ extension JSONValue {
     case .object: "{…}"
     }
   }
+
+  /// As JSON has it, a text alone without its quotes; the members of an object in the order of their names.
+  var spelled: String {
+    if case .string(let text) = self { return text }
+    return json
+  }
+
+  private var json: String {
+    switch self {
+    case .string(let text): JSONValue.quoted(text)
+    case .array(let items): "[" + items.map(\.json).joined(separator: ", ") + "]"
+    case .object(let members):
+      "{"
+        + members.sorted { $0.key < $1.key }.map { JSONValue.quoted($0.key) + ": " + $0.value.json }
+        .joined(separator: ", ") + "}"
+    default: text
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
 }

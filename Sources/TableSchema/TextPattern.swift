@@ -3,14 +3,14 @@ import CLibXML2
 /// A pattern that a whole text matches: a regular expression of XML Schema, as
 /// Table Schema asks for.
 ///
-/// XML Schema knows neither anchors nor groups that only group; many schemas have
-/// them all the same. As a pattern matches the whole text anyway, `^` in front and `$`
-/// behind mean nothing here, and `(?:` is `(`. What else is no regular
-/// expression of XML Schema (looking ahead, back references, `\b`) is refused.
+/// What other languages of patterns have and XML Schema has not is translated where it means nothing for
+/// a whole text (``PatternText``), and refused otherwise: looking ahead, back references, `\b`.
 struct TextPattern: Sendable {
   private enum Form: Sendable {
     /// This many digits: the pattern of ids, matched without a regular expression.
     case digits(Int)
+    /// Some letter among anything: the pattern of names, likewise.
+    case letter
     case compiled(CompiledPattern)
   }
 
@@ -20,7 +20,9 @@ struct TextPattern: Sendable {
   init?(_ pattern: String) {
     if pattern.hasPrefix("[0-9]{"), pattern.hasSuffix("}"), let count = Int(pattern.dropFirst(6).dropLast()) {
       form = .digits(count)
-    } else if let compiled = CompiledPattern(Self.withoutAnchors(pattern)) {
+    } else if pattern == ".*[A-Za-zÀ-ỹ].*" {
+      form = .letter
+    } else if let compiled = CompiledPattern(PatternText(pattern).translated) {
       form = .compiled(compiled)
     } else {
       return nil
@@ -31,39 +33,12 @@ struct TextPattern: Sendable {
     switch form {
     case .digits(let count):
       text.count == count && text.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+    case .letter:
+      text.contains {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || (0xC3...0xE1).contains($0)
+      }
     case .compiled(let compiled): compiled.matches(text)
     }
-  }
-
-  /// The pattern in the words of XML Schema.
-  static func withoutAnchors(_ pattern: String) -> String {
-    var bytes = Array(pattern.utf8)
-    if bytes.first == UInt8(ascii: "^") { bytes.removeFirst() }
-    if bytes.last == UInt8(ascii: "$"), !isEscaped(bytes, bytes.count - 1) { bytes.removeLast() }
-    var result: [UInt8] = []
-    var inClass = false
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      result.append(byte)
-      if byte == UInt8(ascii: "\\"), index + 1 < bytes.count {
-        index += 1
-        result.append(bytes[index])
-      } else if byte == UInt8(ascii: "[") {
-        inClass = true
-      } else if byte == UInt8(ascii: "]") {
-        inClass = false
-      } else if byte == UInt8(ascii: "("), !inClass, bytes[(index + 1)...].starts(with: "?:".utf8) {
-        index += 2
-      }
-      index += 1
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  /// An odd number of backslashes stands before it.
-  private static func isEscaped(_ bytes: [UInt8], _ index: Int) -> Bool {
-    bytes[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
   }
 }
 

@@ -25,7 +25,7 @@ import Testing
     #expect(table.held == [false, false, false, true, true, true])
     #expect(
       try sheet.told(facts: ["repaired", "form"]) == [
-        "1 repair reread repaired=80207000001", "1 repair leading-zero repaired=080207000001",
+        "1 repair leading-zero repaired=080207000001",
         "2 repair leading-zero repaired=001207000001", "3 repair leading-zero repaired=080307000001",
         "4 error pattern form=12 chữ số", "5 error pattern form=12 chữ số",
         "6 error pattern form=12 chữ số",

@@ -21,7 +21,7 @@ import Testing
 
   @Test func codesAreKeptAsWritten() throws {
     let sheet = roster("Lớp", ["9A1", "09", "9  A", "#9", "1️⃣@44713", "#9.5"], isCSV: false)
-    #expect(texts("sourceClass", try sheet.table()) == ["9A1", "09", "9  A", "9", "44713", "9.5"])
+    #expect(texts("sourceClass", try sheet.table()) == ["9A1", "09", "9  A", "9", "01/06/2022", "9.5"])
     #expect(try sheet.told(facts: ["type", "reason"]) == ["1 error type-error type=code reason=date"])
   }
 
@@ -40,8 +40,7 @@ import Testing
       texts("phone", try sheet.table()) == ["0912345678", "0912345678", "0912345678", "123456789"])
     #expect(
       try sheet.told(facts: ["repaired"]) == [
-        "1 repair leading-zero repaired=0912345678", "1 repair reread repaired=912345678",
-        "2 repair leading-zero repaired=0912345678",
+        "1 repair leading-zero repaired=0912345678", "2 repair leading-zero repaired=0912345678",
       ])
   }
 
@@ -107,9 +106,62 @@ import Testing
     #expect(try sheet.table().text("average9", 2) == "8.3")
     #expect(
       try sheet.told(facts: ["type", "reason", "count", "repaired"]) == [
-        "C2 repair reread count=3 repaired=8.5", "1 error type-error type=decimal reason=decimals",
-        "2 error type-error type=decimal", "3 error type-error type=decimal",
+        "1 error type-error type=decimal reason=decimals", "2 error type-error type=decimal",
+        "C8 repair reread count=1 repaired=8.25", "3 error type-error type=decimal",
       ])
+  }
+
+  /// The finding says what the sender sees in the cell.
+  @Test func whatAProgramMadeOfATextIsNoText() throws {
+    let values = ["Kinh", "1️⃣@44713", "2️⃣?1", "3️⃣@44713.5", "4️⃣^0.25"]
+    let sheet = roster("Dân tộc", values, isCSV: false)
+    #expect(
+      try sheet.told(facts: ["reason"]) == [
+        "1 error type-error reason=date", "2 error type-error reason=truth", "3 error type-error reason=date",
+        "4 error type-error reason=date",
+      ])
+    let errors = try sheet.reading().findings.map(\.value)
+    #expect(errors == ["01/06/2022", "TRUE", "01/06/2022", "06:00:00"])
+    // In a remark anything may stand.
+    let remarks = roster("Ghi chú", ["@44713", "?0", "#5"], isCSV: false)
+    #expect(texts("note", try remarks.table()) == ["01/06/2022", "FALSE", "5"])
+    #expect(try remarks.told() == [])
+  }
+
+  @Test func namesHaveALetter() throws {
+    let sheet = SheetLiteral(
+      """
+      Họ và tên | Ngày sinh
+      1️⃣#12345 | 01/02/2007
+      2️⃣... | 01/02/2007
+      Ý | 01/02/2007
+      Ơ 2 | 01/02/2007
+      3️⃣@44713 | 01/02/2007
+      """, isCSV: false)
+    #expect(try sheet.told() == ["1 error pattern", "2 error pattern", "3 error type-error"])
+    let parts = SheetLiteral("Họ đệm|Tên|Ngày sinh\nLê|1️⃣#5|01/02/2007", isCSV: false)
+    #expect(try parts.told() == ["1 error pattern"])
+  }
+
+  @Test func marksAreOfTen() throws {
+    for label in ["ĐTB 9", "Toán 5", "Ngữ văn 9", "ĐTB Ngoại ngữ"] {
+      let sheet = roster(label, ["0", "10", "10,0", "1️⃣85", "2️⃣-3", "3️⃣#10.01"], isCSV: false)
+      #expect(
+        try sheet.told(facts: ["maximum", "minimum"]).filter { !$0.contains("reread") } == [
+          "1 error maximum maximum=10", "2 error minimum minimum=0", "3 error maximum maximum=10",
+        ])
+    }
+  }
+
+  /// Dates by the number format, never by guess.
+  @Test func aNumberIsNoDay() throws {
+    let sheet = roster("Ngày nộp", ["@39114", "1️⃣#39114", "2️⃣#7", "3️⃣#2007"], isCSV: false)
+    #expect(
+      try sheet.told(facts: ["reason", "suggestion"]) == [
+        "1 error type-error reason=bare-number suggestion=01/02/2007",
+        "2 error type-error reason=bare-number", "3 error type-error reason=bare-number",
+      ])
+    #expect(numbers("submitted", try sheet.table()).map { $0 != nil } == [true, false, false, false])
   }
 
   @Test func coefficientsHaveSixDecimals() throws {
@@ -143,11 +195,11 @@ import Testing
   func datesOfBothEpochs(_ epoch1904: Bool) throws {
     // 5 October 2007
     let serial = epoch1904 ? 39_360 - 1462 : 39_360
-    let values = ["@\(serial)", "#\(serial)", "@\(serial).75", "~2007-10-05", "1️⃣#2007", "2️⃣^0.5", "3️⃣@-1"]
+    let values = ["@\(serial)", "@\(serial).5", "@\(serial).75", "~2007-10-05", "1️⃣#2007", "2️⃣^0.5", "3️⃣@-1"]
     let sheet = roster("Ngày nộp", values, isCSV: false, epoch1904: epoch1904)
     #expect(
       texts("submitted", try sheet.table()) == [
-        "05/10/2007", "05/10/2007", "05/10/2007", "2007-10-05", "2007", "0.5", "-1",
+        "05/10/2007", "05/10/2007", "05/10/2007", "2007-10-05", "2007", "12:00:00", "-1",
       ])
     #expect(numbers("submitted", try sheet.table()).prefix(4).allSatisfy { $0 == 13_791 })
     #expect(try sheet.told() == ["1 error type-error", "2 error type-error", "3 error type-error"])

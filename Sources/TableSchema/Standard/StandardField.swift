@@ -53,8 +53,13 @@ struct StandardField: Sendable {
   )] {
     var failures: [(FindingCode, [String: String])] = []
     if let length = value.length {
-      if let minLength, length < minLength { failures.append((.minLength, ["minimum": String(minLength)])) }
-      if let maxLength, length > maxLength { failures.append((.maxLength, ["maximum": String(maxLength)])) }
+      let unit = value.isStructure ? ["of": "items"] : [:]
+      if let minLength, length < minLength {
+        failures.append((.minLength, unit.merging(["minimum": String(minLength)]) { $1 }))
+      }
+      if let maxLength, length > maxLength {
+        failures.append((.maxLength, unit.merging(["maximum": String(maxLength)]) { $1 }))
+      }
     }
     for bound in bounds where !bound.allows(value) {
       let isLower = bound.code == .minimum || bound.code == .exclusiveMinimum

@@ -127,6 +127,8 @@ extension StandardField {
         let text = try value.string()
         if let matcher = TextPattern(text) {
           pattern = Pattern(matcher: matcher, text: text)
+        } else if PatternText(text).isBroken {
+          throw value.error(.unknownValue(text))
         } else {
           unsupported.append("pattern: " + text)
         }
@@ -145,7 +147,7 @@ extension StandardField {
     var choice = Choice(values: [], words: [])
     for node in nodes {
       choice.values.formUnion(try value(node))
-      choice.words.append(node.value.text)
+      choice.words.append(node.value.spelled)
     }
     return choice
   }

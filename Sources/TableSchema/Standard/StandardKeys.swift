@@ -86,13 +86,27 @@ struct StandardKeys {
     _ foreign: StandardSchema.ForeignKey, _ header: StandardHeader, _ findings: inout FindingList
   ) {
     guard let place = foreign.fields.first.flatMap({ header.places[$0] }) else { return }
-    let known = Set((0..<rowCount).compactMap { key(foreign.referenced, $0) })
+    // Wholly blank it refers to nothing; a part that is blank is a part that has to be found, as in frictionless.
+    let known = Set((0..<rowCount).compactMap { reference(foreign.referenced, $0) })
     let names = foreign.referenced.map { schema.fields[$0].name }.joined(separator: " + ")
     for row in 0..<rowCount {
-      guard let key = key(foreign.fields, row), !known.contains(key) else { continue }
-      findings.add(
-        .foreignKey, .error, row: row, column: place, value: text(of: key), facts: ["labels": names])
+      guard let key = reference(foreign.fields, row), !known.contains(key) else { continue }
+      let value = key.map { $0?.text ?? "" }.joined(separator: " + ")
+      findings.add(.foreignKey, .error, row: row, column: place, value: value, facts: ["labels": names])
     }
+  }
+
+  /// The values of a key in a row, blanks among them; nil if all are blank or one could not be read.
+  private func reference(_ fields: [Int], _ row: Int) -> [StandardValue?]? {
+    var key: [StandardValue?] = []
+    for field in fields {
+      switch columns[field]?[row] {
+      case .value(let value): key.append(value)
+      case .null: key.append(nil)
+      case .wrong, nil: return nil
+      }
+    }
+    return key.contains { $0 != nil } ? key : nil
   }
 
   private func text(of key: [StandardValue]) -> String { key.map(\.text).joined(separator: " + ") }

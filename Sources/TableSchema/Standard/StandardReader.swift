@@ -49,7 +49,7 @@ private struct StandardReader {
     for (column, reread) in numbersAsTexts.sorted(by: { $0.key < $1.key }) {
       guard let place = header.places[column] else { continue }
       findings.add(
-        .reread, .repair, row: reread.row, column: place, value: reread.text,
+        .reread, .repair, row: reread.row, column: place, value: reread.before,
         facts: ["count": String(reread.count), "repaired": reread.text])
     }
     keys.check(header, &findings)
@@ -58,9 +58,10 @@ private struct StandardReader {
       rowNumbers: findings.rowNumbers, held: findings.held, findings: findings.findings, isRefused: isRefused)
   }
 
-  /// Numbers that were read as texts, told once a column.
+  /// Numbers that were read as texts and are spelled otherwise, told once a column.
   private struct Reread {
     var row: Int
+    var before: String
     var text: String
     var count = 0
   }
@@ -125,8 +126,13 @@ private struct StandardReader {
       let cell = view.cells[index]
       findings.add(
         .extraCell, .error, row: row, column: ColumnPlace(label: "", sheetColumn: Int(cell.column)),
-        value: String(decoding: view.text(cell), as: UTF8.self))
+        value: shown(cell))
     }
+  }
+
+  /// The text of a cell as a person sees it.
+  private func shown(_ cell: Grid.Cell) -> String {
+    String(decoding: view.shown(cell, epoch1904: grid.epoch1904), as: UTF8.self)
   }
 
   /// A cell that is not there, or whose text means no value.
@@ -155,15 +161,16 @@ private struct StandardReader {
     let text = cell.map(view.text) ?? UnsafeBufferPointer(start: nil, count: 0)
     func refuse(_ code: FindingCode, _ facts: [String: String] = [:]) {
       findings.add(
-        code, .error, row: row, column: place, value: String(decoding: text, as: UTF8.self), facts: facts)
+        code, .error, row: row, column: place, value: cell.map(shown) ?? "", facts: facts)
     }
     let value: StandardValue
     switch field.form.value(of: cell?.kind ?? .text, text, epoch1904: grid.epoch1904) {
     case .value(let read): value = read
     case .reread(let read):
       value = read
-      if case .text(let text) = read {
-        rereads[index, default: Reread(row: row, text: text)].count += 1
+      let before = String(decoding: text, as: UTF8.self)
+      if case .text(let text) = read, text != before {
+        rereads[index, default: Reread(row: row, before: before, text: text)].count += 1
       }
     case .wrong(let fault):
       switch cell?.kind {

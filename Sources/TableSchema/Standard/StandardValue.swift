@@ -38,6 +38,14 @@ enum StandardValue: Hashable, Sendable {
     a < b ? .smaller : a == b ? .equal : .larger
   }
 
+  /// It has items, or members, and no characters.
+  var isStructure: Bool {
+    switch self {
+    case .list, .json: true
+    default: false
+    }
+  }
+
   /// Characters of a text, items of a list, members of an object.
   var length: Int? {
     switch self {

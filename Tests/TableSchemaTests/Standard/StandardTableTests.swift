@@ -145,11 +145,43 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["(a", "a(?=b)", #"\\bx"#])
+  @Test(arguments: ["a(?=b)", #"\\bx"#, #"(a)\\1"#, "(?i)a", "(?<!a)b"])
   func aPatternThatXMLSchemaDoesNotHaveIsNamed(_ pattern: String) throws {
     let schema =
       #"{"fields": [{"name": "a", "type": "string", "constraints": {"pattern": "\#(pattern)", "maxLength": 2}}]}"#
     #expect(try told(schema, [["a"], ["x"], ["xyz"]]) == ["A1 unsupported-constraint", "A3 max-length"])
+  }
+
+  /// A pattern that no language has is a fault of the schema.
+  @Test(arguments: ["(a", "a)", "[a-", "*a", "a|+b", #"a\\"#])
+  func aBrokenPatternIsAFaultOfTheSchema(_ pattern: String) {
+    let schema = #"{"fields": [{"name": "a", "constraints": {"pattern": "\#(pattern)"}, "type": "string"}]}"#
+    #expect(throws: SchemaError.self) { try StandardSchema(file: "s", json: Array(schema.utf8)) }
+  }
+
+  /// A reference that is blank in one part has to be found like any other; wholly blank it is none.
+  @Test func referencesThatAreBlankInPart() throws {
+    let schema =
+      #"{"fields": [{"name": "a"}, {"name": "b"}, {"name": "c"}, {"name": "d"}], "foreignKeys": [{"fields": ["a", "b"], "reference": {"resource": "", "fields": ["c", "d"]}}]}"#
+    let rows = [
+      ["a", "b", "c", "d"], ["", "", "1", "2"], ["1", "2", "3", ""], ["1", "", "", ""], ["3", "", "", ""],
+    ]
+    #expect(try told(schema, rows, fact: "labels") == ["A4 foreign-key c + d"])
+  }
+
+  /// Items, not characters, and what is allowed as JSON has it.
+  @Test func structuresAreCountedAndShownAsSuch() throws {
+    let fields = [
+      #"{"name": "l", "type": "list", "constraints": {"minLength": 2}}"#,
+      #"{"name": "j", "type": "array", "constraints": {"enum": [[1, "a"], [{"k": null}]], "maxLength": 3}}"#,
+    ]
+    let schema = try StandardSchema(
+      file: "s", json: Array(#"{"fields": [\#(fields.joined(separator: ","))]}"#.utf8))
+    let sheet = SheetLiteral("l|j\na|[1,2]")
+    let findings = schema.check(sheet.grid).findings
+    #expect(findings.map(\.code) == [.minLength, .enumeration])
+    #expect(findings[0].facts == ["of": "items", "minimum": "2"])
+    #expect(findings[1].facts["words"] == #"[1, "a"]; [{"k": null}]"#)
   }
 
   // MARK: Schemas
@@ -228,7 +260,7 @@ import Testing
       """
       s|i|n|d|t|h|b|y|m
       x|#5|#8.3000000000000007|@40425|@40425.5|^0.25|?1|#2024|a
-      #12|5|8.3|~2010-09-04|~2010-09-04T01:02:03|06:00:00|#0|2024|b
+      #12.0|5|8.3|~2010-09-04|~2010-09-04T01:02:03|06:00:00|#0|2024|b
       """, isCSV: false)
     #expect(schema.check(good.grid).findings.map(\.code) == [.reread])
     let bad = SheetLiteral(
