@@ -146,6 +146,8 @@ struct DrawnRound {
     for id in ["H41", "H42", "H43", "H44"] {
       applications.append("\(id),\(name),S1,S2,S3,,,Xã A,Xã A,,01/06/2026")
     }
+    // One that no school of the zone sends.
+    applications.append("H45,\(name),S2,,,,TT,Xã C,Xã C,,01/06/2026")
     again.append("H42,Trần Văn Bình,01/02/2011,S1,S2,S3,,,Xã A,Xã A,,03/06/2026")
     records += ["H41,\(name),9A,Giỏi,Tốt,8,", "H43,\(name),,,,,", "H43,\(name),9A,Giỏi,Tốt,8,"]
     records += ["H44,\(name),9A,Giỏi,Tốt,9,", "H44,\(name),9A,Giỏi,Tốt,5,"]
