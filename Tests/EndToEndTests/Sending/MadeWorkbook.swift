@@ -5,7 +5,8 @@ import Tables
 struct MadeWorkbook {
   struct Sheet {
     var name: String
-    /// A text beginning with `#` is a number, one with `=` a formula without a value; blank: no cell.
+    /// A text beginning with `#` is a number, with `@` a date as ISO has it, with `=` a formula without a
+    /// value; blank: no cell.
     var rows: [[String]]
     var merges: [String] = []
     var isHidden = false
@@ -69,6 +70,7 @@ struct MadeWorkbook {
     switch text.first {
     case nil: ""
     case "#": #"<c r="\#(address)"><v>\#(text.dropFirst())</v></c>"#
+    case "@": #"<c r="\#(address)" t="d"><v>\#(text.dropFirst())</v></c>"#
     case "=": #"<c r="\#(address)"><f>\#(escaped(String(text.dropFirst())))</f></c>"#
     default:
       #"<c r="\#(address)" t="inlineStr"><is><t xml:space="preserve">\#(escaped(text))</t></is></c>"#

@@ -34,9 +34,21 @@ func savedAgain(_ workdir: Workdir, _ path: String) throws -> MadeWorkbook {
         while rows.count < Int(row.number) { rows.append([]) }
         for cell in grid.cellRange(ofRow: index).map({ grid.cells[$0] }) {
           while rows[rows.count - 1].count <= Int(cell.column) { rows[rows.count - 1].append("") }
-          rows[rows.count - 1][Int(cell.column)] = (cell.kind == .text ? "" : "#") + grid.string(of: cell)
+          rows[rows.count - 1][Int(cell.column)] = written(cell, in: grid)
         }
       }
       return MadeWorkbook.Sheet(name: grid.name, rows: rows, isHidden: grid.visibility != .visible)
     })
+}
+
+/// As ``MadeWorkbook`` takes it; a date stays one.
+private func written(_ cell: Grid.Cell, in grid: Grid) -> String {
+  let text = grid.string(of: cell)
+  switch cell.kind {
+  case .text: return text
+  case .date:
+    let day = Int(text).flatMap { Day(excelSerial: $0, epoch1904: grid.epoch1904) }
+    return day.map { "@" + $0.iso } ?? text
+  default: return "#" + text
+  }
 }
