@@ -112,6 +112,8 @@ extension Ledger {
       }
     }
     for files in purge.files { try remove(files) }
+    // What was seen of the Inbox names files, and is seen again.
+    _ = try nilIf(.notFound) { try disk.removeFile(Settling.file, in: places.ledger) }
     try append([try Entry.Draft(Purge.done, purge)])
   }
 

@@ -79,7 +79,7 @@ struct Settling {
 // MARK: From one process to the next
 
 extension Settling {
-  private static let file: FileName = "looks"
+  static let file: FileName = "looks"
   private static let draft: FileName = "looks.new"
 
   private struct Record: Codable {

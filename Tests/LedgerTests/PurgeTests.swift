@@ -53,6 +53,7 @@ import Testing
       "000002-canary-nhan.xlsx",
     ]
     for name in names { disk.drop("Outbox/so/bien-nhan/\(name)", "x") }
+    disk.drop(".ledger/looks", "canary.csv")
     let ledger = try Ledger(disk, workspace: Scenario.workspace)
     func purge(_ part: String) throws -> [String] {
       try ledger.purge(
@@ -65,6 +66,7 @@ import Testing
     #expect(try purge("") == [names[2], names[3], names[4]])
     let journal = try #require(disk.file(".ledger/journal")).bytes
     #expect(!String(decoding: journal, as: UTF8.self).contains("canary"))
+    #expect(disk.file(".ledger/looks") == nil, "what was seen names files too")
   }
 
   @Test func aRemovalInAnOlderJournalIsRead() throws {
