@@ -133,32 +133,39 @@ extension TerminalWording {
     }
   }
 
-  /// A wish of a child that nothing is decided of yet; nil where it has ended all the same.
-  func open(_ wish: WishExplanation, _ applicant: Int, in round: DecidedRound) -> String? {
+  /// A wish of a child that nothing is decided of yet: whether it could end there.
+  func open(_ wish: WishExplanation, _ applicant: Int, in round: DecidedRound) -> String {
     let number = Int32(applicant)
     let decided = say("Kết quả: chưa quyết định. ", "Result: not decided yet. ")
-    if let tied = round.outcome.tiedPlaces[number] {
-      if Int(tied.groupIn) == wish.wish {
-        return decided
-          + say(
-            "Em vào đây nếu hội đồng nhận cả những người bằng nhau.",
-            "The child is in if the council takes those who are equal.")
-      }
-      if Int(tied.groupOut) == wish.wish {
-        return decided
-          + say(
-            "Em vào đây nếu hội đồng không nhận ở nguyện vọng trước.",
-            "The child is in here if the council does not take it at the earlier wish.")
-      }
-      return nil
+    let tied = round.outcome.tiedPlaces[number]
+    let (taken, left) = (tied.map { Int($0.groupIn) } ?? -1, tied.map { Int($0.groupOut) } ?? -1)
+    let awaited = round.outcome.unreviewed[number].map { Int($0) } ?? -1
+    if taken == wish.wish {
+      return decided
+        + say(
+          "Em vào đây nếu hội đồng nhận cả những người bằng nhau.",
+          "The child is in if the council takes those who are equal.")
     }
-    if round.outcome.unreviewed[number] == Int32(wish.wish) {
+    if left == wish.wish {
+      return decided
+        + say(
+          "Em vào đây nếu hội đồng không nhận ở nguyện vọng trước.",
+          "The child is in here if the council does not take it at the earlier wish.")
+    }
+    if awaited == wish.wish {
       return decided
         + say(
           "Chỗ ở đây được giữ cho em đến khi trường duyệt xong hồ sơ.",
           "The seat is kept until the school has reviewed the documents.")
     }
-    return round.outcome.unreviewed[number] == nil ? decided : nil
+    let first = [taken, left, awaited].filter { $0 >= 0 }.min()
+    guard let first, first > wish.wish else {
+      return decided
+        + say("Chỉ xét đến nếu em không vào nguyện vọng trên.", "It counts if the child is not in before it.")
+    }
+    return say(
+      "Kết quả: chưa trúng tuyển ở đây, những người khác xếp trước.",
+      "Result: not admitted here; others stand before.")
   }
 
   /// What has to happen before a held child is decided; nil for reasons that hold nobody.

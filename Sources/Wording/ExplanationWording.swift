@@ -18,7 +18,7 @@ extension TerminalWording {
       lines.append(
         "\(wishName(wish)): \(placeName(wish, in: round)), " + say("chỉ tiêu \(seats) chỗ", "\(seats) seats"))
       let told: [String]
-      if status == .held, wish.verdict != .eligible {
+      if wish.verdict == .held {
         told = [say("Chưa xét: hồ sơ đang được giữ lại.", "Not decided: the application is held.")]
       } else if let place, index > place, wish.verdict == .eligible {
         told = [
@@ -71,6 +71,11 @@ extension TerminalWording {
     guard wish.verdict == .eligible else { return lines + [conclusion] }
     lines.append(score(wish))
     lines += wish.parts.map { "- " + part($0) }
+    if wish.margin != .zero, let compared = try? wish.score.minus(wish.margin) {
+      let sum = "\(text(wish.score)) − \(text(wish.margin)) = \(text(compared))"
+      lines.append(
+        say("\(wishName(wish)) phải cao hơn, nên khi so: \(sum).", "Compared after the margin: \(sum)."))
+    }
     let own = key(wish.key, of: wish)
     if !own.isEmpty { lines.append(say("Được so lần lượt theo: ", "Compared, in this order, by: ") + own) }
     lines += measure(wish, seats: seats)

@@ -8,12 +8,19 @@ public enum Shortfall: Hashable, Sendable {
   case score(own: String, cutoff: String)
   /// The last one admitted stands in a nearer tier.
   case tier(own: Int, last: Int)
-  /// The score is that of the last one admitted; nil where nothing is scored.
-  case tieBreaks(score: String?)
+  /// The score is that of the last one admitted, and something after it decided; nil where nothing is scored.
+  case tieBreaks(score: String?, by: Decisive)
+  /// What it took at this wish, where nobody was admitted by it.
+  case needed(own: String, needed: String)
   /// Nobody was admitted at this wish by its score.
   case nobodyAtWish
   /// Where some seats are for some: through which the child competed, and what was lacking there.
   indirect case part(NamedReservation?, Shortfall?)
+}
+
+/// What decided between equal scores.
+public enum Decisive: UInt8, Hashable, Sendable, CaseIterable {
+  case tieBreaks, lottery, council
 }
 
 /// Why somebody has no place, or no place here, in a parent's words.
@@ -129,15 +136,29 @@ private func belowCutoff(_ shortfall: Shortfall?, _ language: Language) -> Strin
     say("Điểm xét \(own), điểm chuẩn \(cutoff)", "Score \(own), cut-off \(cutoff)")
   case .tier(let own, let last):
     say("Thuộc tuyến \(own), chỉ nhận đến tuyến \(last)", "Of tier \(own); the last tier admitted is \(last)")
-  case .tieBreaks(let score?):
+  case .tieBreaks(let score?, let decisive):
     say(
-      "Điểm xét \(score) bằng điểm chuẩn, xếp sau theo tiêu chí phụ",
-      "The score \(score) equals the cut-off; tie-breaks decided")
-  case .tieBreaks(nil):
-    say("Xếp sau theo tiêu chí phụ hoặc bốc thăm", "Tie-breaks or the lottery decided")
+      "Điểm xét \(score) bằng điểm chuẩn, \(decisiveText(decisive, language))",
+      "The score \(score) equals the cut-off; \(decisiveText(decisive, language))")
+  case .tieBreaks(nil, let decisive):
+    say(
+      "Bằng nhau đến đây, \(decisiveText(decisive, language))",
+      "Equal so far; \(decisiveText(decisive, language))"
+    )
+  case .needed(let own, let needed):
+    say("Điểm xét \(own), nguyện vọng này cần \(needed)", "Score \(own); this wish needed \(needed)")
   case .nobodyAtWish:
     say("Không còn chỉ tiêu cho nguyện vọng này", "No seat was left for this wish")
   case nil: say("Xếp sau người trúng tuyển cuối cùng", "Behind the last one admitted")
+  }
+}
+
+private func decisiveText(_ decisive: Decisive, _ language: Language) -> String {
+  let say = language.say
+  return switch decisive {
+  case .tieBreaks: say("xếp sau theo tiêu chí phụ", "tie-breaks decided")
+  case .lottery: say("xếp sau theo kết quả bốc thăm", "the lottery decided")
+  case .council: say("xếp sau theo kết luận của hội đồng", "the council decided")
   }
 }
 
@@ -151,14 +172,14 @@ private func partShortfall(_ shortfall: Shortfall?, _ language: Language) -> Str
     )
   case .tier(let own, let last):
     say("thuộc tuyến \(own), chỉ nhận đến tuyến \(last)", "of tier \(own), the last tier taken is \(last)")
-  case .tieBreaks(let score?):
+  case .tieBreaks(let score?, let decisive):
     say(
-      "điểm xét \(score) bằng người cuối cùng được nhận, xếp sau theo tiêu chí phụ",
-      "score \(score) like the last one in; tie-breaks decided")
-  case .tieBreaks(nil): say("xếp sau theo tiêu chí phụ hoặc bốc thăm", "tie-breaks or the lottery decided")
+      "điểm xét \(score) bằng người cuối cùng được nhận, \(decisiveText(decisive, language))",
+      "score \(score) like the last one in; \(decisiveText(decisive, language))")
+  case .tieBreaks(nil, let decisive): decisiveText(decisive, language)
   case .nobodyAtWish:
     say("đã đủ với người chọn trường ở nguyện vọng trước", "those who wished for it earlier filled them")
-  case .part, nil: say("xếp sau người cuối cùng được nhận", "behind the last one in")
+  case .part, .needed, nil: say("xếp sau người cuối cùng được nhận", "behind the last one in")
   }
 }
 

@@ -178,14 +178,3 @@ extension RoundContent {
     }
   }
 }
-
-extension DecidedRound {
-  /// What `chênh lệch` takes off the score at a wish.
-  func margin(ofWish wish: Int) -> Exact {
-    let position = Int(input.wishNumber[wish]) - 1
-    guard input.rules.method == .margin, !input.wishSpecial[wish],
-      input.rules.margins.indices.contains(position)
-    else { return .zero }
-    return input.rules.margins[position]
-  }
-}

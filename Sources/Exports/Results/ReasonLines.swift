@@ -33,7 +33,7 @@ extension RoundContent {
       program, wish: Int(round.input.wishNumber[wish]), alike: round.input.rules.method == .simultaneous)
     switch taken.cutoff {
     case .none: return nil
-    case .all: return .nobodyAtWish
+    case .all: return round.input.rules.method == .margin ? needed(ofWish: wish) : .nobodyAtWish
     case .score(let cutoff):
       let own = Exact(raw: round.outcome.score[wish])
       if let last = taken.tier, round.outcome.tier[wish] > last {
@@ -42,7 +42,8 @@ extension RoundContent {
       if own < cutoff { return .score(own: printed(own), cutoff: printed(cutoff)) }
       // A kept child's score parts nobody.
       let isByKey = round.seats(atWish: wish).left[program] == round.input.programs[program].quota
-      return own == cutoff && isByKey ? .tieBreaks(score: isScored(program) ? printed(own) : nil) : nil
+      return own == cutoff && isByKey
+        ? .tieBreaks(score: isScored(program) ? printed(own) : nil, by: decisive(ofWish: wish)) : nil
     }
   }
 
@@ -61,7 +62,9 @@ extension RoundContent {
     if own != other { return .part(row, own > other ? .tier(own: Int(own), last: Int(other)) : nil) }
     let (number, lastNumber) = (round.input.wishNumber[wish], round.input.wishNumber[last])
     if round.input.rules.method == .sequential, number != lastNumber { return .part(row, .nobodyAtWish) }
-    guard isScored(program) else { return .part(row, .tieBreaks(score: nil)) }
+    guard isScored(program) else {
+      return .part(row, .tieBreaks(score: nil, by: decisive(ofWish: wish)))
+    }
     let score = Exact(raw: round.outcome.score[wish])
     // In scores of the child's own wish: what the last one had after its margin, and this wish's margin on it.
     guard let compared = try? Exact(raw: round.outcome.score[last]).minus(round.margin(ofWish: last)),
@@ -69,7 +72,38 @@ extension RoundContent {
     else { return .part(row, nil) }
     return score < needed
       ? .part(row, .score(own: printed(score), cutoff: printed(needed)))
-      : .part(row, score == needed ? .tieBreaks(score: printed(score)) : nil)
+      : .part(
+        row, score == needed ? .tieBreaks(score: printed(score), by: decisive(ofWish: wish)) : nil)
+  }
+
+  /// Of a wish in `chênh lệch` by which nobody was admitted: the score with which one would have been.
+  private func needed(ofWish wish: Int) -> Shortfall? {
+    let applicant = round.input.applicant(ofWish: wish)
+    guard let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: false),
+      round.outcome.tier[last] == round.outcome.tier[wish], !round.outcome.direct[last],
+      let compared = try? Exact(raw: round.outcome.score[last]).minus(round.margin(ofWish: last)),
+      let needed = try? compared.plus(round.margin(ofWish: wish)),
+      Exact(raw: round.outcome.score[wish]) < needed
+    else { return nil }
+    return .needed(own: printed(Exact(raw: round.outcome.score[wish])), needed: printed(needed))
+  }
+
+  /// What parts a wish from the last one in, whose score is the same.
+  fileprivate func decisive(ofWish wish: Int) -> Decisive {
+    let (input, applicant) = (round.input, round.input.applicant(ofWish: wish))
+    guard let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: false) else { return .tieBreaks }
+    let scores = round.outcome.score
+    guard input.rules.method == .margin || scores[wish] == scores[last] else { return .tieBreaks }
+    let other = input.applicant(ofWish: last)
+    let chain = input.programs[Int(input.wishProgram[wish])].tieChain.map { input.tieChains[$0] } ?? []
+    let differs = chain.contains { criterion in
+      switch criterion.source {
+      case .wishNumber: input.wishNumber[wish] != input.wishNumber[last]
+      case .field(let field): input.fields[field][applicant] != input.fields[field][other]
+      }
+    }
+    if differs { return .tieBreaks }
+    return input.drawOrder != nil ? .lottery : input.isCouncil ? .council : .tieBreaks
   }
 
   private func minimum(ofWish wish: Int) -> Shortfall? {
@@ -112,6 +146,8 @@ struct ReasonLines {
     /// whether it is a direct admission.
     var part: Int16 = -1
     var direct = false
+    /// What decided where the score is that of the last one in.
+    var decisive = Decisive.tieBreaks
   }
 
   private struct WishLabel: Hashable {
@@ -163,6 +199,7 @@ struct ReasonLines {
       made.wish = input.wishNumber[wish]
       made.score = outcome.score[wish]
       made.tier = outcome.tier[wish]
+      if reason != .belowMinimum { made.decisive = content.decisive(ofWish: wish) }
       let rows = content.round.reservations[Int(made.program)].count
       if rows > 0 {
         let part = content.round.seatPart(ofWish: wish, of: content.round.input.applicant(ofWish: wish))

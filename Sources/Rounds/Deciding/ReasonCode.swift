@@ -64,6 +64,14 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   /// An exact tie at the last seat is left to the council.
   case tie
 
+  /// Others stood before: what a better key would have changed.
+  public var isOfKeys: Bool {
+    switch self {
+    case .belowCutoff, .reservedForOthers, .categoryFull: true
+    default: false
+    }
+  }
+
   /// Why a child has left its place.
   public init(_ leaving: LeavingReason) {
     self =

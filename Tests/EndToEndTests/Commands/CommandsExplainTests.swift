@@ -81,6 +81,52 @@ import Testing
     }
   }
 
+  /// Who has left its place is told that, and no points; a lottery is called one; margins are shown.
+  @Test func theReasonIsTheOneThatDecided() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1"])
+      try round.applications("a", ["A1|9|S1||", "A2|8|S1||"])
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      try round.enrolments("S1", "xacnhan", "A1|S1|từ chối")
+      try round.order("bosung", "xét bổ sung||")
+      try round.work.run("run")
+      let left = try round.work.run("explain", "r1", "A1").output
+      #expect(
+        left.contains("Đã từ chối chỗ học") && !left.contains("cần thêm") && !left.contains("kém ở"),
+        "\(left)")
+    }
+    try withRound { round in
+      try round.declare(ties: "Bốc thăm", programs: ["S1|1"])
+      try round.applications("a", ["A1|9|S1||", "A2|9|S1||"])
+      try round.order("o", "khóa nhận hồ sơ||", "bốc thăm|1|")
+      try round.work.run("run")
+      let reasons = try round.rows("du-kien-01", "ket-qua.csv").map { $0["reason"] ?? "" }.filter {
+        !$0.isEmpty
+      }
+      #expect(reasons == ["Điểm xét 9 bằng điểm chuẩn, xếp sau theo kết quả bốc thăm"], "\(reasons)")
+    }
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|1"])
+      try round.drop(
+        "so", "dot",
+        [
+          "Mã đợt|Tên đợt|Năm học|Cấp học|Ngày mở|Ngày đóng|Số nguyện vọng|Cách xét|Chênh lệch|Bằng điểm",
+          "r1|Đợt r1|2026-2027|THPT|01/06/2020|31/12/2099|2|chênh lệch|0;1|Không lấy cả nhóm",
+        ])
+      try round.applications("a", ["A1|9,9|S2|S1|", "A2|8|S1||", "A3|10|S2||"])
+      try round.work.run("run")
+      let reasons = try round.rows("du-kien-01", "ket-qua.csv").map { $0["reason"] ?? "" }
+      #expect(reasons[1] == "Điểm xét 8, nguyện vọng này cần 8,9", "\(reasons)")
+      let told = try round.work.run("explain", "r1", "A1").output
+      #expect(told.contains("NV2 phải cao hơn, nên khi so: 9,9 − 1 = 8,9."), "\(told)")
+      let json = try object(try round.work.run("explain", "r1", "A2", "--json"))
+      let wish = (json["wishes"] as? [[String: Any]])?.first ?? [:]
+      #expect(wish["gap"] as? String == "0.9" && wish["lastScore"] as? String == "8.9", "\(wish)")
+      #expect((wish["parts"] as? [[String: Any]])?.first?["value"] as? String == "8", "\(wish)")
+    }
+  }
+
   /// A tie names both places; a seat that waits for documents says so.
   @Test func whatIsNotDecidedIsTold() throws {
     try withRound { round in

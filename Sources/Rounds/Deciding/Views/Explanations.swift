@@ -1,5 +1,5 @@
 import Admission
-import Tables
+public import Tables
 
 /// Explains the wishes of a decided round (`explain`, `giai-trinh.csv`).
 public struct Explanations: Sendable {
@@ -49,8 +49,8 @@ public struct Explanations: Sendable {
       rank: eligible ? Int(outcome.rank[wish]) : nil,
       waitingPlace: outcome.waitingPlace[wish] > 0 ? Int(outcome.waitingPlace[wish]) : nil,
       lastRank: last.map { Int(outcome.rank[$0]) }, lastKey: lastKey,
-      gap: eligible && reason != .seatsKept && !(lastKey.isEmpty && cutoffKey.isEmpty && given == nil)
-        && !round.isReached(wish, by: applicant)
+      margin: round.margin(ofWish: wish),
+      gap: reason?.isOfKeys == true
         ? gap(
           key, lastKey.isEmpty ? cutoffKey : lastKey, given: given, score: Exact(raw: outcome.score[wish]))
         : nil)
@@ -85,7 +85,7 @@ public struct Explanations: Sendable {
     var key: [WishExplanation.KeyPart] = [.direct(outcome.direct[wish])]
     if asked.zoned { key.append(.tier(Int(outcome.tier[wish]))) }
     if input.rules.method == .sequential { key.append(.wishNumber(number)) }
-    key.append(.score(score(wish, number)))
+    key.append(.score(score(wish)))
     for criterion in asked.tieChain.map({ input.tieChains[$0] }) ?? [] {
       switch criterion.source {
       case .wishNumber: key.append(.tieBreakByWish(number, descending: criterion.descending))
@@ -103,12 +103,10 @@ public struct Explanations: Sendable {
   }
 
   /// The score that is compared: after the margin of an ordinary wish.
-  private func score(_ wish: Int, _ number: Int) -> Exact {
-    let (own, rules) = (Exact(raw: round.outcome.score[wish]), round.input.rules)
-    guard rules.method == .margin, !round.input.wishSpecial[wish], rules.margins.indices.contains(number - 1)
-    else { return own }
+  private func score(_ wish: Int) -> Exact {
+    let own = Exact(raw: round.outcome.score[wish])
     // Deciding has made the same difference, within its range.
-    return (try? own.minus(rules.margins[number - 1])) ?? own
+    return (try? own.minus(round.margin(ofWish: wish))) ?? own
   }
 
   private func gap(
@@ -117,10 +115,22 @@ public struct Explanations: Sendable {
     if let given { return try? given.minus(score) }
     for (own, other) in zip(key, needed) {
       if case .score(let score) = own, case .score(let needed) = other {
+        guard score <= needed else { return nil }
         return score < needed ? try? needed.minus(score) : .zero
       }
       guard own == other else { return nil }
     }
     return nil
+  }
+}
+
+extension DecidedRound {
+  /// What `chênh lệch` takes off the score at a wish.
+  public func margin(ofWish wish: Int) -> Exact {
+    let position = Int(input.wishNumber[wish]) - 1
+    guard input.rules.method == .margin, !input.wishSpecial[wish],
+      input.rules.margins.indices.contains(position)
+    else { return .zero }
+    return input.rules.margins[position]
   }
 }

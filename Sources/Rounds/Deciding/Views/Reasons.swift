@@ -24,6 +24,8 @@ extension DecidedRound {
     if outcome.status[applicant] == .held { return heldReason(applicant) }
     if let reason = left[Int32(applicant)] { return ReasonCode(reason) }
     if let reason = ReasonCode(outcome.verdict[wish]) { return reason }
+    // Who is kept competes nowhere else, whatever its key.
+    if input.keeper(of: applicant) != nil { return .otherWish }
     let program = Int(input.wishProgram[wish])
     if hasReservations(program) { return reservedReason(wish, of: applicant) }
     if isReached(wish, by: applicant) { return .otherWish }

@@ -51,6 +51,8 @@ public struct WishExplanation: Sendable {
   public var lastRank: Int?
   /// The key of the last one admitted there by its key.
   public var lastKey: [KeyPart]
+  /// What `chênh lệch` takes off the score before it is compared.
+  public var margin: Exact
   /// How much score is lacking to the last one in (to the cut-off, where nobody is in or it is
   /// given), where nothing before the score decides; 0 where only later parts do.
   public var gap: Exact?

@@ -103,7 +103,7 @@ import Testing
   @Test func withTheGapAndNoLessTheChildIsIn() throws {
     var random = SeededRandom(seed: 20)
     var checked: [String: Int] = [:]
-    for _ in 0..<120 {
+    for _ in 0..<40 {
       var world = World()
       world.quota = random.within(1...4)
       var marks = Array(40...99).filter { $0 % 3 == 0 }
@@ -146,7 +146,7 @@ import Testing
       }
     }
     for reason in ["below-cutoff", "reserved-for-others", "category-full", "none"] {
-      #expect(checked[reason] ?? 0 > 10, "\(reason): \(checked)")
+      #expect(checked[reason] ?? 0 > 3, "\(reason): \(checked)")
     }
   }
 }
