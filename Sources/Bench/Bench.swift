@@ -100,8 +100,7 @@ private struct Bench {
     let parallel = median(repeats.map { _ in reading.parallel(jobs: spec.jobs) })
     report.measures.append(
       BenchMeasure(
-        .readAndValidateParallel, rows: rows, bytes: bytes, seconds: parallel,
-        bar: rows >= BenchSpec.enoughRows ? .rowsPerMinute(5_000_000) : nil, peakMemory: peakMemory()))
+        .readAndValidateParallel, rows: rows, bytes: bytes, seconds: parallel, peakMemory: peakMemory()))
     return reading.arrivals(tables)
   }
 

@@ -35,9 +35,6 @@ public struct BenchSpec: Hashable, Sendable {
   /// The rows of the large table: only for so many reading and writing it have bars.
   public static let fullTable = 200_000
 
-  /// Rows in small workbooks from which on their rate has a bar.
-  static let enoughRows = 50_000
-
   /// A writing of another program.
   public struct Peer: Hashable, Sendable {
     /// The median of its runs.

@@ -26,10 +26,17 @@ struct FileContent: Sendable {
   /// The sheets of a form that are no table: the one that explains the others, by its name and its title,
   /// and the hidden one with names to choose from.
   private static func isOfAForm(_ grid: Grid) -> Bool {
-    if grid.visibility != .visible { return grid.name == BookSpec.choiceSheetName }
+    if isOfChoices(grid.name) { return grid.visibility != .visible }
+    guard grid.visibility == .visible else { return false }
     return Language.allCases.map { FormWording($0) }.contains { words in
       grid.name == words.guide && grid.cells.first.map { grid.string(of: $0) } == words.guideTitle
     }
+  }
+
+  /// The sheet with names to choose from: a copy of it has a number behind its name, and some programs
+  /// write names in other letters.
+  private static func isOfChoices(_ sheet: String) -> Bool {
+    folded(sheet.filter { !$0.isNumber && !"() _-".contains($0) }) == folded(BookSpec.choiceSheetName)
   }
 
   /// Bytes to cells to tables. Never fails: what cannot be read is a finding.
@@ -48,6 +55,9 @@ struct FileContent: Sendable {
       for reading in readTables(sent, isCSV: isCSV, schemas: configuration.schemas) {
         if let table = reading.table {
           tables.append(table)
+        } else if reading.kind == nil, FileContent.isOfChoices(reading.sheet) {
+          // Somebody has looked at the names and left them shown.
+          continue
         } else if !FileContent.ownSheets.contains(reading.sheet) {
           findings += reading.refusal
           guard let kind = reading.kind else { continue }

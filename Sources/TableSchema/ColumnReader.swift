@@ -12,7 +12,9 @@ struct ColumnReader {
   var texts = TextColumn()
   var numbers: [Int64] = []
   private var recomposed = Repairs()
-  private var unmangled = Repairs()
+  /// Their rows counted from the first of data.
+  private var unmangled: [ConvertedCell] = []
+  private var unmangledCount = 0
   private var unhidden = Repairs()
   private var doubts = OldTextDoubts()
   private(set) var reread = Repairs()
@@ -71,7 +73,7 @@ struct ColumnReader {
   mutating func finish(_ findings: inout FindingList) -> Column {
     tell(doubts, &findings)
     if field.type == .text { tellLostLetters(&findings) }
-    tell(unmangled, .converted, &findings, encoding: .mangled)
+    tellUnmangled(&findings)
     tell(recomposed, .recomposed, &findings)
     tell(unhidden, .hiddenCharacters, &findings)
     tell(reread, .reread, &findings)
@@ -80,12 +82,18 @@ struct ColumnReader {
       numbers: numbers)
   }
 
-  private func tell(
-    _ repairs: Repairs, _ code: FindingCode, _ findings: inout FindingList, encoding: OldEncoding? = nil
-  ) {
+  private func tellUnmangled(_ findings: inout FindingList) {
+    let rowNumbers = findings.rowNumbers
+    let cells = unmangled.map { cell in
+      ConvertedCell(
+        row: rowNumbers[Int(cell.row)], value: cell.value, repaired: cell.repaired, encoding: cell.encoding)
+    }
+    findings.addConverted(cells, count: unmangledCount, column: place)
+  }
+
+  private func tell(_ repairs: Repairs, _ code: FindingCode, _ findings: inout FindingList) {
     guard repairs.count > 0 else { return }
     var facts = ["count": String(repairs.count)]
-    facts["encoding"] = encoding?.rawValue
     if !repairs.repaired.isEmpty { facts["repaired"] = repairs.repaired }
     findings.add(code, .repair, row: repairs.firstRow, column: place, value: repairs.value, facts: facts)
   }
@@ -161,11 +169,13 @@ struct ColumnReader {
     if cleaned.isRecomposed { recomposed.add(row: row) }
     if cleaned.hadHidden { unhidden.add(row: row) }
     if cleaned.isUnmangled {
-      if unmangled.count == 0 {
-        unmangled.value = String(decoding: text, as: UTF8.self)
-        unmangled.repaired = String(decoding: cleaned.bytes, as: UTF8.self)
+      unmangledCount += 1
+      if unmangled.count < FindingList.mostConverted {
+        unmangled.append(
+          ConvertedCell(
+            row: Int32(row), value: String(decoding: text, as: UTF8.self),
+            repaired: String(decoding: cleaned.bytes, as: UTF8.self), encoding: .mangled))
       }
-      unmangled.add(row: row)
     } else {
       doubts.judge(text, row: row)
     }

@@ -45,7 +45,7 @@ struct TableReader {
     table.columns =
       values(view, columns, schema, data.rows, header, &findings) + above.columns(rowCount: data.rows.count)
     RowRules(schema: schema, columns: table.columns, rowCount: data.rows.count).check(&findings)
-    ConversionFindings(grid).tell(in: columns.sources.map(\.place), &findings)
+    ConversionFindings(grid).tell(in: columns.sources.map(\.place) + columns.unknown, &findings)
     UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)
     tellRows(data, header, &findings)
     table.rowNumbers = findings.rowNumbers

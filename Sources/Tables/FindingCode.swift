@@ -26,7 +26,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
 
   /// No sheet has a header that we know.
   case noTable = "no-table"
-  /// A sheet without a header that we know was left out. Facts: none.
+  /// A sheet without a header that we know was left out. Facts: content (``SheetContent``, of a sheet
+  /// without cells).
   case sheetIgnored = "sheet-ignored"
   /// A hidden sheet was left out.
   case hiddenSheet = "hidden-sheet"
@@ -103,6 +104,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// A value beyond the last label. Facts: reason (`ragged`, where a row has more cells than the header; may
   /// be missing).
   case extraCell = "extra-cell"
+  /// A record of a text file ends before this column. Facts: count (how many it has).
+  case missingCell = "missing-cell"
   /// The primary key is blank, or stands twice. Facts: reason (`blank`) or otherRow.
   case primaryKey = "primary-key"
   /// Shorter than allowed. Facts: minimum; of (`items`, where it is not characters that count; may be missing).
@@ -160,8 +163,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case leadingZero = "leading-zero"
   /// Text was composed to NFC, or `Ð` replaced by `Đ`. One a column, at the first cell. Facts: count.
   case recomposed
-  /// Text in an old encoding, or read in a wrong one, was brought to Unicode. One a column, at the first
-  /// cell. Facts: encoding (``OldEncoding``), repaired, count.
+  /// Text in an old encoding, or read in a wrong one, was brought to Unicode: each cell, as everybody sees
+  /// the difference. Facts: encoding (``OldEncoding``), repaired; count (of the column, at its first cell).
   case converted
   /// A text file was brought to UTF-8 from another encoding. Facts: encoding (``OldEncoding``).
   case transcoded

@@ -69,3 +69,8 @@ public enum OldEncoding: String, Sendable, CaseIterable {
   /// UTF-8 that was read as Windows-1252.
   case mangled
 }
+
+/// ``FindingCode/sheetIgnored``: what a sheet is that has no cells.
+public enum SheetContent: String, Sendable, CaseIterable {
+  case chart, dialog, macros
+}

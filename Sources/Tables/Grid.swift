@@ -36,12 +36,15 @@ public struct Grid: Sendable {
     public var hidden: Bool
     /// Index of the row's first cell in `cells`; the row ends where the next begins.
     public var firstCell: Int32
+    /// How many fields its record has, blank ones too; 0 where rows are no records, as in a workbook.
+    public var fieldCount: UInt16
 
     /// A row whose cells begin at `firstCell` and are appended next.
-    public init(number: Int32, hidden: Bool, firstCell: Int32) {
+    public init(number: Int32, hidden: Bool, firstCell: Int32, fieldCount: UInt16 = 0) {
       self.number = number
       self.hidden = hidden
       self.firstCell = firstCell
+      self.fieldCount = fieldCount
     }
   }
 

@@ -5,10 +5,10 @@ public enum BenchStage: String, Codable, Sendable, CaseIterable {
   case stand, decide, match, check
   case writeDepartment, writeSchools, writeExplanations
   case matchCommonScore, matchOwnScores, checkMatch, matchGrowth
-  case take, standStill
+  case readFiles, take, standStill
 
   /// Measured with files on the disk, after all others.
-  public var isOnDisk: Bool { self == .take || self == .standStill }
+  public var isOnDisk: Bool { [.readFiles, .take, .standStill].contains(self) }
 }
 
 /// The words of the benchmark's table.
@@ -68,7 +68,8 @@ public struct BenchWording: Sendable {
     case .writeLargePeer: say("  libxlsxwriter, bộ nhớ cố định", "  libxlsxwriter, constant memory")
     case .readLarge: say("Đọc và kiểm tra tệp XLSX lớn đó", "Read and validate that large XLSX")
     case .memoryLarge: say("  bộ nhớ dùng thêm khi đọc", "  memory on top while reading")
-    case .readLargeText: say("Đọc và kiểm tra cùng bảng dạng CSV", "Read and validate the same table as CSV")
+    case .readLargeText:
+      say("Đọc và kiểm tra cùng bảng dạng CSV, một lõi", "Read and validate the same table as CSV, one core")
     case .read: say("Đọc XLSX: tệp → ô", "Read XLSX: bytes to cells")
     case .validate: say("Kiểm tra: ô → bảng", "Validate: cells to tables")
     case .readAndValidate: say("Đọc và kiểm tra", "Read and validate")
@@ -88,6 +89,10 @@ public struct BenchWording: Sendable {
     case .checkMatch: say("Kiểm chứng lượt sau cùng", "Check of the last one")
     case .matchGrowth:
       say("Lượt ấy so với một phần trăm số học sinh", "The same beside a hundredth of the children")
+    case .readFiles:
+      say(
+        "3.000 tệp XLSX, mỗi tệp 500 dòng (20 tệp khác nhau): tệp → bảng",
+        "3,000 XLSX files of 500 rows (20 different ones): files to tables")
     case .take: say("Nhận tệp: cất giữ và ghi nhật ký", "Take files: keep and journal them")
     case .standStill: say("Một lượt chạy không có tệp mới", "A pass that finds nothing new")
     }

@@ -41,6 +41,29 @@ func transcodedSentence(_ finding: Finding, in language: Language) -> String {
     "The file was written in \(name); it was brought to UTF-8.")
 }
 
+/// Why a sheet gave no table.
+func sheetIgnoredSentence(_ content: String, in language: Language) -> String {
+  let say = language.say
+  return switch SheetContent(rawValue: content) {
+  case .chart:
+    say(
+      "Trang này là biểu đồ, không có bảng, nên được bỏ qua.",
+      "The sheet is a chart, without a table: left out.")
+  case .dialog:
+    say(
+      "Trang này là hộp thoại của Excel, không có bảng, nên được bỏ qua.",
+      "The sheet is a dialog of Excel, without a table: left out.")
+  case .macros:
+    say(
+      "Trang này chỉ có macro, không có bảng, nên được bỏ qua; macro không được chạy.",
+      "The sheet has macros alone, without a table: left out, and nothing of it was run.")
+  case nil:
+    say(
+      "Trang này không có dòng tiêu đề quen thuộc nên được bỏ qua.",
+      "No known header: the sheet was left out.")
+  }
+}
+
 /// A limit with its number: `64 MB`, `20000000 ô`.
 func limitText(_ limit: String, _ maximum: String, in language: Language) -> String {
   let say = language.say

@@ -27,7 +27,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .unfinished: "The file looks cut off (its end is missing). Copy it again in full."
   // The table
   case .noTable: "No known header in the first 30 rows. Use the template and keep the column names."
-  case .sheetIgnored: "No known header: the sheet was left out."
+  case .sheetIgnored: sheetIgnoredSentence(fact("content"), in: .en)
   case .hiddenSheet: "A hidden sheet was left out. Unhide it if it is meant to be read."
   case .missingLabel:
     "The required column «\(fact("label"))» is missing.\(foundInstead(fact("suggestion"), in: .en))"
@@ -89,6 +89,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .categories: "\(value) is not one of the categories: \(fact("words")). Choose one.\(hint())"
   case .blankRow where fact("rows") == "1": "This row is blank. Remove it or fill it in."
   case .blankRow: "\(fact("rows")) blank rows from here. Remove them."
+  case .missingCell:
+    "The row ends before this column: it has only \(fact("count")) cells. Check the separators and add what is missing."
   case .extraCell: "\(value) stands beyond the labelled columns. Remove it or give the column a label."
   case .primaryKey where fact("reason") == "blank": "The primary key must not be blank. Fill it in."
   case .primaryKey: "The primary key \(value) stands on row \(fact("otherRow")) already. Keep one row."
@@ -127,6 +129,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .nameForCode: "\(value) was taken for the code \(fact("code"))."
   case .leadingZero: "\(value) had lost its leading zero: read as \(fact("repaired"))."
   case .recomposed: "Text was composed to Unicode NFC in \(fact("count")) cells of this column."
+  case .converted where fact("count").isEmpty:
+    "Text in \(encodingText(fact("encoding"), in: .en)) was brought to Unicode: «\(value)» is «\(fact("repaired"))»."
   case .converted:
     "Text in \(encodingText(fact("encoding"), in: .en)) was brought to Unicode in \(fact("count")) cells of this column: \(value) is «\(fact("repaired"))»."
   case .transcoded: transcodedSentence(finding, in: .en)

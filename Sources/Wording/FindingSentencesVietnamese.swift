@@ -30,7 +30,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   // The table
   case .noTable:
     "Không tìm thấy dòng tiêu đề nào quen thuộc trong 30 dòng đầu. Hãy dùng biểu mẫu, giữ nguyên tên các cột."
-  case .sheetIgnored: "Trang này không có dòng tiêu đề quen thuộc nên được bỏ qua."
+  case .sheetIgnored: sheetIgnoredSentence(fact("content"), in: .vi)
   case .hiddenSheet: "Trang bị ẩn nên được bỏ qua. Nếu cần gửi, hãy bỏ ẩn trang này."
   case .missingLabel:
     "Thiếu cột bắt buộc «\(fact("label"))».\(foundInstead(fact("suggestion"), in: .vi))"
@@ -98,6 +98,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "\(value) không thuộc các nhóm đã khai báo: \(fact("words")). Hãy chọn một trong số đó.\(hint())"
   case .blankRow where fact("rows") == "1": "Dòng này trống. Hãy xóa dòng hoặc điền dữ liệu."
   case .blankRow: "Từ đây có \(fact("rows")) dòng trống liền nhau. Hãy xóa các dòng trống."
+  case .missingCell:
+    "Dòng này thiếu ô ở cột này (dòng chỉ có \(fact("count")) ô). Hãy kiểm tra dấu phân cách và thêm ô còn thiếu."
   case .extraCell: "\(value) nằm ngoài các cột có tên. Hãy xóa ô này hoặc đặt tên cho cột."
   case .primaryKey where fact("reason") == "blank":
     "Ô này là khóa chính của bảng nên không được để trống. Hãy điền vào."
@@ -142,6 +144,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .nameForCode: "\(value) được hiểu là mã \(fact("code"))."
   case .leadingZero: "\(value) bị mất số 0 ở đầu; đã hiểu là \(fact("repaired"))."
   case .recomposed: "Đã chuẩn hóa chữ tiếng Việt (dựng sẵn Unicode) ở \(fact("count")) ô của cột này."
+  case .converted where fact("count").isEmpty:
+    "Chữ \(encodingText(fact("encoding"), in: .vi)) đã được chuyển sang Unicode: «\(value)» thành «\(fact("repaired"))»."
   case .converted:
     "Chữ \(encodingText(fact("encoding"), in: .vi)) đã được chuyển sang Unicode ở \(fact("count")) ô của cột này, ví dụ \(value) là «\(fact("repaired"))»."
   case .transcoded: transcodedSentence(finding, in: .vi)

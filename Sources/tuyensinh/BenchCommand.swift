@@ -18,7 +18,7 @@ extension Command {
       spec, schemas: configuration.schemas,
       profiles: configuration.profiles, clock: { disk.uptime() }, peakMemory: { peakMemory() },
       forgetPeak: { forgetPeakMemory() }, begin: begin)
-    report.measures += try LedgerBench(workspace, in: place).run(begin: begin)
+    report.measures += try DiskBench(workspace, in: place).run(schemas: configuration.schemas, begin: begin)
     if terminal.speaksJSON {
       try terminal.say(json: report)
     } else {

@@ -19,7 +19,7 @@ extension Command {
     do throws(ReadingError) {
       let workbook = try readWorkbook(bytes)
       receipt.findings = remarks(workbook.notes)
-      check(workbook.grids, schema, &receipt)
+      check(workbook.grids.map(schema.inUnicode), schema, &receipt)
     } catch {
       receipt.findings = remarks([error.finding])
     }

@@ -86,6 +86,7 @@ import Wording
       #expect(Set(texts).count == texts.count, "\(texts)")
     }
     said(.formatError, "detail", FileDamage.allCases.map(\.rawValue))
+    said(.sheetIgnored, "content", SheetContent.allCases.map(\.rawValue) + [""])
     said(.converted, "encoding", OldEncoding.allCases.map(\.rawValue))
     said(.typeError, "reason", TypeFault.allCases.map(\.rawValue))
     said(.notAllowed, "kind", TableKind.allCases.map(\.rawValue))

@@ -7,9 +7,25 @@ public import Tables
 /// ``Grid/conversions`` remembers what each cell was before. What is in Unicode
 /// already has letters that the old scripts lack, and is left alone.
 public func inUnicode(_ grid: Grid, schemas: SchemaSet) -> Grid {
+  inUnicode(grid) { schemas.search.knownColumns(of: $0) }
+}
+
+extension StandardSchema {
+  /// The same beside a Table Schema of somebody's own, whose fields stand in row 1.
+  public func inUnicode(_ grid: Grid) -> Grid {
+    let names = Set(fields.map(\.name))
+    return TableSchema.inUnicode(grid) { grid in
+      guard grid.rows.first?.number == 1 else { return 0 }
+      return grid.cells[grid.cellRange(ofRow: 0)].count { names.contains(grid.string(of: $0)) }
+    }
+  }
+}
+
+/// `knownColumns`: of how many labels something is known.
+private func inUnicode(_ grid: Grid, knownColumns: (Grid) -> Int) -> Grid {
   var result = grid
   if grid.hasOldFonts { result.convertByFont() }
-  if let script = schemas.search.script(of: result) { result.convert(from: script) }
+  if let script = result.script(proved: knownColumns) { result.convert(from: script) }
   return result
 }
 
@@ -59,19 +75,19 @@ extension Grid {
   }
 }
 
-extension HeaderSearch {
+extension Grid {
   /// The script that the header proves; nil where it says nothing.
-  fileprivate func script(of grid: Grid) -> Grid.Script? {
-    guard grid.mayHaveOldHeader else { return nil }
-    let top = grid.top
-    var best: (script: Grid.Script?, count: Int)?
-    for script in [Grid.Script.tcvn3, .vni] {
+  fileprivate func script(proved knownColumns: (Grid) -> Int) -> Script? {
+    guard mayHaveOldHeader else { return nil }
+    let top = top
+    var best: (script: Script?, count: Int)?
+    for script in [Script.tcvn3, .vni] {
       var converted = top
       converted.convert(from: script)
       guard !converted.conversions.isEmpty else { continue }
       // What is known as it stands is counted only when there is something to compare.
-      let before = best ?? (nil, knownColumns(of: top))
-      let count = knownColumns(of: converted)
+      let before = best ?? (nil, knownColumns(top))
+      let count = knownColumns(converted)
       best = count > before.count ? (script, count) : before
     }
     return best?.script

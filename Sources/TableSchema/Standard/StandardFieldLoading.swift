@@ -155,22 +155,28 @@ extension StandardField {
   /// What a value of the schema means in this field: as JSON has it, or a text
   /// that the field's own rules read. In a field of any type a number is also its text.
   private func value(_ node: JSONNode) throws(SchemaError) -> [StandardValue] {
-    let text = Array(node.value.text.utf8)
-    let value: StandardValue? =
-      switch (node.value, form) {
-      case (.string, _): form.value(of: text)
-      case (.bool(let flag), .flag): .flag(flag)
-      case (.int, .number(let form)): NumberForm(isInteger: form.isInteger).value(of: text)
-      case (.double, .number(let form)): NumberForm(isInteger: form.isInteger).value(of: text)
-      case (let json, .json(let shape)): shape.fits(json) ? .json(json) : nil
-      case (.int, .text), (.double, .text), (.int, .year): form.value(of: text)
-      case (.int, .any), (.double, .any): DecimalNumber(text).map(StandardValue.number)
-      case (.bool(let flag), .any): .flag(flag)
-      default: nil
-      }
-    guard let value else { throw node.error(.unknownValue(node.value.text)) }
+    guard let value = Self.value(node.value, form) else { throw node.error(.unknownValue(node.value.text)) }
     if case .any = form { return [value, .text(node.value.text)] }
     return [value]
+  }
+
+  private static func value(_ json: JSONValue, _ form: StandardForm) -> StandardValue? {
+    let text = Array(json.text.utf8)
+    switch (json, form) {
+    case (.string, _): return form.value(of: text)
+    case (.bool(let flag), .flag), (.bool(let flag), .any): return .flag(flag)
+    case (.int, .number(let form)), (.double, .number(let form)):
+      return NumberForm(isInteger: form.isInteger).value(of: text)
+    case (let json, .json(let shape)): return shape.fits(json) ? .json(json) : nil
+    case (.int, .text), (.double, .text), (.int, .year): return form.value(of: text)
+    case (.int, .any), (.double, .any): return DecimalNumber(text).map(StandardValue.number)
+    case (.array(let items), .list(_, let item)):
+      let values = items.compactMap { value($0, item) }
+      return values.count == items.count ? .list(values) : nil
+    case (.array(let items), .point) where JSONShape.pointArray.fits(json):
+      return .list(items.compactMap { value($0, .number(NumberForm())) })
+    default: return nil
+    }
   }
 }
 

@@ -13,7 +13,7 @@ public struct StandardReading: Sendable {
 }
 
 extension StandardSchema {
-  /// Checks a sheet whose labels stand in row 1.
+  /// Checks a sheet whose labels stand in row 1. What ``inUnicode(_:)`` brought to Unicode is told.
   public func check(_ grid: Grid) -> StandardReading {
     CellView.of(grid) { StandardReader(grid: grid, view: $0, schema: self).reading() }
   }
@@ -44,7 +44,7 @@ private struct StandardReader {
     // Without a single column of the schema there is nothing to say about rows.
     let hasColumns = header.places.contains { $0 != nil }
     for (row, index) in rows.enumerated() where hasColumns {
-      read(grid.cellRange(ofRow: index), row: row, header, &keys, &numbersAsTexts, &findings)
+      read(index, row: row, header, &keys, &numbersAsTexts, &findings)
     }
     for (column, reread) in numbersAsTexts.sorted(by: { $0.key < $1.key }) {
       guard let place = header.places[column] else { continue }
@@ -52,6 +52,7 @@ private struct StandardReader {
         .reread, .repair, row: reread.row, column: place, value: reread.before,
         facts: ["count": String(reread.count), "repaired": reread.text])
     }
+    ConversionFindings(grid).tell(in: header.places.compactMap { $0 }, &findings)
     keys.check(header, &findings)
     findings.sort()
     return StandardReading(
@@ -94,12 +95,12 @@ private struct StandardReader {
   // MARK: Rows
 
   private func read(
-    _ cells: Range<Int>, row: Int, _ header: StandardHeader, _ keys: inout StandardKeys,
+    _ index: Int, row: Int, _ header: StandardHeader, _ keys: inout StandardKeys,
     _ rereads: inout [Int: Reread], _ findings: inout FindingList
   ) {
     var slots = [Int32](repeating: ColumnCells.none, count: schema.fields.count)
     var extra: [Int] = []
-    for index in cells {
+    for index in grid.cellRange(ofRow: index) {
       let column = Int(view.cells[index].column)
       if column >= header.fields.count {
         extra.append(index)
@@ -114,9 +115,18 @@ private struct StandardReader {
         .blankRow, .error, row: row, column: ColumnPlace(label: "", sheetColumn: -1), facts: ["rows": "1"])
       return
     }
+    let fieldCount = Int(grid.rows[index].fieldCount)
+    // A workbook has no records that could end too early.
+    let isShort = fieldCount > 0 && fieldCount < header.fields.count
     for index in schema.fields.indices {
       guard let place = header.places[index] else {
         keys.add(nil, index)
+        continue
+      }
+      if isShort, place.sheetColumn >= fieldCount {
+        findings.add(
+          .missingCell, .error, row: row, column: place, facts: ["count": String(fieldCount)])
+        keys.add(.null, index)
         continue
       }
       let value = value(of: slots[index], index, row: row, place, &rereads, &findings)

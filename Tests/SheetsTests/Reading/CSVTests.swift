@@ -49,6 +49,12 @@ import Testing
     #expect(try read(line).isEmpty)
   }
 
+  @Test func recordsKnowHowManyFieldsTheyHave() throws {
+    let grid = try #require(try read("a;b;c\n1\n;;\n2;;\n\"x\";\"\"\n").grids.first)
+    #expect(grid.rows.map(\.number) == [1, 2, 4, 5])
+    #expect(grid.rows.map(\.fieldCount) == [3, 1, 3, 2])
+  }
+
   @Test func oneColumn() throws {
     #expect(try cells("Mã\n1\n") == ["A1=Mã", "A2=1"])
   }

@@ -56,6 +56,33 @@ import Testing
     #expect(grid.cells.map(\.script) == [.unicode, .unicode, .tcvn3, .vni])
   }
 
+  /// The style sheet of a page that Excel saved: fonts by class, hidden from old browsers in a comment.
+  @Test func fontsByClass() throws {
+    let bytes = Array(
+      """
+      <html><head><style>
+      <!--table {mso-displayed-decimal-separator:"\\."; /* .xl66 {font-family:VNI-Times} */}
+      @page {margin:1.0in; @top {font-family:.VnTime}}
+      .font6 {color:black; font-family:VNI-Helve, sans-serif; mso-font-charset:0;}
+      td {font-size:11.0pt; font-family:Calibri, sans-serif;}
+      .xl65
+        {mso-style-parent:style0; font-family:".VnTimeH", sans-serif; border:.5pt solid windowtext;}
+      .xl66, th.xl67 {font-family:.VnTime;}
+      td.xl68 {font-family:.VnArial} .xl68 {font-family:Arial} tr:hover {font-family:VNI-Times}
+      --></style></head><body><table class=xl66>
+      <tr><td class=xl65>nguyÔn</td><td class="xl9 xl66">lª</td><td>Lê</td><td class=xl67>A</td><th class=xl67>b</th>
+      <td class=xl68>v¨n</td><td class=xl65><font class="font6">Nguyeãn</font></td><td class=xl65 style="font-family:Arial">C</td></tr>
+      </table></body></html>
+      """.utf8)
+    let grid = try #require(try readWorkbook(bytes).grids.first)
+    #expect(
+      grid.cells.map { grid.string(of: $0) } == ["nguyÔn", "lª", "Lê", "A", "b", "v¨n", "Nguyeãn", "C"])
+    #expect(
+      grid.cells.map(\.script) == [
+        .tcvn3Capitals, .tcvn3, .unicode, .unicode, .tcvn3, .tcvn3, .vni, .unicode,
+      ])
+  }
+
   @Test func aTableInACellIsRowsBelow() throws {
     let bytes = page("<table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>")
     let cells = try readWorkbook(bytes).grids.flatMap(shown)

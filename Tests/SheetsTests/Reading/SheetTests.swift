@@ -52,17 +52,26 @@ import Testing
     var file = book(one)
     file["xl/workbook.xml"].content = Array(
       workbookPart(
-        #"<sheet name="Biểu đồ" r:id="c"/><sheet name="A &amp; B_x0021_" r:id="z"/>"#
+        #"<sheet name="Biểu đồ" r:id="c"/><sheet name="Hộp" r:id="d"/><sheet name="Macro1" r:id="m"/>"#
+          + #"<sheet name="Biểu đồ ẩn" r:id="c" state="hidden"/><sheet name="A &amp; B_x0021_" r:id="z"/>"#
           + #"<sheet name="ẩn" r:id="s" state="hidden"/><sheet name="rất ẩn" r:id="y" state="veryHidden"/>"#
       ).utf8)
     file["xl/_rels/workbook.xml.rels"].content = Array(
       relationships(
         sheetLink("s", "worksheets/sheet1.xml") + sheetLink("y", "/xl/worksheets/y.xml")
           + sheetLink("z", "..\\xl\\Worksheets\\Z.xml") + sheetLink("c", "chart.xml", kind: "chartsheet")
+          + sheetLink("d", "dialog.xml", kind: "dialogsheet") + sheetLink("m", "m.xml", kind: "xlMacrosheet")
       ).utf8)
     file.parts.append(.init("xl/worksheets/y.xml", sheetPart("")))
     file.parts.append(.init("XL\\worksheets\\z.XML", sheetPart("<row><c><v>9</v></c></row>")))
-    let grids = try readWorkbook(file.bytes).grids
+    let workbook = try readWorkbook(file.bytes)
+    // What a person sees as a sheet is named, though it is no table.
+    #expect(
+      workbook.notes
+        == [("Biểu đồ", "chart"), ("Hộp", "dialog"), ("Macro1", "macros")].map {
+          Finding(.sheetIgnored, .note, at: .init(sheet: $0), facts: ["content": $1])
+        })
+    let grids = workbook.grids
     #expect(grids.map(\.name) == ["A & B!", "ẩn", "rất ẩn"])
     #expect(grids.map(\.visibility) == [.visible, .hidden, .veryHidden])
     #expect(grids.map(shown) == [["A1=number 9"], ["A1=number 1"], []])

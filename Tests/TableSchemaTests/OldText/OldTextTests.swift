@@ -17,12 +17,18 @@ import Testing
     #expect(texts("fullName", table) == ["Nguyễn Văn ánh", "Trần Thị Lê", "Lê Khương"])
     #expect(texts("gender", table) == ["Nam", "Nữ", "Nam"])
     #expect(table.held == [false, false, false])
+    // Each cell before and after, and at the first of a column how many there are.
     #expect(
       try sheet.told(facts: ["count", "encoding", "repaired"]) == [
         "B1 repair converted count=4 encoding=tcvn3 repaired=Họ và tên",
-        "C1 repair converted count=1 encoding=tcvn3 repaired=Ngày sinh",
+        "C1 repair converted encoding=tcvn3 repaired=Ngày sinh",
         "D1 repair converted count=2 encoding=tcvn3 repaired=Giới tính",
+        "B2 repair converted encoding=tcvn3 repaired=Nguyễn Văn ánh",
+        "B3 repair converted encoding=tcvn3 repaired=Trần Thị Lê",
+        "D3 repair converted encoding=tcvn3 repaired=Nữ",
+        "B4 repair converted encoding=tcvn3 repaired=Lê Khương",
       ])
+    #expect(try sheet.reading().findings.last?.value == "Lª Kh\u{AD}\u{AC}ng")
   }
 
   @Test func theHeaderProvesVNI() throws {
@@ -69,7 +75,9 @@ import Testing
     #expect(converted.conversions.map(\.cell) == [3, 5, 6])
     #expect(converted.string(of: converted.conversions[0].before) == "nguyÔn v¨n lª")
     #expect(
-      try sheet.told(facts: ["count"]) == ["A2 repair converted count=2", "C2 repair converted count=1"])
+      try sheet.told(facts: ["count"]) == [
+        "A2 repair converted count=2", "C2 repair converted", "A3 repair converted",
+      ])
   }
 
   /// Nothing proves it: one question for the column, with what it may be; its rows are held.
@@ -101,8 +109,13 @@ import Testing
     #expect(texts("birthPlace", table) == ["Hà Nội"])
     #expect(
       try sheet.told(facts: ["encoding", "repaired", "count"]) == [
-        "A2 repair converted encoding=mangled repaired=Nguyễn Văn An count=1",
-        "C2 repair converted encoding=mangled repaired=Hà Nội count=1",
+        "A2 repair converted encoding=mangled repaired=Nguyễn Văn An",
+        "C2 repair converted encoding=mangled repaired=Hà Nội",
+      ])
+    let two = roster("Nơi sinh", ["HÃ\u{A0} Ná»™i", "Hà Nam", "Háº£i PhÃ²ng"])
+    #expect(
+      try two.told(facts: ["repaired", "count"]) == [
+        "C2 repair converted repaired=Hà Nội count=2", "C4 repair converted repaired=Hải Phòng",
       ])
     // A byte is gone for good.
     let broken = roster("Nơi sinh", ["Háº£i PhÃ²ng", "Ná» i"])
@@ -110,6 +123,15 @@ import Testing
       try broken.told(facts: ["encoding"]) == [
         "C2 repair converted encoding=mangled", "C3 error old-encoding encoding=mangled",
       ])
+  }
+
+  /// A column that is too long to name each of its cells is counted whole.
+  @Test func ofVeryManyTheRestIsCounted() throws {
+    let most = FindingList.mostConverted
+    let lines = (0...most).map { "Hs \($0)|01/02/2011|B\u{E5}" }
+    let sheet = SheetLiteral((["Hä vµ tªn|Ngµy sinh|N¬i sinh"] + lines).joined(separator: "\n"))
+    let told = try sheet.reading().findings.filter { $0.code == .converted && $0.place.column == 2 }
+    #expect(told.count == most && told.first?.facts["count"] == String(most + 2))
   }
 
   @Test func hiddenCharactersAreTakenOut() throws {

@@ -33,6 +33,44 @@ import Testing
     #expect(try told(fields(#""exact""#), [labels, ["1", "2"]], fact: "label") == expected)
   }
 
+  /// A record that ends too early lacks cells, which is not the same as blank ones; a workbook has no records.
+  @Test func aShortRecordLacksCells() throws {
+    let json =
+      #"{"fields": [{"name": "id"}, {"name": "tên", "constraints": {"required": true}}, {"name": "lớp"}]}"#
+    let schema = try StandardSchema(file: "s.json", json: Array(json.utf8))
+    var grid = sheet([["id", "tên", "lớp"], ["1"], ["2", "An", ""], ["3", "Bé"], ["", "Ân"]])
+    for (row, count) in [3, 1, 3, 2, 3].enumerated() { grid.rows[row].fieldCount = UInt16(count) }
+    let told = { (grid: Grid) in
+      schema.check(grid).findings.map {
+        "\($0.place.cell ?? "") \($0.code.rawValue) \($0.facts["count"] ?? "")"
+      }
+    }
+    #expect(told(grid) == ["B2 missing-cell 1", "C2 missing-cell 1", "C4 missing-cell 2"])
+    #expect(schema.check(grid).held == [true, false, true, false])
+    for row in grid.rows.indices { grid.rows[row].fieldCount = 0 }
+    #expect(told(grid) == ["B2 required "])
+  }
+
+  /// Labels that are the schema's only after conversion prove the old encoding, and so does a font.
+  @Test func oldTextIsBroughtToUnicodeWhereThatIsCertain() throws {
+    let json = #"{"fields": [{"name": "tên"}, {"name": "lớp"}]}"#
+    let schema = try StandardSchema(file: "s.json", json: Array(json.utf8))
+    let told = { (grid: Grid) in
+      schema.check(schema.inUnicode(grid)).findings.map {
+        "\($0.place.cell ?? "") \($0.severity.rawValue) \($0.code.rawValue) \($0.facts["repaired"] ?? "")"
+      }
+    }
+    #expect(
+      told(sheet([["tªn", "líp"], ["NguyÔn", "9A"]])) == [
+        "A1 repair converted tên", "B1 repair converted lớp", "A2 repair converted Nguyễn",
+      ])
+    var grid = sheet([["tên", "lớp"], ["Nguyeãn", "9A"]])
+    #expect(told(grid) == [])
+    grid.cells[2].script = .vni
+    grid.hasOldFonts = true
+    #expect(told(grid) == ["A2 repair converted Nguyễn"])
+  }
+
   @Test func aColumnWithValuesAndWithoutLabel() throws {
     #expect(try told(fields(#""exact""#), [["id", "tên"], ["1", "2", "3"]]) == ["C1 blank-label"])
     #expect(

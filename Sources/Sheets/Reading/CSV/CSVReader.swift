@@ -70,7 +70,10 @@ struct CSVReader {
         guard column + 1 >= fieldsBefore else { throw ReadingError(.unfinished, at: .init(row: row)) }
         notes.append(Finding(.unfinished, .note, at: .init(row: row)))
       }
-      if rowIsKept { fieldsBefore = column + 1 }
+      if rowIsKept {
+        fieldsBefore = column + 1
+        grid.rows[grid.rows.count - 1].fieldCount = UInt16(clamping: column + 1)
+      }
     }
     grid.cells = cells.finish()
   }

@@ -28,16 +28,20 @@ struct HTMLElement {
 
   /// What the element's own font makes of texts; nil if it names none.
   var script: Grid.Script? {
-    if let face = self["face"] { return Grid.Script(fontName: fontName(face)) }
-    guard let font = style("font-family") else { return nil }
-    return Grid.Script(fontName: fontName(font))
+    if let font = self["style"].flatMap({ Self.font(in: $0) }) { return Grid.Script(fontName: font) }
+    return self["face"].map { Grid.Script(fontName: Self.fontName($0)) }
   }
 
-  var isHidden: Bool { style("display")?.hasPrefix("none") ?? false }
+  /// The first font of declarations such as `color:red; font-family:.VnTime, serif`.
+  static func font(in style: some StringProtocol) -> [UInt8]? {
+    value(of: "font-family", in: style).map(fontName)
+  }
 
-  /// The value of a property in the attribute `style`.
-  private func style(_ property: String) -> String? {
-    guard let style = self["style"] else { return nil }
+  var isHidden: Bool {
+    self["style"].flatMap { Self.value(of: "display", in: $0) }?.hasPrefix("none") ?? false
+  }
+
+  private static func value(of property: String, in style: some StringProtocol) -> String? {
     for part in style.split(separator: ";") {
       let pair = part.split(separator: ":", maxSplits: 1)
       if pair.count == 2, trimmed(pair[0]).lowercased() == property { return trimmed(pair[1]) }
@@ -45,13 +49,13 @@ struct HTMLElement {
     return nil
   }
 
-  private func trimmed(_ text: Substring) -> String {
+  private static func trimmed(_ text: some StringProtocol) -> String {
     let isBlank = { (character: Character) in character.isWhitespace }
-    return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    return String(Substring(text).drop(while: isBlank).reversed().drop(while: isBlank).reversed())
   }
 
   /// The first name of a list, without its quotes.
-  private func fontName(_ list: String) -> [UInt8] {
+  private static func fontName(_ list: String) -> [UInt8] {
     let first = list.prefix { $0 != "," }
     return first.utf8.filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != 0x20 }
   }

@@ -21,6 +21,9 @@ final class HTMLPage {
   private var fonts: [(name: String, script: Grid.Script)] = []
   /// Open elements whose text nobody sees.
   private var unseen = 0
+  private var styles: HTMLStyles
+  /// The text of the open element `style`; nil outside.
+  private var styleText: [UInt8]?
 
   private struct OpenCell {
     var columns: Int
@@ -34,6 +37,7 @@ final class HTMLPage {
 
   init(limits: ReadingLimits) {
     self.limits = limits
+    styles = HTMLStyles(limit: limits.entries)
     collector = CellCollector(Grid(name: ""), before: SheetSize(), limits: limits)
   }
 
@@ -44,7 +48,7 @@ final class HTMLPage {
   func start(_ element: HTMLElement) {
     depth += 1
     if depth > limits.xmlDepth { return fail(.over(.xmlDepth, limits)) }
-    if let script = element.script { fonts.append((element.name, script)) }
+    if let script = element.script ?? styles.script(of: element) { fonts.append((element.name, script)) }
     switch element.name {
     case "table":
       // A table in a cell: its rows stand below.
@@ -54,7 +58,10 @@ final class HTMLPage {
     case "td" where tables > 0, "th" where tables > 0: startCell(element)
     case "br": breakLine()
     case "p", "div", "li": if cell?.text.isEmpty == false { breakLine() }
-    case "script", "style", "title": unseen += 1
+    case "script", "title": unseen += 1
+    case "style":
+      unseen += 1
+      styleText = []
     default: break
     }
   }
@@ -69,13 +76,18 @@ final class HTMLPage {
       endRow()
       tables = max(0, tables - 1)
       covered = [:]
-    case "script", "style", "title": unseen = max(0, unseen - 1)
+    case "script", "title": unseen = max(0, unseen - 1)
+    case "style":
+      unseen = max(0, unseen - 1)
+      styles.add(String(decoding: styleText ?? [], as: UTF8.self))
+      styleText = nil
     default: break
     }
   }
 
   /// Text of a cell: every run of white space is one space, as in every page.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if let size = styleText?.count, size + bytes.count <= limits.xmlTagBytes { styleText? += bytes }
     guard unseen == 0, var open = cell else { return }
     cell = nil
     var hasLetters = false

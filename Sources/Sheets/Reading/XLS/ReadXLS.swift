@@ -19,7 +19,7 @@ func readXLS(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Wo
       (grid, size) = try readSheet(sheet, globals, stream, before: size, limits)
       grids.append(grid)
     }
-    return Workbook(format: .xls, grids: grids, notes: [])
+    return Workbook(format: .xls, grids: grids, notes: globals.notes)
   }
 }
 

@@ -9,6 +9,8 @@ struct XLSGlobals {
   }
 
   private(set) var sheets: [Sheet] = []
+  /// Charts and macros that everybody sees as sheets, each as a note.
+  private(set) var notes: [Finding] = []
   private(set) var epoch1904 = false
   /// What numbers are, by style.
   private(set) var formatsOfStyles: [NumberFormat] = []
@@ -69,9 +71,15 @@ struct XLSGlobals {
       case 1: .hidden
       default: .veryHidden
       }
-    // Charts, macros and modules are no sheets of cells.
-    guard try reader.byte() == 0 else { return }
+    let type = try reader.byte()
     let name = String(decoding: try reader.text(lengthWidth: 1).units, as: UTF16.self)
+    switch type {
+    case 0: break
+    case 1 where visibility == .visible: return notes.append(.withoutCells(sheet: name, .macros))
+    case 2 where visibility == .visible: return notes.append(.withoutCells(sheet: name, .chart))
+    // Modules of macros, which nobody sees.
+    default: return
+    }
     sheets.append(Sheet(name: name, visibility: visibility, start: start))
   }
 

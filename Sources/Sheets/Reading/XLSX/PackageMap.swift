@@ -11,6 +11,8 @@ struct PackageMap {
   let epoch1904: Bool
   /// The worksheets in the order of their tabs.
   let sheets: [Sheet]
+  /// Charts, dialogs and macros that everybody sees as sheets, each as a note.
+  let notes: [Finding]
   let sharedTexts: ZipIndex.Entry?
   let styles: ZipIndex.Entry?
 
@@ -28,14 +30,19 @@ struct PackageMap {
     let targets = try PackageMap.relationships(of: name, &contents)
     let byID = Dictionary(targets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var sheets: [Sheet] = []
+    var notes: [Finding] = []
     var seen: Set<String> = []
     // Without a relationship nothing of a sheet is in the file but its name:
     // programs leave old macro modules so.
     for sheet in book.sheets where !sheet.relationship.isEmpty {
       let missing = ReadingError.damaged(.missingPart, at: .init(sheet: sheet.name))
       guard let relationship = byID[sheet.relationship] else { throw missing }
-      // Charts, dialogs and macros are sheets as well, without cells.
-      guard relationship.kind == "worksheet" else { continue }
+      guard relationship.kind == "worksheet" else {
+        if sheet.visibility == .visible {
+          notes.append(.withoutCells(sheet: sheet.name, SheetContent(relationship: relationship.kind)))
+        }
+        continue
+      }
       // A part shown twice would be read twice, as often as the file likes.
       guard let name = relationship.part, seen.insert(name).inserted, let part = contents.index.target(name)
       else {
@@ -45,6 +52,7 @@ struct PackageMap {
     }
     epoch1904 = book.epoch1904
     self.sheets = sheets
+    self.notes = notes
     let index = contents.index
     func target(_ kind: String) -> ZipIndex.Entry? {
       targets.first { $0.kind == kind }?.part.flatMap { index.target($0) }
@@ -61,5 +69,25 @@ struct PackageMap {
     let relationships = Relationships(of: part, limits: contents.limits)
     try contents.parse(entry, relationships)
     return relationships.all
+  }
+}
+
+extension SheetContent {
+  /// By the last part of a relationship's type; nil for one that nobody knows.
+  fileprivate init?(relationship kind: String) {
+    switch kind {
+    case "chartsheet": self = .chart
+    case "dialogsheet": self = .dialog
+    case "xlMacrosheet", "xlIntlMacrosheet": self = .macros
+    default: return nil
+    }
+  }
+}
+
+extension Finding {
+  /// A sheet that is no table, whatever is in it: it is left out, and the others are read.
+  static func withoutCells(sheet: String, _ content: SheetContent?) -> Finding {
+    let facts = content.map { ["content": $0.rawValue] } ?? [:]
+    return Finding(.sheetIgnored, .note, at: .init(sheet: sheet), facts: facts)
   }
 }

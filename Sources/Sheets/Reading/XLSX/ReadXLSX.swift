@@ -29,7 +29,7 @@ func readXLSX(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> W
       (grid, size) = try readSheet(sheet.part, context, &contents)
       grids.append(grid)
     }
-    return Workbook(format: .xlsx, grids: grids, notes: [])
+    return Workbook(format: .xlsx, grids: grids, notes: map.notes)
   }
 }
 

@@ -100,6 +100,11 @@ import Testing
     var book = MadeXLS()
     book.sheetKind = 2
     #expect(refusal(book.bytes) == "read: []")
+    for (kind, content) in [(2, "chart"), (1, "macros"), (6, nil)] as [(UInt8, String?)] {
+      book.sheetKind = kind
+      #expect(
+        try readWorkbook(book.bytes).notes.map { $0.facts["content"] } == [content].filter { $0 != nil })
+    }
     book.sheetKind = 0
     // A chart in a sheet has a beginning and an end of its own.
     book.cells = [

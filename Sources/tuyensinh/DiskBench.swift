@@ -4,18 +4,20 @@ import Foundation
 import Ledger
 import Pipeline
 import Sample
+import TableSchema
 import Wording
 
 /// The stages of `bench` that touch the disk, in a folder of their own in the
-/// workspace: taking files, and a pass of the program that finds nothing new.
-struct LedgerBench {
-  private let disk: any Disk
+/// workspace: reading a province's rosters, taking files, and a pass of the
+/// program that finds nothing new.
+struct DiskBench {
+  let disk: any Disk
   private let path: String
   private let home: FileName
-  private let jobs: Int
+  let jobs: Int
   private let files: [SampleFile]
 
-  private static let count = 3000
+  static let count = 3000
   private static let repeats = 5
 
   init(_ workspace: Workspace, in place: String) {
@@ -23,20 +25,24 @@ struct LedgerBench {
     home = workspace.home
     jobs = workspace.jobs
     path = place + "/.bench"
-    let spec = SampleSpec(seed: 2022, children: 10 * LedgerBench.count, rosters: LedgerBench.count)
+    let spec = SampleSpec(seed: 2022, children: 10 * DiskBench.count, rosters: DiskBench.count)
     files = makeSample(spec).waves.first ?? []
   }
 
-  /// Both stages; what they made is removed again.
-  func run(begin: (BenchStage) -> Void) throws -> [BenchMeasure] {
+  /// All stages; what they made is removed again.
+  func run(schemas: SchemaSet, begin: (BenchStage) -> Void) throws -> [BenchMeasure] {
     try clear()
     defer { try? clear() }
+    begin(.readFiles)
+    let reading = try readRosters(schemas)
+    try clear()
     begin(.take)
     let bare = try copyBare()
     let taking = try take()
     begin(.standStill)
     let still = try standStill()
     return [
+      reading,
       BenchMeasure(
         .take, rows: files.count, bytes: files.reduce(0) { $0 + $1.bytes.count }, seconds: taking,
         bareSeconds: bare, bar: .ratio(2), peakMemory: peakMemory()),
@@ -59,7 +65,7 @@ struct LedgerBench {
     return Double(disk.uptime() - start) / 1e9
   }
 
-  private func folder(_ names: [String]) throws -> Handle {
+  func folder(_ names: [String]) throws -> Handle {
     try names.reduce(try disk.openFolder(path: FileName(path))) {
       try disk.ensureFolder(FileName($1), in: $0).handle
     }
@@ -112,7 +118,7 @@ struct LedgerBench {
       _ = try pass.run()
     }
     var times: [Double] = []
-    for _ in 0..<LedgerBench.repeats {
+    for _ in 0..<DiskBench.repeats {
       times.append(
         try seconds {
           let process = Process()
@@ -123,6 +129,6 @@ struct LedgerBench {
           process.waitUntilExit()
         })
     }
-    return times.sorted()[LedgerBench.repeats / 2]
+    return times.sorted()[DiskBench.repeats / 2]
   }
 }
