@@ -42,8 +42,10 @@ func hasForeignLetters(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
 /// A text as a table keeps it, and what was done to it.
 struct CleanedText {
   var bytes: [UInt8]
-  /// Letters were put together or replaced.
+  /// Letters were put together from their parts.
   var isRecomposed = false
+  /// A letter of another language was replaced by the Vietnamese one that looks like it.
+  var hadForeignD = false
   /// It was UTF-8 read as Windows-1252.
   var isUnmangled = false
   /// Something invisible was in it, or a space of another kind.
@@ -75,7 +77,7 @@ func cleaned(_ text: UnsafeBufferPointer<UInt8>, collapsing: Bool) -> CleanedTex
     var scalar = scalar
     if scalar.value == 0xD0 || scalar.value == 0xF0 {
       scalar = scalar.value == 0xD0 ? "Đ" : "đ"
-      cleaned.isRecomposed = true
+      cleaned.hadForeignD = true
     }
     if isInvisible(scalar.value), scalar.value != 0xAD {
       cleaned.hadHidden = true

@@ -11,11 +11,10 @@ struct ColumnReader {
 
   var texts = TextColumn()
   var numbers: [Int64] = []
-  private var recomposed = Repairs()
-  /// Their rows counted from the first of data.
-  private var unmangled: [ConvertedCell] = []
-  private var unmangledCount = 0
-  private var unhidden = Repairs()
+  private var recomposed = CellRepairs(.recomposed)
+  private var replaced = CellRepairs(.recomposed)
+  private var unmangled = CellRepairs(.converted)
+  private var unhidden = CellRepairs(.hiddenCharacters)
   private var doubts = OldTextDoubts()
   private(set) var reread = Repairs()
   private let rowCount: Int
@@ -73,22 +72,13 @@ struct ColumnReader {
   mutating func finish(_ findings: inout FindingList) -> Column {
     tell(doubts, &findings)
     if field.type == .text { tellLostLetters(&findings) }
-    tellUnmangled(&findings)
-    tell(recomposed, .recomposed, &findings)
-    tell(unhidden, .hiddenCharacters, &findings)
+    for repairs in [unmangled, replaced, recomposed, unhidden] {
+      findings.add(repairs, column: place, isOfData: true)
+    }
     tell(reread, .reread, &findings)
     return Column(
       key: key, label: place.label, sheetColumn: place.sheetColumn, type: field.type, texts: texts,
       numbers: numbers)
-  }
-
-  private func tellUnmangled(_ findings: inout FindingList) {
-    let rowNumbers = findings.rowNumbers
-    let cells = unmangled.map { cell in
-      ConvertedCell(
-        row: rowNumbers[Int(cell.row)], value: cell.value, repaired: cell.repaired, encoding: cell.encoding)
-    }
-    findings.addConverted(cells, count: unmangledCount, column: place)
   }
 
   private func tell(_ repairs: Repairs, _ code: FindingCode, _ findings: inout FindingList) {
@@ -166,17 +156,20 @@ struct ColumnReader {
   }
 
   private mutating func count(_ cleaned: CleanedText, of text: UnsafeBufferPointer<UInt8>, row: Int) {
-    if cleaned.isRecomposed { recomposed.add(row: row) }
-    if cleaned.hadHidden { unhidden.add(row: row) }
+    let value = { String(decoding: text, as: UTF8.self) }
+    let repaired = { String(decoding: cleaned.bytes, as: UTF8.self) }
+    // One repair a cell is told, the one that is seen most.
     if cleaned.isUnmangled {
-      unmangledCount += 1
-      if unmangled.count < FindingList.mostConverted {
-        unmangled.append(
-          ConvertedCell(
-            row: Int32(row), value: String(decoding: text, as: UTF8.self),
-            repaired: String(decoding: cleaned.bytes, as: UTF8.self), encoding: .mangled))
-      }
-    } else {
+      let encoding = OldEncoding.mangled.rawValue
+      unmangled.add(row: row, value: value(), facts: ["encoding": encoding, "repaired": repaired()])
+    } else if cleaned.hadForeignD {
+      replaced.add(row: row, value: value(), facts: ["letter": "Đ", "repaired": repaired()])
+    } else if cleaned.isRecomposed {
+      recomposed.add(row: row, value: value(), facts: [:])
+    } else if cleaned.hadHidden {
+      unhidden.add(row: row, value: value(), facts: [:])
+    }
+    if !cleaned.isUnmangled {
       doubts.judge(text, row: row)
     }
   }

@@ -161,15 +161,16 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case nameForCode = "name-for-code"
   /// A leading zero that a spreadsheet dropped was put back. Facts: repaired.
   case leadingZero = "leading-zero"
-  /// Text was composed to NFC, or `Ð` replaced by `Đ`. One a column, at the first cell. Facts: count.
+  /// Text was composed to NFC, which nobody sees, or `Ð` replaced by `Đ`: each cell. Facts: letter and
+  /// repaired (of a letter that was replaced); count (of the column, at its first cell).
   case recomposed
   /// Text in an old encoding, or read in a wrong one, was brought to Unicode: each cell, as everybody sees
   /// the difference. Facts: encoding (``OldEncoding``), repaired; count (of the column, at its first cell).
   case converted
   /// A text file was brought to UTF-8 from another encoding. Facts: encoding (``OldEncoding``).
   case transcoded
-  /// Characters that nobody sees were taken out, or spaces of another kind made common ones. One a column,
-  /// at the first cell. Facts: count.
+  /// Characters that nobody sees were taken out, or spaces of another kind made common ones: each cell.
+  /// Facts: count (of the column, at its first cell).
   case hiddenCharacters = "hidden-characters"
   /// In a workbook a number stored as text, or an identifier as number, was read. One a column, at the
   /// first cell. Facts: repaired, count.

@@ -3,8 +3,18 @@
 
 /// What is damaged: the fact `detail` of ``FindingCode/formatError``.
 public enum FileDamage: String, Sendable, CaseIterable {
-  /// The container: its directory, a header, a size, a name that is not allowed.
+  /// The container: its directory or a header.
   case container
+  /// A part is packed in a way that no workbook is.
+  case packing
+  /// The name of a part leads out of the container.
+  case partName = "part-name"
+  /// Two parts have one name.
+  case twoParts = "two-parts"
+  /// Two parts lie over each other.
+  case overlap
+  /// A part is longer or shorter than the container says.
+  case size
   /// A part's content differs from its checksum.
   case checksum
   /// A part is not well-formed XML, or not the kind of part it should be.

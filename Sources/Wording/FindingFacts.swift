@@ -10,6 +10,14 @@ func damageText(_ detail: String, in language: Language) -> String {
   let say = language.say
   return switch FileDamage(rawValue: detail) {
   case .container: say("tệp nén bị hỏng", "its container is damaged")
+  case .packing:
+    say(
+      "có phần bên trong được nén theo cách Excel không dùng",
+      "a part is packed in a way that Excel never uses")
+  case .partName: say("tên phần bên trong chỉ ra ngoài tệp", "the name of a part leads out of the file")
+  case .twoParts: say("có hai phần bên trong trùng tên", "two parts of it have one name")
+  case .overlap: say("các phần bên trong chồng lên nhau", "parts of it lie over each other")
+  case .size: say("kích thước phần bên trong khác với tệp ghi", "a part is not as long as the file says")
   case .checksum: say("nội dung bị sai lệch khi chép", "its content changed while it was copied")
   case .xml: say("nội dung bên trong bị hỏng", "a part of it is not valid")
   case .missingPart: say("thiếu phần bên trong", "a part of it is missing")
@@ -39,6 +47,11 @@ func transcodedSentence(_ finding: Finding, in language: Language) -> String {
   return language.say(
     "Tệp được viết bằng bảng mã \(name); đã chuyển sang Unicode (UTF-8).",
     "The file was written in \(name); it was brought to UTF-8.")
+}
+
+/// In how many cells of a column something was mended; nothing for one alone.
+func inCells(_ count: String, in language: Language) -> String {
+  count.isEmpty ? "" : language.say(" ở \(count) ô của cột này", " in \(count) cells of this column")
 }
 
 /// Why a sheet gave no table.
@@ -94,6 +107,15 @@ func formatSentence(_ format: String, in language: Language) -> String {
     say(
       "Tệp PDF không đọc được thành bảng. Hãy gửi tệp Excel (.xlsx) hoặc CSV gốc.",
       "A PDF is not read. Send the Excel (.xlsx) or CSV file that it was made from.")
+  case "binary":
+    say(
+      "Tệp này không phải bảng tính hay văn bản CSV. Hãy gửi tệp Excel (.xlsx) hoặc CSV.",
+      "This is neither a spreadsheet nor a CSV. Send an Excel (.xlsx) or CSV file.")
+  case "page":
+    say(
+      "Đây là trang web không có bảng nào (có thể là trang đăng nhập hoặc báo lỗi). Hãy xuất lại danh sách ra Excel (.xlsx) rồi gửi tệp đó.",
+      "This is a web page without a table, perhaps one to sign in on. Export the list again as .xlsx and send that."
+    )
   case "image":
     say(
       "Tệp ảnh không đọc được thành bảng. Hãy gửi tệp Excel (.xlsx) hoặc CSV gốc.",

@@ -128,14 +128,17 @@ func englishSentence(_ finding: Finding) -> String {
   // Repairs
   case .nameForCode: "\(value) was taken for the code \(fact("code"))."
   case .leadingZero: "\(value) had lost its leading zero: read as \(fact("repaired"))."
-  case .recomposed: "Text was composed to Unicode NFC in \(fact("count")) cells of this column."
+  case .recomposed where !fact("letter").isEmpty:
+    "The foreign letter «Ð» was replaced by the Vietnamese «Đ»\(inCells(fact("count"), in: .en)): «\(value)» is «\(fact("repaired"))»."
+  case .recomposed:
+    "Marks that were stored apart from their letters\(inCells(fact("count"), in: .en)) were put together: nothing looks different."
   case .converted where fact("count").isEmpty:
     "Text in \(encodingText(fact("encoding"), in: .en)) was brought to Unicode: «\(value)» is «\(fact("repaired"))»."
   case .converted:
     "Text in \(encodingText(fact("encoding"), in: .en)) was brought to Unicode in \(fact("count")) cells of this column: \(value) is «\(fact("repaired"))»."
   case .transcoded: transcodedSentence(finding, in: .en)
   case .hiddenCharacters:
-    "Hidden characters or unusual spaces were mended in \(fact("count")) cells of this column."
+    "Hidden characters or unusual spaces were mended\(inCells(fact("count"), in: .en)): nothing looks different."
   case .reread: "\(value) was read as \(fact("repaired"))."
   case .wishFilled: "No wish was given: by the zone, NV1 is \(fact("wish"))."
   case .numberGiven: "The child had no number: the application number \(fact("applicationNo")) was given."

@@ -143,14 +143,17 @@ func vietnameseSentence(_ finding: Finding) -> String {
   // Repairs
   case .nameForCode: "\(value) được hiểu là mã \(fact("code"))."
   case .leadingZero: "\(value) bị mất số 0 ở đầu; đã hiểu là \(fact("repaired"))."
-  case .recomposed: "Đã chuẩn hóa chữ tiếng Việt (dựng sẵn Unicode) ở \(fact("count")) ô của cột này."
+  case .recomposed where !fact("letter").isEmpty:
+    "Chữ «Ð» của tiếng nước ngoài đã được thay bằng «Đ» của tiếng Việt\(inCells(fact("count"), in: .vi)): «\(value)» thành «\(fact("repaired"))»."
+  case .recomposed:
+    "Dấu của chữ được lưu rời khỏi chữ\(inCells(fact("count"), in: .vi)), nay đã ghép lại; nhìn vẫn như cũ."
   case .converted where fact("count").isEmpty:
     "Chữ \(encodingText(fact("encoding"), in: .vi)) đã được chuyển sang Unicode: «\(value)» thành «\(fact("repaired"))»."
   case .converted:
     "Chữ \(encodingText(fact("encoding"), in: .vi)) đã được chuyển sang Unicode ở \(fact("count")) ô của cột này, ví dụ \(value) là «\(fact("repaired"))»."
   case .transcoded: transcodedSentence(finding, in: .vi)
   case .hiddenCharacters:
-    "Đã bỏ ký tự ẩn hoặc thay dấu cách đặc biệt ở \(fact("count")) ô của cột này."
+    "Đã bỏ ký tự ẩn hoặc thay dấu cách đặc biệt\(inCells(fact("count"), in: .vi)); nhìn vẫn như cũ."
   case .reread: rereadSentence(finding.value, fact("repaired"))
   case .wishFilled: "Chưa có nguyện vọng; theo phân tuyến, NV1 được ghi là \(fact("wish"))."
   case .numberGiven: "Học sinh chưa có mã; đã cấp Mã hồ sơ \(fact("applicationNo"))."

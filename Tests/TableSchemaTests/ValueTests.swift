@@ -14,8 +14,8 @@ import Testing
     #expect(Array(table.text("ethnicity", 5).utf8) == Array("Đao".utf8))
     #expect(
       try sheet.told(facts: ["count", "suggestion"]) == [
-        "C2 repair hidden-characters count=2", "1 repair recomposed count=2",
-        "2 note unknown-ethnicity suggestion=Dao",
+        "C2 repair hidden-characters count=2", "1 repair recomposed", "C4 repair hidden-characters",
+        "C7 repair recomposed", "2 note unknown-ethnicity suggestion=Dao",
       ])
   }
 

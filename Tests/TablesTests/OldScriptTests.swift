@@ -49,18 +49,21 @@ import Testing
 
   @Test(arguments: [
     ("Nguyá»…n VÄƒn", "Nguyễn Văn"), ("HÃ ", "Hà"), ("Ä\u{90}á»— Æ¯ng", "Đỗ Ưng"), ("LÃª", "Lê"), ("ÃŠ", "Ê"),
-    ("NguyÃ¡Â»â€¦n", "Nguyễn"),
+    ("NguyÃ¡Â»â€¦n", "Nguyễn"), ("NgÃ¡Â»\u{C2}\u{8D}c", "Ngọc"), ("NguyÃ¡Â»â€¦n VÄƒn E", "Nguyễn Văn E"),
   ])
   func mangled(_ wrong: String, _ text: String) {
     #expect(unmangled(wrong.replacing("HÃ ", with: "HÃ\u{A0}")) == text)
   }
 
-  @Test(arguments: ["Nguyễn", "Lê Hà", "An", "", "É", "Müller", "Ã", "Ãa", "á»", "NguyÔn"])
+  @Test(arguments: [
+    "Nguyễn", "Lê Hà", "An", "", "É", "Müller", "Ã", "Ãa", "á»", "NguyÔn", "Nguyễn VÄƒn", "NguyÃ¡Â»n VÄƒn",
+  ])
   func whatIsNotMangledStays(_ text: String) { #expect(unmangled(text) == nil) }
 
   @Test func whatCannotBeUndoneExactly() {
     #expect(isPartlyMangled("Nguyá» n"))
     #expect(isPartlyMangled("Ä‘?"))
+    #expect(isPartlyMangled("NguyÃ¡Â»n"))
     #expect(!isPartlyMangled("Nguyễn Á Đ Æ Ä"))
   }
 }

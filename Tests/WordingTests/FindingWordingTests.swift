@@ -92,7 +92,7 @@ import Wording
     said(.notAllowed, "kind", TableKind.allCases.map(\.rawValue))
     said(
       .unsupportedFormat, "format",
-      ["xls", "xlsb", "ods", "numbers", "mht", "pdf", "image", "archive", "document"])
+      ["xls", "xlsb", "ods", "numbers", "mht", "pdf", "image", "archive", "document", "binary", "page"])
     said(.orderRefused, "reason", OrderRefusal.allCases.map(\.rawValue))
     said(.setup, "reason", SetupReason.allCases.map(\.rawValue))
     said(.roundClosed, "state", ["closed", "finalized"])

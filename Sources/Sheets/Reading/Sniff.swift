@@ -78,6 +78,10 @@ private func text(of bytes: some Collection<UInt8>) -> FileType {
   let head = rest.prefix(4_096).map(lowercased)
   let markup = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<div", "<center"]
   if markup.contains(where: { head.starts(with: $0.utf8) }) { return .html }
+  let isOpenDocument = head.withUnsafeBufferPointer { head in
+    ["<office:document", "opendocument:xmlns:office"].contains { head.contains(Array($0.utf8)) }
+  }
+  if isOpenDocument { return .ods }
   guard head.starts(with: "<?xml".utf8) || head.starts(with: "<workbook".utf8) else { return .csv }
   return head.withUnsafeBufferPointer { head in
     head.contains(Array("<html".utf8)) && !head.contains(Array("office:spreadsheet".utf8))

@@ -107,7 +107,7 @@ import Testing
   @Test func aSizeThatLies() {
     for size: UInt32 in [0, 10, 100_000, 0xFFFF_FFF0] {
       #expect(
-        refusal(changed { $0[sheet].claimedSize = size }) == "format-error detail=container part=\(sheet)")
+        refusal(changed { $0[sheet].claimedSize = size }) == "format-error detail=size part=\(sheet)")
     }
   }
 
@@ -122,7 +122,7 @@ import Testing
   /// Bzip2, LZMA, XZ, Zstandard, Deflate64, shrunk, and one that nobody has defined.
   @Test(arguments: [12, 14, 95, 93, 9, 1, 77] as [UInt16])
   func anUnknownMethod(_ method: UInt16) {
-    #expect(refusal(changed { $0[sheet].method = method }) == "format-error detail=container part=\(sheet)")
+    #expect(refusal(changed { $0[sheet].method = method }) == "format-error detail=packing part=\(sheet)")
   }
 
   /// By password, strongly, and with a hidden directory.
@@ -154,7 +154,7 @@ import Testing
   @Test func aBombThatClaimsToBeSmall() {
     var file = bomb(1 << 20)
     file[sheet].claimedSize = 1000
-    #expect(refusal(file) == "format-error detail=container part=\(sheet)")
+    #expect(refusal(file) == "format-error detail=size part=\(sheet)")
   }
 
   @Test func moreEntriesThanTheRecordCanCount() {
@@ -188,13 +188,13 @@ import Testing
     var alias = Container.Part("a", "x")
     alias.claimedOffset = 30 + 5
     file.parts.append(alias)
-    #expect(refusal(file) == "format-error detail=container")
+    #expect(refusal(file) == "format-error detail=overlap")
   }
 
   @Test func namesThatLeaveTheContainer() {
     for name in ["../a", "xl/../../a", "/etc/x", "..\\a", "C:\\a", "", "a\0b"] {
       let result = refusal(changed { $0.parts.append(.init(name, "")) })
-      #expect(result.hasPrefix("format-error detail=container"), "\(name.debugDescription)")
+      #expect(result.hasPrefix("format-error detail=part-name"), "\(name.debugDescription)")
     }
   }
 
@@ -202,7 +202,7 @@ import Testing
   func namesThatStandTwice(_ name: String) {
     var file = good
     file.parts.append(.init(name, sheetPart("")))
-    #expect(refusal(file) == "format-error detail=container part=\(sheet)")
+    #expect(refusal(file) == "format-error detail=two-parts part=\(sheet)")
   }
 
   @Test func bytesAroundTheContainer() {

@@ -43,6 +43,14 @@ import Testing
       (Array("<table><tr>".utf8), "html", "unfinished"),
       (Array("MIME-Version: 1.0\n".utf8), "mht", "unsupported-format format=mht"),
       (Array("<?xml version=\"1.0\"?><Workbook/>".utf8), "xml", "format-error detail=xml"),
+      (
+        Array("<?xml version='1.0'?><office:document xmlns:office='urn:x'/>".utf8), "ods",
+        "unsupported-format format=ods"
+      ),
+      (
+        Array("<html><body><form>Đăng nhập</form></body></html>".utf8), "html",
+        "unsupported-format format=page"
+      ),
       (Array("{\\rtf1".utf8), "rtf", "unsupported-format format=document"),
     ]
     for file in files {

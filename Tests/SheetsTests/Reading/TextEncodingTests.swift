@@ -32,6 +32,31 @@ import Testing
     #expect(refusal(Array(bytes.dropLast(2)) + [0, 0]) == "unfinished")
   }
 
+  /// The first characters need not be ASCII.
+  @Test(arguments: [false, true])
+  func utf16WithoutAMark(big: Bool) throws {
+    let bytes = utf16("Họ và tên;STT\r\nNguyễn Đỗ Ưng;1\r\n", big: big, mark: false)
+    #expect(
+      try readWorkbook(bytes).grids.flatMap(shown) == ["A1=Họ và tên", "B1=STT", "A2=Nguyễn Đỗ Ưng", "B2=1"])
+    #expect(isDone(bytes))
+  }
+
+  /// Where a page's bytes do not decide, what it declares does; where they do, that.
+  @Test func aPageDeclaresItsEncoding() throws {
+    let page = { (charset: String, text: [UInt8]) in
+      Array(
+        "<html><meta http-equiv=Content-Type content=\"text/html; charset=\(charset)\"><table><tr><td>".utf8)
+        + text + Array("</td></tr></table></html>".utf8)
+    }
+    let letters = Array("Nguy&#7877;n ".utf8) + [0xD0] + Array("&#7895;".utf8)
+    for (charset, read) in [("windows-1258", "A1=Nguyễn Đỗ"), ("windows-1252", "A1=Nguyễn Ðỗ")] {
+      let workbook = try readWorkbook(page(charset, letters))
+      #expect(workbook.grids.flatMap(shown) == [read])
+      #expect(workbook.notes.map { $0.facts["encoding"] } == [charset])
+    }
+    #expect(try readWorkbook(page("windows-1252", Array("Đỗ".utf8))).grids.flatMap(shown) == ["A1=Đỗ"])
+  }
+
   @Test func brokenUTF16() {
     let lone = utf16("a;b\n", big: false, mark: true) + [0x00, 0xDC, 0x0A, 0x00]
     #expect(refusal(lone) == "encoding-error encoding=utf-16 line=2")

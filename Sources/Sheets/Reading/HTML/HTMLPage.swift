@@ -8,6 +8,8 @@ final class HTMLPage {
 
   private let limits: ReadingLimits
   private var collector: CellCollector
+  /// Whether there was a table at all, blank ones too.
+  private(set) var hasTable = false
   private var depth = 0
   private var tables = 0
   /// From 1.
@@ -54,6 +56,7 @@ final class HTMLPage {
       // A table in a cell: its rows stand below.
       endCell()
       tables += 1
+      hasTable = true
     case "tr" where tables > 0: startRow(element)
     case "td" where tables > 0, "th" where tables > 0: startCell(element)
     case "br": breakLine()

@@ -7,11 +7,30 @@ import Tables
 /// The page must end as it should: one that is cut off is refused. Nothing
 /// outside the page is ever opened; entities are those of HTML, by name.
 func readHTML(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Workbook {
-  let text = try DecodedText(bytes)
+  let text = try DecodedText(bytes, declared: declaredEncoding(bytes))
   guard endsWithItsTag(text.bytes[text.start...]) else { throw ReadingError(.unfinished) }
   let page = HTMLPage(limits: limits)
   try parse(text.bytes[text.start...], page)
-  return Workbook(format: .html, grids: [try page.finish()], notes: [text.note].compactMap { $0 })
+  let grid = try page.finish()
+  // A page to sign in on, or one that says that something went wrong.
+  guard !grid.cells.isEmpty || page.hasTable else {
+    throw ReadingError(.unsupportedFormat, facts: ["format": "page"])
+  }
+  return Workbook(format: .html, grids: [grid], notes: [text.note].compactMap { $0 })
+}
+
+/// `<meta charset="windows-1258">`, `content="text/html; charset=windows-1258"`.
+private func declaredEncoding(_ bytes: [UInt8]) -> OldEncoding? {
+  let head = String(decoding: bytes.prefix(4_096).map(lowercased), as: UTF8.self)
+  guard let start = head.firstRange(of: "charset=")?.upperBound else { return nil }
+  let name = head[start...].drop { "\"' ".contains($0) }.prefix {
+    $0.isLetter || $0.isNumber || "-_".contains($0)
+  }
+  switch name {
+  case "windows-1258", "cp1258", "x-cp1258": return .windows1258
+  case "windows-1252", "cp1252", "iso-8859-1", "latin1", "us-ascii": return .windows1252
+  default: return nil
+  }
 }
 
 /// The last thing in the page is the end of the first, or of what it wraps in: `</html>`, `</table>`.

@@ -14,7 +14,8 @@ struct DecodedText {
   /// What is worth telling about the encoding.
   var note: Finding?
 
-  init(_ file: [UInt8]) throws(ReadingError) {
+  /// `declared`: what a page says of itself, for where its bytes do not decide.
+  init(_ file: [UInt8], declared: OldEncoding? = nil) throws(ReadingError) {
     if let order = UTF16Order(file) {
       bytes = try order.utf8(file)
       note = Finding(.transcoded, .note, facts: ["encoding": OldEncoding.utf16.rawValue])
@@ -25,12 +26,11 @@ struct DecodedText {
     start = hasMark ? mark.count : 0
     bytes = file
     let fault = try file.withUnsafeBufferPointer { text throws(ReadingError) in
-      // A copy that has its full length already, but not yet all of its bytes.
-      guard !hasZero(text) else { throw ReadingError(.unfinished) }
+      if hasZero(text) { throw textWithZeros(text) }
       return firstFault(text)
     }
     guard let fault else { return }
-    guard !hasMark, let found = SingleByteText(file) else {
+    guard !hasMark, let found = SingleByteText(file, declared: declared) else {
       throw ReadingError(.encodingError, facts: ["line": String(line(of: fault, in: file))])
     }
     bytes = found.bytes
@@ -49,6 +49,23 @@ private func hasZero(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   let words = text.count / ByteWord.size
   let found = (0..<words).contains { ByteWord(start + $0 * ByteWord.size).below(1) != 0 }
   return found || text[(words * ByteWord.size)...].contains(0)
+}
+
+/// Zeros up to the end, or a long run of them, are a copy that has its full length
+/// already, but not yet all of its bytes; others are no text at all.
+private func textWithZeros(_ text: UnsafeBufferPointer<UInt8>) -> ReadingError {
+  var run = 0
+  var longest = 0
+  for byte in text {
+    run = byte == 0 ? run + 1 : 0
+    longest = max(longest, run)
+  }
+  let isBinary = text.prefix(1024).contains {
+    $0 != 0 && $0 < 0x20 && !(0x07...0x0D).contains($0) && $0 != 0x1A
+  }
+  let isUnfinished = run > 0 || longest >= 512
+  return !isBinary && isUnfinished
+    ? ReadingError(.unfinished) : ReadingError(.unsupportedFormat, facts: ["format": "binary"])
 }
 
 /// The first word with a question mark between two letters.
@@ -74,16 +91,21 @@ private func line(of offset: Int, in text: [UInt8]) -> Int {
 enum UTF16Order {
   case little, big
 
-  /// By the mark at the beginning; without one, by the zeros beside the first two
-  /// characters, which are ASCII in every table.
+  /// By the mark at the beginning; without one, by the zeros beside the characters of ASCII.
   init?(_ file: some Collection<UInt8>) {
-    let head = Array(file.prefix(4))
+    let head = Array(file.prefix(1024))
     switch head {
+    // UTF-32, in which nobody saves tables.
+    case _ where head.starts(with: [0xFF, 0xFE, 0, 0]): return nil
     case _ where head.starts(with: [0xFF, 0xFE]): self = .little
     case _ where head.starts(with: [0xFE, 0xFF]): self = .big
-    case _ where head.count == 4 && head[1] == 0 && head[3] == 0 && head[0] > 0 && head[2] > 0: self = .little
-    case _ where head.count == 4 && head[0] == 0 && head[2] == 0 && head[1] > 0 && head[3] > 0: self = .big
-    default: return nil
+    default:
+      // Half of the characters of a table are digits, signs and letters of ASCII, on one side zeros.
+      let pairs = head.count / 2
+      let zeros = { (side: Int) in (0..<pairs).count { head[2 * $0 + side] == 0 } }
+      let (first, second) = (zeros(0), zeros(1))
+      guard pairs >= 2, (first == 0) != (second == 0), max(first, second) * 3 >= pairs else { return nil }
+      self = first == 0 ? .little : .big
     }
   }
 

@@ -17,6 +17,15 @@ struct SingleByteText {
     /// In old fonts a single word of another language may look Vietnamese.
     var leastSyllables: Int { self == .tcvn3 || self == .vni ? 2 : 1 }
 
+    /// Nil for those that are understood later.
+    var encoding: OldEncoding? {
+      switch self {
+      case .windows1258: .windows1258
+      case .windows1252: .windows1252
+      case .tcvn3, .vni: nil
+      }
+    }
+
     /// The text of a line; nil if it cannot be in this encoding.
     func text(_ line: some Sequence<UInt8>) -> String? {
       switch self {
@@ -28,10 +37,12 @@ struct SingleByteText {
     }
   }
 
-  init?(_ file: [UInt8]) {
+  /// `declared` decides where the bytes do not.
+  init?(_ file: [UInt8], declared: OldEncoding? = nil) {
     let lines = SingleByteText.sample(file)
     var best: (candidate: Candidate, syllables: Int, texts: [String?])?
-    for candidate in Candidate.allCases {
+    let asDeclared = Candidate.allCases.first { $0.encoding == declared && declared != nil }
+    for candidate in ([asDeclared].compactMap { $0 } + Candidate.allCases) {
       let texts = lines.map { candidate.text($0) }
       // A line that cannot be in this encoding speaks against it with all its words.
       let counts = zip(lines, texts).map { line, text in
@@ -39,12 +50,13 @@ struct SingleByteText {
       }
       let words = counts.reduce(0) { $0 + $1.words }
       let syllables = zip(counts, texts).reduce(0) { $0 + ($1.1 == nil ? 0 : $1.0.syllables) }
-      guard syllables * 5 >= words * 4, syllables >= candidate.leastSyllables else { continue }
+      let isProved = syllables * 5 >= words * 4 && syllables >= candidate.leastSyllables
+      guard isProved || (candidate == asDeclared && best == nil) else { continue }
       if let before = best {
         if before.texts == texts { continue }
         // Two readings of equal weight: nobody can say.
-        if before.syllables == syllables { return nil }
-        if before.syllables > syllables { continue }
+        if before.syllables == syllables, before.candidate != asDeclared { return nil }
+        if before.syllables >= syllables { continue }
       }
       best = (candidate, syllables, texts)
     }
@@ -52,11 +64,7 @@ struct SingleByteText {
     let whole = best.candidate == .windows1258 ? CodePage.windows1258 : .windows1252
     guard let text = whole.text(file) else { return nil }
     bytes = Array(text.utf8)
-    switch best.candidate {
-    case .windows1258: encoding = .windows1258
-    case .windows1252: encoding = .windows1252
-    case .tcvn3, .vni: encoding = nil
-    }
+    encoding = best.candidate.encoding
   }
 
   /// Lines with more than ASCII, the first 64 KiB of them.

@@ -7,7 +7,10 @@ func readXLS(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Wo
     let file = try CompoundFile(file)
     if let stream = try file.stream("Workbook") { return stream }
     // Excel 5 and 95 called it so.
-    guard try file.stream("Book") != nil else { throw ReadingError.damaged(.missingPart) }
+    guard try file.stream("Book") != nil else {
+      // Some other program's compound file.
+      throw ReadingError(.unsupportedFormat, facts: ["format": "binary"])
+    }
     throw ReadingError(.unsupportedFormat, facts: ["format": "xls"])
   }
   return try stream.withUnsafeBufferPointer { stream throws(ReadingError) in

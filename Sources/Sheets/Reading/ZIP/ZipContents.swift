@@ -29,7 +29,7 @@ struct ZipContents {
       total += piece.count
       guard size <= limits.partBytes else { throw .over(.partBytes, limits) }
       guard total <= limits.inflatedBytes else { throw .over(.inflatedBytes, limits) }
-      guard UInt64(size) <= entry.size else { throw .damaged(.container, part: entry.name) }
+      guard UInt64(size) <= entry.size else { throw .damaged(.size, part: entry.name) }
       sum = checksum(sum, piece)
       try take(piece)
     }
@@ -39,7 +39,7 @@ struct ZipContents {
       try inflate(entry, of: file, judge)
     }
     inflatedBytes = total
-    guard UInt64(size) == entry.size else { throw .damaged(.container, part: entry.name) }
+    guard UInt64(size) == entry.size else { throw .damaged(.size, part: entry.name) }
     guard sum == entry.checksum else { throw .damaged(.checksum, part: entry.name) }
   }
 }

@@ -57,14 +57,13 @@ struct ZipIndex {
       let name = ZipIndex.partName(record.name)
       let (start, entry) = try ZipIndex.entry(record, name, in: file, before: tail.directory.lowerBound)
       taken.append(start..<entry.data.upperBound)
-      guard entries.updateValue(entry, forKey: name) == nil, ZipIndex.isInside(name) else {
-        throw .damaged(.container, part: name)
-      }
+      guard ZipIndex.isInside(name) else { throw .damaged(.partName, part: name) }
+      guard entries.updateValue(entry, forKey: name) == nil else { throw .damaged(.twoParts, part: name) }
     }
     guard UInt64(taken.count) == tail.entryCount else { throw .damaged(.container) }
     taken.sort { $0.lowerBound < $1.lowerBound }
     for (one, next) in zip(taken, taken.dropFirst()) where one.upperBound > next.lowerBound {
-      throw .damaged(.container)
+      throw .damaged(.overlap)
     }
   }
 
@@ -75,7 +74,7 @@ struct ZipIndex {
     _ record: ZipRecord, _ name: String, in file: UnsafeBufferPointer<UInt8>, before limit: Int
   ) throws(ReadingError) -> (start: Int, entry: Entry) {
     guard !record.isEncrypted else { throw ReadingError(.passwordProtected, facts: ["part": name]) }
-    guard record.method == 0 || record.method == 8 else { throw .damaged(.container, part: name) }
+    guard record.method == 0 || record.method == 8 else { throw .damaged(.packing, part: name) }
     guard let start = Int(exactly: record.localOffset), start <= limit,
       let length = Int(exactly: record.compressedSize), length <= limit
     else { throw ReadingError(.unfinished, facts: ["part": name]) }

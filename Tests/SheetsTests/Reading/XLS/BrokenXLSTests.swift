@@ -21,7 +21,7 @@ import Testing
     book.globals = [(0x002F, le(0, 6))]
     #expect(refusal(book.bytes) == "password-protected")
     book.streamName = "Something"
-    #expect(refusal(book.bytes) == "format-error detail=missing-part")
+    #expect(refusal(book.bytes) == "unsupported-format format=binary")
   }
 
   /// Chains that go in a circle, leave the table, or lead out of the file.
