@@ -6,7 +6,7 @@
 public func unmangled(_ text: String) -> String? {
   if let whole = unmangledWhole(text) { return whole }
   let words = text.split(separator: " ", omittingEmptySubsequences: false)
-  guard words.count > 1 else { return nil }
+  guard words.count > 1, text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
   var result: [String] = []
   for word in words {
     if word.utf8.allSatisfy({ $0 < 0x80 }) {

@@ -12,8 +12,9 @@ import Testing
     #expect(texts("ethnicity", table) == ["Kinh", "Thái", "Hoa", "Tày", "Ba na", "Đao", "Mạo"])
     #expect(Array(table.text("ethnicity", 1).utf8) == Array("Th\u{00E1}i".utf8))
     #expect(Array(table.text("ethnicity", 5).utf8) == Array("Đao".utf8))
+    let told = try sheet.told(facts: ["count", "suggestion"])
     #expect(
-      try sheet.told(facts: ["count", "suggestion"]) == [
+      told == [
         "C2 repair hidden-characters count=2", "1 repair recomposed", "C4 repair hidden-characters",
         "C7 repair recomposed", "2 note unknown-ethnicity suggestion=Dao",
       ])

@@ -127,6 +127,6 @@ import Testing
     #expect(refusal(two, limits: .init(cells: 1)) == "too-large B1 limit=cells maximum=1")
     #expect(
       refusal(two, limits: .init(cellCharacters: 2)) == "too-large B1 limit=cellCharacters maximum=2")
-    #expect(refusal(page("<p>no table</p>")) == "read: [[]]")
+    #expect(refusal(page("<p>no table</p>")) == "unsupported-format format=page")
   }
 }

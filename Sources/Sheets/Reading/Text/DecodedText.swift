@@ -60,11 +60,12 @@ private func textWithZeros(_ text: UnsafeBufferPointer<UInt8>) -> ReadingError {
     run = byte == 0 ? run + 1 : 0
     longest = max(longest, run)
   }
-  let isBinary = text.prefix(1024).contains {
-    $0 != 0 && $0 < 0x20 && !(0x07...0x0D).contains($0) && $0 != 0x1A
+  let isControl = { (byte: UInt8) in byte < 0x20 && byte != 0 && !(0x07...0x0D).contains(byte) && byte != 0x1A
   }
-  let isUnfinished = run > 0 || longest >= 512
-  return !isBinary && isUnfinished
+  let isWide = UTF16Order(text.dropLast(run)) != nil
+  let isWiderStill = text.has([0xFF, 0xFE, 0, 0]) || text.has([0, 0, 0xFE, 0xFF])
+  let isText = isWide || !text.prefix(1024).contains(where: isControl)
+  return isText && !isWiderStill && (run > 0 || longest >= 512)
     ? ReadingError(.unfinished) : ReadingError(.unsupportedFormat, facts: ["format": "binary"])
 }
 
