@@ -1,0 +1,105 @@
+import Tables
+
+// What the words are called that say what is wrong with a file as a whole, or with a sheet.
+
+/// What is damaged, as the second half of a sentence.
+func damageText(_ detail: String, in language: Language) -> String {
+  let say = language.say
+  return switch FileDamage(rawValue: detail) {
+  case .container: say("tệp nén bị hỏng", "its container is damaged")
+  case .packing:
+    say(
+      "có phần bên trong được nén theo cách Excel không dùng",
+      "a part is packed in a way that Excel never uses")
+  case .partName: say("tên phần bên trong chỉ ra ngoài tệp", "the name of a part leads out of the file")
+  case .twoParts: say("có hai phần bên trong trùng tên", "two parts of it have one name")
+  case .overlap: say("các phần bên trong chồng lên nhau", "parts of it lie over each other")
+  case .size: say("kích thước phần bên trong khác với tệp ghi", "a part is not as long as the file says")
+  case .checksum: say("nội dung bị sai lệch khi chép", "its content changed while it was copied")
+  case .xml: say("nội dung bên trong bị hỏng", "a part of it is not valid")
+  case .missingPart: say("thiếu phần bên trong", "a part of it is missing")
+  case .records: say("dữ liệu bên trong bị hỏng hoặc thiếu", "a record inside it is damaged")
+  case .address: say("địa chỉ ô bị sai", "a cell has no valid address")
+  case .sharedText: say("bảng chữ bị hỏng", "its table of texts is damaged")
+  case nil: say("tệp bị hỏng", "it is damaged")
+  }
+}
+
+/// Why a sheet gave no table.
+func sheetIgnoredSentence(_ content: String, in language: Language) -> String {
+  let say = language.say
+  return switch SheetContent(rawValue: content) {
+  case .chart:
+    say(
+      "Trang này là biểu đồ, không có bảng, nên được bỏ qua.",
+      "The sheet is a chart, without a table: left out.")
+  case .dialog:
+    say(
+      "Trang này là hộp thoại của Excel, không có bảng, nên được bỏ qua.",
+      "The sheet is a dialog of Excel, without a table: left out.")
+  case .macros:
+    say(
+      "Trang này chỉ có macro, không có bảng, nên được bỏ qua; macro không được chạy.",
+      "The sheet has macros alone, without a table: left out, and nothing of it was run.")
+  case nil:
+    say(
+      "Trang này không có dòng tiêu đề quen thuộc nên được bỏ qua.",
+      "No known header: the sheet was left out.")
+  }
+}
+
+/// A format that is not read, and what to send instead.
+func formatSentence(_ format: String, in language: Language) -> String {
+  let say = language.say
+  return switch format {
+  case "pdf":
+    say(
+      "Tệp PDF không đọc được thành bảng. Hãy gửi tệp Excel (.xlsx) hoặc CSV gốc.",
+      "A PDF is not read. Send the Excel (.xlsx) or CSV file that it was made from.")
+  case "binary":
+    say(
+      "Tệp này không phải bảng tính hay văn bản CSV. Hãy gửi tệp Excel (.xlsx) hoặc CSV.",
+      "This is neither a spreadsheet nor a CSV. Send an Excel (.xlsx) or CSV file.")
+  case "page":
+    say(
+      "Đây là trang web không có bảng nào (có thể là trang đăng nhập hoặc báo lỗi). Hãy xuất lại danh sách ra Excel (.xlsx) rồi gửi tệp đó.",
+      "This is a web page without a table, perhaps one to sign in on. Export the list again as .xlsx and send that."
+    )
+  case "image":
+    say(
+      "Tệp ảnh không đọc được thành bảng. Hãy gửi tệp Excel (.xlsx) hoặc CSV gốc.",
+      "A picture is not read. Send the Excel (.xlsx) or CSV file that it was made from.")
+  case "xls":
+    say(
+      "Đây là tệp của Excel 95 hoặc cũ hơn. Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại.",
+      "This is a workbook of Excel 95 or older. Open it in Excel, save as .xlsx and send it again.")
+  case "ods":
+    say(
+      "Đây là bảng tính của LibreOffice (.ods). Hãy chọn «Lưu thành» dạng Excel (.xlsx) rồi gửi lại.",
+      "This is a LibreOffice spreadsheet (.ods). Save it as .xlsx and send that.")
+  case "numbers":
+    say(
+      "Đây là bảng tính Numbers của Apple. Hãy chọn «Xuất sang Excel» (.xlsx) rồi gửi lại.",
+      "This is an Apple Numbers spreadsheet. Export it to Excel (.xlsx) and send that.")
+  case "xlsb":
+    say(
+      "Đây là tệp Excel nhị phân (.xlsb). Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại.",
+      "This is a binary workbook (.xlsb). Open it in Excel, save as .xlsx and send it again.")
+  case "mht":
+    say(
+      "Đây là trang web lưu thành một tệp. Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại.",
+      "This is a web page saved as one file. Open it in Excel, save as .xlsx and send it again.")
+  case "archive":
+    say(
+      "Đây là tệp nén. Hãy giải nén rồi gửi từng tệp .xlsx hoặc .csv.",
+      "This is an archive. Unpack it and send each .xlsx or .csv file.")
+  case "document":
+    say(
+      "Đây là tệp văn bản (Word). Hãy chép bảng sang Excel, lưu dạng .xlsx rồi gửi lại.",
+      "This is a text document. Copy its table to Excel, save as .xlsx and send that.")
+  default:
+    say(
+      "Không đọc được định dạng \(format). Hãy mở bằng Excel, chọn «Lưu thành» dạng .xlsx rồi gửi lại.",
+      "The format \(format) is not read. Open it in Excel, save as .xlsx and send it again.")
+  }
+}
