@@ -33,10 +33,11 @@ struct FileContent: Sendable {
     }
   }
 
-  /// The sheet with names to choose from: a copy of it has a number behind its name, and some programs
-  /// write names in other letters.
+  /// The sheet with names to choose from; a copy of it has a number behind its name: `DanhMuc (2)`.
   private static func isOfChoices(_ sheet: String) -> Bool {
-    folded(sheet.filter { !$0.isNumber && !"() _-".contains($0) }) == folded(BookSpec.choiceSheetName)
+    let (name, ours) = (sheet.lowercased(), BookSpec.choiceSheetName.lowercased())
+    return name.hasPrefix(ours)
+      && name.dropFirst(ours.count).allSatisfy { "0123456789 ()_".contains($0) }
   }
 
   /// Bytes to cells to tables. Never fails: what cannot be read is a finding.
