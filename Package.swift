@@ -88,7 +88,11 @@ let package = Package(
       ["Exports", "Sheets", "Rounds", "TableSchema", "Admission", "Placement", "Wording", "Tables"]),
     tests("LedgerTests", ["Ledger", "Disk", "Tables", "TestSupport"]),
     tests(
-      "PipelineTests", ["Pipeline", "Audit", "Ledger", "Disk", "Tables", "Rounds", "Wording", "TestSupport"]),
+      "PipelineTests",
+      [
+        "Pipeline", "Audit", "Ledger", "Disk", "Tables", "Rounds", "Wording", "TestSupport", "Admission",
+        "Sheets", "TableSchema",
+      ]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
     tests(
       "BenchTests",

@@ -15,6 +15,7 @@ struct RoundContent: Sendable {
   let cutoffs: Cutoffs
   let lastIn: LastIn
   let names: CohortNames
+  let places: PlaceNames
   let children: ChildDetails
 
   init(_ round: DecidedRound, schemas: SchemaSet, words: ListWording) {
@@ -26,6 +27,7 @@ struct RoundContent: Sendable {
     cutoffs = Cutoffs(round)
     lastIn = LastIn(round)
     names = round.cohort.names
+    places = PlaceNames(round.tables, words.language)
     children = ChildDetails(round)
   }
 
@@ -40,10 +42,7 @@ struct RoundContent: Sendable {
   func unitName(_ code: String) -> String { round.tables.units[code]?.name ?? code }
 
   /// What a school calls one of its programs; the code where it has no name of its own.
-  func programName(_ plan: ProgramPlan) -> String {
-    guard plan.name.isEmpty else { return plan.name }
-    return plan.isOrdinary ? words.ordinaryProgram : plan.program
-  }
+  func programName(_ plan: ProgramPlan) -> String { places.program(plan) }
 
   /// Whether a program compares by scores; without a recipe everybody's is 0.
   func isScored(_ program: Int) -> Bool {
@@ -55,11 +54,8 @@ struct RoundContent: Sendable {
     isScored(Int(round.input.wishProgram[wish])) ? .exact(Exact(raw: round.outcome.score[wish])) : .blank
   }
 
-  /// The school of a program, and the program where it has a name of its own.
-  func placeName(_ plan: ProgramPlan) -> String {
-    let school = unitName(plan.school)
-    return plan.name.isEmpty || plan.name == school ? school : school + " – " + plan.name
-  }
+  /// The school of a program, and the program where the school alone would not tell.
+  func placeName(_ plan: ProgramPlan) -> String { places.place(plan) }
 
   /// `NV1`, `NV chuyên 2`.
   func wishName(_ wish: Int) -> String {

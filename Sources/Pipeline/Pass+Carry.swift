@@ -66,7 +66,7 @@ extension Pass {
   func decideAll(_ standing: InForce) throws -> [(tables: RoundTables, result: RoundResult)] {
     let results = try standing.rounds.enumerated().map { index, tables in
       try step(.deciding, index, standing.rounds.count)
-      return (tables: tables, result: decide(tables, schemas: configuration.schemas, jobs: workspace.jobs))
+      return (tables: tables, result: workspace.decide(tables, configuration.schemas))
     }
     try step(.deciding, standing.rounds.count, standing.rounds.count)
     return results

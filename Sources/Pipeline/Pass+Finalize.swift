@@ -49,7 +49,7 @@ extension Pass {
       for (key, path) in round.admittedPlaces(at: Set(added)) { settled.kept[key] = path }
       // The lists say of those who are kept now what they will say of them at every later pass.
       closed.settled = settled
-      guard case .decided(let kept) = decide(closed, schemas: configuration.schemas, jobs: workspace.jobs)
+      guard case .decided(let kept) = workspace.decide(closed, configuration.schemas)
       else {
         return [.notReady]
       }
@@ -78,6 +78,7 @@ extension Pass {
     case .failure(let reasons): return reasons
     case .success(let round):
       next.settled.seats = round.seatNames
+      for index in facts.orders.indices { facts.orders[index].pastTies = round.programsPastTies }
       let record = RoundRecord(settled: next.settled, admitted: round.admittedPlaces)
       try publish(
         round, to: .units([tables.department]), id: id,
@@ -114,7 +115,7 @@ extension Pass {
   private func decided(
     _ tables: RoundTables, heldAt schools: Set<String>?, acceptHeld: Bool
   ) -> Outcome<DecidedRound> {
-    switch decide(tables, schemas: configuration.schemas, jobs: workspace.jobs) {
+    switch workspace.decide(tables, configuration.schemas) {
     case .notReady: return .failure([.notReady])
     case .stopped(let errors, _): return .failure(errors.map { .stopped($0) })
     case .violated(let broken, _): return .failure(broken.map { .violated($0) })

@@ -1,6 +1,6 @@
 import Disk
 import Ledger
-import Rounds
+public import Rounds
 import Tables
 import Wording
 
@@ -41,4 +41,7 @@ extension Pass {
 
   /// The rounds that are declared.
   public mutating func roundCodes() throws -> [String] { try standing().rounds.map(\.round.code) }
+
+  /// Why rounds that were declared do not stand, by their codes in lower case.
+  public mutating func heldRounds() throws -> [String: LocatedFinding] { try standing().heldRounds }
 }

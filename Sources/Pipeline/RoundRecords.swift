@@ -20,6 +20,25 @@ enum RoundRecords {
     var kept: [Said<String>]
     var left: [Said<LeavingReason>]
     var waiting: [Said<[String]>]
+    /// Nil in records of an earlier version.
+    var awaited: [Said<String>]?
+    var tied: [Said<Settled.TiedPaths>]?
+
+    init(_ supplement: Settled.Supplement) {
+      kept = list(supplement.kept)
+      left = list(supplement.left)
+      waiting = list(supplement.waiting)
+      awaited = list(supplement.awaited)
+      tied = list(supplement.tied)
+    }
+
+    var children: Settled.Supplement {
+      var children = Settled.Supplement(
+        kept: people(kept), left: people(left), waiting: people(waiting))
+      children.awaited = people(awaited ?? [])
+      children.tied = people(tied ?? [])
+      return children
+    }
   }
 
   private struct Record: Codable {
@@ -37,19 +56,14 @@ enum RoundRecords {
       Record(
         admitted: list(record.admitted), kept: list(settled.kept), left: list(settled.left),
         seats: list(settled.seats),
-        supplement: settled.supplement.map {
-          Supplement(kept: list($0.kept), left: list($0.left), waiting: list($0.waiting))
-        }))
+        supplement: settled.supplement.map(Supplement.init)))
   }
 
   /// The record that was written.
   static func record(_ bytes: [UInt8]) throws -> RoundRecord {
     let record = try JSONDecoder().decode(Record.self, from: Data(bytes))
     var settled = Settled(
-      kept: people(record.kept), left: people(record.left),
-      supplement: record.supplement.map {
-        Settled.Supplement(kept: people($0.kept), left: people($0.left), waiting: people($0.waiting))
-      })
+      kept: people(record.kept), left: people(record.left), supplement: record.supplement?.children)
     settled.seats = people(record.seats)
     return RoundRecord(settled: settled, admitted: people(record.admitted))
   }

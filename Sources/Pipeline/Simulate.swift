@@ -44,6 +44,35 @@ public struct Simulation: Sendable {
   public var cutoffs: [Cutoff] = []
   /// Why the round as it is, or as it would be, cannot be decided.
   public var refused: RoundResult?
+  /// What was asked for and changes nothing, or not what one might think.
+  public var notes: [Note] = []
+
+  /// Something that was asked for in vain.
+  public enum Note: String, Sendable, CaseIterable {
+    /// The method knows no margins.
+    case unusedMargins = "unused-margins"
+    /// With given cut-offs seats do not count.
+    case unusedQuota = "unused-quota"
+    /// With given cut-offs nobody is turned away for being equal.
+    case unusedTies = "unused-ties"
+    /// Without a key and a seed a lottery is decided as `Để hội đồng xét`.
+    case noLottery = "no-lottery"
+
+    init?(_ what: WhatIf, _ note: Note, in round: Round) {
+      let isGiven = round.method == .given
+      let holds =
+        switch note {
+        case .unusedMargins: what.margins != nil && round.method != .margin
+        case .unusedQuota: !what.quotas.isEmpty && isGiven
+        case .unusedTies: what.ties != nil && isGiven
+        case .noLottery:
+          what.ties != nil && !isGiven && round.tiePolicy == .lottery
+            && (round.seed.isEmpty || round.lotteryKey.isEmpty)
+        }
+      guard holds else { return nil }
+      self = note
+    }
+  }
 
   /// What it takes to be admitted to a program by a wish.
   public struct Cutoff: Sendable {
@@ -65,8 +94,13 @@ public struct Simulation: Sendable {
 extension View {
   /// Decides a round as it would be. Nothing is written.
   public func simulate(_ tables: RoundTables, _ what: WhatIf) throws -> Simulation {
-    let imagined = try imagine(tables, what)
+    var imagined = try imagine(tables, what)
     var simulation = Simulation()
+    simulation.notes = Simulation.Note.allCases.compactMap { Simulation.Note(what, $0, in: imagined.round) }
+    // Margins that no method uses are no other rule.
+    if simulation.notes.contains(.unusedMargins) { imagined.round.margins = tables.round.margins }
+    // Draws of no key would be those of another lottery.
+    if simulation.notes.contains(.noLottery) { imagined.round.seed = "" }
     let real = decide(tables)
     guard case .decided(let before) = real else {
       simulation.refused = real
@@ -89,12 +123,10 @@ extension View {
     }
     let paths = imagined.programs.map(\.path)
     for (name, seats) in what.quotas {
-      let wanted = name.lowercased()
-      let fitting = imagined.programs.indices.filter { index in
-        let plan = imagined.programs[index]
-        return plan.path.lowercased() == wanted || (plan.isOrdinary && plan.school.lowercased() == wanted)
+      let path = imagined.program(named: name)?.path
+      guard let index = imagined.programs.firstIndex(where: { $0.path == path }) else {
+        throw WhatIf.Problem.noSuchProgram(name, known: paths)
       }
-      guard let index = fitting.first else { throw WhatIf.Problem.noSuchProgram(name, known: paths) }
       imagined.programs[index].quota = seats
     }
     if let word = what.method { imagined.round.method = try meant(word, "method", Round.Method.init) }
@@ -206,13 +238,18 @@ extension ResultPicture {
               ties.joined(separator: ";"),
             ])
         }
-        let place = round.place(of: applicant).map {
+        var place = round.place(of: applicant).map {
           wishes[$0 - input.wishes(of: applicant).lowerBound].place
         }
+        if place == nil, let plan = round.plan(of: applicant) {
+          place = Place(path: plan.path, wish: nil, special: false)
+        }
         let key = round.cohort.key(of: applicant)
-        return Child(
+        var child = Child(
           ids: [key.personalId, key.moetId, key.examNo, key.applicationNo], name: names.fullName(applicant),
           status: outcome.status[applicant].rawValue, place: place, wishes: wishes)
+        child.departure = round.left[Int32(applicant)].flatMap { Departure(rawValue: $0.rawValue) }
+        return child
       })
   }
 }

@@ -50,6 +50,8 @@ public struct StatusReport: Encodable, Sendable {
     public var standing: String
     /// Setup errors, where they stop it.
     public var errors: Int
+    /// The properties that its result breaks: `P3`; empty unless it is withheld for that.
+    public var broken: [String] = []
     /// How many applied, are admitted, wait …; nil unless it is decided.
     public var counts: RoundCounts?
     /// Schools whose results are official by themselves.
@@ -81,7 +83,7 @@ public struct StatusReport: Encodable, Sendable {
   /// Nobody has to look at anything.
   public var isClean: Bool {
     files.allSatisfy { $0.purged || ($0.hasReceipt && (!$0.inForce || $0.outcome == "nhan")) }
-      && rounds.allSatisfy { $0.errors == 0 }
+      && rounds.allSatisfy { $0.errors == 0 && $0.broken.isEmpty }
       && !needsAttention
   }
 }
@@ -116,6 +118,7 @@ extension View {
         errors: 0, counts: nil, fixed: tables.fixed.sorted(), approvals: tables.approvals, sent: [],
         missing: [])
       if case .stopped(let errors) = summary.standing { round.errors = errors.count }
+      if case .violated(let broken) = summary.standing { round.broken = broken.map(\.id) }
       if case .decided(let counts) = summary.standing { round.counts = counts }
       var rows: [String: Int] = [:]
       for layer in tables.layers[.roster] ?? [] { rows[layer.sender, default: 0] += layer.rows.count }

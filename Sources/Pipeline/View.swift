@@ -44,7 +44,7 @@ public struct View {
 
   /// Decides a round as it stands.
   public func decide(_ tables: RoundTables) -> RoundResult {
-    Rounds.decide(tables, schemas: configuration.schemas, jobs: workspace.jobs)
+    workspace.decide(tables, configuration.schemas)
   }
 
   /// Every name in the Inbox with its state, in byte order.

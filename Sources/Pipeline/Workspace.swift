@@ -1,4 +1,6 @@
 public import Disk
+import Rounds
+import TableSchema
 
 /// The folder that everything happens in, and the project that lends its
 /// Schemas to a workspace without any.
@@ -11,6 +13,10 @@ public struct Workspace: Sendable {
   public var home: FileName
   /// How many files are read at the same time.
   public var jobs: Int
+  /// What decides a round from its tables, on so many threads.
+  var decider: @Sendable (RoundTables, SchemaSet, Int) -> RoundResult = { tables, schemas, jobs in
+    Rounds.decide(tables, schemas: schemas, jobs: jobs)
+  }
 
   /// A workspace; nothing is opened yet, and `jobs` below 1 counts as 1.
   public init(_ disk: any Disk, root: FileName, home: FileName, jobs: Int) {
@@ -19,4 +25,7 @@ public struct Workspace: Sendable {
     self.home = home
     self.jobs = max(1, jobs)
   }
+
+  /// Decides a round.
+  func decide(_ tables: RoundTables, _ schemas: SchemaSet) -> RoundResult { decider(tables, schemas, jobs) }
 }

@@ -27,7 +27,7 @@ extension Layer {
     if let key {
       let column = table.column(key)
       place.column = column?.sheetColumn ?? -1
-      place.label = column?.label ?? key
+      place.label = column?.label ?? ""
     }
     return LocatedFinding(
       seq: seq, file: file, Finding(code, severity, at: place, value: value, facts: facts))

@@ -29,12 +29,30 @@ public struct Settled: Hashable, Sendable {
     public var left: [PersonKey: LeavingReason]
     /// Whoever was waiting, and the programs on whose waiting list it stood.
     public var waiting: [PersonKey: [String]]
+    /// Who is held until its documents are reviewed, and where a seat is kept for it.
+    public var awaited: SchoolPlaces = [:]
+    /// Whom an exact tie leaves to the council, and the two places between which it does.
+    public var tied: [PersonKey: TiedPaths] = [:]
 
     /// The children of one `xét bổ sung`.
     public init(kept: SchoolPlaces, left: [PersonKey: LeavingReason], waiting: [PersonKey: [String]]) {
       self.kept = kept
       self.left = left
       self.waiting = waiting
+    }
+  }
+
+  /// The places of a child if a tied group stays out, and if it comes in: `SCHOOL/PROGRAM`, empty for none.
+  public struct TiedPaths: Hashable, Sendable, Codable {
+    /// If it stays out.
+    public var out: String
+    /// If it comes in.
+    public var `in`: String
+
+    /// Two different places.
+    public init(out: String, in: String) {
+      self.out = out
+      self.in = `in`
     }
   }
 }

@@ -53,7 +53,10 @@ extension ColumnReader {
 
   /// Why a number was refused, if it is one at all.
   private func fault(_ text: UnsafeBufferPointer<UInt8>) -> TypeFault? {
-    field.type == .decimal && isDecimal(text) ? .decimals : nil
+    guard isDecimal(text) else { return nil }
+    let whole = text.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ",") }
+    if Exact(parsing: whole) == nil { return .tooLarge }
+    return field.type == .decimal ? .decimals : nil
   }
 
   private func spelled(_ value: Int64) -> String {

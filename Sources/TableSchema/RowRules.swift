@@ -60,7 +60,7 @@ struct RowRules {
   /// Every row of a group with one key is held: none is better than the others.
   private func requireUnique(_ keys: [String], _ findings: inout FindingList) {
     let parts = keys.compactMap(column)
-    guard let last = parts.last else { return }
+    guard !parts.isEmpty else { return }
     var firstRows: [[UInt8]: Int] = [:]
     var told: Set<Int> = []
     for row in 0..<rowCount where parts.contains(where: { !$0.texts.isBlank(row) }) {
@@ -72,15 +72,19 @@ struct RowRules {
         firstRows[key] = row
         continue
       }
-      if told.insert(first).inserted { tellUnique(first, other: row, column: last, &findings) }
-      tellUnique(row, other: first, column: last, &findings)
+      if told.insert(first).inserted { tellUnique(first, other: row, parts, &findings) }
+      tellUnique(row, other: first, parts, &findings)
     }
   }
 
-  private func tellUnique(_ row: Int, other: Int, column: Column, _ findings: inout FindingList) {
+  /// At the last part of the key that says something, with the whole key where it has several.
+  private func tellUnique(_ row: Int, other: Int, _ parts: [Column], _ findings: inout FindingList) {
+    let filled = parts.filter { !$0.texts.isBlank(row) }
+    guard let last = filled.last else { return }
+    var facts = ["otherRow": String(findings.rowNumbers[other])]
+    if filled.count > 1 { facts["key"] = filled.map { $0.texts.string(row) }.joined(separator: " · ") }
     findings.add(
-      .uniqueError, .error, row: row, column: column.place, value: column.texts.string(row),
-      facts: ["otherRow": String(findings.rowNumbers[other])])
+      .uniqueError, .error, row: row, column: last.place, value: last.texts.string(row), facts: facts)
   }
 
   /// The text as codes and names are compared, and a mark where it ends.

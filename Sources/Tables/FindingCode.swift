@@ -61,7 +61,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case notAllowed = "not-allowed"
   /// The round could not be told. Facts: candidates.
   case roundUnclear = "round-unclear"
-  /// A round that does not exist. Facts: suggestion (may be missing).
+  /// A round that does not exist. Facts: suggestion (may be missing), or declared where the row that
+  /// declares it is held.
   case unknownRound = "unknown-round"
   /// The folder names one round and the row another. Facts: folder.
   case roundDiffers = "round-differs"
@@ -124,7 +125,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// Text that looks as if it were in an old encoding, and nothing proves it. One a column, at the first
   /// cell; holds every row with such a text. Facts: encoding (``OldEncoding``), sample (what it may be), count.
   case oldEncoding = "old-encoding"
-  /// The same key twice in one table. Facts: otherRow.
+  /// The same key twice in one table. Facts: otherRow, otherSheet (where it is another one), key (its parts,
+  /// where it has several).
   case uniqueError = "unique-error"
   /// A school, program, priority, table or field that nobody has declared. Facts: kind, suggestion (may be
   /// missing); labels (instead, by a schema's foreign key: the columns where it should stand).
@@ -209,6 +211,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case rulingIdle = "ruling-idle"
   /// `xét bổ sung`: schools that have not said who confirmed keep their unconfirmed children. Facts: schools.
   case unconfirmedKept = "unconfirmed-kept"
+  /// `xét bổ sung` gave seats to children on the waiting lists of programs where others wait for the
+  /// council. Facts: programs.
+  case tiesPassed = "ties-passed"
   /// Name, birth date or school here differ from the roster's. Facts: other.
   case personDiffers = "person-differs"
   /// The same program twice in one list of wishes: the later was dropped.

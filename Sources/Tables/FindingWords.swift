@@ -57,6 +57,8 @@ public enum TypeFault: String, Sendable, CaseIterable {
   case incomplete
   /// A number with more decimals than allowed.
   case decimals
+  /// A number beyond the range of ours.
+  case tooLarge = "too-large"
   /// A date where a code or a text belongs: the spreadsheet program made one of it.
   case date
   /// A number where a date belongs, and no format that makes a date of it. Fact: suggestion (the date that

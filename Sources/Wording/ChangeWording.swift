@@ -83,6 +83,12 @@ public struct ChangeWording: Sendable {
     switch cause {
     case .arrived: say("hồ sơ mới", "a new application")
     case .left: say("hồ sơ không còn", "the application is gone")
+    case .departed(.declined): say("em từ chối nhập học", "it declined the place")
+    case .departed(.absent): say("em không đến nhập học", "it did not come")
+    case .departed(.unconfirmed):
+      say("em không xác nhận nhập học trong thời hạn", "it did not confirm in time")
+    case .assigned: say("được phân bổ", "it was assigned a place")
+    case .unassigned: say("không còn được phân bổ", "it is assigned no place any more")
     case .ownRows([0]): say("danh sách nguyện vọng của em đã đổi", "its own list of wishes changed")
     case .ownRows(let wishes):
       say(
@@ -118,6 +124,36 @@ extension ChangeWording {
     say(
       "Thử với đợt «\(round)»: kết quả hiện nay → kết quả nếu như vậy. Không có gì được ghi lại.",
       "The round «\(round)»: the result as it is → as it would be. Nothing is written.")
+  }
+
+  /// Other margins, where the method knows none.
+  public var unusedMargins: String {
+    say(
+      "Lưu ý: cách xét của đợt không dùng chênh lệch nên --margin không có tác dụng; hãy thêm --method \"chênh lệch\".",
+      "Note: the round's method uses no margins, so --margin changes nothing; add --method \"chênh lệch\".")
+  }
+
+  /// Other seats, where given cut-offs decide.
+  public var unusedQuota: String {
+    say(
+      "Lưu ý: đợt xét theo điểm chuẩn cho trước, không theo chỉ tiêu, nên --quota không có tác dụng.",
+      "Note: the round goes by given cut-offs and no quota, so --quota changes nothing.")
+  }
+
+  /// Another tie policy, where given cut-offs decide.
+  public var unusedTies: String {
+    say(
+      "Lưu ý: đợt xét theo điểm chuẩn cho trước, không có trường hợp bằng điểm phải xử lý, nên --ties không có tác dụng.",
+      "Note: the round goes by given cut-offs, where nobody is turned away for a tie, so --ties changes nothing."
+    )
+  }
+
+  /// A lottery that cannot be drawn.
+  public var noLottery: String {
+    say(
+      "Lưu ý: đợt chưa có khóa số hoặc số khởi tạo bốc thăm nên chưa bốc thăm được; các em bằng điểm được xét như «Để hội đồng xét».",
+      "Note: the round has no lottery key or no seed, so nothing can be drawn; who is equal is left as «Để hội đồng xét» leaves it."
+    )
   }
 
   /// What it takes to be admitted, as it is and as it would be.

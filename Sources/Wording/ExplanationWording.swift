@@ -55,9 +55,7 @@ extension TerminalWording {
   }
 
   private func placeName(_ wish: WishExplanation, in round: DecidedRound) -> String {
-    let plan = round.tables.programs[wish.program]
-    let school = round.tables.units[plan.school]?.name ?? plan.school
-    return plan.name.isEmpty || plan.name == school ? school : "\(school) – \(plan.name)"
+    PlaceNames(round.tables, language).place(round.tables.programs[wish.program])
   }
 
   private func explanation(_ wish: WishExplanation, seats: Int, _ conclusion: String) -> [String] {

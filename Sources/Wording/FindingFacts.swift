@@ -31,6 +31,12 @@ func inCells(_ count: String, in language: Language) -> String {
   count.isEmpty ? "" : language.say(" ở \(count) ô của cột này", " in \(count) cells of this column")
 }
 
+/// A key that stands twice, with all its parts.
+func repeatedKey(_ finding: Finding) -> String {
+  guard let key = finding.facts["key"], !key.isEmpty else { return "«\(finding.value)»" }
+  return "«\(key)»"
+}
+
 /// A limit with its number: `64 MB`, `20000000 ô`.
 func limitText(_ limit: String, _ maximum: String, in language: Language) -> String {
   let say = language.say
@@ -76,6 +82,9 @@ func typeSentence(
     return say(
       "\(value) có quá nhiều chữ số thập phân. Hãy làm tròn theo quy định rồi ghi lại.",
       "\(value) has more decimals than allowed. Write it as the rules round it.")
+  case .tooLarge:
+    return say(
+      "\(value) là số quá lớn. Hãy kiểm tra lại.", "\(value) is too large a number. Check it.")
   case .date:
     return say(
       "\(value) đã bị Excel đổi thành ngày. Hãy định dạng cột là Văn bản (Text) và nhập lại.",

@@ -57,6 +57,8 @@ func englishSentence(_ finding: Finding) -> String {
     "This unit may not send the table «\(tableName(fact("kind"), in: .en))». The unit in charge has to send it."
   case .roundUnclear:
     "It is not clear which round this belongs to\(bracketed(fact("candidates"))). Put it into the round's folder or add the column «Mã đợt»."
+  case .unknownRound where facts["declared"] != nil:
+    "The round \(value) does not stand yet, because the row that declares it has an error. This table waits until that row is corrected and sent again."
   case .unknownRound: "There is no round \(value).\(hint()) Correct the round's code."
   case .roundDiffers: "The round \(value) differs from the folder's («\(fact("folder"))»). Make them agree."
   case .twoVersions:
@@ -104,7 +106,8 @@ func englishSentence(_ finding: Finding) -> String {
     "\(value) has lost letters: question marks stand in their places. Save the original as .xlsx or «CSV UTF-8» and send it again."
   case .oldEncoding:
     "\(fact("count")) cells of this column look like \(encodingText(fact("encoding"), in: .en)): \(value).\(hint("sample")) Convert them to Unicode and send the file again."
-  case .uniqueError: "\(value) stands on row \(fact("otherRow")) already. Keep one row."
+  case .uniqueError:
+    "\(repeatedKey(finding)) stands on row \(fact("otherRow"))\(facts["otherSheet"].map { " of sheet «\($0)»" } ?? "") already. Keep one row."
   case .foreignKey where facts["labels"] != nil:
     "\(value) does not stand in «\(fact("labels"))» of this table. Check it or add the missing row."
   case .foreignKey where finding.value.isEmpty && fact("kind") == Field.Reference.program.rawValue:
@@ -154,6 +157,8 @@ func englishSentence(_ finding: Finding) -> String {
     "No export is laid out for «\(value)», so this unit's import files are those of «qlgd». There are: \(fact("known")).\(hint())"
   case .unconfirmedKept:
     "These schools have sent no enrolments after the last day, so their unconfirmed children keep their places: \(fact("schools"))."
+  case .tiesPassed:
+    "Children equal in everything wait for the council at \(fact("programs")); a supplementary round runs over the waiting lists alone, so free seats there have gone to those on them. To have the council decide first, send the order «mở lại» and its conclusions, then «chốt» again."
   case .rulingIdle: "Nobody equals this child at that program, so the council's conclusion changes nothing."
   case .assignmentIdle: "The child is admitted by a wish and keeps that place; this row is not used."
   case .unknownProvince: "\(value) names no province, old or new.\(hint()) Check it."

@@ -63,6 +63,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Đơn vị không được gửi bảng «\(tableName(fact("kind"), in: .vi))»; bảng không được dùng. Nếu cần thay đổi, hãy đề nghị Sở hoặc cơ quan quản lý."
   case .roundUnclear:
     "Chưa rõ tệp thuộc đợt tuyển sinh nào\(bracketed(fact("candidates"))). Hãy chép tệp vào thư mục con của đúng đợt, hoặc thêm cột «Mã đợt»."
+  case .unknownRound where facts["declared"] != nil:
+    "Đợt \(value) chưa có hiệu lực vì dòng khai báo đợt đó còn lỗi. Bảng này chờ cho đến khi bảng Đợt tuyển sinh được sửa và gửi lại."
   case .unknownRound: "Không có đợt tuyển sinh \(value).\(hint()) Hãy sửa lại mã đợt."
   case .roundDiffers: "Mã đợt \(value) khác với đợt của thư mục («\(fact("folder"))»). Hãy sửa cho khớp."
   case .twoVersions:
@@ -115,7 +117,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "\(value) bị mất chữ có dấu (thành dấu hỏi) khi lưu tệp. Hãy lưu lại từ tệp gốc dạng Excel (.xlsx) hoặc «CSV UTF-8» rồi gửi lại."
   case .oldEncoding:
     "Cột này có \(fact("count")) ô trông như chữ \(encodingText(fact("encoding"), in: .vi)): \(value).\(hint("sample")) Hãy chuyển sang Unicode (ví dụ bằng UniKey) rồi gửi lại."
-  case .uniqueError: "\(value) trùng với dòng \(fact("otherRow")). Mỗi giá trị chỉ được có một dòng."
+  case .uniqueError:
+    "\(repeatedKey(finding)) trùng với dòng \(fact("otherRow"))\(facts["otherSheet"].map { " của trang «\($0)»" } ?? ""). Mỗi giá trị chỉ được có một dòng."
   case .foreignKey where facts["labels"] != nil:
     "\(value) không có trong cột «\(fact("labels"))» của bảng này. Hãy kiểm tra lại hoặc bổ sung dòng còn thiếu."
   case .foreignKey where finding.value.isEmpty && fact("kind") == Field.Reference.program.rawValue:
@@ -169,6 +172,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Chưa có mẫu tệp nhập cho phần mềm «\(value)» nên đơn vị này nhận tệp theo mẫu «qlgd». Các mẫu hiện có: \(fact("known")).\(hint())"
   case .unconfirmedKept:
     "Các trường chưa gửi bảng Xác nhận nhập học sau hạn nên học sinh chưa xác nhận vẫn được giữ chỗ: \(fact("schools"))."
+  case .tiesPassed:
+    "Có học sinh bằng điểm đang chờ hội đồng ở \(fact("programs")), mà xét bổ sung chỉ xét những em trong danh sách chờ nên chỗ trống ở đó đã dành cho các em này. Nếu muốn hội đồng xét trước, hãy gửi thao tác «mở lại» và bảng Kết luận của hội đồng, rồi chốt lại."
   case .rulingIdle:
     "Không có ai bằng điểm với học sinh này ở chương trình đó nên kết luận của hội đồng không thay đổi gì."
   case .assignmentIdle:

@@ -27,6 +27,10 @@ private func placeText(_ place: Finding.Place, in language: Language) -> String 
     parts.append((language == .vi ? "ô " : "cell ") + cell + label)
   } else if place.row > 0 {
     parts.append((language == .vi ? "dòng " : "row ") + String(place.row))
+    // A column that the sheet does not have.
+    if !place.label.isEmpty {
+      parts.append((language == .vi ? "cột " : "column ") + "«\(oneLine(place.label))»")
+    }
   } else if !place.label.isEmpty {
     parts.append((language == .vi ? "cột " : "column ") + "«\(oneLine(place.label))»")
   }

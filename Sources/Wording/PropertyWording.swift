@@ -54,7 +54,20 @@ public func propertySentence(_ property: Property, in language: Language) -> Str
 }
 
 /// What is counted when a property is checked.
-public func propertySubject(_ property: Property, in language: Language) -> String {
+///
+/// - Parameter isCouncil: ties are left to the council, so that seats are given twice: with the tied
+///   groups out, and with them in.
+public func propertySubject(_ property: Property, isCouncil: Bool, in language: Language) -> String {
+  let subject = propertySubject(property, in: language)
+  let isTwice: Set<Property> = [.quota, .nobodyPassedOver, .ties, .reservations, .phases]
+  guard isCouncil, isTwice.contains(property) else { return subject }
+  return subject
+    + language.say(
+      ", tính cả hai lần xét: không lấy và lấy cả nhóm bằng điểm",
+      ", in both decisions: with tied groups out, and with them in")
+}
+
+private func propertySubject(_ property: Property, in language: Language) -> String {
   let say = language.say
   return switch property {
   case .quota: say("chương trình", "programs")

@@ -62,6 +62,16 @@ func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language
       "Chương trình có dòng «tối đa» thì mọi dòng phải cùng một loại đối tượng: Tuyến hoặc Trường cuối cấp. Hãy sửa cột Loại đối tượng.",
       "Where a program has a maximum, all its rows are of one category: tier or source school. Correct the category."
     )
+  case .bornBackwards:
+    say(
+      "Chương trình \(program) có «Sinh từ ngày» sau «Sinh đến ngày» nên không ai đủ điều kiện về tuổi. Hãy sửa một trong hai ngày.",
+      "The program \(program) takes those born from a day after the last one, which is nobody. Correct one of the two days."
+    )
+  case .wishesBeyond:
+    say(
+      "Chương trình \(program) nhận nguyện vọng \(facts["wishes"] ?? "") nhưng đợt chỉ có \(facts["maximum"] ?? "") nguyện vọng. Hãy kiểm tra nếu không cố ý.",
+      "The program \(program) takes the wish \(facts["wishes"] ?? ""); the round has \(facts["maximum"] ?? "") only. Check whether that is meant."
+    )
   case .unusedMargins:
     say("Có ghi chênh lệch nhưng cách xét của đợt không dùng.", "Margins are given; the method uses none.")
   case .unusedSeed:

@@ -87,7 +87,11 @@ extension TerminalWording {
       let path = property.cases.first { !$0.path.isEmpty }.map { " (" + $0.path + ")" } ?? ""
       return property.id + path
     }.joined(separator: ", ")
-    return say(
+    return roundViolated(properties: properties)
+  }
+  /// The same with the properties as they were named.
+  public func roundViolated(properties: String) -> String {
+    say(
       "KHÔNG công bố: kết quả không qua được phép kiểm chứng \(properties); xem VIEC-CAN-LAM.xlsx của sở",
       "NOT published: the result fails the check of \(properties); see the department's VIEC-CAN-LAM.xlsx")
   }

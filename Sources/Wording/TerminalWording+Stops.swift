@@ -8,9 +8,23 @@ extension TerminalWording {
     return say(
       "Không có đợt «\(round)». Các đợt hiện có: \(list)", "There is no round «\(round)». Rounds: \(list)")
   }
+  /// The round was declared, and its row is held.
+  public func heldRound(_ round: String) -> String {
+    say(
+      "Đợt «\(round)» đã được khai báo nhưng dòng đó còn lỗi. Hãy sửa rồi gửi lại bảng Đợt tuyển sinh:",
+      "The round «\(round)» was declared, and its row has an error. Correct it and send the rounds table again:"
+    )
+  }
   /// An id that no applicant of the round has.
   public func noSuchPerson(_ id: String) -> String {
     say("Không có học sinh mang mã «\(id)» trong đợt này.", "No applicant of this round has the id «\(id)».")
+  }
+  /// Somebody with a record, who has not applied.
+  public func noApplication(_ id: String) -> String {
+    say(
+      "Học sinh mang mã «\(id)» có trong danh sách trường cuối cấp gửi nhưng chưa đăng ký nguyện vọng nào trong đợt này (xem chua-dang-ky.xlsx).",
+      "The child with the id «\(id)» has a record from its source school and has not applied in this round (see chua-dang-ky.xlsx)."
+    )
   }
   /// A table that is not there, with those that are.
   public func noSuchKind(_ kind: String, known: [String], suggestion: String?) -> String {

@@ -115,6 +115,9 @@ extension ChangeJSON.Cause {
     switch cause {
     case .arrived: self.init(code: "arrived")
     case .left: self.init(code: "left")
+    case .departed(let why): self.init(code: why.rawValue)
+    case .assigned: self.init(code: "assigned")
+    case .unassigned: self.init(code: "unassigned")
     case .ownRows(let wishes): self.init(code: "own-rows", wishes: wishes.filter { $0 > 0 })
     case .roundRules: self.init(code: "round-rules")
     case .quota(let path, let before, let now):

@@ -10,9 +10,7 @@ extension Command {
     let view = try View(workspace)
     let words = terminal.words
     guard let tables = view.round(arguments.operands[0]) else {
-      Terminal.complain(
-        words.noSuchRound(arguments.operands[0], known: view.inForce.rounds.map(\.round.code)))
-      return .unusable
+      return noSuchRound(known: view.inForce.rounds.map(\.round.code), held: view.inForce.heldRounds)
     }
     switch view.decide(tables) {
     case .notReady: Terminal.complain(words.roundNotReady)
@@ -20,8 +18,16 @@ extension Command {
     case .violated(let broken, _): Terminal.complain(words.roundViolated(broken))
     case .decided(let round):
       guard let applicant = applicant(of: arguments.operands[1], in: round.cohort) else {
-        Terminal.complain(words.noSuchPerson(arguments.operands[1]))
-        return .findings
+        guard round.cohort.hasRecordOnly(arguments.operands[1]) else {
+          Terminal.complain(words.noSuchPerson(arguments.operands[1]))
+          return .findings
+        }
+        if terminal.speaksJSON {
+          try terminal.say(json: ["round": tables.round.code, "status": "no-application"])
+        } else {
+          try terminal.say(words.noApplication(arguments.operands[1]))
+        }
+        return .allWell
       }
       let explanation = Explanations(round).explanation(of: applicant)
       if terminal.speaksJSON {

@@ -18,23 +18,20 @@ extension Command {
     var pass = try openPass()
     let accepts = arguments.flags.contains("accept-held")
     let report = try pass.finalize(arguments.operands[0], acceptHeld: accepts)
-    return try conclude(report, known: pass.roundCodes()) { try terminal.say(names: $0.finalized) }
+    return try conclude(report, pass) { try terminal.say(names: $0.finalized) }
   }
 
   func reopen() throws -> Program.Status {
     var pass = try openPass()
     let report = try pass.reopen(arguments.operands[0])
-    return try conclude(report, known: pass.roundCodes(), show)
+    return try conclude(report, pass, show)
   }
 
   /// 0, and what came of it on standard output; 1: each reason a line on standard error; 2: no such round.
   private func conclude(
-    _ report: PassReport?, known: [String], _ show: (PassReport) throws -> Void
+    _ report: PassReport?, _ pass: consuming Pass, _ show: (PassReport) throws -> Void
   ) throws -> Program.Status {
-    guard let report else {
-      Terminal.complain(terminal.words.noSuchRound(arguments.operands[0], known: known))
-      return .unusable
-    }
+    guard let report else { return noSuchRound(known: try pass.roundCodes(), held: try pass.heldRounds()) }
     tell(report.notes)
     for refusal in report.refusals { Terminal.complain(terminal.words.sentence(for: refusal)) }
     if terminal.speaksJSON {
@@ -43,6 +40,17 @@ extension Command {
       try show(report)
     }
     return report.refusals.isEmpty ? .allWell : .findings
+  }
+
+  /// The round that was named does not stand: which ones do, and what holds the row that declares it.
+  func noSuchRound(known: [String], held: [String: LocatedFinding]) -> Program.Status {
+    let (words, round) = (terminal.words, arguments.operands[0])
+    Terminal.complain(words.noSuchRound(round, known: known))
+    if let finding = held[round.lowercased()] {
+      Terminal.complain(words.heldRound(round))
+      Terminal.complain("  " + words.sentence(for: .stopped(finding)))
+    }
+    return .unusable
   }
 
   func openPass() throws -> Pass {

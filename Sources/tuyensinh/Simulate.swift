@@ -9,9 +9,7 @@ extension Command {
     let what = try whatIf()
     let view = try View(workspace)
     guard let tables = view.round(arguments.operands[0]) else {
-      Terminal.complain(
-        terminal.words.noSuchRound(arguments.operands[0], known: view.inForce.rounds.map(\.round.code)))
-      return .unusable
+      return noSuchRound(known: view.inForce.rounds.map(\.round.code), held: view.inForce.heldRounds)
     }
     let simulation: Simulation
     do {
@@ -27,6 +25,7 @@ extension Command {
     } else {
       let words = changeWords
       try terminal.say(words.simulationTitle(tables.round.code))
+      for note in simulation.notes { try terminal.say("  " + sentence(for: note)) }
       for cutoff in simulation.cutoffs {
         try terminal.say(
           "  "
@@ -71,6 +70,16 @@ extension Command {
     }
   }
 
+  private func sentence(for note: Simulation.Note) -> String {
+    let words = changeWords
+    return switch note {
+    case .unusedMargins: words.unusedMargins
+    case .unusedQuota: words.unusedQuota
+    case .unusedTies: words.unusedTies
+    case .noLottery: words.noLottery
+    }
+  }
+
   /// Why a round, as it is or as it would be, has no result.
   func tell(_ refused: RoundResult) -> Program.Status {
     let words = terminal.words
@@ -100,11 +109,14 @@ struct SimulationJSON: Encodable {
   }
 
   var round: String
+  /// Codes of what was asked for in vain.
+  var notes: [String]
   var cutoffs: [Cutoff]
   var change: ChangeJSON
 
   init(_ round: String, _ simulation: Simulation, _ change: ResultChange) {
     self.round = round
+    notes = simulation.notes.map(\.rawValue)
     cutoffs = simulation.cutoffs.map { cutoff in
       Cutoff(
         program: cutoff.path, wish: cutoff.wish, before: cutoff.before, now: cutoff.now,

@@ -55,6 +55,7 @@ extension TerminalWording {
   }
 
   private func roundState(_ round: StatusReport.Round) -> String {
+    if !round.broken.isEmpty { return roundViolated(properties: round.broken.joined(separator: ", ")) }
     guard let counts = round.counts else {
       return round.standing == "not-ready" ? roundNotReady : roundStopped(round.errors)
     }

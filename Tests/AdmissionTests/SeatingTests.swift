@@ -54,6 +54,27 @@ import Testing
     #expect(throws: DecisionError.keptWithoutWish(applicant: 0, program: 0)) { try decide(world.input) }
   }
 
+  /// A place that is assigned is given over and above: its child waits nowhere, and nobody moves but up.
+  @Test func whoIsAssignedWaitsNowhere() throws {
+    let world = World(
+      quotas: [1, 1],
+      children: [
+        Child(0, 1, marks: "9"), Child(1, marks: "8.5"), Child(0, 1, marks: "8"), Child(0, marks: "7"),
+      ])
+    var input = world.input
+    let before = try decide(input)
+    #expect(before.waitingPlace == [0, 0, 0, 1, 1, 2])
+    // Of somebody admitted it says nothing.
+    input.assigned = [true, false, true, false]
+    let outcome = try decide(input)
+    #expect(outcome.place == before.place)
+    #expect(outcome.waitingPlace == [0, 0, 0, 0, 0, 1])
+    #expect(broken(input, outcome) == [])
+    var spoilt = outcome
+    spoilt.waitingPlace = before.waitingPlace
+    #expect(broken(input, spoilt).contains(.waitingLists))
+  }
+
   @Test func waitingLists() throws {
     var world = World(
       quotas: [1, 1, 0],

@@ -64,6 +64,29 @@ import Testing
       causes(old, picture([first, child("2", "admitted", at: "R", wishes: ["R"])])) == [[.ownRows([0])]])
   }
 
+  /// Who has left of itself was pushed out by nobody, whoever sits there now.
+  @Test(arguments: ResultPicture.Departure.allCases)
+  func whoLeftWasPushedByNobody(departure: ResultPicture.Departure) {
+    let old = picture([child("1", "admitted", at: "S"), child("2", "waiting")])
+    var gone = child("1", "not-admitted")
+    gone.departure = departure
+    let found = moves(from: old, to: picture([gone, child("2", "admitted", at: "S")]))
+    #expect(found.map(\.causes) == [[.departed(departure)], [.madeRoom(path: "S", by: [gone.ids])]])
+    // Its wishes count for nothing then, which is no change of its rows.
+    for wish in gone.wishes.indices { gone.wishes[wish].verdict = "withdrawn" }
+    #expect(
+      moves(from: old, to: picture([gone, child("2", "waiting")])).map(\.causes) == [[.departed(departure)]])
+  }
+
+  @Test func anAssignedPlaceIsNobodysDoing() {
+    let old = picture([child("1", "admitted", at: "S"), child("2", "waiting")])
+    var assigned = child("2", "admitted")
+    assigned.place = ResultPicture.Place(path: "R", wish: nil, special: false)
+    let new = picture([child("1", "admitted", at: "S"), assigned])
+    #expect(moves(from: old, to: new).map(\.causes) == [[.assigned]])
+    #expect(moves(from: new, to: old).map(\.causes) == [[.unassigned]])
+  }
+
   @Test func betterAndWorseGoByTheChildsOwnOrder() {
     let all = ["S", "R"].map { child("1", "admitted", at: $0) } + [child("1", "waiting")]
     for (a, b, direction) in [

@@ -165,6 +165,17 @@ import Testing
     #expect(numbers("submitted", try sheet.table()).map { $0 != nil } == [true, false, false, false])
   }
 
+  /// What is too large is not what has too many decimals.
+  @Test func numbersBeyondTheRangeAreToldAsSuch() throws {
+    let sheet = SheetLiteral(
+      "Cột điểm|Hệ số\nToán|1️⃣999999999999\nVăn|2️⃣999999999999,5\nSử|922337203\nĐịa|3️⃣0,1234567", isCSV: true)
+    #expect(
+      try sheet.told(facts: ["reason"]) == [
+        "1 error type-error reason=too-large", "2 error type-error reason=too-large",
+        "3 error type-error reason=decimals",
+      ])
+  }
+
   @Test func coefficientsHaveSixDecimals() throws {
     let sheet = SheetLiteral("Cột điểm|Hệ số\nToán|0,333333\nVăn|1️⃣0,3333333")
     #expect(numbers("coefficient", try sheet.table()) == [3_333_330_000, nil])

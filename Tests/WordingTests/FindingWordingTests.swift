@@ -17,7 +17,7 @@ import Wording
       "round", "words", "form", "minimum", "maximum", "otherRow", "school", "unit", "code", "repaired",
       "count",
       "wish", "seq", "applicationNo", "age", "grade", "program", "phases", "part",
-      "constraint", "checked", "length", "parts", "mean",
+      "constraint", "checked", "length", "parts", "mean", "programs",
     ] { facts[name] = "§" }
     facts["kind"] = TableKind.tieBreaks.rawValue
     facts["state"] = RoundState.finalized.rawValue
@@ -67,6 +67,7 @@ import Wording
       .idBirthDate, .idGender, .ageGrade, .unknownCommune,
       .unknownProvince, .lengthOutlier, .averageParts,
       .unknownEthnicity, .unknownProfile, .notApplicant, .assignmentIdle, .rulingIdle, .unconfirmedKept,
+      .tiesPassed,
       .personDiffers,
       .wishRepeated,
       .overruled, .overrules, .setupUnusual,

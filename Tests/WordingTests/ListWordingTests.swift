@@ -23,7 +23,11 @@ import Wording
         Property.allCases.map { propertySentence($0, in: language) }
         + PlacementProperty.allCases.map { propertySentence($0, in: language) }
       #expect(areDistinct(sentences) && sentences.allSatisfy { $0.hasSuffix(".") })
-      #expect(!Property.allCases.map { propertySubject($0, in: language) }.contains(""))
+      let once = Property.allCases.map { propertySubject($0, isCouncil: false, in: language) }
+      let twice = Property.allCases.map { propertySubject($0, isCouncil: true, in: language) }
+      #expect(!once.contains(""))
+      // What is counted in both decisions says so.
+      #expect(zip(once, twice).count { $0 != $1 } == 5 && zip(once, twice).allSatisfy { $1.hasPrefix($0) })
       #expect(!PlacementProperty.allCases.map { propertySubject($0, in: language) }.contains(""))
     }
   }

@@ -64,6 +64,8 @@ public struct Input: Sendable {
   /// Of a kept applicant: the row of its program's reservations whose seat it
   /// keeps; where none stands here, it keeps one of the open seats.
   public var keptSeats: [Int32: Int] = [:]
+  /// By applicant: without a place it is given one over and above this decision, so it waits nowhere.
+  public var assigned: [Bool] = []
 
   // MARK: Wishes
 
@@ -121,6 +123,9 @@ public struct Input: Sendable {
     let rows = programs[program].reservations
     return rows.indices.contains(row) && rows[row].kind == .reserved ? row : nil
   }
+
+  /// Whether an applicant is given a place over and above the decision.
+  public func isAssigned(_ applicant: Int) -> Bool { !assigned.isEmpty && assigned[applicant] }
 
   /// Equal keys at the last seat are left to the council.
   public var isCouncil: Bool {

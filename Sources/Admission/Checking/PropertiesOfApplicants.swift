@@ -56,7 +56,7 @@ func checkEveryoneAccounted(_ recount: Recount, _ outcome: Outcome) -> PropertyR
 }
 
 /// P10. On a program's waiting list stand exactly those eligible there who are
-/// admitted nowhere and not undecided, of whom fewer than `reserve` have
+/// admitted nowhere (by assignment neither) and not undecided, of whom fewer than `reserve` have
 /// better keys; each place is 1 + the number of better keys on the list. With
 /// given cut-offs nobody waits. Examined: eligible wishes.
 func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> PropertyReport {
@@ -64,7 +64,7 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> Pro
   let (input, eligible) = (recount.input, recount.eligible)
   let waits: @Sendable (_ applicant: Int) -> Bool = { applicant in
     outcome.place[applicant] < 0 && input.rules.method != .given && input.keeper(of: applicant) == nil
-      && !isUndecided(applicant, outcome)
+      && !isUndecided(applicant, outcome) && (input.assigned.isEmpty || !input.assigned[applicant])
   }
   let lists = Grouped(
     input, groups: input.programs.count, jobs: jobs,

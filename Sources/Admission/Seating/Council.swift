@@ -30,7 +30,7 @@ extension Outcome {
   }
 
   /// An exact tie awaits the council, or the documents their review.
-  func isUndecided(_ applicant: Int) -> Bool {
+  public func isUndecided(_ applicant: Int) -> Bool {
     guard !tiedPlaces.isEmpty || !unreviewed.isEmpty else { return false }
     let applicant = Int32(truncatingIfNeeded: applicant)
     return tiedPlaces[applicant] != nil || unreviewed[applicant] != nil

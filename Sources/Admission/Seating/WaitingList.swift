@@ -2,9 +2,11 @@ import Tables
 
 /// Fills in the waiting places: at each program the first `reserve`, by key, of
 /// those eligible there who are admitted nowhere. Equal keys share a place. An
-/// applicant who is not decided yet does not wait.
+/// applicant who is not decided yet, or whom an assignment admits, does not wait.
 func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outcome) {
-  let waiting = (0..<input.applicantCount).filter { outcome.place[$0] < 0 && !outcome.isUndecided($0) }
+  let waiting = (0..<input.applicantCount).filter {
+    outcome.place[$0] < 0 && !outcome.isUndecided($0) && !input.isAssigned($0)
+  }
   // By program: where its list begins among all.
   var start = [Int](repeating: 0, count: input.programs.count + 1)
   for applicant in waiting {

@@ -46,6 +46,11 @@ public struct AskedRound: Sendable {
     public var left: Set<[String]>
     /// Who was waiting, and the programs on whose list it stood.
     public var waiting: [[String]: [String]]
+    /// For whom a seat is kept until its documents are reviewed, and where.
+    public var awaited: [[String]: String] = [:]
+    /// Whom a tie leaves to the council: where it is if the tied group stays out, and if it comes in;
+    /// empty for nowhere.
+    public var tied: [[String]: (out: String, stay: String)] = [:]
 
     /// The children of one `xét bổ sung`.
     public init(kept: [[String]: String], left: Set<[String]>, waiting: [[String]: [String]]) {

@@ -40,6 +40,11 @@ extension PublishedRound {
       Fault(
         .decidedAgain, PublishedRound.resultFile, line: child.line, says: child.status + " " + place,
         expected: other.status + " " + expected))
+    report.examine(
+      .decidedAgain, child.wishes.isEmpty || child.left(in: self).isEmpty == !other.hasLeft,
+      Fault(
+        .decidedAgain, PublishedRound.explanationFile, line: child.wishes.first.map { wishes[$0].line } ?? 0,
+        about: "left", says: child.left(in: self)))
     // Who is held is not decided: which of its wishes stand is what is not known.
     guard child.status != "held" || other.tied != nil || other.awaited != nil else { return }
     report.examine(

@@ -147,7 +147,9 @@ extension SecondDecision {
   /// The first `reserve`, by key, of those eligible there who are admitted nowhere.
   mutating func fillWaitingLists() {
     guard asked.method != .given else { return }
-    let waits = children.map { $0.place == nil && $0.tied == nil && $0.awaited == nil }
+    let waits = children.map {
+      $0.place == nil && $0.tied == nil && $0.awaited == nil && $0.assigned == nil
+    }
     for program in asked.programs.indices {
       let list = all { $0.program == program && $0.isEligible && $0.takesPart }.filter { waits[$0.child] }
       var number = 1

@@ -26,7 +26,7 @@ public struct SecondDecision: Sendable {
     var hasLeft = false
     /// A row of its own is held, whether or not a wish can be read from it.
     var isHeld = false
-    /// The program that it was assigned to, over and above the decision; nil for none.
+    /// The program that it is assigned to if it gets no place by the decision; nil for none.
     var assigned: String?
     /// Between which two places a tie leaves the child; nil unless it does.
     var tied: (out: Int?, stay: Int?)?
@@ -84,11 +84,12 @@ public struct SecondDecision: Sendable {
     drawLots()
     rank()
     hear(CouncilRulings(asked, gathered))
+    nameAssigned(gathered, positions)
     seatAll()
     fillWaitingLists()
     settle()
     if let supplement = asked.supplement { run(supplement, gathered, positions) }
-    assign(gathered, positions)
+    assign()
   }
 
   /// A child with its wishes; nil for somebody who is no applicant.

@@ -53,18 +53,28 @@ struct SaidEnrolments {
 }
 
 extension SecondDecision {
-  /// `Phân bổ, điều chuyển`: last, over and above, to children without a place.
-  mutating func assign(_ gathered: Gathered, _ positions: [String: Int]) {
+  /// `Phân bổ, điều chuyển`: who would be given a place, and waits nowhere.
+  mutating func nameAssigned(_ gathered: Gathered, _ positions: [String: Int]) {
     let enrolments = SaidEnrolments(asked, gathered)
     let numbers = Dictionary(
       children.enumerated().map { ($1.person, $0) }, uniquingKeysWith: { first, _ in first })
     for row in asked.rows("assignments") where !row.isHeld {
       let path = row.code("school") + "/" + row.code("program")
       guard let program = positions[path], let person = gathered.person(row.ids), let child = numbers[person],
-        children[child].place == nil, !enrolments.hasRefused(person, at: row.code("school"))
+        !enrolments.hasRefused(person, at: row.code("school"))
       else { continue }
       children[child].assigned = asked.programs[program].published.path
-      children[child].status = "admitted"
+    }
+  }
+
+  /// Last, over and above, to children without a place.
+  mutating func assign() {
+    for child in children.indices where children[child].assigned != nil {
+      if children[child].place == nil {
+        children[child].status = "admitted"
+      } else {
+        children[child].assigned = nil
+      }
     }
   }
 }
@@ -87,6 +97,7 @@ extension SecondDecision {
       if let person = gathered.person(ids) { settledSeats[person] = name }
     }
     let left = Set(supplement.left.compactMap { gathered.person($0) })
+    let held = HeldBefore(supplement, gathered, positions)
     let before = children.map(\.status)
     for index in children.indices {
       let person = children[index].person
@@ -103,21 +114,60 @@ extension SecondDecision {
       children[index].awaited = nil
       children[index].keptRow = nil
       if left.contains(person) { children[index].hasLeft = true }
-      guard let program = kept[person] else { continue }
+      // A seat that is kept for a child is as good as taken.
+      guard let program = kept[person] ?? held.awaited[person] else { continue }
       children[index].kept = true
-      let wishes = children[index].wishes
       children[index].place =
-        wishes.firstIndex { $0.program == program && $0.special == asked.programs[program].published.special }
-        ?? wishes.firstIndex { $0.program == program }
+        wish(of: index, at: program) ?? children[index].wishes.firstIndex { $0.program == program }
       let name = settledSeats[person]
       children[index].keptRow = reserved[program].firstIndex { !$0.isCap && $0.name == name }
     }
     seatAll()
+    for index in children.indices {
+      let person = children[index].person
+      if held.awaited[person] != nil {
+        children[index].awaited = children[index].place
+        children[index].kept = false
+        children[index].place = nil
+      }
+      if let tied = held.tied[person] {
+        children[index].tied = (
+          tied.out.flatMap { wish(of: index, at: $0) }, tied.stay.flatMap { wish(of: index, at: $0) }
+        )
+      }
+    }
     fillWaitingLists()
     settle()
-    for index in children.indices where !children[index].wishes.contains(where: \.takesPart) {
+    for index in children.indices
+    where !children[index].wishes.contains(where: \.takesPart) && !held.has(children[index].person) {
       let had = ["admitted", "waiting"].contains(before[index])
       children[index].status = had || children[index].hasLeft ? "not-admitted" : before[index]
     }
   }
+
+  /// The wish of a child for a program, in the program's own group.
+  private func wish(of child: Int, at program: Int) -> Int? {
+    children[child].wishes.firstIndex {
+      $0.program == program && $0.special == asked.programs[program].published.special
+    }
+  }
+}
+
+/// Who was held when `xét bổ sung` came, and still is, by the numbers of people.
+private struct HeldBefore {
+  /// The program where a seat is kept.
+  private(set) var awaited: [Int: Int] = [:]
+  private(set) var tied: [Int: (out: Int?, stay: Int?)] = [:]
+
+  init(_ supplement: AskedRound.Supplement, _ gathered: Gathered, _ positions: [String: Int]) {
+    for (ids, path) in supplement.awaited {
+      if let person = gathered.person(ids) { awaited[person] = positions[path.lowercased()] }
+    }
+    for (ids, paths) in supplement.tied {
+      guard let person = gathered.person(ids) else { continue }
+      tied[person] = (positions[paths.out.lowercased()], positions[paths.stay.lowercased()])
+    }
+  }
+
+  func has(_ person: Int) -> Bool { awaited[person] != nil || tied[person] != nil }
 }

@@ -26,6 +26,12 @@ public struct Move: Sendable {
     case arrived
     /// It is in the older result alone.
     case left
+    /// It has left the place that it had, of itself.
+    case departed(ResultPicture.Departure)
+    /// It was assigned a place, over and above the decision.
+    case assigned
+    /// The place that it was assigned is not given any more.
+    case unassigned
     /// Its own rows changed: the numbers of the wishes, or 0 for the list of wishes itself.
     case ownRows([Int])
     /// The rules of the round.
@@ -118,6 +124,10 @@ private struct ResultComparison {
   }
 
   private func causes(_ earlier: ResultPicture.Child, _ now: ResultPicture.Child) -> [Move.Cause] {
+    // Nobody else has moved it.
+    if let departure = now.departure, earlier.departure != departure { return [.departed(departure)] }
+    if let place = now.place, place.wish == nil { return [.assigned] }
+    if let place = earlier.place, place.wish == nil { return [.unassigned] }
     var causes: [Move.Cause] = []
     if earlier.wishes.map(\.place) != now.wishes.map(\.place) {
       causes.append(.ownRows([0]))

@@ -38,6 +38,8 @@ public struct ResultPicture: Sendable {
     public var place: Place?
     /// Its wishes, in the order in which they are considered.
     public var wishes: [Wish]
+    /// Why it has left the place that it had; nil if it has not.
+    public var departure: Departure?
 
     /// A child.
     public init(ids: [String], name: String, status: String, place: Place?, wishes: [Wish]) {
@@ -47,6 +49,16 @@ public struct ResultPicture: Sendable {
       self.place = place
       self.wishes = wishes
     }
+  }
+
+  /// Why a child has left its place.
+  public enum Departure: String, Sendable, CaseIterable {
+    /// `từ chối`.
+    case declined
+    /// `không đến`.
+    case absent
+    /// It had not confirmed when `xét bổ sung` came.
+    case unconfirmed
   }
 
   /// A seat by a wish.
@@ -131,7 +143,9 @@ extension ResultPicture {
         if child.isAssigned {
           place = Place(path: child.school + "/" + child.program, wish: nil, special: false)
         }
-        return Child(ids: child.ids, name: child.name, status: child.status, place: place, wishes: wishes)
+        var seen = Child(ids: child.ids, name: child.name, status: child.status, place: place, wishes: wishes)
+        seen.departure = Departure(rawValue: child.left(in: round))
+        return seen
       })
   }
 }

@@ -23,8 +23,8 @@ extension PublishedRound {
     return lists
   }
 
-  /// On the list of a program stand exactly those eligible there who are admitted nowhere and wait for
-  /// no council, by key, the first `reserve`; equal keys share a place. With given cut-offs nobody waits.
+  /// On the list of a program stand exactly those eligible there who are admitted nowhere, by assignment
+  /// neither, and wait for no council, by key, the first `reserve`; equal keys share a place. With given cut-offs nobody waits.
   func checkWaitingLists(_ report: inout AuditReport) {
     report.begin(.waitingLists)
     for (program, eligible) in eligibleByProgram.enumerated() {
@@ -32,6 +32,7 @@ extension PublishedRound {
         let child = wishes[index].child
         guard rules.method != .given, child >= 0 else { return false }
         let own = children[child].wishes.map { wishes[$0] }
+        guard !children[child].isAssigned else { return false }
         return wishes[index].takesPart && !own.contains { $0.admitted || !$0.undecided.isEmpty }
       }.sorted { stands(wishes[$0].key, before: wishes[$1].key) }
       var expected: [Int: Int] = [:]

@@ -138,11 +138,13 @@ extension PublishedRound {
           "ineligible"
         }
       // Who is held, or kept out, before any wish counts has no row to show it.
-      // Who has left its place is withdrawn from all wishes, and was eligible.
-      let hasLeft =
-        child.status == "not-admitted" && !own.isEmpty && own.allSatisfy { $0.verdict == "withdrawn" }
-      let right =
+      // Who has left its place may be withdrawn from all wishes, and was eligible.
+      let left = child.left(in: self)
+      let hasLeft = child.status == "not-admitted" && !left.isEmpty
+      var right =
         child.status == expected || hasLeft || (own.isEmpty && ["held", "ineligible"].contains(child.status))
+      right = right && own.allSatisfy { $0.left == left }
+      right = right && (left.isEmpty || hasLeft || child.isAssigned)
       report.examine(
         .everyoneAccounted, right,
         Fault(

@@ -17,7 +17,7 @@ struct SeatReading {
   private(set) var turnedAwayEarlier: [[Int]]
   /// By program: the seats that are not kept.
   let seats: [Int]
-  /// By program: rows of those kept there.
+  /// By program: rows of those kept there, or for whom a seat is.
   private(set) var kept: [[Int]]
   /// The same seats, as they are given by orders of keys.
   private(set) var orders: [SeatOrder] = []
@@ -62,16 +62,23 @@ struct SeatReading {
         kept[round.wishes[own].program].append(own)
         continue
       }
-      if own >= 0 { seated[round.wishes[own].program].append(own) }
+      if own >= 0, round.wishes[own].takesPart {
+        seated[round.wishes[own].program].append(own)
+      } else if own >= 0, round.wishes[own].undecided == "documents" {
+        // Kept for it since before the newest run; who waits for the council since then keeps nothing.
+        seats[round.wishes[own].program] -= 1
+        kept[round.wishes[own].program].append(own)
+      }
       for wish in round.children[child].wishes where wish != own && round.wishes[wish].isEligible {
         let program = round.wishes[wish].program
-        guard round.wishes[wish].takesPart else {
+        let isEarlier = ownPhase.map { programs[program].phase < $0 } ?? false
+        let isPreferred = ownPhase.map { programs[program].phase == $0 && wish < own } ?? true
+        guard isEarlier || isPreferred else { continue }
+        if !round.wishes[wish].takesPart {
           notTaken[program].append(wish)
-          continue
-        }
-        if let ownPhase, programs[program].phase < ownPhase {
+        } else if isEarlier {
           turnedAwayEarlier[program].append(wish)
-        } else if ownPhase == nil || (programs[program].phase == ownPhase && wish < own) {
+        } else {
           turnedAway[program].append(wish)
         }
       }

@@ -108,7 +108,8 @@ extension PublishedRound {
       let marks = row.wishes.filter { ["out", "in"].contains(wishes[$0].undecided) }
       guard !marks.isEmpty else { continue }
       let isTied =
-        rules.leavesTies && row.status == "held" && !row.wishes.contains { wishes[$0].admitted }
+        rules.leavesTies && (row.status == "held" || row.isAssigned)
+        && !row.wishes.contains { wishes[$0].admitted }
         && readings.count == 2 && readings[0].place[child] != readings[1].place[child]
       report.examine(.ties, isTied, fault(.ties, marks[0], says: wishes[marks[0]].undecided))
     }

@@ -27,7 +27,7 @@ extension PublishedRound {
         "rank", "waiting", "admitted", "kept", "undecided", "part", "ruling", "cutoffDirect", "cutoffTier",
         "cutoffWish",
         "cutoffScore", "cutoffMargin", "cutoffTies", "cutoffDraw", "cutoffRuling", "rows", "seat", "seatIn",
-        "cutoffRow",
+        "cutoffRow", "left",
       ], &report)
     let cutoffs = CSVTable(
       PublishedRound.cutoffFile, bytes.cutoffs,
@@ -71,6 +71,7 @@ extension PublishedRound {
         number: number, special: table.text("special", row) == "1", verdict: table.text("verdict", row),
         admitted: table.text("admitted", row) == "1", kept: table.text("kept", row) == "1",
         undecided: table.text("undecided", row), takesPart: table.text("part", row) != "0")
+      wish.left = table.text("left", row)
       wish.direct = table.text("direct", row) == "1"
       wish.tier = Int(table.text("tier", row))
       wish.score = exact(table.text("score", row))

@@ -37,6 +37,9 @@ struct PublishedRound {
 
     /// A place without a wish was given by assignment, over and above.
     var isAssigned: Bool { status == "admitted" && wish.isEmpty && !school.isEmpty }
+
+    /// Why it has left the place that it had: a code; empty if it has not.
+    func left(in round: PublishedRound) -> String { wishes.first.map { round.wishes[$0].left } ?? "" }
   }
 
   /// A row of `giai-trinh.csv`.
@@ -75,6 +78,8 @@ struct PublishedRound {
     var seatIn: Int?
     /// Whose cut-off it was compared with, likewise; nil where none is written.
     var cutoffRow: Int?
+    /// Why the child has left the place that it had: a code; empty if it has not.
+    var left = ""
     /// The key, larger first; empty if not eligible.
     var key: [Int64] = []
     /// The key of the cut-off that it was compared with; empty where there is none.

@@ -13,7 +13,8 @@ extension RoundContent {
       CheckedProperty(
         id: report.id, code: report.property.rawValue,
         property: propertySentence(report.property, in: language),
-        counted: report.examined, counts: propertySubject(report.property, in: language),
+        counted: report.examined,
+        counts: propertySubject(report.property, isCouncil: round.input.isCouncil, in: language),
         violations: report.violations.count)
     }
     let groups = Dictionary(grouping: round.classes.checks, by: \.property)

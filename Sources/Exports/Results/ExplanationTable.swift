@@ -19,6 +19,8 @@ extension RoundContent {
   /// in `kiem-chung.json`, that the child belongs to (`rows`); the one on whose
   /// seat it is (`seat`, and `seatIn` if a tied group comes in), `0` for an open
   /// seat; and the one whose cut-off it was compared with (`cutoffRow`, likewise).
+  /// Last, why the child has left the place that it had (`declined`, `absent`,
+  /// `unconfirmed`).
   func explanationTable() -> OutputFile {
     let (input, outcome) = (round.input, round.outcome)
     let texts = EncodedTexts(round)
@@ -32,13 +34,14 @@ extension RoundContent {
       "admitted", "kept", "undecided", "part", "ruling", "cutoffDirect", "cutoffTier", "cutoffWish",
       "cutoffScore",
       "cutoffMargin",
-      "cutoffTies", "cutoffDraw", "cutoffRuling", "rows", "seat", "seatIn", "cutoffRow",
+      "cutoffTies", "cutoffDraw", "cutoffRuling", "rows", "seat", "seatIn", "cutoffRow", "left",
     ] { csv.text(label) }
     csv.endRow()
     for applicant in 0..<round.cohort.count {
       let isKept = input.keeper(of: applicant) != nil
       let tied = outcome.tiedPlaces[Int32(truncatingIfNeeded: applicant)]
       let awaited = outcome.unreviewed[Int32(truncatingIfNeeded: applicant)]
+      let reason = round.left[Int32(truncatingIfNeeded: applicant)]
       for wish in input.wishes(of: applicant) {
         let program = Int(input.wishProgram[wish])
         for kind in Schema.identifierKeys.indices { csv.text(round.cohort.identifier(kind, of: applicant)) }
@@ -71,6 +74,7 @@ extension RoundContent {
         } else {
           writeSeats(ofWish: wish, applicant, to: &csv)
         }
+        if let reason { csv.text(reason.rawValue) } else { csv.blank() }
         csv.endRow()
       }
     }

@@ -39,9 +39,12 @@ extension AskedRound {
     keptSeats = AskedRound.byIds(tables.settled.seats)
     left = Set(tables.settled.left.keys.map(\.ids))
     supplement = tables.settled.supplement.map { supplement in
-      Supplement(
+      var children = Supplement(
         kept: AskedRound.byIds(supplement.kept), left: Set(supplement.left.keys.map(\.ids)),
         waiting: AskedRound.byIds(supplement.waiting))
+      children.awaited = AskedRound.byIds(supplement.awaited)
+      children.tied = AskedRound.byIds(supplement.tied.mapValues { (out: $0.out, stay: $0.in) })
+      return children
     }
   }
 

@@ -76,6 +76,16 @@ public struct Cohort: Sendable {
     return []
   }
 
+  /// Whether an identifier is that of somebody with a record and no application.
+  public func hasRecordOnly(_ id: String) -> Bool {
+    recordsOnly.contains { record in
+      let table = layers[Int(record.layer)].table
+      return Schema.identifierKeys.contains { key in
+        table.column(key).map { $0.texts[Int(record.row)].elementsEqual(id.utf8) } ?? false
+      }
+    }
+  }
+
   /// The source school of a record: who sent it, if that is a school, else what it says in the
   /// column `sourceSchool`.
   public func sourceSchool(at ref: RowRef, _ named: CohortColumn) -> String {

@@ -12,6 +12,8 @@ struct Compilation {
   let left: [Int32: LeavingReason]
   let lottery: Lottery
   private(set) var input: Input
+  /// Who is given a place over and above the decision.
+  let assigned: Assigned
   /// Of kept children: the names of the reservations on whose seats they stay.
   private let seats: [PersonKey: String]
   /// By field of the input: how it was declared.
@@ -86,10 +88,14 @@ struct Compilation {
     input.drawOrder = lottery.order
     input.documents = DocumentDecisions(reader, directory, applicants).ofProgram
     input.kept = kept.ofApplicant
+    assigned = Assigned(tables, directory, applicants, enrolments)
+    input.assigned = assigned.flags(count: cohort.count)
     for applicant in left.keys { input.states[Int(applicant)] = .withdrawn }
     seats = tables.settled.seats
 
-    problems = fields.problems + cutoffs.problems + reservations.problems + kept.problems
+    problems =
+      Contradictions(directory.plans, programRows).problems + fields.problems + cutoffs.problems
+      + reservations.problems + kept.problems
     findings += kept.notes
     findings += SetupNotes(
       tables.round, directory.plans, hasVerified: tables.layers[.verified]?.isEmpty == false,

@@ -32,12 +32,10 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet, jobs: Int = 1) -> 
     let rows = ProgramRows(SetupReader(tables: tables, schemas: schemas))
     return .stopped([error.finding(compiled.directory, rows)], others: notes)
   }
-  let assigned = Assigned(tables, compiled.directory, compiled.applicants, compiled.enrolments) {
-    seated.outcome.place[$0] >= 0
-  }
+  let hasPlace = { (applicant: Int) in seated.outcome.place[applicant] >= 0 }
   var round = DecidedRound(tables: tables, compiled: compiled, seated: seated)
-  round.assign(assigned.places)
-  round.findings = notes + seated.notes + assigned.notes
+  round.assign(compiled.assigned.places(hasPlace: hasPlace))
+  round.findings = notes + seated.notes + compiled.assigned.notes(hasPlace: hasPlace)
   round.studentCodes = compiled.applicants.texts("code", in: tables.layers[.studentCodes] ?? [])
   round.placeInClasses(SetupReader(tables: tables, schemas: schemas), compiled.directory)
   let broken = round.broken(seated.checks, round.classes.checks)

@@ -47,7 +47,7 @@ struct DecidedSeats {
       outcome.status[Int(applicant)] = .notAdmitted
     }
     takesPart = run.part(of: input.wishProgram.count)
-    input.kept = run.input.kept
+    input.kept = run.kept
     seats = SeatFacts(input, outcome)
   }
 }

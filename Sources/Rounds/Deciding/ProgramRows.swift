@@ -22,7 +22,9 @@ struct ProgramRows {
     guard let row = rows[loweredCode(plan.path)] else {
       return LocatedFinding(Finding(code, severity, facts: facts))
     }
-    return row.layer.finding(code, severity, row: row.row, key: key, value: row.text(key), facts: facts)
+    // A blank that means something is told at the cell that names the program.
+    let told = row.text(key).isEmpty ? "school" : key
+    return row.layer.finding(code, severity, row: row.row, key: told, value: row.text(told), facts: facts)
   }
 
   /// A finding about the round, at a cell of its own row.

@@ -17,7 +17,7 @@ struct SetupNotes {
 
   func findings(zones: [ZoneRow], schools: [Int32], recipeOf: [Int?], scored: Set<Int32>) -> [LocatedFinding]
   {
-    ofRules() + phases() + quotas() + zoned(zones, schools) + scoring(recipeOf, scored)
+    ofRules() + phases() + quotas() + wishes() + zoned(zones, schools) + scoring(recipeOf, scored)
   }
 
   private func ofRules() -> [LocatedFinding] {
@@ -46,6 +46,17 @@ struct SetupNotes {
 
   private func quotas() -> [LocatedFinding] {
     plans.filter { $0.quota == 0 }.map { rows.finding(.quotaZero, .note, $0, at: "quota") }
+  }
+
+  private func wishes() -> [LocatedFinding] {
+    plans.compactMap { plan in
+      let beyond = plan.wishes.filter { $0 > round.wishes }
+      guard !beyond.isEmpty else { return nil }
+      let facts = [
+        "wishes": beyond.map(String.init).joined(separator: "; "), "maximum": String(round.wishes),
+      ]
+      return rows.finding(.wishesBeyond, .note, plan, at: "wishes", facts)
+    }
   }
 
   private func zoned(_ zones: [ZoneRow], _ schools: [Int32]) -> [LocatedFinding] {

@@ -34,6 +34,9 @@ public enum SetupReason: String, Sendable, CaseIterable {
   /// A program with `tối đa` has rows of several categories, or by priorities, which overlap. At the category.
   case capCategories = "cap-categories"
 
+  /// The first birth date of a program comes after the last one. Facts: program. At the first's cell.
+  case bornBackwards = "born-backwards"
+
   // MARK: Notes
 
   /// Margins are given, and the method uses none.
@@ -46,6 +49,8 @@ public enum SetupReason: String, Sendable, CaseIterable {
   case phasesSkip = "phases-skip"
   /// Quota 0: nobody is admitted. Facts: program.
   case quotaZero = "quota-zero"
+  /// It takes a wish that the round does not have. Facts: program, wishes (those).
+  case wishesBeyond = "wishes-beyond"
   /// Zoned, and no row of the zones names it: nobody is eligible. Facts: program.
   case zonedWithoutRows = "zoned-without-rows"
   /// No scoring at all: zones and tie-breaks decide. Facts: program; or none where it holds of all.

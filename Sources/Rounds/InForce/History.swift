@@ -158,6 +158,9 @@ public struct JudgedFacts: Hashable, Codable, Sendable {
     /// Of `xét bổ sung`: the schools whose unconfirmed children stay, because they have not said who
     /// has confirmed.
     public var silent: [String]?
+    /// Of `xét bổ sung`: the programs where it seated somebody though others, who are equal in
+    /// everything, wait for the council there.
+    public var pastTies: [String]?
 
     /// What became of one order.
     public init(seq: Int, table: Int, row: Int, refusal: String?, silent: [String]? = nil) {

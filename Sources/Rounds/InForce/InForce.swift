@@ -7,6 +7,9 @@ public struct InForce: Sendable {
   public var units: [String: Unit]
   /// In the order of their codes.
   public var rounds: [RoundTables]
+  /// By code in lower case: rounds that somebody declared, and that do not stand because the row has an
+  /// error. The first error of the newest row.
+  public var heldRounds: [String: LocatedFinding]
   /// One for each arrival, in the order of the history.
   public var outcomes: [ArrivalOutcome]
   /// What this fold judged for the first time: to be journalled, and given back in every later fold.
@@ -77,7 +80,7 @@ extension Fold {
     var units: [String: Unit] = [:]
     for unit in registry.values { units[unit.code] = unit }
     return InForce(
-      units: units, rounds: roundCodes.compactMap { roundTables($0) },
+      units: units, rounds: roundCodes.compactMap { roundTables($0) }, heldRounds: heldRounds(),
       outcomes: history.arrivals.indices.map { outcome($0) }, newFacts: newFacts,
       ordersToDo: orders.sorted { ($0.seq, $0.table, $0.row) < ($1.seq, $1.table, $1.row) },
       closings: closings, foldersWanted: foldersWanted())

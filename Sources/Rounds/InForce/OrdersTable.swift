@@ -28,6 +28,12 @@ extension Fold {
             .unconfirmedKept, .note, at: Finding.Place(sheet: table.sheet, row: number),
             facts: ["schools": silent.joined(separator: "; ")]))
       }
+      if let programs = fact.pastTies, !programs.isEmpty {
+        tables[piece.arrival][position].findings.append(
+          Finding(
+            .tiesPassed, .note, at: Finding.Place(sheet: table.sheet, row: number),
+            facts: ["programs": programs.joined(separator: "; ")]))
+      }
       guard let reason = fact.refusal else { return }
       tables[piece.arrival][position].held[row] = true
       tables[piece.arrival][position].findings.append(

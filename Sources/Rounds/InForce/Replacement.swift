@@ -36,7 +36,7 @@ struct Replacement {
       for position in group.indices where group[position].adds == adding {
         switch judged[position] ?? .taken {
         case .taken: changes[position] = store.apply(group[position])
-        case .alreadyReceived: break
+        case .alreadyReceived: store.confirm(group[position])
         case .twoVersions, .wouldRemove: store.wait(group[position])
         }
       }

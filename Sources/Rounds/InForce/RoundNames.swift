@@ -119,3 +119,14 @@ extension RoundNames {
     }
   }
 }
+
+extension RoundTables {
+  /// The program that a text names as a wish would: by codes or names, the school alone where that is
+  /// enough. Nil for none, and where it could be several.
+  public func program(named text: String) -> ProgramPlan? {
+    var names = RoundNames(round: round, units: units, department: department)
+    names.take(programs)
+    guard case .program(let plan, _) = names.wish(text) else { return nil }
+    return plan
+  }
+}

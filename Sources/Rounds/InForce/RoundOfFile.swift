@@ -41,14 +41,19 @@ extension Fold {
         facts: ["candidates": candidates.joined(separator: "; ")])
       if isSentAgain(arrival) { return nil }
     case .unknown(let text):
-      var facts: [String: String] = [:]
-      let codes = roundCodes
-      if let near = nearest(to: text, among: codes) { facts["suggestion"] = codes[near] }
-      report(arrival, [position], .pending, .unknownRound, value: text, facts: facts)
+      report(arrival, [position], .pending, .unknownRound, value: text, facts: factsOfUnknownRound(text))
     }
     // A sheet that is not reported on again shows its own findings.
     reports[arrival].inForce = true
     return nil
+  }
+
+  /// What there is to say of a round that does not stand: that the row that declares it is held, or which
+  /// one may be meant.
+  private func factsOfUnknownRound(_ text: String) -> [String: String] {
+    if spellings[text.lowercased()] != nil { return ["declared": "held"] }
+    let codes = roundCodes
+    return nearest(to: text, among: codes).map { ["suggestion": codes[$0]] } ?? [:]
   }
 
   /// The sender has sent the same bytes, or a file of the same name, again: a
@@ -90,10 +95,7 @@ extension Fold {
       } else if let folder, named == nil || named != folderRound {
         judging.hold(Int(row), .roundDiffers, column, value: text, facts: ["folder": folder])
       } else if named == nil {
-        var facts: [String: String] = [:]
-        let codes = roundCodes
-        if let near = nearest(to: text, among: codes) { facts["suggestion"] = codes[near] }
-        judging.hold(Int(row), .unknownRound, column, value: text, facts: facts)
+        judging.hold(Int(row), .unknownRound, column, value: text, facts: factsOfUnknownRound(text))
       }
       // A held row in a round's own folder keeps its person held there.
       if let round = folderRound ?? named { put(row, round) }

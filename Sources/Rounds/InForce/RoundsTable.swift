@@ -41,23 +41,39 @@ extension Fold {
     return found
   }
 
+  /// Why rounds that were declared do not stand, by their codes in lower case.
+  func heldRounds() -> [String: LocatedFinding] {
+    var held: [String: LocatedFinding] = [:]
+    for code in Set(spellings.values) where rounds[code] == nil {
+      eachRow(of: code) { arrival, table, row in
+        let error = table.findings.first {
+          $0.severity == .error && $0.place.row == Int(table.rowNumbers[row])
+        }
+        if let error {
+          held[code.lowercased()] = LocatedFinding(seq: arrival.seq, file: arrival.file, error)
+        }
+      }
+    }
+    return held
+  }
+
   /// contract.md 4 and tables.md: the first seed stands, another is refused until `mở lại`.
   func seed(of code: String, _ schema: Schema) -> (inForce: String?, isOpen: Bool) {
     var declared: [(pass: Int, seed: String)] = []
-    eachRow(of: code) { pass, table, row in
+    eachRow(of: code) { arrival, table, row in
       let seed = table.text("seed", row)
-      if !seed.isEmpty, !table.held[row] { declared.append((pass, seed)) }
+      if !seed.isEmpty, !table.held[row] { declared.append((arrival.pass, seed)) }
     }
     return timeline.seed(of: code, declared: declared)
   }
 
   /// Calls with each row that declares a round, in order of arrival.
-  private func eachRow(of code: String, _ body: (_ pass: Int, Table, _ row: Int) -> Void) {
+  private func eachRow(of code: String, _ body: (Arrival, Table, _ row: Int) -> Void) {
     for arrival in history.arrivals.indices where sender(arrival)?.role == .department {
       for table in tables[arrival] where table.kind == .rounds {
         guard let column = table.column("round") else { continue }
         for row in 0..<table.rowCount where spellings[column.texts.string(row).lowercased()] == code {
-          body(history.arrivals[arrival].pass, table, row)
+          body(history.arrivals[arrival], table, row)
         }
       }
     }

@@ -25,6 +25,8 @@ struct SenderStore {
   /// A piece that is held or refused.
   struct WaitingPiece {
     var rows: PieceRows
+    /// It was refused when the round would have taken it: what it meant to say stands nowhere.
+    var isMissed: Bool
 
     /// Whether it waits no longer once `newer` is in force: a full list stands in its place, or the
     /// same file was sent again, or all that it is about.
@@ -76,8 +78,16 @@ struct SenderStore {
   }
 
   /// Remembers a piece that is not in force, so that it is known when something newer stands in its place.
-  mutating func wait(_ rows: PieceRows) {
-    waiting.append(WaitingPiece(rows: rows))
+  mutating func wait(_ rows: PieceRows, isMissed: Bool = false) {
+    waiting.append(WaitingPiece(rows: rows, isMissed: isMissed))
+  }
+
+  /// What is in force already was sent again: it stands in the place of whatever came since.
+  mutating func confirm(_ rows: PieceRows) {
+    guard !waiting.isEmpty else { return }
+    var keys: Set<IdKey> = []
+    if rows.adds { rows.forEachKey { key, _ in keys.insert(key) } }
+    waiting.removeAll { $0.isMissed && $0.isOvertaken(by: rows, keys) }
   }
 
   /// Lets go of pieces that waited and are judged now.

@@ -24,7 +24,7 @@ extension Fold {
       for rows in rows where !received.contains(rows.piece.arrival) {
         let piece = rows.piece
         if piece.refused {
-          store.wait(rows)
+          store.wait(rows, isMissed: group.isOpen)
         } else if group.isRelease || group.isOpen {
           free.append(rows)
         } else if let result = replacement.received(rows, store) {
@@ -97,10 +97,9 @@ extension Fold {
     }
   }
 
-  /// A setup table that was refused, and nothing in its place: to decide without it would be to decide
-  /// by other rules.
+  /// A setup table that was refused, and nothing newer in its place: as with a held row, an older one
+  /// does not stand in for it, and to decide without it would be to decide by other rules.
   private mutating func stop(_ round: String, _ piece: Piece) {
-    guard piece.refused else { return }
     let arrival = history.arrivals[piece.arrival]
     for part in piece.parts {
       let table = tables[piece.arrival][part.table]
@@ -115,7 +114,7 @@ extension Fold {
   private mutating func keep(_ store: SenderStore, _ key: StoreKey) {
     for waiting in store.waiting {
       reports[waiting.rows.piece.arrival].inForce = true
-      if store.isEmpty, RoundTables.setupKinds.contains(key.kind) { stop(key.round, waiting.rows.piece) }
+      if waiting.isMissed, RoundTables.setupKinds.contains(key.kind) { stop(key.round, waiting.rows.piece) }
     }
     for piece in store.standing where piece.alive > 0 {
       let index = piece.rows.piece.arrival

@@ -27,7 +27,8 @@ struct TableJudging {
     var texts = TextColumn()
     texts.reserve(rows: table.rowCount, bytes: 0)
     for _ in 0..<table.rowCount { texts.append("") }
-    table.columns.append(Column(key: key, label: key, sheetColumn: -1, type: type, texts: texts))
+    let label = schema.field(key).map { $0.field.label($0.number) } ?? key
+    table.columns.append(Column(key: key, label: label, sheetColumn: -1, type: type, texts: texts))
     rewrites.append([])
     return table.columns.count - 1
   }

@@ -34,6 +34,12 @@ import Testing
       }
       // Which program it is, a parent reads by its name.
       #expect(try !work.run("explain", "r1", "A2").output.contains("thuong"))
+      // A record without an application is no stranger.
+      try round.drop("T1", "hs", ["Mã hồ sơ|ĐTB 9|Họ và tên|Ngày sinh|Lớp", "T9|9|Lê Thị An|01/02/2011|9A"])
+      try work.run("run")
+      let record = try work.run("explain", "r1", "T9")
+      #expect(record.status == 0 && record.output.contains("chưa đăng ký nguyện vọng nào"), "\(record)")
+      #expect(try object(work.run("explain", "r1", "T9", "--json"))["status"] as? String == "no-application")
       let nobody = try work.run("explain", "R1", "A9")
       #expect(nobody.status == 1 && nobody.output.isEmpty && nobody.errors.contains("A9"), "\(nobody)")
     }
@@ -143,6 +149,22 @@ import Testing
       let reasons = try round.rows("du-kien-01", "ket-qua.csv").map { $0["reason"] ?? "" }
       #expect(reasons[0].contains("nếu được nhận: THPT Một (NV1); nếu không: THPT Hai (NV2)"), "\(reasons)")
       #expect(reasons[1].contains("nếu được nhận: THPT Một (NV1); nếu không: không có chỗ"), "\(reasons)")
+    }
+  }
+
+  /// contract.md 4: whoever is eligible and admitted nowhere waits, also where there are no seats. Programs
+  /// without names of their own are told apart by their codes.
+  @Test func programsOfOneSchoolAreToldApart() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare()
+      try round.drop("so", "chitieu", ["Mã trường|Mã chương trình|Chỉ tiêu", "S1|thuong|1", "S1|z0|0"])
+      try round.applications("a", ["A1|9|S1|S1/z0|", "A2|8|S1/z0||"])
+      try work.run("run")
+      let first = try work.run("explain", "r1", "A1")
+      #expect(first.output.contains("THPT Một – Lớp thường, NV1"), "\(first)")
+      let second = try work.run("explain", "r1", "A2")
+      #expect(second.output.contains("thứ 1 trong danh sách chờ của THPT Một – z0 (NV1)"), "\(second)")
     }
   }
 }

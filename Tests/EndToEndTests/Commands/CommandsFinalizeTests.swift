@@ -28,6 +28,29 @@ import Testing
     }
   }
 
+  /// A workbook whose rounds row is wrong: every command says so, and the other sheets wait for it.
+  @Test func aRoundWhoseRowIsHeldIsNamedWithItsCell() throws {
+    try withRound { round in
+      let work = round.work
+      try work.drop(
+        "so/dot.csv",
+        "Mã đợt,Tên đợt,Năm học,Cấp học,Ngày mở,Ngày đóng,Số nguyện vọng,Cách xét,Bằng điểm\r\n"
+          + "r1,Đợt,2026-2027,THPT,01/06/2020,31/12/2099,2,đồng thời,Bốc thăm\r\n")
+      try work.drop("so/chitieu.csv", "Mã đợt,Mã trường,Chỉ tiêu\r\nr1,S1,1\r\n")
+      #expect(try work.run("run").status == 1)
+      let refused = try work.run("finalize", "R1")
+      #expect(refused.status == 2 && refused.output.isEmpty, "\(refused)")
+      #expect(refused.errors.contains("dot.csv") && refused.errors.contains("«Khóa số bốc thăm»"))
+      #expect(try work.run("explain", "r1", "A1").errors.contains("«Khóa số bốc thăm»"))
+      #expect(!(try work.run("finalize", "r9").errors.contains("dot.csv")))
+      // The code of the round is right: the sheet waits for its row.
+      let folder = "Outbox/so/bien-nhan/may-doc"
+      let receipt = try #require(work.files(folder).last { $0.contains("-chitieu-") })
+      let text = try String(contentsOf: work.path("\(folder)/\(receipt)"), encoding: .utf8)
+      #expect(text.contains("còn lỗi") && !text.contains("Hãy sửa lại mã đợt"), "\(text)")
+    }
+  }
+
   @Test func reopeningIsRefusedWhileOpen() throws {
     try withRound { round in
       let work = round.work

@@ -75,6 +75,47 @@ import Testing
     }
   }
 
+  /// A school is named as in any table: by its code or its name.
+  @Test func schoolsAreNamedAsInTables() throws {
+    try withRound { round in
+      try prepare(round)
+      let byName = try round.work.run("simulate", "r1", "--quota", "Trường THPT Một=1", "--json")
+      #expect(try moves(byName) == ["A2 S2/thuong quota", "A3 waiting pushed(A2)"])
+      let program = try round.work.run("simulate", "r1", "--quota", "thpt mot/thuong=1", "--json")
+      #expect(try moves(program) == ["A2 S2/thuong quota", "A3 waiting pushed(A2)"])
+    }
+  }
+
+  @Test func whatHasNoEffectIsSaid() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare()
+      try round.applications("a", ["A1|9|S1|S2|", "A2|8|S1|S2|", "A3|8|S1|S2|"])
+      try work.run("run")
+      func notes(_ arguments: String...) throws -> [String] {
+        try object(work.run(["simulate", "r1", "--json"] + arguments))["notes"] as? [String] ?? ["?"]
+      }
+      #expect(try notes("--margin", "0;1") == ["unused-margins"])
+      #expect(try notes("--margin", "0;1", "--method", "chênh lệch") == [])
+      #expect(try notes("--ties", "Bốc thăm") == ["no-lottery"])
+      let told = try work.run("simulate", "r1", "--margin", "0;1")
+      #expect(told.status == 0 && told.output.contains("--margin không có tác dụng"), "\(told)")
+      #expect(!told.output.contains("Quy định của đợt đã khác"))
+      #expect(try work.run("simulate", "r1", "--ties", "Bốc thăm").output.contains("số khởi tạo bốc thăm"))
+    }
+    try withRound { round in
+      try round.declare()
+      try round.drop(
+        "so", "diemchuan",
+        ["Mã trường|Nguyện vọng|Điểm chuẩn", "S1|1|8", "S1|2|8", "S2|1|7", "S2|2|7"])
+      try round.applications("a", ["A1|9|S1|S2|"])
+      try round.work.run("run")
+      let given = ["simulate", "r1", "--json", "--method", "cho trước"]
+      let vain = try object(round.work.run(given + ["--quota", "S1=1", "--ties", "Lấy cả nhóm"]))
+      #expect(vain["notes"] as? [String] == ["unused-quota", "unused-ties"])
+    }
+  }
+
   @Test func whatCannotBeImaginedIsTold() throws {
     try withRound { round in
       let work = round.work

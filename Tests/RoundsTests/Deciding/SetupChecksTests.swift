@@ -86,6 +86,37 @@ import Testing
     #expect(errors.map { $0.finding.place.row } == [2])
   }
 
+  /// Where a blank means all wishes, the cell that names the program is told.
+  @Test func aCutoffMissingWhereNoWishesAreNamedIsToldAtTheSchool() {
+    var fixture = fixture()
+    fixture.round.method = .given
+    fixture.round.wishes = 1
+    fixture.add(.programs, ["school": "A", "program": "thuong", "quota": "3"])
+    guard case .stopped(let errors, _) = fixture.decide() else { return #expect(Bool(false)) }
+    #expect(errors.map { $0.finding.place.label } == ["school"])
+  }
+
+  @Test func birthDatesInTheWrongOrderStopTheRound() {
+    var fixture = fixture()
+    fixture.add(.programs, ["school": "A", "program": "thuong", "quota": "3", "bornFrom": "01/01/2008"])
+    fixture.programs[0].bornFrom = Day(year: 2008, month: 1, day: 1)
+    fixture.programs[0].bornTo = Day(year: 2007, month: 1, day: 1)
+    #expect(stops(fixture) == ["born-backwards:2"])
+    fixture.programs[0].bornTo = fixture.programs[0].bornFrom
+    #expect(fixture.decided != nil)
+  }
+
+  @Test func wishesThatTheRoundDoesNotHaveAreANote() throws {
+    var fixture = fixture()
+    fixture.round.wishes = 3
+    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
+    fixture.add(.programs, ["school": "A", "program": "thuong", "quota": "3", "wishes": "1;9"])
+    fixture.programs[0].wishes = [1, 9]
+    let found = try #require(fixture.decided).findings.map(\.finding)
+    #expect(found.map { $0.facts["reason"] } == ["wishes-beyond"])
+    #expect(found.map { $0.facts["wishes"] } == ["9"] && found.map(\.place.label) == ["wishes"])
+  }
+
   @Test func overflowStopsTheRound() {
     var fixture = fixture()
     fixture.add(

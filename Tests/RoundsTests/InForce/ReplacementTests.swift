@@ -197,6 +197,25 @@ import Testing
     world.drop("so", "l10", file: "s.xlsx", scores + id(1) + "|8", scores + id(1) + "|9")
     world.pass()
     #expect(world.codes() == ["unique-error", "unique-error"])
+    // Each says where the other is, and which key it is.
+    let found = world.outcome()?.findings.filter { $0.code == .uniqueError } ?? []
+    #expect(found.map { $0.place.cell } == ["A2", "A2"])
+    #expect(found.map { $0.facts["otherSheet"] } == ["Sheet2", "Sheet1"])
+    #expect(found.map { $0.facts["key"] } == [id(1), id(1)])
+  }
+
+  /// A program that is left blank is one all the same, and the school is the cell that shows it.
+  @Test func aProgramTwiceOnTwoSheetsIsToldByItsWholeKey() {
+    var world = Setup.world()
+    world.history.settings.maxBadShare = 1
+    world.drop(
+      "so", "l10", file: "c.xlsx", "Mã trường|Chỉ tiêu\nA|1", "Mã trường|Mã chương trình|Chỉ tiêu\nA|thuong|2"
+    )
+    world.pass()
+    let found = world.outcome()?.findings.filter { $0.code == .uniqueError } ?? []
+    #expect(found.map { $0.place.cell } == ["A2", "A2"])
+    #expect(found.map { $0.facts["key"] } == ["A · thuong", "A · thuong"])
+    #expect(found.map { $0.facts["otherSheet"] } == ["Sheet2", "Sheet1"])
   }
 
   @Test func factsComeBackFromTheJournalAsTheyWere() throws {

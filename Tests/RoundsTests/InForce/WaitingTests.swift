@@ -77,7 +77,7 @@ import Testing
     #expect(world.codes() == ["foreign-key"])
   }
 
-  @Test func aRefusedSetupTableStopsTheRoundUnlessAnOlderStands() {
+  @Test func aRefusedSetupTableStopsTheRoundWhateverStoodBefore() {
     var world = Setup.world()
     world.drop("so", "l10", file: "d.xlsx", "Cột điểm|Hệ số\nToán|x")
     world.pass()
@@ -85,6 +85,37 @@ import Testing
     world.drop("so", "l10", file: "d.xlsx", "Cột điểm|Hệ số\nToán|1")
     world.pass()
     #expect(world.round()?.setupFindings.isEmpty == true)
+    world.drop("so", "l10", file: "d.xlsx", "Cột điểm|Hệ số\nToán|y")
+    world.pass()
+    #expect(world.outcome()?.result == .refused)
+    #expect(world.round()?.setupFindings.map(\.finding.code) == [.typeError])
+    // What is in force already, sent again, says that it is meant.
+    world.drop("so", "l10", file: "e.xlsx", "Cột điểm|Hệ số\nToán|1")
+    world.pass()
+    #expect(world.codes() == ["already-received"])
+    #expect(world.round()?.setupFindings.isEmpty == true)
+  }
+
+  /// As a held row does: the rules of a round are those that its newest row means.
+  @Test func aRefusedRoundsTableStopsItsRoundsAlone() {
+    var world = Setup.world()
+    let header = "Mã đợt|Tên đợt|Năm học|Cấp học|Ngày mở|Ngày đóng|Số nguyện vọng|Cách xét|Bằng điểm"
+    world.drop(
+      "so", nil, file: "d.xlsx", header + "\nl10|x|2026-2027|THPT|1/1/2026|31/12/2099|3|đồng thời|Bốc thăm")
+    world.pass()
+    #expect(world.outcome()?.result == .refused)
+    #expect(world.round()?.round.code == "l10")
+    #expect(world.round()?.setupFindings.isEmpty == false)
+  }
+
+  /// After `chốt` a table that decides is taken no more, whether it is right or wrong.
+  @Test func aRefusedSetupTableStopsNoRoundThatIsFinalized() {
+    var world = Setup.world()
+    world.drop("so", "l10", file: "d.xlsx", "Cột điểm|Hệ số\nToán|1")
+    world.pass()
+    world.happen(.closed(closes: nil))
+    world.happen(.finalized)
+    world.pass()
     world.drop("so", "l10", file: "d.xlsx", "Cột điểm|Hệ số\nToán|y")
     world.pass()
     #expect(world.outcome()?.result == .refused)

@@ -70,6 +70,11 @@ extension DecidedRound {
         }
       } else if let reason = left[Int32(applicant)] {
         children.left[key] = reason
+      } else if let seat = outcome.unreviewed[Int32(applicant)] {
+        children.awaited[key] = plan(ofWish: Int(seat)).path
+      } else if let tied = outcome.tiedPlaces[Int32(applicant)], assigned[Int32(applicant)] == nil {
+        children.tied[key] = Settled.TiedPaths(
+          out: path(ofPlace: tied.groupOut), in: path(ofPlace: tied.groupIn))
       } else if outcome.status[applicant] == .waiting {
         let wishes = input.wishes(of: applicant).filter { outcome.waitingPlace[$0] > 0 }
         children.waiting[key] = wishes.map { plan(ofWish: $0).path }
@@ -77,14 +82,29 @@ extension DecidedRound {
     }
     return (children, silent.sorted())
   }
+
+  /// The programs where somebody was seated in the newest `xét bổ sung` though others, before it, wait
+  /// for the council there.
+  public var programsPastTies: [String] {
+    guard let tied = tables.settled.supplement?.tied.values, !tied.isEmpty else { return [] }
+    let awaiting = Set(tied.flatMap { [$0.out, $0.in] })
+    var seated: Set<String> = []
+    for applicant in 0..<cohort.count where input.keeper(of: applicant) == nil {
+      if let place = place(of: applicant) { seated.insert(plan(ofWish: place).path) }
+    }
+    return awaiting.intersection(seated).sorted()
+  }
+
+  private func path(ofPlace wish: Int32) -> String { wish < 0 ? "" : plan(ofWish: Int(wish)).path }
 }
 
 extension DecidedRound {
-  /// Of who has a seat of a reservation: which one, as later decisions name it.
+  /// Of who has a seat of a reservation, or for whom one is kept: which one, as later decisions name it.
   func reservedSeats(_ reservations: Reservations) -> [PersonKey: String] {
     var seats: [PersonKey: String] = [:]
     for (applicant, row) in outcome.reservedSeats {
-      guard let program = program(of: Int(applicant)) else { continue }
+      let seat = outcome.unreviewed[applicant].map { Int(input.wishProgram[Int($0)]) }
+      guard let program = seat ?? program(of: Int(applicant)) else { continue }
       let rows = reservations.ofProgram[program]
       if rows.indices.contains(row) { seats[cohort.key(of: Int(applicant))] = rows[row].name }
     }

@@ -2,13 +2,19 @@ import Admission
 
 /// `xét bổ sung` (contract.md 4): the same rules once more, over the children then waiting, each with
 /// the wishes on whose waiting list it stood. Who has a place keeps it, who left has none, and
-/// whoever did not wait stays as the official result left it.
+/// whoever did not wait stays as the official result left it: a seat that is kept until documents are
+/// reviewed stays kept, and who waits for the council goes on waiting.
 struct SupplementRun {
   /// What the rules run over: the wishes that take part, and nothing else.
   let input: Input
   let outcome: Outcome
+  /// By applicant: the program that keeps it, or −1.
+  let kept: [Int32]
   /// By wish of `input`: the same wish in the whole round.
   private let wishes: [Int32]
+  /// Held before this run, by wish of the whole round.
+  private var awaited: [Int32: Int32] = [:]
+  private var tied: [Int32: Outcome.TiedPlaces] = [:]
 
   init(
     _ supplement: Settled.Supplement, _ whole: Input, _ compiled: Compilation
@@ -17,6 +23,21 @@ struct SupplementRun {
     var kept = [Int32](repeating: -1, count: whole.applicantCount)
     for (key, path) in supplement.kept {
       if let applicant = applicants.applicant(key) { kept[Int(applicant)] = directory.program(path) }
+    }
+    self.kept = kept
+    for (key, path) in supplement.awaited {
+      guard let applicant = applicants.applicant(key) else { continue }
+      let wish = whole.wish(of: applicant, at: directory.program(path))
+      guard wish >= 0 else { continue }
+      awaited[applicant] = wish
+      // In this run the seat is taken, as those of kept children are.
+      kept[Int(applicant)] = whole.wishProgram[Int(wish)]
+    }
+    for (key, paths) in supplement.tied {
+      guard let applicant = applicants.applicant(key) else { continue }
+      tied[applicant] = Outcome.TiedPlaces(
+        groupOut: whole.wish(of: applicant, at: directory.program(paths.out)),
+        groupIn: whole.wish(of: applicant, at: directory.program(paths.in)))
     }
     var waiting: [Int: Set<Int32>] = [:]
     for (key, paths) in supplement.waiting {
@@ -54,6 +75,7 @@ struct SupplementRun {
   func part(of count: Int) -> [Bool] {
     var part = [Bool](repeating: false, count: count)
     for wish in wishes { part[Int(wish)] = true }
+    for wish in awaited.values { part[Int(wish)] = false }
     return part
   }
 
@@ -64,16 +86,23 @@ struct SupplementRun {
     for (wish, place) in zip(wishes, outcome.waitingPlace) { merged.waitingPlace[Int(wish)] = place }
     merged.cutoff = outcome.cutoff.map(whole)
     merged.place = outcome.place.map(whole)
-    merged.unreviewed = outcome.unreviewed.mapValues(whole)
+    merged.unreviewed = outcome.unreviewed.mapValues(whole).merging(awaited) { $1 }
     merged.reservedSeats = outcome.reservedSeats
     merged.reservedSeatsGroupIn = outcome.reservedSeatsGroupIn
     merged.reservationCutoffs = outcome.reservationCutoffs.mapValues { $0.map(whole) }
     merged.partsWithoutSeats = outcome.partsWithoutSeats
     merged.tiedPlaces = outcome.tiedPlaces.mapValues {
       Outcome.TiedPlaces(groupOut: whole($0.groupOut), groupIn: whole($0.groupIn))
+    }.merging(tied) { $1 }
+    for applicant in tied.keys {
+      merged.reservedSeats[applicant] = before.reservedSeats[applicant]
+      merged.reservedSeatsGroupIn[applicant] = before.reservedSeatsGroupIn[applicant]
     }
+    for applicant in awaited.keys { merged.place[Int(applicant)] = -1 }
     for applicant in merged.status.indices {
-      if !input.wishes(of: applicant).isEmpty {
+      if merged.isUndecided(applicant) {
+        merged.status[applicant] = .held
+      } else if !input.wishes(of: applicant).isEmpty {
         merged.status[applicant] = outcome.status[applicant]
       } else if [.admitted, .waiting].contains(before.status[applicant]) {
         merged.status[applicant] = .notAdmitted
@@ -83,4 +112,15 @@ struct SupplementRun {
   }
 
   private func whole(_ wish: Int32) -> Int32 { wish < 0 ? -1 : wishes[Int(wish)] }
+}
+
+extension Input {
+  /// The wish of an applicant for a program, in the program's own group; −1 for none.
+  fileprivate func wish(of applicant: Int32, at program: Int32) -> Int32 {
+    guard program >= 0 else { return -1 }
+    let wish = wishes(of: Int(applicant)).first {
+      wishProgram[$0] == program && wishSpecial[$0] == programs[Int(program)].special
+    }
+    return wish.map { Int32(truncatingIfNeeded: $0) } ?? -1
+  }
 }
