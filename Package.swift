@@ -30,9 +30,11 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
+    .systemLibrary(name: "CKernel"),
+
     // Values, and the two edges of the world
     module("Tables"),
-    module("Disk", c: [.define("_GNU_SOURCE")]),
+    module("Disk", ["CKernel"], c: [.define("_GNU_SOURCE")]),
     module("Sheets", ["Tables", "CZlib", "CLibXML2"]),
 
     // What a table means, and what is decided

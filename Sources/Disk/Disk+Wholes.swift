@@ -1,4 +1,9 @@
 extension Disk {
+  /// The names in a folder without `.` and `..`, in byte order.
+  public func names(in folder: Handle) throws(DiskError) -> [FileName] {
+    try entries(in: folder).map(\.name)
+  }
+
   /// What stands under a name, nil if nothing does.
   public func statusIfAny(of name: FileName, in folder: Handle) throws(DiskError) -> FileStatus? {
     do throws(DiskError) {

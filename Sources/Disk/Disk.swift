@@ -11,8 +11,9 @@ public protocol Disk: Sendable {
   func openFolder(path: FileName) throws(DiskError) -> Handle
   /// Opens a folder; a link is refused.
   func openFolder(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle
-  /// The names in a folder without `.` and `..`, in byte order.
-  func names(in folder: Handle) throws(DiskError) -> [FileName]
+  /// What is in a folder without `.` and `..`, in byte order of the names. A handle is asked by one task
+  /// at a time.
+  func entries(in folder: Handle) throws(DiskError) -> [FolderEntry]
   /// Makes a folder with mode 0700.
   func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError)
 
@@ -78,5 +79,11 @@ public protocol Disk: Sendable {
   /// Seconds since 1970 by the wall clock: to be shown, never to be computed with.
   func now() -> Int64
   func sleep(nanoseconds: Int64)
+  /// Appends ``crashStamp`` to a file, open for writing, if the process ends by a fault of its own from
+  /// now on, and not because somebody else ends it; nil: to none.
+  func stampCrashes(on file: Handle?)
   var processNumber: Int32 { get }
 }
+
+/// What a process leaves that ends by a fault of its own (``Disk/stampCrashes(on:)``): `!`.
+public let crashStamp: UInt8 = 0x21

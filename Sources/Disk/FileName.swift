@@ -1,3 +1,5 @@
+import Glibc
+
 /// A file's name as the bytes that the disk holds.
 ///
 /// Never a `String` key: two names that differ only in Unicode normalisation
@@ -16,7 +18,19 @@ public struct FileName: Hashable, Sendable, Comparable {
   public var text: String? { String(validating: bytes, as: UTF8.self) }
 
   /// In byte order.
-  public static func < (a: FileName, b: FileName) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
+  public static func < (a: FileName, b: FileName) -> Bool { order(a, b) < 0 }
+
+  /// Below 0 if `a` comes before `b` in byte order, above if after, and 0 if they are the same.
+  public static func order(_ a: FileName, _ b: FileName) -> Int {
+    let (first, second) = (a.bytes.count, b.bytes.count)
+    let common = a.bytes.withUnsafeBufferPointer { a in
+      b.bytes.withUnsafeBufferPointer { b in
+        guard let a = a.baseAddress, let b = b.baseAddress else { return Int32(0) }
+        return memcmp(a, b, min(first, second))
+      }
+    }
+    return common == 0 ? first - second : Int(common)
+  }
 
   /// Whether the bytes begin with those of `prefix`.
   public func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }

@@ -92,6 +92,19 @@ extension POSIXDisk {
   }
 }
 
+extension FileStatus.Kind {
+  /// What a folder says of a name (`d_type`).
+  init?(entry type: UInt8) {
+    switch Int(type) {
+    case Int(DT_UNKNOWN): return nil
+    case Int(DT_REG): self = .file
+    case Int(DT_DIR): self = .folder
+    case Int(DT_LNK): self = .link
+    default: self = .other
+    }
+  }
+}
+
 extension FileStatus {
   fileprivate init(_ facts: stat) {
     func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec) }

@@ -67,32 +67,33 @@ extension POSIXDisk {
     return handle(descriptor, name)
   }
 
-  /// `readdir` on a descriptor, sorted.
-  public func names(in folder: Handle) throws(DiskError) -> [FileName] {
-    // A descriptor of its own: `fdopendir` takes it over, and the position is shared otherwise.
-    let descriptor = try call("openat", folder.name) { openat(folder.descriptor, ".", POSIXDisk.folderFlags) }
-    guard let stream = fdopendir(descriptor) else {
-      let number = errno
-      Glibc.close(descriptor)
-      throw DiskError("fdopendir", number: number, name: folder.name)
-    }
-    defer { closedir(stream) }
-    var names: [FileName] = []
+  /// `getdents64` from the beginning to the end, sorted.
+  public func entries(in folder: Handle) throws(DiskError) -> [FolderEntry] {
+    _ = try call("lseek", folder.name) { lseek(folder.descriptor, 0, SEEK_SET) }
+    let size = 1 << 15
+    let room = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 8)
+    defer { room.deallocate() }
+    var entries: [FolderEntry] = []
     while true {
-      errno = 0
-      guard let entry = readdir(stream) else {
-        let number = errno
-        if number != 0 { throw DiskError("readdir", number: number, name: folder.name) }
-        break
-      }
-      let bytes = withUnsafePointer(to: &entry.pointee.d_name) { field in
-        let start = UnsafeRawPointer(field)
-        let length = strlen(start.assumingMemoryBound(to: CChar.self))
-        return Array(UnsafeRawBufferPointer(start: start, count: length))
-      }
-      if bytes != [0x2E], bytes != [0x2E, 0x2E] { names.append(FileName(bytes)) }
+      let filled = try call("getdents64", folder.name) { getdents64(folder.descriptor, room, size) }
+      if filled == 0 { return entries.sorted { $0.name < $1.name } }
+      POSIXDisk.add(UnsafeRawBufferPointer(start: room, count: filled), to: &entries)
     }
-    return names.sorted()
+  }
+
+  /// Records of the kernel (`struct linux_dirent64`): inode and position, 8 bytes each; length, 2; kind, 1;
+  /// then the name and a zero.
+  private static func add(_ records: UnsafeRawBufferPointer, to entries: inout [FolderEntry]) {
+    var start = 0
+    while start + 19 < records.count {
+      let length = Int(records.loadUnaligned(fromByteOffset: start + 16, as: UInt16.self))
+      guard length > 19, start + length <= records.count else { return }
+      let name = records[(start + 19)..<(start + length)].prefix { $0 != 0 }
+      if !name.elementsEqual([0x2E]), !name.elementsEqual([0x2E, 0x2E]) {
+        entries.append(FolderEntry(FileName(name), FileStatus.Kind(entry: records[start + 18])))
+      }
+      start += length
+    }
   }
 
   /// `mkdirat`.

@@ -15,7 +15,14 @@ public struct InboxPath: Hashable, Sendable, Codable, Comparable {
 
   /// In byte order of the folders and the name.
   public static func < (a: InboxPath, b: InboxPath) -> Bool {
-    (a.folders + [a.name]).lexicographicallyPrecedes(b.folders + [b.name])
+    // The names one by one, that of the file last.
+    for depth in 0...min(a.folders.count, b.folders.count) {
+      let order = FileName.order(
+        depth < a.folders.count ? a.folders[depth] : a.name,
+        depth < b.folders.count ? b.folders[depth] : b.name)
+      if order != 0 { return order < 0 }
+    }
+    return a.folders.count < b.folders.count
   }
 
   /// The printable form, with `/` between the parts.

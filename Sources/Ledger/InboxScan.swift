@@ -1,9 +1,11 @@
 import Disk
 
-/// One look at all names in the Inbox, by their bytes.
+/// One look at all names in the Inbox, by their bytes: each is told as it is met, and nothing of it is kept.
 struct InboxScan {
   enum Sighting {
     case ignored(InboxItem.Ignored)
+    /// Says that a file is complete; alone if no such file lies beside it.
+    case mark(isAlone: Bool)
     case unreadable(DiskError)
     case file(FileStatus, Neighbours)
   }
@@ -19,58 +21,87 @@ struct InboxScan {
   /// `Inbox/<unit>/<round>/<bo-sung>`: nothing is looked for below.
   private static let depth = 3
 
-  private(set) var sightings: [(path: InboxPath, sighting: Sighting)] = []
   private let disk: any Disk
-  private let entering: (Handle) -> Void
+  private typealias Entering = (Handle, [FileName]) -> Void
+  private typealias Telling = (InboxPath, Sighting) throws -> Void
 
-  /// In byte order of the folders. A name that vanishes while we look is not there.
-  /// - Parameter entering: told each folder before its names are read.
-  init(of inbox: Handle, on disk: any Disk, entering: @escaping (Handle) -> Void = { _ in }) throws {
-    self.disk = disk
-    self.entering = entering
-    try look(into: inbox, folders: [])
+  /// Tells every name, in byte order of the folders. One that vanishes while we look is not there.
+  /// - Parameter entering: told each folder and its path before its names are read.
+  static func look(
+    into inbox: Handle, on disk: any Disk, entering: (Handle, [FileName]) -> Void,
+    tell: (InboxPath, Sighting) throws -> Void
+  ) throws {
+    try InboxScan(disk: disk).look(into: inbox, folders: [], entering, tell)
   }
 
-  private mutating func look(into folder: Handle, folders: [FileName]) throws {
-    entering(folder)
-    let names = try disk.names(in: folder)
-    let marks = Set(
-      names.filter {
-        $0.hasPrefix("~$") || $0.hasPrefix(".~lock.") || $0.hasSuffix(InboxItem.Ignored.markEnding)
-      })
-    for name in names {
-      let path = InboxPath(folders, name)
+  private func look(into folder: Handle, folders: [FileName], _ entering: Entering, _ tell: Telling) throws {
+    entering(folder, folders)
+    let entries = try disk.entries(in: folder)
+    let marks = Marks(entries)
+    for entry in entries {
+      let path = InboxPath(folders, entry.name)
       do {
-        try look(at: path, in: folder, marks: marks)
+        if let sighting = try look(at: path, entry.kind, in: folder, marks) {
+          try tell(path, sighting)
+        } else {
+          try look(
+            into: try disk.openFolder(entry.name, in: folder), folders: folders + [entry.name], entering, tell
+          )
+        }
       } catch let error as DiskError where error.code == .notFound {
         continue
       } catch let error as DiskError where error.code != .exhausted {
-        sightings.append((path, .unreadable(error)))
+        try tell(path, .unreadable(error))
       }
     }
   }
 
-  private mutating func look(at path: InboxPath, in folder: Handle, marks: Set<FileName>) throws {
+  /// What a name is; nil for a folder to look into.
+  private func look(
+    at path: InboxPath, _ kind: FileStatus.Kind?, in folder: Handle, _ marks: Marks
+  ) throws -> Sighting? {
     let name = path.name
-    if let reason = InboxItem.Ignored(name: name, isInInbox: path.folders.isEmpty) {
-      return sightings.append((path, .ignored(reason)))
+    switch InboxItem.Ignored(name: name, isInInbox: path.folders.isEmpty) {
+    case .mark?: return .mark(isAlone: !marks.hasFile(of: name))
+    case let reason?: return .ignored(reason)
+    case nil: break
     }
-    let status = try disk.status(of: name, in: folder)
-    switch status.kind {
-    case .folder where path.folders.count < InboxScan.depth:
-      try look(into: try disk.openFolder(name, in: folder), folders: path.folders + [name])
-    case .folder: sightings.append((path, .ignored(.tooDeep)))
-    case .link: sightings.append((path, .ignored(.link)))
-    case .other: sightings.append((path, .ignored(.notAFile)))
-    case .file where path.folders.isEmpty: sightings.append((path, .ignored(.outsideUnit)))
-    case .file:
+    // Which version of a file it is has to be asked; of all others the folder has said enough.
+    let status = kind == nil || kind == .file ? try disk.status(of: name, in: folder) : nil
+    switch status?.kind ?? kind ?? .other {
+    case .folder: return path.folders.count < InboxScan.depth ? nil : .ignored(.tooDeep)
+    case .link: return .ignored(.link)
+    case .other: return .ignored(.notAFile)
+    case .file where path.folders.isEmpty: return .ignored(.outsideUnit)
+    case .file: return status.map { .file($0, marks.beside(name)) } ?? .ignored(.notAFile)
+    }
+  }
+
+  /// The marks in a folder, and what they may speak of.
+  private struct Marks {
+    private var marks: Set<FileName> = []
+    private var files: Set<FileName> = []
+
+    init(_ entries: [FolderEntry]) {
+      marks = Set(
+        entries.lazy.map(\.name).filter {
+          $0.hasPrefix("~$") || $0.hasPrefix(".~lock.") || $0.hasSuffix(InboxItem.Ignored.markEnding)
+        })
+      guard !marks.isEmpty else { return }
+      files = Set(entries.lazy.filter { $0.kind == nil || $0.kind == .file }.map(\.name))
+    }
+
+    func hasFile(of mark: FileName) -> Bool { files.contains(mark.marked) }
+
+    func beside(_ name: FileName) -> Neighbours {
       var beside = Neighbours()
+      guard !marks.isEmpty else { return beside }
       beside.saysOpen =
         marks.contains(FileName(Array("~$".utf8) + name.bytes))
         || marks.contains(FileName(Array("~$".utf8) + name.bytes.dropFirst(2)))
         || marks.contains(FileName(Array(".~lock.".utf8) + name.bytes + [0x23]))
       beside.saysDone = marks.contains(name.mark)
-      sightings.append((path, .file(status, beside)))
+      return beside
     }
   }
 }

@@ -15,7 +15,7 @@ extension Ledger {
   /// Waits like ``take(by:patience:)``, and takes nothing: the state of every name then.
   public func settle(by rules: IntakeRules, patience: Int = 30) throws -> [InboxItem] {
     let survey = try settled(by: rules, patience: patience)
-    settling.save(to: places.ledger, on: disk)
+    if leavesLooks { settling.save(to: places.ledger, on: disk) }
     return survey.items
   }
 
@@ -34,14 +34,12 @@ extension Ledger {
   /// read or changes meanwhile is left and named; only the ledger's own disk stops the pass.
   public func take(by rules: IntakeRules, patience: Int = 30) throws -> Intake {
     let survey = try settled(by: rules, patience: patience)
-    settling.save(to: places.ledger, on: disk)
+    if leavesLooks { settling.save(to: places.ledger, on: disk) }
     var intake = Intake(left: survey.items.filter { $0.state != .ready })
-    for (arrival, item) in survey.leftovers where try letGo(arrival) {
-      intake.left.removeAll { $0 == item }
-    }
-    for mark in survey.spentMarks where try removeMark(mark.name, in: mark.folders) {
-      intake.left.removeAll { $0.path == mark }
-    }
+    var gone: Set<InboxPath> = []
+    for (arrival, item) in survey.leftovers where try letGo(arrival) { gone.insert(item.path) }
+    for mark in survey.spentMarks where try removeMark(mark.name, in: mark.folders) { gone.insert(mark) }
+    if !gone.isEmpty { intake.left.removeAll { gone.contains($0.path) } }
     let ordered = survey.candidates.sorted { $0.order.lexicographicallyPrecedes($1.order) }
     for start in stride(from: 0, to: ordered.count, by: Ledger.batch) {
       let batch = ordered[start..<min(start + Ledger.batch, ordered.count)]
@@ -66,7 +64,9 @@ extension Ledger {
   }
 
   private func look(by rules: IntakeRules) throws -> Survey {
-    try Survey(of: places.inbox, on: disk, by: rules, memory: memory, settling: &settling)
+    let survey = try Survey(of: places.inbox, on: disk, by: rules, memory: memory, settling: &settling)
+    inboxFolders = survey.folders
+    return survey
   }
 
   private func take(
@@ -80,7 +80,9 @@ extension Ledger {
         do {
           let copy = try Copy(
             of: candidate, from: places.inbox, to: name, in: places.temporary, on: disk, unsynced: &unsynced)
-          if let reason = candidate.waitsFor, !rules.concerns(try copy.bytes()) {
+          if let reason = candidate.waitsFor,
+            try !reading([copy.hash], by: rules.key, { rules.concerns(try copy.bytes()) })
+          {
             try copy.drop()
             intake.left.append(InboxItem(path: candidate.path, state: .waiting(reason: reason)))
             continue

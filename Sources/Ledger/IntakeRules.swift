@@ -16,6 +16,8 @@ public struct IntakeRules: Sendable {
   public var finish: @Sendable (FileEnds) -> Finish
   /// Whether this content is to be taken from a folder of ``Placing/inspect(_:reason:)``.
   public var concerns: @Sendable ([UInt8]) -> Bool
+  /// Stands for the program that reads them, and its Schemas (``Ledger/reading(_:by:_:)``).
+  public var key = ""
 
   /// The rules; a file without `finish` always looks whole.
   public init(

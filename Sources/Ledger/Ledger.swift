@@ -20,6 +20,13 @@ public final class Ledger {
   private(set) var memory: Memory
   /// What was seen of the Inbox, by this process and those before.
   var settling: Settling
+  /// Whether what is seen is left to the next process: not by one that goes on looking.
+  let leavesLooks: Bool
+  /// The folders that were there when they were last looked at.
+  var inboxFolders: Set<[FileName]> = []
+  var outboxFolders: Set<[FileName]> = []
+  /// How often this process has said what it reads.
+  var marks = 0
 
   /// Something that stops nothing.
   public enum Note: Hashable, Sendable {
@@ -29,6 +36,8 @@ public final class Ledger {
     case worldReadable(folder: String, others: Int)
     /// Everybody on the machine can put files into this folder and take them away, and into so many others.
     case worldWritable(folder: String, others: Int)
+    /// What was kept of this arrival, which that unit sent, is gone or damaged.
+    case contentLost(seq: Int, unit: String)
   }
 
   /// Opens the ledger of a workspace, makes it in a new one, and finishes what an earlier
@@ -36,9 +45,10 @@ public final class Ledger {
   /// folders are whole, and else is left in ``unfinished``.
   /// - Parameters inboxAccess, access: for `Inbox` and `Outbox` where they are missing in a new workspace.
   /// - Parameter wait: until no other process holds it, instead of `busy`.
+  /// - Parameter lookout: what this process has seen of the Inbox; else what the last one left is relied on.
   public convenience init(
     _ disk: any Disk, workspace: FileName, inboxAccess: Access = Access(), access: Access = Access(),
-    wait: Bool = false
+    wait: Bool = false, lookout: Lookout? = nil
   ) throws {
     let root = try disk.openFolder(path: workspace)
     let folder = try disk.ensureFolder(Places.ledgerName, in: root).handle
@@ -69,12 +79,13 @@ public final class Ledger {
     let places = Places(
       root: root, inbox: inbox, outbox: outbox, ledger: folder, objects: objects, temporary: temporary,
       shelf: shelf)
-    try self.init(disk, places, lock, file, journal)
+    try self.init(disk, places, lock, file, journal, lookout)
+    try noteDeath()
     try recover(inboxAccess: inboxAccess)
   }
 
   private init(
-    _ disk: any Disk, _ places: Places, _ lock: Lock, _ file: Handle, _ journal: Journal
+    _ disk: any Disk, _ places: Places, _ lock: Lock, _ file: Handle, _ journal: Journal, _ lookout: Lookout?
   ) throws {
     self.disk = disk
     self.places = places
@@ -83,10 +94,13 @@ public final class Ledger {
     self.journal = journal
     objects = Objects(disk: disk, folder: places.objects, temporary: places.temporary)
     shelf = Shelf(disk: disk, folder: places.shelf, temporary: places.temporary, isReadOnly: false)
-    settling = Settling(from: places.ledger, on: disk)
+    settling = lookout?.settling ?? Settling(from: places.ledger, on: disk)
+    leavesLooks = lookout == nil
     memory = try Memory(journal.entries)
     notes = (journal.torn > 0 ? [.tornJournal(bytes: journal.torn)] : []) + (try places.openToAll(on: disk))
   }
+
+  var journalLength: Int { journal.entries.count }
 
   /// Everything that happened, in order.
   public var entries: [Entry] { journal.entries }
@@ -119,9 +133,6 @@ public final class Ledger {
   /// Publications that are complete.
   public var published: [Publishing] { memory.published }
 
-  /// Relies on what a lookout of this process has seen of the Inbox.
-  public func rely(on lookout: Lookout) { settling = lookout.settling }
-
   /// Writes entries into the journal; they survive a crash when this returns.
   public func append(_ drafts: [Entry.Draft]) throws {
     guard !drafts.isEmpty else { return }
@@ -145,12 +156,16 @@ public final class Ledger {
 
   /// Makes folders that senders drop their files into, where they are missing.
   public func makeInboxFolders(_ paths: [[FileName]], access: Access) throws {
-    for path in paths { _ = try disk.ensureFolder(path: path, in: places.inbox, access: access) }
+    for path in paths where !inboxFolders.contains(path) {
+      _ = try disk.ensureFolder(path: path, in: places.inbox, access: access)
+    }
   }
 
   /// Makes folders of units and rounds in the Outbox, where they are missing.
   public func makeOutboxFolders(_ paths: [[FileName]], access: Access) throws {
-    for path in paths { _ = try disk.ensureFolder(path: path, in: places.outbox, access: access) }
+    for path in paths where !outboxFolders.contains(path) {
+      _ = try disk.ensureFolder(path: path, in: places.outbox, access: access)
+    }
   }
 }
 

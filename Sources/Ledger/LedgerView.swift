@@ -13,6 +13,8 @@ public struct LedgerView: Sendable {
 
   /// Every removal of what had outlived its time, in order.
   public var purges: [Purge] { memory.purges }
+  /// The contents during whose reading a process died.
+  public var deaths: Deaths { memory.deaths }
   /// Contents by hash.
   public let objects: Objects
   /// What can be found out again; nil where there is none yet.

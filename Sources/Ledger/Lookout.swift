@@ -8,9 +8,6 @@ public struct Lookout {
   private let inbox: Handle
   /// What was seen so far; a pass of this process may rely on it.
   var settling = Settling()
-  /// Versions of files that a pass has seen settled and left: it would leave them again.
-  private var tried: [InboxPath: Identity] = [:]
-  private var ready: [InboxPath: Identity] = [:]
 
   /// Looks into the Inbox of a workspace that has had its first pass.
   public init(_ disk: any Disk, workspace: FileName) throws {
@@ -36,21 +33,26 @@ public struct Lookout {
 
   /// Looks once. Throws ``LedgerError/replaced(folder:)`` if the Inbox is another folder by now.
   /// - Parameter entering: told each folder before its names are read.
-  public mutating func look(by rules: IntakeRules, entering: @escaping (Handle) -> Void) throws -> Look {
+  public mutating func look(by rules: IntakeRules, entering: (Handle) -> Void) throws -> Look {
     _ = try Places.open(Places.inboxName, in: root, remembered: try disk.status(of: inbox).identity, on: disk)
-    let survey = try Survey(
-      of: inbox, on: disk, by: rules, memory: Memory(), settling: &settling, entering: entering)
-    ready = Dictionary(
-      survey.candidates.map { ($0.path, $0.status.identity) }, uniquingKeysWith: { first, _ in first })
-    tried = tried.filter { ready[$0.key] == $0.value }
     var look = Look(isRemote: disk.isRemote(inbox))
-    look.isDue = ready.contains { tried[$0.key] != $0.value }
-    look.isWorthTryingAgain =
-      !tried.isEmpty || survey.items.contains { if case .unreadable = $0.state { true } else { false } }
-    look.next = survey.settlesAt.values.compactMap { $0 }.min()
+    var judge = FileJudge(disk, inbox, by: rules)
+    try InboxScan.look(into: inbox, on: disk, entering: { folder, _ in entering(folder) }) { path, sighting in
+      switch sighting {
+      case .ignored, .mark: break
+      case .unreadable: look.isWorthTryingAgain = true
+      case .file(let status, let beside):
+        guard let verdict = try judge.verdict(on: path, status, beside, &settling) else { return }
+        if case .unreadable = verdict.state { look.isWorthTryingAgain = true }
+        if let end = verdict.changesAt { look.next = min(look.next ?? end, end) }
+      }
+    }
+    let found = settling.endLook()
+    look.isDue = found.news > 0
+    if found.tried > 0 { look.isWorthTryingAgain = true }
     return look
   }
 
   /// A pass has ended that began after the last look: whatever that saw ready and is still there was left.
-  public mutating func passEnded() { tried = ready }
+  public mutating func passEnded() { settling.wereTried() }
 }

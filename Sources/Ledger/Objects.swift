@@ -66,11 +66,11 @@ public struct Objects: Sendable {
   }
 
   /// Turns a synced temporary file into the object of its hash; the folder is
-  /// still to be synced. One that is there already is left, unless its size shows that it is damaged.
+  /// still to be synced. One that is there already is left, unless it is damaged: then it is whole again.
   func adopt(_ name: FileName, as hash: String, size: Int64) throws {
     let object = FileName(hash)
     let isNew = try nilIf(.exists) { try disk.link(name, in: temporary, as: object, in: folder) } != nil
-    if !isNew, try disk.status(of: object, in: folder).size != size {
+    if !isNew, (try? read(hash).count) != Int(size) {
       return try disk.replace(object, in: folder, by: name, in: temporary)
     }
     try disk.removeFile(name, in: temporary)

@@ -116,7 +116,9 @@ extension Disk {
 
 extension Ledger {
   /// Earlier entries were lost, and nothing has happened since.
-  public var lacksOutbox: Bool { entries.last?.kind == Resumption.kind }
+  public var lacksOutbox: Bool {
+    entries.last { $0.kind != Deaths.Death.kind }?.kind == Resumption.kind
+  }
 
   /// Lays bytes out in `.ledger/recovered` for a person to look at.
   public func layOut(_ bytes: [UInt8], at path: [String]) throws {

@@ -44,13 +44,15 @@ struct Memory {
   private(set) var purges: [Purge] = []
   /// Removals that were begun and not finished.
   private(set) var unfinishedPurges: [Purge] = []
+  /// Contents during whose reading a process died.
+  private(set) var deaths = Deaths()
 
   /// Takes in an entry; kinds that are not the ledger's own change nothing.
   mutating func add(_ entry: Entry) throws {
     do {
       switch entry.kind {
       case Received.kind:
-        let file = try entry.decode(Received.self)
+        let file = try Received(fastFrom: entry.payload) ?? entry.decode(Received.self)
         lastFrom[file.path] = received.count
         received.append(file)
         lastSeq = max(lastSeq, file.seq)
@@ -74,6 +76,8 @@ struct Memory {
       case Purge.done:
         let purge = try entry.decode(Purge.self)
         unfinishedPurges.removeAll { $0 == purge }
+      case Deaths.Death.kind:
+        deaths.add(try entry.decode(Deaths.Death.self))
       default: break
       }
     } catch {

@@ -37,15 +37,20 @@ extension Ledger {
     try nilIf(.notFound) { try path.reduce(folder) { try disk.openFolder(FileName($1), in: $0) } }
   }
 
-  /// Removes what was being made in the Outbox and belongs to nobody any more.
+  /// Removes what was being made in the Outbox and belongs to nobody any more, and remembers what is there.
   private func clearOutbox() throws {
-    for unit in try disk.names(in: places.outbox) {
-      if unit.hasPrefix(makingPrefix) {
-        try disk.removeTree(unit, in: places.outbox)
-      } else if try disk.status(of: unit, in: places.outbox).kind == .folder {
-        let home = try disk.openFolder(unit, in: places.outbox)
-        for name in try disk.names(in: home) where name.hasPrefix(makingPrefix) {
-          try disk.removeTree(name, in: home)
+    for unit in try disk.entries(in: places.outbox) {
+      if unit.name.hasPrefix(makingPrefix) {
+        try disk.removeTree(unit.name, in: places.outbox)
+      } else if try unit.kind ?? disk.status(of: unit.name, in: places.outbox).kind == .folder {
+        let home = try disk.openFolder(unit.name, in: places.outbox)
+        outboxFolders.insert([unit.name])
+        for entry in try disk.entries(in: home) {
+          if entry.name.hasPrefix(makingPrefix) {
+            try disk.removeTree(entry.name, in: home)
+          } else if entry.kind == .folder {
+            outboxFolders.insert([unit.name, entry.name])
+          }
         }
       }
     }

@@ -1,5 +1,5 @@
 import Disk
-import Foundation
+import Tables
 
 /// What we have seen of files that may still be written: never their times
 /// against our clock, only our own looks, by a clock that nobody sets.
@@ -10,12 +10,17 @@ struct Settling {
     var changesAt: Int64?
   }
 
-  private struct Observation: Codable {
-    var path: InboxPath
+  private struct Observation {
     var identity: Identity
     var first: Int64
-    var looks = 1
+    var looks: UInt8 = 0
     var finish: IntakeRules.Finish?
+    /// It has settled.
+    var isReady = false
+    /// A pass has seen this version settled, and left it: it would leave it again.
+    var wasTried = false
+    /// The look at which it was seen last.
+    var seenAt: UInt8 = 0
 
     /// When it will have been the same for so long, in two looks at least; nil if it has.
     func end(of seconds: Int, times: Int64 = 1, now: Int64) -> Int64? {
@@ -25,6 +30,12 @@ struct Settling {
   }
 
   private var observations: [InboxPath: Observation] = [:]
+  /// The number of this look, and how many files it has seen.
+  private var current: UInt8 = 1
+  private var seen = 0
+  private var found = Found()
+  /// Something is kept for the next process already.
+  private var wasSaved = false
 
   /// Nothing was seen yet.
   init() {}
@@ -35,44 +46,81 @@ struct Settling {
     at path: InboxPath, _ status: FileStatus, _ beside: InboxScan.Neighbours, now: Int64, rules: IntakeRules,
     finish: () throws -> IntakeRules.Finish
   ) throws -> Verdict {
-    var seen = observations[path] ?? Observation(path: path, identity: status.identity, first: now, looks: 0)
-    if seen.identity != status.identity || seen.first > now {
-      seen = Observation(path: path, identity: status.identity, first: now, looks: 0)
+    var file = observations[path] ?? Observation(identity: status.identity, first: now)
+    if file.identity != status.identity || file.first > now {
+      file = Observation(identity: status.identity, first: now, seenAt: file.seenAt)
     }
-    seen.looks += 1
-    observations[path] = seen
+    if file.looks < .max { file.looks += 1 }
+    if file.seenAt != current { seen += 1 }
+    file.seenAt = current
+    file.isReady = false
+    defer { observations[path] = file }
+    let verdict = try verdict(on: &file, status, beside, now: now, rules: rules, finish: finish)
+    file.isReady = verdict.state == .ready
+    file.wasTried = file.wasTried && file.isReady
+    if file.isReady { if file.wasTried { found.tried += 1 } else { found.news += 1 } }
+    return verdict
+  }
+
+  private func verdict(
+    on file: inout Observation, _ status: FileStatus, _ beside: InboxScan.Neighbours, now: Int64,
+    rules: IntakeRules, finish: () throws -> IntakeRules.Finish
+  ) throws -> Verdict {
+    func verdict(_ why: InboxItem.Unsettled, until end: Int64?) -> Verdict {
+      end.map { Verdict(state: .settling(why), changesAt: $0) } ?? Verdict(state: .ready)
+    }
     if beside.saysOpen { return Verdict(state: .settling(.open), changesAt: nil) }
-    if beside.saysDone {
-      let end = seen.end(of: 0, now: now)
-      return Verdict(state: end == nil ? .ready : .settling(.changing), changesAt: end)
-    }
-    if status.size == 0 {
-      let end = seen.end(of: rules.emptySeconds, now: now)
-      return Verdict(state: end == nil ? .ready : .settling(.empty), changesAt: end)
-    }
-    if let end = seen.end(of: rules.settleSeconds, now: now) {
-      return Verdict(state: .settling(.changing), changesAt: end)
-    }
-    let found = try seen.finish ?? finish()
-    observations[path]?.finish = found
+    if beside.saysDone { return verdict(.changing, until: file.end(of: 0, now: now)) }
+    if status.size == 0 { return verdict(.empty, until: file.end(of: rules.emptySeconds, now: now)) }
+    if let end = file.end(of: rules.settleSeconds, now: now) { return verdict(.changing, until: end) }
+    let found = try file.finish ?? finish()
+    file.finish = found
     switch found {
-    case .whole:
-      return Verdict(state: .ready)
+    case .whole: return Verdict(state: .ready)
     case .unclear:
-      let end = seen.end(of: rules.settleSeconds, times: 3, now: now)
-      return Verdict(state: end == nil ? .ready : .settling(.changing), changesAt: end)
-    case .unfinished:
-      let end = seen.end(of: rules.unfinishedSeconds, now: now)
-      return Verdict(state: end == nil ? .ready : .settling(.unfinished), changesAt: end)
+      return verdict(.changing, until: file.end(of: rules.settleSeconds, times: 3, now: now))
+    case .unfinished: return verdict(.unfinished, until: file.end(of: rules.unfinishedSeconds, now: now))
+    }
+  }
+
+  /// Keeps what was seen of a file that nobody judges now.
+  mutating func isStillThere(_ path: InboxPath) {
+    guard let index = observations.index(forKey: path), observations.values[index].seenAt != current else {
+      return
+    }
+    observations.values[index].seenAt = current
+    seen += 1
+  }
+
+  /// A pass has seen what was ready at the last look.
+  mutating func wereTried() {
+    for index in observations.indices where observations.values[index].isReady {
+      observations.values[index].wasTried = true
     }
   }
 
   /// Seconds as somebody set them; more than a month is a month.
   static func nanoseconds(of seconds: Int) -> Int64 { Int64(min(max(0, seconds), 2_678_400)) * 1_000_000_000 }
 
-  /// Forgets all but these: what else was seen is gone or taken.
-  mutating func keep(only paths: Set<InboxPath>) {
-    observations = observations.filter { paths.contains($0.key) }
+  /// The files that one look saw settled.
+  struct Found {
+    /// That no pass has seen so.
+    var news = 0
+    /// That a pass has left.
+    var tried = 0
+  }
+
+  /// All names were looked at: forgets what was not among them, because it is gone or taken.
+  @discardableResult
+  mutating func endLook() -> Found {
+    defer { found = Found() }
+    if seen != observations.count {
+      let current = current
+      observations = observations.filter { $0.value.seenAt == current }
+    }
+    seen = 0
+    current = current == .max ? 1 : current + 1
+    return found
   }
 }
 
@@ -82,28 +130,68 @@ extension Settling {
   static let file: FileName = "looks"
   private static let draft: FileName = "looks.new"
 
-  private struct Record: Codable {
-    var boot: String
-    var seen: [Observation]
-  }
-
   /// What the last process saw since this start of the machine. Only a help:
   /// whatever cannot be read was not seen.
   init(from ledger: Handle, on disk: any Disk) {
-    guard let file = try? disk.openFile(Settling.file, in: ledger), let bytes = try? disk.readAll(file),
-      let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)),
-      !record.boot.isEmpty, record.boot == disk.boot()
-    else { return }
-    for observation in record.seen { observations[observation.path] = observation }
+    guard let file = try? disk.openFile(Settling.file, in: ledger), let bytes = try? disk.readAll(file) else {
+      return
+    }
+    wasSaved = true
+    let boot = disk.boot()
+    guard !boot.isEmpty, let found = try? Settling.observations(bytes, since: boot) else { return }
+    observations = found
+  }
+
+  private static func observations(
+    _ bytes: [UInt8], since boot: String
+  ) throws(ByteReader.Misfit) -> [InboxPath: Observation] {
+    var reader = ByteReader(bytes)
+    guard try reader.text() == boot else { return [:] }
+    let body = try reader.raw()
+    guard try reader.number() == Int(crc32c(body)), reader.isAtEnd else { throw ByteReader.Misfit() }
+    reader = ByteReader(body)
+    var found: [InboxPath: Observation] = [:]
+    for (path, seen) in try reader.items(Settling.read) { found[path] = seen }
+    return found
+  }
+
+  private static func read(_ reader: inout ByteReader) throws(ByteReader.Misfit) -> (InboxPath, Observation) {
+    let folders = try reader.items { reader throws(ByteReader.Misfit) in FileName(try reader.raw()) }
+    let path = InboxPath(folders, FileName(try reader.raw()))
+    let identity = Identity(
+      device: UInt64(bitPattern: Int64(try reader.number())),
+      inode: UInt64(bitPattern: Int64(try reader.number())), size: Int64(try reader.number()),
+      modified: Int64(try reader.number()), changed: Int64(try reader.number()))
+    var seen = Observation(identity: identity, first: Int64(try reader.number()))
+    seen.looks = UInt8(clamping: try reader.number())
+    seen.finish = IntakeRules.Finish(rawValue: try reader.text())
+    return (path, seen)
   }
 
   /// Leaves what was seen to the next process, as far as the disk lets us.
-  func save(to ledger: Handle, on disk: any Disk) {
-    let seen = observations.values.sorted { $0.path.escaped < $1.path.escaped }
-    guard let bytes = try? compactJSON(Record(boot: disk.boot(), seen: seen)),
-      let file = try? disk.freshFile(Settling.draft, in: ledger),
-      (try? disk.write(bytes[...], to: file)) != nil
+  mutating func save(to ledger: Handle, on disk: any Disk) {
+    if observations.isEmpty && !wasSaved { return }
+    var body = ByteWriter()
+    body.add(observations.sorted { $0.key < $1.key }) { writer, seen in
+      writer.add(seen.key.folders) { $0.add($1.bytes) }
+      writer.add(seen.key.name.bytes)
+      let (file, identity) = (seen.value, seen.value.identity)
+      for number in [Int64(bitPattern: identity.device), Int64(bitPattern: identity.inode)] {
+        writer.add(Int(number))
+      }
+      for number in [identity.size, identity.modified, identity.changed, file.first, Int64(file.looks)] {
+        writer.add(Int(number))
+      }
+      writer.add(file.finish?.rawValue ?? "")
+    }
+    var writer = ByteWriter()
+    writer.add(disk.boot())
+    writer.add(body.bytes)
+    writer.add(Int(crc32c(body.bytes)))
+    guard let file = try? disk.freshFile(Settling.draft, in: ledger),
+      (try? disk.write(writer.bytes[...], to: file)) != nil,
+      (try? disk.replace(Settling.file, in: ledger, by: Settling.draft, in: ledger)) != nil
     else { return }
-    try? disk.replace(Settling.file, in: ledger, by: Settling.draft, in: ledger)
+    wasSaved = !observations.isEmpty
   }
 }

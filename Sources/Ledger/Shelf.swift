@@ -19,6 +19,11 @@ public struct Shelf: Sendable {
     return Array(bytes[Shelf.seal...])
   }
 
+  /// Whether something was put under a name.
+  public func holds(_ name: String) -> Bool {
+    ((try? disk.statusIfAny(of: FileName(name), in: folder)) ?? nil) != nil
+  }
+
   /// Puts bytes under a name, in place of what was there; as far as the disk lets us.
   public func put(_ bytes: [UInt8], as name: String) {
     guard !isReadOnly else { return }

@@ -47,7 +47,8 @@ extension View {
           file: file.name, sha256: SHA256.hex(file.bytes), received: "", isCSV: contents[index].isCSV,
           tables: contents[index].tables, fileFindings: contents[index].findings))
     }
-    var standing = try configuration.standing(all, chronicle, ledger?.objects, pass: pass, now: nil)
+    var standing = try configuration.standing(
+      all, lost: lost, chronicle, ledger?.objects, pass: pass, now: nil)
     standing.tell(standing.rounds.map { decide($0) })
     return files.indices.map { index in
       configuration.receipt(

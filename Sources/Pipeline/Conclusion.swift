@@ -6,7 +6,7 @@ import Tables
 /// What the last pass came to, on the shelf. While the journal, the Schemas and
 /// the program are the same and no day has come on which something happens by
 /// itself, a pass that finds nothing new would come to the same.
-struct Conclusion: Codable {
+struct Conclusion {
   private struct Known: Codable {
     var code: String
     var name: String
@@ -51,8 +51,7 @@ struct Conclusion: Codable {
 
   /// What the last pass left, if it holds still.
   init?(_ ledger: Ledger, _ configuration: Configuration, today: Day) {
-    guard let bytes = ledger.shelf.get(Conclusion.name),
-      let found = try? JSONDecoder().decode(Conclusion.self, from: Data(bytes)),
+    guard let bytes = ledger.shelf.get(Conclusion.name), let found = try? Conclusion(bytes),
       found.tip == ledger.tip, found.key == configuration.key,
       found.wakesOn.map({ today.number < $0 }) ?? true
     else { return nil }
@@ -64,7 +63,37 @@ struct Conclusion: Codable {
     var last = self
     last.tip = ledger.tip
     last.key = configuration.key
-    if let bytes = try? JSONEncoder().encode(last) { ledger.shelf.put([UInt8](bytes), as: Conclusion.name) }
+    if let bytes = try? last.bytes() { ledger.shelf.put(bytes, as: Conclusion.name) }
+  }
+
+  private init(_ bytes: [UInt8]) throws {
+    var reader = ByteReader(bytes)
+    (tip, key) = (try reader.text(), try reader.text())
+    wakesOn = try reader.flag() ? Int32(truncatingIfNeeded: reader.number()) : nil
+    rounds = try JSONDecoder().decode([Known].self, from: Data(try reader.raw()))
+    units = try reader.items { reader throws(ByteReader.Misfit) in try reader.text() }
+    foldersWanted = try reader.items { reader throws(ByteReader.Misfit) in
+      UnitFolders(
+        unit: try reader.text(),
+        rounds: try reader.items { reader throws(ByteReader.Misfit) in try reader.text() })
+    }
+    guard reader.isAtEnd else { throw ByteReader.Misfit() }
+  }
+
+  /// Of units there may be thousands, of rounds a few.
+  private func bytes() throws -> [UInt8] {
+    var writer = ByteWriter()
+    writer.add(tip)
+    writer.add(key)
+    writer.add(wakesOn != nil)
+    if let wakesOn { writer.add(Int(wakesOn)) }
+    writer.add([UInt8](try JSONEncoder().encode(rounds)))
+    writer.add(units) { $0.add($1) }
+    writer.add(foldersWanted) { writer, folders in
+      writer.add(folders.unit)
+      writer.add(folders.rounds) { $0.add($1) }
+    }
+    return writer.bytes
   }
 
   // MARK: Saying it again

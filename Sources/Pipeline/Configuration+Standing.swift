@@ -10,25 +10,38 @@ extension Configuration {
   ///
   /// - Parameter purged: of these arrivals nothing is left but that they came.
   func read(
-    _ received: [Received], purged: Set<Int>, _ objects: Objects, _ shelf: Shelf?, jobs: Int
+    _ received: [Received], purged: Set<Int>, _ library: Library, jobs: Int
   ) throws -> [(arrival: Arrival, content: FileContent)] {
-    let library = Library(configuration: self, objects: objects, shelf: shelf)
     let read = inParallel(received, jobs: jobs) { received in
       Result {
-        let content = purged.contains(received.seq) ? FileContent.gone : try library.content(of: received)
+        let content =
+          purged.contains(received.seq) ? FileContent.gone : try contentIfKept(of: received, library)
         return (arrival: Arrival(received, content, library.configuration), content: content)
       }
     }
     return try read.map { try $0.get() }
   }
 
+  /// What a file holds, or that it is lost.
+  private func contentIfKept(of received: Received, _ library: Library) throws -> FileContent {
+    do {
+      return try library.content(of: received)
+    } catch LedgerError.objectMissing, LedgerError.objectDamaged {
+      return .lost
+    }
+  }
+
   /// What stands in force.
   ///
+  /// Where a content is lost, the rounds that need it are withheld; throws if everything may hang on it.
+  ///
   /// - Parameters:
+  ///   - lost: the arrivals whose contents are lost.
   ///   - objects: nil in a new workspace.
   ///   - now: seconds since 1970, to close rounds by their day; nil where nothing may happen.
   func standing(
-    _ arrivals: [Arrival], _ chronicle: Chronicle, _ objects: Objects?, pass: Int, now: Int64?
+    _ arrivals: [Arrival], lost: Set<Int> = [], _ chronicle: Chronicle, _ objects: Objects?, pass: Int,
+    now: Int64?
   ) throws -> InForce {
     // What was purged with its round is nobody's any more.
     func kept<Value>(_ hash: String, _ read: ([UInt8]) throws -> Value) throws -> Value? {
@@ -41,7 +54,16 @@ extension Configuration {
       arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, records: records,
       fixedClasses: classes, settings: settings, pass: pass, today: now.map { today($0, in: zone) })
     history.profiles = Set(profiles.keys)
-    return Rounds.standing(history, schemas: schemas)
+    var lostByRound: [String: [Arrival]] = [:]
+    for arrival in arrivals where lost.contains(arrival.seq) {
+      guard let rounds = history.roundsNeeding(lost: arrival.seq) else {
+        throw LedgerError.objectDamaged(hash: arrival.sha256)
+      }
+      for round in rounds { lostByRound[round, default: []].append(arrival) }
+    }
+    var standing = Rounds.standing(history, schemas: schemas)
+    if !lost.isEmpty { standing.withhold(lostByRound) }
+    return standing
   }
 
   /// The workspace's time zone; UTC if the machine does not know it.
@@ -74,8 +96,11 @@ extension Arrival.Mode {
 
 extension InForce {
   /// Adds what deciding found to the outcomes of the arrivals that it is about.
-  mutating func tell(_ results: [RoundResult]) {
-    let bySeq = Dictionary(grouping: results.flatMap(\.findings), by: \.seq)
+  mutating func tell(_ results: [RoundResult]) { tell(results.flatMap(\.findings)) }
+
+  /// The same of what deciding them came to before.
+  mutating func tell(_ findings: [LocatedFinding]) {
+    let bySeq = Dictionary(grouping: findings, by: \.seq)
     for index in outcomes.indices {
       if let located = bySeq[outcomes[index].seq] { outcomes[index].add(located.map(\.finding)) }
     }

@@ -29,7 +29,7 @@ enum ContentForm {
 
   // MARK: Tables
 
-  private static func write(_ writer: inout ByteWriter, _ table: Table) {
+  static func write(_ writer: inout ByteWriter, _ table: Table) {
     writer.add(table.kind.rawValue)
     writer.add(table.sheet)
     writer.add(Int(table.headerRow))
@@ -79,7 +79,7 @@ enum ContentForm {
 
   // MARK: Findings
 
-  private static func write(_ writer: inout ByteWriter, _ finding: Finding) {
+  static func write(_ writer: inout ByteWriter, _ finding: Finding) {
     writer.add(finding.code.rawValue)
     writer.add(finding.severity.rawValue)
     writer.add(finding.place.sheet)
@@ -93,7 +93,7 @@ enum ContentForm {
     }
   }
 
-  private static func finding(_ reader: inout ByteReader) throws(ByteReader.Misfit) -> Finding {
+  static func finding(_ reader: inout ByteReader) throws(ByteReader.Misfit) -> Finding {
     let code = FindingCode(rawValue: try reader.text())
     let severity = Finding.Severity(rawValue: try reader.text())
     guard let code, let severity else { throw ByteReader.Misfit() }

@@ -1,3 +1,5 @@
+import Disk
+import Ledger
 import Sheets
 import TableSchema
 import Tables
@@ -15,10 +17,35 @@ struct FileContent: Sendable {
   /// The extension of its true type, for a file that gives no table: `pdf`.
   var fileExtension: String
 
+  /// The kept bytes are missing, or not what was taken.
+  private(set) var isLost = false
+
   /// Of a file whose bytes were removed.
   static let gone = FileContent()
 
+  /// Of a file whose bytes were lost.
+  static let lost: FileContent = {
+    var content = FileContent()
+    content.isLost = true
+    return content
+  }()
+
   private init() { fileExtension = "" }
+
+  /// Of a file that has killed the program when it was read: nobody looks into it any more.
+  static func deadly(_ received: Received) -> FileContent {
+    var content = FileContent()
+    content.findings = [Finding(.deadlyContent, .error)]
+    let parts = received.path.name.bytes.split(separator: 0x2E)
+    if parts.count > 1, let last = parts.last, last.count < 6,
+      last.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) })
+    {
+      content.fileExtension = String(decoding: last, as: UTF8.self).lowercased()
+    } else {
+      content.fileExtension = "bin"
+    }
+    return content
+  }
 
   /// The first sheet of a receipt, which comes back with the rest when a receipt is corrected and sent again.
   private static let ownSheets = Set(Language.allCases.map { ReceiptWording($0).sheetName })

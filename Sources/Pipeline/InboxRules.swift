@@ -56,8 +56,8 @@ extension Configuration {
   }
 
   /// How the ledger is to take files, for these folders.
-  func intakeRules(_ known: KnownFolders) -> IntakeRules {
-    IntakeRules(
+  func intakeRules(_ known: KnownFolders, _ library: Library?) -> IntakeRules {
+    var rules = IntakeRules(
       settleSeconds: settings.settleSeconds, sizeLimit: Int64(settings.limits.compressed),
       place: { known.placing(of: $0) },
       finish: { ends in
@@ -67,12 +67,14 @@ extension Configuration {
         case .unfinished: .unfinished
         }
       },
-      concerns: { bytes in FileContent(bytes, self).tables.contains { $0.kind == .rounds } })
+      concerns: { bytes in library?.content(of: bytes).tables.contains { $0.kind == .rounds } ?? false })
+    rules.key = key
+    return rules
   }
 
   /// The same before it is known whose a folder is: only to let files settle.
   func settlingRules() -> IntakeRules {
-    var rules = intakeRules(KnownFolders())
+    var rules = intakeRules(KnownFolders(), nil)
     rules.place = { .take(IntakeRules.Destination(unit: $0.first?.escaped ?? "")) }
     return rules
   }

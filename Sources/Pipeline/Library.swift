@@ -10,9 +10,22 @@ struct Library: Sendable {
   let objects: Objects
   /// Nil where there is none.
   let shelf: Shelf?
+  /// Contents that have killed this program when it read them.
+  private let deadly: Set<String>
+  /// Contents among which there may be such a one.
+  private let suspects: Set<String>
+
+  init(_ configuration: Configuration, _ objects: Objects, _ shelf: Shelf?, _ deaths: Deaths) {
+    self.configuration = configuration
+    self.objects = objects
+    self.shelf = shelf
+    deadly = deaths.deadly(by: configuration.key)
+    suspects = deaths.suspects(by: configuration.key)
+  }
 
   /// The tables of a file; its cells only if it had to be read.
   func content(of received: Received) throws -> FileContent {
+    if deadly.contains(received.hash) { return .deadly(received) }
     if let shelf, let bytes = shelf.get(name(of: received.hash)), let content = ContentForm.content(bytes) {
       try objects.check(received.hash, size: received.size)
       return content
@@ -22,7 +35,9 @@ struct Library: Sendable {
 
   /// The tables of a file that is about to be taken: they will be asked for again.
   func content(of bytes: [UInt8]) -> FileContent {
-    let name = name(of: SHA256.hex(bytes))
+    let hash = SHA256.hex(bytes)
+    let name = name(of: hash)
+    if deadly.contains(hash) { return .gone }
     if let found = shelf?.get(name).flatMap(ContentForm.content) { return found }
     let content = FileContent(bytes, configuration)
     shelf?.put(ContentForm.bytes(of: content), as: name)
@@ -31,9 +46,38 @@ struct Library: Sendable {
 
   /// All of a file, its cells too.
   func read(_ received: Received) throws -> FileContent {
+    if deadly.contains(received.hash) { return .deadly(received) }
     let content = FileContent(try objects.read(received.hash), configuration)
     shelf?.put(ContentForm.bytes(of: content), as: name(of: received.hash))
     return content
+  }
+
+  /// Whether a content of that hash would be read for its tables.
+  func wouldRead(_ hash: String) -> Bool { !deadly.contains(hash) && shelf?.holds(name(of: hash)) != true }
+
+  /// Does something with files that reads them, said on the disk before: several at a time, but for those
+  /// of which one may be deadly.
+  ///
+  /// - Parameter wouldRead: whether a file is really read.
+  func reading<Item, Value>(
+    _ items: [Item], hash: (Item) -> String, wouldRead: (Item) -> Bool, in ledger: Ledger,
+    _ read: ([Item]) throws -> [Value]
+  ) throws -> [Value] {
+    var values: [Value] = []
+    var group: [Item] = []
+    func readGroup() throws {
+      let hashes = Set(group.filter { !deadly.contains(hash($0)) && wouldRead($0) }.map(hash)).sorted()
+      values += try ledger.reading(hashes, by: configuration.key) { try read(group) }
+      group = []
+    }
+    for item in items {
+      let isSuspect = suspects.contains(hash(item)) && wouldRead(item)
+      if isSuspect { try readGroup() }
+      group.append(item)
+      if isSuspect { try readGroup() }
+    }
+    if !group.isEmpty { try readGroup() }
+    return values
   }
 
   /// Clears the shelf of what another build or other Schemas left there.

@@ -11,18 +11,24 @@ extension Pass {
   /// Every step is in the journal before the next one builds on it, so that a
   /// pass that dies anywhere is finished by doing the same again.
   mutating func carry(new: Set<Int>) throws {
+    while true {
+      do { return try carryOnce(new: new) } catch let loss as ContentLost { lose(loss.seq) }
+    }
+  }
+
+  private mutating func carryOnce(new: Set<Int>) throws {
     var standing = try settleOrders()
     for unfinished in ledger.unfinished {
       try finish(unfinished, standing)
       standing = try self.standing()
     }
-    let results = try decideAll(standing)
-    try giveReceipts(standing, results, new: new)
-    try publishLists(standing, results)
+    let decisions = try decideAll(standing)
+    try giveReceipts(standing, decisions, new: new)
+    try publishLists(decisions)
     try giveForms(standing)
-    try giveTasks(standing, results)
+    try giveTasks(standing, decisions)
     try makeFolders(standing.foldersWanted)
-    report.rounds = results.map { RoundReport($0.tables, $0.result) }
+    report.rounds = decisions.map(\.report)
     conclusion = Conclusion(
       standing, report.rounds, today: today(workspace.disk.now(), in: configuration.zone),
       isWithholding: isWithholding)
@@ -60,16 +66,6 @@ extension Pass {
   mutating func happen(_ done: Chronicle.CarriedOut) throws {
     try ledger.append([try Entry.Draft(Chronicle.Kind.carriedOut, done)])
     chronicle.add(done)
-  }
-
-  /// Decides every round.
-  func decideAll(_ standing: InForce) throws -> [(tables: RoundTables, result: RoundResult)] {
-    let results = try standing.rounds.enumerated().map { index, tables in
-      try step(.deciding, index, standing.rounds.count)
-      return (tables: tables, result: workspace.decide(tables, configuration.schemas))
-    }
-    try step(.deciding, standing.rounds.count, standing.rounds.count)
-    return results
   }
 
   /// Makes the folders that units and rounds need, where they are missing.

@@ -8,7 +8,7 @@ extension Pass {
   /// Gives every unit its forms for every round: from the moment a round is taken, and again when what they
   /// show has changed.
   mutating func giveForms(_ standing: InForce) throws {
-    for tables in standing.rounds {
+    for tables in standing.rounds where !standing.withheld.contains(tables.round.code) {
       let forms = RoundForms(
         tables, schemas: configuration.schemas, language: configuration.language, version: programVersion)
       let code = tables.round.code

@@ -5,6 +5,9 @@ import Tables
 import Wording
 
 extension Pass {
+  /// What was read, and how it is read.
+  var library: Library { Library(configuration, ledger.objects, ledger.shelf, ledger.deaths) }
+
   /// What stands in force now: the fold of everything that was received and has happened.
   mutating func standing() throws -> InForce {
     if !knowsJournal {
@@ -15,14 +18,35 @@ extension Pass {
     for start in stride(from: 0, to: unread.count, by: Pass.readAtOnce) {
       try step(.reading, start, unread.count)
       let batch = Array(unread[start..<min(start + Pass.readAtOnce, unread.count)])
-      let read = try configuration.read(
-        batch, purged: ledger.purged, ledger.objects, ledger.shelf, jobs: workspace.jobs)
+      let (configuration, library, purged) = (configuration, library, ledger.purged)
+      let read = try library.reading(
+        batch, hash: \.hash, wouldRead: { !purged.contains($0.seq) && library.wouldRead($0.hash) }, in: ledger
+      ) { group in
+        try configuration.read(group, purged: purged, library, jobs: workspace.jobs)
+      }
       arrivals += read.map(\.arrival)
-      for (arrival, content) in read { keepAtHand(content, of: arrival.seq) }
+      for (arrival, content) in read {
+        keepAtHand(content, of: arrival.seq)
+        if content.isLost { lose(arrival.seq) }
+      }
     }
     try step(.reading, unread.count, unread.count)
     return try configuration.standing(
-      arrivals, chronicle, ledger.objects, pass: ledger.pass, now: workspace.disk.now())
+      arrivals, lost: lost, chronicle, ledger.objects, pass: ledger.pass, now: workspace.disk.now())
+  }
+
+  /// Remembers that the content of an arrival is lost, and tells it once.
+  mutating func lose(_ seq: Int) {
+    guard lost.insert(seq).inserted, let received = ledger.arrival(seq) else { return }
+    report.notes.append(.contentLost(seq: seq, unit: received.destination.unit))
+  }
+
+  /// What has come since may be what was lost.
+  mutating func readLostAgain() {
+    guard !lost.isEmpty else { return }
+    arrivals = []
+    lost = []
+    report.notes = ledger.notes
   }
 
   /// Keeps what was read with its cells until its receipt is written, as far as memory allows.

@@ -8,15 +8,22 @@ import Wording
 
 extension Pass {
   /// Publishes the lists of every decided round to whom they say something new.
-  mutating func publishLists(_ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)])
-    throws
-  {
-    for (index, (_, result)) in results.enumerated() {
-      try step(.publishing, index, results.count)
-      guard case .decided(let round) = result else { continue }
-      try publish(round, to: .units([]), id: "", nil)
+  mutating func publishLists(_ decisions: [Decision]) throws {
+    for (index, decision) in decisions.enumerated() {
+      try step(.publishing, index, decisions.count)
+      var kept = KeptDecision(findings: decision.findings, counts: nil, lists: [])
+      switch decision.result {
+      case .decided(let round)?:
+        kept.counts = round.counts
+        kept.lists = try publish(round, to: .units([]), id: "", nil)
+      case .notReady?: break
+      case .stopped?, .violated?, nil: continue
+      }
+      if let inputs = decision.inputs {
+        kept.save(decision.tables.round.code, inputs: inputs, on: ledger.shelf)
+      }
     }
-    try step(.publishing, results.count, results.count)
+    try step(.publishing, decisions.count, decisions.count)
   }
 
   /// Whom a publication reaches, whether its lists differ from the newest that they have or not.
@@ -41,10 +48,12 @@ extension Pass {
 
   /// Publishes a round's lists to some units, and to all whose lists differ
   /// from the newest that they have. Provisional lists
-  /// that tell a result come again only when that differs.
+  /// that tell a result come again only when that differs. Returns what each unit would have.
+  @discardableResult
   mutating func publish(_ round: DecidedRound, to recipients: Recipients, id: String, _ made: Official?)
-    throws
+    throws -> [KeptDecision.Lists]
   {
+    var lists: [KeptDecision.Lists] = []
     let code = round.tables.round.code
     let files = RoundFiles(
       round, schemas: configuration.schemas, official: round.tables.state.isOfficial,
@@ -63,6 +72,7 @@ extension Pass {
       let result = official ? files : files.filter(\.tellsResult)
       let compared = result.isEmpty ? files : result
       let digest = SHA256.hex(compared.flatMap { Array(($0.path + "\n" + SHA256.hex($0.bytes) + "\n").utf8) })
+      lists.append(KeptDecision.Lists(unit: unit, official: official, digest: digest))
       guard recipients.contains(unit) || digest != newest?.digest else { continue }
       if !official, !recipients.contains(unit), let newest, withholds(newest, of: code) {
         isWithholding = true
@@ -74,7 +84,7 @@ extension Pass {
           unit: unit, round: code, official: official, number: number, digest: digest))
       folders.append(folder(unit, round, official: official, number: number, files, happened: happened))
     }
-    guard !folders.isEmpty else { return }
+    guard !folders.isEmpty else { return lists }
     if let record = made?.record {
       announcement.record = try ledger.objects.put(try RoundRecords.bytes(record))
     }
@@ -85,11 +95,12 @@ extension Pass {
     try publication.commit()
     chronicle.add(announcement, utc: ledger.entries.last?.utc ?? "")
     report.published += folders.map { "Outbox/" + $0.path.joined(separator: "/") }
+    return lists
   }
 
   /// A process that makes passes all day shows provisional lists once a day, unless the round's state has
   /// changed since.
-  private func withholds(_ newest: Chronicle.Newest, of round: String) -> Bool {
+  func withholds(_ newest: Chronicle.Newest, of round: String) -> Bool {
     let events = chronicle.events.count { $0.round == round }
     guard manner.showsProvisionalOnceADay, newest.events == events else { return false }
     let zone = configuration.zone

@@ -34,7 +34,7 @@ extension Pass {
     var report = PurgeReport()
     if let days = retention.refusedDays {
       let seqs = standing.outcomes.filter { outcome in
-        outcome.result == .refused && !ledger.purged.contains(outcome.seq)
+        outcome.result == .refused && standing.canTell(outcome) && !ledger.purged.contains(outcome.seq)
           && isOver(arrival: outcome.seq, days: days)
       }.map(\.seq)
       report.refused = seqs.count

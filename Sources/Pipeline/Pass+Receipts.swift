@@ -11,13 +11,15 @@ extension Pass {
   /// Gives every new arrival its receipt, and every arrival still in force another
   /// one if its outcome is no longer what the last one said.
   mutating func giveReceipts(
-    _ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)], new: Set<Int>
+    _ standing: InForce, _ decisions: [Decision], new: Set<Int>
   ) throws {
     var told = standing
-    told.tell(results.map(\.result))
+    told.tell(decisions.flatMap(\.findings))
     let outcomes = told.outcomes
     let due = outcomes.filter { outcome in
-      if ledger.purged.contains(outcome.seq) { return false }
+      if ledger.purged.contains(outcome.seq) || lost.contains(outcome.seq) || !told.canTell(outcome) {
+        return false
+      }
       guard let last = chronicle.receipts[outcome.seq] else { return true }
       return outcome.inForce && last.digest != outcome.digest
     }
@@ -33,6 +35,9 @@ extension Pass {
     report.outcomes += said
   }
 
+  /// The kept bytes of an arrival, of which all but the tables was to be read, are lost.
+  struct ContentLost: Error { var seq: Int }
+
   /// So many receipts are made durable together.
   private static let receiptsAtOnce = 100
 
@@ -45,17 +50,26 @@ extension Pass {
         )
       }
     }
-    let (objects, configuration, disk) = (ledger.objects, configuration, workspace.disk)
-    let files = inParallel(jobs, jobs: workspace.jobs) { job in
-      Result {
-        let bytes = try objects.read(job.received.hash)
-        return try configuration.receiptFiles(
-          job.outcome, job.received, bytes: bytes, job.content ?? FileContent(bytes, configuration),
-          revision: job.revision, rounds: rounds,
-          access: configuration.outboxAccess(for: job.received.destination.unit, on: disk))
+    let (objects, configuration, disk, library) = (ledger.objects, configuration, workspace.disk, library)
+    let files = try library.reading(
+      jobs, hash: \.received.hash, wouldRead: { $0.content == nil }, in: ledger
+    ) { jobs in
+      let files = inParallel(jobs, jobs: workspace.jobs) { job in
+        Result { () throws -> [OutboxFile] in
+          do {
+            return try configuration.receiptFiles(
+              job.outcome, job.received, bytes: try objects.read(job.received.hash),
+              try job.content ?? library.read(job.received), revision: job.revision,
+              rounds: rounds,
+              access: configuration.outboxAccess(for: job.received.destination.unit, on: disk))
+          } catch LedgerError.objectMissing, LedgerError.objectDamaged {
+            throw ContentLost(seq: job.received.seq)
+          }
+        }
       }
+      return try files.flatMap { try $0.get() }
     }
-    try ledger.write(try files.flatMap { try $0.get() })
+    try ledger.write(files)
     let receipts = jobs.map {
       Chronicle.Receipt(
         seq: $0.received.seq, revision: $0.revision, digest: $0.outcome.digest,

@@ -5,13 +5,11 @@ import Wording
 
 extension Pass {
   /// Tells every unit what it still has to do, where that has changed.
-  mutating func giveTasks(
-    _ standing: InForce, _ results: [(tables: RoundTables, result: RoundResult)]
-  ) throws {
+  mutating func giveTasks(_ standing: InForce, _ decisions: [Decision]) throws {
     var told = standing
-    told.tell(results.map(\.result))
+    told.tell(decisions.flatMap(\.findings))
     let lists = TaskLists(
-      told, results.map { RoundReport($0.tables, $0.result) }, chronicle, ledger.received, configuration)
+      told, decisions.map(\.report), chronicle, ledger.received, configuration)
     var files: [OutboxFile] = []
     var given = Chronicle.Forms(round: "", units: [])
     for folders in standing.foldersWanted {

@@ -24,6 +24,8 @@ public struct Pass {
   /// What was read in this pass with its cells, by arrival, until its receipt is written.
   var atHand: [Int: FileContent] = [:]
   var cellsAtHand = 0
+  /// Arrivals whose contents are lost.
+  var lost: Set<Int> = []
   /// Some provisional lists are to be shown on another day.
   var isWithholding = false
   /// What this pass came to, if it has carried anything.
@@ -41,9 +43,8 @@ public struct Pass {
     ledger = try Ledger(
       workspace.disk, workspace: workspace.root,
       inboxAccess: configuration.inboxAccess(for: "", on: workspace.disk),
-      access: configuration.outboxAccess(for: "", on: workspace.disk), wait: wait)
-    if let lookout = manner.lookout { ledger.rely(on: lookout) }
-    try Library(configuration: configuration, objects: ledger.objects, shelf: ledger.shelf).tidy()
+      access: configuration.outboxAccess(for: "", on: workspace.disk), wait: wait, lookout: manner.lookout)
+    try library.tidy()
     report.notes = ledger.notes
   }
 
@@ -55,6 +56,7 @@ public struct Pass {
     if last == nil { try checkEnd() }
     let intake = try take(last)
     report.left = intake.left
+    if !intake.received.isEmpty { readLostAgain() }
     if let last, intake.received.isEmpty, ledger.unfinished.isEmpty {
       report.rounds = last.reports
       try makeFolders(last.foldersWanted)
@@ -130,14 +132,17 @@ public struct Pass {
       return Intake(left: settled)
     }
     var known = try last?.knownFolders ?? configuration.knownFolders(try standing())
-    let library = Library(configuration: configuration, objects: ledger.objects, shelf: ledger.shelf)
+    let library = library
     // Units and rounds that this very pass brings have their folders in it too.
     let department = configuration.settings.department.lowercased()
     for item in settled
     where item.state == .ready && item.path.folders.first?.text?.lowercased() == department {
       // One that has gone since is not taken either.
       guard let bytes = try? ledger.content(of: item.path) else { continue }
-      for table in library.content(of: bytes).tables {
+      let content = try ledger.reading([SHA256.hex(bytes)], by: configuration.key) {
+        library.content(of: bytes)
+      }
+      for table in content.tables {
         for row in 0..<table.rowCount where !table.held[row] {
           if table.kind == .units { known.add(unit: table.text("unit", row)) }
           if table.kind == .rounds {
@@ -146,6 +151,6 @@ public struct Pass {
         }
       }
     }
-    return try ledger.take(by: configuration.intakeRules(known), patience: 0)
+    return try ledger.take(by: configuration.intakeRules(known, library), patience: 0)
   }
 }

@@ -166,7 +166,8 @@ extension View {
     if what.reopened, tables.state != .open {
       chronicle.add(RoundEvent(round: tables.round.code, pass: pass - 1, change: .reopened))
     }
-    let standing = try configuration.standing(left, chronicle, ledger?.objects, pass: pass, now: nil)
+    let standing = try configuration.standing(
+      left, lost: lost, chronicle, ledger?.objects, pass: pass, now: nil)
     return standing.rounds.first { $0.round.code == tables.round.code } ?? tables
   }
 

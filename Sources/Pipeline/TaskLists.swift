@@ -90,6 +90,10 @@ struct TaskLists {
     let tables = inForce.rounds[index]
     let rosters = rosters[index]
     let isOpen = tables.state == .open
+    if inForce.withheld.contains(tables.round.code) {
+      // What is owed would be told by what is lost.
+      return role == .department ? [lostContents(tables)] : []
+    }
     switch role {
     case .school:
       if isOpen { return tables.units[unit].map { rosters.owes($0) } == true ? [.roster] : [] }
@@ -122,6 +126,12 @@ struct TaskLists {
       && isMissing("decisions", of: unit, tables)
   }
 
+  private func lostContents(_ tables: RoundTables) -> TaskWording.Task {
+    let lost = tables.refusedSetup.filter { $0.finding.facts["reason"] == SetupReason.contentLost.rawValue }
+    return .contentsLost(
+      lost.count, lost.prefix(TaskLists.namedSchools).map { "\($0.finding.facts["unit"] ?? "")/\($0.file)" })
+  }
+
   private func missing(_ schools: [Rounds.Unit]) -> [TaskWording.Task] {
     guard !schools.isEmpty else { return [] }
     return [.missingRosters(schools.count, schools.prefix(TaskLists.namedSchools).map(\.name))]
@@ -140,7 +150,7 @@ struct TaskLists {
     switch task {
     case .roster, .missingRosters: tables.round.closes.text
     case .enrolments: tables.round.confirmBy?.text ?? ""
-    case .programs, .classes, .decisions, .setup, .held, .violated, .finalize: ""
+    case .programs, .classes, .decisions, .setup, .contentsLost, .held, .violated, .finalize: ""
     }
   }
 
@@ -168,7 +178,7 @@ struct TaskLists {
     case .enrolments: inNewest(SchoolForm.enrolments.rawValue)
     case .decisions: inNewest(SchoolForm.decisions.rawValue)
     case .held, .finalize: inNewest()
-    case .missingRosters, .violated: ""
+    case .missingRosters, .contentsLost, .violated: ""
     }
   }
 
@@ -206,11 +216,16 @@ struct TaskLists {
       let receipt = receiptName(
         seq: outcome.seq, file: name, revision: chronicle.receipts[outcome.seq]?.revision ?? 1,
         outcome: outcome.result.receipt)
-      files[unit, default: []].append(
-        TaskList.File(
-          rounds: outcome.rounds.map(named), name: name, outcome: outcome.result.receipt,
-          errors: outcome.findings.count { $0.severity == .error },
-          receipt: "Outbox/\(file.destination.unit)/bien-nhan/\(receipt).xlsx"))
+      var line = TaskList.File(
+        rounds: outcome.rounds.map(named), name: name, outcome: outcome.result.receipt,
+        errors: outcome.findings.count { $0.severity == .error },
+        receipt: "Outbox/\(file.destination.unit)/bien-nhan/\(receipt).xlsx")
+      files[unit, default: []].append(line)
+      // A file that kills the program concerns whoever looks after it.
+      if outcome.findings.contains(where: { $0.code == .deadlyContent }), unit != department.lowercased() {
+        line.name = file.destination.unit + "/" + name
+        files[department.lowercased(), default: []].append(line)
+      }
     }
     for unit in Array(files.keys) { files[unit]?.reverse() }
   }

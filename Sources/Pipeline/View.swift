@@ -12,7 +12,10 @@ public struct View {
   /// Nil in a new workspace.
   let ledger: LedgerView?
   let chronicle: Chronicle
-  let arrivals: [Arrival]
+  private(set) var arrivals: [Arrival]
+  /// Arrivals whose contents are lost.
+  private(set) var lost: Set<Int>
+  private let library: Library?
   /// What every file came to, and the rounds that they make.
   public let inForce: InForce
 
@@ -24,14 +27,17 @@ public struct View {
     if let ledger { try OutboxEvidence(workspace).check(lastSeq: ledger.lastSeq) }
     chronicle = try Chronicle(ledger?.entries ?? [])
     let configuration = configuration
-    arrivals =
-      try ledger.map {
-        try configuration.read(
-          $0.received, purged: $0.purged, $0.objects, $0.shelf, jobs: workspace.jobs
-        ).map(\.arrival)
-      } ?? []
+    library = ledger.map { Library(configuration, $0.objects, $0.shelf, $0.deaths) }
+    arrivals = []
+    lost = []
+    if let ledger, let library {
+      let read = try configuration.read(
+        ledger.received, purged: ledger.purged, library, jobs: workspace.jobs)
+      arrivals = read.map(\.arrival)
+      lost = Set(read.filter(\.content.isLost).map(\.arrival.seq))
+    }
     inForce = try configuration.standing(
-      arrivals, chronicle, ledger?.objects, pass: (arrivals.last?.pass ?? 0) + 1, now: nil)
+      arrivals, lost: lost, chronicle, ledger?.objects, pass: (arrivals.last?.pass ?? 0) + 1, now: nil)
   }
 
   /// Nothing has been run here yet.
@@ -49,6 +55,6 @@ public struct View {
 
   /// Every name in the Inbox with its state, in byte order.
   public func inbox() throws -> [InboxItem] {
-    try ledger?.survey(by: configuration.intakeRules(configuration.knownFolders(inForce))) ?? []
+    try ledger?.survey(by: configuration.intakeRules(configuration.knownFolders(inForce), library)) ?? []
   }
 }

@@ -19,6 +19,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case tooLarge = "too-large"
   /// A DOCTYPE or an entity in an XML part. Facts: part.
   case forbiddenContent = "forbidden-content"
+  /// The program was killed twice while it read the file, which is set aside.
+  case deadlyContent = "deadly-content"
   /// It looks cut off: the last quote or the last record is unfinished.
   case unfinished = "unfinished"
 

@@ -22,6 +22,8 @@ func englishSentence(_ finding: Finding) -> String {
     "The file is over a limit (\(limitText(fact("limit"), fact("maximum"), in: .en))). Split it and send the parts."
   case .forbiddenContent:
     "The file holds forbidden content (a DOCTYPE\(facts["part"].map { " in \($0)" } ?? "")). Save it with Excel and send it again."
+  case .deadlyContent:
+    "The program ended abruptly twice while it read this file, which is set aside and not read any more; other files are not concerned. Open it in Excel, save it as a new .xlsx file and send that one."
   case .unfinished where finding.severity == .note:
     "The last row has no line end; all its cells were read. Check that no row is missing."
   case .unfinished: "The file looks cut off (its end is missing). Copy it again in full."

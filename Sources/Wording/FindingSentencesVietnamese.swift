@@ -24,6 +24,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Tệp vượt giới hạn cho phép (\(limitText(fact("limit"), fact("maximum"), in: .vi))). Hãy chia thành nhiều tệp rồi gửi lại."
   case .forbiddenContent:
     "Tệp chứa nội dung không được phép (khai báo DOCTYPE\(facts["part"].map { " trong \($0)" } ?? "")). Hãy lưu lại bằng Excel rồi gửi lại."
+  case .deadlyContent:
+    "Chương trình đã hai lần dừng đột ngột trong lúc đọc tệp này nên để riêng tệp, không đọc nữa; các tệp khác không bị ảnh hưởng. Hãy mở tệp bằng Excel, lưu thành một tệp .xlsx mới rồi gửi tệp mới đó."
   case .unfinished where finding.severity == .note:
     "Dòng cuối của tệp không có dấu xuống dòng; đã đọc đủ các ô của dòng này. Hãy kiểm tra tệp có bị thiếu dòng không."
   case .unfinished: "Tệp có vẻ bị cắt ngang (thiếu phần cuối). Hãy chép lại cho đủ rồi gửi lại."

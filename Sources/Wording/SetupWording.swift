@@ -49,6 +49,11 @@ func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language
     say(
       "Một học sinh đã trúng tuyển vào \(program) không còn trong danh sách nào. Hãy kiểm tra các tệp đã gửi.",
       "A child admitted to \(program) has no row in force any more. Check the files that were sent.")
+  case .contentLost:
+    say(
+      "Bản lưu của tệp này bị mất hoặc hỏng nên đợt tạm dừng. Nhờ đơn vị gửi lại đúng tệp đó, hoặc khôi phục .ledger từ bản sao lưu.",
+      "What was kept of this file is gone or damaged, and the round waits. Have the same file sent again, or restore .ledger from a backup."
+    )
   case .reservedAboveQuota:
     say(
       "Tổng số chỗ dành riêng vượt chỉ tiêu của chương trình. Hãy giảm số chỗ hoặc tăng chỉ tiêu.",

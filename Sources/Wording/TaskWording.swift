@@ -25,6 +25,8 @@ public struct TaskWording: Sendable {
     case programs
     /// The setup of a round has so many errors.
     case setup(Int)
+    /// The kept contents of so many files that a round needs are lost: some of them by name.
+    case contentsLost(Int, [String])
     /// So many people are held.
     case held(Int)
     /// The round's result breaks a property, and is withheld.
@@ -138,6 +140,11 @@ public struct TaskWording: Sendable {
       say(
         "Sửa \(count) lỗi trong khai báo đợt: đợt chưa xét được.",
         "Correct \(count) errors in the setup: the round cannot be decided.")
+    case .contentsLost(let count, let names):
+      say(
+        "Bản lưu của \(count) tệp bị mất hoặc hỏng, đợt tạm dừng: \(listed(names, of: count)). Nhờ đơn vị gửi lại đúng tệp đó, hoặc khôi phục .ledger từ bản sao lưu.",
+        "The kept contents of \(count) files are lost and the round waits: \(listed(names, of: count)). Have the same files sent again, or restore .ledger from a backup."
+      )
     case .held(let count):
       say(
         "\(count) học sinh đang bị giữ lại: xem danh sách, liên hệ đơn vị gửi.",

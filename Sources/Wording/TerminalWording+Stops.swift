@@ -111,6 +111,13 @@ extension TerminalWording {
       "Dữ liệu đã cất giữ bị hỏng (\(hash)…). Hãy khôi phục .ledger từ bản sao lưu.",
       "Kept data is damaged (\(hash)…). Restore .ledger from a backup.")
   }
+  /// The kept bytes of one file are not what its hash says, or are gone.
+  public func contentLost(seq: Int, unit: String) -> String {
+    say(
+      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng: đợt nào cần tệp này thì tạm dừng, các đợt khác vẫn tiếp tục. Nhờ đơn vị gửi lại đúng tệp đó, hoặc khôi phục .ledger từ bản sao lưu.",
+      "What was kept of file \(seq) (unit \(unit)) is gone or damaged: rounds that need it wait, others go on. Have the same file sent again, or restore .ledger from a backup."
+    )
+  }
   /// A folder of the Outbox that somebody else made or changed.
   public func nameTaken(_ path: String) -> String {
     say(

@@ -54,6 +54,7 @@ extension TerminalWording {
     case .tornJournal(let bytes): tornJournal(bytes: bytes)
     case .worldReadable(let folder, let others): worldReadable(folder, others: others)
     case .worldWritable(let folder, let others): worldWritable(folder, others: others)
+    case .contentLost(let seq, let unit): contentLost(seq: seq, unit: unit)
     }
   }
 }

@@ -16,5 +16,11 @@ import Testing
     #expect(limit.rlim_max == 0)
     getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     #expect(limit.rlim_cur == limit.rlim_max)
+    // Asked of the kernel: 3 is PR_GET_DUMPABLE.
+    typealias Ask = @convention(c) (CInt, CUnsignedLong, CUnsignedLong, CUnsignedLong, CUnsignedLong) -> CInt
+    let prctl = unsafeBitCast(try #require(dlsym(nil, "prctl")), to: Ask.self)
+    #expect(prctl(3, 0, 0, 0, 0) == 0)
+    forgetPeakMemory()
+    #expect(prctl(3, 0, 0, 0, 0) == 0, "not even for a moment that lasts")
   }
 }

@@ -5,6 +5,13 @@ import Testing
 /// A fresh workspace and the real binary.
 struct Workdir {
   let root: URL
+  /// What was sent here.
+  let sent = Sent()
+
+  /// The contents that senders have dropped, but those that they overwrote themselves before they were taken.
+  final class Sent {
+    fileprivate(set) var contents: [Data] = []
+  }
 
   /// What the program left behind.
   struct Result: CustomStringConvertible {
@@ -33,7 +40,21 @@ struct Workdir {
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
+    // What somebody writes over his own file before it is taken is nobody's any more.
+    if let before = try? Data(contentsOf: url), let index = sent.contents.firstIndex(of: before) {
+      sent.contents.remove(at: index)
+    }
     try Data(bytes).write(to: url)
+    sent.contents.append(Data(bytes))
+  }
+
+  /// Removes a file as its sender would, who then has it no more.
+  func takeAway(_ relative: String) throws {
+    let url = path("Inbox/" + relative)
+    if let content = try? Data(contentsOf: url), let index = sent.contents.firstIndex(of: content) {
+      sent.contents.remove(at: index)
+    }
+    try FileManager.default.removeItem(at: url)
   }
 
   func drop(_ relative: String, _ text: String) throws { try drop(relative, Data(text.utf8)) }

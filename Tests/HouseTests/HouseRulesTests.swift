@@ -16,7 +16,8 @@ import Testing
   /// Who may import whom is held by the manifest and the build's import check;
   /// these are the system modules that it does not see.
   @Test(arguments: [
-    ("Glibc", ["Disk"]), ("CZlib", ["Sheets"]), ("CLibXML2", ["Sheets", "TableSchema"]),
+    ("Glibc", ["Disk"]), ("CKernel", ["Disk"]), ("CZlib", ["Sheets"]),
+    ("CLibXML2", ["Sheets", "TableSchema"]),
     ("Foundation", ["TableSchema", "Ledger", "Pipeline", "Exports", "tuyensinh"]),
   ])
   func systemModulesStayWhereTheyBelong(system: String, modules: [String]) throws {

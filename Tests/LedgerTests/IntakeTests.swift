@@ -9,7 +9,8 @@ import Testing
   private let rules = Scenario.rules()
 
   private func take(_ rules: IntakeRules? = nil, patience: Int = 30) throws -> Intake {
-    try Ledger(disk, workspace: Scenario.workspace).take(by: rules ?? self.rules, patience: patience)
+    defer { disk.checkConserved("after a pass") }
+    return try Ledger(disk, workspace: Scenario.workspace).take(by: rules ?? self.rules, patience: patience)
   }
 
   private func state(_ path: String, in intake: Intake) -> InboxItem.State? {

@@ -33,8 +33,7 @@ import Testing
     disk.drop("Inbox/a/x.csv", "x")
     _ = try lookout.look(by: Scenario.rules()) { _ in }
     disk.advance(by: 2 * second)
-    let ledger = try Ledger(disk, workspace: Scenario.workspace)
-    ledger.rely(on: lookout)
+    let ledger = try Ledger(disk, workspace: Scenario.workspace, lookout: lookout)
     #expect(try ledger.take(by: Scenario.rules(), patience: 0).received.count == 1)
   }
 

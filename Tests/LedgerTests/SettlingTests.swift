@@ -10,7 +10,8 @@ import Testing
   init() throws { _ = try Ledger(disk, workspace: Scenario.workspace) }
 
   private func take(_ rules: IntakeRules = Scenario.rules(), patience: Int) throws -> Intake {
-    try Ledger(disk, workspace: Scenario.workspace).take(by: rules, patience: patience)
+    defer { disk.checkConserved("after a pass") }
+    return try Ledger(disk, workspace: Scenario.workspace).take(by: rules, patience: patience)
   }
 
   @Test func whatIsThereAtTheStartIsAwaited() throws {

@@ -95,7 +95,7 @@ import Wording
     #expect(try mark(season) == "7")
   }
 
-  @Test("F18: a damaged content stops the pass before anything is decided from it")
+  @Test("F18: a damaged content by which all is judged stops the pass before anything is decided")
   func aDamagedContent() throws {
     let season = try season()
     try season.drop("T/lop10/9A1.csv", header, child("8"))

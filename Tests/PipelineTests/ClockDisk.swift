@@ -9,6 +9,9 @@ struct ClockDisk: Disk {
   final class Clock: @unchecked Sendable {
     var time: Int64
     var slept: Int64 = 0
+    /// Whether the process dies when it syncs a file of that name; from then on it removes nothing either.
+    var dies: ((FileName) throws -> Bool)?
+    var isDead = false
     init(_ time: Int64) { self.time = time }
   }
 
@@ -21,7 +24,7 @@ struct ClockDisk: Disk {
   func openFolder(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     try disk.openFolder(name, in: folder)
   }
-  func names(in folder: Handle) throws(DiskError) -> [FileName] { try disk.names(in: folder) }
+  func entries(in folder: Handle) throws(DiskError) -> [FolderEntry] { try disk.entries(in: folder) }
   func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
     try disk.makeFolder(name, in: folder)
   }
@@ -42,7 +45,11 @@ struct ClockDisk: Disk {
   }
   func reserve(_ size: Int64, for file: Handle) throws(DiskError) { try disk.reserve(size, for: file) }
   func cut(_ file: Handle, to size: Int64) throws(DiskError) { try disk.cut(file, to: size) }
-  func sync(_ handle: Handle) throws(DiskError) { try disk.sync(handle) }
+  func sync(_ handle: Handle) throws(DiskError) {
+    if let dies = clock.dies { clock.isDead = (try? dies(handle.name)) ?? true }
+    if clock.isDead { throw DiskError("fsync", number: 5, name: handle.name) }
+    try disk.sync(handle)
+  }
   func syncFileSystem(of handle: Handle) throws(DiskError) { try disk.syncFileSystem(of: handle) }
   func status(of name: FileName, in folder: Handle) throws(DiskError) -> FileStatus {
     try disk.status(of: name, in: folder)
@@ -63,6 +70,7 @@ struct ClockDisk: Disk {
     try disk.replace(newName, in: newFolder, by: name, in: folder)
   }
   func removeFile(_ name: FileName, in folder: Handle) throws(DiskError) {
+    if clock.isDead { throw DiskError("unlinkat", number: 5, name: name) }
     try disk.removeFile(name, in: folder)
   }
   func removeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {

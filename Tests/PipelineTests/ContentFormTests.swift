@@ -69,6 +69,7 @@ import Testing
     #expect(names(finding) == ["code", "facts", "place", "severity", "value"])
     #expect(names(finding.place) == ["column", "label", "row", "sheet"])
     #expect(
-      names(try contents().1[0]) == ["fileExtension", "findings", "grids", "isCSV", "refused", "tables"])
+      names(try contents().1[0])
+        == ["fileExtension", "findings", "grids", "isCSV", "isLost", "refused", "tables"])
   }
 }

@@ -1,6 +1,9 @@
 import Disk
 import Foundation
+import Ledger
 import Pipeline
+import Tables
+import Testing
 
 /// A workspace of its own on the real disk, with the project's schemas, in which nothing has to settle.
 final class Season {
@@ -28,17 +31,40 @@ final class Season {
     Workspace(disk, root: FileName(path), home: FileName(Season.project.path), jobs: 2)
   }
 
+  /// The contents that were sent, but those that their sender overwrote before they were taken.
+  private var sent: [Data] = []
+
+  /// A pass, and what must hold after each.
   @discardableResult
   func pass() throws -> PassReport {
     var pass = try Pass(workspace, wait: false)
-    return try pass.run()
+    let report = try pass.run()
+    checkConserved()
+    return report
+  }
+
+  /// Every content that was sent is in the Inbox, or kept under its hash until it is purged.
+  func checkConserved() {
+    let inbox = Set(files("Inbox").compactMap { try? Data(contentsOf: url("Inbox/" + $0)) })
+    let kept = Set(files(".ledger/objects"))
+    let view = try? LedgerView(POSIXDisk(), workspace: FileName(path))
+    let purged = Set(view?.received.filter { view?.purged.contains($0.seq) == true }.map(\.hash) ?? [])
+    for content in sent where !inbox.contains(content) {
+      let hash = SHA256.hex([UInt8](content))
+      #expect(
+        kept.contains(hash) || purged.contains(hash), "\(String(decoding: content, as: UTF8.self)) is lost")
+    }
   }
 
   func drop(_ name: String, _ lines: String...) throws {
     let file = url("Inbox/" + name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data((lines.joined(separator: "\r\n") + "\r\n").utf8).write(to: file)
+    if let before = try? Data(contentsOf: file), let index = sent.firstIndex(of: before) {
+      sent.remove(at: index)
+    }
+    sent.append(Data((lines.joined(separator: "\r\n") + "\r\n").utf8))
+    try sent[sent.count - 1].write(to: file)
   }
 
   /// The files below a folder, in order of path.
@@ -62,5 +88,18 @@ final class Season {
       "lop10,Tuyển sinh lớp 10,2022-2023,THPT,Lớp 10,01/07/2022,31/12/2099,1,đồng thời,Lấy cả nhóm")
     try drop("so/lop10/chi-tieu.csv", "Mã trường,Chỉ tiêu", "A,1")
     try drop("so/lop10/cach-tinh.csv", "Cột điểm,Hệ số", "ĐTB 9,1")
+  }
+
+  /// A second round between the same schools; to be taken after the first.
+  func declareAnother() throws {
+    try drop(
+      "so/dot-hai.csv",
+      "Mã đợt,Tên đợt,Năm học,Cấp học,Lớp tuyển,Ngày mở,Ngày đóng,Số nguyện vọng,Cách xét,Bằng điểm",
+      "hai,Đợt hai,2022-2023,THPT,Lớp 10,01/07/2022,31/12/2099,1,đồng thời,Lấy cả nhóm")
+    try drop(
+      "so/hai/don-vi.csv", "Mã đơn vị,Tên đơn vị,Vai trò,Cấp học", "A,THPT An Bình,Trường,THPT",
+      "T,THCS Tân Trụ,Trường,THCS")
+    try drop("so/hai/chi-tieu.csv", "Mã trường,Chỉ tiêu", "A,1")
+    try drop("so/hai/cach-tinh.csv", "Cột điểm,Hệ số", "ĐTB 9,1")
   }
 }

@@ -33,6 +33,8 @@ public enum SetupReason: String, Sendable, CaseIterable {
   case capWithoutLottery = "cap-without-lottery"
   /// A program with `tối đa` has rows of several categories, or by priorities, which overlap. At the category.
   case capCategories = "cap-categories"
+  /// The kept content of a file that the round needs is lost. Facts: seq, unit.
+  case contentLost = "content-lost"
 
   /// The first birth date of a program comes after the last one. Facts: program. At the first's cell.
   case bornBackwards = "born-backwards"

@@ -20,6 +20,8 @@ public struct InForce: Sendable {
   public var closings: [RoundEvent]
   /// The folders that people need, by unit.
   public var foldersWanted: [UnitFolders]
+  /// Rounds that need a content that is lost (``withhold(_:)``).
+  public internal(set) var withheld: Set<String> = []
 }
 
 /// The round folders of one unit.
@@ -28,6 +30,12 @@ public struct UnitFolders: Hashable, Codable, Sendable {
   public var unit: String
   /// Codes, in order.
   public var rounds: [String]
+
+  /// A unit, and the rounds that it has to do with.
+  public init(unit: String, rounds: [String]) {
+    self.unit = unit
+    self.rounds = rounds
+  }
 }
 
 /// Folds a history (contract.md 2 to 4): a function of its arguments alone, so

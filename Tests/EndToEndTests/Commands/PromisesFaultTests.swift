@@ -34,6 +34,7 @@ import Testing
     let clean = try work.run("run")
     #expect(clean.status == 0 || clean.status == 1, "\(what): \(clean)")
     #expect(clean.errors.isEmpty, "\(what): \(clean)")
+    try checkConserved(work, what)
     #expect(
       try work.shell("ls .ledger/tmp; find Inbox -type f; find Outbox -name '.*'").output == "", "\(what)")
   }

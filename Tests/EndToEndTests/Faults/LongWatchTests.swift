@@ -118,7 +118,7 @@ import Testing
       watch.send(SIGTERM)
       #expect(watch.status() == 0)
       print("watch: \(sender.chance), \(kills) kills, \(sender.deeds.sorted { $0.key < $1.key })")
-      try checkConserved(work, sender.dropped, "\(sender.chance)")
+      try checkConserved(work, also: sender.dropped, "\(sender.chance)")
       #expect(try work.shell("ls .ledger/tmp; find Outbox -name '.*'").output == "", "\(sender.chance)")
       // The lists that were kept for another day come now; then nothing more follows.
       #expect(try work.run("run").status < 2)

@@ -14,7 +14,7 @@ import Testing
 
   @Test("F40, F41: links are not followed, and nothing that is no file is waited for")
   func linksPipesAndFolders() throws {
-    try withWorkdir { work in
+    try conserving { work in
       try work.run("run")
       let made = try work.shell(
         """
@@ -36,7 +36,7 @@ import Testing
 
   @Test("F44: nothing, a byte, a mark and a header are findings and no crash")
   func filesWithAlmostNothing() throws {
-    try withWorkdir { work in
+    try conserving { work in
       try work.run("run")
       try work.drop("so/mot-byte.csv", "x")
       try work.drop("so/bom.csv", Data([0xEF, 0xBB, 0xBF]))
@@ -54,7 +54,7 @@ import Testing
 
   @Test("F45: a file of five gigabytes is refused by its size, and not read")
   func aHugeFile() throws {
-    try withWorkdir { work in
+    try conserving { work in
       try work.run("run")
       let file = try FileHandle(forWritingTo: make(work.path("Inbox/so/lon.csv")))
       try file.truncate(atOffset: 5 << 30)
@@ -72,7 +72,7 @@ import Testing
 
   @Test("F06: a pass without enough memory loses nothing and the next one takes the file")
   func tooLittleMemory() throws {
-    try withRound { round in
+    try conservingRound { round in
       let work = round.work
       try round.declare()
       try work.run("run")
@@ -82,18 +82,18 @@ import Testing
       try work.drop("cong/lon.csv", file)
       for kilobytes in [60_000, 120_000, 250_000] {
         _ = try work.shell("ulimit -v \(kilobytes); \"$T\" run --workspace \"$W\" >/dev/null 2>&1")
-        try checkConserved(work, [file], "\(kilobytes) KB")
+        try checkConserved(work, "\(kilobytes) KB")
       }
       let result = try work.run("run")
       #expect(result.status < 2 && result.errors.isEmpty, "\(result)")
       #expect(work.files("Outbox/cong/bien-nhan/may-doc").count == 1)
-      try checkConserved(work, [file], "enough memory")
+      try checkConserved(work, "enough memory")
     }
   }
 
   @Test("F17: Inbox, ledger and Outbox on three file systems")
   func threeFileSystems() throws {
-    try withWorkdir { work in
+    try conserving { work in
       guard
         try work.can("mkdir m && unshare -rm mount -t tmpfs tmpfs m", else: "no file system of one's own")
       else { return }

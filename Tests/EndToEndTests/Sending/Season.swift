@@ -76,6 +76,7 @@ struct Season {
   func pass(_ status: Int32 = 0, sourceLocation: SourceLocation = #_sourceLocation) throws -> Workdir.Result {
     let result = try workdir.run("run", "--json")
     #expect(result.status == status, "\(result)", sourceLocation: sourceLocation)
+    try checkKept(workdir, "after a pass", sourceLocation: sourceLocation)
     return result
   }
 

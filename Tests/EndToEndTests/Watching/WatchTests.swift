@@ -12,7 +12,7 @@ import Testing
     "F04: a watch takes what settles, and ends cleanly when it is asked to",
     arguments: [SIGTERM, SIGINT, SIGHUP])
   func aWatchTakesWhatSettlesAndEndsWhenAsked(_ signal: Int32) throws {
-    try withRound { round in
+    try conservingRound { round in
       let work = round.work
       let watch = try Background(work)
       try eventually("the workspace is made") { work.files(".ledger").contains("journal") }
@@ -64,7 +64,7 @@ import Testing
   /// F24: the new content under a name of eight digits, the old file deleted, then renamed; `~$` beside it.
   @Test("F24: Excel saves by renaming; its own files are listed, and the workbook is taken once")
   func excelSavesByRenaming() throws {
-    try withRound { round in
+    try conservingRound { round in
       let work = round.work
       try round.declare()
       try work.run("run")
@@ -78,10 +78,10 @@ import Testing
       #expect(
         states.compactMap { $0["state"] as? String }.filter { $0.hasPrefix("ignored") }.sorted()
           == ["ignored-owner", "ignored-temporary"])
-      try FileManager.default.removeItem(at: work.path("Inbox/cong/ho-so.csv"))
+      try work.takeAway("cong/ho-so.csv")
       try FileManager.default.moveItem(
         at: work.path("Inbox/cong/1A2B3C4D"), to: work.path("Inbox/cong/ho-so.csv"))
-      try FileManager.default.removeItem(at: work.path("Inbox/cong/~$ho-so.csv"))
+      try work.takeAway("cong/~$ho-so.csv")
       try eventually("the workbook is taken") { receipts(work, "cong").count == 1 }
       watch.send(SIGTERM)
       #expect(watch.status() == 0)

@@ -72,9 +72,9 @@ final class FaultyDisk: Disk, @unchecked Sendable {
     return try base.openFolder(name, in: folder)
   }
 
-  func names(in folder: Handle) throws(DiskError) -> [FileName] {
-    try step("names", folder.name)
-    return try base.names(in: folder)
+  func entries(in folder: Handle) throws(DiskError) -> [FolderEntry] {
+    try step("entries", folder.name)
+    return try base.entries(in: folder)
   }
 
   func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {

@@ -10,7 +10,9 @@ extension MemoryDisk {
     return handle(node, name)
   }
 
-  func names(in folder: Handle) throws(DiskError) -> [FileName] { try node(folder).names.keys.sorted() }
+  func entries(in folder: Handle) throws(DiskError) -> [FolderEntry] {
+    try node(folder).names.sorted { $0.key < $1.key }.map { FolderEntry($0.key, $0.value.kind) }
+  }
 
   func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
     _ = try add(.folder, name, in: folder)

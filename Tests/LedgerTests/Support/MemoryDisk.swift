@@ -33,6 +33,7 @@ final class MemoryDisk: Disk, @unchecked Sendable {
   }
 
   let root: Node
+  private var drops: [(folder: Node, name: FileName, file: Node)] = []
   private var open: [Int32: Node] = [:]
   private var lastDescriptor: Int32 = 0
   private var lastNumber: UInt64 = 1
@@ -140,11 +141,17 @@ extension MemoryDisk {
     }
     guard let name = parts.last else { return }
     let file = make(.file)
+    // What somebody writes over his own file before it is taken is nobody's any more.
+    drops.removeAll { $0.folder === folder && $0.name == name && folder.names[name] === $0.file }
+    drops.append((folder, name, file))
     file.bytes = Array(text.utf8)
     file.durableBytes = file.bytes
     folder.names[name] = file
     folder.durableNames[name] = file
   }
+
+  /// The contents that senders have dropped, as they left them.
+  var sent: [[UInt8]] { drops.map(\.file.bytes) }
 
   /// All files below a path, by their path.
   func files(below path: String) -> [String: [UInt8]] {

@@ -1,0 +1,75 @@
+import Disk
+
+/// Tells what a file in the Inbox is at this look.
+struct FileJudge {
+  private let disk: any Disk
+  private let inbox: Handle
+  private let rules: IntakeRules
+  private let now: Int64
+  /// What was said of the folder of the last file: many lie in one.
+  private var last: (folders: [FileName], placing: IntakeRules.Placing)?
+
+  init(_ disk: any Disk, _ inbox: Handle, by rules: IntakeRules) {
+    self.disk = disk
+    self.inbox = inbox
+    self.rules = disk.isRemote(inbox) ? rules.forRemoteFolders : rules
+    now = disk.uptime()
+  }
+
+  /// A file's state; nil if it has gone since.
+  struct Verdict {
+    var state: InboxItem.State
+    /// From which uptime on it may be another if nothing changes; nil: that cannot be told.
+    var changesAt: Int64?
+    /// Whether it may settle.
+    var isSettling = false
+    /// Whose it is, if it is to be taken, or read to tell that.
+    var candidate: Survey.Candidate?
+  }
+
+  mutating func verdict(
+    on path: InboxPath, _ status: FileStatus, _ beside: InboxScan.Neighbours, _ settling: inout Settling
+  ) throws -> Verdict? {
+    var candidate = Survey.Candidate(
+      path: path, status: status, destination: IntakeRules.Destination(unit: ""))
+    switch placing(of: path.folders) {
+    case .take(let destination): candidate.destination = destination
+    case .inspect(let destination, let reason):
+      candidate.destination = destination
+      candidate.waitsFor = reason
+    case .wait(let reason):
+      if status.size <= rules.sizeLimit { settling.isStillThere(path) }
+      return Verdict(state: .waiting(reason: reason))
+    }
+    guard status.size <= rules.sizeLimit else { return Verdict(state: .tooLarge(status.size)) }
+    do {
+      let judged = try settling.look(
+        at: path, status, beside, now: now, rules: rules, finish: { rules.finish(try ends(of: path)) })
+      var verdict = Verdict(state: judged.state, changesAt: judged.changesAt)
+      if judged.state == .ready { verdict.candidate = candidate } else { verdict.isSettling = true }
+      return verdict
+    } catch let error as DiskError where error.code == .notFound {
+      // It may come back under this name.
+      return nil
+    } catch let error as DiskError where error.code != .exhausted {
+      return Verdict(state: .unreadable(error))
+    }
+  }
+
+  private mutating func placing(of folders: [FileName]) -> IntakeRules.Placing {
+    if let last, last.folders == folders { return last.placing }
+    let placing = rules.place(folders)
+    last = (folders, placing)
+    return placing
+  }
+
+  private func ends(of path: InboxPath) throws -> IntakeRules.FileEnds {
+    let folder = try path.folders.reduce(inbox) { try disk.openFolder($1, in: $0) }
+    let file = try disk.openFile(path.name, in: folder)
+    let size = try disk.status(of: file).size
+    let tail = min(size, 68 << 10)
+    return IntakeRules.FileEnds(
+      name: path.name, size: size, head: try disk.read(file, at: 0, count: 4 << 10),
+      tail: try disk.read(file, at: size - tail, count: Int(tail)))
+  }
+}

@@ -1,0 +1,50 @@
+import Tables
+
+extension History {
+  /// The rounds that need an arrival whose content is lost; nil if everything may hang on it.
+  ///
+  /// What it held is known from what was judged. A table about people concerns its rounds alone. Others
+  /// say which rounds, units and programs there are, by which every file is told its round.
+  public func roundsNeeding(lost seq: Int) -> Set<String>? {
+    guard arrival(seq).map({ $0.pass < pass }) ?? false else { return nil }
+    let verdicts = facts.verdicts.filter { $0.seq == seq }
+    guard verdicts.allSatisfy({ TableKind(rawValue: $0.kind).map(History.isOfRoundAlone) ?? false }) else {
+      return nil
+    }
+    return Set(verdicts.map(\.round) + facts.told.filter { $0.seq == seq }.map(\.round))
+  }
+
+  private static func isOfRoundAlone(_ kind: TableKind) -> Bool {
+    let others: [TableKind] = [
+      .rounds, .units, .programs, .priorities, .conversions, .zones, .documents, .forms, .orders,
+    ]
+    return !others.contains(kind)
+  }
+}
+
+extension InForce {
+  /// Leaves rounds as they were until contents that they need are there again: nothing is judged,
+  /// closed, ordered or decided in them.
+  ///
+  /// - Parameter lost: by round, the arrivals whose contents are lost.
+  public mutating func withhold(_ lost: [String: [Arrival]]) {
+    withheld = Set(lost.keys)
+    for index in rounds.indices {
+      for arrival in lost[rounds[index].round.code] ?? [] {
+        let finding = SetupReason.contentLost.finding(
+          .error, ["seq": String(arrival.seq), "unit": arrival.unit])
+        rounds[index].refusedSetup.append(
+          LocatedFinding(seq: arrival.seq, file: arrival.file, finding.finding))
+      }
+    }
+    let withheld = withheld
+    newFacts.verdicts.removeAll { withheld.contains($0.round) }
+    newFacts.told.removeAll { withheld.contains($0.round) }
+    newFacts.closes.removeAll { withheld.contains($0.round) }
+    ordersToDo.removeAll { withheld.contains($0.round) }
+    closings.removeAll { withheld.contains($0.round) }
+  }
+
+  /// Whether what became of an arrival can be told: not while what its rounds are judged by is lost.
+  public func canTell(_ outcome: ArrivalOutcome) -> Bool { withheld.isDisjoint(with: outcome.rounds) }
+}

@@ -1,0 +1,105 @@
+import Disk
+import Foundation
+import Ledger
+import Pipeline
+import Rounds
+import Sheets
+import Tables
+import Testing
+
+/// F18: a content that is damaged in the ledger stops the rounds that need it, and no other.
+@Suite struct LostContentTests {
+  private let header = "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1"
+  private let season: Season
+
+  /// Two rounds of one school, each with a roster.
+  init() throws {
+    season = try Season()
+    try season.declare()
+    try season.pass()
+    try season.declareAnother()
+    try season.pass()
+    try send("lop10/9A1", "080207000017", "8")
+    try send("hai/9A1", "080207000025", "8")
+    try season.pass()
+  }
+
+  private func roster(_ id: String, _ mark: String, _ group: String = "9A1") -> String {
+    header + "\r\n\(id),Lê Văn Bình,05/09/2007,\(group),\(mark),A\r\n"
+  }
+
+  private func send(_ name: String, _ id: String, _ mark: String, _ group: String = "9A1") throws {
+    let file = season.url("Inbox/T/\(name).csv")
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(roster(id, mark, group).utf8).write(to: file)
+  }
+
+  private func lists(_ round: String) -> [String] {
+    Set(season.files("Outbox/so/\(round)").compactMap { $0.split(separator: "/").first }.map(String.init))
+      .filter { $0.hasPrefix("du-kien") }.sorted()
+  }
+
+  private func tasks(_ unit: String) throws -> [String] {
+    let bytes = [UInt8](try Data(contentsOf: season.url("Outbox/\(unit)/VIEC-CAN-LAM.xlsx")))
+    let grid = try readWorkbook(bytes, limits: .standard).grids[0]
+    return grid.cells.map { grid.string(of: $0) }
+  }
+
+  private func damage(_ id: String, _ mark: String) throws -> URL {
+    let object = season.url(".ledger/objects/" + SHA256.hex(Array(roster(id, mark).utf8)))
+    var bytes = try Data(contentsOf: object)
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: object)
+    return object
+  }
+
+  private func stopped(_ report: PassReport) -> [String] {
+    report.rounds.filter { if case .stopped = $0.standing { true } else { false } }.map(\.code)
+  }
+
+  @Test("F18: only the rounds that need a damaged content stop, and the department is told")
+  func aDamagedRosterStopsItsRoundAlone() throws {
+    #expect(lists("lop10") == ["du-kien-01"] && lists("hai") == ["du-kien-01"])
+    _ = try damage("080207000017", "8")
+    try FileManager.default.removeItem(at: season.url(".ledger/shelf"))
+    let receipts = season.files("Outbox/T/bien-nhan").count
+    try send("hai/9A1", "080207000025", "9")
+    let report = try season.pass()
+    #expect(stopped(report) == ["lop10"])
+    #expect(
+      report.notes.contains { if case .contentLost(_, unit: "T") = $0 { true } else { false } },
+      "\(report.notes)")
+    #expect(lists("hai") == ["du-kien-01", "du-kien-02"], "the other round goes on")
+    #expect(lists("lop10") == ["du-kien-01"], "what was published stays")
+    #expect(try tasks("so").contains { $0.contains("Bản lưu của 1 tệp") && $0.contains("T/9A1.csv") })
+    #expect(try !tasks("T").contains("Nộp danh sách học sinh."), "nobody is asked for what was sent")
+    #expect(try View(season.workspace).status().rounds.map(\.standing).sorted() == ["decided", "stopped"])
+    // Whoever sends for the round meanwhile is answered when it can be judged.
+    try send("lop10/9A2", "080207000033", "9", "9A2")
+    try season.pass()
+    #expect(season.files("Outbox/T/bien-nhan").count == receipts + 1 * 2)
+    #expect(lists("lop10") == ["du-kien-01"])
+    // The same bytes again make it whole.
+    try send("lop10/9A1", "080207000017", "8")
+    #expect(try stopped(season.pass()).isEmpty)
+    #expect(lists("lop10") == ["du-kien-01", "du-kien-02"])
+    #expect(season.files("Outbox/T/bien-nhan").count > receipts + 2)
+    let results = try String(
+      contentsOf: season.url("Outbox/so/lop10/du-kien-02/ket-qua.csv"), encoding: .utf8)
+    #expect(results.contains("080207000017") && results.contains("080207000033"))
+  }
+
+  @Test("F18: what is damaged is found when a receipt needs it, too")
+  func aReceiptThatNeedsADamagedContent() throws {
+    let object = try damage("080207000017", "8")
+    // The tables stand on the shelf; only the receipt would need the file itself.
+    let schema = season.url("Schemas/tables/roster.json")
+    let text = try String(contentsOf: schema, encoding: .utf8)
+    try Data(text.replacing("\"Lớp\"", with: "\"Lớp khác\"").utf8).write(to: schema)
+    #expect(try stopped(season.pass()) == ["lop10"])
+    // Restored by hand, all goes on.
+    try Data(roster("080207000017", "8").utf8).write(to: object)
+    #expect(try stopped(season.pass()).isEmpty)
+  }
+}
