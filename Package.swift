@@ -105,6 +105,19 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// With TUYENSINH_TESTS, only the test target of that name, and what it needs.
+if let name = Context.environment["TUYENSINH_TESTS"] {
+  var kept: Set<String> = []
+  var found = [name]
+  while let next = found.popLast() {
+    guard kept.insert(next).inserted else { continue }
+    for dependency in package.targets.first(where: { $0.name == next })?.dependencies ?? [] {
+      if case .byNameItem(let name, _) = dependency { found.append(name) }
+    }
+  }
+  package.targets.removeAll { !kept.contains($0.name) }
+}
+
 if fuzzes {
   package.targets.append(
     .executableTarget(

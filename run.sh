@@ -3,7 +3,7 @@
 #
 #   ./run.sh [COMMAND …]     the program (no command: run)
 #   ./run.sh demo            a made-up province in .demo/, carried through to official lists
-#   ./run.sh test [--long]   all tests; --long adds rounds, faults and a minute of fuzzing
+#   ./run.sh test [--long]   all tests; --long adds millions of rounds, faults and a minute of fuzzing
 #   ./run.sh lint            format, imports
 set -euo pipefail
 
@@ -75,6 +75,13 @@ fuzz() {
     -artifact_prefix=.build/fuzz/found/ .build/fuzz/corpus Tests/FuzzReading/Seeds
 }
 
+# Millions of rounds, drawn and counted out, against the naive reference: built for speed, and alone.
+rounds() {
+  say "+ AdmissionTests, -c release: 1,000,000 drawn rounds for each policy, small worlds whole"
+  TUYENSINH_TESTS=AdmissionTests swift test -c release -Xswiftc -enable-testing --scratch-path .build/rounds \
+    --filter ReferenceTests >&2
+}
+
 # How long libxlsxwriter takes for the benchmark's large table, where it is installed: its seconds and bytes.
 peer() {
   [ -e /usr/include/xlsxwriter.h ] && command -v cc >/dev/null || return 0
@@ -102,7 +109,10 @@ test)
   cd "$home"
   swift build --build-tests "${strict[@]}"
   swift test --skip-build --parallel "${arguments[@]}"
-  if [ -n "${TUYENSINH_LONG-}" ]; then fuzz; fi
+  if [ -n "${TUYENSINH_LONG-}" ]; then
+    rounds
+    fuzz
+  fi
   ;;
 lint)
   need_tools

@@ -2,6 +2,7 @@ import Admission
 public import Exports
 import Rounds
 import Sample
+import Sheets
 public import TableSchema
 import Tables
 public import Wording
@@ -124,7 +125,8 @@ private struct Bench {
   func write(
     _ round: DecidedRound, _ profiles: [String: ExportProfile], _ report: inout BenchReport
   ) throws(BenchError) {
-    let writing = WritingBench(round: round, schemas: schemas, profiles: profiles, watch: watch)
+    let writing = WritingBench(
+      round: round, schemas: schemas, profiles: profiles, watch: watch, jobs: spec.jobs)
     let department = try writing.run(department: true)
     report.measures.append(
       BenchMeasure(
@@ -140,7 +142,7 @@ private struct Bench {
       BenchMeasure(
         .writeExplanations, rows: explained.last?.rows ?? 0, bytes: explained.last?.bytes ?? 0,
         seconds: median(explained.map(\.seconds)), bareSeconds: median(explained.map(\.bareSeconds)),
-        peakMemory: peakMemory()))
+        bar: spec.children >= BenchSpec.enoughChildren ? .ratio(2) : nil, peakMemory: peakMemory()))
   }
 
   /// The match alone, on a round as large as a country, and beside it on one of
@@ -157,7 +159,10 @@ private struct Bench {
         children: input.applicantCount, wishes: spec.matchWishes, programs: input.programs.count,
         seats: input.programs.reduce(0) { $0 + $1.quota })
       let outcome = try match(input, stage, bar: bar(commonScore ? 0.6 : 1.5), &report)
-      if !commonScore { check(input, outcome, .checkMatch, bar: bar(1), &report) }
+      if !commonScore {
+        check(input, outcome, .checkMatch, bar: bar(1), &report)
+        explain(input, outcome, bar: bar(3), &report)
+      }
     }
     guard let large = report.measures.last(where: { $0.stage == .matchOwnScores }) else { return }
     report.measures.append(
@@ -195,6 +200,28 @@ private struct Bench {
       BenchMeasure(
         stage, rows: input.applicantCount, seconds: median(seconds), bar: bar, peakMemory: peakMemory()))
     return outcome
+  }
+
+  /// Every wish of the large round explained; the rows are thrown away.
+  private func explain(_ input: Input, _ outcome: Outcome, bar: BenchBar?, _ report: inout BenchReport) {
+    let timed = watch.time {
+      let about = ExplanationRows.About(
+        programs: input.programs.indices.map { ("\(10_000 + $0)", "L10") },
+        fieldsAreDays: input.fields.map { _ in false }, cutoff: outcome.cutoff,
+        identifiers: { applicant, csv in
+          csv.integer(Int64(100_000_000_000 + applicant))
+          for _ in 0..<3 { csv.blank() }
+        }, drawn: { applicant in input.drawOrder.map { Int($0[applicant]) + 1 } })
+      let rows = ExplanationRows(input, outcome, about)
+      let stretches = stride(from: 0, to: input.applicantCount, by: 1024).map {
+        $0..<min($0 + 1024, input.applicantCount)
+      }
+      return inParallel(stretches, jobs: spec.jobs) { rows.rows(of: $0).bytes.count }.reduce(0, +)
+    }
+    report.measures.append(
+      BenchMeasure(
+        .explainMatch, rows: input.wishProgram.count, bytes: timed.result, seconds: timed.seconds, bar: bar,
+        peakMemory: peakMemory()))
   }
 
   private func check(

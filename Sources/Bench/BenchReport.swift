@@ -8,7 +8,7 @@ public struct BenchReport: Codable, Hashable, Sendable {
   public var rosters: Int
   /// Bytes of the files that were read.
   public var fileBytes: Int
-  /// Threads of the parallel stage, of the matches and of the checks; all others run on one.
+  /// Threads of the parallel stage, of the matches, checks and explanations; all others run on one.
   public var jobs: Int
   /// Peak memory before the first stage, in bytes: what making up the province took.
   public var memoryBefore: Int

@@ -35,6 +35,9 @@ public struct BenchSpec: Hashable, Sendable {
   /// The rows of the large table: only for so many reading and writing it have bars.
   public static let fullTable = 200_000
 
+  /// From so many children on the writing of explanations has a bar.
+  static let enoughChildren = 50_000
+
   /// A writing of another program.
   public struct Peer: Hashable, Sendable {
     /// The median of its runs.

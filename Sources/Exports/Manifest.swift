@@ -62,7 +62,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     self.number = number
     self.files = files.map { file in
       File(
-        path: file.path, sha256: SHA256.hex(file.bytes), rows: file.rows,
+        path: file.path, sha256: file.sha256, rows: file.rows,
         altered: file.altered.isEmpty ? nil : file.altered)
     }
     self.inputs = inputs

@@ -18,7 +18,7 @@ struct RoundContent: Sendable {
   let places: PlaceNames
   let children: ChildDetails
 
-  init(_ round: DecidedRound, schemas: SchemaSet, words: ListWording) {
+  init(_ round: DecidedRound, schemas: SchemaSet, words: ListWording, jobs: Int = 1) {
     self.round = round
     self.words = words
     schools = SchoolLists(round)
@@ -26,7 +26,7 @@ struct RoundContent: Sendable {
     fees = FeeLists(round, schemas: schemas)
     cutoffs = Cutoffs(round)
     lastIn = LastIn(round)
-    names = round.cohort.names
+    names = round.cohort.names.ordered(count: round.cohort.count, jobs: jobs)
     places = PlaceNames(round.tables, words.language)
     children = ChildDetails(round)
   }

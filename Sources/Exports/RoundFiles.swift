@@ -17,16 +17,19 @@ public struct RoundFiles: Sendable {
   private let official: Bool
   private let profiles: [String: ExportProfile]
   private let schemas: SchemaSet
+  private let jobs: Int
 
   /// - Parameters:
   ///   - schemas: those that the round was decided with.
   ///   - official: finalized; otherwise lists are marked as provisional.
   ///   - profiles: import layouts by name.
+  ///   - jobs: how many threads work at the longest file; the bytes are the same.
   public init(
     _ round: DecidedRound, schemas: SchemaSet, official: Bool, profiles: [String: ExportProfile],
-    language: Language
+    language: Language, jobs: Int = 1
   ) {
-    content = RoundContent(round, schemas: schemas, words: ListWording(language))
+    self.jobs = jobs
+    content = RoundContent(round, schemas: schemas, words: ListWording(language), jobs: jobs)
     self.official = official
     self.profiles = profiles
     self.schemas = schemas
@@ -62,14 +65,14 @@ public struct RoundFiles: Sendable {
   }
 
   /// `giai-trinh.csv` alone.
-  public func explanations() -> OutputFile { content.explanationTable() }
+  public func explanations() -> OutputFile { content.explanationTable(jobs: jobs) }
 
   private func departmentFiles() -> [OutputFile?] {
     let code = tables.department
     let department =
       tables.units[code] ?? Unit(code: code, name: content.words.department, role: .department)
     return [
-      content.resultTable(), content.cutoffFile(), content.explanationTable(), content.checkFile(),
+      content.resultTable(), content.cutoffFile(), explanations(), content.checkFile(),
       content.lotteryTable(), content.summaryBook(department: department, provisional: !official),
       content.notApplied(department: department, provisional: !official),
     ]

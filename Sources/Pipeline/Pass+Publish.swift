@@ -58,7 +58,7 @@ extension Pass {
     let files = RoundFiles(
       round, schemas: configuration.schemas, official: round.tables.state.isOfficial,
       profiles: configuration.profiles,
-      language: configuration.language)
+      language: configuration.language, jobs: workspace.jobs)
     let events = made?.events ?? []
     var announcement = Chronicle.Announcement(
       folders: [], events: events, facts: made?.facts ?? JudgedFacts())
@@ -71,7 +71,7 @@ extension Pass {
       let newest = chronicle.newest(unit: unit, round: code, official: official)
       let result = official ? files : files.filter(\.tellsResult)
       let compared = result.isEmpty ? files : result
-      let digest = SHA256.hex(compared.flatMap { Array(($0.path + "\n" + SHA256.hex($0.bytes) + "\n").utf8) })
+      let digest = SHA256.hex(compared.flatMap { Array(($0.path + "\n" + $0.sha256 + "\n").utf8) })
       lists.append(KeptDecision.Lists(unit: unit, official: official, digest: digest))
       guard recipients.contains(unit) || digest != newest?.digest else { continue }
       if !official, !recipients.contains(unit), let newest, withholds(newest, of: code) {

@@ -115,7 +115,11 @@ public struct Exact: Hashable, Comparable, Sendable {
   }
 
   /// With a point and no trailing zeros: `36.75`, `40`, `-0.5`.
-  public var text: String { text(point: ".") }
+  public var text: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// The same with another decimal mark, and at least `minFraction` decimals.
   public func text(point: String, minFraction: Int = 0) -> String {
@@ -124,11 +128,7 @@ public struct Exact: Hashable, Comparable, Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Adds the same text to bytes, for writers of many numbers.
-  public func append(
-    to bytes: inout [UInt8], point: some Sequence<UInt8> = CollectionOfOne(UInt8(ascii: ".")),
-    minFraction: Int = 0
-  ) {
+  private func append(to bytes: inout [UInt8], point: some Sequence<UInt8>, minFraction: Int) {
     if raw < 0 { bytes.append(UInt8(ascii: "-")) }
     var whole = raw.magnitude / UInt64(Exact.unit)
     let start = bytes.count
@@ -147,6 +147,36 @@ public struct Exact: Hashable, Comparable, Sendable {
       place /= 10
       bytes.append(UInt8(ascii: "0") + UInt8(rest / place))
       rest %= place
+    }
+  }
+
+  /// Adds ``text`` to bytes, for writers of many numbers.
+  public func append(to bytes: inout [UInt8]) {
+    // From the last digit to the first: ten decimals, the point, ten digits and the sign are the most.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
+      var (whole, rest) = raw.magnitude.quotientAndRemainder(dividingBy: UInt64(Exact.unit))
+      var first = digits.count
+      if rest != 0 {
+        var decimals = Exact.fractionDigits
+        while rest % 10 == 0 { (rest, decimals) = (rest / 10, decimals - 1) }
+        for _ in 0..<decimals {
+          first -= 1
+          digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
+        first -= 1
+        digits[first] = UInt8(ascii: ".")
+      }
+      repeat {
+        first -= 1
+        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: whole % 10)
+        whole /= 10
+      } while whole > 0
+      if raw < 0 {
+        first -= 1
+        digits[first] = UInt8(ascii: "-")
+      }
+      bytes.append(contentsOf: UnsafeMutableBufferPointer(rebasing: digits[first...]))
     }
   }
 

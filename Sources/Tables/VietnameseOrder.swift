@@ -73,7 +73,7 @@ private struct Collated {
 
   private mutating func append(_ scalar: Unicode.Scalar) {
     let value = scalar.value
-    let upper = scalar.properties.isUppercase
+    let upper = scalar.isCapital
     if let vowel = VietnameseVowel(value) {
       append(letter: vowel.letter, tone: vowel.tone, upper: upper)
     } else if value == 0x110 || value == 0x111 || value == 0xD0 || value == 0xF0 {

@@ -4,7 +4,7 @@ public enum BenchStage: String, Codable, Sendable, CaseIterable {
   case read, validate, readAndValidate, readAndValidateParallel
   case stand, decide, match, check
   case writeDepartment, writeSchools, writeExplanations
-  case matchCommonScore, matchOwnScores, checkMatch, matchGrowth
+  case matchCommonScore, matchOwnScores, checkMatch, explainMatch, matchGrowth
   case readFiles, take, standStill
 
   /// Measured with files on the disk, after all others.
@@ -26,9 +26,9 @@ public struct BenchWording: Sendable {
     let (children, rosters) = (number(children), number(rosters))
     let (megabytes, memory) = (number(megabytes, places: 1), number(memory, places: 0))
     return say(
-      "\(children) học sinh trong \(rosters) danh sách XLSX (\(megabytes) MB); \(jobs) luồng ở bước song song, xét tuyển và kiểm chứng, "
+      "\(children) học sinh trong \(rosters) danh sách XLSX (\(megabytes) MB); \(jobs) luồng ở bước song song, xét tuyển, kiểm chứng và giải trình, "
         + "một luồng ở các bước khác; bộ nhớ trước khi đo \(memory) MB",
-      "\(children) children in \(rosters) XLSX rosters (\(megabytes) MB); \(jobs) threads in the parallel stage, matches and checks, "
+      "\(children) children in \(rosters) XLSX rosters (\(megabytes) MB); \(jobs) threads in the parallel stage, matches, checks and explanations, "
         + "one in all others; memory before measuring \(memory) MB")
   }
 
@@ -87,6 +87,8 @@ public struct BenchWording: Sendable {
     case .matchOwnScores:
       say("Xét tuyển toàn tỉnh: nhiều cách tính điểm", "Large match: scores differ by program")
     case .checkMatch: say("Kiểm chứng lượt sau cùng", "Check of the last one")
+    case .explainMatch:
+      say("Giải trình mọi nguyện vọng của lượt ấy", "Explain every wish of it")
     case .matchGrowth:
       say("Lượt ấy so với một phần trăm số học sinh", "The same beside a hundredth of the children")
     case .readFiles:

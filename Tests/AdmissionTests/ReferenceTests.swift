@@ -6,8 +6,9 @@ import Testing
 
 /// The engine agrees with contract.md 4 written out naively.
 @Suite struct ReferenceTests {
-  /// So many rounds are drawn for each policy; 1,000,000 where there is time.
-  private static let drawn = isLong ? 1_000_000 : 250
+  /// So many rounds are drawn for each policy; 1,000,000 where there is time
+  /// (`./run.sh test --long`, built for speed).
+  private static let drawn = hasMillions ? 1_000_000 : 250
   private static let policies: [Rules.TiePolicy] = [.allIn, .allOut, .lottery, .council]
 
   /// In tenths, so that they run side by side.
@@ -19,6 +20,7 @@ import Testing
       guard let found = try disagreement(input) else { continue }
       Issue.record("\(policy), tenth \(tenth), round \(number): \(found)")
     }
+    tell("\(policy), tenth \(tenth): \(Self.drawn / 10) drawn rounds compared")
   }
 
   @Test("rounds with one order for all programs agree", arguments: policies, 0..<10)
@@ -37,6 +39,7 @@ import Testing
       #expect(outcome.place == risen.place && outcome.rank == risen.rank)
       #expect(outcome.waitingPlace == risen.waitingPlace && outcome.status == risen.status)
     }
+    tell("\(policy), tenth \(tenth): \(Self.drawn / 10) drawn rounds with one order compared")
   }
 
   @Test func theNumberOfThreadsDoesNotMatter() throws {
@@ -58,20 +61,20 @@ import Testing
   @Test(
     "small worlds whole agree",
     arguments: [(3, 3, false, 2_222_680, 5000), (4, 2, false, 236_916, 600), (4, 3, true, 2_184_680, 5000)],
-    isLong ? 0..<4 : 0..<1)
+    hasMillions ? 0..<4 : 0..<1)
   func smallWorlds(
     _ size: (children: Int, programs: Int, commonRanking: Bool, count: Int, step: Int), _ quarter: Int
   ) throws {
     let worlds = SmallWorlds(
       children: size.children, programs: size.programs, commonRanking: size.commonRanking)
     let methods: [Rules.Method] = [.simultaneous, .sequential, .margin]
-    let step = isLong ? 4 : size.step
+    let step = hasMillions ? 4 : size.step
     let count = try worlds.forEach(from: quarter * step / 4, step: step) { number, world in
       var world = world
       world.rules.margins = [.zero, Exact(raw: 1)]
       for policy in [Rules.TiePolicy.allIn, .allOut, .council] {
         world.rules.tiePolicy = policy
-        for method in isLong ? methods : [methods[number / step % 3]] {
+        for method in hasMillions ? methods : [methods[number / step % 3]] {
           world.rules.method = method
           guard let found = try disagreement(world.input) else { continue }
           Issue.record("world \(number), \(policy), \(method): \(found)")
@@ -79,5 +82,11 @@ import Testing
       }
     }
     #expect(count == size.count)
+    tell("\(size.children) × \(size.programs), part \(quarter): every \(step)th of \(count) worlds compared")
+  }
+
+  /// What was counted, where counting takes minutes.
+  private func tell(_ count: String) {
+    if hasMillions { print(count) }
   }
 }

@@ -36,7 +36,7 @@ import Wording
     #expect(
       withBytes == [
         .writeLarge, .readLarge, .readLargeText, .read, .validate, .readAndValidate, .readAndValidateParallel,
-        .writeDepartment, .writeSchools, .writeExplanations,
+        .writeDepartment, .writeSchools, .writeExplanations, .explainMatch,
       ])
     let withBare = report.measures.filter { $0.bareSeconds ?? 0 > 0 && $0.ratio != nil }.map(\.stage)
     #expect(

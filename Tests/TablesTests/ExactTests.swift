@@ -12,6 +12,18 @@ import Testing
     #expect(number.text == written)
   }
 
+  @Test(arguments: [
+    (Int64.min, "-922337203.6854775808"), (.max, "922337203.6854775807"), (0, "0"), (-1, "-0.0000000001"),
+    (10_000_000_000, "1"), (-5_000_000_000, "-0.5"), (100_500_000_000, "10.05"),
+  ])
+  func writesEveryNumber(raw: Int64, written: String) {
+    #expect(Exact(raw: raw).text == written)
+    #expect(Exact(raw: raw).text(point: ".") == written)
+    var bytes = [UInt8(ascii: ",")]
+    Exact(raw: raw).append(to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == "," + written)
+  }
+
   @Test(arguments: ["", "-", ".5", "5.", "1.2.3", "1e3", "8.00001", "1 000", "99999999999", "٣"])
   func refusesAnythingElse(text: String) {
     #expect(Exact(parsing: text.utf8) == nil)

@@ -167,6 +167,8 @@ private func judge(
   let wishes = input.wishes(of: stretch)
   var judge = Judge(input)
   var judged = Judged(wishes.count)
+  judged.eligible.applicants.reserveCapacity(stretch.count)
+  judged.eligible.firstWish.reserveCapacity(stretch.count)
   score.extracting(wishes).initialize(repeating: 0)
   do throws(DecisionError) {
     for applicant in stretch {

@@ -152,8 +152,10 @@ struct AdmittingSchoolLists {
   }
 
   private func reason(_ entries: [SchoolLists.Entry]) -> ListColumn {
-    ListColumn(words.label(.reason), of: entries) { entry in
-      .text(entry.reason.map { content.text($0, ofWish: Int(entry.wish)) } ?? "")
+    var reasons = ReasonLines(content)
+    return ListColumn(words.label(.reason), of: entries) { entry in
+      guard let reason = entry.reason else { return .text("") }
+      return .text(String(decoding: reasons.sentence(reason, ofWish: Int(entry.wish)), as: UTF8.self))
     }
   }
 }

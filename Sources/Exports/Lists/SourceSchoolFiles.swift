@@ -9,12 +9,13 @@ extension RoundContent {
   func resultsOfLeavers(of school: Unit, provisional: Bool) -> OutputFile? {
     let classes = sources.classes(ofSchool: school.code)
     guard !classes.isEmpty else { return nil }
+    var reasons = ReasonLines(self, separator: "\n")
     let sheets = classes.map { group in
       let listed = group.leavers.map(Child.init)
       return PrintedList(
         content: self, unit: school, list: .results, provisional: provisional, sheetName: group.name,
         subtitles: group.name.isEmpty ? [] : [words.classTitle(group.name)],
-        columns: introduction(listed) + results(group.leavers), closing: [closing(listed)]
+        columns: introduction(listed) + results(group.leavers, &reasons), closing: [closing(listed)]
       ).sheet
     }
     let list = ListWording.List.results
@@ -22,7 +23,9 @@ extension RoundContent {
   }
 
   /// Status, place, wish, score, and why there is no place.
-  private func results(_ leavers: [SourceSchoolLists.Leaver]) -> [ListColumn] {
+  private func results(
+    _ leavers: [SourceSchoolLists.Leaver], _ reasons: inout ReasonLines
+  ) -> [ListColumn] {
     let applicants = leavers.map { Int($0.applicant) }
     func ofPlace(_ applicant: Int, _ value: (Int) -> ListValue) -> ListValue {
       applicant < 0 ? .blank : round.place(of: applicant).map(value) ?? .blank
@@ -44,7 +47,9 @@ extension RoundContent {
           ? .text(words.assigned) : ofPlace(applicant) { .text(wishName($0)) }
       },
     ] + (round.input.programs.indices.contains(where: isScored) ? [score] : []) + [
-      ListColumn(words.label(.reason), of: applicants) { .text($0 < 0 ? "" : reasons(of: $0)) }
+      ListColumn(words.label(.reason), of: applicants) { applicant in
+        .text(applicant < 0 ? "" : String(decoding: reasons.line(of: applicant), as: UTF8.self))
+      }
     ]
   }
 }

@@ -32,21 +32,19 @@ extension RoundContent {
   private func text(_ last: CutoffRow.LastIn, of program: Int) -> String {
     let chain = round.input.programs[program].tieChain.map { round.input.tieChains[$0] } ?? []
     let ties = zip(chain, last.ties).map { criterion, value in
-      value.map { round.tieText($0, criterion) } ?? ""
+      value.map { tieText($0, criterion, round.fieldsAreDays) } ?? ""
     }
     return ([last.tier.map { String($0) } ?? "", last.score.text] + ties).joined(separator: "/")
   }
 }
 
-extension DecidedRound {
-  /// The value that a criterion of a tie chain compares, as it is published: a
-  /// number, or a date `dd/mm/yyyy`.
-  func tieText(_ value: Int64, _ criterion: TieCriterion) -> String {
-    switch criterion.source {
-    case .wishNumber: String(value)
-    case .field(let field) where fieldsAreDays[field]:
-      Day(number: Int32(clamping: Exact(raw: value).wholePart)).text
-    case .field: Exact(raw: value).text
-    }
+/// The value that a criterion of a tie chain compares, as it is published: a
+/// number, or a date `dd/mm/yyyy`.
+func tieText(_ value: Int64, _ criterion: TieCriterion, _ fieldsAreDays: [Bool]) -> String {
+  switch criterion.source {
+  case .wishNumber: String(value)
+  case .field(let field) where fieldsAreDays[field]:
+    Day(number: Int32(clamping: Exact(raw: value).wholePart)).text
+  case .field: Exact(raw: value).text
   }
 }

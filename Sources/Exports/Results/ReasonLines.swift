@@ -9,12 +9,6 @@ extension RoundContent {
     reasonText(reason, shortfall(reason, ofWish: wish), in: words.language)
   }
 
-  /// Why an applicant has no place, a line for each wish; empty for one that has a place.
-  func reasons(of applicant: Int) -> String {
-    var lines = ReasonLines(self, separator: "\n")
-    return String(decoding: lines.line(of: applicant), as: UTF8.self)
-  }
-
   /// A place by a wish, `THPT X (NV1)`; nil for −1.
   fileprivate func place(_ wish: Int32) -> String? {
     wish < 0 ? nil : placeName(round.plan(ofWish: Int(wish))) + " (\(wishName(Int(wish))))"
@@ -148,6 +142,7 @@ struct ReasonLines {
     var direct = false
     /// What decided where the score is that of the last one in.
     var decisive = Decisive.tieBreaks
+    var tookPart = true
   }
 
   private struct WishLabel: Hashable {
@@ -191,7 +186,8 @@ struct ReasonLines {
     return line[...]
   }
 
-  private mutating func sentence(_ reason: ReasonCode, ofWish wish: Int?) -> [UInt8] {
+  /// The reason at a wish; nil for one that holds of the applicant as a whole.
+  mutating func sentence(_ reason: ReasonCode, ofWish wish: Int?) -> [UInt8] {
     var made = Case(reason: reason)
     if let wish, reason.comparesScores {
       let (input, outcome) = (content.round.input, content.round.outcome)
@@ -200,6 +196,7 @@ struct ReasonLines {
       made.score = outcome.score[wish]
       made.tier = outcome.tier[wish]
       if reason != .belowMinimum { made.decisive = content.decisive(ofWish: wish) }
+      made.tookPart = content.round.takesPart.isEmpty || content.round.takesPart[wish]
       let rows = content.round.reservations[Int(made.program)].count
       if rows > 0 {
         let part = content.round.seatPart(ofWish: wish, of: content.round.input.applicant(ofWish: wish))

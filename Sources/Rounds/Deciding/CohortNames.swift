@@ -6,6 +6,8 @@ public struct CohortNames: Sendable {
   private let whole: CohortColumn
   private let family: CohortColumn
   private let given: CohortColumn
+  /// By applicant: the place in Vietnamese order of names; empty where it was not asked for.
+  private var places: [Int32] = []
 
   init(_ cohort: Cohort) {
     whole = cohort.column("fullName")
@@ -40,8 +42,51 @@ public struct CohortNames: Sendable {
     return last.isEmpty ? nameParts(whole.text(applicant)) : (family.text(applicant), last)
   }
 
+  /// The same, with the place of all applicants found once: for whoever sorts many lists of them.
+  ///
+  /// - Parameter jobs: how many threads look for it.
+  public func ordered(count: Int, jobs: Int) -> CohortNames {
+    let share = max(count / max(jobs, 1) + 1, 1)
+    let stretches = stride(from: 0, to: count, by: share).map { $0..<min($0 + share, count) }
+    var parts = inParallel(stretches, jobs: jobs) { stretch in
+      stretch.map { (key: sortKey($0), applicant: Int32($0)) }.sorted { $0 < $1 }
+    }
+    // Neighbours are put together until one list is left.
+    while parts.count > 1 {
+      let pairs = stride(from: 0, to: parts.count, by: 2).map { parts[$0..<min($0 + 2, parts.count)] }
+      parts = inParallel(pairs, jobs: jobs) { CohortNames.merged($0) }
+    }
+    var names = self
+    names.places = Array(repeating: 0, count: count)
+    for (place, name) in (parts.first ?? []).enumerated() {
+      names.places[Int(name.applicant)] = Int32(truncatingIfNeeded: place)
+    }
+    return names
+  }
+
+  private typealias Name = (key: NameSortKey, applicant: Int32)
+
+  private static func merged(_ lists: ArraySlice<[Name]>) -> [Name] {
+    guard let first = lists.first, let last = lists.last, lists.count > 1 else { return lists.first ?? [] }
+    var merged: [Name] = []
+    merged.reserveCapacity(first.count + last.count)
+    var next = 0
+    for name in first {
+      while next < last.count, last[next] < name {
+        merged.append(last[next])
+        next += 1
+      }
+      merged.append(name)
+    }
+    return merged + last[next...]
+  }
+
+  /// The place of an applicant in Vietnamese order of names; nil where it was not asked for.
+  func place(_ applicant: Int) -> Int32? { places.isEmpty ? nil : places[applicant] }
+
   /// Applicants in Vietnamese order of names, equal names as they are counted.
   public func sorted(_ applicants: [Int]) -> [Int] {
+    guard places.isEmpty else { return applicants.sorted { places[$0] < places[$1] } }
     let keyed = applicants.map { (key: sortKey($0), applicant: $0) }
     return keyed.sorted { a, b in a.key == b.key ? a.applicant < b.applicant : a.key < b.key }
       .map(\.applicant)

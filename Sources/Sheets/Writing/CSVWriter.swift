@@ -4,16 +4,17 @@ public import Tables
 /// order mark, commas, CRLF, quotes as in RFC 4180.
 public struct CSVWriter: Sendable {
   /// What was written so far, from the byte order mark on.
-  public private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+  public internal(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
   /// Texts that were given an apostrophe so that they cannot run as formulas:
   /// whoever publishes the file must say so.
-  public private(set) var guarded: [Guarded] = []
+  public internal(set) var guarded: [Guarded] = []
   /// Rows ended so far.
-  public private(set) var rows = 0
+  public internal(set) var rows = 0
 
   private let guardsFormulas: Bool
-  private var column = 0
-  private var rowStart = 3
+  /// Cells of the row so far.
+  var column = 0
+  var rowStart = 3
 
   /// A cell that was guarded: row from 1, column from 0.
   public struct Guarded: Hashable, Sendable {
@@ -26,6 +27,13 @@ public struct CSVWriter: Sendable {
   /// - Parameter guardsFormulas: for files that people open in a spreadsheet;
   ///   not for those that only programs read, whose texts must stay as they are.
   public init(guardsFormulas: Bool) { self.guardsFormulas = guardsFormulas }
+
+  /// Rows without a byte order mark, to be appended to a file's.
+  public init(piece guardsFormulas: Bool) {
+    self.guardsFormulas = guardsFormulas
+    bytes = []
+    rowStart = 0
+  }
 
   /// A text as UTF-8, in quotes where it needs them.
   public mutating func text(_ text: ArraySlice<UInt8>) {
@@ -91,7 +99,8 @@ public struct CSVWriter: Sendable {
     rowStart = bytes.count
   }
 
-  private mutating func separate() {
+  /// Begins the next cell.
+  mutating func separate() {
     if column > 0 { bytes.append(UInt8(ascii: ",")) }
     column += 1
   }

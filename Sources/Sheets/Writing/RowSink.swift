@@ -11,6 +11,8 @@ public struct RowSink: ~Copyable {
   private var rowIsOpen = false
   private var ordinals: Int64 = 0
   private var pending = Pending()
+  /// By column: the last style that was asked for instead of the column's, and its number.
+  private var recent: [(style: CellStyle, number: Int)?]
 
   /// What was said about the next cell.
   private struct Pending {
@@ -24,6 +26,7 @@ public struct RowSink: ~Copyable {
   init(_ plan: SheetPlan, name: String, book: BookParts) {
     self.book = book
     part = SheetPiece(plan, name: name, book: book)
+    recent = Array(repeating: nil, count: plan.spec.columns.count)
   }
 
   // MARK: The next cell
@@ -51,18 +54,26 @@ public struct RowSink: ~Copyable {
     guard let style = begin() else { return }
     let (text, isCut) = cellText(bytes)
     if isCut { part.recordCut(column) }
-    if let width {
-      part.sheet.grow(
-        toLines: TextLayout.lineCount(
-          of: String(decoding: text, as: UTF8.self), width: width, bold: false))
-    }
-    let number = book.texts.number(of: text)
-    part.sheet.text(column, style: style, number: number)
-    column += 1
+    text.withUnsafeBytes { put($0, width, style) }
   }
 
   /// The same for a string.
-  public mutating func text(_ string: String) { text(Array(string.utf8)[...]) }
+  public mutating func text(_ string: String) {
+    var string = string
+    // What is longer may have to be cut.
+    guard string.utf8.count <= TextPool.longestText else { return text(Array(string.utf8)[...]) }
+    guard !string.isEmpty else { return blank() }
+    let width = wrappingWidth
+    guard let style = begin() else { return }
+    string.withUTF8 { put(UnsafeRawBufferPointer($0), width, style) }
+  }
+
+  /// A text that fits into a cell.
+  private mutating func put(_ text: UnsafeRawBufferPointer, _ width: Double?, _ style: Int) {
+    if let width { part.sheet.grow(toLines: TextLayout.lineCount(of: text, width: width)) }
+    part.sheet.text(column, style: style, number: book.texts.number(of: text))
+    column += 1
+  }
 
   /// A whole number; as text where a spreadsheet would round it.
   public mutating func integer(_ value: Int64) {
@@ -196,7 +207,10 @@ public struct RowSink: ~Copyable {
     if !pending.note.isEmpty { part.sheet.note(column, pending.note) }
     if let link = pending.link { part.sheet.link(column, link) }
     pending = Pending()
-    return book.styles.number(of: style)
+    if column < recent.count, let last = recent[column], last.style == style { return last.number }
+    let number = book.styles.number(of: style)
+    if column < recent.count { recent[column] = (style, number) }
+    return number
   }
 
   /// The width that the next cell's text is wrapped to; nil if it is not.

@@ -1,3 +1,5 @@
+import Tables
+
 /// Where the blocks of text rows stand on a sheet, and how high they are.
 struct TextLayout {
   /// The widths of the sheet's columns, in characters.
@@ -87,6 +89,12 @@ struct TextLayout {
     return lines * (block.size * 27 / 20 + 1)
   }
 
+  /// The same of UTF-8. Most texts are too short to be looked at: no byte is wider than a capital.
+  static func lineCount(of text: UnsafeRawBufferPointer, width: Double) -> Int {
+    if text.count * 140 <= Int(width * 100), !text.contains(UInt8(ascii: "\n")) { return 1 }
+    return lineCount(of: String(decoding: text, as: UTF8.self), width: width, bold: false)
+  }
+
   /// About how many lines a text takes in so many characters of width; merged
   /// cells do not grow by themselves.
   static func lineCount(of text: String, width: Double, bold: Bool) -> Int {
@@ -106,7 +114,7 @@ struct TextLayout {
       case "\u{0}"..."\u{7F}": length += 95
       // Marks stand above or below the letter before them.
       case "\u{300}"..."\u{36F}": break
-      default: length += scalar.properties.isUppercase ? 140 : 95
+      default: length += scalar.isCapital ? 140 : 95
       }
     }
     return finished + lines(length)

@@ -18,9 +18,12 @@ struct TextPool {
   var count: Int { ends.count }
 
   /// The number of a text, which must not be longer than a cell can hold.
-  mutating func number(of text: ArraySlice<UInt8>) -> Int {
+  mutating func number(of text: ArraySlice<UInt8>) -> Int { text.withUnsafeBytes { number(of: $0) } }
+
+  /// The same of bytes that stand elsewhere.
+  mutating func number(of text: UnsafeRawBufferPointer) -> Int {
     uses += 1
-    let hash = text.withUnsafeBytes { TextHash.hash($0, seed: seed) }
+    let hash = TextHash.hash(text, seed: seed)
     let mark = hash & TextPool.upperHalf
     var slot = place(of: hash)
     while slots[slot] != 0 {
@@ -42,13 +45,11 @@ struct TextPool {
   /// Where a text is looked for first; by the upper half, which the table keeps.
   private func place(of hash: UInt64) -> Int { Int(hash >> 32) & (slots.count - 1) }
 
-  private func isEqual(_ number: Int, _ text: ArraySlice<UInt8>) -> Bool {
+  private func isEqual(_ number: Int, _ text: UnsafeRawBufferPointer) -> Bool {
     let start = number == 0 ? 0 : ends[number - 1]
     guard ends[number] - start == text.count else { return false }
-    return text.withUnsafeBytes { text in
-      arena.withUnsafeBytes {
-        TextHash.isEqual(UnsafeRawBufferPointer(rebasing: $0[start...].prefix(text.count)), text)
-      }
+    return arena.withUnsafeBytes {
+      TextHash.isEqual(UnsafeRawBufferPointer(rebasing: $0[start...].prefix(text.count)), text)
     }
   }
 

@@ -37,6 +37,29 @@ import Testing
     #expect(String(decoding: csv.bytes.dropFirst(3), as: UTF8.self) == "\"\"\r\na\r\n")
   }
 
+  @Test func cellsMadeOnceStandAsIfWrittenEachTime() {
+    func write(_ csv: inout CSVWriter) {
+      csv.text("a,b")
+      csv.text("=1")
+      csv.blank()
+    }
+    let cells = CSVWriter.cells(guardsFormulas: true, write)
+    var plain = CSVWriter(guardsFormulas: true)
+    var made = CSVWriter(guardsFormulas: true)
+    for _ in 0..<3 {
+      plain.integer(7)
+      write(&plain)
+      plain.endRow()
+      var piece = CSVWriter(piece: true)
+      piece.integer(7)
+      piece.put(cells)
+      piece.endRow()
+      made.append(piece)
+    }
+    #expect(made.bytes == plain.bytes && made.guarded == plain.guarded && made.rows == 3)
+    #expect(made.guarded.map(\.row) == [1, 2, 3])
+  }
+
   @Test func formulasAreGuardedAndRecorded() {
     var csv = CSVWriter(guardsFormulas: true)
     csv.text("An")

@@ -1,4 +1,4 @@
-import Admission
+public import Admission
 public import Tables
 
 /// Explains the wishes of a decided round (`explain`, `giai-trinh.csv`).
@@ -126,11 +126,16 @@ public struct Explanations: Sendable {
 
 extension DecidedRound {
   /// What `chênh lệch` takes off the score at a wish.
+  public func margin(ofWish wish: Int) -> Exact { input.margin(ofWish: wish) }
+}
+
+extension Input {
+  /// What `chênh lệch` takes off the score at a wish.
   public func margin(ofWish wish: Int) -> Exact {
-    let position = Int(input.wishNumber[wish]) - 1
-    guard input.rules.method == .margin, !input.wishSpecial[wish],
-      input.rules.margins.indices.contains(position)
-    else { return .zero }
-    return input.rules.margins[position]
+    let position = Int(wishNumber[wish]) - 1
+    guard rules.method == .margin, !wishSpecial[wish], rules.margins.indices.contains(position) else {
+      return .zero
+    }
+    return rules.margins[position]
   }
 }

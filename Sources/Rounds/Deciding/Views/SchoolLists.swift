@@ -109,6 +109,10 @@ public struct SchoolLists: Sendable {
 extension CohortNames {
   /// Entries in Vietnamese order of names, equal names in the order of applicants.
   public func sorted(_ entries: [SchoolLists.Entry]) -> [SchoolLists.Entry] {
+    if let first = entries.first, place(Int(first.applicant)) != nil {
+      let placed = entries.map { (place: place(Int($0.applicant)) ?? 0, entry: $0) }
+      return placed.sorted { ($0.place, $0.entry.wish) < ($1.place, $1.entry.wish) }.map(\.entry)
+    }
     let keyed = entries.map { (key: sortKey(Int($0.applicant)), entry: $0) }
     return keyed.sorted { a, b in
       a.key == b.key ? (a.entry.applicant, a.entry.wish) < (b.entry.applicant, b.entry.wish) : a.key < b.key
