@@ -57,7 +57,10 @@ extension CommonOrder {
     for number in turns.indices {
       if groups[number] > 0 { group = Int32(truncatingIfNeeded: number) }
       let turn = turns[number]
-      guard place[Int(turn.applicant)] < 0, !decided.isUndecided(Int(turn.applicant)) else { continue }
+      let applicant = Int(turn.applicant)
+      guard place[applicant] < 0, !decided.isUndecided(applicant), !input.isAssigned(applicant) else {
+        continue
+      }
       for cell in turn.cells where programs[cell] >= 0 {
         let rank = met[Int(programs[cell])].rank(ofNextIn: group)
         if Int(rank) <= reserves[Int(programs[cell])] {
