@@ -12,6 +12,19 @@ extension POSIXDisk {
     }
   }
 
+  /// Asks for a read lease, which `fcntl` refuses while somebody may write (F_SETLEASE in fcntl(2)), and gives
+  /// it back at once.
+  public func isBeingWritten(_ file: Handle) -> Bool {
+    let (setSignal, setLease) = (Int32(10), Int32(1024))
+    // Whoever opens it to write in this moment breaks the lease: by a signal that ends nothing.
+    _ = fcntl(file.descriptor, setSignal, SIGURG)
+    guard fcntl(file.descriptor, setLease, Int32(F_RDLCK)) != 0 else {
+      _ = fcntl(file.descriptor, setLease, Int32(F_UNLCK))
+      return false
+    }
+    return errno == EAGAIN
+  }
+
   /// `fstatvfs`.
   public func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 {
     var facts = statvfs()

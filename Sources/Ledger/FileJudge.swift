@@ -44,7 +44,9 @@ struct FileJudge {
     guard status.size <= rules.sizeLimit else { return Verdict(state: .tooLarge(status.size)) }
     do {
       let judged = try settling.look(
-        at: path, status, beside, now: now, rules: rules, finish: { rules.finish(try ends(of: path)) })
+        at: path, status, beside, now: now, rules: rules,
+        isBeingWritten: { disk.isBeingWritten(try open(path)) },
+        finish: { rules.finish(try ends(of: path)) })
       var verdict = Verdict(state: judged.state, changesAt: judged.changesAt)
       if judged.state == .ready { verdict.candidate = candidate } else { verdict.isSettling = true }
       return verdict
@@ -63,9 +65,13 @@ struct FileJudge {
     return placing
   }
 
-  private func ends(of path: InboxPath) throws -> IntakeRules.FileEnds {
+  private func open(_ path: InboxPath) throws -> Handle {
     let folder = try path.folders.reduce(inbox) { try disk.openFolder($1, in: $0) }
-    let file = try disk.openFile(path.name, in: folder)
+    return try disk.openFile(path.name, in: folder)
+  }
+
+  private func ends(of path: InboxPath) throws -> IntakeRules.FileEnds {
+    let file = try open(path)
     let size = try disk.status(of: file).size
     let tail = min(size, 68 << 10)
     return IntakeRules.FileEnds(

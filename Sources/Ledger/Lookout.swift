@@ -8,6 +8,10 @@ public struct Lookout {
   private let inbox: Handle
   /// What was seen so far; a pass of this process may rely on it.
   var settling = Settling()
+  /// Marks without a file that a pass has seen and left.
+  private var leftMarks: Set<InboxPath> = []
+  /// Those of the last look.
+  private var loneMarks: Set<InboxPath> = []
 
   /// Looks into the Inbox of a workspace that has had its first pass.
   public init(_ disk: any Disk, workspace: FileName) throws {
@@ -21,7 +25,8 @@ public struct Lookout {
 
   /// What one look saw.
   public struct Look: Sendable {
-    /// There is a file that has settled and that no pass has seen so.
+    /// There is a file that has settled, or a mark without a file, that no pass has seen so: a mark that
+    /// outlives its file would call the next one complete while it is still written.
     public var isDue = false
     /// A pass has left something that it may be able to take or remove later.
     public var isWorthTryingAgain = false
@@ -37,9 +42,11 @@ public struct Lookout {
     _ = try Places.open(Places.inboxName, in: root, remembered: try disk.status(of: inbox).identity, on: disk)
     var look = Look(isRemote: disk.isRemote(inbox))
     var judge = FileJudge(disk, inbox, by: rules)
+    loneMarks = []
     try InboxScan.look(into: inbox, on: disk, entering: { folder, _ in entering(folder) }) { path, sighting in
       switch sighting {
-      case .ignored, .mark: break
+      case .ignored: break
+      case .mark(let isAlone): if isAlone { loneMarks.insert(path) }
       case .unreadable: look.isWorthTryingAgain = true
       case .file(let status, let beside):
         guard let verdict = try judge.verdict(on: path, status, beside, &settling) else { return }
@@ -48,11 +55,15 @@ public struct Lookout {
       }
     }
     let found = settling.endLook()
-    look.isDue = found.news > 0
+    leftMarks.formIntersection(loneMarks)
+    look.isDue = found.news > 0 || !loneMarks.isSubset(of: leftMarks)
     if found.tried > 0 { look.isWorthTryingAgain = true }
     return look
   }
 
   /// A pass has ended that began after the last look: whatever that saw ready and is still there was left.
-  public mutating func passEnded() { settling.wereTried() }
+  public mutating func passEnded() {
+    settling.wereTried()
+    leftMarks = loneMarks
+  }
 }

@@ -41,10 +41,11 @@ struct Settling {
   init() {}
 
   /// Judges a file that is looked at now. `finish` reads its ends: asked only
-  /// of a file that has been the same for long enough, once.
+  /// of a file that has been the same for long enough, once. `isBeingWritten`
+  /// is asked of a file that would be taken now.
   mutating func look(
     at path: InboxPath, _ status: FileStatus, _ beside: InboxScan.Neighbours, now: Int64, rules: IntakeRules,
-    finish: () throws -> IntakeRules.Finish
+    isBeingWritten: () throws -> Bool, finish: () throws -> IntakeRules.Finish
   ) throws -> Verdict {
     var file = observations[path] ?? Observation(identity: status.identity, first: now)
     if file.identity != status.identity || file.first > now {
@@ -55,7 +56,12 @@ struct Settling {
     file.seenAt = current
     file.isReady = false
     defer { observations[path] = file }
-    let verdict = try verdict(on: &file, status, beside, now: now, rules: rules, finish: finish)
+    var verdict = try verdict(on: &file, status, beside, now: now, rules: rules, finish: finish)
+    if verdict.state == .ready, try isBeingWritten() {
+      // What is written after we took it would be nowhere.
+      let pause = Settling.nanoseconds(of: max(1, rules.settleSeconds))
+      verdict = Verdict(state: .settling(.changing), changesAt: now &+ pause)
+    }
     file.isReady = verdict.state == .ready
     file.wasTried = file.wasTried && file.isReady
     if file.isReady { if file.wasTried { found.tried += 1 } else { found.news += 1 } }

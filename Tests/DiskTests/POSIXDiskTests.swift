@@ -184,6 +184,23 @@ import Testing
     }
   }
 
+  @Test func aFileThatIsOpenForWritingIsToldFromOthers() throws {
+    let folder = try Folder()
+    try folder.make("x", "one")
+    func isBeingWritten() throws -> Bool {
+      folder.disk.isBeingWritten(try folder.disk.openFile("x", in: folder.handle))
+    }
+    #expect(try !isBeingWritten())
+    let writer = open(folder.path + "/x", O_WRONLY)
+    // Of some file systems nobody can tell.
+    let reader = open(folder.path + "/x", O_RDONLY)
+    let isTold = fcntl(reader, 1024, Int32(F_RDLCK)) != 0 && errno == EAGAIN
+    #expect(try isBeingWritten() == isTold)
+    close(writer)
+    #expect(try !isBeingWritten())
+    close(reader)
+  }
+
   @Test func aLocalFolderIsNotRemote() throws {
     let folder = try Folder()
     let mounts = try String(contentsOfFile: "/proc/self/mountinfo", encoding: .utf8)

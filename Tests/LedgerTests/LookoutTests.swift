@@ -28,6 +28,31 @@ import Testing
     #expect(try look().isDue)
   }
 
+  @Test func aMarkWithoutAFileIsDueOnce() throws {
+    var lookout = try Lookout(disk, workspace: Scenario.workspace)
+    func look() throws -> Lookout.Look { try lookout.look(by: Scenario.rules()) { _ in } }
+    disk.drop("Inbox/a/x.csv.done", "")
+    #expect(try look().isDue)
+    lookout.passEnded()
+    #expect(try !look().isDue)
+    disk.drop("Inbox/a/y.csv.done", "")
+    #expect(try look().isDue)
+  }
+
+  @Test func whatSomebodyStillWritesWaits() throws {
+    var lookout = try Lookout(disk, workspace: Scenario.workspace)
+    func look() throws -> Lookout.Look { try lookout.look(by: Scenario.rules()) { _ in } }
+    disk.drop("Inbox/a/x.csv", "x")
+    disk.drop("Inbox/a/x.csv.done", "")
+    disk.beingWritten = ["x.csv"]
+    _ = try look()
+    disk.advance(by: 60 * second)
+    let waiting = try look()
+    #expect(!waiting.isDue && waiting.next.map { $0 > disk.clock - second } == true)
+    disk.beingWritten = []
+    #expect(try look().isDue)
+  }
+
   @Test func aPassReliesOnWhatItsProcessHasSeen() throws {
     var lookout = try Lookout(disk, workspace: Scenario.workspace)
     disk.drop("Inbox/a/x.csv", "x")

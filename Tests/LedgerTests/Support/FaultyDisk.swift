@@ -197,6 +197,7 @@ final class FaultyDisk: Disk, @unchecked Sendable {
     try base.write(bytes, to: file)
   }
 
+  func isBeingWritten(_ file: Handle) -> Bool { base.isBeingWritten(file) }
   func isRemote(_ handle: Handle) -> Bool { base.isRemote(handle) }
   func fileSystem(of handle: Handle) -> String? { base.fileSystem(of: handle) }
   func groupNumber(of name: String) -> UInt32? { base.groupNumber(of: name) }

@@ -148,6 +148,7 @@ extension MemoryDisk {
   }
 
   func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 { free }
+  func isBeingWritten(_ file: Handle) -> Bool { beingWritten.contains(file.name) }
   func isRemote(_ handle: Handle) -> Bool { liesElsewhere }
   func fileSystem(of handle: Handle) -> String? { systemName }
   func groupNumber(of name: String) -> UInt32? { nil }

@@ -45,6 +45,8 @@ final class MemoryDisk: Disk, @unchecked Sendable {
   var wallClock: () -> Int64 = { 1_748_766_600 }
   /// Whether it says that it is a network folder.
   var liesElsewhere = false
+  /// Names of files that it says somebody writes.
+  var beingWritten: Set<FileName> = []
   /// Bytes that it says are free.
   var free: Int64 = .max
   /// The number of its device, and what its file system is called.
