@@ -29,7 +29,7 @@ import Testing
     }
 
     // A rounds table is read wherever it lies; the unit and its programs come with it.
-    try FileManager.default.removeItem(at: season.workdir.path("Inbox/lac.csv"))
+    try season.workdir.takeAway("lac.csv")
     let lop11 = Season.round.map { $0 == "lop10" ? "lop11" : $0 }
     let units = Season.units + [["thcs-z", "Trường THCS Z", "Trường", "pgd"]]
     try season.workdir.drop(
