@@ -79,8 +79,7 @@ import Wording
   func zerosWait() throws {
     let season = try season()
     for name in ["T/lop10/a.xlsx", "T/lop10/b.csv"] {
-      try season.drop(name, "x")
-      try Data(count: 5000).write(to: season.url("Inbox/" + name))
+      try season.drop(name, bytes: Data(count: 5000))
     }
     do {
       var manner = PassManner()

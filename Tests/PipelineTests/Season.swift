@@ -57,14 +57,18 @@ final class Season {
   }
 
   func drop(_ name: String, _ lines: String...) throws {
+    try drop(name, bytes: Data((lines.joined(separator: "\r\n") + "\r\n").utf8))
+  }
+
+  func drop(_ name: String, bytes: Data) throws {
     let file = url("Inbox/" + name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     if let before = try? Data(contentsOf: file), let index = sent.firstIndex(of: before) {
       sent.remove(at: index)
     }
-    sent.append(Data((lines.joined(separator: "\r\n") + "\r\n").utf8))
-    try sent[sent.count - 1].write(to: file)
+    sent.append(bytes)
+    try bytes.write(to: file)
   }
 
   /// The files below a folder, in order of path.

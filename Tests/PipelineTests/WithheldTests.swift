@@ -83,7 +83,7 @@ import Testing
     let finalized = try finalize("r2")
     #expect(finalized.refusals.isEmpty && finalized.finalized.contains("Outbox/so/r2/chinh-thuc-01"))
     // `chốt` in a file is refused likewise, and its receipt says why.
-    try season.drop("so/r1/chot.csv", "Thao tác", "chốt")
+    try season.drop("so/r1/chot.csv", "Thao tác,Số khởi tạo", "chốt,")
     var pass = try Pass(workspace, wait: false)
     let report = try pass.run()
     #expect(report.outcomes.flatMap(\.findings).map { $0.facts["reason"] } == ["property-violated"])
