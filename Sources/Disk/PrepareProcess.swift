@@ -15,6 +15,8 @@ public func prepareProcess() {
   files.rlim_cur = files.rlim_max
   setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &files)
   setDumpable(false)
+  // A crash ends us at once: nothing is written of what was in memory, and nobody waits for that.
+  POSIXDisk().stampCrashes(on: nil)
 }
 
 /// Whether the kernel may write our memory down, and show it to other processes of our user.
