@@ -16,10 +16,7 @@ import Testing
   /// Two rounds of one school, each with a roster.
   init() throws {
     season = try Season()
-    try season.declare()
-    try season.pass()
-    try season.declareAnother()
-    try season.pass()
+    try season.declareTwo()
     try season.drop("T/lop10/9A1.csv", header, "080207000017,Lê Văn Bình,05/09/2007,9A1,8,A")
     try season.drop("T/hai/9A1.csv", header, "080207000025,Lê Văn Ca,06/09/2007,9A1,8,A")
     try season.pass()

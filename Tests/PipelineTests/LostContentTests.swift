@@ -15,10 +15,7 @@ import Testing
   /// Two rounds of one school, each with a roster.
   init() throws {
     season = try Season()
-    try season.declare()
-    try season.pass()
-    try season.declareAnother()
-    try season.pass()
+    try season.declareTwo()
     try send("lop10/9A1", "080207000017", "8")
     try send("hai/9A1", "080207000025", "8")
     try season.pass()

@@ -94,8 +94,15 @@ final class Season {
     try drop("so/lop10/cach-tinh.csv", "Cột điểm,Hệ số", "ĐTB 9,1")
   }
 
-  /// A second round between the same schools; to be taken after the first.
-  func declareAnother() throws {
+  /// Two rounds between the same schools, of which the second is taken after the first.
+  func declareTwo() throws {
+    try declare()
+    try pass()
+    try declareAnother()
+    try pass()
+  }
+
+  private func declareAnother() throws {
     try drop(
       "so/dot-hai.csv",
       "Mã đợt,Tên đợt,Năm học,Cấp học,Lớp tuyển,Ngày mở,Ngày đóng,Số nguyện vọng,Cách xét,Bằng điểm",

@@ -56,10 +56,8 @@ import Testing
     #expect(guide.contains { $0.contains("Inbox/thcs-a/lop10") })
   }
 
-  @Test func whatIsFilledInIsReadAsItsKindAndForItsRound() throws {
-    let season = try Season()
-    defer { season.workdir.remove() }
-    // A second round that would take the same lists.
+  /// A second round, `lop10b`, that would take the same lists.
+  private func declareASecondRound(_ season: Season) throws {
     try season.workdir.drop(
       "so/dot2.xlsx",
       MadeWorkbook([
@@ -69,6 +67,12 @@ import Testing
         .init(name: "Đơn vị", rows: [Season.unitHeader] + Season.units),
         .init(name: "Chỉ tiêu", rows: [Season.programHeader, ["thpt-x", "", "2"]]),
       ]).bytes)
+  }
+
+  @Test func whatIsFilledInIsReadAsItsKindAndForItsRound() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try declareASecondRound(season)
     try season.pass()
     try season.workdir.drop(
       "thcs-a/ds.xlsx",
@@ -171,15 +175,7 @@ import Testing
   @Test func anEmptyFormIsSaidToHaveNoRows() throws {
     let season = try Season()
     defer { season.workdir.remove() }
-    try season.workdir.drop(
-      "so/dot2.xlsx",
-      MadeWorkbook([
-        .init(
-          name: "Đợt",
-          rows: [Season.roundHeader, ["lop10b", "Tuyển sinh lớp 10 đợt 2"] + Season.round.dropFirst(2)]),
-        .init(name: "Đơn vị", rows: [Season.unitHeader] + Season.units),
-        .init(name: "Chỉ tiêu", rows: [Season.programHeader, ["thpt-x", "", "2"]]),
-      ]).bytes)
+    try declareASecondRound(season)
     try season.pass()
     let form = "Outbox/thcs-a/lop10/bieu-mau/01-danh-sach-hoc-sinh.xlsx"
     let bytes = Array(try Data(contentsOf: season.workdir.path(form)))
