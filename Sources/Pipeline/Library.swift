@@ -7,6 +7,8 @@ import Tables
 /// program with one set of Schemas; then its tables stand on the shelf.
 struct Library: Sendable {
   let configuration: Configuration
+  /// ``Configuration/key``, found once.
+  private let key: String
   let objects: Objects
   /// Nil where there is none.
   let shelf: Shelf?
@@ -19,8 +21,9 @@ struct Library: Sendable {
     self.configuration = configuration
     self.objects = objects
     self.shelf = shelf
-    deadly = deaths.deadly(by: configuration.key)
-    suspects = deaths.suspects(by: configuration.key)
+    key = configuration.key
+    deadly = deaths.deadly(by: key)
+    suspects = deaths.suspects(by: key)
   }
 
   /// The tables of a file; its cells only if it had to be read.
@@ -47,7 +50,13 @@ struct Library: Sendable {
   /// All of a file, its cells too.
   func read(_ received: Received) throws -> FileContent {
     if deadly.contains(received.hash) { return .deadly(received) }
-    let content = FileContent(try objects.read(received.hash), configuration)
+    return read(received, try objects.read(received.hash))
+  }
+
+  /// The same of its bytes.
+  func read(_ received: Received, _ bytes: [UInt8]) -> FileContent {
+    if deadly.contains(received.hash) { return .deadly(received) }
+    let content = FileContent(bytes, configuration)
     shelf?.put(ContentForm.bytes(of: content), as: name(of: received.hash))
     return content
   }
@@ -67,7 +76,7 @@ struct Library: Sendable {
     var group: [Item] = []
     func readGroup() throws {
       let hashes = Set(group.filter { !deadly.contains(hash($0)) && wouldRead($0) }.map(hash)).sorted()
-      values += try ledger.reading(hashes, by: configuration.key) { try read(group) }
+      values += try ledger.reading(hashes, by: key) { try read(group) }
       group = []
     }
     for item in items {
@@ -82,7 +91,7 @@ struct Library: Sendable {
 
   /// Clears the shelf of what another build or other Schemas left there.
   func tidy() throws {
-    let key = Array(configuration.key.utf8)
+    let key = Array(key.utf8)
     guard let shelf, shelf.get(Library.keyName) != key else { return }
     try shelf.remove(prefix: "")
     shelf.put(key, as: Library.keyName)
@@ -90,7 +99,7 @@ struct Library: Sendable {
 
   private static let keyName = "key"
 
-  private func name(of hash: String) -> String { hash + "-" + configuration.key.prefix(16) }
+  private func name(of hash: String) -> String { hash + "-" + key.prefix(16) }
 }
 
 extension Configuration {

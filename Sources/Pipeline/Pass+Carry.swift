@@ -23,7 +23,8 @@ extension Pass {
       standing = try self.standing()
     }
     let decisions = try decideAll(standing)
-    try giveReceipts(standing, decisions, new: new)
+    standing.tell(decisions.flatMap(\.findings))
+    try giveReceipts(standing, new: new)
     try publishLists(decisions)
     try giveForms(standing)
     try giveTasks(standing, decisions)

@@ -10,14 +10,10 @@ import Wording
 extension Pass {
   /// Gives every new arrival its receipt, and every arrival still in force another
   /// one if its outcome is no longer what the last one said.
-  mutating func giveReceipts(
-    _ standing: InForce, _ decisions: [Decision], new: Set<Int>
-  ) throws {
-    var told = standing
-    told.tell(decisions.flatMap(\.findings))
-    let outcomes = told.outcomes
+  mutating func giveReceipts(_ standing: InForce, new: Set<Int>) throws {
+    let outcomes = standing.outcomes
     let due = outcomes.filter { outcome in
-      if ledger.purged.contains(outcome.seq) || lost.contains(outcome.seq) || !told.canTell(outcome) {
+      if ledger.purged.contains(outcome.seq) || lost.contains(outcome.seq) || !standing.canTell(outcome) {
         return false
       }
       guard let last = chronicle.receipts[outcome.seq] else { return true }
@@ -57,10 +53,10 @@ extension Pass {
       let files = inParallel(jobs, jobs: workspace.jobs) { job in
         Result { () throws -> [OutboxFile] in
           do {
+            let bytes = try objects.read(job.received.hash)
             return try configuration.receiptFiles(
-              job.outcome, job.received, bytes: try objects.read(job.received.hash),
-              try job.content ?? library.read(job.received), revision: job.revision,
-              rounds: rounds,
+              job.outcome, job.received, bytes: bytes, job.content ?? library.read(job.received, bytes),
+              revision: job.revision, rounds: rounds,
               access: configuration.outboxAccess(for: job.received.destination.unit, on: disk))
           } catch LedgerError.objectMissing, LedgerError.objectDamaged {
             throw ContentLost(seq: job.received.seq)

@@ -6,10 +6,7 @@ import Wording
 extension Pass {
   /// Tells every unit what it still has to do, where that has changed.
   mutating func giveTasks(_ standing: InForce, _ decisions: [Decision]) throws {
-    var told = standing
-    told.tell(decisions.flatMap(\.findings))
-    let lists = TaskLists(
-      told, decisions.map(\.report), chronicle, ledger.received, configuration)
+    let lists = TaskLists(standing, decisions.map(\.report), chronicle, ledger.arrival, configuration)
     var files: [OutboxFile] = []
     var given = Chronicle.Forms(round: "", units: [])
     for folders in standing.foldersWanted {

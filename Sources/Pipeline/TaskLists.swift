@@ -11,7 +11,6 @@ struct TaskLists {
   private let inForce: InForce
   private let reports: [RoundReport]
   private let chronicle: Chronicle
-  private let received: [Received]
   private let schemas: SchemaSet
   private let department: String
   private let rosters: [RosterSenders]
@@ -46,17 +45,16 @@ struct TaskLists {
   }
 
   init(
-    _ inForce: InForce, _ reports: [RoundReport], _ chronicle: Chronicle, _ received: [Received],
+    _ inForce: InForce, _ reports: [RoundReport], _ chronicle: Chronicle, _ arrival: (Int) -> Received?,
     _ configuration: Configuration
   ) {
     self.inForce = inForce
     self.reports = reports
     self.chronicle = chronicle
-    self.received = received
     schemas = configuration.schemas
     department = configuration.settings.department
     rosters = inForce.rounds.map { RosterSenders($0) }
-    takeFiles()
+    takeFiles(arrival)
   }
 
   /// What a unit has to do.
@@ -203,10 +201,10 @@ struct TaskLists {
   }
 
   /// Files that nothing newer stands in the place of. One that gave no table is overtaken by one of its name.
-  private mutating func takeFiles() {
+  private mutating func takeFiles(_ arrival: (Int) -> Received?) {
     var names: Set<String> = []
-    for outcome in inForce.outcomes.reversed() where received.indices.contains(outcome.seq - 1) {
-      let file = received[outcome.seq - 1]
+    for outcome in inForce.outcomes.reversed() {
+      guard let file = arrival(outcome.seq) else { continue }
       let unit = file.destination.unit.lowercased()
       let name = file.path.name.escaped
       let isNewest = names.insert(unit + "/" + name.lowercased()).inserted
