@@ -4,6 +4,8 @@ import Disk
 struct FileJudge {
   private let disk: any Disk
   private let inbox: Handle
+  /// Another machine may change the folder without a word.
+  let isRemote: Bool
   private let rules: IntakeRules
   private let now: Int64
   /// What was said of the folder of the last file: many lie in one.
@@ -12,7 +14,8 @@ struct FileJudge {
   init(_ disk: any Disk, _ inbox: Handle, by rules: IntakeRules) {
     self.disk = disk
     self.inbox = inbox
-    self.rules = disk.isRemote(inbox) ? rules.forRemoteFolders : rules
+    isRemote = disk.isRemote(inbox)
+    self.rules = isRemote ? rules.forRemoteFolders : rules
     now = disk.uptime()
   }
 

@@ -40,8 +40,8 @@ public struct Lookout {
   /// - Parameter entering: told each folder before its names are read.
   public mutating func look(by rules: IntakeRules, entering: (Handle) -> Void) throws -> Look {
     _ = try Places.open(Places.inboxName, in: root, remembered: try disk.status(of: inbox).identity, on: disk)
-    var look = Look(isRemote: disk.isRemote(inbox))
     var judge = FileJudge(disk, inbox, by: rules)
+    var look = Look(isRemote: judge.isRemote)
     loneMarks = []
     try InboxScan.look(into: inbox, on: disk, entering: { folder, _ in entering(folder) }) { path, sighting in
       switch sighting {

@@ -74,8 +74,10 @@ struct DataRows {
   private func isSubtotal(_ range: Range<Int>, first: Int) -> Bool {
     let written = view.text(view.cells[first])
     // Nobody is called so, whatever stands beside it.
-    let total = String(decoding: written, as: UTF8.self).lowercased()
-    if ["tổng cộng", "tổng số", "tổng:"].contains(where: total.hasPrefix) { return true }
+    if written.first.map({ $0 | 0x20 }) == UInt8(ascii: "t") {
+      let total = String(decoding: written, as: UTF8.self).lowercased()
+      if ["tổng cộng", "tổng số", "tổng:"].contains(where: total.hasPrefix) { return true }
+    }
     let text = folded(written)
     let sums = ["cong", "tong", "tong cong", "tong so", "cong cong"]
     if sums.contains(where: { isWord($0, atStartOf: text) }) {

@@ -51,5 +51,5 @@ extension Field {
   }
 
   /// 0 for a single column, 1… for a family.
-  var numbers: ClosedRange<Int> { numbered > 0 ? 1...numbered : 0...0 }
+  public var numbers: ClosedRange<Int> { numbered > 0 ? 1...numbered : 0...0 }
 }

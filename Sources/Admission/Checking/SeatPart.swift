@@ -77,8 +77,9 @@ extension Recount {
     for cap in input.programs[program].reservations where cap.kind == .atMost {
       let seats = capSeats(cap, of: program)
       let inside = view.seated(program).filter { belongs($0.wish, to: cap) }[...]
+      let last = worst(inside) ?? 0
       let behind = (view.turnedAway(program) + view.turnedAwayEarlier(program))
-        .filter { belongs($0.wish, to: cap) && $0.rank > worst(inside) ?? 0 }
+        .filter { belongs($0.wish, to: cap) && $0.rank > last }
       // The first rank that is refused.
       var first: Int32? = inside.count >= seats ? 0 : nil
       if first == nil, !view.groupsStayIn {

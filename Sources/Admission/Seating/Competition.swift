@@ -100,14 +100,13 @@ struct Competition: ~Copyable {
 
   /// Kept children take seats of the rows that seated them.
   private mutating func keepReserved() {
-    let tiers = Tiers(input)
     for child in kept.indices where kept[child] >= 0 {
       let program = input.wishProgram[Int(kept[child])]
       let number = reservedNumber[Int(program)]
       guard number >= 0 else { continue }
       let row = input.keptRow(of: child)
       if let row { keptRows[Int32(truncatingIfNeeded: child)] = row }
-      reserved[number].keep(onRow: row, of: memberships.rows(ofKept: child, at: program, tiers))
+      reserved[number].keep(onRow: row, of: memberships.rows(ofKept: child, at: program))
     }
   }
 

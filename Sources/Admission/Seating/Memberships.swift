@@ -3,6 +3,8 @@ public struct Memberships: Sendable {
   /// Of programs with reservations: the rows of each category.
   private var rows: [Int32: [Reservation.Category: [Int32]]] = [:]
   private let input: Input
+  /// Nil where no program has reservations.
+  private let tiers: Tiers?
 
   /// The rows of all programs.
   public init(_ input: Input) {
@@ -14,6 +16,7 @@ public struct Memberships: Sendable {
       }
       rows[Int32(truncatingIfNeeded: program)] = ofCategory
     }
+    tiers = rows.isEmpty ? nil : Tiers(input)
   }
 
   /// The rows of the program whose category is the child's, in order.
@@ -36,14 +39,11 @@ public struct Memberships: Sendable {
 
   /// The same of a kept child, whether or not it would be eligible now.
   public func rows(ofKept child: Int, at program: Int32) -> [Int32] {
-    rows[program] == nil ? [] : rows(ofKept: child, at: program, Tiers(input))
-  }
-
-  func rows(ofKept child: Int, at program: Int32, _ tiers: Tiers) -> [Int32] {
+    guard rows[program] != nil else { return [] }
     var tier: Int32 = 1
     if input.programs[Int(program)].zoned {
       let residence = input.residences.isEmpty ? Residence() : input.residences[child]
-      tier = tiers.tier(of: residence, program: Int(program)) ?? 0
+      tier = tiers?.tier(of: residence, program: Int(program)) ?? 0
     }
     return rows(of: child, at: program, tier: tier)
   }

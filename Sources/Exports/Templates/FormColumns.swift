@@ -11,6 +11,8 @@ struct FormColumns {
   let required: [String]
   /// The schools that have seats in the round.
   let admitting: Set<String>
+  /// ``usedFields(of:)``.
+  let used: [String]
 
   /// The unit takes in children itself.
   var admits: Bool { admitting.contains(unit.code) }
@@ -77,7 +79,7 @@ struct FormColumns {
   // MARK: Which numbers of a family
 
   private func numbers(of field: Field) -> [Int] {
-    let all = field.numbers
+    let all = Array(field.numbers)
     guard field.numbered > 0 else { return all }
     switch field.name {
     case "wish": return Array(all.prefix(tables.round.wishes))
@@ -86,7 +88,6 @@ struct FormColumns {
     default: break
     }
     guard field.reference == nil else { return field.offered }
-    let used = FormColumns.usedFields(of: tables)
     let asked = all.filter { number in
       let label = folded(field.label(number))
       return used.contains { $0 == label || $0 == folded(field.key(number)) }
@@ -114,9 +115,4 @@ struct FormColumns {
     }
     return fields.sorted()
   }
-}
-
-extension Field {
-  /// All numbers of a family; 0 alone outside one.
-  fileprivate var numbers: [Int] { numbered > 0 ? Array(1...numbered) : [0] }
 }

@@ -12,6 +12,7 @@ public struct RoundForms: Sendable {
   private let admitting: Set<String>
   /// The columns that a roster of the round must also fill, by key.
   private let required: [String]
+  private let used: [String]
   /// Stands for all that the forms of the round have in common.
   private let shared: String
 
@@ -22,13 +23,14 @@ public struct RoundForms: Sendable {
     self.language = language
     admitting = Set(tables.programs.map(\.school))
     required = tables.requiredFields
+    used = FormColumns.usedFields(of: tables)
     var text = "\(version)\n\(language.rawValue)\n\(tables.round.code)\n\(tables.round.name)\n"
     text += "\(tables.round.level) \(tables.round.wishes) \(tables.round.schoolYear)\n"
     for unit in tables.units.values.sorted(by: { $0.code < $1.code }) where unit.role == .school {
       text += "\(unit.code)\t\(unit.name)\t\(unit.otherNames.joined(separator: ";"))\t\(unit.parent)\n"
     }
     for plan in tables.programs { text += "\(plan.path)\t\(plan.name)\t\(plan.special)\n" }
-    text += FormColumns.usedFields(of: tables).joined(separator: "\n") + "\n"
+    text += used.joined(separator: "\n") + "\n"
     text += required.joined(separator: "\n") + "\n" + FormExamples.names(of: tables).joined(separator: "\n")
     shared = SHA256.hex(Array(text.utf8))
   }
@@ -57,7 +59,8 @@ public struct RoundForms: Sendable {
     let words = FormWording(language)
     let books = FormPlan.books(for: unit, admits: admitting.contains(unit.code), schemas: schemas)
     let columns = FormColumns(
-      tables: tables, unit: unit, choices: choices, required: required, admitting: admitting)
+      tables: tables, unit: unit, choices: choices, required: required, admitting: admitting,
+      used: used)
     return books.enumerated().map { index, book in
       let sheets = book.kinds.compactMap { schemas[$0] }.map { columns.form($0) }
       return OutputFile(

@@ -28,7 +28,7 @@ extension SeatPart {
     for applicant in outcome.place.indices {
       let number = Int32(applicant)
       let wish = outcome.unreviewed[number] ?? outcome.place[applicant]
-      guard wish >= 0, var own = parts[input.wishProgram[Int(wish)]] else { continue }
+      guard wish >= 0, parts[input.wishProgram[Int(wish)]] != nil else { continue }
       let program = input.wishProgram[Int(wish)]
       let kinds = input.programs[Int(program)].reservations.map(\.kind)
       let isKept = input.keeper(of: applicant) != nil
@@ -39,10 +39,11 @@ extension SeatPart {
       let caps = rows.map(Int.init).filter { kinds[$0] == .atMost }
       for part in caps + [outcome.reservedSeats[number] ?? kinds.count] {
         taken[program]?[part] += 1
-        let last = own[part].last
-        if !isKept, last < 0 || outcome.rank[Int(wish)] > outcome.rank[Int(last)] { own[part].last = wish }
+        let last = parts[program]?[part].last ?? -1
+        if !isKept, last < 0 || outcome.rank[Int(wish)] > outcome.rank[Int(last)] {
+          parts[program]?[part].last = wish
+        }
       }
-      parts[program] = own
     }
     for (program, taken) in taken {
       let rows = input.programs[Int(program)].reservations

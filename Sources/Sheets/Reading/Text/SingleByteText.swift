@@ -42,7 +42,7 @@ struct SingleByteText {
     let lines = SingleByteText.sample(file)
     var best: (candidate: Candidate, syllables: Int, texts: [String?])?
     let asDeclared = Candidate.allCases.first { $0.encoding == declared && declared != nil }
-    for candidate in ([asDeclared].compactMap { $0 } + Candidate.allCases) {
+    for candidate in [asDeclared].compactMap({ $0 }) + Candidate.allCases.filter({ $0 != asDeclared }) {
       let texts = lines.map { candidate.text($0) }
       // A line that cannot be in this encoding speaks against it with all its words.
       let counts = zip(lines, texts).map { line, text in

@@ -11,6 +11,8 @@ final class InflateAhead: @unchecked Sendable {
   /// How many bytes each slot holds; −1 for the end.
   private let counts: UnsafeMutablePointer<Int>
   private var failure: ReadingError?
+  /// CRC-32 of all pieces, for when the end has come.
+  private var sum: UInt32 = 0
   /// Set by whoever takes, read by the other thread after it has waited for room.
   private var isStopped = false
   private let room: DispatchSemaphore
@@ -22,11 +24,11 @@ final class InflateAhead: @unchecked Sendable {
   private static let slotCount = 4
   private static let slotSize = 1 << 16
 
-  /// The other thread lives until all pieces are taken or `take` throws.
+  /// Returns the CRC-32 of the pieces. The other thread lives until all are taken or `take` throws.
   static func inflate(
     _ entry: ZipIndex.Entry, of file: UnsafeBufferPointer<UInt8>,
     _ take: (UnsafeBufferPointer<UInt8>) throws(ReadingError) -> Void
-  ) throws(ReadingError) {
+  ) throws(ReadingError) -> UInt32 {
     let ahead = InflateAhead(entry, file)
     // A queue of its own: it runs even if all others are waiting.
     DispatchQueue(label: "inflate").async { ahead.run() }
@@ -40,6 +42,7 @@ final class InflateAhead: @unchecked Sendable {
       slot = (slot + 1) % slotCount
     }
     if let failure = ahead.failure { throw failure }
+    return ahead.sum
   }
 
   private init(_ entry: ZipIndex.Entry, _ file: UnsafeBufferPointer<UInt8>) {
@@ -65,6 +68,7 @@ final class InflateAhead: @unchecked Sendable {
         guard !isStopped else { throw .damaged(.container) }
         _ = slots[slot].update(fromContentsOf: piece)
         counts[slot] = piece.count
+        sum = checksum(sum, piece)
         filled.signal()
         slot = (slot + 1) % slots.count
       }

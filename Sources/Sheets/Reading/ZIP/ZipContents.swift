@@ -30,13 +30,15 @@ struct ZipContents {
       guard size <= limits.partBytes else { throw .over(.partBytes, limits) }
       guard total <= limits.inflatedBytes else { throw .over(.inflatedBytes, limits) }
       guard UInt64(size) <= entry.size else { throw .damaged(.size, part: entry.name) }
-      sum = checksum(sum, piece)
       try take(piece)
     }
     if entry.deflated, entry.size >= InflateAhead.leastSize {
-      try InflateAhead.inflate(entry, of: file, judge)
+      sum = try InflateAhead.inflate(entry, of: file, judge)
     } else {
-      try inflate(entry, of: file, judge)
+      try inflate(entry, of: file) { piece throws(ReadingError) in
+        sum = checksum(sum, piece)
+        try judge(piece)
+      }
     }
     inflatedBytes = total
     guard UInt64(size) == entry.size else { throw .damaged(.size, part: entry.name) }
