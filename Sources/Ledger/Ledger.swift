@@ -100,8 +100,6 @@ public final class Ledger {
     notes = (journal.torn > 0 ? [.tornJournal(bytes: journal.torn)] : []) + (try places.openToAll(on: disk))
   }
 
-  var journalLength: Int { journal.entries.count }
-
   /// Everything that happened, in order.
   public var entries: [Entry] { journal.entries }
 

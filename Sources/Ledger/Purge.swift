@@ -106,7 +106,7 @@ extension Ledger {
     for path in purge.outbox {
       try nilIf(.notFound, .wrongKind) {
         guard let last = path.last else { return }
-        let home = try path.dropLast().reduce(places.outbox) { try disk.openFolder(FileName($1), in: $0) }
+        let home = try openInOutbox(path.dropLast())
         try disk.removeTree(FileName(last), in: home)
         try disk.sync(home)
       }
@@ -117,9 +117,13 @@ extension Ledger {
     try append([try Entry.Draft(Purge.done, purge)])
   }
 
+  private func openInOutbox(_ path: some Sequence<String>) throws -> Handle {
+    try path.reduce(places.outbox) { try disk.openFolder(FileName($1), in: $0) }
+  }
+
   private func remove(_ files: Purge.Files) throws {
     _ = try nilIf(.notFound, .wrongKind) {
-      let folder = try files.folder.reduce(places.outbox) { try disk.openFolder(FileName($1), in: $0) }
+      let folder = try openInOutbox(files.folder)
       for name in try disk.names(in: folder) where name.text.map(files.hold) == true {
         try disk.removeTree(name, in: folder)
       }
@@ -130,7 +134,7 @@ extension Ledger {
   /// The names in a folder of the Outbox as text; empty if there is no such folder.
   public func outboxNames(_ path: [String]) throws -> [String] {
     try nilIf(.notFound, .wrongKind) {
-      let folder = try path.reduce(places.outbox) { try disk.openFolder(FileName($1), in: $0) }
+      let folder = try openInOutbox(path)
       return try disk.names(in: folder).compactMap(\.text)
     } ?? []
   }
@@ -139,7 +143,7 @@ extension Ledger {
   public func outboxFile(_ path: [String]) throws -> [UInt8]? {
     guard let last = path.last else { return nil }
     return try nilIf(.notFound, .wrongKind) {
-      let home = try path.dropLast().reduce(places.outbox) { try disk.openFolder(FileName($1), in: $0) }
+      let home = try openInOutbox(path.dropLast())
       return try disk.readAll(try disk.openFile(FileName(last), in: home))
     }
   }

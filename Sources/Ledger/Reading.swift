@@ -63,7 +63,7 @@ extension Ledger {
   ) throws -> Value {
     guard !hashes.isEmpty else { return try body() }
     marks += 1
-    let death = Deaths.Death(mark: "\(journalLength)-\(marks)", key: key, hashes: hashes)
+    let death = Deaths.Death(mark: "\(entries.count)-\(marks)", key: key, hashes: hashes)
     let file = try disk.freshFile(Ledger.mark, in: places.ledger)
     let value: Value
     do {

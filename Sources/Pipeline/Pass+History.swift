@@ -9,7 +9,7 @@ extension Pass {
   var library: Library { Library(configuration, ledger.objects, ledger.shelf, ledger.deaths) }
 
   /// What stands in force now: the fold of everything that was received and has happened.
-  mutating func standing() throws -> InForce {
+  public mutating func standing() throws -> InForce {
     if !knowsJournal {
       chronicle = try Chronicle(ledger.entries)
       knowsJournal = true
@@ -62,10 +62,4 @@ extension Pass {
 
   /// Between two reports of progress.
   private static let readAtOnce = 50
-
-  /// The rounds that are declared.
-  public mutating func roundCodes() throws -> [String] { try standing().rounds.map(\.round.code) }
-
-  /// Why rounds that were declared do not stand, by their codes in lower case.
-  public mutating func heldRounds() throws -> [String: LocatedFinding] { try standing().heldRounds }
 }

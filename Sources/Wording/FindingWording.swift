@@ -25,14 +25,12 @@ private func placeText(_ place: Finding.Place, in language: Language) -> String 
   if let cell = place.cell {
     let label = place.label.isEmpty ? "" : " (\(oneLine(place.label)))"
     parts.append((language == .vi ? "ô " : "cell ") + cell + label)
-  } else if place.row > 0 {
-    parts.append((language == .vi ? "dòng " : "row ") + String(place.row))
-    // A column that the sheet does not have.
+  } else {
+    if place.row > 0 { parts.append((language == .vi ? "dòng " : "row ") + String(place.row)) }
+    // Beside a row: a column that the sheet does not have.
     if !place.label.isEmpty {
       parts.append((language == .vi ? "cột " : "column ") + "«\(oneLine(place.label))»")
     }
-  } else if !place.label.isEmpty {
-    parts.append((language == .vi ? "cột " : "column ") + "«\(oneLine(place.label))»")
   }
   let text = parts.joined(separator: ", ")
   guard let first = text.first else { return "" }

@@ -10,7 +10,7 @@ extension Command {
     let view = try View(workspace)
     let words = terminal.words
     guard let tables = view.round(arguments.operands[0]) else {
-      return noSuchRound(known: view.inForce.rounds.map(\.round.code), held: view.inForce.heldRounds)
+      return noSuchRound(in: view.inForce)
     }
     switch view.decide(tables) {
     case .notReady: Terminal.complain(words.roundNotReady)

@@ -31,7 +31,7 @@ extension Command {
   private func conclude(
     _ report: PassReport?, _ pass: consuming Pass, _ show: (PassReport) throws -> Void
   ) throws -> Program.Status {
-    guard let report else { return noSuchRound(known: try pass.roundCodes(), held: try pass.heldRounds()) }
+    guard let report else { return noSuchRound(in: try pass.standing()) }
     tell(report.notes)
     for refusal in report.refusals { Terminal.complain(terminal.words.sentence(for: refusal)) }
     if terminal.speaksJSON {
@@ -43,10 +43,10 @@ extension Command {
   }
 
   /// The round that was named does not stand: which ones do, and what holds the row that declares it.
-  func noSuchRound(known: [String], held: [String: LocatedFinding]) -> Program.Status {
+  func noSuchRound(in standing: InForce) -> Program.Status {
     let (words, round) = (terminal.words, arguments.operands[0])
-    Terminal.complain(words.noSuchRound(round, known: known))
-    if let finding = held[round.lowercased()] {
+    Terminal.complain(words.noSuchRound(round, known: standing.rounds.map(\.round.code)))
+    if let finding = standing.heldRounds[round.lowercased()] {
       Terminal.complain(words.heldRound(round))
       Terminal.complain("  " + words.sentence(for: .stopped(finding)))
     }

@@ -9,7 +9,7 @@ extension Command {
     let what = try whatIf()
     let view = try View(workspace)
     guard let tables = view.round(arguments.operands[0]) else {
-      return noSuchRound(known: view.inForce.rounds.map(\.round.code), held: view.inForce.heldRounds)
+      return noSuchRound(in: view.inForce)
     }
     let simulation: Simulation
     do {

@@ -4,7 +4,7 @@ extension Input {
   func stretches(_ count: Int) -> [Range<Int>] {
     let count = max(1, min(count, applicantCount))
     var ends = [0]
-    for number in 1..<max(count, 1) {
+    for number in 1..<count {
       let wishes = wishProgram.count / count * number
       var end = ends[ends.count - 1]
       while end < applicantCount, Int(wishStart[end]) < wishes { end += 1 }

@@ -64,7 +64,7 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> Pro
   let (input, eligible) = (recount.input, recount.eligible)
   let waits: @Sendable (_ applicant: Int) -> Bool = { applicant in
     outcome.place[applicant] < 0 && input.rules.method != .given && input.keeper(of: applicant) == nil
-      && !isUndecided(applicant, outcome) && (input.assigned.isEmpty || !input.assigned[applicant])
+      && !isUndecided(applicant, outcome) && !input.isAssigned(applicant)
   }
   let lists = Grouped(
     input, groups: input.programs.count, jobs: jobs,

@@ -15,7 +15,7 @@ struct Person {
   /// In lower case: the schools that it leaves, or wishes for, by any of its rows.
   var schools: [String] {
     rows.flatMap { row in
-      [row.isOwn ? row.row.table.sender.lowercased() : row.row.code("sourceSchool")]
+      [row.isOwn ? row.sender : row.row.code("sourceSchool")]
         + row.wishes.compactMap { $0.path.lowercased().split(separator: "/").first.map(String.init) }
     }
   }

@@ -93,7 +93,7 @@ public struct ExplanationRows: Sendable {
       let who = cells { about.identifiers(applicant, &$0) }
       let draw = about.drawn(applicant)
       let left = about.left(applicant)
-      var ties = TieCells()
+      var ties: TieCells?
       for wish in input.wishes(of: applicant) {
         let program = Int(input.wishProgram[wish])
         let number = Int(input.wishNumber[wish])
@@ -127,14 +127,11 @@ public struct ExplanationRows: Sendable {
   }
 
   /// What a tie chain compares of the last applicant, where it does not depend on the wish.
-  private struct TieCells {
-    var chain = -1
-    var cells: CSVCells?
-  }
+  private typealias TieCells = (chain: Int, cells: CSVCells)
 
   /// The key of an eligible wish; of one below the minimum its score.
   private func writeKey(
-    of wish: Int, _ applicant: Int, _ draw: Int?, _ ties: inout TieCells, to csv: inout CSVWriter
+    of wish: Int, _ applicant: Int, _ draw: Int?, _ ties: inout TieCells?, to csv: inout CSVWriter
   ) {
     let program = input.programs[Int(input.wishProgram[wish])]
     csv.integer(outcome.direct[wish] ? 1 : 0)
@@ -144,12 +141,12 @@ public struct ExplanationRows: Sendable {
     csv.decimal(Exact(raw: outcome.incentive[wish]))
     csv.decimal(input.margin(ofWish: wish))
     if let chain = program.tieChain {
-      if ties.chain != chain || ties.cells == nil {
+      if let ties, ties.chain == chain {
+        csv.put(ties.cells)
+      } else {
         let made = cells { $0.text(tieTexts(of: wish, applicant)) }
         let isOfWish = input.tieChains[chain].contains { $0.source == .wishNumber }
-        ties = TieCells(chain: chain, cells: isOfWish ? nil : made)
-        csv.put(made)
-      } else if let made = ties.cells {
+        ties = isOfWish ? nil : (chain, made)
         csv.put(made)
       }
     } else {

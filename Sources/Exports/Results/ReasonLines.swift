@@ -60,14 +60,18 @@ extension RoundContent {
       return .part(row, .tieBreaks(score: nil, by: decisive(ofWish: wish)))
     }
     let score = Exact(raw: round.outcome.score[wish])
-    // In scores of the child's own wish: what the last one had after its margin, and this wish's margin on it.
-    guard let compared = try? Exact(raw: round.outcome.score[last]).minus(round.margin(ofWish: last)),
-      let needed = try? compared.plus(round.margin(ofWish: wish))
-    else { return .part(row, nil) }
+    guard let needed = self.score(neededAt: wish, behind: last) else { return .part(row, nil) }
     return score < needed
       ? .part(row, .score(own: printed(score), cutoff: printed(needed)))
       : .part(
         row, score == needed ? .tieBreaks(score: printed(score), by: decisive(ofWish: wish)) : nil)
+  }
+
+  /// In scores of the child's own wish: what the last one had after its margin, and this wish's margin on it.
+  private func score(neededAt wish: Int, behind last: Int) -> Exact? {
+    guard let compared = try? Exact(raw: round.outcome.score[last]).minus(round.margin(ofWish: last))
+    else { return nil }
+    return try? compared.plus(round.margin(ofWish: wish))
   }
 
   /// Of a wish in `chênh lệch` by which nobody was admitted: the score with which one would have been.
@@ -75,8 +79,7 @@ extension RoundContent {
     let applicant = round.input.applicant(ofWish: wish)
     guard let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: false),
       round.outcome.tier[last] == round.outcome.tier[wish], !round.outcome.direct[last],
-      let compared = try? Exact(raw: round.outcome.score[last]).minus(round.margin(ofWish: last)),
-      let needed = try? compared.plus(round.margin(ofWish: wish)),
+      let needed = score(neededAt: wish, behind: last),
       Exact(raw: round.outcome.score[wish]) < needed
     else { return nil }
     return .needed(own: printed(Exact(raw: round.outcome.score[wish])), needed: printed(needed))

@@ -14,39 +14,34 @@ struct FormPlan {
   /// In the order of their names; three at most, one for the department. A kind that the unit may not
   /// send, or that no schema describes, is not in them.
   static func books(for unit: Unit, admits: Bool, schemas: SchemaSet) -> [Book] {
-    let wanted: [(FormWording.Book, [String])] =
+    let wanted: [(FormWording.Book, [TableKind])] =
       switch unit.role {
       case .department:
         [
           (
             .setup,
             [
-              "rounds", "units", "programs", "reservations", "zones", "scoring", "conversions", "priorities",
-              "tieBreaks", "cutoffs", "documents", "forms",
+              .rounds, .units, .programs, .reservations, .zones, .scoring, .conversions, .priorities,
+              .tieBreaks, .cutoffs, .documents, .forms,
             ]
           )
         ]
       case .authority:
         [
-          (.seats, ["programs", "reservations", "zones", "documents"]), (.roster, ["roster"]),
-          (.rulings, ["verified", "rulings", "assignments", "orders"]),
+          (.seats, [.programs, .reservations, .zones, .documents]), (.roster, [.roster]),
+          (.rulings, [.verified, .rulings, .assignments, .orders]),
         ]
       case .school where admits:
         [
-          (.roster, ["roster"]),
-          (
-            .admission,
-            ["programScores", "documents", "schoolRounds", "classes", "classRules", "classRequests"]
-          ),
-          (.fees, ["fees", "exemptions", "feeChoices"]),
+          (.roster, [.roster]),
+          (.admission, [.programScores, .documents, .classes, .classRules]),
+          (.fees, [.fees]),
         ]
-      case .school, .portal: [(.roster, ["roster"])]
-      case .finance: [(.fees, ["fees", "exemptions"]), (.codes, ["studentCodes"])]
+      case .school, .portal: [(.roster, [.roster])]
+      case .finance: [(.fees, [.fees]), (.codes, [.studentCodes])]
       }
-    return wanted.compactMap { title, names in
-      let kinds = names.compactMap { TableKind(rawValue: $0) }.filter { kind in
-        schemas[kind]?.senders.contains { $0.rawValue == unit.role.rawValue } ?? false
-      }
+    return wanted.compactMap { title, wanted in
+      let kinds = wanted.filter { schemas[$0]?.allows(unit.role) ?? false }
       return kinds.isEmpty ? nil : Book(title: title, kinds: kinds)
     }
   }

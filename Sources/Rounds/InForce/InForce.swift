@@ -66,15 +66,17 @@ public func standing(_ history: History, schemas: SchemaSet) -> InForce {
   fold.takeDocuments()
   fold.fold(.forms)
   fold.takeForms()
-  let folded: [TableKind] = [
-    .rounds, .units, .priorities, .programs, .conversions, .zones, .documents, .forms,
-  ]
-  for kind in TableKind.allCases where !folded.contains(kind) { fold.fold(kind) }
+  for kind in TableKind.allCases where !Fold.namingKinds.contains(kind) { fold.fold(kind) }
   fold.reportUnheard()
   return fold.standing()
 }
 
 extension Fold {
+  /// Tables by whose names others are judged; they are folded before them.
+  static let namingKinds: [TableKind] = [
+    .rounds, .units, .priorities, .programs, .conversions, .zones, .documents, .forms,
+  ]
+
   /// What one kind would come to as things are known now.
   func trial(_ kind: TableKind) -> [String: [TableKind: [Layer]]] {
     var trial = self

@@ -1,4 +1,4 @@
-import TableSchema
+public import TableSchema
 import Tables
 
 extension Fold {
@@ -98,5 +98,5 @@ extension Fold {
 
 extension Schema {
   /// tables.md, Who may send what.
-  func allows(_ role: Unit.Role) -> Bool { senders.contains { $0.rawValue == role.rawValue } }
+  public func allows(_ role: Unit.Role) -> Bool { senders.contains { $0.rawValue == role.rawValue } }
 }

@@ -15,10 +15,7 @@ extension History {
   }
 
   private static func isOfRoundAlone(_ kind: TableKind) -> Bool {
-    let others: [TableKind] = [
-      .rounds, .units, .programs, .priorities, .conversions, .zones, .documents, .forms, .orders,
-    ]
-    return !others.contains(kind)
+    kind != .orders && !Fold.namingKinds.contains(kind)
   }
 }
 

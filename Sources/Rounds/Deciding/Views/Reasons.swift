@@ -28,7 +28,7 @@ extension DecidedRound {
     if input.keeper(of: applicant) != nil { return .otherWish }
     let program = Int(input.wishProgram[wish])
     if hasReservations(program) { return reservedReason(wish, of: applicant) }
-    if isReached(wish, by: applicant) { return .otherWish }
+    if isReached(wish) { return .otherWish }
     let isBehindAll = outcome.rank[wish] > worstRank[program]
     if isTiedOut(wish) { return .tiedOut }
     if input.rules.method == .given || seats(atWish: wish).left[program] > 0 { return .belowCutoff }
@@ -68,10 +68,9 @@ extension DecidedRound {
   }
 
   /// An eligible wish stands before what was turned away, or beside the last one in where
-  /// groups stay together.
-  func isReached(_ wish: Int, by applicant: Int) -> Bool {
+  /// groups stay together. Of programs without reservations.
+  private func isReached(_ wish: Int) -> Bool {
     let program = Int(input.wishProgram[wish])
-    if hasReservations(program) { return partedStanding(wish, of: applicant).isReached }
     if input.rules.method == .given {
       let cutoff = input.programs[program].givenCutoffs[Int(input.wishNumber[wish])]
       return outcome.direct[wish] || cutoff.map { outcome.score[wish] >= $0.raw } ?? false
