@@ -145,7 +145,6 @@ struct CommonOrder: Sendable {
   func ranks(_ input: Input) -> [Int32] {
     let cells = rankCells(programs: input.programs.count)
     return Array(unsafeUninitializedCapacity: input.wishProgram.count) { rank, count in
-      count = rank.count
       // From where they were laid, in the same order.
       var (number, last) = (0, 0)
       for (stretch, own) in eligible.enumerated() {
@@ -161,6 +160,9 @@ struct CommonOrder: Sendable {
         }
       }
       rank.extracting(last..<rank.count).initialize(repeating: 0)
+      // Last, because Swift 6.3 loses the register of errors where a closure of an
+      // initializer ends in a call of memset, and then runs into what is no code.
+      count = rank.count
     }
   }
 
