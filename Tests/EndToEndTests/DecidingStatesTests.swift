@@ -34,6 +34,20 @@ import Testing
     }
   }
 
+  /// One order serves both schools, and whoever is read last stands in none of it.
+  @Test(arguments: [1, 3]) func theLastOnesMayHaveNoMarks(_ count: Int) throws {
+    try withRound { round in
+      try round.declare()
+      let without = (5..<5 + count).map { "A\($0)||S1|S2|" }
+      try round.applications("a", fourChildren + without)
+      #expect(try round.work.run("run").status == 0)
+      #expect(
+        try round.result("du-kien-01")
+          == ["A1 S1", "A2 S1", "A3 S2", "A4 waiting"]
+          + (5..<5 + count).map { "A\($0) ineligible" })
+    }
+  }
+
   @Test func aDayAlreadyPastClosesNothing() throws {
     try withRound { round in
       try round.declare(closes: "01/07/2020")

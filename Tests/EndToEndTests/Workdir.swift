@@ -138,6 +138,8 @@ struct Workdir {
     .deletingLastPathComponent().appendingPathComponent("Schemas").resolvingSymlinksInPath()
     .deletingLastPathComponent()
 
-  /// Beside the test bundle.
-  static let binary = Bundle.main.bundleURL.appendingPathComponent("tuyensinh").standardizedFileURL
+  /// The program that `./run.sh test --release` built for speed, else the one beside the test bundle.
+  static let binary =
+    ProcessInfo.processInfo.environment["TUYENSINH_PROGRAM"].map(URL.init(fileURLWithPath:))
+    ?? Bundle.main.bundleURL.appendingPathComponent("tuyensinh").standardizedFileURL
 }
