@@ -208,9 +208,9 @@ private struct Bench {
       let about = ExplanationRows.About(
         programs: input.programs.indices.map { ("\(10_000 + $0)", "L10") },
         fieldsAreDays: input.fields.map { _ in false }, cutoff: outcome.cutoff,
-        identifiers: { applicant, csv in
-          csv.integer(Int64(100_000_000_000 + applicant))
-          for _ in 0..<3 { csv.blank() }
+        identifiers: { applicant, row in
+          row.integer(Int64(100_000_000_000 + applicant))
+          for _ in 0..<3 { row.blank() }
         }, drawn: { applicant in input.drawOrder.map { Int($0[applicant]) + 1 } })
       let rows = ExplanationRows(input, outcome, about)
       let stretches = stride(from: 0, to: input.applicantCount, by: 1024).map {

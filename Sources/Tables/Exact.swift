@@ -152,32 +152,32 @@ public struct Exact: Hashable, Comparable, Sendable {
 
   /// Adds ``text`` to bytes, for writers of many numbers.
   public func append(to bytes: inout [UInt8]) {
-    // From the last digit to the first: ten decimals, the point, ten digits and the sign are the most.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
-      var (whole, rest) = raw.magnitude.quotientAndRemainder(dividingBy: UInt64(Exact.unit))
-      var first = digits.count
-      if rest != 0 {
-        var decimals = Exact.fractionDigits
-        while rest % 10 == 0 { (rest, decimals) = (rest / 10, decimals - 1) }
-        for _ in 0..<decimals {
-          first -= 1
-          digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-          rest /= 10
-        }
-        first -= 1
-        digits[first] = UInt8(ascii: ".")
-      }
-      repeat {
-        first -= 1
-        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: whole % 10)
-        whole /= 10
-      } while whole > 0
-      if raw < 0 {
-        first -= 1
-        digits[first] = UInt8(ascii: "-")
-      }
-      bytes.append(contentsOf: UnsafeMutableBufferPointer(rebasing: digits[first...]))
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Exact.longestText) { text in
+      guard let place = text.baseAddress else { return }
+      bytes.append(contentsOf: text[..<write(to: place)])
     }
+  }
+
+  /// The sign, ten digits, the point and ten decimals are the most.
+  public static let longestText = 22
+
+  /// Writes ``text`` where there is room for ``longestText`` bytes; how many they are.
+  public func write(to place: UnsafeMutablePointer<UInt8>) -> Int {
+    let (whole, fraction) = raw.magnitude.quotientAndRemainder(dividingBy: UInt64(Exact.unit))
+    var count = 0
+    if raw < 0 {
+      place[0] = UInt8(ascii: "-")
+      count = 1
+    }
+    count += (place + count).writeDigits(of: whole)
+    guard fraction != 0 else { return count }
+    var (rest, decimals) = (fraction, Exact.fractionDigits)
+    // Marks have four decimals at most.
+    if rest % 1_000_000 == 0 { (rest, decimals) = (rest / 1_000_000, decimals - 6) }
+    while rest % 10 == 0 { (rest, decimals) = (rest / 10, decimals - 1) }
+    place[count] = UInt8(ascii: ".")
+    (place + count + 1).writeDigits(of: rest, count: decimals)
+    return count + 1 + decimals
   }
 
   /// The number without its decimals.

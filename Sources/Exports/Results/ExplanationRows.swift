@@ -9,23 +9,34 @@ public struct ExplanationRows: Sendable {
   private let input: Input
   private let outcome: Outcome
   private let about: About
+  /// By program: what matters of it here.
+  private let asked: [Asked]
   /// By program: the codes of its school and of itself.
-  private let places: [CSVCells]
-  /// By number, for ordinary wishes and for specialised ones: the number and the group.
-  private let numbers: (ordinary: [CSVCells], special: [CSVCells])
-  private let eligible = cells { $0.word("eligible") }
-  private let blankKey = cells { csv in for _ in 0..<8 { csv.blank() } }
+  private let places: CSVCellList
+  /// By number of ordinary wishes, and after them of specialised ones: the number and the group.
+  private let numbers: CSVCellList
+  private let eligible = ExplanationRows.cells { $0.word("eligible") }
+  private let blankKey = ExplanationRows.cells { csv in for _ in 0..<8 { csv.blank() } }
   /// What stands in the columns about parts of seats where there are none.
-  private let blankParts = cells { csv in for _ in 0..<4 { csv.blank() } }
-  /// By program, for each of ``About/cutoffs``; nil where nobody was turned away.
-  private var keys: [[CSVCells?]] = []
+  private let blankParts = ExplanationRows.cells { csv in for _ in 0..<4 { csv.blank() } }
+  /// By program, for the newest run of the rules and then for the one before: the key of the cut-off,
+  /// blank where nobody was turned away, and what stands in the columns about parts.
+  private let keys: CSVCellList
+
+  /// What matters of a program, without references.
+  private struct Asked {
+    var zoned: Bool
+    /// -1 for none.
+    var tieChain: Int32
+    var hasParts: Bool
+  }
 
   /// What rows say besides numbers of the decision.
   public struct About: Sendable {
     /// By program: the codes of its school and of itself.
     public var programs: [(school: String, program: String)]
     /// Writes the four identifiers of an applicant.
-    public var identifiers: @Sendable (_ applicant: Int, _ csv: inout CSVWriter) -> Void
+    public var identifiers: @Sendable (_ applicant: Int, _ row: inout CSVRow) -> Void
     /// The place of an applicant among the draws, from 1; nil without a draw.
     public var drawn: @Sendable (_ applicant: Int) -> Int?
     /// By field of the input: its numbers are days.
@@ -49,7 +60,7 @@ public struct ExplanationRows: Sendable {
     /// Of a round that was decided once.
     public init(
       programs: [(school: String, program: String)], fieldsAreDays: [Bool], cutoff: [Int32],
-      identifiers: @escaping @Sendable (_ applicant: Int, _ csv: inout CSVWriter) -> Void,
+      identifiers: @escaping @Sendable (_ applicant: Int, _ row: inout CSVRow) -> Void,
       drawn: @escaping @Sendable (_ applicant: Int) -> Int?
     ) {
       self.programs = programs
@@ -66,189 +77,179 @@ public struct ExplanationRows: Sendable {
     self.input = input
     self.outcome = outcome
     self.about = about
-    places = about.programs.map { names in
-      cells {
-        $0.text(names.school)
-        $0.text(names.program)
-      }
+    asked = input.programs.indices.map { number in
+      let hasParts = !about.hasParts.isEmpty && about.hasParts[number] && input.rules.method != .given
+      return Asked(
+        zoned: input.programs[number].zoned,
+        tieChain: Int32(truncatingIfNeeded: input.programs[number].tieChain ?? -1), hasParts: hasParts)
     }
-    func numbers(_ isSpecial: Bool) -> [CSVCells] {
-      (0...Int(UInt8.max)).map { number in
-        cells {
-          $0.integer(Int64(number))
-          $0.integer(isSpecial ? 1 : 0)
+    places = CSVCellList(
+      about.programs.map { names in
+        ExplanationRows.cells {
+          $0.text(names.school)
+          $0.text(names.program)
         }
-      }
-    }
-    self.numbers = (numbers(false), numbers(true))
-    keys = [about.cutoffs.newest, about.cutoffs.before].map { wishes in
-      wishes.map { $0 < 0 ? nil : cutoffKey(Int($0)) }
-    }
+      })
+    numbers = CSVCellList(
+      (0..<2 * ExplanationRows.numbersOfWishes).map { number in
+        ExplanationRows.cells {
+          $0.integer(Int64(number % ExplanationRows.numbersOfWishes))
+          $0.integer(number < ExplanationRows.numbersOfWishes ? 0 : 1)
+        }
+      })
+    keys = ExplanationRows.keys(input, outcome, about)
   }
+
+  private static let numbersOfWishes = Int(UInt8.max) + 1
 
   /// The rows of some applicants, as a piece of the file.
   public func rows(of applicants: Range<Int>) -> CSVWriter {
     var csv = CSVWriter(piece: true)
+    var row = CSVRow()
+    let start = row.mark
+    let (programs, numbers, special) = (
+      input.wishProgram.span, input.wishNumber.span, input.wishSpecial.span
+    )
     for applicant in applicants where !input.wishes(of: applicant).isEmpty {
-      let who = cells { about.identifiers(applicant, &$0) }
-      let draw = about.drawn(applicant)
-      let left = about.left(applicant)
-      var ties: TieCells?
+      about.identifiers(applicant, &row)
+      let who = row.mark
+      var child = child(applicant)
       for wish in input.wishes(of: applicant) {
-        let program = Int(input.wishProgram[wish])
-        let number = Int(input.wishNumber[wish])
-        csv.put(who)
-        csv.put(places[program])
-        csv.put(input.wishSpecial[wish] ? numbers.special[number] : numbers.ordinary[number])
+        let program = Int(programs[wish])
+        row.put(places, at: program)
+        row.put(
+          self.numbers, at: Int(numbers[wish]) + (special[wish] ? ExplanationRows.numbersOfWishes : 0))
         let verdict = outcome.verdict[wish]
-        if verdict == .eligible { csv.put(eligible) } else { csv.text(verdict.rawValue) }
+        if verdict == .eligible { row.put(eligible) } else { row.text(verdict.rawValue) }
         if verdict == .eligible || verdict == .belowMinimum {
-          writeKey(of: wish, applicant, draw, &ties, to: &csv)
+          writeKey(of: wish, asked[program], &child, to: &row)
         } else {
-          csv.put(blankKey)
+          row.put(blankKey)
         }
-        csv.positive(outcome.rank[wish])
-        csv.positive(outcome.waitingPlace[wish])
-        writeState(of: wish, applicant, to: &csv)
+        row.positive(outcome.rank[wish])
+        row.positive(outcome.waitingPlace[wish])
+        writeState(of: wish, child, to: &row)
         let tookPart = about.takesPart.isEmpty || about.takesPart[wish]
-        csv.integer(tookPart ? 1 : 0)
-        writeRuling(of: applicant, program, to: &csv)
-        if about.hasParts.isEmpty || !about.hasParts[program] || input.rules.method == .given {
-          if let key = keys[tookPart ? 0 : 1][program] { csv.put(key) } else { writeGiven(wish, to: &csv) }
-          csv.put(blankParts)
+        row.flag(tookPart)
+        if input.rulings.isEmpty { row.blank() } else { writeRuling(of: applicant, program, to: &row) }
+        if asked[program].hasParts {
+          writeSeats(ofWish: wish, applicant, to: &row)
+        } else if input.rules.method == .given {
+          writeGiven(wish, to: &row)
         } else {
-          writeSeats(ofWish: wish, applicant, to: &csv)
+          row.put(keys, at: tookPart ? program : asked.count + program)
         }
-        if let left { csv.text(left) } else { csv.blank() }
-        csv.endRow()
+        if let left = child.left { row.text(left) } else { row.blank() }
+        row.end(in: &csv, keeping: who)
       }
+      row.cut(to: start)
     }
     return csv
   }
 
-  /// What a tie chain compares of the last applicant, where it does not depend on the wish.
-  private typealias TieCells = (chain: Int, cells: CSVCells)
+  /// What is the same in all rows of an applicant.
+  private struct Child {
+    let number: Int
+    let draw: Int?
+    let left: String?
+    let place: Int
+    let isKept: Bool
+    let tied: Outcome.TiedPlaces?
+    let awaited: Int32?
+    /// What a tie chain compares of it, where it does not depend on the wish.
+    var ties: (chain: Int32, cells: CSVCells)?
+  }
+
+  private func child(_ applicant: Int) -> Child {
+    let key = Int32(truncatingIfNeeded: applicant)
+    return Child(
+      number: applicant, draw: about.drawn(applicant), left: about.left(applicant),
+      place: Int(outcome.place[applicant]), isKept: input.keeper(of: applicant) != nil,
+      tied: outcome.tiedPlaces.isEmpty ? nil : outcome.tiedPlaces[key],
+      awaited: outcome.unreviewed.isEmpty ? nil : outcome.unreviewed[key])
+  }
 
   /// The key of an eligible wish; of one below the minimum its score.
-  private func writeKey(
-    of wish: Int, _ applicant: Int, _ draw: Int?, _ ties: inout TieCells?, to csv: inout CSVWriter
-  ) {
-    let program = input.programs[Int(input.wishProgram[wish])]
-    csv.integer(outcome.direct[wish] ? 1 : 0)
-    csv.positive(program.zoned ? outcome.tier[wish] : 0)
-    csv.decimal(Exact(raw: outcome.score[wish]))
-    csv.decimal(Exact(raw: outcome.priority[wish]))
-    csv.decimal(Exact(raw: outcome.incentive[wish]))
-    csv.decimal(input.margin(ofWish: wish))
-    if let chain = program.tieChain {
-      if let ties, ties.chain == chain {
-        csv.put(ties.cells)
-      } else {
-        let made = cells { $0.text(tieTexts(of: wish, applicant)) }
-        let isOfWish = input.tieChains[chain].contains { $0.source == .wishNumber }
-        ties = isOfWish ? nil : (chain, made)
-        csv.put(made)
-      }
+  private func writeKey(of wish: Int, _ asked: Asked, _ child: inout Child, to row: inout CSVRow) {
+    row.flag(outcome.direct[wish])
+    row.positive(asked.zoned ? outcome.tier[wish] : 0)
+    row.decimal(Exact(raw: outcome.score[wish]))
+    row.decimal(Exact(raw: outcome.priority[wish]))
+    row.decimal(Exact(raw: outcome.incentive[wish]))
+    row.decimal(input.rules.method == .margin ? input.margin(ofWish: wish) : .zero)
+    if asked.tieChain < 0 {
+      row.blank()
+    } else if let ties = child.ties, ties.chain == asked.tieChain {
+      row.put(ties.cells)
     } else {
-      csv.blank()
+      let made = ExplanationRows.cells { csv in
+        csv.text(ExplanationRows.tieTexts(of: wish, child.number, input, about))
+      }
+      let isOfWish = input.tieChains[Int(asked.tieChain)].contains { $0.source == .wishNumber }
+      child.ties = isOfWish ? nil : (asked.tieChain, made)
+      row.put(made)
     }
-    if let draw { csv.integer(Int64(draw)) } else { csv.blank() }
+    if let draw = child.draw { row.integer(Int64(draw)) } else { row.blank() }
   }
 
   /// Whether it is the child's place, whether it keeps it, and what is undecided about it.
-  private func writeState(of wish: Int, _ applicant: Int, to csv: inout CSVWriter) {
-    let isPlace = Int(outcome.place[applicant]) == wish
-    csv.integer(isPlace ? 1 : 0)
-    csv.integer(isPlace && input.keeper(of: applicant) != nil ? 1 : 0)
-    guard !outcome.tiedPlaces.isEmpty || !outcome.unreviewed.isEmpty else { return csv.blank() }
-    let tied = outcome.tiedPlaces[Int32(truncatingIfNeeded: applicant)]
-    let awaited = outcome.unreviewed[Int32(truncatingIfNeeded: applicant)]
-    if let tied, Int(tied.groupOut) == wish {
-      csv.word("out")
-    } else if let tied, Int(tied.groupIn) == wish {
-      csv.word("in")
-    } else if let awaited, Int(awaited) == wish {
-      csv.word("documents")
+  private func writeState(of wish: Int, _ child: Child, to row: inout CSVRow) {
+    row.flag(child.place == wish)
+    row.flag(child.place == wish && child.isKept)
+    if let tied = child.tied, Int(tied.groupOut) == wish {
+      row.text("out")
+    } else if let tied = child.tied, Int(tied.groupIn) == wish {
+      row.text("in")
+    } else if let awaited = child.awaited, Int(awaited) == wish {
+      row.text("documents")
     } else {
-      csv.blank()
+      row.blank()
     }
   }
 
   /// What the council concluded of an applicant at a program.
-  private func writeRuling(of applicant: Int, _ program: Int, to csv: inout CSVWriter) {
-    guard !input.rulings.isEmpty else { return csv.blank() }
-    switch input.rulings[Int32(truncatingIfNeeded: program)]?[Int32(truncatingIfNeeded: applicant)] {
-    case .admit(let order?): csv.integer(Int64(order))
-    case .admit(nil): csv.word("admit")
-    case .refuse: csv.word("refuse")
-    case nil: csv.blank()
-    }
+  private func writeRuling(of applicant: Int, _ program: Int, to row: inout CSVRow) {
+    row.text(ExplanationRows.ruling(of: applicant, program, input))
   }
 
   /// The cut-off of the part of the seats through which a wish competed, and which part that is.
-  private func writeSeats(ofWish wish: Int, _ applicant: Int, to csv: inout CSVWriter) {
+  private func writeSeats(ofWish wish: Int, _ applicant: Int, to row: inout CSVRow) {
     let number = Int32(truncatingIfNeeded: applicant)
     let isEligible = outcome.verdict[wish] == .eligible
     let part = isEligible ? about.part(wish, applicant) : nil
-    if let part, part.cutoff >= 0 { csv.put(cutoffKey(Int(part.cutoff))) } else { csv.put(blankKey) }
+    if let part, part.cutoff >= 0 {
+      row.put(ExplanationRows.cutoffKey(Int(part.cutoff), input, outcome, about))
+    } else {
+      row.put(blankKey)
+    }
     let isKept = input.keeper(of: applicant) != nil && Int(outcome.place[applicant]) == wish
     let rows = isEligible || isKept ? about.rows(wish, applicant) : []
-    csv.text(rows.map { String($0 + 1) }.joined(separator: ";"))
+    row.text(rows.map { String($0 + 1) }.joined(separator: ";"))
     let tied = outcome.tiedPlaces[number]
     let decided = outcome.unreviewed[number] ?? outcome.place[applicant]
     let readings =
       [(tied?.groupOut ?? decided, outcome.reservedSeats[number])]
       + (input.isCouncil ? [(tied?.groupIn ?? decided, outcome.reservedSeatsGroupIn[number])] : [])
-    for (place, row) in readings {
-      if Int(place) == wish { csv.integer(Int64((row ?? -1) + 1)) } else { csv.blank() }
+    for (place, seat) in readings {
+      if Int(place) == wish { row.integer(Int64((seat ?? -1) + 1)) } else { row.blank() }
     }
-    if readings.count == 1 { csv.blank() }
-    if let part, part.cutoff >= 0 { csv.integer(Int64((part.row ?? -1) + 1)) } else { csv.blank() }
+    if readings.count == 1 { row.blank() }
+    if let part, part.cutoff >= 0 { row.integer(Int64((part.row ?? -1) + 1)) } else { row.blank() }
   }
 
   /// A cut-off that was given is a score and nothing else.
-  private func writeGiven(_ wish: Int, to csv: inout CSVWriter) {
-    let program = input.programs[Int(input.wishProgram[wish])]
-    guard input.rules.method == .given, let given = program.givenCutoffs[Int(input.wishNumber[wish])] else {
-      return csv.put(blankKey)
-    }
+  private func writeGiven(_ wish: Int, to row: inout CSVRow) {
+    let given = input.programs[Int(input.wishProgram[wish])].givenCutoffs[Int(input.wishNumber[wish])]
     for cell in 0..<8 {
-      if cell == 3 { csv.decimal(given) } else { csv.blank() }
+      if cell == 3, let given { row.decimal(given) } else { row.blank() }
     }
-  }
-
-  /// The parts of a cut-off as they are written in each row of its program.
-  private func cutoffKey(_ wish: Int) -> CSVCells {
-    let applicant = input.applicant(ofWish: wish)
-    let program = Int(input.wishProgram[wish])
-    return cells { csv in
-      csv.integer(outcome.direct[wish] ? 1 : 0)
-      csv.text(input.programs[program].zoned ? String(outcome.tier[wish]) : "")
-      csv.integer(Int64(input.wishNumber[wish]))
-      csv.text(Exact(raw: outcome.score[wish]).text)
-      csv.text(input.margin(ofWish: wish).text)
-      csv.text(tieTexts(of: wish, applicant))
-      if let draw = about.drawn(applicant) { csv.integer(Int64(draw)) } else { csv.blank() }
-      writeRuling(of: applicant, program, to: &csv)
-    }
-  }
-
-  /// The tie values, a missing one blank.
-  private func tieTexts(of wish: Int, _ applicant: Int) -> String {
-    let program = input.programs[Int(input.wishProgram[wish])]
-    let chain = program.tieChain.map { input.tieChains[$0] } ?? []
-    return chain.map { criterion in
-      switch criterion.source {
-      case .wishNumber: return String(input.wishNumber[wish])
-      case .field(let field):
-        let value = input.fields[field][applicant]
-        return value <= FieldValue.unconvertible ? "" : tieText(value, criterion, about.fieldsAreDays)
-      }
-    }.joined(separator: ";")
+    row.put(blankParts)
   }
 }
 
-/// Cells of a file that people open.
-private func cells(_ write: (inout CSVWriter) -> Void) -> CSVCells {
-  CSVWriter.cells(guardsFormulas: true, write)
+extension CSVRow {
+  /// A number from 1, or a blank.
+  fileprivate mutating func positive(_ number: Int32) {
+    if number > 0 { integer(Int64(number)) } else { blank() }
+  }
 }

@@ -24,8 +24,8 @@ extension RoundContent {
     var about = ExplanationRows.About(
       programs: round.tables.programs.map { ($0.school, $0.program) }, fieldsAreDays: round.fieldsAreDays,
       cutoff: round.seats.cutoff,
-      identifiers: { applicant, csv in
-        for kind in Schema.identifierKeys.indices { csv.text(cohort.identifier(kind, of: applicant)) }
+      identifiers: { applicant, row in
+        for kind in Schema.identifierKeys.indices { row.text(cohort.identifier(kind, of: applicant)) }
       }, drawn: { lottery.place($0) })
     about.cutoffs.before = (round.seatsBefore ?? round.seats).cutoff
     about.takesPart = round.takesPart

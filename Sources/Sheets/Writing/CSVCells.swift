@@ -7,6 +7,34 @@ public struct CSVCells: Sendable {
   let guarded: [Int]
 }
 
+/// Many such cells, one after another in one stretch of memory.
+public struct CSVCellList: Sendable {
+  let bytes: [UInt8]
+  /// By number: which of the cells there were guarded.
+  let guarded: [Int: [Int]]
+  /// By number, and after the last one: where its bytes begin, and how many cells they are.
+  private let places: [(start: Int32, cells: Int32)]
+
+  /// Lists cells that were made.
+  public init(_ list: [CSVCells]) {
+    var places: [(start: Int32, cells: Int32)] = []
+    var (bytes, guarded): ([UInt8], [Int: [Int]]) = ([], [:])
+    for (number, cells) in list.enumerated() {
+      places.append((Int32(bytes.count), Int32(cells.count)))
+      bytes += cells.bytes
+      if !cells.guarded.isEmpty { guarded[number] = cells.guarded }
+    }
+    places.append((Int32(bytes.count), 0))
+    (self.bytes, self.guarded, self.places) = (bytes, guarded, places)
+  }
+
+  @inline(__always)
+  func range(_ number: Int) -> (bytes: Range<Int>, cells: Int) {
+    let (start, cells) = places[number]
+    return (Int(start)..<Int(places[number + 1].start), Int(cells))
+  }
+}
+
 extension CSVWriter {
   /// The cells that `write` gives, to be put into rows of a file that guards formulas or does not.
   public static func cells(guardsFormulas: Bool, _ write: (inout CSVWriter) -> Void) -> CSVCells {
@@ -21,6 +49,14 @@ extension CSVWriter {
     separate()
     bytes.append(contentsOf: cells.bytes)
     column += cells.count - 1
+  }
+
+  /// A row of whole bytes, its line break among them.
+  mutating func append(row: UnsafeBufferPointer<UInt8>, guarded columns: [Int]) {
+    for column in columns { guarded.append(Guarded(row: rows + 1, column: column)) }
+    bytes.append(contentsOf: row)
+    rows += 1
+    rowStart = bytes.count
   }
 
   /// Rows that follow, written as a piece of their own.

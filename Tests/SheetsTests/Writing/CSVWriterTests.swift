@@ -90,4 +90,56 @@ import Testing
     let isGuarded = written.first == UInt8(ascii: "'") && FormulaGuard.isNeeded(written[...])
     #expect((isGuarded ? Array(written.dropFirst()) : written) == bytes)
   }
+
+  /// A row put together in its own memory is the row that is written cell by cell.
+  @Test func rowsOfTheirOwnMemoryAreTheSame() {
+    let texts = [
+      "", "a", "abc-1.5;2", "-1", "=1", "a,b", "a \"b\"", "\n", " edge", "é", "'x",
+      String(repeating: "x", count: 900),
+    ]
+    let made = CSVWriter.cells(guardsFormulas: true) { csv in
+      csv.text("@x")
+      csv.integer(5)
+    }
+    let list = CSVCellList([made, CSVWriter.cells(guardsFormulas: true) { $0.blank() }])
+    var plain = CSVWriter(piece: true)
+    var other = CSVWriter(piece: true)
+    var row = CSVRow()
+    row.text("0800")
+    let mark = row.mark
+    for number in [0, 7, -1, 10, 1_000_000, .max, .min] as [Int64] {
+      for text in texts {
+        plain.text("0800")
+        plain.text(text)
+        plain.integer(number)
+        plain.decimal(Exact(raw: number))
+        plain.blank()
+        plain.integer(1)
+        for _ in 0..<2 { plain.put(made) }
+        plain.blank()
+        plain.endRow()
+        row.text(text)
+        row.integer(number)
+        row.decimal(Exact(raw: number))
+        row.blank()
+        row.flag(true)
+        row.put(made)
+        row.put(list, at: 0)
+        row.put(list, at: 1)
+        row.end(in: &other, keeping: mark)
+      }
+    }
+    #expect(other.bytes == plain.bytes && other.rows == plain.rows)
+    #expect(other.guarded == plain.guarded && !other.guarded.isEmpty)
+    var blank = CSVRow()
+    var lines = CSVWriter(piece: true)
+    let start = blank.mark
+    blank.blank()
+    blank.end(in: &lines, keeping: start)
+    // A row that is kept whole is written again.
+    blank.text("a")
+    let whole = blank.mark
+    for _ in 0..<2 { blank.end(in: &lines, keeping: whole) }
+    #expect(String(decoding: lines.bytes, as: UTF8.self) == "\"\"\r\na\r\na\r\n")
+  }
 }
