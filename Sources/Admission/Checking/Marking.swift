@@ -29,8 +29,10 @@ struct Marking {
     var priority: Exact?
     var incentive: Exact?
     if let table = terms.priorityTable, !input.claims.isEmpty {
-      for claim in input.claimSets[Int(input.claims[applicant])] {
-        guard let given = input.priorityTables[table][claim] else { continue }
+      let set = Int(input.claims[applicant])
+      // By number, here and below: taking hold of a list that all threads read costs more than reading it.
+      for number in input.claimSets[set].indices {
+        guard let given = input.priorityTables[table][input.claimSets[set][number]] else { continue }
         switch given.kind {
         case .direct: direct = true
         case .priority: priority = max(priority ?? given.points, given.points)
@@ -39,12 +41,12 @@ struct Marking {
       }
     }
     guard let number = terms.recipe else { return }
-    let recipe = input.recipes[number]
-    if recipe.usesExam, !input.violations.isEmpty, input.violations[applicant] {
+    if input.recipes[number].usesExam, !input.violations.isEmpty, input.violations[applicant] {
       reasons.insert(.violation)
     }
     var lacks = false
-    for term in recipe.terms {
+    for place in input.recipes[number].terms.indices {
+      let term = input.recipes[number].terms[place]
       let value = input.fields[term.field][applicant]
       switch value {
       case FieldValue.missing, FieldValue.absent, FieldValue.unconvertible:

@@ -61,41 +61,47 @@ func checkEveryoneAccounted(_ recount: Recount, _ outcome: Outcome) -> PropertyR
 /// given cut-offs nobody waits. Examined: eligible wishes.
 func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> PropertyReport {
   var report = PropertyReport(.waitingLists)
-  let (input, eligible) = (recount.input, recount.eligible)
-  let waits: @Sendable (_ applicant: Int) -> Bool = { applicant in
+  let (input, eligible, places) = (recount.input, recount.eligible, outcome.waitingPlace)
+  let waits = (0..<input.applicantCount).map { applicant in
     outcome.place[applicant] < 0 && input.rules.method != .given && input.keeper(of: applicant) == nil
       && !isUndecided(applicant, outcome) && !input.isAssigned(applicant)
   }
-  let lists = Grouped(
-    input, groups: input.programs.count, jobs: jobs,
-    { waits($0) && eligible[$1] ? Int(input.wishProgram[$1]) : -1 },
-    { Standing(wish: Int32($1), rank: recount.rank[$1]) })
-  for applicant in 0..<input.applicantCount {
-    let mayWait = waits(applicant)
-    for wish in input.wishes(of: applicant) where outcome.waitingPlace[wish] != 0 {
-      if !mayWait || !eligible[wish] { report.violations.append(recount.violation(wish)) }
+  let strangers = inParallel(input.stretches(jobs), jobs: jobs) { applicants in
+    applicants.flatMap { applicant in
+      input.wishes(of: applicant).filter { places[$0] != 0 && (!waits[applicant] || !eligible[$0]) }
     }
   }
-  for part in inParallel(
-    lists.stretches(jobs), jobs: jobs,
-    { programs in
-      var part = PropertyReport(.waitingLists)
-      for program in programs {
-        let list = lists[program].sorted { ($0.rank, $0.wish) < ($1.rank, $1.wish) }
-        var place = 1
-        for index in list.indices {
-          if index > 0, list[index].rank != list[index - 1].rank { place = index + 1 }
-          let isOnTheList = place <= input.programs[program].reserve ?? .max
-          let wish = Int(list[index].wish)
-          part.examine(
-            Int(outcome.waitingPlace[wish]) == (isOnTheList ? place : 0), recount.violation(wish))
-        }
-      }
-      return part
-    })
-  {
-    report.examined += part.examined
-    report.violations += part.violations
+  report.violations = strangers.joined().map { recount.violation($0) }
+  let lists = recount.contenders.perProgram(jobs: jobs) { program, contenders in
+    checkWaitingList(
+      contenders, upTo: input.programs[program].reserve ?? .max, places, waits: waits, recount)
+  }
+  for list in lists {
+    report.examined += list.examined
+    report.violations += list.violations
+  }
+  return report
+}
+
+/// P10 of one program: of those eligible, whoever waits has its place.
+private func checkWaitingList(
+  _ contenders: ArraySlice<Contender>, upTo reserve: Int, _ places: [Int32], waits: [Bool],
+  _ recount: Recount
+) -> PropertyReport {
+  var report = PropertyReport(.waitingLists)
+  let ranks = 1...Int32(contenders.count + 1)
+  // By rank: how many on the list have it; then, how many have a better one.
+  var better = [Int32](repeating: 0, count: contenders.count + 3)
+  for contender in contenders where waits[Int(contender.child)] && ranks.contains(contender.rank) {
+    better[Int(contender.rank) + 1] += 1
+  }
+  for rank in better.indices.dropFirst() { better[rank] += better[rank - 1] }
+  for contender in contenders where waits[Int(contender.child)] {
+    let wish = Int(contender.wish)
+    let hasRank = ranks.contains(contender.rank)
+    let place = hasRank ? Int(better[Int(contender.rank)]) + 1 : 0
+    report.examine(
+      hasRank && Int(places[wish]) == (place <= reserve ? place : 0), recount.violation(wish))
   }
   return report
 }

@@ -10,8 +10,6 @@ struct RankOrder {
   private let input: Input
   private let recount: Recount
   private let outcome: Outcome
-  /// The numbers of the draw, where it counts.
-  private let draw: [Int32]?
   /// What the council concluded, where it counts.
   private let rulings: [Int32: [Int32: Ruling]]
 
@@ -19,101 +17,62 @@ struct RankOrder {
     self.recount = recount
     self.outcome = outcome
     input = recount.input
-    draw = input.rules.tiePolicy == .lottery ? input.drawOrder : nil
-    let councilDecides =
+    let leavesTies =
       input.rules.tiePolicy == .council || (input.rules.tiePolicy == .lottery && input.drawOrder == nil)
-    rulings = councilDecides ? input.rulings : [:]
-  }
-
-  /// An eligible wish: its rank, and parts of its key or where to find them. Two
-  /// numbers in a word, so that a row is moved in whole words.
-  private struct Row: BitwiseCopyable {
-    let score: Int64
-    private let rankAndWish: UInt64
-    private let childAndDraw: UInt64
-
-    @inline(__always)
-    init(score: Int64, rank: Int32, wish: Int32, child: Int32, draw: Int32) {
-      self.score = score
-      rankAndWish = UInt64(UInt32(bitPattern: rank)) << 32 | UInt64(UInt32(bitPattern: wish))
-      childAndDraw = UInt64(UInt32(bitPattern: child)) << 32 | UInt64(UInt32(bitPattern: draw))
-    }
-
-    var rank: Int32 { Int32(truncatingIfNeeded: rankAndWish >> 32) }
-    var wish: Int32 { Int32(truncatingIfNeeded: rankAndWish) }
-    var child: Int32 { Int32(truncatingIfNeeded: childAndDraw >> 32) }
-    /// 0 without a draw.
-    var draw: Int32 { Int32(truncatingIfNeeded: childAndDraw) }
+    rulings = leavesTies && input.rules.method != .given ? input.rulings : [:]
   }
 
   /// Wishes whose rank is not theirs: at least one where there are any.
   func mistaken(jobs: Int) -> [Int] {
     let (input, eligible, rank) = (input, recount.eligible, outcome.rank)
-    let rows = Grouped(
-      input, groups: input.programs.count, jobs: jobs,
-      { _, wish in eligible[wish] ? Int(input.wishProgram[wish]) : -1 }, { row($1, of: $0) })
     let ranked = inParallel(input.stretches(jobs), jobs: jobs) { applicants in
       input.wishes(of: applicants).filter { !eligible[$0] && rank[$0] != 0 }
     }
     return ranked.flatMap(\.self)
-      + inParallel(rows.stretches(jobs), jobs: jobs) { programs in
-        programs.flatMap { mistaken(Array(rows[$0]), at: $0) }
-      }.flatMap(\.self)
+      + recount.contenders.perProgram(jobs: jobs) { mistaken($1, at: $0) }.flatMap(\.self)
   }
 
-  private func mistaken(_ rows: [Row], at program: Int) -> [Int] {
+  private func mistaken(_ rows: ArraySlice<Contender>, at program: Int) -> [Int] {
     var mistaken: [Int] = []
     // By rank, from 1: which row was met first, and how many were.
-    var first = [Int](repeating: -1, count: rows.count + 1)
-    var count = [Int](repeating: 0, count: rows.count + 1)
-    for (number, row) in rows.enumerated() {
+    var first = [Int32](repeating: -1, count: rows.count + 1)
+    var count = [Int32](repeating: 0, count: rows.count + 1)
+    for number in rows.indices {
+      let row = rows[number]
       let rank = Int(row.rank)
       guard rank >= 1, rank <= rows.count else {
         mistaken.append(Int(row.wish))
         continue
       }
       if first[rank] < 0 {
-        first[rank] = number
-      } else if compare(rows[first[rank]], row, program) != .equal {
+        first[rank] = Int32(truncatingIfNeeded: number - rows.startIndex)
+      } else if compare(rows[rows.startIndex + Int(first[rank])], row, program) != .equal {
         mistaken.append(Int(row.wish))
       }
       count[rank] += 1
     }
+    func met(first rank: Int) -> Contender { rows[rows.startIndex + Int(first[rank])] }
     // The rank before, and the next one that there must be.
     var (last, next) = (0, 1)
     for rank in 1..<first.count {
       let stands = first[rank] >= 0
       var isRight = stands == (rank == next)
       if isRight, stands, last > 0 {
-        isRight = compare(rows[first[last]], rows[first[rank]], program) == .better
+        isRight = compare(met(first: last), met(first: rank), program) == .better
       }
       // Where nothing stands, the row before tells; where none does, a later one will.
       let telling = stands ? rank : last
-      if !isRight, telling > 0 { mistaken.append(Int(rows[first[telling]].wish)) }
-      if stands { (last, next) = (rank, rank + count[rank]) }
+      if !isRight, telling > 0 { mistaken.append(Int(met(first: telling).wish)) }
+      if stands { (last, next) = (rank, rank + Int(count[rank])) }
     }
     return mistaken
-  }
-
-  private func row(_ wish: Int, of child: Int) -> Row {
-    let number = input.wishNumber[wish]
-    var score = outcome.score[wish]
-    if input.rules.method == .margin, !input.wishSpecial[wish], number >= 1,
-      Int(number) <= input.rules.margins.count
-    {
-      let margin = input.rules.margins[Int(number) - 1].raw
-      let (less, overflow) = score.subtractingReportingOverflow(margin)
-      score = overflow ? (margin > 0 ? .min : .max) : less
-    }
-    return Row(
-      score: score, rank: outcome.rank[wish], wish: Int32(wish), child: Int32(child), draw: draw?[child] ?? 0)
   }
 
   private enum Order { case better, equal, worse }
 
   /// How the key of `a` stands to that of `b`: direct, tier, wish number if `lần
   /// lượt`, score less margin, tie chain, draw or rulings.
-  private func compare(_ a: Row, _ b: Row, _ program: Int) -> Order {
+  private func compare(_ a: Contender, _ b: Contender, _ program: Int) -> Order {
     let (wishA, wishB) = (Int(a.wish), Int(b.wish))
     let (directA, directB) = (outcome.direct[wishA], outcome.direct[wishB])
     if directA != directB { return directA ? .better : .worse }

@@ -15,6 +15,8 @@ struct Recount {
   /// By wish: 1 + the number of better keys among those eligible at the program;
   /// 0 for the ineligible. Whose rank is smaller has the better key.
   let rank: [Int32]
+  /// By program: its eligible wishes.
+  let contenders: Grouped<Contender>
   /// By program: the seats that kept children leave, never below 0.
   let seatsLeft: [Int]
   /// By program.
@@ -25,17 +27,18 @@ struct Recount {
     self.input = input
     rank = outcome.rank
     phase = input.programs.map(\.phase)
-    var mistaken: [Int] = []
-    eligible = Array(unsafeUninitializedCapacity: input.wishProgram.count) { cells, count in
+    var found: [Found] = []
+    let eligible = [Bool](unsafeUninitializedCapacity: input.wishProgram.count) { cells, count in
       // Every thread fills its own stretch of them.
       nonisolated(unsafe) let eligible = cells
-      let found = inParallel(input.stretches(jobs), jobs: jobs) { applicants in
+      found = inParallel(input.stretches(jobs), jobs: jobs) { applicants in
         Recount.recount(applicants, input, outcome, into: eligible)
       }
-      mistaken = found.flatMap(\.self)
       count = cells.count
     }
-    self.mistaken = mistaken
+    self.eligible = eligible
+    mistaken = found.flatMap(\.mistaken)
+    contenders = Recount.contenders(input, outcome, eligible, counts: found.map(\.counts), jobs: jobs)
     var seats = input.programs.map(\.quota)
     for applicant in input.kept.indices {
       if let keeper = input.keeper(of: applicant) { seats[keeper] -= 1 }
@@ -44,27 +47,57 @@ struct Recount {
     refusal = Refusal(input)
   }
 
+  /// What was found of a stretch of applicants.
+  private struct Found: Sendable {
+    var mistaken: [Int] = []
+    /// By program: its eligible wishes.
+    var counts: [Int]
+  }
+
   private static func recount(
     _ applicants: Range<Int>, _ input: Input, _ outcome: Outcome,
     into eligible: UnsafeMutableBufferPointer<Bool>
-  ) -> [Int] {
+  ) -> Found {
     var refusal = Refusal(input)
     var mistaken: [Int] = []
+    var counts = Cells(repeating: 0, count: input.programs.count)
+    let (program, score) = (input.wishProgram.span, outcome.score.span)
     for applicant in applicants {
       for wish in input.wishes(of: applicant) {
         let found = refusal.find(applicant, wish)
         eligible[wish] = found.reasons.isEmpty
+        if found.reasons.isEmpty { counts[Int(program[wish])] += 1 }
         let verdict = outcome.verdict[wish]
         var right = found.reasons.bear(out: verdict)
         if verdict == .eligible {
           right =
-            right && outcome.score[wish] == found.score?.raw && outcome.tier[wish] == found.tier
+            right && score[wish] == found.score?.raw && outcome.tier[wish] == found.tier
             && outcome.direct[wish] == found.direct
         }
         if !right { mistaken.append(wish) }
       }
     }
-    return mistaken
+    return Found(mistaken: mistaken, counts: input.programs.indices.map { counts[$0] })
+  }
+
+  /// The eligible wishes of each program, with what their keys have of numbers.
+  private static func contenders(
+    _ input: Input, _ outcome: Outcome, _ eligible: [Bool], counts: [[Int]], jobs: Int
+  ) -> Grouped<Contender> {
+    let draw = input.rules.tiePolicy == .lottery ? input.drawOrder : nil
+    let margins = input.rules.method == .margin ? input.rules.margins : []
+    return Grouped(input, eligible: eligible, counts: counts, jobs: jobs) { child, wish in
+      var score = outcome.score[wish]
+      let number = Int(input.wishNumber[wish])
+      if number >= 1, number <= margins.count, !input.wishSpecial[wish] {
+        let margin = margins[number - 1].raw
+        let (less, overflow) = score.subtractingReportingOverflow(margin)
+        score = overflow ? (margin > 0 ? .min : .max) : less
+      }
+      return Contender(
+        score: score, rank: outcome.rank[wish], wish: Int32(wish), child: Int32(child),
+        draw: draw?[child] ?? 0)
+    }
   }
 
   func isEligible(_ wish: Int) -> Bool { eligible[wish] }

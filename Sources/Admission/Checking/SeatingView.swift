@@ -15,22 +15,36 @@ struct SeatingView {
   let groupsStayIn: Bool
   /// The recorded cut-offs are those of this reading.
   let hasCutoffs: Bool
-  /// By program, three groups for each: see below.
-  private let wishes: Grouped<Standing>
+  /// By program.
+  private let wishes: [Wishes]
   /// By applicant seated by a row of reservations: which row.
   let rows: [Int32: Int]
   /// The same seats, parted by the orders in which they are given.
   private(set) var parts: [SeatPart] = []
 
+  /// Of a program: see below.
+  private struct Wishes: Sendable {
+    var seated: [Standing] = []
+    var turnedAway: [Standing] = []
+    var turnedAwayEarlier: [Standing] = []
+  }
+
+  /// Where an applicant sits: its wish, or −1, and the phase of its program.
+  private struct Seat {
+    var wish: Int32
+    var phase: Int
+    var isKept: Bool
+  }
+
   /// Wishes whose applicants sit at the program, without the kept.
-  func seated(_ program: Int) -> ArraySlice<Standing> { wishes[3 * program] }
+  func seated(_ program: Int) -> ArraySlice<Standing> { wishes[program].seated[...] }
 
   /// Eligible wishes whose applicants would rather sit there, in the same phase
   /// as their place or without one.
-  func turnedAway(_ program: Int) -> ArraySlice<Standing> { wishes[3 * program + 1] }
+  func turnedAway(_ program: Int) -> ArraySlice<Standing> { wishes[program].turnedAway[...] }
 
   /// Eligible wishes in phases before that of the applicant's place.
-  func turnedAwayEarlier(_ program: Int) -> ArraySlice<Standing> { wishes[3 * program + 2] }
+  func turnedAwayEarlier(_ program: Int) -> ArraySlice<Standing> { wishes[program].turnedAwayEarlier[...] }
 
   /// The readings of the result; none for given cut-offs, where seats and keys do not count.
   static func all(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> [SeatingView] {
@@ -62,19 +76,34 @@ struct SeatingView {
     self.place = place
     self.groupsStayIn = groupsStayIn
     self.hasCutoffs = hasCutoffs
-    let (eligible, phases, rank) = (recount.eligible, recount.phase, recount.rank)
-    wishes = Grouped(
-      input, groups: 3 * input.programs.count, jobs: jobs,
-      { applicant, wish in
-        let own = Int(place[applicant])
-        guard wish == own || eligible[wish], input.keeper(of: applicant) == nil else { return -1 }
-        let program = Int(input.wishProgram[wish])
-        if wish == own { return 3 * program }
-        guard own >= 0 else { return 3 * program + 1 }
-        let phase = phases[Int(input.wishProgram[own])]
-        if phases[program] < phase { return 3 * program + 2 }
-        return phases[program] == phase && wish < own ? 3 * program + 1 : -1
-      }, { Standing(wish: Int32($1), rank: rank[$1]) })
+    let phases = recount.phase
+    let seats = (0..<input.applicantCount).map { applicant in
+      let phase = place[applicant] < 0 ? 0 : phases[Int(input.wishProgram[Int(place[applicant])])]
+      return Seat(wish: place[applicant], phase: phase, isKept: input.keeper(of: applicant) != nil)
+    }
+    var wishes = recount.contenders.perProgram(jobs: jobs) { program, contenders in
+      var wishes = Wishes()
+      let own = phases[program]
+      for contender in contenders {
+        let seat = seats[Int(contender.child)]
+        if seat.isKept { continue }
+        if seat.wish == contender.wish {
+          wishes.seated.append(contender.standing)
+        } else if seat.wish < 0 || (own == seat.phase && contender.wish < seat.wish) {
+          wishes.turnedAway.append(contender.standing)
+        } else if own < seat.phase {
+          wishes.turnedAwayEarlier.append(contender.standing)
+        }
+      }
+      return wishes
+    }
+    // Who sits where it is not eligible sits there (see P2).
+    for applicant in 0..<input.applicantCount {
+      let own = Int(place[applicant])
+      guard own >= 0, !recount.eligible[own], input.keeper(of: applicant) == nil else { continue }
+      wishes[Int(input.wishProgram[own])].seated.append(Standing(wish: Int32(own), rank: recount.rank[own]))
+    }
+    self.wishes = wishes
     parts = recount.parts(self, outcome)
   }
 
