@@ -64,6 +64,7 @@ func decide(_ input: Input, jobs: Int, mayWalk: Bool) throws(DecisionError) -> O
   } else {
     var competition = Competition(input, outcome, slots, kept: kept)
     outcome.take(input) { competition.run(groups: $0) }
+    settleCutoffs(input, in: &outcome)
   }
   holdUnreviewed(input, kept: kept, in: &outcome)
   if input.rules.method == .given {
@@ -99,5 +100,6 @@ extension Outcome {
       if let decided = part.decided { self = decided } else { ranks = part.ranks }
     }
     rank = ranks
+    settleCutoffs(input, in: &self)
   }
 }

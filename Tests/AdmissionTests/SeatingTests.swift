@@ -2,7 +2,7 @@ import Admission
 import Tables
 import Testing
 
-/// Phases, kept children, waiting lists, and the order of rows.
+/// Phases, kept children and waiting lists.
 @Suite struct SeatingTests {
   @Test func phasesAreDecidedInTurn() throws {
     var world = World(
@@ -93,31 +93,5 @@ import Testing
     #expect(outcome.waitingPlace == [0, 2, 0, 2, 0, 1, 1, 0, 0, 0])
     #expect(outcome.status[5] == .notAdmitted)
     #expect(broken(world.input, outcome) == [])
-  }
-
-  /// The same children in another order: the same for each of them.
-  @Test func theOrderOfRowsDoesNotMatter() throws {
-    var chance = Chance(11)
-    for _ in 0..<200 {
-      let world = chance.world()
-      let order = world.children.indices.shuffled(using: &chance)
-      var other = world
-      other.children = order.map { world.children[$0] }
-      other.drawOrder = world.drawOrder.map { draws in order.map { draws[$0] } }
-      let (input, otherInput) = (world.input, other.input)
-      let (outcome, otherOutcome) = (try decide(input), try decide(otherInput))
-      for (now, before) in order.enumerated() {
-        #expect(otherOutcome.status[now] == outcome.status[before])
-        #expect(otherOutcome.programs(otherInput)[now] == outcome.programs(input)[before])
-        for (wish, old) in zip(otherInput.wishes(of: now), input.wishes(of: before)) {
-          #expect(otherOutcome.rank[wish] == outcome.rank[old])
-          #expect(otherOutcome.waitingPlace[wish] == outcome.waitingPlace[old])
-        }
-      }
-      for (now, before) in zip(otherOutcome.cutoff, outcome.cutoff) {
-        #expect((now < 0) == (before < 0))
-        if now >= 0, before >= 0 { #expect(otherOutcome.rank[Int(now)] == outcome.rank[Int(before)]) }
-      }
-    }
   }
 }

@@ -96,7 +96,10 @@ extension RoundContent {
     let differs = chain.contains { criterion in
       switch criterion.source {
       case .wishNumber: input.wishNumber[wish] != input.wishNumber[last]
-      case .field(let field): input.fields[field][applicant] != input.fields[field][other]
+      // A missing value is a missing value, whatever it lacks.
+      case .field(let field):
+        max(input.fields[field][applicant], FieldValue.unconvertible)
+          != max(input.fields[field][other], FieldValue.unconvertible)
       }
     }
     if differs { return .tieBreaks }
