@@ -20,7 +20,7 @@ struct Fold {
   var names: [String: RoundNames] = [:]
   /// Those that wait to be carried out.
   var orders: [Order] = []
-  /// What stops a round because nothing newer stands in the place of a table that was refused.
+  /// What stops a round because nothing newer stands in the place of a table that was refused or waits.
   var refusedSetup: [String: [LocatedFinding]] = [:]
   /// What stands in force, by round and kind.
   var layers: [String: [TableKind: [Layer]]] = [:]

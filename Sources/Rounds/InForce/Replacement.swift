@@ -37,7 +37,7 @@ struct Replacement {
         switch judged[position] ?? .taken {
         case .taken: changes[position] = store.apply(group[position])
         case .alreadyReceived: store.confirm(group[position])
-        case .twoVersions, .wouldRemove: store.wait(group[position])
+        case .twoVersions, .wouldRemove: store.wait(group[position], isMissed: true)
         }
       }
     }

@@ -25,7 +25,8 @@ struct SenderStore {
   /// A piece that is held or refused.
   struct WaitingPiece {
     var rows: PieceRows
-    /// It was refused when the round would have taken it: what it meant to say stands nowhere.
+    /// It was refused, or waits to be sent again, though the round would have taken it: what it meant to
+    /// say stands nowhere.
     var isMissed: Bool
 
     /// Whether it waits no longer once `newer` is in force: a full list stands in its place, or the

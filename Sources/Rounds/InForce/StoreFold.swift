@@ -97,16 +97,21 @@ extension Fold {
     }
   }
 
-  /// A setup table that was refused, and nothing newer in its place: as with a held row, an older one
-  /// does not stand in for it, and to decide without it would be to decide by other rules.
+  /// A setup table that was refused or waits to be sent again, and nothing newer in its place: as with a
+  /// held row, an older one does not stand in for it, and to decide without it would be to decide by other
+  /// rules.
   private mutating func stop(_ round: String, _ piece: Piece) {
     let arrival = history.arrivals[piece.arrival]
     for part in piece.parts {
       let table = tables[piece.arrival][part.table]
       let rows = Set(part.rows.map { Int(table.rowNumbers[Int($0)]) })
-      refusedSetup[round, default: []] += table.findings.filter {
-        $0.severity == .error && rows.contains($0.place.row)
-      }.map { LocatedFinding(seq: arrival.seq, file: arrival.file, $0) }
+      let asTable = reports[piece.arrival].tables[part.table].findings.filter {
+        $0.code == .twoVersions || $0.code == .wouldRemove
+      }
+      let ofRows = table.findings.filter { $0.severity == .error && rows.contains($0.place.row) }
+      refusedSetup[round, default: []] += (asTable + ofRows).map {
+        LocatedFinding(seq: arrival.seq, file: arrival.file, $0)
+      }
     }
   }
 

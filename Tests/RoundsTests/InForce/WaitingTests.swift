@@ -96,6 +96,29 @@ import Testing
     #expect(world.round()?.setupFindings.isEmpty == true)
   }
 
+  /// Of two versions nobody knows which is meant, and of a list that would remove much whether it is.
+  @Test func aSetupTableThatWaitsToBeSentAgainStopsTheRound() {
+    var world = Setup.world()
+    for (file, coefficient) in [("a.xlsx", 1), ("b.xlsx", 2)] {
+      world.drop("so", "l10", file: file, "Cột điểm|Hệ số\nToán|\(coefficient)")
+    }
+    world.pass()
+    #expect(world.round()?.setupFindings.map(\.finding.code) == [.twoVersions, .twoVersions])
+    #expect(world.round()?.setupFindings.map(\.file) == ["a.xlsx", "b.xlsx"])
+    world.drop("so", "l10", file: "b.xlsx", "Cột điểm|Hệ số\nToán|2")
+    world.pass()
+    #expect(world.round()?.setupFindings.isEmpty == true)
+    let others = "Mã trường|Mã chương trình|Chỉ tiêu\nB|moi|10\nA|moi|10"
+    world.drop("so", "l10", file: "c.xlsx", others)
+    world.pass()
+    #expect(world.round()?.setupFindings.map(\.finding.code) == [.wouldRemove])
+    #expect(world.round()?.programs.count == 3)
+    world.drop("so", "l10", mode: .replace, file: "c.xlsx", others)
+    world.pass()
+    #expect(world.round()?.setupFindings.isEmpty == true)
+    #expect(world.round()?.programs.count == 2)
+  }
+
   /// As a held row does: the rules of a round are those that its newest row means.
   @Test func aRefusedRoundsTableStopsItsRoundsAlone() {
     var world = Setup.world()
