@@ -34,6 +34,9 @@ public func audit(_ tables: PublishedTables, against second: SecondDecision? = n
     results: tables.results, explanations: tables.explanations, cutoffs: tables.cutoffs, draws: tables.draws)
   guard let round = PublishedRound(bytes, tables.rules, &report) else { return report }
   let readings = SeatReading.all(round)
+  if readings.count == 2 {
+    report.ofBothOutcomes = [.quota, .nobodyPassedOver, .ties, .reservations, .phases]
+  }
   round.checkPeople(&report)
   round.checkAgreement(&report)
   round.checkQuota(readings, &report)

@@ -90,6 +90,9 @@ public struct AuditReport: Sendable {
   public private(set) var examined: [AuditProperty: Int] = [:]
   /// In the order in which they were found.
   public private(set) var faults: [Fault] = []
+  /// Properties that were examined of both outcomes of ties left to the council: with the tied groups
+  /// out, and with them in.
+  public internal(set) var ofBothOutcomes: Set<AuditProperty> = []
 
   /// Nothing was checked.
   public init() {}
@@ -110,6 +113,7 @@ public struct AuditReport: Sendable {
   public mutating func add(_ other: AuditReport) {
     for (property, count) in other.examined { examined[property, default: 0] += count }
     faults += other.faults
+    ofBothOutcomes.formUnion(other.ofBothOutcomes)
   }
 
   /// The faults of one property.

@@ -112,11 +112,18 @@ public struct AuditWording: Sendable {
   }
 
   /// A line of the report: how often it was examined, and how often it does not hold.
-  public func line(_ property: AuditProperty, examined: Int, broken: Int) -> String {
+  ///
+  /// - Parameter ofBothOutcomes: ties are left to the council, and both outcomes were examined.
+  public func line(
+    _ property: AuditProperty, examined: Int, broken: Int, ofBothOutcomes: Bool = false
+  ) -> String {
+    let both = ofBothOutcomes ? say(", cả hai lần xét", ", both decisions") : ""
     let verdict =
       broken == 0
-      ? say("ĐÚNG (\(examined) lượt kiểm)", "HOLDS (\(examined) examined)")
-      : say("SAI (\(broken) trong \(examined) lượt kiểm)", "BROKEN (\(broken) of \(examined) examined)")
+      ? say("ĐÚNG (\(examined) lượt kiểm\(both))", "HOLDS (\(examined) examined\(both))")
+      : say(
+        "SAI (\(broken) trong \(examined) lượt kiểm\(both))",
+        "BROKEN (\(broken) of \(examined) examined\(both))")
     return "\(property.id) \(verdict): \(sentence(property))"
   }
 

@@ -40,7 +40,11 @@ extension AuditWording {
       guard let examined = verification.report.examined[property] else { continue }
       let faults = verification.report.faults(of: property)
       broken += faults.isEmpty ? 0 : 1
-      lines.append("  " + line(property, examined: examined, broken: faults.count))
+      lines.append(
+        "  "
+          + line(
+            property, examined: examined, broken: faults.count,
+            ofBothOutcomes: verification.report.ofBothOutcomes.contains(property)))
       lines += faults.prefix(AuditWording.listed).map { "       " + text($0) }
       if faults.count > AuditWording.listed {
         lines.append("       " + more(faults.count - AuditWording.listed))
@@ -68,6 +72,8 @@ struct VerificationJSON: Encodable {
     var code: String
     var property: String
     var examined: Int
+    /// Both outcomes of ties left to the council were examined.
+    var bothOutcomes: Bool
     var violations: [Case]
   }
 
@@ -96,7 +102,7 @@ struct VerificationJSON: Encodable {
       guard let examined = verification.report.examined[property] else { return nil }
       return Property(
         id: property.id, code: property.rawValue, property: AuditWording(language).sentence(property),
-        examined: examined,
+        examined: examined, bothOutcomes: verification.report.ofBothOutcomes.contains(property),
         violations: verification.report.faults(of: property).map { fault in
           Case(
             file: fault.file, line: fault.line > 0 ? fault.line : nil, about: fault.about, says: fault.says,
