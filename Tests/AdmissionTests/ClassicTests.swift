@@ -5,7 +5,7 @@ import Testing
 /// Instances with a published answer.
 @Suite struct ClassicTests {
   /// D. Gale and L. S. Shapley, "College Admissions and the Stability of Marriage", American
-  /// Mathematical Monthly 69 (1962), example 1, p. 11: three stable results; the best for those who
+  /// Mathematical Monthly 69 (1962), 9–15, example 1: three stable results; the best for those who
   /// choose gives everybody the first wish.
   @Test func galeAndShapleyThreeStableResults() throws {
     let world = World(
@@ -13,7 +13,7 @@ import Testing
     try expect(world, [0, 1, 2])
   }
 
-  /// The same, example 3, p. 12: only α–C, β–D, γ–A, δ–B is stable.
+  /// The same, example 2: only α–C, β–D, γ–A, δ–B is stable.
   @Test func galeAndShapleyOneStableResult() throws {
     let world = World(
       wishes: [[0, 1, 2, 3], [0, 3, 2, 1], [1, 0, 2, 3], [3, 1, 2, 0]],
@@ -22,8 +22,8 @@ import Testing
   }
 
   /// A. Abdulkadiroğlu and T. Sönmez, "School Choice: A Mechanism Design Approach", American Economic
-  /// Review 93 (2003), example 1, pp. 735–736, after A. E. Roth 1982: the only stable result gives
-  /// nobody its first wish.
+  /// Review 93 (2003), 729–747, in an example after A. E. Roth 1982: the only stable result gives nobody
+  /// its first wish.
   @Test func schoolChoice() throws {
     let world = World(
       wishes: [[1, 0, 2], [0, 1, 2], [0, 1, 2]], rankings: [[0, 2, 1], [1, 0, 2], [1, 0, 2]])

@@ -90,11 +90,8 @@ import Testing
     #expect(outcome.reservationCutoffs == [0: [1]] && outcome.cutoff == [-1])
   }
 
-  /// What F. Kojima, "School choice: Impossibilities for affirmative action", Games and Economic Behavior
-  /// 75 (2012), proves to be possible, in an instance of our own: a cap on the others pushes one of them
-  /// to where it takes the seat of the child that the cap was to help. Seats reserved for that child
-  /// do no harm (I. Hafalir, B. Yenmez and M. Yildirim, "Effective affirmative action in school choice",
-  /// Theoretical Economics 8, 2013).
+  /// A cap on the others can push one of them to where it takes the seat of the child that the cap was to
+  /// help. Seats reserved for that child do no harm.
   @Test func capsCanHarmWhomTheyHelp() throws {
     // Children 0 and 1 are the majority, of school 1; child 2 the minority, of school 2.
     var world = World(wishes: [[0], [0, 1], [1, 0]], rankings: [[0, 1, 2], [1, 2]])
