@@ -209,7 +209,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case notApplicant = "not-applicant"
   /// A child is assigned a place and has one by the decision: it keeps that.
   case assignmentIdle = "assignment-idle"
-  /// The council's conclusion about a child whom nobody equals: it parts nobody, and is not used.
+  /// The council's conclusion about a child whom nobody equals: it parts nobody, and is not used. Facts:
+  /// reason (`no-council`, where the round leaves nothing to the council; may be missing).
   case rulingIdle = "ruling-idle"
   /// `xét bổ sung`: schools that have not said who confirmed keep their unconfirmed children. Facts: schools.
   case unconfirmedKept = "unconfirmed-kept"

@@ -161,6 +161,8 @@ func englishSentence(_ finding: Finding) -> String {
     "These schools have sent no enrolments after the last day, so their unconfirmed children keep their places: \(fact("schools"))."
   case .tiesPassed:
     "Children equal in everything wait for the council at \(fact("programs")); a supplementary round runs over the waiting lists alone, so free seats there have gone to those on them. To have the council decide first, send the order «mở lại» and its conclusions, then «chốt» again."
+  case .rulingIdle where fact("reason") == "no-council":
+    "This round leaves no ties to the council, so its conclusion changes nothing."
   case .rulingIdle: "Nobody equals this child at that program, so the council's conclusion changes nothing."
   case .assignmentIdle: "The child is admitted by a wish and keeps that place; this row is not used."
   case .unknownProvince: "\(value) names no province, old or new.\(hint()) Check it."

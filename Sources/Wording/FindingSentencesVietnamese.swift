@@ -176,6 +176,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Các trường chưa gửi bảng Xác nhận nhập học sau hạn nên học sinh chưa xác nhận vẫn được giữ chỗ: \(fact("schools"))."
   case .tiesPassed:
     "Có học sinh bằng điểm đang chờ hội đồng ở \(fact("programs")), mà xét bổ sung chỉ xét những em trong danh sách chờ nên chỗ trống ở đó đã dành cho các em này. Nếu muốn hội đồng xét trước, hãy gửi thao tác «mở lại» và bảng Kết luận của hội đồng, rồi chốt lại."
+  case .rulingIdle where fact("reason") == "no-council":
+    "Đợt này không để hội đồng xét những em bằng điểm nên kết luận của hội đồng không thay đổi gì."
   case .rulingIdle:
     "Không có ai bằng điểm với học sinh này ở chương trình đó nên kết luận của hội đồng không thay đổi gì."
   case .assignmentIdle:

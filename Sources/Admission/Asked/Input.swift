@@ -49,8 +49,7 @@ public struct Input: Sendable {
   /// A program that stands here takes only the applicants named.
   public var programScores: [Int32: [Int32: Exact]] = [:]
   /// What the council concluded, by program and applicant. It counts where the
-  /// council decides: under ``Rules/TiePolicy/council``, and in a lottery
-  /// without a draw.
+  /// council decides (``isCouncil``).
   public var rulings: [Int32: [Int32: Ruling]] = [:]
   /// What was found of documents, by program and applicant; of whom nothing
   /// stands here is not yet reviewed. It counts at programs that review them.
@@ -127,9 +126,10 @@ public struct Input: Sendable {
   /// Whether an applicant is given a place over and above the decision.
   public func isAssigned(_ applicant: Int) -> Bool { !assigned.isEmpty && assigned[applicant] }
 
-  /// Equal keys at the last seat are left to the council.
+  /// Equal keys at the last seat are left to the council. Cut-offs that are given know no last seat.
   public var isCouncil: Bool {
-    rules.tiePolicy == .council || (rules.tiePolicy == .lottery && drawOrder == nil)
+    rules.method != .given
+      && (rules.tiePolicy == .council || (rules.tiePolicy == .lottery && drawOrder == nil))
   }
 
   /// By program: the seats that kept children leave, never below 0.

@@ -1,8 +1,11 @@
 import Tables
 
 extension SecondDecision {
-  /// A tie left to the council: with a lottery, as long as there is no seed.
-  var leavesTies: Bool { asked.tiePolicy == .council || (asked.tiePolicy == .lottery && asked.seed.isEmpty) }
+  /// A tie left to the council: with a lottery, as long as there is no seed. Given cut-offs know no ties.
+  var leavesTies: Bool {
+    asked.method != .given
+      && (asked.tiePolicy == .council || (asked.tiePolicy == .lottery && asked.seed.isEmpty))
+  }
 
   /// Seats everybody.
   mutating func seatAll() {

@@ -93,6 +93,8 @@ public struct PublishedRules: Sendable {
     self.holds = holds
   }
 
-  /// The council decides ties.
-  var leavesTies: Bool { tiePolicy == .council || (tiePolicy == .lottery && seed.isEmpty) }
+  /// The council decides ties; given cut-offs know none.
+  var leavesTies: Bool {
+    method != .given && (tiePolicy == .council || (tiePolicy == .lottery && seed.isEmpty))
+  }
 }

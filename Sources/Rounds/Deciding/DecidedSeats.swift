@@ -20,7 +20,9 @@ struct DecidedSeats {
   init(_ compiled: Compilation, supplement: Settled.Supplement?, jobs: Int) throws(DecisionError) {
     var asked = compiled.input
     var decided = try Admission.decide(asked, jobs: jobs)
-    if !compiled.rulings.isEmpty, asked.isCouncil {
+    if !asked.isCouncil {
+      notes = compiled.rulings.unasked
+    } else if !compiled.rulings.isEmpty {
       asked.rulings = compiled.rulings.ofProgram(
         asked, compiled.directory.plans, without: decided, notes: &notes)
       if !asked.rulings.isEmpty { decided = try Admission.decide(asked, jobs: jobs) }

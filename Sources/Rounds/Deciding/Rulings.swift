@@ -37,6 +37,11 @@ struct Rulings {
 
   var isEmpty: Bool { rows.isEmpty }
 
+  /// Told of each ruling in a round that leaves nothing to the council.
+  var unasked: [LocatedFinding] {
+    rows.map { $0.layer.finding(.rulingIdle, .note, row: $0.row, facts: ["reason": "no-council"]) }
+  }
+
   /// For ``Input/rulings``.
   ///
   /// - Parameters:

@@ -47,4 +47,26 @@ import Testing
     #expect(round.places == ["A", "held", "held", "waiting"])
     #expect(round.told.map(\.finding.code) == [.rulingIdle])
   }
+
+  /// Where nothing is left to the council a ruling moves nobody, not even in rank.
+  @Test(arguments: [Round.Method.given, .simultaneous])
+  func aRulingWhereNoTieWaitsForTheCouncilIsANote(_ method: Round.Method) throws {
+    var fixture = fixture()
+    fixture.round.method = method
+    if method == .given {
+      fixture.round.wishes = 1
+      fixture.add(
+        .cutoffs, ["school": "A", "program": "thuong", "wish": "1", "score": "7.5"],
+        ["school": "A", "program": "toan", "wish": "1", "score": "9"])
+    } else {
+      fixture.round.tiePolicy = .allOut
+    }
+    let without = try #require(fixture.decided)
+    fixture.add(.rulings, ruling("3", "nhận"))
+    let round = try #require(fixture.decided)
+    #expect(round.outcome.rank == without.outcome.rank && round.places == without.places)
+    #expect(round.told.map(\.finding.code) == without.told.map(\.finding.code) + [.rulingIdle])
+    #expect(round.told.last?.finding.facts == ["reason": "no-council"])
+    #expect(round.checks.allSatisfy { $0.violations.isEmpty })
+  }
 }
