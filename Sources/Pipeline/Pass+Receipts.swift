@@ -77,15 +77,29 @@ extension Pass {
 }
 
 extension ArrivalOutcome {
-  /// Stands for what a receipt tells: what became of the file, and which rows
-  /// are wrong. Notes and repairs alone are not worth another receipt.
+  /// Stands for what a receipt tells: what became of the file, which rows are wrong, and where another
+  /// file says otherwise or the same. Other notes and repairs alone are not worth another receipt.
   fileprivate var digest: String {
     var text = result.rawValue + "\n" + rounds.joined(separator: ",") + "\n"
     for table in tables { text += "\(table.kind.rawValue) \(table.accepted) \(table.held)\n" }
-    for finding in findings where finding.severity == .error {
+    let between: Set<FindingCode> = [.duplicateRow, .overruled, .overrules]
+    for finding in findings where finding.severity == .error || between.contains(finding.code) {
       text += "\(finding.code.rawValue) \(finding.place.sheet) \(finding.place.row) \(finding.place.column)\n"
     }
     return String(SHA256.hex(Array(text.utf8)).prefix(16))
+  }
+}
+
+extension Finding {
+  /// What a cell was taken for, with the cell as its sender sees it: names are compared in other spellings.
+  fileprivate func asWritten(in grids: [Grid]) -> Finding {
+    guard [.nameForCode, .foreignKey, .ambiguousName].contains(code), !value.isEmpty,
+      let text = grids.first(where: { $0.name == place.sheet })?.shownText(
+        row: place.row, column: place.column)
+    else { return self }
+    var finding = self
+    finding.value = text
+    return finding
   }
 }
 
@@ -138,9 +152,11 @@ extension Configuration {
         + content.refused.map { table in
           ReceiptContent.Table(table, name: schemas[table.kind]?.title ?? table.kind.rawValue, accepted: 0)
         },
-      findings: outcome.findings.map {
-        ReceiptContent.Remark(
-          $0, message: sentence(for: $0, in: language), statement: statement(of: $0, in: language))
+      findings: outcome.findings.map { finding in
+        let finding = finding.asWritten(in: content.grids)
+        return ReceiptContent.Remark(
+          finding, message: sentence(for: finding, in: language),
+          statement: statement(of: finding, in: language))
       },
       grids: content.tables.isEmpty && content.refused.isEmpty ? [] : content.grids, folder: folder)
     receipt.sought = sought(content)
@@ -155,7 +171,10 @@ extension Configuration {
       }
     }
     guard refused.isEmpty, content.tables.isEmpty else { return refused }
-    return content.grids.filter { $0.visibility == .visible && !$0.cells.isEmpty }
-      .map { ReceiptContent.Sought($0, schemas: schemas.schemas) }
+    let unread = Set(content.findings.filter { $0.code == .unreadTable }.map(\.place.sheet))
+    return content.grids.filter {
+      $0.visibility == .visible && !$0.cells.isEmpty && !unread.contains($0.name)
+    }
+    .map { ReceiptContent.Sought($0, schemas: schemas.schemas) }
   }
 }

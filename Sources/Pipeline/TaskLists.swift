@@ -211,12 +211,15 @@ struct TaskLists {
       guard outcome.result != .taken, outcome.inForce || (outcome.tables.isEmpty && isNewest) else {
         continue
       }
+      let errors = outcome.findings.filter { $0.severity == .error }
+      // Nobody can mend what nobody reads.
+      if !errors.isEmpty, errors.allSatisfy({ $0.code == .unreadTable }) { continue }
       let receipt = receiptName(
         seq: outcome.seq, file: name, revision: chronicle.receipts[outcome.seq]?.revision ?? 1,
         outcome: outcome.result.receipt)
       var line = TaskList.File(
         rounds: outcome.rounds.map(named), name: name, outcome: outcome.result.receipt,
-        errors: outcome.findings.count { $0.severity == .error },
+        errors: errors.count,
         receipt: "Outbox/\(file.destination.unit)/bien-nhan/\(receipt).xlsx")
       files[unit, default: []].append(line)
       // A file that kills the program concerns whoever looks after it.

@@ -22,10 +22,20 @@ struct SameChild {
 }
 
 extension Column {
-  /// Both cells say something, and not the same: numbers and days as such, texts folded.
+  private func items(_ row: Int) -> [[UInt8]] { listItems(texts.string(row)).map { folded($0.utf8) } }
+
+  /// Both cells say something, and not the same: numbers and days as such, texts folded. What is no
+  /// number where one should be has been told, and says nothing.
   func contradicts(_ row: Int, _ other: Column, _ otherRow: Int) -> Bool {
-    if let number = number(row), let otherNumber = other.number(otherRow) { return number != otherNumber }
+    if !numbers.isEmpty, !other.numbers.isEmpty {
+      guard let number = number(row), let otherNumber = other.number(otherRow) else { return false }
+      return number != otherNumber
+    }
     let (a, b) = (texts[row], other.texts[otherRow])
+    if type == .list, other.type == .list {
+      let (own, others) = (Set(items(row)), Set(other.items(otherRow)))
+      return !own.isEmpty && !others.isEmpty && own != others
+    }
     return !a.isEmpty && !b.isEmpty && a != b && folded(a) != folded(b)
   }
 }

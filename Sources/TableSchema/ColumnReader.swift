@@ -165,9 +165,9 @@ struct ColumnReader {
     } else if cleaned.hadForeignD {
       replaced.add(row: row, value: value(), facts: ["letter": "Đ", "repaired": repaired()])
     } else if cleaned.isRecomposed {
-      recomposed.add(row: row, value: value(), facts: [:])
+      recomposed.add(row: row, value: value(), facts: ["repaired": repaired()])
     } else if cleaned.hadHidden {
-      unhidden.add(row: row, value: value(), facts: [:])
+      unhidden.add(row: row, value: value(), facts: ["repaired": repaired()])
     }
     if !cleaned.isUnmangled {
       doubts.judge(text, row: row)

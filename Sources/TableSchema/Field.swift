@@ -30,6 +30,8 @@ public struct Field: Sendable {
   public var itemType = ValueType.text
   /// What a text here names.
   public var reference: Reference?
+  /// The field that it is a part of can be put together without it.
+  var isOptionalPart = false
   /// Anything may be written, a date or a truth value too.
   public var isFree = false
   /// The kind of number by which it names somebody.

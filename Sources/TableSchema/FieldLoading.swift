@@ -18,6 +18,7 @@ extension Field {
     isFree = try node["free"]?.bool() ?? false
     identifier = try node["identifier"]?.word(Identifier.self)
     use = try Self.use(node)
+    isOptionalPart = try node["optionalPart"]?.bool() ?? false
     choices = try Self.choices(node)
     type = try Self.type(node, hasChoices: !choices.isEmpty)
     itemType = try Self.itemType(node)
@@ -28,7 +29,7 @@ extension Field {
     "name", "title", "type", "as", "format", "decimalChar", "delimiter", "itemType", "trueValues",
     "falseValues", "description", "example", "constraints", "words", "fraction", "form", "reserved",
     "requiredWhen", "numbered", "offered", "aliases", "sharedAliases", "reference", "identifier", "partOf",
-    "check",
+    "optionalPart", "check",
     "ordinal", "leftOut", "free", "known", "knownAs", "averageOf",
   ]
 

@@ -9,6 +9,12 @@ struct Header {
     var label: String
     /// One column of the kind; several where the content must decide; none if it is unknown.
     var targets: [KnownLabels.Target]
+
+    /// Whether it is the column of a field, by its position or its name.
+    func means(_ field: Int) -> Bool { targets.count == 1 && targets[0].field == Int16(field) }
+    func means(_ name: String, in schema: Schema) -> Bool {
+      targets.contains { schema.fields[Int($0.field)].name == name }
+    }
   }
 
   /// Position in ``SchemaSet/schemas``.
@@ -38,14 +44,15 @@ struct HeaderSearch {
     guard let lines = bestLines(of: grid)?.lines else { return nil }
     let schema = kind(of: lines)
     let merged = MergedLabels(grid, firstRow: lines.firstDataRow, schema: schemas[schema])
+    let columns = lines.columns.flatMap { column in
+      merged.columns(
+        Header.Column(
+          sheetColumn: column.sheetColumn, label: column.label, targets: targets(of: column, in: schema)),
+        span: column.span)
+    }
     return Header(
       schema: schema, lastRow: lines.lastRow, firstDataRow: lines.firstDataRow,
-      columns: lines.columns.flatMap { column in
-        merged.columns(
-          Header.Column(
-            sheetColumn: column.sheetColumn, label: column.label, targets: targets(of: column, in: schema)),
-          span: column.span)
-      })
+      columns: schemas[schema].partingRepeats(columns))
   }
 
   /// How many columns of its header are known; 0 where there is none.
@@ -139,7 +146,7 @@ extension Schema {
         return false
       }
       let parts = self.parts(of: field)
-      return parts.isEmpty || !parts.allSatisfy { present.contains($0.name) }
+      return parts.isEmpty || !parts.allSatisfy { present.contains($0.name) || $0.isOptionalPart }
     }
     if person == .required, present.isDisjoint(with: Schema.identifierKeys),
       let field = fields.first(where: { $0.name == Schema.identifierKeys[0] })
@@ -147,6 +154,24 @@ extension Schema {
       missing.insert(field, at: 0)
     }
     return missing
+  }
+
+  /// Of two columns that are one part, the second is the part that may lack, if no other is: `Họ` and
+  /// `Chữ lót` before `Tên`.
+  fileprivate func partingRepeats(_ columns: [Header.Column]) -> [Header.Column] {
+    var columns = columns
+    for (index, field) in fields.enumerated() where field.isOptionalPart {
+      guard case .part(let whole, _) = field.use, !columns.contains(where: { $0.means(index) }) else {
+        continue
+      }
+      for part in fields.indices where fields[part].use == field.use && !fields[part].isOptionalPart {
+        let repeated = columns.indices.filter { columns[$0].means(part) }
+        guard repeated.count == 2, !columns.contains(where: { $0.means(whole, in: self) }) else { continue }
+        columns[repeated[1]].targets = [KnownLabels.Target(field: Int16(index), number: 0)]
+        break
+      }
+    }
+    return columns
   }
 
   /// The fields that `field` can be put together from.

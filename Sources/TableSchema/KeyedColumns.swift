@@ -25,12 +25,13 @@ struct KeyedColumns {
     of schema: Schema, findings: inout FindingList, unheard: inout FindingList
   ) {
     for whole in schema.fields {
-      let keys = schema.parts(of: whole).map { $0.columnKey() }
+      let fields = schema.parts(of: whole)
+      let keys = fields.map { $0.columnKey() }
       let parts = keys.compactMap { key in index(key).map { columns[$0] } }
       guard !parts.isEmpty, let place = keys.compactMap(index).min() else { continue }
       let alone = index(whole.columnKey()) == nil
       var column: Column?
-      if parts.count == keys.count {
+      if fields.allSatisfy({ $0.isOptionalPart || index($0.columnKey()) != nil }) {
         let composed = PartColumns(whole: whole, parts: parts)
         column =
           whole.isChecked

@@ -20,11 +20,12 @@ struct MergedLabels {
     guard span > 1, column.targets.count == 1, let target = column.targets.first, target.number == 0 else {
       return [column]
     }
-    let parts = schema.parts(of: schema.fields[Int(target.field)])
+    let all = schema.parts(of: schema.fields[Int(target.field)])
+    let parts = all.count == span ? all : all.filter { !$0.isOptionalPart }
     let indices = parts.compactMap { part in schema.fields.firstIndex { $0.name == part.name } }
     guard parts.count == span, indices.count == span,
       zip(parts, column.sheetColumn...).allSatisfy({ part, place in mayHold(part, in: place) }),
-      filled(column.sheetColumn + 1) != nil
+      (1..<span).contains(where: { filled(column.sheetColumn + $0) != nil })
     else { return [column] }
     return indices.enumerated().map { offset, index in
       Header.Column(

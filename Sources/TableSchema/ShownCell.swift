@@ -1,4 +1,4 @@
-import Tables
+public import Tables
 
 extension CellView {
   /// The text of a cell as a person sees it in the sheet: of a date the day, of a truth value its word.
@@ -26,5 +26,24 @@ extension CellView {
     let seconds = Int((serial * 86_400).rounded()) % (afterDays ? 86_400 : Int.max)
     let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60]
     return Array(parts.map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":").utf8)
+  }
+}
+
+extension Grid {
+  /// What a person sees in a cell of the sheet, its row counted from 1 and its column from 0; nil where
+  /// there is nothing.
+  public func shownText(row: Int, column: Int) -> String? {
+    guard column >= 0 else { return nil }
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < row { low = middle + 1 } else { high = middle }
+    }
+    guard low < rows.count, rows[low].number == row,
+      let cell = cellRange(ofRow: low).first(where: { cells[$0].column == column })
+    else { return nil }
+    return CellView.of(self) { view in
+      String(decoding: view.shown(view.cells[cell], epoch1904: epoch1904), as: UTF8.self)
+    }
   }
 }

@@ -7,7 +7,13 @@ struct TableReader {
   let schemas: SchemaSet
 
   func reading() -> TableReading {
-    guard let header = schemas.search.header(of: grid) else {
+    let header = schemas.search.header(of: grid)
+    if let unread = UnreadLabels.kind(of: grid, beside: header) {
+      let place = Finding.Place(sheet: grid.name)
+      let finding = Finding(.unreadTable, .error, at: place, facts: ["kind": unread.rawValue])
+      return TableReading(sheet: grid.name, refusal: [finding])
+    }
+    guard let header else {
       let place = Finding.Place(sheet: grid.name)
       let finding = isCSV ? Finding(.noTable, .error, at: place) : Finding(.sheetIgnored, .note, at: place)
       return TableReading(sheet: grid.name, refusal: [finding])

@@ -40,7 +40,8 @@ public func readTables(
       readings.append(TableReading(sheet: grid.name, refusal: [finding]))
     }
   }
-  if !readings.isEmpty, !isCSV, readings.allSatisfy({ $0.kind == nil }) {
+  let isTold = readings.contains { $0.refusal.contains { $0.code == .unreadTable } }
+  if !readings.isEmpty, !isCSV, !isTold, readings.allSatisfy({ $0.kind == nil }) {
     readings.append(TableReading(sheet: "", refusal: [Finding(.noTable, .error)]))
   }
   return readings

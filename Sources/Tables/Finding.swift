@@ -69,3 +69,8 @@ public struct Finding: Hashable, Sendable {
     public var cell: String? { row > 0 && column >= 0 ? cellAddress(column: column, row: row) : nil }
   }
 }
+
+extension Finding {
+  /// Nothing is wrong but that the round's seats are not declared yet.
+  public var awaitsSeats: Bool { facts["undeclared"] == UndeclaredSeats.round.rawValue }
+}

@@ -28,6 +28,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
 
   /// No sheet has a header that we know.
   case noTable = "no-table"
+  /// A table that is known for what it is, and not read yet. Facts: kind (``UnreadTable``).
+  case unreadTable = "unread-table"
   /// A sheet without a header that we know was left out. Facts: content (``SheetContent``, of a sheet
   /// without cells).
   case sheetIgnored = "sheet-ignored"
@@ -55,7 +57,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case otherSheet = "other-sheet"
   /// A column we do not know was left out. Facts: suggestion (may be missing).
   case unknownLabel = "unknown-label"
-  /// More rows are held than settings allow: the table is refused. Facts: held, rows, share.
+  /// More rows are held than settings allow: the table is refused. Facts: held, rows, share; undeclared
+  /// (``UndeclaredSeats/round``, where that is all that is wrong).
   case tooManyErrors = "too-many-errors"
   /// The folder is no unit's: its files wait. Facts: none.
   case unknownUnit = "unknown-unit"
@@ -130,8 +133,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// The same key twice in one table. Facts: otherRow, otherSheet (where it is another one), key (its parts,
   /// where it has several).
   case uniqueError = "unique-error"
-  /// A school, program, priority, table or field that nobody has declared. Facts: kind, suggestion (may be
-  /// missing); labels (instead, by a schema's foreign key: the columns where it should stand).
+  /// A school, program, priority, table or field that nobody has declared. Facts: kind; suggestion, undeclared
+  /// (``UndeclaredSeats``; each may be missing); labels (instead, by a schema's foreign key: the columns where it should stand).
   case foreignKey = "foreign-key"
   /// A name that fits several. Facts: kind, candidates.
   case ambiguousName = "ambiguous-name"
@@ -165,8 +168,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case nameForCode = "name-for-code"
   /// A leading zero that a spreadsheet dropped was put back. Facts: repaired.
   case leadingZero = "leading-zero"
-  /// Text was composed to NFC, which nobody sees, or `Ð` replaced by `Đ`: each cell. Facts: letter and
-  /// repaired (of a letter that was replaced); count (of the column, at its first cell).
+  /// Text was composed to NFC, which nobody sees, or `Ð` replaced by `Đ`: each cell. Facts: repaired;
+  /// letter (of a letter that was replaced); count (of the column, at its first cell).
   case recomposed
   /// Text in an old encoding, or read in a wrong one, was brought to Unicode: each cell, as everybody sees
   /// the difference. Facts: encoding (``OldEncoding``), repaired; count (of the column, at its first cell).
@@ -174,7 +177,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// A text file was brought to UTF-8 from another encoding. Facts: encoding (``OldEncoding``).
   case transcoded
   /// Characters that nobody sees were taken out, or spaces of another kind made common ones: each cell.
-  /// Facts: count (of the column, at its first cell).
+  /// Facts: repaired; count (of the column, at its first cell).
   case hiddenCharacters = "hidden-characters"
   /// In a workbook a number stored as text, or an identifier as number, was read. One a column, at the
   /// first cell. Facts: repaired, count.

@@ -82,6 +82,21 @@ public enum OldEncoding: String, Sendable, CaseIterable {
   case mangled
 }
 
+/// Whose seats nobody has declared: the fact `undeclared` of ``FindingCode/foreignKey`` and, where that is
+/// all that is wrong, of ``FindingCode/tooManyErrors``.
+public enum UndeclaredSeats: String, Sendable, CaseIterable {
+  /// Of the school that is named.
+  case school
+  /// Of the whole round: whoever names a school of it cannot do otherwise.
+  case round
+}
+
+/// A kind of table that people send and that this version does not read yet: the fact `kind` of
+/// ``FindingCode/unreadTable``.
+public enum UnreadTable: String, Sendable, CaseIterable {
+  case classRequests, exemptions, feeChoices, schoolRounds
+}
+
 /// ``FindingCode/sheetIgnored``: what a sheet is that has no cells.
 public enum SheetContent: String, Sendable, CaseIterable {
   case chart, dialog, macros

@@ -48,6 +48,23 @@ func sheetIgnoredSentence(_ content: String, in language: Language) -> String {
   }
 }
 
+/// A table that is not read yet: nobody is asked to mend it.
+func unreadTableSentence(_ kind: String, in language: Language) -> String {
+  let say = language.say
+  let name =
+    switch UnreadTable(rawValue: kind) {
+    case .classRequests: say("Đề nghị xếp lớp", "class requests")
+    case .exemptions: say("Miễn giảm", "exemptions")
+    case .feeChoices: say("Đăng ký khoản thu", "fee choices")
+    case .schoolRounds: say("Đợt tuyển sinh của trường", "rounds of a school")
+    case nil: say("khác", "of another kind")
+    }
+  return say(
+    "Đây là bảng «\(name)», chương trình chưa xử lý loại bảng này nên chưa dùng đến. Bảng không có gì sai, không phải sửa hay gửi lại; hãy cứ làm việc này như hiện nay.",
+    "This is a table «\(name)», which the program does not use yet. Nothing is wrong with it, and nothing needs to be sent again; do this as you do now."
+  )
+}
+
 /// A format that is not read, and what to send instead.
 func formatSentence(_ format: String, in language: Language) -> String {
   let say = language.say

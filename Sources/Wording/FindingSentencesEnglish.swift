@@ -29,6 +29,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .unfinished: "The file looks cut off (its end is missing). Copy it again in full."
   // The table
   case .noTable: "No known header in the first 30 rows. Use the template and keep the column names."
+  case .unreadTable: unreadTableSentence(fact("kind"), in: .en)
   case .sheetIgnored: sheetIgnoredSentence(fact("content"), in: .en)
   case .hiddenSheet: "A hidden sheet was left out. Unhide it if it is meant to be read."
   case .missingLabel:
@@ -52,6 +53,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .unknownLabel where !fact("suggestion").isEmpty:
     "The template has no column \(value): left out.\(hint()) If so, correct the label and send it again."
   case .unknownLabel: "The template has no column \(value): left out; nothing needs to be done."
+  case .tooManyErrors where finding.awaitsSeats:
+    "The table is not used, because the round has no seats yet. Nothing needs to be sent again: it is judged anew, with another receipt, once there are."
   case .tooManyErrors:
     "\(fact("held")) of \(fact("rows")) rows have errors, more than allowed: the table is not taken. Correct the coloured cells and send it again."
   case .unknownUnit: "The folder \(value) is no unit's. Its files wait until the unit is declared."
@@ -71,7 +74,8 @@ func englishSentence(_ finding: Finding) -> String {
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))) and is in force: nothing changes, nothing to send."
   case .roundClosed:
     "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)): held until it is reopened."
-  case .hiddenRows: "\(fact("rows")) hidden or filtered rows were read as data."
+  case .hiddenRows:
+    "\(fact("rows")) hidden or filtered rows were read as data. Delete those that are not to be sent."
   case .noRows:
     "There is a header and no row yet. If there is something to send, fill it in right below the header."
   // The row and the cell
@@ -114,6 +118,10 @@ func englishSentence(_ finding: Finding) -> String {
     "\(value) does not stand in «\(fact("labels"))» of this table. Check it or add the missing row."
   case .foreignKey where finding.value.isEmpty && fact("kind") == Field.Reference.program.rawValue:
     "The school on this row has no program in the round. Check «Mã trường»."
+  case .foreignKey where finding.awaitsSeats:
+    "The round has no seats yet, so nobody knows whether \(value) takes anybody. The cell need not be changed: wait for another receipt."
+  case .foreignKey where fact("undeclared") == UndeclaredSeats.school.rawValue:
+    "\(value) has no seats in this round. Choose another school as the form offers it, or ask the department if this one takes children in."
   case .foreignKey:
     "There is no \(referenceName(fact("kind"), in: .en)) \(facts["item"].map { "«\($0)»" } ?? value).\(hint()) \(referenceRemedy(fact("kind"), in: .en))"
   case .ambiguousName: "\(value) is the name of several: \(fact("candidates")). Write the code."
@@ -121,7 +129,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .notOurChild: "The child neither leaves this school nor wishes for it. Remove the row or correct it."
   case .personMissing:
     "No identifier. Fill in the personal id, the ministry's id, the examination or the application number."
-  case .personDisagrees: "The identifiers on this row belong to two children (\(fact("other"))). Check each."
+  case .personDisagrees:
+    "The identifiers on this row belong to two children (\(facts["otherRow"].map { "see row \($0)\(ofPlace(facts, in: .en))" } ?? fact("other"))). Check each."
   case .sharedIdentifier:
     "\(value) differs from row \(fact("otherRow"))\(ofPlace(facts, in: .en)), which has the same identifier. Correct the identifier if they are two children, else what differs, and send it again."
   case .wishNumber: "The round has only \(fact("maximum")) wishes. Remove this one."
@@ -134,11 +143,11 @@ func englishSentence(_ finding: Finding) -> String {
   case .nameForCode: "\(value) was taken for the code \(fact("code"))."
   case .leadingZero: "\(value) had lost its leading zero: read as \(fact("repaired"))."
   case .recomposed where !fact("letter").isEmpty:
-    "The foreign letter «Ð» was replaced by the Vietnamese «Đ»\(inCells(fact("count"), in: .en)): «\(value)» is «\(fact("repaired"))»."
+    "The foreign letter «Ð» was replaced by the Vietnamese «Đ»\(inCells(fact("count"), in: .en)): \(value) is «\(fact("repaired"))»."
   case .recomposed:
     "Marks that were stored apart from their letters\(inCells(fact("count"), in: .en)) were put together: nothing looks different."
   case .converted where fact("count").isEmpty:
-    "Text in \(encodingText(fact("encoding"), in: .en)) was brought to Unicode: «\(value)» is «\(fact("repaired"))»."
+    "Text in \(encodingText(fact("encoding"), in: .en)) was brought to Unicode: \(value) is «\(fact("repaired"))»."
   case .converted:
     "Text in \(encodingText(fact("encoding"), in: .en)) was brought to Unicode in \(fact("count")) cells of this column: \(value) is «\(fact("repaired"))»."
   case .transcoded: transcodedSentence(finding, in: .en)
@@ -156,7 +165,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .unknownCommune: "No zone names \(value).\(hint()) Check the commune's name."
   case .unknownEthnicity: "\(value) is not in the list of ethnicities.\(hint())"
   case .unknownProfile:
-    "No export is laid out for «\(value)», so this unit's import files are those of «qlgd». There are: \(fact("known")).\(hint())"
+    "No export is laid out for \(value), so this unit's import files are those of «qlgd». There are: \(fact("known")).\(hint())"
   case .unconfirmedKept:
     "These schools have sent no enrolments after the last day, so their unconfirmed children keep their places: \(fact("schools"))."
   case .tiesPassed:

@@ -32,6 +32,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   // The table
   case .noTable:
     "Không tìm thấy dòng tiêu đề nào quen thuộc trong 30 dòng đầu. Hãy dùng biểu mẫu, giữ nguyên tên các cột."
+  case .unreadTable: unreadTableSentence(fact("kind"), in: .vi)
   case .sheetIgnored: sheetIgnoredSentence(fact("content"), in: .vi)
   case .hiddenSheet: "Trang bị ẩn nên được bỏ qua. Nếu cần gửi, hãy bỏ ẩn trang này."
   case .missingLabel:
@@ -39,7 +40,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .duplicateLabel where facts["at"] != nil:
     "Tên cột \(value) đã có ở ô \(fact("at")). Mỗi cột cần một tên riêng; hãy sửa hoặc bỏ một cột."
   case .duplicateLabel:
-    "Hai cột cùng một nội dung mà giá trị khác nhau (cột kia: «\(fact("other"))»). Hãy giữ một cột."
+    "\(value) khác với cột «\(fact("other"))» trên cùng dòng, tuy hai cột cùng một nội dung. Hãy ghi giống nhau hoặc chỉ giữ một cột."
   case .blankHeader:
     "Dòng 1 trống. Tên các cột phải nằm ở dòng 1; hãy bỏ các dòng trống và dòng tiêu đề phía trên."
   case .unmatchedHeader:
@@ -57,6 +58,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .unknownLabel where !fact("suggestion").isEmpty:
     "Cột \(value) không có trong biểu mẫu nên được bỏ qua.\(hint()) Nếu phải, hãy sửa tên cột rồi gửi lại."
   case .unknownLabel: "Cột \(value) không có trong biểu mẫu nên được bỏ qua; không phải làm gì."
+  case .tooManyErrors where finding.awaitsSeats:
+    "Bảng chưa được dùng vì đợt này chưa khai báo chỉ tiêu. Không phải sửa hay gửi lại: khi chỉ tiêu được khai báo, bảng được xét lại và có biên nhận mới. Nếu cần gấp, hãy hỏi Sở."
   case .tooManyErrors:
     "Có \(fact("held")) trên \(fact("rows")) dòng bị lỗi, quá mức cho phép; cả bảng chưa được nhận. Hãy sửa các ô tô màu rồi gửi lại."
   case .unknownUnit:
@@ -76,7 +79,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Nội dung này đã được nhận ngày \(dayText(fact("received"))) (biên nhận số \(fact("seq"))) và đang có hiệu lực; không có gì thay đổi, không cần gửi lại."
   case .roundClosed:
     "Đợt «\(fact("round"))» \(stateText(fact("state"), in: .vi)); tệp được giữ lại, chưa có hiệu lực. Hãy liên hệ Sở nếu cần mở lại đợt."
-  case .hiddenRows: "\(fact("rows")) dòng đang bị ẩn hoặc lọc vẫn được tính là dữ liệu."
+  case .hiddenRows:
+    "\(fact("rows")) dòng đang bị ẩn hoặc lọc vẫn được tính là dữ liệu. Nếu không muốn gửi các dòng đó, hãy xóa hẳn."
   case .noRows:
     "Bảng này mới có tiêu đề, chưa có dòng dữ liệu nào. Nếu cần gửi, hãy điền từ dòng ngay dưới tiêu đề."
   // The row and the cell
@@ -120,11 +124,15 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .oldEncoding:
     "Cột này có \(fact("count")) ô trông như chữ \(encodingText(fact("encoding"), in: .vi)): \(value).\(hint("sample")) Hãy chuyển sang Unicode (ví dụ bằng UniKey) rồi gửi lại."
   case .uniqueError:
-    "\(repeatedKey(finding)) trùng với dòng \(fact("otherRow"))\(facts["otherSheet"].map { " của trang «\($0)»" } ?? ""). Mỗi giá trị chỉ được có một dòng."
+    "\(repeatedKey(finding)) trùng với dòng \(fact("otherRow"))\(facts["otherSheet"].map { " của trang «\($0)»" } ?? ""). Mỗi giá trị chỉ được có một dòng; hãy bỏ dòng thừa hoặc sửa lại."
   case .foreignKey where facts["labels"] != nil:
     "\(value) không có trong cột «\(fact("labels"))» của bảng này. Hãy kiểm tra lại hoặc bổ sung dòng còn thiếu."
   case .foreignKey where finding.value.isEmpty && fact("kind") == Field.Reference.program.rawValue:
     "Trường ở dòng này không có chương trình nào trong đợt. Hãy kiểm tra lại cột «Mã trường»."
+  case .foreignKey where finding.awaitsSeats:
+    "Đợt này chưa khai báo chỉ tiêu nên chưa rõ \(value) có tuyển hay không. Không phải sửa ô này; hãy chờ biên nhận mới khi chỉ tiêu được khai báo."
+  case .foreignKey where fact("undeclared") == UndeclaredSeats.school.rawValue:
+    "\(value) không có chỉ tiêu trong đợt này. Hãy chọn trường khác trong danh sách chọn của biểu mẫu, hoặc hỏi Sở nếu trường này có tuyển."
   case .foreignKey:
     "Không có \(referenceName(fact("kind"), in: .vi)) \(facts["item"].map { "«\($0)»" } ?? value).\(hint()) \(referenceRemedy(fact("kind"), in: .vi))"
   case .ambiguousName:
@@ -135,7 +143,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .personMissing:
     "Thiếu định danh học sinh. Hãy điền Số định danh cá nhân, Mã định danh Bộ GD&ĐT, Số báo danh hoặc Mã hồ sơ."
   case .personDisagrees:
-    "Các mã định danh trên dòng này thuộc về hai học sinh khác nhau (\(fact("other"))). Hãy kiểm tra từng mã."
+    "Các mã định danh trên dòng này thuộc về hai học sinh khác nhau (\(facts["otherRow"].map { "xem dòng \($0)\(ofPlace(facts, in: .vi))" } ?? fact("other"))). Hãy kiểm tra từng mã."
   case .sharedIdentifier:
     "\(value) khác với dòng \(fact("otherRow"))\(ofPlace(facts, in: .vi)), tuy cùng mã định danh. Nếu là hai học sinh, hãy sửa mã; nếu là một, hãy sửa cho giống nhau rồi gửi lại."
   case .wishNumber: "Đợt này chỉ có \(fact("maximum")) nguyện vọng. Hãy bỏ nguyện vọng này."
@@ -149,11 +157,11 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .nameForCode: "\(value) được hiểu là mã \(fact("code"))."
   case .leadingZero: "\(value) bị mất số 0 ở đầu; đã hiểu là \(fact("repaired"))."
   case .recomposed where !fact("letter").isEmpty:
-    "Chữ «Ð» của tiếng nước ngoài đã được thay bằng «Đ» của tiếng Việt\(inCells(fact("count"), in: .vi)): «\(value)» thành «\(fact("repaired"))»."
+    "Chữ «Ð» của tiếng nước ngoài đã được thay bằng «Đ» của tiếng Việt\(inCells(fact("count"), in: .vi)): \(value) thành «\(fact("repaired"))»."
   case .recomposed:
     "Dấu của chữ được lưu rời khỏi chữ\(inCells(fact("count"), in: .vi)), nay đã ghép lại; nhìn vẫn như cũ."
   case .converted where fact("count").isEmpty:
-    "Chữ \(encodingText(fact("encoding"), in: .vi)) đã được chuyển sang Unicode: «\(value)» thành «\(fact("repaired"))»."
+    "Chữ \(encodingText(fact("encoding"), in: .vi)) đã được chuyển sang Unicode: \(value) thành «\(fact("repaired"))»."
   case .converted:
     "Chữ \(encodingText(fact("encoding"), in: .vi)) đã được chuyển sang Unicode ở \(fact("count")) ô của cột này, ví dụ \(value) là «\(fact("repaired"))»."
   case .transcoded: transcodedSentence(finding, in: .vi)
@@ -171,7 +179,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .unknownCommune: "\(value) chưa có trong phân tuyến.\(hint()) Hãy kiểm tra tên xã/phường."
   case .unknownEthnicity: "\(value) không có trong danh mục dân tộc.\(hint()) Hãy kiểm tra lại cách ghi."
   case .unknownProfile:
-    "Chưa có mẫu tệp nhập cho phần mềm «\(value)» nên đơn vị này nhận tệp theo mẫu «qlgd». Các mẫu hiện có: \(fact("known")).\(hint())"
+    "Chưa có mẫu tệp nhập cho phần mềm \(value) nên đơn vị này nhận tệp theo mẫu «qlgd». Các mẫu hiện có: \(fact("known")).\(hint())"
   case .unconfirmedKept:
     "Các trường chưa gửi bảng Xác nhận nhập học sau hạn nên học sinh chưa xác nhận vẫn được giữ chỗ: \(fact("schools"))."
   case .tiesPassed:

@@ -65,6 +65,12 @@ func ofPlace(_ facts: [String: String], in language: Language) -> String {
 func duplicateSentence(_ finding: Finding, in language: Language) -> String {
   let (row, value) = (finding.facts["otherRow"] ?? "", "«\(finding.value)»")
   let (place, say) = (ofPlace(finding.facts, in: language), language.say)
+  if finding.facts["unit"] != nil, !finding.value.isEmpty {
+    return say(
+      "\(value) khác với dòng \(row)\(place) về cùng học sinh này. Hai đơn vị cần thống nhất rồi gửi lại.",
+      "\(value) differs from row \(row)\(place) about the same child. Agree with that unit and send it again."
+    )
+  }
   if finding.facts["unit"] != nil {
     return say(
       "Học sinh này cũng có ở dòng \(row)\(place). Hai đơn vị cần thống nhất em thuộc nơi nào.",

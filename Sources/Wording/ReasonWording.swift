@@ -77,7 +77,7 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
       "Một mã định danh có hai họ tên, ngày sinh hoặc giới tính khác nhau, chờ kiểm tra",
       "One identifier with two names, birth dates or genders")
   case .repeatedRow:
-    say("Hai dòng của một đơn vị về em khác nhau, chờ thống nhất", "Two rows of one sender differ")
+    say("Hai dòng về em khác nhau, chờ thống nhất", "Two rows about the child differ")
   case .unreviewed:
     say(
       "Hồ sơ chưa duyệt; chỗ được giữ đến khi duyệt xong",

@@ -67,6 +67,25 @@ import Testing
     #expect(table.rowNumbers == [3])
   }
 
+  @Test func aNameMayStandInThreeColumns() throws {
+    let merged = SheetLiteral(
+      """
+      Họ và tên | | | Ngày sinh
+      Nguyễn | Thị Mai | Anh | 05/10/2007
+      Lê | | Bình | 06/10/2007
+      """, isCSV: false, merges: [.init(firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 2)])
+    let spelled = SheetLiteral(
+      "Họ|Tên đệm|Tên|Ngày sinh\nNguyễn|Thị Mai|Anh|05/10/2007\nLê||Bình|06/10/2007")
+    let twice = SheetLiteral("Họ|Chữ lót|Tên|NTNS\nNguyễn|Thị Mai|Anh|05/10/2007\nLê||Bình|06/10/2007")
+    for sheet in [merged, spelled, twice] {
+      #expect(texts("fullName", try sheet.table()) == ["Nguyễn Thị Mai Anh", "Lê Bình"])
+      #expect(try sheet.told() == [])
+    }
+    // Without the name itself there is no name.
+    let lacking = SheetLiteral("Họ|Tên đệm|Ngày sinh\nNguyễn|Thị|05/10/2007")
+    #expect(try lacking.reading().refusal.contains { $0.code == .missingLabel })
+  }
+
   @Test func endlessMergesDoNoHarm() throws {
     for first in [0, 1, 1022, 1023, 1024, 16383] as [UInt16] {
       let sheet = SheetLiteral(

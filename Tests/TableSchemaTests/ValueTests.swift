@@ -12,12 +12,16 @@ import Testing
     #expect(texts("ethnicity", table) == ["Kinh", "Thái", "Hoa", "Tày", "Ba na", "Đao", "Mạo"])
     #expect(Array(table.text("ethnicity", 1).utf8) == Array("Th\u{00E1}i".utf8))
     #expect(Array(table.text("ethnicity", 5).utf8) == Array("Đao".utf8))
-    let told = try sheet.told(facts: ["count", "suggestion"])
+    let told = try sheet.told(facts: ["count", "repaired", "suggestion"])
     #expect(
       told == [
-        "C2 repair hidden-characters count=2", "1 repair recomposed", "C4 repair hidden-characters",
-        "C7 repair recomposed", "2 note unknown-ethnicity suggestion=Dao",
+        "C2 repair hidden-characters count=2 repaired=Kinh", "1 repair recomposed repaired=Thái",
+        "C4 repair hidden-characters repaired=Hoa", "C7 repair recomposed repaired=Đao",
+        "2 note unknown-ethnicity suggestion=Dao",
       ])
+    // Before and after, as they are spelled.
+    let repaired = try #require(try sheet.reading().findings.first { $0.place.row == 3 })
+    #expect(repaired.value.unicodeScalars.elementsEqual(nfd.unicodeScalars))
   }
 
   @Test func codesAreKeptAsWritten() throws {

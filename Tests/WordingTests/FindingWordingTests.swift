@@ -54,6 +54,7 @@ import Wording
       #expect(text.hasSuffix(".") || text.hasSuffix("?"), "\(code): \(text)")
       #expect(!text.contains("()") && !text.contains("«»") && !text.contains("  "), "\(code): \(text)")
       #expect(!holdsCode(text), "\(code): \(text)")
+      #expect(!text.contains("««"), "\(code): \(text)")
       #expect(seen.updateValue(code, forKey: text) == nil, "\(code): \(text)")
     }
   }
@@ -88,6 +89,9 @@ import Wording
     }
     said(.formatError, "detail", FileDamage.allCases.map(\.rawValue))
     said(.sheetIgnored, "content", SheetContent.allCases.map(\.rawValue) + [""])
+    said(.unreadTable, "kind", UnreadTable.allCases.map(\.rawValue))
+    said(.foreignKey, "undeclared", UndeclaredSeats.allCases.map(\.rawValue) + [""])
+    said(.tooManyErrors, "undeclared", [UndeclaredSeats.round.rawValue, ""])
     said(.converted, "encoding", OldEncoding.allCases.map(\.rawValue))
     said(.typeError, "reason", TypeFault.allCases.map(\.rawValue))
     said(.notAllowed, "kind", TableKind.allCases.map(\.rawValue))
@@ -114,11 +118,13 @@ import Wording
     let variants: [(FindingCode, [String: String])] = [
       (.duplicateLabel, ["at": "A1"]), (.foreignKey, ["labels": "b"]), (.primaryKey, ["reason": "blank"]),
       (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
+      (.recomposed, ["letter": "Đ"]), (.converted, ["count": ""]),
       (.minLength, ["of": "items"]), (.maxLength, ["of": "items"]), (.extraCell, ["reason": "ragged"]),
     ]
     for (code, facts) in variants {
       let text = sentence(for: finding(code, .error, facts), in: language)
       #expect(!holdsCode(text) && !text.contains("«»") && !text.contains("  "), "\(text)")
+      #expect(!text.contains("««"), "\(text)")
       #expect(code == .primaryKey || text != sentence(for: finding(code), in: language), "\(text)")
     }
     var seen: Set<String> = []
@@ -153,7 +159,8 @@ import Wording
     for (code, fact) in [
       (FindingCode.setup, "reason"), (.setupUnusual, "reason"), (.orderRefused, "reason"),
       (.formatError, "detail"),
-      (.tooLarge, "limit"), (.notAllowed, "kind"), (.foreignKey, "kind"), (.typeError, "type"),
+      (.tooLarge, "limit"), (.notAllowed, "kind"), (.unreadTable, "kind"), (.foreignKey, "kind"),
+      (.typeError, "type"),
       (.roundClosed, "state"),
     ] {
       #expect(!sentence(for: finding(code, .error, [fact: "of-tomorrow"]), in: language).contains("tomorrow"))

@@ -40,14 +40,16 @@ extension ReceiptContent {
 
   /// Whether the sender has to do something, and what.
   public var need: ReceiptNeed {
-    let errors = findings.filter { $0.finding.severity == .error }.map(\.finding.code)
+    let found = findings.map(\.finding).filter { $0.severity == .error }
+    let errors = found.map(\.code)
     let isPartly = outcome == .partly
     switch outcome {
     case .accepted:
       let isEmpty = !tables.isEmpty && tables.allSatisfy { $0.rows == 0 && $0.changes == nil }
       return isEmpty ? .fill : .nothing
     case .partly, .refused:
-      let isForbidden = !errors.isEmpty && errors.allSatisfy { $0 == .notAllowed }
+      if !found.isEmpty, found.allSatisfy(\.awaitsSeats) { return .waiting }
+      let isForbidden = !errors.isEmpty && errors.allSatisfy { $0 == .notAllowed || $0 == .unreadTable }
       return isForbidden && !(isPartly && tables.contains { $0.held > 0 }) ? .nothing : .correct
     case .held:
       let waiting: Set<FindingCode> = [.roundClosed, .unknownUnit]

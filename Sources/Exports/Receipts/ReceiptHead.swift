@@ -40,9 +40,16 @@ struct ReceiptHead {
   /// Why the file as a whole is not in force.
   private var reasons: [TextRow] {
     guard content.outcome == .held || content.outcome == .refused else { return [] }
-    return content.reasons.prefix(ReceiptHead.shownReasons).map { remark in
-      TextRow(
-        TextBlock(remark.message, columns: ReceiptHead.all, bold: true, alignment: .left, tone: .warning))
+    var texts: [String] = []
+    let reasons = content.reasons
+    for remark in reasons {
+      // What holds for several sheets alike is said once.
+      let isShared = reasons.count { $0.statement == remark.statement } > 1
+      let text = isShared ? remark.statement : remark.message
+      if !texts.contains(text) { texts.append(text) }
+    }
+    return texts.prefix(ReceiptHead.shownReasons).map { text in
+      TextRow(TextBlock(text, columns: ReceiptHead.all, bold: true, alignment: .left, tone: .warning))
     }
   }
 

@@ -55,6 +55,9 @@ public struct CohortColumn: Sendable {
     return ["submitted", "channel", "phone", "email", "guardian", "note", "withdrawn"].contains(key)
   }
 
+  /// What the source school says of it stands before what an application says.
+  static func isOfRecord(_ key: String) -> Bool { source(of: key) == .record }
+
   /// Some table has the column.
   public var exists: Bool { columns.contains { $0 != nil } }
 

@@ -42,16 +42,17 @@ struct Merging {
     let all = inOrder(own)
     let applications = all.filter { traits($0).contains(.wishes) }
     var standing = PersonStanding(record: -1, application: -1)
+    let isOfTwo = !inConflict && tellTwoChildren(all)
     if all.contains(where: { traits($0).contains(.held) }) {
       hold(&standing, .heldRow)
     } else if inConflict {
       hold(&standing, .personDisagrees)
-    } else if tellTwoChildren(all) {
+    } else if isOfTwo {
       hold(&standing, .sharedIdentifier)
     } else if all.contains(where: { traits($0).contains(.withdrawn) && traits($0).speaksForChild }) {
       standing.state = .withdrawn
     }
-    choose(applications, &standing)
+    choose(applications, among: all, &standing)
     chooseRecord(all, &standing)
     if standing.state == .competes { tellRepeated(all, &standing) }
     return standing
@@ -70,14 +71,14 @@ struct Merging {
     return standing
   }
 
-  private func hold(_ standing: inout PersonStanding, _ reason: ReasonCode) {
+  func hold(_ standing: inout PersonStanding, _ reason: ReasonCode) {
     standing.state = .held
     standing.reason = reason
   }
 
-  private func traits(_ row: Int32) -> RowTraits { rows.traits[Int(row)] }
-  private func layer(_ row: Int32) -> Layer { layers[Int(rows.refs[Int(row)].layer)] }
-  private func tableRow(_ row: Int32) -> Int { Int(rows.refs[Int(row)].row) }
+  func traits(_ row: Int32) -> RowTraits { rows.traits[Int(row)] }
+  func layer(_ row: Int32) -> Layer { layers[Int(rows.refs[Int(row)].layer)] }
+  func tableRow(_ row: Int32) -> Int { Int(rows.refs[Int(row)].row) }
 
   /// The rows in an order that does not depend on when they came: by sender, then by place in the file.
   private func inOrder(_ own: ArraySlice<Int32>) -> [Int32] {
@@ -117,12 +118,14 @@ struct Merging {
     return own.first { equalsWithoutCase(named, ArraySlice(layer($0).sender.utf8)) }.map(sender)
   }
 
-  private func sender(_ row: Int32) -> Int { senderOrder[Int(rows.refs[Int(row)].layer)] }
+  func sender(_ row: Int32) -> Int { senderOrder[Int(rows.refs[Int(row)].layer)] }
 
   // MARK: Applications
 
   /// The application that stands. A withdrawn one does not, unless there is no other.
-  private mutating func choose(_ applications: [Int32], _ standing: inout PersonStanding) {
+  private mutating func choose(
+    _ applications: [Int32], among all: [Int32], _ standing: inout PersonStanding
+  ) {
     guard let first = applications.first else { return }
     standing.application = first
     guard standing.state == .competes else { return }
@@ -133,6 +136,7 @@ struct Merging {
     }
     guard live.contains(where: { !sameWishes($0, firstLive) }) else {
       standing.application = latest(live)
+      settle(live, among: all, &standing)
       return
     }
     let candidates = decisive(live)
@@ -147,7 +151,7 @@ struct Merging {
   }
 
   /// The applications that the round's rule lets stand; it decides if their wishes are the same.
-  private func decisive(_ live: [Int32]) -> [Int32] {
+  func decisive(_ live: [Int32]) -> [Int32] {
     switch duplicates {
     case .hold: return []
     case .sourceSchool: return live.filter { traits($0).contains(.own) }
@@ -188,7 +192,7 @@ struct Merging {
     }
   }
 
-  private mutating func tell(_ live: [Int32], standing decided: Int32) {
+  mutating func tell(_ live: [Int32], standing decided: Int32) {
     for row in live where row != decided {
       report(row, .overruled, .note, other: decided)
       report(decided, .overrules, .note, other: row)
@@ -254,7 +258,7 @@ struct Merging {
     }?.key
   }
 
-  private mutating func report(
+  mutating func report(
     _ row: Int32, _ code: FindingCode, _ severity: Finding.Severity, key: String? = nil, other: Int32
   ) {
     let (layer, row) = (layer(row), tableRow(row))

@@ -57,7 +57,7 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case twoSourceSchools = "two-source-schools"
   /// Rows with one identifier give different names, birth dates or genders: they may be two children.
   case sharedIdentifier = "shared-identifier"
-  /// One sender says two things of the child.
+  /// Two rows say different things of the child, and nothing decides.
   case repeatedRow = "repeated-row"
   /// A seat is kept for it where its documents are not reviewed yet.
   case unreviewed

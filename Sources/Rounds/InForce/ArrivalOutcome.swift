@@ -29,7 +29,7 @@ public struct ArrivalOutcome: Sendable {
 }
 
 extension ArrivalOutcome {
-  /// Adds what was found when the rounds were decided. A row with an error is held, whoever finds it:
+  /// Adds what was found when rows were held against one another. A row with an error is held, whoever finds it:
   /// so is its table in part.
   public mutating func add(_ later: [Finding]) {
     var known = Set(findings)
@@ -44,10 +44,10 @@ extension ArrivalOutcome {
     let isHeld = findings.contains {
       $0.severity == .error && $0.place.row == place.row && $0.place.sheet == place.sheet
     }
-    guard !isHeld, let table = tables.firstIndex(where: { $0.sheet == place.sheet && $0.accepted > 0 }) else {
-      return
-    }
+    guard !isHeld, let table = tables.firstIndex(where: { $0.sheet == place.sheet && $0.rows > $0.held })
+    else { return }
     tables[table].held += 1
+    guard tables[table].accepted > 0 else { return }
     tables[table].accepted -= 1
     tables[table].result = .partly
     guard let first = tables.firstIndex(where: { $0.kind == tables[table].kind }) else { return }

@@ -56,6 +56,8 @@ struct Fold {
 /// What is known of one arrival's outcome.
 struct ArrivalReport {
   var tables: [TableReport]
+  /// What its rosters say twice of a child.
+  var repeats: [Finding] = []
   /// Some of its rows stand, or nothing newer stands in their place.
   var inForce = false
 

@@ -20,6 +20,7 @@ extension Fold {
       guard !filled.isEmpty else { continue }
       let rows = judge(arrival, filled, sender, schema)
       holdRepeatedKeys(arrival, rows, schema)
+      if kind == .roster { tellOwnRepeats(arrival, filled, rows, sender) }
       let refused = refuseBadShare(arrival, rows)
       for piece in self.pieces(arrival, kind, rows, refused: refused) {
         pieces[StoreKey(kind: kind, sender: sender.code, round: piece.round), default: []].append(piece)
@@ -63,13 +64,15 @@ extension Fold {
     let own = roundRows.keys.sorted()
     guard let kind = own.first.map({ tables[arrival][$0].kind }), kind != .orders else { return false }
     let rows = own.reduce(0) { $0 + tables[arrival][$1].rowCount }
-    let held = own.reduce(0) { $0 + tables[arrival][$1].held.count { $0 } }
+    let held = own.reduce(0) { $0 + heldRows(arrival, $1) }
     let share = history.settings.maxBadShare
     guard Millionths.exceeds(held, Millionths.of(share), of: rows) else { return false }
     let percent = (Millionths.of(share) + 5_000) / 10_000
-    report(
-      arrival, own, .refused, .tooManyErrors,
-      facts: ["held": String(held), "rows": String(rows), "share": String(percent)])
+    var facts = ["held": String(held), "rows": String(rows), "share": String(percent)]
+    let found = own.flatMap { tables[arrival][$0].findings } + reports[arrival].repeats
+    let errors = found.filter { $0.severity == .error }
+    if errors.allSatisfy(\.awaitsSeats) { facts["undeclared"] = UndeclaredSeats.round.rawValue }
+    report(arrival, own, .refused, .tooManyErrors, facts: facts)
     for table in own { reports[arrival].tables[table].rounds = roundRows[table]?.map(\.round) ?? [] }
     return true
   }

@@ -13,9 +13,11 @@ extension Fold {
       for round in report.rounds where !rounds.contains(round) { rounds.append(round) }
       outcomes.append(outcome(table, report))
     }
-    return ArrivalOutcome(
+    var outcome = ArrivalOutcome(
       seq: arrival.seq, result: result(arrival, outcomes), rounds: rounds.sorted(), tables: outcomes,
       findings: findings, inForce: report.inForce)
+    outcome.add(report.repeats)
+    return outcome
   }
 
   private func outcome(_ table: Table, _ report: ArrivalReport.TableReport) -> TableOutcome {

@@ -58,6 +58,11 @@ extension Fold {
           reports[arrival].inForce = true
         }
       }
+      let unit = history.arrivals[arrival].unit
+      if sender(arrival) == nil {
+        tellOwnRepeats(
+          arrival, tables(of: .roster, in: arrival), [:], Unit(code: unit, name: "", role: .school))
+      }
     }
   }
 }

@@ -71,16 +71,23 @@ extension RoundNames {
 
   /// Finds a program of a school.
   func program(_ text: String, of school: String) -> Named {
-    guard let own = programs?[school] else {
-      return .failed(.foreignKey, ["kind": Field.Reference.program.rawValue])
-    }
+    guard let own = programs?[school] else { return .failed(.foreignKey, factsOfNoSeats) }
     return RoundNames.find(text, in: own.catalogue, kind: .program)
+  }
+
+  /// Of a school without a program: whether that is the school's case, or nobody has declared any yet.
+  private var factsOfNoSeats: [String: String] {
+    let isAnyDeclared = programs?.isEmpty == false
+    return [
+      "kind": Field.Reference.program.rawValue,
+      "undeclared": (isAnyDeclared ? UndeclaredSeats.school : .round).rawValue,
+    ]
   }
 
   /// What a school alone means.
   func bareWish(_ school: String, byName: Bool) -> WishMeaning {
     guard let own = programs?[school], !own.plans.isEmpty else {
-      return .failed(.foreignKey, ["kind": Field.Reference.program.rawValue], school: school)
+      return .failed(.foreignKey, factsOfNoSeats, school: school)
     }
     if let plan = own.bare { return .program(plan, byName: byName) }
     return .byBirth(own, school: school, byName: byName)

@@ -22,21 +22,6 @@ struct Moment: Hashable, Sendable {
   }
 }
 
-extension Moment {
-  /// The time of day, `15:30:00`.
-  var clock: String {
-    let second = ((seconds % 86_400) + 86_400) % 86_400
-    return [second / 3600, second / 60 % 60, second % 60].map { ($0 < 10 ? "0" : "") + String($0) }
-      .joined(separator: ":")
-  }
-
-  /// Day and time.
-  var text: String {
-    let day = (seconds - (((seconds % 86_400) + 86_400) % 86_400)) / 86_400
-    return Day(number: Int32(clamping: day)).iso + " " + clock
-  }
-}
-
 /// Reads dates and times in the forms of XML Schema, from left to right.
 struct MomentScanner {
   private let text: [UInt8]

@@ -11,11 +11,14 @@ struct StandardKeys {
   }
 
   private let schema: StandardSchema
+  /// What a person sees in a cell.
+  private let grid: Grid
   /// By field, its values row by row; only of fields that take part in a key.
   private var columns: [Int: [Value]] = [:]
 
-  init(_ schema: StandardSchema) {
+  init(_ schema: StandardSchema, _ grid: Grid) {
     self.schema = schema
+    self.grid = grid
     for field in schema.keyFields { columns[field] = [] }
   }
 
@@ -74,7 +77,7 @@ struct StandardKeys {
       guard let key = key(fields, row) else { continue }
       if let first = rows[key] {
         findings.add(
-          code, .error, row: row, column: place, value: text(of: key),
+          code, .error, row: row, column: place, value: text(of: fields, row, header, findings),
           facts: ["otherRow": String(findings.rowNumbers[first])])
       } else {
         rows[key] = row
@@ -91,8 +94,9 @@ struct StandardKeys {
     let names = foreign.referenced.map { schema.fields[$0].name }.joined(separator: " + ")
     for row in 0..<rowCount {
       guard let key = reference(foreign.fields, row), !known.contains(key) else { continue }
-      let value = key.map { $0?.text ?? "" }.joined(separator: " + ")
-      findings.add(.foreignKey, .error, row: row, column: place, value: value, facts: ["labels": names])
+      findings.add(
+        .foreignKey, .error, row: row, column: place,
+        value: text(of: foreign.fields, row, header, findings), facts: ["labels": names])
     }
   }
 
@@ -109,5 +113,12 @@ struct StandardKeys {
     return key.contains { $0 != nil } ? key : nil
   }
 
-  private func text(of key: [StandardValue]) -> String { key.map(\.text).joined(separator: " + ") }
+  /// The cells of a key as they stand in the sheet.
+  private func text(of fields: [Int], _ row: Int, _ header: StandardHeader, _ findings: FindingList) -> String
+  {
+    let sheetRow = Int(findings.rowNumbers[row])
+    return fields.map { field in
+      header.places[field].flatMap { grid.shownText(row: sheetRow, column: $0.sheetColumn) } ?? ""
+    }.joined(separator: " + ")
+  }
 }

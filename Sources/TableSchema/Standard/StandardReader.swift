@@ -39,7 +39,7 @@ private struct StandardReader {
     let isRefused = !findings.findings.isEmpty
     tellUnsupported(header, &findings)
     tellBlankRows(&findings)
-    var keys = StandardKeys(schema)
+    var keys = StandardKeys(schema, grid)
     var numbersAsTexts = [Int: Reread]()
     // Without a single column of the schema there is nothing to say about rows.
     let hasColumns = header.places.contains { $0 != nil }

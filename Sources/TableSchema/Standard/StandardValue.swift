@@ -57,23 +57,3 @@ enum StandardValue: Hashable, Sendable {
     }
   }
 }
-
-extension StandardValue {
-  /// As a person would know it again; structures by their kind alone.
-  var text: String {
-    switch self {
-    case .text(let text): text
-    case .number(let number): String(decoding: number.plain, as: UTF8.self)
-    case .notANumber: "NaN"
-    case .infinity(let negative): negative ? "-INF" : "INF"
-    case .flag(let flag): flag ? "true" : "false"
-    case .date(let day): Day(number: Int32(clamping: day)).iso
-    case .time(let moment): moment.clock
-    case .moment(let moment): moment.text
-    case .month(let month): "\(month / 12)-\(month % 12 + 1)"
-    case .duration: "…"
-    case .json(let value): value.text
-    case .list(let items): items.map(\.text).joined(separator: ", ")
-    }
-  }
-}

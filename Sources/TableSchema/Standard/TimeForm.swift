@@ -25,8 +25,9 @@ enum TimeForm: Sendable {
     switch self {
     case .standard:
       var scanner = MomentScanner(text)
-      guard let seconds = scanner.time(), seconds < 86_400, scanner.isAtEnd else { return nil }
-      return Moment(seconds: seconds)
+      // The end of a day is its beginning.
+      guard let seconds = scanner.time(), scanner.isAtEnd else { return nil }
+      return Moment(seconds: seconds % 86_400)
     case .pattern(let pattern):
       return pattern.reading(of: text).map {
         Moment(seconds: $0.time - ($0.offset ?? 0), fraction: $0.fraction, hasZone: $0.offset != nil)

@@ -62,6 +62,44 @@ import Testing
     #expect(try season.status().exit == 0)
   }
 
+  /// Before and after stand as the sender wrote it, also where names are compared in other spellings.
+  @Test func aNameIsShownAsItWasWritten() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try season.drop(
+      "so/lop10/dien.csv",
+      [["Mã diện", "Tên diện", "Loại", "Điểm cộng"], ["LS", "Con liệt sĩ", "ưu tiên", "1"]])
+    try season.drop(
+      "thcs-a/ds.csv",
+      [Season.rosterHeader + ["Diện ưu tiên"], Season.child(1) + ["con liệt sĩ ;  LS"]]
+        + Season.children(2...9).map { $0 + [""] })
+    try season.pass()
+    let receipt = try season.receipt("thcs-a", "ds.csv")
+    #expect(receipt.findings.map(\.code) == ["name-for-code"])
+    #expect(receipt.findings.map(\.value) == ["con liệt sĩ ;  LS"])
+    #expect(receipt.findings[0].message.contains("«con liệt sĩ ;  LS»"))
+  }
+
+  /// Whoever was told before is told again that another unit's row stands in the place of its own.
+  @Test func whatAnotherFileSaysOfAChildIsToldToBoth() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    let header = ["Số định danh cá nhân", "Họ và tên", "Ngày sinh", "NV1", "Ngày nộp"]
+    func row(_ wish: String, _ day: String) -> [String] {
+      [Season.id(1), "Nguyễn Văn An", "02/01/2007", wish, day]
+    }
+    try season.drop("thpt-x/ds.csv", [header, row("thpt-x", "01/07/2022")])
+    try season.pass()
+    #expect(try season.receipt("thpt-x", "ds.csv").told == [])
+    try season.drop("cong/ds.csv", [header, row("thpt-y", "02/07/2022")])
+    try season.pass()
+    #expect(try season.receipt("thpt-x", "ds.csv").findings.map(\.code) == ["overruled"])
+    #expect(try season.receipt("thpt-x", "ds.csv").name == "000002-ds-2-nhan")
+    #expect(try season.receipt("cong", "ds.csv").findings.map(\.code) == ["overrules"])
+    try season.pass()
+    #expect(try season.receipts("thpt-x").count == 2)
+  }
+
   /// A CSV has no numbers, only texts; the receipt's workbook has.
   @Test func theReceiptOfACSVIsReadLikeIt() throws {
     let season = try Season()

@@ -82,10 +82,40 @@ import Wording
     }
     #expect(need(.refused, .notAllowed) == .nothing)
     #expect(need(.refused, .notAllowed, .missingLabel) == .correct)
+    #expect(need(.refused, .unreadTable) == .nothing)
     #expect(need(.held, .roundClosed) == .waiting)
     #expect(need(.held, .wouldRemove) == .confirm)
     #expect(need(.accepted) == .nothing)
     #expect(sampleReceipt().need == .correct)
+  }
+
+  /// Where a school wishes for seats that nobody has declared yet, it has nothing to mend.
+  @Test func whatWaitsForSeatsWaits() {
+    var content = sampleReceipt()
+    content.outcome = .refused
+    let facts = ["undeclared": UndeclaredSeats.round.rawValue]
+    content.findings = [
+      finding(.tooManyErrors, .error, row: 0, column: -1, facts: facts, message: ""),
+      finding(.foreignKey, .error, row: 5, column: 4, facts: facts, message: ""),
+    ]
+    #expect(content.need == .waiting)
+    content.findings.append(finding(.required, .error, row: 5, column: 2, message: ""))
+    #expect(content.need == .correct)
+  }
+
+  @Test func whatHoldsForSeveralSheetsIsSaidOnce() throws {
+    var content = sampleReceipt()
+    content.outcome = .refused
+    content.findings = ["9A1", "9A2"].flatMap { sheet in
+      [
+        finding(.tooManyErrors, .error, sheet: sheet, row: 0, column: -1, message: "Quá nhiều lỗi."),
+        finding(.missingLabel, .error, sheet: sheet, row: 3, column: -1, message: "Thiếu cột ở \(sheet)."),
+      ]
+    }
+    let lines = ReceiptHead(content: content, wording: ReceiptWording(.vi)).lines
+    let texts = lines.flatMap(\.blocks).map(\.text)
+    #expect(texts.filter { $0.contains("Quá nhiều lỗi") } == ["Quá nhiều lỗi."])
+    #expect(texts.filter { $0.hasPrefix("Ô: Thiếu cột") }.count == 2)
   }
 
   @Test func theListLeadsToTheCells() throws {

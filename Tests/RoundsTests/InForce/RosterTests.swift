@@ -30,6 +30,25 @@ import Testing
     #expect(world.outcome()?.findings.compactMap(\.place.cell) == ["G2", "F3"])
   }
 
+  /// Before anybody has declared seats no wish is wrong, and the sender has nothing to mend.
+  @Test func aWishBeforeTheSeatsIsNotTheSendersFault() {
+    var world = World()
+    world.drop("so", file: "setup.xlsx", Setup.rounds(Setup.l10), Setup.units)
+    world.drop("DVC", "l10", roster(child(1, wishes: "A|B"), child(2, wishes: "A")))
+    world.pass()
+    #expect(world.codes() == ["foreign-key", "foreign-key", "foreign-key", "too-many-errors"])
+    #expect(world.outcome()?.findings.allSatisfy(\.awaitsSeats) == true)
+    world.drop("so", "l10", Setup.programs)
+    world.pass()
+    #expect(world.codes(2) == [] && world.outcome(2)?.result == .taken)
+  }
+
+  @Test func aSchoolThatTakesNobodyIsNamed() {
+    let world = world("DVC", roster(child(1, wishes: "S"), child(2, wishes: "S/thuong")))
+    let told = world.outcome()?.findings.filter { $0.code == .foreignKey }.map { $0.facts["undeclared"] }
+    #expect(told == [UndeclaredSeats.school.rawValue, UndeclaredSeats.school.rawValue])
+  }
+
   @Test func aBareSchoolIsTheProgramThatTheBirthDateFits() {
     var world = Setup.world()
     world.history.settings.maxBadShare = 1

@@ -138,8 +138,8 @@ import Testing
     let sheet = roster("Nơi sinh", ["Hà\u{A0}Nội", "Hà\u{200B} Nam\u{FEFF}", "Bắc Ninh"])
     #expect(texts("birthPlace", try sheet.table()) == ["Hà Nội", "Hà Nam", "Bắc Ninh"])
     #expect(
-      try sheet.told(facts: ["count"]) == [
-        "C2 repair hidden-characters count=2", "C3 repair hidden-characters",
+      try sheet.told(facts: ["count", "repaired"]) == [
+        "C2 repair hidden-characters count=2 repaired=Hà Nội", "C3 repair hidden-characters repaired=Hà Nam",
       ])
   }
 

@@ -153,6 +153,9 @@ import Testing
       try told(key + #""primaryKey": ["a", "b"]}"#, rows, fact: "otherRow") == [
         "A3 primary-key 2", "A4 primary-key", "A5 type-error",
       ])
+    // Each value as it stands in the sheet.
+    let schema = try StandardSchema(file: "s.json", json: Array((key + #""primaryKey": ["a", "b"]}"#).utf8))
+    #expect(schema.check(sheet(rows)).findings.map(\.value) == ["01 + x", "", "z"])
   }
 
   @Test func uniqueValuesAndKeysLeaveBlanksOut() throws {

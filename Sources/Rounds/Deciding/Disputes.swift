@@ -1,0 +1,82 @@
+import TableSchema
+import Tables
+
+/// Applications of several senders with the same wishes that say different things of the child.
+extension Merging {
+  private struct Dispute {
+    var key: String
+    /// Who is admitted may depend on it.
+    var decides: Bool
+  }
+
+  /// The round's rule tells which of them stands, as where their wishes differ. Where it tells none, the
+  /// child is held, if who is admitted may depend on it; otherwise their senders know which one stands.
+  mutating func settle(_ live: [Int32], among all: [Int32], _ standing: inout PersonStanding) {
+    guard live.count > 1 else { return }
+    let own = all.filter { traits($0).contains(.own) && !traits($0).contains(.held) }
+    let disputed = live.filter { row in dispute(of: row, in: live, own) != nil }
+    guard let first = disputed.first else { return }
+    let candidates = decisive(live)
+    if let decided = candidates.first, dispute(of: decided, in: candidates, own) == nil {
+      standing.application = decided
+      tell(disputed.contains(decided) ? disputed : disputed + [decided], standing: decided)
+      return
+    }
+    guard disputed.contains(where: { dispute(of: $0, in: live, own)?.dispute.decides == true }) else {
+      let decided = disputed.contains(standing.application) ? standing.application : first
+      standing.application = decided
+      tell(disputed, standing: decided)
+      return
+    }
+    hold(&standing, .repeatedRow)
+    for row in disputed {
+      guard let found = dispute(of: row, in: live, own) else { continue }
+      report(
+        row, .duplicateRow, found.dispute.decides ? .error : .note, key: found.dispute.key, other: found.other
+      )
+    }
+  }
+
+  /// What a row says otherwise than one of another sender: the gravest, of the first such row.
+  private func dispute(of row: Int32, in live: [Int32], _ own: [Int32]) -> (dispute: Dispute, other: Int32)? {
+    var found: (dispute: Dispute, other: Int32)?
+    for other in live where other != row && sender(other) != sender(row) {
+      guard let dispute = dispute(row, other, own) else { continue }
+      if dispute.decides { return (dispute, other) }
+      found = found ?? (dispute, other)
+    }
+    return found
+  }
+
+  private func dispute(_ row: Int32, _ other: Int32, _ own: [Int32]) -> Dispute? {
+    let otherTable = layer(other).table
+    var found: Dispute?
+    for column in layer(row).table.columns {
+      guard let decides = CohortColumn.decides(column.key), found == nil || decides,
+        otherTable.column(column.key)?.contradicts(tableRow(other), column, tableRow(row)) == true
+      else { continue }
+      // What the source school says stands, whatever applications say.
+      let isSettled = own.contains { record in
+        layer(record).table.column(column.key)?.texts.isBlank(tableRow(record)) == false
+      }
+      if isSettled, CohortColumn.isOfRecord(column.key) { continue }
+      if decides { return Dispute(key: column.key, decides: true) }
+      found = Dispute(key: column.key, decides: false)
+    }
+    return found
+  }
+}
+
+extension CohortColumn {
+  /// Whether who is admitted may depend on a column that two applications fill differently; nil for what
+  /// they may say otherwise, or what is judged elsewhere.
+  fileprivate static func decides(_ key: String) -> Bool? {
+    if isSaidAgain(key) || SameChild.keys.contains(key) { return nil }
+    // Only a source school's counts; and what is compared alone, or beside a first column.
+    if key == "route" || key == "round" || key.contains(":") { return nil }
+    if ["ethnicity", "birthPlace", "sourceSchool", "sourceClass", "policy", "disability"].contains(key) {
+      return false
+    }
+    return isOfRecord(key)
+  }
+}
