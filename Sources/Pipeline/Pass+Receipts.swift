@@ -93,7 +93,7 @@ extension ArrivalOutcome {
 extension Finding {
   /// What a cell was taken for, with the cell as its sender sees it: names are compared in other spellings.
   fileprivate func asWritten(in grids: [Grid]) -> Finding {
-    guard [.nameForCode, .foreignKey, .ambiguousName].contains(code), !value.isEmpty,
+    guard [.nameForCode, .foreignKey, .ambiguousName, .differentWishes].contains(code), !value.isEmpty,
       let text = grids.first(where: { $0.name == place.sheet })?.shownText(
         row: place.row, column: place.column)
     else { return self }

@@ -107,15 +107,25 @@ struct TaskLists {
       var tasks: [TaskWording.Task] = []
       switch reports[index].standing {
       case .stopped(let errors): tasks.append(.setup(errors.count))
-      case .decided(let counts) where counts.held.all > 0: tasks.append(.held(counts.held.all))
+      case .decided(let counts): tasks += undecided(counts, tables.round)
       case .violated(let broken): tasks += broken.map { .violated($0) }
       case .notReady where tables.programs.isEmpty: tasks.append(.programs)
-      case .decided, .notReady: break
+      case .notReady: break
       }
       if tables.state == .closed { tasks.append(.finalize) }
       return tasks + (isOpen ? missing(rosters.missing) : [])
     case .finance: return []
     }
+  }
+
+  /// Who is held, by what can be done about it.
+  private func undecided(_ counts: RoundCounts, _ round: Round) -> [TaskWording.Task] {
+    let wrong = counts.held.all - counts.tied - counts.unreviewed
+    let tasks: [(Int, TaskWording.Task)] = [
+      (wrong, .held(wrong)), (counts.unreviewed, .unreviewed(counts.unreviewed)),
+      (counts.tied, .tied(counts.tied, awaitsDraw: round.tiePolicy == .lottery && round.seed.isEmpty)),
+    ]
+    return tasks.compactMap { count, task in count > 0 ? task : nil }
   }
 
   /// The school reviews documents, and has said nothing of them.
@@ -148,7 +158,9 @@ struct TaskLists {
     switch task {
     case .roster, .missingRosters: tables.round.closes.text
     case .enrolments: tables.round.confirmBy?.text ?? ""
-    case .programs, .classes, .decisions, .setup, .contentsLost, .held, .violated, .finalize: ""
+    case .programs, .classes, .decisions, .setup, .contentsLost, .held, .tied, .unreviewed, .violated,
+      .finalize:
+      ""
     }
   }
 
@@ -175,7 +187,7 @@ struct TaskLists {
     case .classes: form(.classes)
     case .enrolments: inNewest(SchoolForm.enrolments.rawValue)
     case .decisions: inNewest(SchoolForm.decisions.rawValue)
-    case .held, .finalize: inNewest()
+    case .held, .tied, .unreviewed, .finalize: inNewest()
     case .missingRosters, .contentsLost, .violated: ""
     }
   }

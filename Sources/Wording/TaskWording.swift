@@ -27,8 +27,12 @@ public struct TaskWording: Sendable {
     case setup(Int)
     /// The kept contents of so many files that a round needs are lost: some of them by name.
     case contentsLost(Int, [String])
-    /// So many people are held.
+    /// So many people are held until somebody corrects a row.
     case held(Int)
+    /// So many are equal at a last seat, which a draw of lots will part, or the council.
+    case tied(Int, awaitsDraw: Bool)
+    /// A seat is kept for so many until their documents are reviewed.
+    case unreviewed(Int)
     /// The round's result breaks a property, and is withheld.
     case violated(BrokenProperty)
     /// A round is closed and not finalized.
@@ -147,8 +151,21 @@ public struct TaskWording: Sendable {
       )
     case .held(let count):
       say(
-        "\(count) học sinh đang bị giữ lại: xem danh sách, liên hệ đơn vị gửi.",
+        "\(count) học sinh đang bị giữ lại vì dữ liệu còn lỗi: xem danh sách, liên hệ đơn vị gửi.",
         "\(count) people are held: see the lists, ask who sent them.")
+    case .tied(let count, awaitsDraw: true):
+      say(
+        "\(count) học sinh bằng nhau ở chỗ cuối, chờ bốc thăm: sau khi khóa nhận hồ sơ, hãy gửi thao tác «bốc thăm» với số khởi tạo.",
+        "\(count) people are equal at a last seat: once the round is closed, send the order «bốc thăm» with its seed."
+      )
+    case .tied(let count, awaitsDraw: false):
+      say(
+        "\(count) học sinh bằng nhau ở chỗ cuối, chờ hội đồng: xem danh sách rồi gửi bảng «Kết luận của hội đồng».",
+        "\(count) people are equal at a last seat: see the lists, and send the council's rulings.")
+    case .unreviewed(let count):
+      say(
+        "\(count) học sinh có chỗ nhưng hồ sơ chưa duyệt: nhắc trường gửi bảng «Kết quả duyệt hồ sơ».",
+        "\(count) people have seats and unreviewed documents: ask the schools for their decisions.")
     case .violated(let broken): violated(broken)
     case .finalize:
       say(

@@ -5,6 +5,16 @@ import Wording
 
 /// What `VIEC-CAN-LAM.xlsx` says.
 @Suite struct TaskWordingTests {
+  /// Whoever is held waits for something else, and somebody else, each time.
+  @Test(arguments: Language.allCases)
+  func whoIsHeldIsToldByWhatCanBeDone(language: Language) {
+    let tasks: [TaskWording.Task] = [
+      .held(7), .unreviewed(7), .tied(7, awaitsDraw: true), .tied(7, awaitsDraw: false),
+    ]
+    let texts = tasks.map { TaskWording(language).task($0) }
+    #expect(Set(texts).count == 4 && texts.allSatisfy { $0.hasPrefix("7 ") && $0.hasSuffix(".") }, "\(texts)")
+  }
+
   /// A withheld result: the property in words, where and whom, and what to do.
   @Test func aBrokenPropertyIsToldWithItsCases() {
     let broken = BrokenProperty(

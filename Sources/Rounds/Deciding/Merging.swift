@@ -143,7 +143,11 @@ struct Merging {
     guard let decided = candidates.first, candidates.allSatisfy({ sameWishes($0, decided) }) else {
       standing.application = firstLive
       hold(&standing, .differentWishes)
-      tell(live, .differentWishes, .error)
+      for (index, row) in live.enumerated() {
+        let others = live[(index + 1)...] + live[..<index]
+        let other = others.first { !sameWishes(row, $0) } ?? firstLive
+        report(row, .differentWishes, .error, key: differingWish(row, other), other: other)
+      }
       return
     }
     standing.application = decided
@@ -174,13 +178,11 @@ struct Merging {
     return latest
   }
 
-  private func sameWishes(_ a: Int32, _ b: Int32) -> Bool {
-    let first = rows.wishes[Int(rows.refs[Int(a)].layer)].list(tableRow(a))
-    let second = rows.wishes[Int(rows.refs[Int(b)].layer)].list(tableRow(b))
-    return first.count == second.count
-      && zip(first, second).allSatisfy {
-        $0.special == $1.special && $0.number == $1.number && equalsWithoutCase($0.text, $1.text)
-      }
+  private func sameWishes(_ a: Int32, _ b: Int32) -> Bool { differingWish(a, b) == nil }
+
+  private func differingWish(_ a: Int32, _ b: Int32) -> String? {
+    let (own, others) = (rows.wishes[Int(rows.refs[Int(a)].layer)], rows.wishes[Int(rows.refs[Int(b)].layer)])
+    return own.difference(tableRow(a), from: others, tableRow(b))
   }
 
   // MARK: Telling the senders

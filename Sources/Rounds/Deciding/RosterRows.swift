@@ -77,6 +77,19 @@ struct WishColumns: Sendable {
     }
   }
 
+  /// The key of the first wish in which a row differs from one of another table; nil where it names the same.
+  func difference(_ row: Int, from other: WishColumns, _ otherRow: Int) -> String? {
+    let (own, others) = (list(row), other.list(otherRow))
+    let isSame = zip(own, others).prefix { a, b in
+      a.special == b.special && a.number == b.number && equalsWithoutCase(a.text, b.text)
+    }
+    let count = isSame.reduce(0) { count, _ in count + 1 }
+    guard let wish = count < own.count ? own[count] : count < others.count ? others[count] : nil else {
+      return nil
+    }
+    return (wish.special ? "specialWish" : "wish") + String(wish.number)
+  }
+
   /// The wishes of a row that are there.
   func list(_ row: Int) -> [(special: Bool, number: UInt8, text: ArraySlice<UInt8>)] {
     entries.compactMap { $0.texts.isBlank(row) ? nil : ($0.special, $0.number, $0.texts[row]) }

@@ -18,8 +18,9 @@ import Testing
     // Without two dates nothing decides: held, and both senders are told, of the other's row alone.
     let school = try season.receipt("thcs-a", "ds.csv")
     let portal = try season.receipt("cong", "hs.csv")
-    #expect(school.errors == ["different-wishes 2"])
-    #expect(portal.errors == ["different-wishes 2"])
+    #expect(school.errors == ["different-wishes H2"])
+    #expect(portal.errors == ["different-wishes H2"])
+    #expect(portal.findings.first { $0.cell == "H2" }?.value == "thpt-y")
     #expect(school.outcome == "nhan-mot-phan")
     #expect(school.tables == [.init(kind: "roster", sheet: "", rows: 2, accepted: 1, held: 1)])
     #expect(school.findings[0].message.contains("dòng 2 của đơn vị cong"))

@@ -27,6 +27,7 @@ import Testing
     #expect(round.places == ["held", "waiting"])
     #expect(round.reason(of: 0) == .unreviewed)
     #expect(round.held(at: ["A"]) == 1)
+    #expect((round.counts.held.all, round.counts.tied, round.counts.unreviewed) == (1, 0, 1))
     // The other one is behind it, not one of a group of equals.
     #expect(round.reason(2, of: 1) == .belowCutoff)
   }

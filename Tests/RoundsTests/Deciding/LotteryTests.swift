@@ -48,6 +48,7 @@ import Testing
     let round = try #require(fixture(seed: "").decided)
     #expect(round.outcome.status == [.held, .held, .held])
     #expect((0..<3).map(round.reason(of:)) == [.tie, .tie, .tie])
+    #expect((round.counts.held.all, round.counts.tied, round.counts.unreviewed) == (3, 3, 0))
     #expect(round.lottery.draw(0).isEmpty)
     #expect(round.lottery.place(0) == nil)
     #expect(!round.lottery.ticket(0).isEmpty)

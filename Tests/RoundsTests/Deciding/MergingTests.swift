@@ -126,9 +126,25 @@ import Testing
     if expected == "held" {
       #expect(round.reason(of: 0) == .differentWishes)
       #expect(round.told.allSatisfy { $0.finding.code == .differentWishes && $0.finding.severity == .error })
+      #expect(round.told.map(\.finding.value) == ["A/thuong", "B/thuong"])
     } else {
       #expect(round.told.allSatisfy { $0.finding.severity == .note })
     }
+  }
+
+  /// At the first wish that is another one, a gap and a wish more among them.
+  @Test(arguments: [
+    (["wish1": "A/thuong", "wish2": "B/thuong"], ["wish1": "A/thuong"], "wish2"),
+    (["wish1": "A/thuong", "wish2": "B/thuong"], ["wish1": "A/thuong", "wish3": "B/thuong"], "wish2"),
+    (["specialWish1": "A/thuong", "wish1": "B/thuong"], ["wish1": "B/thuong"], "specialWish1"),
+  ])
+  func whereWishesDifferIsSaid(_ one: [String: String], _ other: [String: String], _ key: String) throws {
+    var fixture = fixture(.hold)
+    fixture.add(.roster, by: "A", one.merging(["personalId": "1"]) { $1 })
+    fixture.add(.roster, by: "cong", other.merging(["personalId": "1"]) { $1 })
+    let told = try #require(fixture.decided).told.filter { $0.finding.code == .differentWishes }
+    #expect(told.map(\.seq) == [1, 2])
+    #expect(told[0].finding.place.label == key)
   }
 
   @Test(arguments: [("", "02/06/2022"), ("", ""), ("02/06/2022", "02/06/2022")])

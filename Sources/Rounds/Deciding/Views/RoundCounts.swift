@@ -35,6 +35,10 @@ public struct RoundCounts: Hashable, Sendable, Codable {
   public var ineligible = Count()
   /// Not decided.
   public var held = Count()
+  /// Those of them whom only a draw of lots or the council can part.
+  public var tied = 0
+  /// Those of them for whom a seat is kept until their documents are reviewed.
+  public var unreviewed = 0
   /// Children with a record and no application.
   public var notApplied = 0
 
@@ -57,7 +61,13 @@ extension DecidedRound {
       case .waiting: counts.waiting.add(female: female)
       case .notAdmitted: counts.notAdmitted.add(female: female)
       case .ineligible: counts.ineligible.add(female: female)
-      case .held: counts.held.add(female: female)
+      case .held:
+        counts.held.add(female: female)
+        switch reason(of: applicant) {
+        case .tie: counts.tied += 1
+        case .unreviewed: counts.unreviewed += 1
+        default: break
+        }
       }
     }
     return counts
