@@ -59,6 +59,21 @@ func limitText(_ limit: String, _ maximum: String, in language: Language) -> Str
   }
 }
 
+/// What to do about a file that is over a limit: of one that is only made in an odd way nothing is too much.
+func limitRemedy(_ limit: String, in language: Language) -> String {
+  let say = language.say
+  return switch FileLimit(rawValue: limit) {
+  case .fileBytes, .inflatedBytes, .partBytes, .cells, nil:
+    say("Hãy chia thành nhiều tệp rồi gửi lại.", "Split it and send the parts.")
+  case .cellCharacters:
+    say("Hãy rút ngắn nội dung các ô quá dài rồi gửi lại.", "Shorten such cells and send it again.")
+  case .entries, .xmlDepth, .xmlAttributes, .xmlTagBytes:
+    say(
+      "Hãy chép riêng bảng sang một tệp Excel mới (.xlsx) rồi gửi tệp đó.",
+      "Copy the table alone into a new .xlsx file and send that.")
+  }
+}
+
 /// A value that is not of its column's type, and how it should be written.
 func typeSentence(
   _ value: String, _ type: String, _ reason: String, suggestion: String = "", in language: Language

@@ -19,7 +19,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .passwordProtected: "The file has a password. Save it without one and send it again."
   case .emptyFile: "The file is empty. Check it and send it again."
   case .tooLarge:
-    "The file is over a limit (\(limitText(fact("limit"), fact("maximum"), in: .en))). Split it and send the parts."
+    "The file is over a limit (\(limitText(fact("limit"), fact("maximum"), in: .en))). \(limitRemedy(fact("limit"), in: .en))"
   case .forbiddenContent:
     "The file holds forbidden content (a DOCTYPE\(facts["part"].map { " in \($0)" } ?? "")). Save it with Excel and send it again."
   case .deadlyContent:

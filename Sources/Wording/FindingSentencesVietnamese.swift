@@ -21,7 +21,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .passwordProtected: "Tệp có mật khẩu. Hãy lưu lại không đặt mật khẩu rồi gửi lại."
   case .emptyFile: "Tệp rỗng, không có dữ liệu. Hãy kiểm tra và gửi lại."
   case .tooLarge:
-    "Tệp vượt giới hạn cho phép (\(limitText(fact("limit"), fact("maximum"), in: .vi))). Hãy chia thành nhiều tệp rồi gửi lại."
+    "Tệp vượt giới hạn cho phép (\(limitText(fact("limit"), fact("maximum"), in: .vi))). \(limitRemedy(fact("limit"), in: .vi))"
   case .forbiddenContent:
     "Tệp chứa nội dung không được phép (khai báo DOCTYPE\(facts["part"].map { " trong \($0)" } ?? "")). Hãy lưu lại bằng Excel rồi gửi lại."
   case .deadlyContent:

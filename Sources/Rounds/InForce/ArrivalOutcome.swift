@@ -33,11 +33,25 @@ extension ArrivalOutcome {
   /// so is its table in part.
   public mutating func add(_ later: [Finding]) {
     var known = Set(findings)
+    let count = findings.count
     for finding in later where known.insert(finding).inserted {
       if finding.severity == .error, finding.place.row > 0 { hold(finding.place) }
       findings.append(finding)
     }
+    if findings.count > count { putInOrder() }
     if result == .taken, tables.contains(where: { $0.result == .partly }) { result = .partly }
+  }
+
+  /// What is about the file, then sheet by sheet what is about the table and its rows.
+  private mutating func putInOrder() {
+    let sheets = Dictionary(
+      tables.enumerated().map { ($1.sheet, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = findings.map { (sheets[$0.place.sheet] ?? -1, $0.place.row, $0.place.column) }
+    let order = findings.indices.sorted { first, second in
+      let (a, b) = (places[first], places[second])
+      return (a.0, a.1, a.2, first) < (b.0, b.1, b.2, second)
+    }
+    findings = order.map { findings[$0] }
   }
 
   private mutating func hold(_ place: Finding.Place) {

@@ -85,6 +85,16 @@ import Testing
     #expect(world.outcome()?.tables.map(\.held) == [1])
   }
 
+  /// In the order of the file, whoever finds it.
+  @Test func standsAmongWhatElseWasFound() {
+    var world = Setup.world()
+    let wrong = "\(id(2))|Cường Lê|40/02/2007|9A1||A|"
+    world.drop("S", "l10", rows(conflict[0], [conflict[1], wrong].joined(separator: "\n")))
+    world.pass()
+    #expect(world.outcome()?.findings.filter { $0.severity == .error }.map(\.place.row) == [2, 3, 4])
+    #expect(world.outcome()?.tables.map(\.held) == [3])
+  }
+
   @Test func isToldOnceWhenTheRoundIsDecidedToo() throws {
     var world = Setup.world()
     world.drop("S", "l10", rows(conflict[0], conflict[1]))
