@@ -77,11 +77,12 @@ fuzz() {
     -artifact_prefix=.build/fuzz/found/ .build/fuzz/corpus Tests/FuzzReading/Seeds
 }
 
-# Millions of rounds, drawn and counted out, against the naive reference: built for speed, and alone.
-rounds() {
-  say "+ AdmissionTests, -c release: 1,000,000 drawn rounds for each policy, small worlds whole"
-  TUYENSINH_TESTS=AdmissionTests swift test -c release -Xswiftc -enable-testing --scratch-path .build/rounds \
-    --filter ReferenceTests >&2
+# Tests of one target with millions of cases: built for speed, and alone. They print what they counted.
+#   millions TARGET SUITES WHAT
+millions() {
+  say "+ $1, -c release: $3"
+  TUYENSINH_TESTS=$1 swift test -c release -Xswiftc -enable-testing --scratch-path ".build/millions/$1" \
+    --filter "$2" >&2
 }
 
 # How long libxlsxwriter takes for the benchmark's large table, where it is installed: its seconds and bytes.
@@ -120,7 +121,9 @@ test)
   swift build --build-tests "${strict[@]}"
   swift test --skip-build --parallel "${arguments[@]}"
   if [ -n "${TUYENSINH_LONG-}" ]; then
-    rounds
+    millions AdmissionTests ReferenceTests "1,000,000 drawn rounds for each policy, small worlds whole"
+    millions SheetsTests 'MutationTests|BrokenXLSTests|ChangedBitsTests' \
+      "every prefix of ten files, every bit of two workbooks, 20,000 of each other"
     fuzz
   fi
   ;;

@@ -21,7 +21,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case forbiddenContent = "forbidden-content"
   /// The program was killed twice while it read the file, which is set aside.
   case deadlyContent = "deadly-content"
-  /// It looks cut off: the last quote or the last record is unfinished.
+  /// It looks cut off: the last quote or the last record is unfinished. Facts: reason (``FileCut``), part
+  /// (each may be missing).
   case unfinished = "unfinished"
 
   // MARK: The table

@@ -13,6 +13,8 @@ public enum FileDamage: String, Sendable, CaseIterable {
   case twoParts = "two-parts"
   /// Two parts lie over each other.
   case overlap
+  /// Something stands behind the end of the container.
+  case behindEnd = "behind-end"
   /// A part is longer or shorter than the container says.
   case size
   /// A part's content differs from its checksum.
@@ -27,6 +29,15 @@ public enum FileDamage: String, Sendable, CaseIterable {
   case address
   /// A cell names a shared text that does not exist.
   case sharedText = "shared-text"
+}
+
+/// What shows that a file is not the whole of it, where that is not a missing end: the fact `reason` of
+/// ``FindingCode/unfinished``.
+public enum FileCut: String, Sendable, CaseIterable {
+  /// Zeros where its content should be: a copy that has its length already, and not all of its bytes.
+  case zeros
+  /// A quote that is opened here and never closed.
+  case quote
 }
 
 /// What there was too much of: the fact `limit` of ``FindingCode/tooLarge``.

@@ -14,6 +14,8 @@ func damageText(_ detail: String, in language: Language) -> String {
   case .partName: say("tên phần bên trong chỉ ra ngoài tệp", "the name of a part leads out of the file")
   case .twoParts: say("có hai phần bên trong trùng tên", "two parts of it have one name")
   case .overlap: say("các phần bên trong chồng lên nhau", "parts of it lie over each other")
+  case .behindEnd:
+    say("có dữ liệu thừa phía sau phần cuối của tệp", "something stands behind the end of its container")
   case .size: say("kích thước phần bên trong khác với tệp ghi", "a part is not as long as the file says")
   case .checksum: say("nội dung bị sai lệch khi chép", "its content changed while it was copied")
   case .xml: say("nội dung bên trong bị hỏng", "a part of it is not valid")
@@ -22,6 +24,26 @@ func damageText(_ detail: String, in language: Language) -> String {
   case .address: say("địa chỉ ô bị sai", "a cell has no valid address")
   case .sharedText: say("bảng chữ bị hỏng", "its table of texts is damaged")
   case nil: say("tệp bị hỏng", "it is damaged")
+  }
+}
+
+/// A file that is not the whole of it.
+func cutSentence(_ reason: String, in language: Language) -> String {
+  let say = language.say
+  return switch FileCut(rawValue: reason) {
+  case .zeros:
+    say(
+      "Tệp mới được dành chỗ, chưa chép xong: có đoạn chỉ toàn số 0 thay cho dữ liệu. Hãy chép lại cho đủ rồi gửi lại.",
+      "The file has its place, but its copy did not finish: zeros stand where data should. Copy it again in full.")
+  case .quote:
+    say(
+      "Dấu ngoặc kép mở ở ô này không được đóng cho đến hết tệp: tệp thiếu phần cuối, hoặc thừa dấu ngoặc kép. Hãy sửa dấu ngoặc kép hoặc chép lại cho đủ rồi gửi lại.",
+      "The quote that is opened here is not closed before the file ends: its end is missing, or the quote is one too many. Correct the quote, or copy the file again in full."
+    )
+  case nil:
+    say(
+      "Tệp có vẻ bị cắt ngang (thiếu phần cuối). Hãy chép lại cho đủ rồi gửi lại.",
+      "The file looks cut off (its end is missing). Copy it again in full.")
   }
 }
 

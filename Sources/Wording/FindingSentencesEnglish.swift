@@ -26,7 +26,7 @@ func englishSentence(_ finding: Finding) -> String {
     "The program ended abruptly twice while it read this file, which is set aside and not read any more; other files are not concerned. Open it in Excel, save it as a new .xlsx file and send that one."
   case .unfinished where finding.severity == .note:
     "The last row has no line end; all its cells were read. Check that no row is missing."
-  case .unfinished: "The file looks cut off (its end is missing). Copy it again in full."
+  case .unfinished: cutSentence(fact("reason"), in: .en)
   // The table
   case .noTable: "No known header in the first 30 rows. Use the template and keep the column names."
   case .unreadTable: unreadTableSentence(fact("kind"), in: .en)

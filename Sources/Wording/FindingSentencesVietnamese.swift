@@ -28,7 +28,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Chương trình đã hai lần dừng đột ngột trong lúc đọc tệp này nên để riêng tệp, không đọc nữa; các tệp khác không bị ảnh hưởng. Hãy mở tệp bằng Excel, lưu thành một tệp .xlsx mới rồi gửi tệp mới đó."
   case .unfinished where finding.severity == .note:
     "Dòng cuối của tệp không có dấu xuống dòng; đã đọc đủ các ô của dòng này. Hãy kiểm tra tệp có bị thiếu dòng không."
-  case .unfinished: "Tệp có vẻ bị cắt ngang (thiếu phần cuối). Hãy chép lại cho đủ rồi gửi lại."
+  case .unfinished: cutSentence(fact("reason"), in: .vi)
   // The table
   case .noTable:
     "Không tìm thấy dòng tiêu đề nào quen thuộc trong 30 dòng đầu. Hãy dùng biểu mẫu, giữ nguyên tên các cột."

@@ -84,9 +84,4 @@ import Testing
     #expect(count == size.count)
     tell("\(size.children) × \(size.programs), part \(quarter): every \(step)th of \(count) worlds compared")
   }
-
-  /// What was counted, where counting takes minutes.
-  private func tell(_ count: String) {
-    if hasMillions { print(count) }
-  }
 }

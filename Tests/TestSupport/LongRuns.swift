@@ -11,3 +11,8 @@ public var hasMillions: Bool {
     isLong
   #endif
 }
+
+/// Says what was counted, where counting takes minutes.
+public func tell(_ count: String) {
+  if hasMillions { print(count) }
+}

@@ -88,6 +88,7 @@ import Wording
       #expect(Set(texts).count == texts.count, "\(texts)")
     }
     said(.formatError, "detail", FileDamage.allCases.map(\.rawValue))
+    said(.unfinished, "reason", FileCut.allCases.map(\.rawValue) + [""])
     said(.sheetIgnored, "content", SheetContent.allCases.map(\.rawValue) + [""])
     said(.unreadTable, "kind", UnreadTable.allCases.map(\.rawValue))
     said(.foreignKey, "undeclared", UndeclaredSeats.allCases.map(\.rawValue) + [""])

@@ -35,6 +35,12 @@ public struct ReadingError: Error, Hashable, Sendable {
     return ReadingError(.formatError, at: place, facts: facts)
   }
 
+  static func cut(_ cut: FileCut, part: String? = nil, at place: Finding.Place = .init()) -> ReadingError {
+    var facts = ["reason": cut.rawValue]
+    facts["part"] = part
+    return ReadingError(.unfinished, at: place, facts: facts)
+  }
+
   static func over(
     _ limit: FileLimit, _ limits: ReadingLimits, at place: Finding.Place = .init()
   ) -> ReadingError {

@@ -28,10 +28,13 @@ private let signatures: [(signature: [UInt8], offset: Int, type: FileType)] = [
   ([0x09, 0x04, 0x06, 0x00], 0, .xls),
 ]
 
-/// An OLE2 compound file: its directory holds the streams' names in UTF-16.
+/// An OLE2 compound file: its directory holds the streams' names in UTF-16, each at
+/// the beginning of an entry of 128 bytes.
 private func compoundFile(_ bytes: UnsafeBufferPointer<UInt8>) -> FileType {
+  let entries = stride(from: 512, to: bytes.count, by: 128)
   func holds(_ stream: String) -> Bool {
-    bytes.contains(stream.utf8.flatMap { [$0, 0] } + [0, 0])
+    let name = stream.utf8.flatMap { [$0, 0] } + [0, 0]
+    return entries.contains { bytes[$0] == name[0] && bytes.has(name, at: $0) }
   }
   if holds("EncryptedPackage") { return .encryptedWorkbook }
   if holds("PowerPoint Document") { return .ppt }

@@ -22,10 +22,11 @@ import Testing
   func everyPrefixOfAWorkbookIsRefused(_ file: SmallFile) throws {
     #expect(try !#require(seen(file.bytes)).isEmpty)
     #expect(isDone(file.bytes))
-    for length in stride(from: 0, to: file.bytes.count, by: isLong ? 1 : 9) {
+    for length in stride(from: 0, to: file.bytes.count, by: hasMillions ? 1 : 9) {
       let prefix = Array(file.bytes.prefix(length))
       #expect(seen(prefix) == nil && !isDone(prefix), "\(length) of \(file.bytes.count) bytes")
     }
+    tell("\(file.name): \(file.bytes.count) prefixes refused")
   }
 
   /// A text that ends with a line may be all there was. One that ends within a
@@ -38,6 +39,7 @@ import Testing
       guard prefix.last != 10, prefix.last != 13, let workbook = try? readWorkbook(prefix) else { continue }
       #expect(workbook.notes.map(\.code) == [.unfinished] || workbook.isEmpty, "\(length) bytes")
     }
+    tell("\(file.name): \(file.bytes.count) prefixes refused or suspected")
   }
 
   @Test(.timeLimit(.minutes(20)), arguments: SmallFile.workbooks.indices)
@@ -47,15 +49,19 @@ import Testing
     let bits = 8 * file.bytes.count
     var random = SeededRandom(seed: UInt64(index) + 1)
     // All of two workbooks, 20,000 of the others; in the ordinary run some.
-    let places: any Sequence<Int> =
-      isLong && index < 2
-      ? 0..<bits : (0..<(isLong ? 20_000 : 150)).map { _ in random.below(bits) }
+    let places =
+      hasMillions && index < 2
+      ? Array(0..<bits) : (0..<(hasMillions ? 20_000 : 150)).map { _ in random.below(bits) }
+    var refused = 0
     for bit in places {
       var wrong = file.bytes
       wrong[bit / 8] ^= 1 << (bit % 8)
       let result = seen(wrong)
       #expect(result == nil || result == whole, "bit \(bit % 8) of byte \(bit / 8)")
+      if result == nil { refused += 1 }
     }
+    tell(
+      "\(file.name): \(places.count) of \(bits) bits flipped, \(refused) refused, \(places.count - refused) read the same")
   }
 
   /// Bytes cut out of the middle, zeroed, or written twice, as a bad copy does.
@@ -64,7 +70,7 @@ import Testing
     let file = SmallFile.workbooks[index]
     let whole = try #require(seen(file.bytes))
     var random = SeededRandom(seed: UInt64(index) + 100)
-    for _ in 0..<(isLong ? 5_000 : 40) {
+    for _ in 0..<(hasMillions ? 5_000 : 40) {
       let start = random.below(file.bytes.count)
       let end = min(start + 1 + random.below(512), file.bytes.count)
       let block = file.bytes[start..<end]
@@ -75,5 +81,6 @@ import Testing
         #expect(result == nil || result == whole, "bytes \(start)..<\(end) by \(replacement.count)")
       }
     }
+    tell("\(file.name): \(hasMillions ? 15_000 : 120) blocks lost, zeroed or repeated")
   }
 }

@@ -60,12 +60,12 @@ import Testing
   }
 
   @Test func cutOff() {
-    #expect(refusal(Array("a,b\n1,\"x\n".utf8)) == "unfinished B2")
+    #expect(refusal(Array("a,b\n1,\"x\n".utf8)) == "unfinished B2 reason=quote")
     #expect(refusal(Array("a,b,c\n1,2,3\n4,5".utf8)) == "unfinished 3")
-    #expect(refusal(Array("a,b\n\0\0\0".utf8)) == "unfinished")
+    #expect(refusal(Array("a,b\n\0\0\0".utf8)) == "unfinished reason=zeros")
     // Zeros that a copy has not filled yet, before more that it has; and what is no text at all.
     let hole = [UInt8](repeating: 0, count: 4_096)
-    #expect(refusal(Array("a,b\n".utf8) + hole + Array("1,2\n".utf8)) == "unfinished")
+    #expect(refusal(Array("a,b\n".utf8) + hole + Array("1,2\n".utf8)) == "unfinished reason=zeros")
     #expect(refusal(Array("a,b\n1,\0\n".utf8)) == "unsupported-format format=binary")
     #expect(refusal([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1] + hole) == "unsupported-format format=binary")
     #expect(refusal([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0]) == "unsupported-format format=binary")

@@ -207,6 +207,22 @@ import Testing
 
   @Test func bytesAroundTheContainer() {
     #expect(refusal([1, 2] + good.bytes) == "unsupported-format format=binary")
-    #expect(refusal(good.bytes + [0]).hasPrefix("unfinished"))
+    for zeros in [1, 100, 100_000] {
+      let copy = good.bytes + [UInt8](repeating: 0, count: zeros)
+      #expect(refusal(copy) == "unfinished reason=zeros", "\(zeros)")
+      #expect(!isDone(copy))
+    }
+    for count in [1, 100] {
+      #expect(
+        refusal(good.bytes + [UInt8](repeating: 7, count: count)) == "format-error detail=behind-end", "\(count)")
+    }
+  }
+
+  /// Where the end is missing that is what is said, even if a container within has its own.
+  @Test func aMissingEndAfterAContainerWithin() {
+    var inner = Container.Part("xl/embeddings/book.xlsx", good.bytes)
+    inner.method = 0
+    let bytes = changed { $0.parts.append(inner) }.bytes
+    #expect(refusal(Array(bytes.dropLast(100))) == "unfinished")
   }
 }

@@ -6,7 +6,7 @@ import Testing
   private static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
   private static func stream(_ name: String) -> [UInt8] {
-    compound + [UInt8](repeating: 7, count: 600) + name.utf8.flatMap { [$0, 0] } + [0, 0, 1]
+    compound + [UInt8](repeating: 7, count: 632) + name.utf8.flatMap { [$0, 0] } + [0, 0, 1]
   }
 
   private static func zip(_ names: String...) -> [UInt8] {

@@ -29,7 +29,7 @@ import Testing
     #expect(refusal(Array(bytes.dropLast())) == "unfinished")
     #expect(!isDone(Array(bytes.dropLast())))
     #expect(!isDone(Array(bytes.dropLast(2)) + [0, 0]))
-    #expect(refusal(Array(bytes.dropLast(2)) + [0, 0]) == "unfinished")
+    #expect(refusal(Array(bytes.dropLast(2)) + [0, 0]) == "unfinished reason=zeros")
   }
 
   /// The first characters need not be ASCII.

@@ -38,7 +38,7 @@ struct CSVReader {
       var lineEnds = false
       while true {
         guard let field = fields.next() else {
-          throw ReadingError(.unfinished, at: .init(row: row, column: column))
+          throw .cut(.quote, at: .init(row: row, column: column))
         }
         let count = field.isUnquoted ? field.range.count : fields.unquoted.count
         if count > 0 {

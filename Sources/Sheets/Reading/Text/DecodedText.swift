@@ -66,7 +66,7 @@ private func textWithZeros(_ text: UnsafeBufferPointer<UInt8>) -> ReadingError {
   let isWiderStill = text.has([0xFF, 0xFE, 0, 0]) || text.has([0, 0, 0xFE, 0xFF])
   let isText = isWide || !text.prefix(1024).contains(where: isControl)
   return isText && !isWiderStill && (run > 0 || longest >= 512)
-    ? ReadingError(.unfinished) : ReadingError(.unsupportedFormat, facts: ["format": "binary"])
+    ? .cut(.zeros) : ReadingError(.unsupportedFormat, facts: ["format": "binary"])
 }
 
 /// The first word with a question mark between two letters.
@@ -121,7 +121,7 @@ enum UTF16Order {
       let (first, second) = (UInt16(file[index]), UInt16(file[index + 1]))
       let unit = self == .little ? second << 8 | first : first << 8 | second
       if index == 0, unit == 0xFEFF { continue }
-      guard unit != 0 else { throw ReadingError(.unfinished) }
+      guard unit != 0 else { throw .cut(.zeros) }
       guard UTF16.isTrailSurrogate(unit) == expectsTrail else {
         throw ReadingError(
           .encodingError, facts: ["encoding": OldEncoding.utf16.rawValue, "line": String(line)])

@@ -80,7 +80,7 @@ struct ZipIndex {
     else { throw ReadingError(.unfinished, facts: ["part": name]) }
     guard file.has(localSignature, at: start) else {
       // A copy that has its full length already, but not yet all of its bytes.
-      if file.has([0, 0, 0, 0], at: start) { throw ReadingError(.unfinished, facts: ["part": name]) }
+      if file.has([0, 0, 0, 0], at: start) { throw .cut(.zeros, part: name) }
       throw .damaged(.container, part: name)
     }
     guard let flags = file.number(at: start + 6, width: 2),

@@ -13,9 +13,9 @@ struct ZipTail {
   private static let size = 22
 
   /// Finds the record; its comment must end where the file ends. Without one
-  /// the file is cut off: `unfinished`.
+  /// the file is cut off, or goes on behind its end.
   init(_ file: UnsafeBufferPointer<UInt8>) throws(ReadingError) {
-    guard let start = ZipTail.find(file) else { throw ReadingError(.unfinished) }
+    guard let start = ZipTail.find(file) else { throw ZipTail.fault(of: file) }
     guard var entries = file.number(at: start + 10, width: 2),
       var size = file.number(at: start + 12, width: 4),
       var offset = file.number(at: start + 16, width: 4)
@@ -42,6 +42,30 @@ struct ZipTail {
     guard first + length == end else { throw .damaged(.container) }
     entryCount = entries
     directory = first..<end
+  }
+
+  /// What is wrong with a file that does not end with the record.
+  private static func fault(of file: UnsafeBufferPointer<UInt8>) -> ReadingError {
+    // The headers of a container have a few zeros in a row themselves.
+    if file.suffix(64).allSatisfy({ $0 == 0 }) { return .cut(.zeros) }
+    guard let end = lastEnd(of: file) else { return ReadingError(.unfinished) }
+    return file[end...].allSatisfy { $0 == 0 } ? .cut(.zeros) : .damaged(.behindEnd)
+  }
+
+  /// Where a record ends that is not at the end of the file, and that a directory stands before.
+  private static func lastEnd(of file: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard file.count >= size else { return nil }
+    let earliest = max(0, file.count - size - 0xFFFF)
+    for start in (earliest...(file.count - size)).reversed()
+    where file[start] == signature[0] && file.has(signature, at: start) {
+      guard let length = file.number(at: start + 12, width: 4),
+        let offset = file.number(at: start + 16, width: 4),
+        let comment = file.number(at: start + 20, width: 2),
+        length + offset == UInt64(start), start + size + Int(comment) < file.count
+      else { continue }
+      return start + size + Int(comment)
+    }
+    return nil
   }
 
   private static func find(_ file: UnsafeBufferPointer<UInt8>) -> Int? {
