@@ -79,7 +79,7 @@ let package = Package(
     tests("TablesTests", ["Tables"]),
     tests("DiskTests", ["Disk"]),
     tests("SheetsTests", ["Sheets", "Tables", "TestSupport"]),
-    tests("TableSchemaTests", ["TableSchema", "Tables"]),
+    tests("TableSchemaTests", ["TableSchema", "Tables", "CLibXML2"]),
     tests("AdmissionTests", ["Admission", "Tables", "TestSupport"]),
     tests("PlacementTests", ["Placement", "Tables"]),
     tests("AuditTests", ["Audit", "Tables"]),

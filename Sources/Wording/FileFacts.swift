@@ -34,7 +34,8 @@ func cutSentence(_ reason: String, in language: Language) -> String {
   case .zeros:
     say(
       "Tệp mới được dành chỗ, chưa chép xong: có đoạn chỉ toàn số 0 thay cho dữ liệu. Hãy chép lại cho đủ rồi gửi lại.",
-      "The file has its place, but its copy did not finish: zeros stand where data should. Copy it again in full.")
+      "The file has its place, but its copy did not finish: zeros stand where data should. Copy it again in full."
+    )
   case .quote:
     say(
       "Dấu ngoặc kép mở ở ô này không được đóng cho đến hết tệp: tệp thiếu phần cuối, hoặc thừa dấu ngoặc kép. Hãy sửa dấu ngoặc kép hoặc chép lại cho đủ rồi gửi lại.",

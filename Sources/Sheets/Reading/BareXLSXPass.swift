@@ -12,20 +12,50 @@ public func bareXLSXPass(_ bytes: [UInt8], limits: ReadingLimits = .standard) th
     if let part = map.sharedTexts { parts.append(part) }
     var size = 0
     for part in parts {
+      let input = BareInput(try Inflater(part, of: file))
       var handler = emptyHandler()
-      guard let parser = xmlCreatePushParserCtxt(&handler, nil, nil, 0, nil) else {
-        throw .damaged(.xml, part: part.name)
-      }
+      guard
+        let parser = xmlCreateIOParserCtxt(
+          &handler, nil, readBare, nil, Unmanaged.passUnretained(input).toOpaque(), XML_CHAR_ENCODING_NONE)
+      else { throw .damaged(.xml, part: part.name) }
       defer { xmlFreeParserCtxt(parser) }
       _ = xmlCtxtUseOptions(parser, parserOptions)
-      try inflate(part, of: file) { piece throws(ReadingError) in
-        size += piece.count
-        let text = UnsafeRawPointer(piece.baseAddress)?.assumingMemoryBound(to: CChar.self)
-        _ = xmlParseChunk(parser, text, Int32(piece.count), 0)
-      }
-      _ = xmlParseChunk(parser, nil, 0, 1)
+      _ = xmlParseDocument(parser)
+      size += input.size
     }
     return size
+  }
+}
+
+/// A part inflated as the parser asks for it, and nothing checked.
+private final class BareInput {
+  let inflater: Inflater
+  let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Inflater.pieceSize)
+  var piece = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  var size = 0
+
+  init(_ inflater: Inflater) { self.inflater = inflater }
+
+  deinit { buffer.deallocate() }
+
+  func read(into target: UnsafeMutablePointer<CChar>, count: Int) -> Int {
+    if piece.isEmpty {
+      guard let made = try? inflater.fill(buffer) else { return -1 }
+      piece = UnsafeBufferPointer(rebasing: buffer[..<made])
+      size += made
+    }
+    let count = min(count, piece.count)
+    guard let start = piece.baseAddress else { return 0 }
+    UnsafeMutableRawPointer(target).copyMemory(from: start, byteCount: count)
+    piece = UnsafeBufferPointer(rebasing: piece[count...])
+    return count
+  }
+}
+
+private let readBare: xmlInputReadCallback = { context, target, count in
+  guard let context, let target else { return -1 }
+  return Unmanaged<BareInput>.fromOpaque(context)._withUnsafeGuaranteedRef { input in
+    Int32(truncatingIfNeeded: input.read(into: target, count: Int(count)))
   }
 }
 

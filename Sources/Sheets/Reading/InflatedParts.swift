@@ -8,7 +8,9 @@ public func inflatedParts(
     var parts: [[UInt8]] = []
     for entry in contents.index.inOrder {
       var content: [UInt8] = []
-      try contents.read(entry) { piece in content.append(contentsOf: piece) }
+      try contents.read(entry) { pieces throws(ReadingError) in
+        while let piece = try pieces.next() { content.append(contentsOf: piece) }
+      }
       parts.append(content)
     }
     return parts

@@ -33,7 +33,7 @@ private let signatures: [(signature: [UInt8], offset: Int, type: FileType)] = [
 private func compoundFile(_ bytes: UnsafeBufferPointer<UInt8>) -> FileType {
   let entries = stride(from: 512, to: bytes.count, by: 128)
   func holds(_ stream: String) -> Bool {
-    let name = stream.utf8.flatMap { [$0, 0] } + [0, 0]
+    let name: [UInt8] = stream.utf8.flatMap { [$0, 0] } + [0, 0]
     return entries.contains { bytes[$0] == name[0] && bytes.has(name, at: $0) }
   }
   if holds("EncryptedPackage") { return .encryptedWorkbook }

@@ -61,7 +61,8 @@ import Testing
       if result == nil { refused += 1 }
     }
     tell(
-      "\(file.name): \(places.count) of \(bits) bits flipped, \(refused) refused, \(places.count - refused) read the same")
+      "\(file.name): \(places.count) of \(bits) bits flipped, \(refused) refused, \(places.count - refused) read the same"
+    )
   }
 
   /// Bytes cut out of the middle, zeroed, or written twice, as a bad copy does.

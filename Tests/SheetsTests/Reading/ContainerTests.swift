@@ -214,7 +214,8 @@ import Testing
     }
     for count in [1, 100] {
       #expect(
-        refusal(good.bytes + [UInt8](repeating: 7, count: count)) == "format-error detail=behind-end", "\(count)")
+        refusal(good.bytes + [UInt8](repeating: 7, count: count)) == "format-error detail=behind-end",
+        "\(count)")
     }
   }
 

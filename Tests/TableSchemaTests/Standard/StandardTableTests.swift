@@ -186,7 +186,9 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["a(?=b)", #"\\bx"#, #"(a)\\1"#, "(?i)a", "(?<!a)b"])
+  @Test(arguments: [
+    "a(?=b)", #"\\bx"#, #"(a)\\1"#, "(?i)a", "(?<!a)b", "a^b", "(a$)b", "([a-z]{1000}){1000}",
+  ])
   func aPatternThatXMLSchemaDoesNotHaveIsNamed(_ pattern: String) throws {
     let schema =
       #"{"fields": [{"name": "a", "type": "string", "constraints": {"pattern": "\#(pattern)", "maxLength": 2}}]}"#

@@ -22,100 +22,132 @@ struct CSVReader {
   mutating func read(from start: Int) throws(ReadingError) {
     let bytes = grid.bytes
     try bytes.withUnsafeBufferPointer { text throws(ReadingError) in
-      try readRecords(FieldScanner(text, delimiter: delimiter, from: start))
+      try readRecords(FieldScanner(text, delimiter: delimiter), from: start)
     }
   }
 
-  private mutating func readRecords(_ start: FieldScanner) throws(ReadingError) {
-    var fields = start
+  private mutating func readRecords(_ fields: FieldScanner, from start: Int) throws(ReadingError) {
     var cells = CellBatch(of: fields.text.count)
+    defer { cells.free() }
+    let (mostCells, mostCharacters) = (limits.cells, limits.cellCharacters)
+    var index = start
     var row = 0
     var fieldsBefore = 0
-    while !fields.isAtEnd {
+    while index < fields.text.count {
       row += 1
-      var column = 0
-      var rowIsKept = false
-      var lineEnds = false
-      while true {
-        guard let field = fields.next() else {
-          throw .cut(.quote, at: .init(row: row, column: column))
-        }
-        let count = field.isUnquoted ? field.range.count : fields.unquoted.count
-        if count > 0 {
-          try check(fields, field, count, cells.count, row, column)
-          if !rowIsKept {
-            grid.rows.append(Grid.Row(number: Int32(row), hidden: false, firstCell: Int32(cells.count)))
+      let firstCell = cells.count
+      var column = -1
+      var end = FieldScanner.End.field
+      while end == .field {
+        column &+= 1
+        if fields.isQuote(index) {
+          index = try readQuoted(fields, at: index, row: row, column: column, &cells)
+        } else {
+          let valueEnd = fields.end(from: index)
+          let count = valueEnd &- index
+          if count > 0 {
+            if column > Address.lastColumn || cells.count >= mostCells || count > mostCharacters {
+              let value = UnsafeBufferPointer(rebasing: fields.text[index..<valueEnd])
+              try check(value, cells: cells.count, row, column)
+            }
+            cells.append(
+              Grid.Cell(
+                start: UInt32(truncatingIfNeeded: index), length: UInt32(truncatingIfNeeded: count),
+                column: UInt16(truncatingIfNeeded: column), kind: .text, inShared: false),
+              readBytes: valueEnd)
           }
-          rowIsKept = true
-          var start = field.range.lowerBound
-          if !field.isUnquoted {
-            start = grid.sharedBytes.count
-            grid.sharedBytes += fields.unquoted
-          }
-          cells.append(
-            Grid.Cell(
-              start: UInt32(start), length: UInt32(count), column: UInt16(column), kind: .text,
-              inShared: !field.isUnquoted), readBytes: field.range.upperBound)
+          index = valueEnd
         }
-        switch fields.skipEnd() {
-        case .field:
-          column += 1
-          continue
-        case .record: lineEnds = true
-        case .text: break
-        }
-        break
+        end = fields.skipEnd(&index)
       }
-      if !lineEnds {
+      if end == .text {
         guard column + 1 >= fieldsBefore else { throw ReadingError(.unfinished, at: .init(row: row)) }
         notes.append(Finding(.unfinished, .note, at: .init(row: row)))
       }
-      if rowIsKept {
+      if cells.count > firstCell {
         fieldsBefore = column + 1
-        grid.rows[grid.rows.count - 1].fieldCount = UInt16(clamping: column + 1)
+        grid.rows.append(
+          Grid.Row(
+            number: Int32(row), hidden: false, firstCell: Int32(firstCell),
+            fieldCount: UInt16(clamping: column + 1)))
       }
     }
     grid.cells = cells.finish()
   }
 
-  @inline(__always)
+  /// Returns where the field ends.
+  private mutating func readQuoted(
+    _ fields: FieldScanner, at index: Int, row: Int, column: Int, _ cells: inout CellBatch
+  ) throws(ReadingError) -> Int {
+    guard let field = fields.quoted(at: index) else {
+      throw .cut(.quote, at: .init(row: row, column: column))
+    }
+    var (start, count) = (field.value.lowerBound, field.value.count)
+    if let unquoted = field.unquoted {
+      try unquoted.withUnsafeBufferPointer { value throws(ReadingError) in
+        if !value.isEmpty { try check(value, cells: cells.count, row, column) }
+      }
+      (start, count) = (grid.sharedBytes.count, unquoted.count)
+      grid.sharedBytes += unquoted
+    } else if count > 0 {
+      try check(UnsafeBufferPointer(rebasing: fields.text[field.value]), cells: cells.count, row, column)
+    }
+    if count > 0 {
+      cells.append(
+        Grid.Cell(
+          start: UInt32(start), length: UInt32(count), column: UInt16(column), kind: .text,
+          inShared: field.unquoted != nil), readBytes: field.end)
+    }
+    return field.end
+  }
+
+  /// Whether a value fits within the limits.
   private func check(
-    _ fields: FieldScanner, _ field: FieldScanner.Field, _ count: Int, _ cells: Int, _ row: Int, _ column: Int
+    _ value: UnsafeBufferPointer<UInt8>, cells: Int, _ row: Int, _ column: Int
   ) throws(ReadingError) {
-    if column <= Address.lastColumn, cells < limits.cells, count <= limits.cellCharacters { return }
     let place = Finding.Place(row: row, column: column)
     guard column <= Address.lastColumn else { throw .damaged(.address, at: place) }
     guard cells < limits.cells else { throw .over(.cells, limits, at: place) }
-    let isLong =
-      field.isUnquoted
-      ? isLonger(UnsafeBufferPointer(rebasing: fields.text[field.range]), than: limits.cellCharacters)
-      : fields.unquoted.withUnsafeBufferPointer { isLonger($0, than: limits.cellCharacters) }
-    if isLong { throw .over(.cellCharacters, limits, at: place) }
+    if isLonger(value, than: limits.cellCharacters) { throw .over(.cellCharacters, limits, at: place) }
   }
 }
 
-/// Cells on their way into one array that is made about as large as it will be.
+/// Cells on their way into one array that is made about as large as it will be;
+/// they are put there some thousand at a time.
 private struct CellBatch {
   private var cells: [Grid.Cell] = []
+  private let block = UnsafeMutableBufferPointer<Grid.Cell>.allocate(capacity: 4096)
+  private var blockCount = 0
+  private var countBefore = 0
   private let textSize: Int
-  private var isReserved = false
 
   /// Of a text of so many bytes.
   init(of size: Int) { textSize = size }
 
-  var count: Int { cells.count }
+  var count: Int { countBefore &+ blockCount }
+
+  func free() { block.deallocate() }
 
   @inline(__always)
   mutating func append(_ cell: Grid.Cell, readBytes: Int) {
-    cells.append(cell)
-    if !isReserved, readBytes >= 1 << 16 { reserve(readBytes: readBytes) }
+    if blockCount == block.count { flush(readBytes: readBytes) }
+    block.initializeElement(at: blockCount, to: cell)
+    blockCount &+= 1
   }
 
-  /// The rest of the text is probably as dense as its beginning.
-  private mutating func reserve(readBytes: Int) {
-    isReserved = true
-    cells.reserveCapacity(cells.count * (textSize / readBytes + 1) / 16 * 17)
+  private mutating func flush(readBytes: Int) {
+    if countBefore == 0 {
+      // The rest of the text is probably as dense as its beginning.
+      cells.reserveCapacity(block.count * (textSize / max(readBytes, 1) + 1) / 16 * 17)
+    }
+    cells.append(contentsOf: block[..<blockCount])
+    countBefore += blockCount
+    blockCount = 0
   }
 
-  consuming func finish() -> [Grid.Cell] { cells }
+  mutating func finish() -> [Grid.Cell] {
+    cells.append(contentsOf: block[..<blockCount])
+    blockCount = 0
+    return cells
+  }
 }

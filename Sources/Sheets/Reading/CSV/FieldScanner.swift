@@ -1,26 +1,25 @@
 import Tables
 
-/// Walks from field to field of a CSV.
+/// Finds the fields of a CSV.
 struct FieldScanner {
   let text: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
   private let delimiters: ByteWord
-  private var index: Int
-  /// The last value that had doubled quotes, or something behind its closing quote.
-  private(set) var unquoted: [UInt8] = []
 
-  init(_ text: UnsafeBufferPointer<UInt8>, delimiter: UInt8, from start: Int) {
+  init(_ text: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
     self.text = text
     self.delimiter = delimiter
     delimiters = ByteWord(repeating: delimiter)
-    index = start
   }
 
-  struct Field {
+  /// A field that begins with a quote.
+  struct Quoted {
     /// Where the value stands in the text.
-    var range: Range<Int>
-    /// Otherwise the value is ``FieldScanner/unquoted``.
-    var isUnquoted = true
+    var value: Range<Int>
+    /// Where the next delimiter or line end is, or the end of the text.
+    var end: Int
+    /// What the value is instead, where it has doubled quotes, or something stands behind its closing quote.
+    var unquoted: [UInt8]?
   }
 
   /// What a field ends with.
@@ -28,25 +27,17 @@ struct FieldScanner {
     case field, record, text
   }
 
-  var isAtEnd: Bool { index >= text.count }
-
-  /// The field that begins here, up to what ends it; nil if its quote stays open.
   @inline(__always)
-  mutating func next() -> Field? {
-    let start = index
-    if start < text.count, text[start] == UInt8(ascii: "\"") { return nextQuoted() }
-    index = end(from: start)
-    return Field(range: start..<index)
-  }
+  func isQuote(_ index: Int) -> Bool { index < text.count && text[index] == UInt8(ascii: "\"") }
 
-  /// Steps over what ends the field that was read.
+  /// Steps over what ends the field that ends here.
   @inline(__always)
-  mutating func skipEnd() -> End {
+  func skipEnd(_ index: inout Int) -> End {
     guard index < text.count else { return .text }
     let byte = text[index]
-    index += 1
+    index &+= 1
     if byte == delimiter { return .field }
-    if byte == UInt8(ascii: "\r"), index < text.count, text[index] == UInt8(ascii: "\n") { index += 1 }
+    if byte == UInt8(ascii: "\r"), index < text.count, text[index] == UInt8(ascii: "\n") { index &+= 1 }
     return .record
   }
 
@@ -54,20 +45,20 @@ struct FieldScanner {
 
   /// Where the next delimiter or line end is, or the end of the text.
   @inline(__always)
-  private func end(from start: Int) -> Int {
+  func end(from start: Int) -> Int {
     var index = start
     if let base = text.baseAddress {
-      while index + ByteWord.size <= text.count {
+      while index &+ ByteWord.size <= text.count {
         let word = ByteWord(base + index)
         // Line ends are the only controls in an ordinary text.
         let stops = word.equal(to: delimiters) | word.below(UInt8(ascii: "\r") + 1)
         guard stops != 0 else {
-          index += ByteWord.size
+          index &+= ByteWord.size
           continue
         }
-        index += ByteWord.first(stops)
-        if endsField(text[index]) { return index }
-        index += 1
+        index &+= ByteWord.first(stops)
+        if endsField(base[index]) { return index }
+        index &+= 1
       }
     }
     while index < text.count, !endsField(text[index]) { index += 1 }
@@ -79,15 +70,16 @@ struct FieldScanner {
     byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 
-  private mutating func nextQuoted() -> Field? {
-    let start = index + 1
+  /// The field whose quote stands at `start`; nil if it stays open.
+  func quoted(at start: Int) -> Quoted? {
+    let start = start + 1
     guard var close = quote(from: start) else { return nil }
-    index = close + 1
-    if index == text.count || endsField(text[index]) { return Field(range: start..<close) }
-    unquoted.removeAll(keepingCapacity: true)
+    let next = close + 1
+    if next == text.count || endsField(text[next]) { return Quoted(value: start..<close, end: next) }
+    var unquoted: [UInt8] = []
     var from = start
     // A doubled quote stands for one.
-    while close + 1 < text.count, text[close + 1] == UInt8(ascii: "\"") {
+    while isQuote(close + 1) {
       unquoted += text[from...close]
       from = close + 2
       guard let next = quote(from: from) else { return nil }
@@ -95,9 +87,9 @@ struct FieldScanner {
     }
     unquoted += text[from..<close]
     // What follows a closing quote belongs to the value, as spreadsheet programs have it.
-    index = end(from: close + 1)
-    unquoted += text[(close + 1)..<index]
-    return Field(range: start..<index, isUnquoted: false)
+    let end = end(from: close + 1)
+    unquoted += text[(close + 1)..<end]
+    return Quoted(value: start..<end, end: end, unquoted: unquoted)
   }
 
   private func quote(from start: Int) -> Int? {

@@ -46,9 +46,14 @@ struct DecodedText {
 
 private func hasZero(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let start = text.baseAddress else { return false }
-  let words = text.count / ByteWord.size
-  let found = (0..<words).contains { ByteWord(start + $0 * ByteWord.size).below(1) != 0 }
-  return found || text[(words * ByteWord.size)...].contains(0)
+  var index = 0
+  while index + 4 * ByteWord.size <= text.count {
+    var found: UInt64 = 0
+    for word in 0..<4 { found |= ByteWord(start + index + word * ByteWord.size).below(1) }
+    if found != 0 { return true }
+    index += 4 * ByteWord.size
+  }
+  return text[index...].contains(0)
 }
 
 /// Zeros up to the end, or a long run of them, are a copy that has its full length

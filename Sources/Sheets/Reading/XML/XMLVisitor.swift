@@ -11,6 +11,8 @@ class XMLVisitor {
   @exclusivity(unchecked) fileprivate final var parser: xmlParserCtxtPtr?
   /// How many elements are open.
   @exclusivity(unchecked) fileprivate final var depth = 0
+  /// Bytes that the parser has read since it last called.
+  @exclusivity(unchecked) final var unusedBytes = 0
   /// The root has ended.
   fileprivate final var hasEnded = false
   final let limits: ReadingLimits
@@ -18,6 +20,9 @@ class XMLVisitor {
   init(limits: ReadingLimits) {
     self.limits = limits
   }
+
+  /// The parser has found a fault, from which it never goes on.
+  final var isMalformed: Bool { parser.map { $0.pointee.wellFormed == 0 } ?? false }
 
   /// More namespaces are in scope than one element may declare: each name is
   /// looked up among all of them.
@@ -57,27 +62,19 @@ struct XMLNames {
 /// libxml2 wants this once before it is used by several threads.
 private let initialized: Void = xmlInitParser()
 
-extension ZipContents {
-  /// Carries a part through the parser to `visitor`.
-  mutating func parse(_ entry: ZipIndex.Entry, _ visitor: XMLVisitor) throws(ReadingError) {
-    try parseXML(visitor, part: entry.name, limits: limits) { take throws(ReadingError) in
-      try read(entry, take)
-    }
-  }
-}
-
-/// Carries what `pieces` hands over through the parser to `visitor`. A DOCTYPE or
+/// Carries a document through the parser to `visitor`. A DOCTYPE or
 /// an entity declaration is `forbidden-content`; nothing outside is ever opened.
 func parseXML(
-  _ visitor: XMLVisitor, part: String?, limits: ReadingLimits,
-  pieces: ((UnsafeBufferPointer<UInt8>) throws(ReadingError) -> Void) throws(ReadingError) -> Void
+  _ visitor: XMLVisitor, from source: any PieceSource, part: String?, limits: ReadingLimits
 ) throws(ReadingError) {
   _ = initialized
   var handler = visitingHandler()
   let context = Unmanaged.passUnretained(visitor).toOpaque()
-  guard let parser = xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
-    throw .damaged(.xml, part: part)
-  }
+  let input = XMLInput(source, for: visitor)
+  guard
+    let parser = xmlCreateIOParserCtxt(
+      &handler, context, readInput, nil, Unmanaged.passUnretained(input).toOpaque(), XML_CHAR_ENCODING_NONE)
+  else { throw .damaged(.xml, part: part) }
   defer {
     visitor.parser = nil
     xmlFreeParserCtxt(parser)
@@ -88,30 +85,16 @@ func parseXML(
   defer { xmlSetStructuredErrorFunc(nil, nil) }
   visitor.parser = parser
   visitor.begin(XMLNames(dictionary: parser.pointee.dict))
-  try pieces { piece throws(ReadingError) in
-    let text = UnsafeRawPointer(piece.baseAddress)?.assumingMemoryBound(to: CChar.self)
-    try check(xmlParseChunk(parser, text, Int32(piece.count), 0))
-    // What waits for its end is one tag or comment: texts are handed over in pieces.
-    if let input = parser.pointee.input, let end = input.pointee.end, let current = input.pointee.cur,
-      end - current > limits.xmlTagBytes
-    {
-      visitor.fail(.over(.xmlTagBytes, limits))
-      try check(0)
-    }
+  _ = xmlParseDocument(parser)
+  // A decoder that gives up halfway ends the parse without saying that anything is wrong; and what the
+  // parser takes for the end may be none.
+  let isWhole = visitor.failure == nil && visitor.hasEnded && hasReadAll(parser) && input.isAtEnd
+  if var failure = input.failure ?? visitor.failure {
+    if failure.facts["part"] == nil { failure.facts["part"] = part }
+    throw failure
   }
-  try check(xmlParseChunk(parser, nil, 0, 1))
-  // A decoder that gives up halfway ends the parse without saying that anything is wrong.
-  guard visitor.hasEnded else { throw malformed() }
   // A prefix that nobody declared would hide its elements from us.
-  guard parser.pointee.wellFormed == 1, parser.pointee.nsWellFormed == 1 else { throw malformed() }
-
-  func check(_ status: Int32) throws(ReadingError) {
-    if var failure = visitor.failure {
-      if failure.facts["part"] == nil { failure.facts["part"] = part }
-      throw failure
-    }
-    guard parser.pointee.wellFormed == 1 else { throw malformed() }
-  }
+  guard isWhole, parser.pointee.wellFormed == 1, parser.pointee.nsWellFormed == 1 else { throw malformed() }
 
   func malformed() -> ReadingError {
     var error = ReadingError.damaged(.xml, part: part)
@@ -125,6 +108,19 @@ func parseXML(
 let parserOptions = Int32(
   XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
 
+private let readInput: xmlInputReadCallback = { context, target, count in
+  guard let context, let target else { return -1 }
+  return Unmanaged<XMLInput>.fromOpaque(context)._withUnsafeGuaranteedRef { input in
+    Int32(truncatingIfNeeded: input.read(into: target, count: Int(count)))
+  }
+}
+
+/// Whether the parser has used all that it was given.
+private func hasReadAll(_ parser: xmlParserCtxtPtr) -> Bool {
+  guard let input = parser.pointee.input else { return true }
+  return input.pointee.cur == input.pointee.end
+}
+
 private func visitingHandler() -> xmlSAXHandler {
   var handler = xmlSAXHandler()
   handler.initialized = UInt32(XML_SAX2_MAGIC)
@@ -133,6 +129,7 @@ private func visitingHandler() -> xmlSAXHandler {
     Unmanaged<XMLVisitor>.fromOpaque(context)._withUnsafeGuaranteedRef { visitor in
       let depth = visitor.depth + 1
       visitor.depth = depth
+      visitor.unusedBytes = 0
       if depth > visitor.limits.xmlDepth { return visitor.fail(.over(.xmlDepth, visitor.limits)) }
       if declared + count > visitor.limits.xmlAttributes || (declared > 0 && visitor.hasTooManyNamespaces) {
         return visitor.fail(.over(.xmlAttributes, visitor.limits))
@@ -149,6 +146,7 @@ private func visitingHandler() -> xmlSAXHandler {
     guard let context else { return }
     Unmanaged<XMLVisitor>.fromOpaque(context)._withUnsafeGuaranteedRef { visitor in
       let depth = visitor.depth
+      visitor.unusedBytes = 0
       visitor.end(depth: depth)
       visitor.depth = depth - 1
       if depth == 1 { visitor.hasEnded = true }
@@ -157,6 +155,7 @@ private func visitingHandler() -> xmlSAXHandler {
   let characters: charactersSAXFunc = { context, text, length in
     guard let context else { return }
     Unmanaged<XMLVisitor>.fromOpaque(context)._withUnsafeGuaranteedRef { visitor in
+      visitor.unusedBytes = 0
       visitor.text(UnsafeBufferPointer(start: text, count: Int(length)))
     }
   }
@@ -164,10 +163,18 @@ private func visitingHandler() -> xmlSAXHandler {
   handler.cdataBlock = characters
   // The same function, or libxml2 would judge which white space can be dropped.
   handler.ignorableWhitespace = characters
+  handler.comment = { context, _ in use(context) }
+  handler.processingInstruction = { context, _, _ in use(context) }
   handler.internalSubset = { context, _, _, _ in forbid(context) }
   handler.entityDecl = { context, _, _, _, _, _ in forbid(context) }
   handler.reference = { context, _ in forbid(context) }
   return handler
+}
+
+/// Of something that is left out, but comes to an end.
+private func use(_ context: UnsafeMutableRawPointer?) {
+  guard let context else { return }
+  Unmanaged<XMLVisitor>.fromOpaque(context)._withUnsafeGuaranteedRef { $0.unusedBytes = 0 }
 }
 
 private func forbid(_ context: UnsafeMutableRawPointer?) {

@@ -4,13 +4,17 @@ import Tables
 func readXMLSpreadsheet(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Workbook {
   guard bytes.count <= limits.partBytes else { throw .over(.partBytes, limits) }
   let document = XMLSpreadsheet(limits: limits)
-  try parseXML(document, part: nil, limits: limits) { take throws(ReadingError) in
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let piece = Array(rest.prefix(1 << 16))
-      rest = rest.dropFirst(piece.count)
-      try piece.withUnsafeBufferPointer { piece throws(ReadingError) in try take(piece) }
-    }
+  try bytes.withUnsafeBufferPointer { text throws(ReadingError) in
+    try parseXML(document, from: OnePiece(text), part: nil, limits: limits)
   }
   return Workbook(format: .xmlSpreadsheet, grids: document.grids, notes: [])
+}
+
+/// Bytes that are all there.
+private final class OnePiece: PieceSource {
+  private var text: UnsafeBufferPointer<UInt8>?
+
+  init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+  func next() -> UnsafeBufferPointer<UInt8>? { text.take() }
 }

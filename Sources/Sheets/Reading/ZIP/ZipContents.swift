@@ -14,34 +14,20 @@ struct ZipContents {
     index = try ZipIndex(file, limits: limits)
   }
 
-  /// Hands the content of a part to `take` piece by piece. What has passed when
-  /// an error is thrown is to be thrown away: sizes and checksum are known to be
-  /// right only at the end.
+  /// Calls `take` with the content of a part, which it must take to its end.
   mutating func read(
-    _ entry: ZipIndex.Entry, _ take: (UnsafeBufferPointer<UInt8>) throws(ReadingError) -> Void
+    _ entry: ZipIndex.Entry, _ take: (PartContent) throws(ReadingError) -> Void
   ) throws(ReadingError) {
-    var size = 0
-    var sum: UInt32 = 0
-    var total = inflatedBytes
+    let content = try PartContent(entry, of: file, limits: limits, inflatedBytes: inflatedBytes)
+    try take(content)
+    inflatedBytes = content.inflatedBytes
+  }
+
+  /// Carries a part through the parser to `visitor`.
+  mutating func parse(_ entry: ZipIndex.Entry, _ visitor: XMLVisitor) throws(ReadingError) {
     let limits = limits
-    func judge(_ piece: UnsafeBufferPointer<UInt8>) throws(ReadingError) {
-      size += piece.count
-      total += piece.count
-      guard size <= limits.partBytes else { throw .over(.partBytes, limits) }
-      guard total <= limits.inflatedBytes else { throw .over(.inflatedBytes, limits) }
-      guard UInt64(size) <= entry.size else { throw .damaged(.size, part: entry.name) }
-      try take(piece)
+    try read(entry) { content throws(ReadingError) in
+      try parseXML(visitor, from: content, part: entry.name, limits: limits)
     }
-    if entry.deflated, entry.size >= InflateAhead.leastSize {
-      sum = try InflateAhead.inflate(entry, of: file, judge)
-    } else {
-      try inflate(entry, of: file) { piece throws(ReadingError) in
-        sum = checksum(sum, piece)
-        try judge(piece)
-      }
-    }
-    inflatedBytes = total
-    guard UInt64(size) == entry.size else { throw .damaged(.size, part: entry.name) }
-    guard sum == entry.checksum else { throw .damaged(.checksum, part: entry.name) }
   }
 }
