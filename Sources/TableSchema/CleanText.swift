@@ -7,13 +7,15 @@ import Tables
 func isClean(_ text: UnsafeBufferPointer<UInt8>, collapsing: Bool) -> Bool {
   guard let start = text.baseAddress, let last = text.last else { return true }
   guard text[0] != 0x20, last != 0x20 else { return false }
-  var index = 0
-  while index + ByteWord.size <= text.count, ByteWord(start + index).isVisibleASCII { index += ByteWord.size }
-  if index > 0, ByteWord(start + text.count - ByteWord.size).isVisibleASCII,
-    text.count - index <= ByteWord.size
-  {
-    return true
+  let size = ByteWord.size
+  if text.count < size {
+    if let word = ByteWord(short: text), word.isVisibleASCII { return true }
+    return ByteKinds.areClean(text, collapsing: collapsing)
   }
+  var index = 0
+  while index &+ size <= text.count, ByteWord(start + index).isVisibleASCII { index &+= size }
+  // The last word lies over the one before.
+  if text.count &- index < size, ByteWord(start + text.count - size).isVisibleASCII { return true }
   return ByteKinds.areClean(UnsafeBufferPointer(rebasing: text[index...]), collapsing: collapsing)
 }
 

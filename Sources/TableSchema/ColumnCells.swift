@@ -36,19 +36,22 @@ struct ColumnCells {
     let loaded = loaded.upperBound..<min(loaded.upperBound + Self.rowsAtOnce, rows.count)
     self.loaded = loaded
     var unlabelled: [(row: Int32, cell: Int32)] = []
+    let slots = slots
     cells.withUnsafeMutableBufferPointer { found in
       found.update(repeating: Self.none)
-      grid.cells.withUnsafeBufferPointer { cells in
-        for (row, index) in rows[loaded].enumerated() {
-          for cell in grid.cellRange(ofRow: Int(index)) {
-            let column = Int(cells[cell].column)
-            guard column < slots.count, slots[column] >= 0 else {
-              if column >= labelled.count || !labelled[column] {
-                unlabelled.append((Int32(loaded.lowerBound + row), Int32(cell)))
+      slots.withUnsafeBufferPointer { slots in
+        grid.cells.withUnsafeBufferPointer { cells in
+          for (row, index) in rows[loaded].enumerated() {
+            for cell in grid.cellRange(ofRow: Int(index)) {
+              let column = Int(cells[cell].column)
+              guard column < slots.count, slots[column] >= 0 else {
+                if column >= labelled.count || !labelled[column] {
+                  unlabelled.append((Int32(loaded.lowerBound + row), Int32(cell)))
+                }
+                continue
               }
-              continue
+              found[slots[column] &* Self.rowsAtOnce &+ row] = Int32(truncatingIfNeeded: cell)
             }
-            found[slots[column] * Self.rowsAtOnce + row] = Int32(cell)
           }
         }
       }

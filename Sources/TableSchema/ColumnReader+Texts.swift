@@ -30,30 +30,33 @@ extension ColumnReader {
     _ block: ColumnBlock, from first: Int, collapsing: Bool, _ checks: inout TextChecks
   ) -> Int {
     let view = view
-    var row = first
-    var size = 0
-    while row < block.rows.upperBound {
-      if block[row] >= 0 {
-        let cell = view.cells[Int(block[row])]
-        let text = view.text(cell)
-        guard cell.kind == .text, isClean(text, collapsing: collapsing), checks.pass(text) else { break }
-        size += text.count
-      }
-      row += 1
-    }
-    guard row > first else { return row }
-    texts.append(rows: row - first, bytes: size) { bytes, ends in
-      var end = 0
-      for index in first..<row {
-        if block[index] >= 0 {
-          let text = view.text(view.cells[Int(block[index])])
-          ByteWord.copy(text, to: bytes + end)
-          end += text.count
+    return block.cells.withUnsafeBufferPointer { cells in
+      let start = first - block.rows.lowerBound
+      var index = start
+      var size = 0
+      while index < cells.count {
+        if cells[index] >= 0 {
+          let cell = view.cells[Int(cells[index])]
+          let text = view.text(cell)
+          guard cell.kind == .text, isClean(text, collapsing: collapsing), checks.pass(text) else { break }
+          size &+= text.count
         }
-        ends[index - first] = UInt32(end)
+        index &+= 1
       }
+      guard index > start else { return first }
+      texts.append(rows: index - start, bytes: size) { bytes, ends in
+        var end = 0
+        for row in start..<index {
+          if cells[row] >= 0 {
+            let text = view.text(view.cells[Int(cells[row])])
+            ByteWord.copy(text, to: bytes + end)
+            end &+= text.count
+          }
+          ends[row &- start] = UInt32(truncatingIfNeeded: end)
+        }
+      }
+      return first + index - start
     }
-    return row
   }
 
   private mutating func add(

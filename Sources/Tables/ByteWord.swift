@@ -18,6 +18,22 @@ public struct ByteWord {
     bits = UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
   }
 
+  /// The bytes of a text of less than eight, in whatever order, some of them twice; nil of less than two.
+  @inlinable @inline(__always)
+  public init?(short text: UnsafeBufferPointer<UInt8>) {
+    guard let start = text.baseAddress, text.count >= 2, text.count < ByteWord.size else { return nil }
+    let source = UnsafeRawPointer(start)
+    func load<Word: FixedWidthInteger>(_ index: Int, _ type: Word.Type) -> UInt64 {
+      UInt64(truncatingIfNeeded: source.loadUnaligned(fromByteOffset: index, as: type))
+    }
+    if text.count >= 4 {
+      bits = load(0, UInt32.self) | load(text.count - 4, UInt32.self) << 32
+    } else {
+      let both = load(0, UInt16.self) | load(text.count - 2, UInt16.self) << 16
+      bits = both | both << 32
+    }
+  }
+
   /// Eight times the same byte.
   @inlinable @inline(__always)
   public init(repeating byte: UInt8) { bits = UInt64(byte) &* ByteWord.ones }

@@ -3,6 +3,10 @@ func lowercased(_ byte: UInt8) -> UInt8 {
   byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
 }
 
+/// White space as XML has it.
+@inline(__always)
+func isXMLBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
 extension UnsafeBufferPointer<UInt8> {
   /// Whether `pattern` stands at `offset`.
   func has(_ pattern: [UInt8], at offset: Int = 0) -> Bool {

@@ -96,7 +96,7 @@ struct GridBuilder {
   mutating func collect(_ piece: UnsafeBufferPointer<UInt8>) {
     if cell.type == .shared {
       var index = cell.sharedIndex
-      for byte in piece where !isBlank(byte) {
+      for byte in piece where !isXMLBlank(byte) {
         let value = index ?? 0
         index =
           byte >= 0x30 && byte <= 0x39 && value < context.shared.count
@@ -221,13 +221,12 @@ struct GridBuilder {
   /// White space around a value that is not text means nothing.
   @inline(__always)
   private mutating func trimValue() {
-    while grid.bytes.count > cell.start, let last = grid.bytes.last, isBlank(last) { grid.bytes.removeLast() }
-    while cell.start < grid.bytes.count, isBlank(grid.bytes[cell.start]) { cell.start += 1 }
+    while grid.bytes.count > cell.start, let last = grid.bytes.last, isXMLBlank(last) {
+      grid.bytes.removeLast()
+    }
+    while cell.start < grid.bytes.count, isXMLBlank(grid.bytes[cell.start]) { cell.start += 1 }
   }
 }
-
-@inline(__always)
-private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 
 /// A digit, a sign, a point or the exponent's letter.
 @inline(__always)

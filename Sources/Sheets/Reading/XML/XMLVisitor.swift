@@ -21,6 +21,9 @@ class XMLVisitor {
     self.limits = limits
   }
 
+  /// No element is open.
+  final var isOutside: Bool { depth == 0 }
+
   /// The parser has found a fault, from which it never goes on.
   final var isMalformed: Bool { parser.map { $0.pointee.wellFormed == 0 } ?? false }
 
