@@ -89,6 +89,22 @@ import Testing
     #expect(try cells(book(#"<row><c s="1" t="str"><v>1</v></c></row>"#, formats: formats)) == ["A1=1"])
   }
 
+  /// Fills that are empty, colours that are none, numbers that are words: of all that only formats and fonts
+  /// are looked at.
+  @Test func brokenStylesAreNoMatter() throws {
+    let formats = """
+      <numFmts count="x"><numFmt numFmtId="a" formatCode="0"/><numFmt formatCode="0"/><numFmt numFmtId="164"/></numFmts>\
+      <fonts><font><color rgb="red" theme="-1"/><name/></font><font/></fonts><fills><fill/><fill><patternFill/></fill></fills>\
+      <borders/><cellXfs><xf numFmtId="99999999999" fontId="-3" fillId="9"/><xf numFmtId="14" fontId="x" odd="1"/>\
+      <xf/></cellXfs><dxfs><dxf><fill><bgColor rgb=""/></fill></dxf></dxfs><tableStyles count="-1"/>
+      """
+    let rows = "<row>" + (0...3).map { #"<c s="\#($0)"><v>40815</v></c>"# }.joined() + "</row>"
+    #expect(
+      try cells(book(rows, formats: formats)) == [
+        "A1=number 40815", "B1=date 40815", "C1=number 40815", "D1=number 40815",
+      ])
+  }
+
   /// What a format shows of a moment does not change what it is: below 1 there
   /// is no day, and time that has passed has none at all.
   @Test func timesAndMoments() throws {

@@ -15,8 +15,8 @@ struct Address: Equatable {
     while index < bytes.count, index < 3, case let letter = bytes[index] & 0xDF, letter >= 0x41,
       letter <= 0x5A
     {
-      letters = letters * 26 + Int(letter - 0x40)
-      index += 1
+      letters = letters &* 26 &+ Int(letter &- 0x40)
+      index &+= 1
     }
     guard index > 0, letters <= Address.lastColumn + 1,
       let row = Address.row(UnsafeBufferPointer(rebasing: bytes[index...]))
@@ -32,7 +32,7 @@ struct Address: Equatable {
     var row = 0
     for byte in bytes {
       guard byte >= 0x30, byte <= 0x39 else { return nil }
-      row = row * 10 + Int(byte - 0x30)
+      row = row &* 10 &+ Int(byte &- 0x30)
     }
     return row >= 1 && row <= lastRow ? row : nil
   }

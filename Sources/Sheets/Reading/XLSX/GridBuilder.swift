@@ -29,6 +29,9 @@ struct GridBuilder {
   var cell = OpenCell()
 
   private let context: SheetContext
+  /// Of ``SharedTexts``: what each cell asks for is at hand.
+  private let sharedEnds: [UInt32]
+  private let hasScripts: Bool
   private var grid: Grid
   private var row = 0
   private var rowHidden = false
@@ -52,6 +55,8 @@ struct GridBuilder {
   init(_ context: SheetContext) {
     self.context = context
     size = context.before
+    sharedEnds = context.shared.ends
+    hasScripts = !context.scripts.isEmpty || !context.shared.runs.isEmpty
     grid = Grid(name: context.name, visibility: context.visibility, epoch1904: context.epoch1904)
   }
 
@@ -99,8 +104,8 @@ struct GridBuilder {
       for byte in piece where !isXMLBlank(byte) {
         let value = index ?? 0
         index =
-          byte >= 0x30 && byte <= 0x39 && value < context.shared.count
-          ? value * 10 + Int(byte & 0x0F) : Int.max
+          byte >= 0x30 && byte <= 0x39 && value < sharedEnds.count
+          ? value &* 10 &+ Int(byte & 0x0F) : Int.max
       }
       cell.sharedIndex = index
     } else if grid.bytes.count - cell.start <= context.limits.cellCharacters * escapeLength {
@@ -132,19 +137,20 @@ struct GridBuilder {
       if cell.hasFormula { try add(0, 0, .formulaWithoutValue) }
       return
     }
-    guard index < context.shared.count else { throw .damaged(.sharedText, at: place) }
+    guard index < sharedEnds.count else { throw .damaged(.sharedText, at: place) }
     if !context.shared.overlong.isEmpty, context.shared.overlong.contains(index) {
       throw .over(.cellCharacters, context.limits, at: place)
     }
-    let range = context.shared.range(index)
-    if !range.isEmpty { try add(Int(range.lowerBound), range.count, .text, inShared: true) }
+    let start = index == 0 ? 0 : Int(sharedEnds[index - 1])
+    let length = Int(sharedEnds[index]) - start
+    if length > 0 { try add(start, length, .text, inShared: true) }
   }
 
   private mutating func add(
     _ start: Int, _ length: Int, _ kind: Grid.Kind, inShared: Bool = false
   ) throws(ReadingError) {
-    size.cells += 1
-    size.textBytes += length
+    size.cells &+= 1
+    size.textBytes &+= length
     guard size.cells <= context.limits.cells else { throw .over(.cells, context.limits, at: place) }
     guard size.textBytes <= context.limits.inflatedBytes else {
       throw .over(.inflatedBytes, context.limits, at: place)
@@ -156,7 +162,7 @@ struct GridBuilder {
     grid.cells.append(
       Grid.Cell(
         start: UInt32(start), length: UInt32(length), column: UInt16(column), kind: kind, inShared: inShared))
-    if kind == .text, !context.scripts.isEmpty || !context.shared.runs.isEmpty { markScript() }
+    if hasScripts, kind == .text { markScript() }
   }
 
   /// Says of the last cell what its font makes of its text.

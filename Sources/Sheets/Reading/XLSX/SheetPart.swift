@@ -117,7 +117,7 @@ final class SheetPart: XMLVisitor {
       } else if name == names.t {
         type = CellType(value)
       } else if name == names.s {
-        style = value.prefix(9).reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+        for byte in value.prefix(9) { style = style &* 10 &+ Int(byte & 0x0F) }
       }
     }
     attempt { builder throws(ReadingError) in
