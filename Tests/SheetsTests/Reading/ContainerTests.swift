@@ -133,9 +133,9 @@ import Testing
 
   /// A sheet of so many bytes that deflates to next to nothing.
   private func bomb(_ size: Int) -> Container {
-    let text = [UInt8](repeating: UInt8(ascii: " "), count: size)
+    let text = String(repeating: " ", count: size)
     return changed { file in
-      file[sheet].content = Array(sheetPart("").utf8) + text
+      file[sheet].content = Array((sheetPart(text) + text.prefix(1 << 20)).utf8)
       file[sheet].deflated = bareDeflate(of: file[sheet].content)
     }
   }

@@ -1,4 +1,3 @@
-internal import CLibXML2
 import Tables
 
 /// What libxml2 reads a document from. The parser asks for bytes when it needs
@@ -6,13 +5,15 @@ import Tables
 /// for the end of each tag before it reads the tag.
 final class XMLInput {
   private let source: any PieceSource
+  private let part: String?
   private unowned let visitor: XMLVisitor
   private var piece = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   /// Why the source, or what it holds, is refused.
   private(set) var failure: ReadingError?
 
-  init(_ source: any PieceSource, for visitor: XMLVisitor) {
+  init(_ source: any PieceSource, part: String?, for visitor: XMLVisitor) {
     self.source = source
+    self.part = part
     self.visitor = visitor
   }
 
@@ -21,7 +22,9 @@ final class XMLInput {
     guard visitor.failure == nil, failure == nil, !visitor.isMalformed else { return -1 }
     // Nothing was made of all that the parser has read: a tag or a comment that does not end.
     if visitor.unusedBytes > visitor.limits.xmlTagBytes {
-      failure = .over(.xmlTagBytes, visitor.limits)
+      var error = ReadingError.over(.xmlTagBytes, visitor.limits)
+      error.facts["part"] = part
+      failure = error
       return -1
     }
     guard !isAtEnd else { return failure == nil ? 0 : -1 }

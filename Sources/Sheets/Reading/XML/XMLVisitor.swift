@@ -73,7 +73,7 @@ func parseXML(
   _ = initialized
   var handler = visitingHandler()
   let context = Unmanaged.passUnretained(visitor).toOpaque()
-  let input = XMLInput(source, for: visitor)
+  let input = XMLInput(source, part: part, for: visitor)
   guard
     let parser = xmlCreateIOParserCtxt(
       &handler, context, readInput, nil, Unmanaged.passUnretained(input).toOpaque(), XML_CHAR_ENCODING_NONE)
@@ -92,7 +92,8 @@ func parseXML(
   // A decoder that gives up halfway ends the parse without saying that anything is wrong; and what the
   // parser takes for the end may be none.
   let isWhole = visitor.failure == nil && visitor.hasEnded && hasReadAll(parser) && input.isAtEnd
-  if var failure = input.failure ?? visitor.failure {
+  if let failure = input.failure { throw failure }
+  if var failure = visitor.failure {
     if failure.facts["part"] == nil { failure.facts["part"] = part }
     throw failure
   }
