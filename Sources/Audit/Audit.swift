@@ -28,7 +28,11 @@ public struct PublishedTables: Sendable {
 ///
 /// Nothing here is shared with the program that decided: the tables are read and
 /// every property is counted again, slowly and plainly.
-public func audit(_ tables: PublishedTables, against second: SecondDecision? = nil) -> AuditReport {
+///
+/// - Parameter texts: a reason in the words of the folder; one of them has to fit what it says.
+public func audit(
+  _ tables: PublishedTables, against second: SecondDecision? = nil, texts: (ToldReason) -> [ToldText]
+) -> AuditReport {
   var report = AuditReport()
   let bytes = PublishedRound.Bytes(
     results: tables.results, explanations: tables.explanations, cutoffs: tables.cutoffs, draws: tables.draws)
@@ -38,14 +42,19 @@ public func audit(_ tables: PublishedTables, against second: SecondDecision? = n
     report.ofBothOutcomes = [.quota, .nobodyPassedOver, .ties, .reservations, .phases]
   }
   round.checkPeople(&report)
+  round.checkParts(&report)
   round.checkAgreement(&report)
+  round.checkCriteria(&report)
   round.checkQuota(readings, &report)
   round.checkEligibility(&report)
+  round.checkVerdicts(&report)
   round.checkNobodyPassedOver(readings, &report)
   round.checkCutoffs(readings, &report)
+  round.checkCutoffCells(&report)
   round.checkCutoffTable(readings, &report)
   round.checkTies(readings, &report)
   round.checkReservations(readings, &report)
+  round.checkCategories(&report)
   round.checkPhases(readings, &report)
   round.checkOnePlace(&report)
   round.checkEveryoneAccounted(&report)
@@ -53,6 +62,7 @@ public func audit(_ tables: PublishedTables, against second: SecondDecision? = n
   round.checkRanks(&report)
   round.checkLottery(&report)
   round.checkStatement(&report)
+  round.checkReasons(readings, texts, &report)
   if let second { round.compare(with: second, &report) }
   return report
 }

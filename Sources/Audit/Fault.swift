@@ -9,7 +9,7 @@ public enum AuditProperty: String, Sendable, CaseIterable {
   case tables
   /// The same people stand in both tables, each once and in order.
   case people
-  /// `ket-qua.csv` says of everybody what `giai-trinh.csv` says.
+  /// `ket-qua.csv` says of everybody what `giai-trinh.csv` says, also in the reason.
   case agreement
   /// No program seats more than its quota; what is taken beyond it is equal to the last one in.
   case quota

@@ -11,6 +11,15 @@ public struct NamedReservation: Hashable, Sendable {
   /// `Số chỗ`.
   public var seats: Int
 
+  /// A row.
+  public init(isCap: Bool, category: Category, value: String, name: String, seats: Int) {
+    self.isCap = isCap
+    self.category = category
+    self.value = value
+    self.name = name
+    self.seats = seats
+  }
+
   /// What the value names.
   public enum Category: String, Sendable, CaseIterable { case priority, tier, sourceSchool }
 }

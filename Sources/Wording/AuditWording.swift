@@ -26,8 +26,8 @@ public struct AuditWording: Sendable {
         "The same people stand in both tables, each once and in order.")
     case .agreement:
       say(
-        "Kết quả của từng em khớp với phần giải trình của em.",
-        "The result of each child is what its explanation says.")
+        "Kết quả và lý do của từng em khớp với phần giải trình của em.",
+        "The result of each child, and the reason told, are what its explanation says.")
     case .quota:
       say(
         "Không chương trình nào nhận quá chỉ tiêu; chỉ vượt khi lấy cả nhóm bằng nhau ở chỗ cuối cùng.",

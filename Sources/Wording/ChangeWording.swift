@@ -93,6 +93,8 @@ public struct ChangeWording: Sendable {
     case .ownRows(let wishes):
       say(
         "dữ liệu của chính em đã đổi (\(list(wishes)))", "its own rows changed (\(list(wishes)))")
+    case .categories(let path, let left, let joined):
+      categories(path, left: left, joined: joined)
     case .roundRules: say("quy định của đợt đã đổi", "the rules of the round changed")
     case .quota(let path, let before, let now):
       say("chỉ tiêu \(path) từ \(before) thành \(now)", "the seats of \(path) went from \(before) to \(now)")
@@ -103,6 +105,28 @@ public struct ChangeWording: Sendable {
     case .madeRoom(let path, let others):
       say("có chỗ ở \(path) do \(names(of: others)) rời đi", "a seat at \(path) left by \(names(of: others))")
     case .others: say("do thay đổi của những em khác", "because others stand otherwise")
+    }
+  }
+
+  private func categories(
+    _ path: String, left: [ResultPicture.Category], joined: [ResultPicture.Category]
+  ) -> String {
+    let (gone, come) = (left.map(name).joined(separator: ", "), joined.map(name).joined(separator: ", "))
+    var parts: [String] = []
+    if !gone.isEmpty {
+      parts.append(say("em không còn thuộc \(gone) ở \(path)", "it is no more of \(gone) at \(path)"))
+    }
+    if !come.isEmpty {
+      parts.append(say("em thuộc thêm \(come) ở \(path)", "it is of \(come) now at \(path)"))
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private func name(_ category: ResultPicture.Category) -> String {
+    switch category.kind {
+    case .priority: say("diện \(category.name)", category.name)
+    case .tier: say("tuyến \(category.name)", "tier \(category.name)")
+    case .sourceSchool: say("học sinh \(category.name)", "the leavers of \(category.name)")
     }
   }
 

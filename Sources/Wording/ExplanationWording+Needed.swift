@@ -8,30 +8,16 @@ extension TerminalWording {
   func refusal(_ wish: WishExplanation, _ plan: ProgramPlan) -> [String] {
     guard let reason = wish.reason else { return [] }
     var lines = [say("Không đủ điều kiện: ", "Not eligible: ")]
-    let shortfall = plan.minimum.map { Shortfall.score(own: text(wish.score), cutoff: text($0)) }
-    lines[0] += reasonText(reason, reason == .belowMinimum ? shortfall : nil, in: language) + "."
+    lines[0] += reasonText(reason, shortfall(wish, plan), in: language) + "."
     lines += wish.parts.map { "- " + part($0) }
     if reason == .belowMinimum { lines.append(say("Điểm xét ", "Score ") + scoreText(wish) + ".") }
+    if let unmet = wish.unmet { return lines + self.unmet(unmet, plan) }
     return lines + (needed(reason, wish, plan).map { [$0] } ?? [])
   }
 
   /// What would have made the wish eligible; nil where nothing could.
   private func needed(_ reason: ReasonCode, _ wish: WishExplanation, _ plan: ProgramPlan) -> String? {
     switch reason {
-    case .age:
-      let (from, to) = (plan.bornFrom?.text, plan.bornTo?.text)
-      let days =
-        switch (from, to) {
-        case (let from?, let to?): say("sinh từ \(from) đến \(to)", "born from \(from) to \(to)")
-        case (let from?, nil): say("sinh từ \(from) trở đi", "born on or after \(from)")
-        case (nil, let to?): say("sinh đến hết \(to)", "born on or before \(to)")
-        case (nil, nil): ""
-        }
-      return days.isEmpty ? nil : say("Cần: \(days).", "Needed: \(days).")
-    case .outOfZone:
-      return say(
-        "Cần: nơi ở hoặc trường đang học thuộc địa bàn tuyển sinh của trường này.",
-        "Needed: a residence or a source school within the zones of this school.")
     case .wishNotTaken:
       let numbers = plan.wishes.map { wishName($0, like: wish) }.joined(separator: ", ")
       return say(
@@ -41,16 +27,19 @@ extension TerminalWording {
         ? say("Cần: ghi ở các cột NV chuyên.", "Needed: to stand in the columns NV chuyên.")
         : say(
           "Cần: ghi ở các cột NV1, NV2…, không phải NV chuyên.", "Needed: to stand in the columns NV1, NV2…")
-    case .documentsLacking, .documentsFailed:
-      return say(
-        "Cần: nộp đủ hồ sơ bắt buộc và được trường duyệt đạt.",
-        "Needed: the required documents, passed by the school.")
     case .missingMark, .noConversion, .absent:
       return say(
         "Cần: có đủ mọi kết quả dùng để tính điểm nêu trên.",
         "Needed: every result above that the score is made of.")
     case .failingMark:
       return say("Cần: không kết quả nào ở mức điểm liệt.", "Needed: no result at or below its failing mark.")
+    case .violation:
+      return say(
+        "Cần: dự thi không vi phạm quy chế.", "Needed: an examination without a breach of its rules.")
+    case .withdrawn:
+      return say(
+        "Cần: hồ sơ không bị rút; muốn được xét, gia đình phải nộp lại khi đợt còn nhận hồ sơ.",
+        "Needed: an application that stands; it can be made again while the round is open.")
     case .noProgramScore:
       return say("Cần: được trường chấm điểm xét.", "Needed: points given by the school.")
     case .belowMinimum:
@@ -103,6 +92,11 @@ extension TerminalWording {
       return say(
         "xét tiếp thứ tự nguyện vọng: em \(own), người trúng tuyển cuối cùng \(other)",
         "then the order of wishes: \(own), of the last one in \(other)")
+    case (.ruling(let own), .ruling(let last)):
+      let (own, last) = (text(own), text(last))
+      return say(
+        "bằng nhau ở mọi tiêu chí nên hội đồng xét; về em: \(own); về người trúng tuyển cuối cùng: \(last)",
+        "equal in every criterion, so the council decides; of the child: \(own); of the last one in: \(last)")
     case (.draw(_, let own), .draw(_, let last)):
       return say(
         "bằng nhau ở mọi tiêu chí nên phải bốc thăm: em thứ \(own), người trúng tuyển cuối cùng thứ \(last) (số nhỏ hơn được xét trước)",

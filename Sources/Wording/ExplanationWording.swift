@@ -12,6 +12,8 @@ extension TerminalWording {
     let status = round.outcome.status[applicant]
     let place = wishes.firstIndex { $0.wish == Int(round.outcome.place[applicant]) }
     var lines = heading(of: applicant, wishes, place, in: round)
+    let ticket = round.lottery.ticket(applicant)
+    if !ticket.isEmpty { lines.append(say("Mã thăm của em: \(ticket).", "The child's ticket: \(ticket).")) }
     for (index, wish) in wishes.enumerated() {
       let seats = round.tables.programs[wish.program].quota
       lines.append("")
@@ -187,6 +189,7 @@ extension TerminalWording {
       case .tieBreak(let field, let value, _): "\(field): \(content(value))"
       case .draw(_, let place):
         place > 0 ? say("bốc thăm thứ \(place)", "place \(place) in the lottery") : nil
+      case .ruling(let ruling): ruling.map { text($0) }
       }
     }.joined(separator: "; ")
   }

@@ -16,11 +16,19 @@ public enum Shortfall: Hashable, Sendable {
   case nobodyAtWish
   /// Where some seats are for some: through which the child competed, and what was lacking there.
   indirect case part(NamedReservation?, Shortfall?)
+  /// Born outside of the days taken; nil for no limit.
+  case born(String, from: String?, to: String?)
+  /// The wishes that the program takes, as they are called.
+  case takes([String])
+  /// Papers, by name.
+  case papers([String])
 }
 
 /// What decided between equal scores.
-public enum Decisive: UInt8, Hashable, Sendable, CaseIterable {
-  case tieBreaks, lottery, council
+public enum Decisive: Hashable, Sendable {
+  case tieBreaks, lottery
+  /// By the minutes of this number.
+  case council(minutes: String)
 }
 
 /// Why somebody has no place, or no place here, in a parent's words.
@@ -30,14 +38,15 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
   let say = language.say
   return switch reason {
   case .withdrawn: say("Đã rút hồ sơ", "The application was withdrawn")
-  case .wishNotTaken: say("Chương trình không nhận nguyện vọng này", "The program does not take this wish")
+  case .wishNotTaken: wishNotTaken(shortfall, say)
   case .wrongGroup:
     say("Nguyện vọng ghi nhầm nhóm (chuyên hoặc thường)", "The wish stands in the wrong group of columns")
-  case .age: say("Ngày sinh không thuộc độ tuổi tuyển", "Born outside the years admitted")
+  case .age: age(shortfall, language)
   case .outOfZone: say("Không thuộc tuyến tuyển sinh của trường", "Outside the school's zones")
   case .documentsLacking:
     say("Thiếu hồ sơ phải có trước xét tuyển", "A document required before admission is missing")
-  case .documentsFailed: say("Hồ sơ không đạt", "The documents were refused")
+      + named(shortfall)
+  case .documentsFailed: say("Hồ sơ không đạt", "The documents were refused") + named(shortfall)
   case .missingMark:
     say("Thiếu kết quả học tập hoặc điểm dùng để xét", "A mark needed for the score is missing")
   case .noConversion:
@@ -85,6 +94,38 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
   case .tie:
     say("Bằng điểm ở chỗ cuối cùng, chờ hội đồng xét", "An exact tie at the last seat, left to the council")
   }
+}
+
+private func wishNotTaken(_ shortfall: Shortfall?, _ say: (String, String) -> String) -> String {
+  guard case .takes(let wishes) = shortfall, !wishes.isEmpty else {
+    return say("Chương trình không nhận nguyện vọng này", "The program does not take this wish")
+  }
+  let names = wishes.joined(separator: ", ")
+  return say("Chương trình chỉ nhận \(names)", "The program takes \(names) only")
+}
+
+private func age(_ shortfall: Shortfall?, _ language: Language) -> String {
+  let say = language.say
+  guard case .born(let own, let from, let to) = shortfall,
+    let days = bornText(from: from, to: to, in: language)
+  else { return say("Ngày sinh không thuộc độ tuổi tuyển", "Born outside the years admitted") }
+  return say("Sinh ngày \(own); nơi này tuyển em \(days)", "Born on \(own); taken are those \(days)")
+}
+
+/// The days of birth that a program takes; nil where it takes all.
+func bornText(from: String?, to: String?, in language: Language) -> String? {
+  let say = language.say
+  return switch (from, to) {
+  case (let from?, let to?): say("sinh từ \(from) đến \(to)", "born from \(from) to \(to)")
+  case (let from?, nil): say("sinh từ \(from) trở đi", "born on or after \(from)")
+  case (nil, let to?): say("sinh đến hết \(to)", "born on or before \(to)")
+  case (nil, nil): nil
+  }
+}
+
+private func named(_ shortfall: Shortfall?) -> String {
+  guard case .papers(let names) = shortfall, !names.isEmpty else { return "" }
+  return ": " + names.joined(separator: ", ")
 }
 
 private func belowMinimum(_ shortfall: Shortfall?, _ say: (String, String) -> String) -> String {
@@ -149,7 +190,8 @@ private func belowCutoff(_ shortfall: Shortfall?, _ language: Language) -> Strin
     say("Điểm xét \(own), nguyện vọng này cần \(needed)", "Score \(own); this wish needed \(needed)")
   case .nobodyAtWish:
     say("Không còn chỉ tiêu cho nguyện vọng này", "No seat was left for this wish")
-  case nil: say("Xếp sau người trúng tuyển cuối cùng", "Behind the last one admitted")
+  case .born, .takes, .papers, nil:
+    say("Xếp sau người trúng tuyển cuối cùng", "Behind the last one admitted")
   }
 }
 
@@ -158,7 +200,11 @@ private func decisiveText(_ decisive: Decisive, _ language: Language) -> String 
   return switch decisive {
   case .tieBreaks: say("xếp sau theo tiêu chí phụ", "tie-breaks decided")
   case .lottery: say("xếp sau theo kết quả bốc thăm", "the lottery decided")
-  case .council: say("xếp sau theo kết luận của hội đồng", "the council decided")
+  case .council(""): say("xếp sau theo kết luận của hội đồng", "the council decided")
+  case .council(let minutes):
+    say(
+      "xếp sau theo kết luận của hội đồng (biên bản số \(minutes))",
+      "the council decided (minutes no. \(minutes))")
   }
 }
 
@@ -179,7 +225,8 @@ private func partShortfall(_ shortfall: Shortfall?, _ language: Language) -> Str
   case .tieBreaks(nil, let decisive): decisiveText(decisive, language)
   case .nobodyAtWish:
     say("đã đủ với người chọn trường ở nguyện vọng trước", "those who wished for it earlier filled them")
-  case .part, .needed, nil: say("xếp sau người cuối cùng được nhận", "behind the last one in")
+  case .part, .needed, .born, .takes, .papers, nil:
+    say("xếp sau người cuối cùng được nhận", "behind the last one in")
   }
 }
 

@@ -73,6 +73,8 @@ struct ChangeJSON: Encodable {
     var before: Int?
     var now: Int?
     var by: [String]?
+    var left: [String]?
+    var joined: [String]?
   }
 
   struct Moved: Encodable {
@@ -119,6 +121,9 @@ extension ChangeJSON.Cause {
     case .assigned: self.init(code: "assigned")
     case .unassigned: self.init(code: "unassigned")
     case .ownRows(let wishes): self.init(code: "own-rows", wishes: wishes.filter { $0 > 0 })
+    case .categories(let path, let left, let joined):
+      self.init(
+        code: "categories", program: path, left: left.map(\.text), joined: joined.map(\.text))
     case .roundRules: self.init(code: "round-rules")
     case .quota(let path, let before, let now):
       self.init(code: "quota", program: path, before: before, now: now)
@@ -128,4 +133,9 @@ extension ChangeJSON.Cause {
     case .others: self.init(code: "others")
     }
   }
+}
+
+extension ResultPicture.Category {
+  /// `tier 2`.
+  fileprivate var text: String { kind.rawValue + " " + name }
 }

@@ -29,7 +29,7 @@ extension Command {
         }
         return .allWell
       }
-      let explanation = Explanations(round).explanation(of: applicant)
+      let explanation = Explanations(round, schemas: view.configuration.schemas).explanation(of: applicant)
       if terminal.speaksJSON {
         try terminal.say(json: ExplanationJSON(round, applicant, explanation))
       } else {

@@ -11,6 +11,7 @@ struct ExplanationJSON: Encodable {
     var program: String
     var verdict: String
     var reason: String?
+    var kept: Bool
     var direct: Bool
     var tier: Int?
     var score: String
@@ -21,10 +22,19 @@ struct ExplanationJSON: Encodable {
     var seats: Seats?
     var parts: [Part]
     var margin: String
+    var key: [KeyPart]
     var cutoff: String?
+    var cutoffTier: Int?
+    var cutoffKey: [KeyPart]
+    var givenCutoff: String?
     var lastScore: String?
     var lastRank: Int?
+    var lastKey: [KeyPart]
     var gap: String?
+    var minimum: String?
+    var unmet: Unmet?
+    var ruling: Ruling?
+    var undecided: String?
     var admitted: Bool
   }
 
@@ -32,16 +42,18 @@ struct ExplanationJSON: Encodable {
   struct Part: Encodable {
     var field: String
     var value: String?
+    /// What was converted to it.
+    var words: [String]?
     var coefficient: String
+    /// Ineligible at or below it.
+    var above: String?
 
     init(_ part: WishExplanation.ScorePart) {
       field = part.field
       coefficient = part.coefficient.text
-      switch part.value {
-      case .value(let value): self.value = value.text
-      case .day(let day): value = day.text
-      case .missing, .absent, .unconvertible: value = nil
-      }
+      above = part.above?.text
+      words = part.words.isEmpty ? nil : part.words
+      value = part.value.text
     }
   }
 
@@ -77,21 +89,49 @@ struct ExplanationJSON: Encodable {
   }
 
   var status: String
+  /// Why there is no place at all.
+  var reason: String?
+  /// The ticket of the lottery, and the draw; nil where none decides.
+  var ticket: String?
+  var draw: String?
+  var drawPlace: Int?
   var wishes: [Wish]
 
   init(_ round: DecidedRound, _ applicant: Int, _ explanation: [WishExplanation]) {
     status = round.outcome.status[applicant].rawValue
+    reason = round.reason(of: applicant)?.rawValue
+    if !round.lottery.ticket(applicant).isEmpty { ticket = round.lottery.ticket(applicant) }
+    if let place = round.lottery.place(applicant) {
+      (draw, drawPlace) = (round.lottery.draw(applicant), place)
+    }
     wishes = explanation.map { wish in
       let plan = round.tables.programs[wish.program]
       return Wish(
         wish: wish.number, special: wish.special, school: plan.school, program: plan.program,
-        verdict: wish.verdict.rawValue, reason: wish.reason?.rawValue, direct: wish.direct, tier: wish.tier,
-        score: wish.score.text, priority: wish.priority.text, incentive: wish.incentive.text, rank: wish.rank,
-        waiting: wish.waitingPlace, seats: wish.seats.map(Seats.init), parts: wish.parts.map(Part.init),
-        margin: wish.margin.text, cutoff: ExplanationJSON.text(wish.cutoff),
+        verdict: wish.verdict.rawValue, reason: wish.reason?.rawValue, kept: wish.kept, direct: wish.direct,
+        tier: wish.tier, score: wish.score.text, priority: wish.priority.text, incentive: wish.incentive.text,
+        rank: wish.rank, waiting: wish.waitingPlace, seats: wish.seats.map(Seats.init),
+        parts: wish.parts.map(Part.init), margin: wish.margin.text, key: wish.key.map(KeyPart.init),
+        cutoff: ExplanationJSON.text(wish.cutoff), cutoffTier: wish.cutoffTier,
+        cutoffKey: wish.cutoffKey.map(KeyPart.init), givenCutoff: wish.givenCutoff?.text,
         lastScore: ExplanationJSON.score(wish.lastKey), lastRank: wish.lastRank,
-        gap: wish.gap?.text,
+        lastKey: wish.lastKey.map(KeyPart.init), gap: wish.gap?.text, minimum: plan.minimum?.text,
+        unmet: wish.unmet.map { Unmet($0, plan) },
+        ruling: wish.key.lazy.compactMap { if case .ruling(let ruling?) = $0 { Ruling(ruling) } else { nil } }
+          .first,
+        undecided: round.undecided(wish.wish, of: applicant),
         admitted: Int(round.outcome.place[applicant]) == wish.wish)
     }
+  }
+}
+
+extension DecidedRound {
+  /// What is undecided about a wish, as `giai-trinh.csv` says it: `out`, `in` or `documents`; nil for nothing.
+  fileprivate func undecided(_ wish: Int, of applicant: Int) -> String? {
+    let (number, wish) = (Int32(applicant), Int32(wish))
+    if let tied = outcome.tiedPlaces[number] {
+      return tied.groupOut == wish ? "out" : tied.groupIn == wish ? "in" : nil
+    }
+    return outcome.unreviewed[number] == wish ? "documents" : nil
   }
 }

@@ -78,6 +78,28 @@ import Testing
       moves(from: old, to: picture([gone, child("2", "waiting")])).map(\.causes) == [[.departed(departure)]])
   }
 
+  /// Whose seats it may have is the child's own matter: nobody has pushed it out of them.
+  @Test func whoLeavesACategoryIsToldWhich() {
+    let (claim, tier) = (
+      ResultPicture.Category(.priority, "Con thương binh"), ResultPicture.Category(.tier, "1")
+    )
+    var before = child("1", "admitted", at: "S")
+    before.wishes[0].categories = [claim, tier]
+    var after = child("1", "waiting")
+    after.wishes[0].categories = [tier]
+    let other = child("2", "admitted", at: "S")
+    let found = moves(
+      from: picture([before, child("2", "waiting")]), to: picture([after, other]))
+    #expect(found[0].causes == [.categories(path: "S", left: [claim], joined: [])])
+    let back = moves(from: picture([after, other]), to: picture([before, child("2", "waiting")]))
+    #expect(back[0].causes == [.categories(path: "S", left: [], joined: [claim])])
+    // Not told on one side, it has left nothing.
+    after.wishes[0].categories = nil
+    #expect(
+      moves(from: picture([before]), to: picture([after, other])).first?.causes
+        == [.pushed(path: "S", by: [other.ids])])
+  }
+
   @Test func anAssignedPlaceIsNobodysDoing() {
     let old = picture([child("1", "admitted", at: "S"), child("2", "waiting")])
     var assigned = child("2", "admitted")

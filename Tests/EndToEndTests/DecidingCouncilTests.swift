@@ -13,6 +13,22 @@ import Testing
         "so", "hoidong", ["Mã hồ sơ|Mã trường|Kết luận|Số biên bản|Lý do", "A2|S1|nhận|05/BB|giải cấp huyện"])
       #expect(try round.work.run("run").status == 0)
       #expect(try round.result("du-kien-02") == ["A1 waiting", "A2 S1"])
+      // By which minutes is told wherever the ruling is.
+      let reason = "Điểm xét 9 bằng điểm chuẩn, xếp sau theo kết luận của hội đồng (biên bản số 05/BB)"
+      #expect(try round.rows("du-kien-02", "ket-qua.csv")[0]["reason"] == reason)
+      #expect(try round.rows("du-kien-02", "giai-trinh.csv").map { $0["minutes"] } == ["", "05/BB"])
+      let told = try round.work.run("explain", "r1", "A1").output
+      let ruling = "hội đồng kết luận nhận (biên bản số 05/BB, giải cấp huyện)"
+      #expect(
+        told.contains(
+          "bằng nhau ở mọi tiêu chí nên hội đồng xét; về em: hội đồng không có kết luận riêng; "
+            + "về người trúng tuyển cuối cùng: \(ruling); đứng thứ 1 trong danh sách chờ"), "\(told)")
+      #expect(try round.work.run("explain", "r1", "A2").output.contains("điểm 9; \(ruling)"))
+      let json = try object(round.work.run("explain", "r1", "A2", "--json"))
+      let wish = (json["wishes"] as? [[String: Any]])?.first ?? [:]
+      #expect((wish["ruling"] as? [String: Any])?["minutes"] as? String == "05/BB", "\(wish)")
+      let verified = try round.work.run("verify", round.work.path("Outbox/so/r1/du-kien-02").path)
+      #expect(verified.status == 0, "\(verified)")
     }
   }
 

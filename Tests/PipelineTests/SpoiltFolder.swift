@@ -34,13 +34,18 @@ struct SpoiltFolder {
 
   /// Writes the tables, and a manifest with their hashes.
   func write() throws {
-    for (file, rows) in tables {
-      let header = header[file] ?? []
-      let lines = [header] + rows.map { row in header.map { row[$0] ?? "" } }
-      let text = lines.map { $0.map(SpoiltFolder.quoted).joined(separator: ",") + "\r\n" }.joined()
-      try ([0xEF, 0xBB, 0xBF] + Data(text.utf8)).write(to: URL(fileURLWithPath: path + "/" + file))
+    for file in tables.keys {
+      try Data(bytes(of: file)).write(to: URL(fileURLWithPath: path + "/" + file))
     }
     try rehash()
+  }
+
+  /// A table as we write it.
+  func bytes(of file: String) -> [UInt8] {
+    let header = header[file] ?? []
+    let lines = [header] + (tables[file] ?? []).map { row in header.map { row[$0] ?? "" } }
+    let text = lines.map { $0.map(SpoiltFolder.quoted).joined(separator: ",") + "\r\n" }.joined()
+    return [0xEF, 0xBB, 0xBF] + text.utf8
   }
 
   private static func quoted(_ cell: String) -> String {

@@ -2,7 +2,9 @@ import Audit
 import Disk
 import Foundation
 import Pipeline
+import Rounds
 import Testing
+import Wording
 
 /// `verify` of rounds of every kind, and of what was done to them afterwards.
 @Suite struct VerifyTests {
@@ -247,10 +249,16 @@ import Testing
     let view = try View(season.workspace)
     // A result that is right in itself, of somebody else's marks.
     var folder = try SpoiltFolder(season, copyOf: "Outbox/so/d1/du-kien-01")
+    var whose: String?
     let changed = folder.change("giai-trinh.csv", where: { $0["verdict"] == "missing-mark" }) {
-      $0["verdict"] = "age"
+      $0["verdict"] = "no-conversion"
+      whose = $0["applicationNo"]
     }
-    #expect(changed)
+    let told = folder.change("ket-qua.csv", where: { $0["applicationNo"] == whose }) { row in
+      let (old, new) = (reasonText(.missingMark, in: .vi), reasonText(.noConversion, in: .vi))
+      row["reason"] = row["reason"]?.replacing(old, with: new, maxReplacements: 1)
+    }
+    #expect(changed && told)
     try folder.write()
     let found = try view.verify(folder.path).report
     let properties = Set(found.faults.map(\.property))

@@ -34,6 +34,8 @@ public struct Move: Sendable {
     case unassigned
     /// Its own rows changed: the numbers of the wishes, or 0 for the list of wishes itself.
     case ownRows([Int])
+    /// At a program where some seats are for some it belongs to others of them now.
+    case categories(path: String, left: [ResultPicture.Category], joined: [ResultPicture.Category])
     /// The rules of the round.
     case roundRules
     /// The seats of a program.
@@ -132,9 +134,12 @@ private struct ResultComparison {
     if earlier.wishes.map(\.place) != now.wishes.map(\.place) {
       causes.append(.ownRows([0]))
     } else {
-      let changed = zip(earlier.wishes, now.wishes).filter { $0 != $1 }.compactMap { $1.place.wish }
+      let changed = zip(earlier.wishes, now.wishes).filter {
+        $0.verdict != $1.verdict || $0.facts != $1.facts
+      }.compactMap { $1.place.wish }
       if !changed.isEmpty { causes.append(.ownRows(changed)) }
     }
+    causes += categories(earlier, now)
     if old.rules != new.rules { causes.append(.roundRules) }
     // The seats that it lost, and those that it got.
     let paths = [earlier.place?.path, now.place?.path].compactMap { $0 }
@@ -159,6 +164,18 @@ private struct ResultComparison {
       if !leavers.isEmpty { causes.append(.madeRoom(path: got, by: leavers)) }
     }
     return causes.isEmpty ? [.others] : causes
+  }
+
+  /// Whose seats a wish competes for is the child's own matter, too.
+  private func categories(_ earlier: ResultPicture.Child, _ now: ResultPicture.Child) -> [Move.Cause] {
+    zip(earlier.wishes, now.wishes).compactMap { before, after in
+      guard before.place == after.place, let own = before.categories, let others = after.categories,
+        own != others
+      else { return nil }
+      return .categories(
+        path: after.place.path, left: own.filter { !others.contains($0) },
+        joined: others.filter { !own.contains($0) })
+    }
   }
 
   /// Who is seated there now and was not before.

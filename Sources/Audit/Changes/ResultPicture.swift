@@ -86,12 +86,31 @@ public struct ResultPicture: Sendable {
     public var verdict: String
     /// Direct admission, tier, score and tie values: what the child's own rows give.
     public var facts: [String]
+    /// Where some seats are for some: those that the child belongs to; nil where it is not told.
+    public var categories: [Category]?
 
     /// A wish.
     public init(place: Place, verdict: String, facts: [String]) {
       self.place = place
       self.verdict = verdict
       self.facts = facts
+    }
+  }
+
+  /// Whom seats are for, or capped for.
+  public struct Category: Hashable, Sendable {
+    /// Of what kind.
+    public var kind: Kind
+    /// The name of a priority or a school, or the number of a tier.
+    public var name: String
+
+    /// What a row of the reservations goes by.
+    public enum Kind: String, Sendable, CaseIterable { case priority, tier, sourceSchool }
+
+    /// A category.
+    public init(_ kind: Kind, _ name: String) {
+      self.kind = kind
+      self.name = name
     }
   }
 
@@ -124,20 +143,30 @@ extension ResultPicture {
           String(program.phase), String(program.special), String(program.zoned),
           program.wishes.map { String($0) }.joined(separator: ";"), program.reserve.map { String($0) } ?? "",
           program.tiesDescend.map { String($0) }.joined(separator: ";"),
-          program.reservations.map { ($0.isCap ? "≤" : "≥") + String($0.seats) }.joined(separator: ";"),
+          program.reservations.map {
+            [$0.category, $0.value, $0.isCap ? "≤" : "≥", String($0.seats)].joined(separator: " ")
+          }.joined(separator: ";"),
         ]
         return Program(path: program.path, quota: program.quota, rules: parts.joined(separator: " "))
       },
       children: round.children.map { child in
         let wishes = child.wishes.map { index in
           let wish = round.wishes[index]
-          return Wish(
+          var seen = Wish(
             place: Place(path: round.path(wish), wish: wish.number, special: wish.special),
             verdict: wish.verdict,
             facts: [
               wish.direct ? "1" : "0", wish.tier.map { String($0) } ?? "", wish.score?.text ?? "",
               wish.ties.joined(separator: ";"),
             ])
+          let reservations = rules.programs[wish.program].reservations
+          if wish.isEligible, !reservations.isEmpty {
+            let rows = wish.rows.map { $0 - 1 }.filter(reservations.indices.contains)
+            seen.categories = rows.map { row in
+              Category(Category.Kind(rawValue: reservations[row].category) ?? .tier, reservations[row].name)
+            }
+          }
+          return seen
         }
         var place = child.wishes.firstIndex { round.wishes[$0].admitted }.map { wishes[$0].place }
         if child.isAssigned {

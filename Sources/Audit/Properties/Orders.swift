@@ -54,8 +54,17 @@ extension PublishedRound {
   /// Draws are SHA-256 of the seed, a line break and the ticket; their order is that of the draws; a
   /// child's ticket and order stand in its own rows.
   func checkLottery(_ report: inout AuditReport) {
-    guard rules.tiePolicy == .lottery, !rules.seed.isEmpty else { return }
     report.begin(.lottery)
+    for child in children where rules.tiePolicy != .lottery {
+      report.examine(
+        .lottery, child.ticket.isEmpty, Fault(.lottery, PublishedRound.resultFile, line: child.line))
+    }
+    guard rules.tiePolicy == .lottery, !rules.seed.isEmpty else {
+      for index in wishes.indices {
+        report.examine(.lottery, wishes[index].draw == nil, fault(.lottery, index))
+      }
+      return
+    }
     guard let draws else {
       report.examine(.lottery, false, Fault(.lottery, PublishedRound.drawFile))
       return
@@ -72,14 +81,17 @@ extension PublishedRound {
         ))
     }
     let orders = Dictionary(draws.map { ($0.ticket, $0.order) }, uniquingKeysWith: { first, _ in first })
+    // Every child has its own, and nobody else has one.
+    let (own, listed) = (children.map(\.ticket).sorted(), draws.map(\.ticket).sorted())
     report.examine(
-      .lottery, draws.count == children.count,
+      .lottery, own == listed,
       Fault(
         .lottery, PublishedRound.drawFile, says: String(draws.count), expected: String(children.count)))
     for child in children {
       let order = orders[child.ticket]
       let right =
-        order != nil && child.wishes.allSatisfy { !wishes[$0].isEligible || wishes[$0].draw == order }
+        order != nil
+        && child.wishes.allSatisfy { wishes[$0].draw == (wishes[$0].ownKeyIsBlank ? nil : order) }
       report.examine(.lottery, right, Fault(.lottery, PublishedRound.resultFile, line: child.line))
     }
   }

@@ -62,7 +62,7 @@ extension PublishedRound {
           expected: expected.joined(separator: " ")))
       report.examine(
         .agreement,
-        child.hasReason == (child.status != "admitted") || child.wishes.isEmpty || child.isAssigned,
+        !child.reason.isEmpty == (child.status != "admitted") || child.wishes.isEmpty || child.isAssigned,
         Fault(.agreement, PublishedRound.resultFile, line: child.line, about: "reason"))
     }
   }
@@ -87,7 +87,6 @@ extension PublishedRound {
         let fits =
           wish.special == asked.special && (asked.wishes.isEmpty || asked.wishes.contains(wish.number))
         right = fits && wish.rank != nil && wish.score != nil && (wish.tier != nil) == asked.zoned
-        right = right && wish.margin == margin(of: wish)
       } else {
         right = PublishedRound.refusals.contains(wish.verdict)
         right = right && wish.rank == nil && wish.waiting == nil && wish.undecided.isEmpty
@@ -95,14 +94,6 @@ extension PublishedRound {
       }
       report.examine(.eligibility, right, fault(.eligibility, index, says: wish.verdict))
     }
-  }
-
-  /// What `chênh lệch` takes off at a wish.
-  private func margin(of wish: Wish) -> Exact {
-    guard rules.method == .margin, !wish.special, rules.margins.indices.contains(wish.number - 1) else {
-      return .zero
-    }
-    return rules.margins[wish.number - 1]
   }
 
   /// Nobody is admitted at two wishes, or left between more than two places.

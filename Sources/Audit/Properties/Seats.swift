@@ -137,6 +137,14 @@ extension PublishedRound {
       report.examine(.cutoffs, known == wish.cutoff, fault(.cutoffs, index))
     }
     for reading in readings where reading.hasCutoffs {
+      for order in reading.orders where order.row == nil {
+        let needed = expectedCutoff(order, reading)
+        let known = cutoffs[order.program][0] ?? []
+        report.examine(
+          .cutoffs, known == needed || wishes.allSatisfy { $0.program != order.program || !$0.takesPart },
+          Fault(
+            .cutoffs, PublishedRound.explanationFile, about: rules.programs[order.program].path))
+      }
       func passes(_ wish: Int, _ cutoff: [Int64]) -> Bool {
         let key = wishes[wish].key
         return cutoff.isEmpty || stands(key, before: cutoff) || (reading.groupsStayIn && key == cutoff)
@@ -167,6 +175,17 @@ extension PublishedRound {
     }
   }
 
+  /// The key of the first one out; where groups stay in, of the last one in if somebody was turned away or
+  /// the seats are exceeded; none without seats.
+  private func expectedCutoff(_ order: SeatOrder, _ reading: SeatReading) -> [Int64] {
+    guard order.seats > 0 else { return [] }
+    let out = order.turnedAway + order.turnedAwayEarlier
+    if reading.groupsStayIn {
+      return out.isEmpty && order.seated.count <= order.seats ? [] : order.last(in: self) ?? []
+    }
+    return out.map { wishes[$0].key }.max { stands($1, before: $0) } ?? []
+  }
+
   /// `Theo điểm chuẩn cho trước`: the first eligible wish, in order, that is a direct admission or
   /// reaches the cut-off given for it.
   private func checkGivenCutoffs(_ report: inout AuditReport) {
@@ -181,10 +200,4 @@ extension PublishedRound {
       }
     }
   }
-}
-
-/// Both, where there are both.
-private func zip<A, B>(_ a: A?, _ b: B?) -> (A, B)? {
-  guard let a, let b else { return nil }
-  return (a, b)
 }

@@ -16,18 +16,19 @@ extension PublishedRound {
     let results = CSVTable(
       PublishedRound.resultFile, bytes.results,
       columns: ids + [
-        "fullName", "status", "school", "program", "wish", "score", "tier", "rank", "ticket", "reason",
+        "fullName", "birthDate", "sourceSchool", "status", "school", "program", "wish", "score", "tier",
+        "rank", "ticket", "reason",
       ],
       &report)
     let explanations = CSVTable(
       PublishedRound.explanationFile, bytes.explanations,
       columns: ids + [
-        "school", "program", "wish", "special", "verdict", "direct", "tier", "score", "margin", "ties",
-        "draw",
-        "rank", "waiting", "admitted", "kept", "undecided", "part", "ruling", "cutoffDirect", "cutoffTier",
+        "school", "program", "wish", "special", "verdict", "direct", "tier", "score", "priority", "incentive",
+        "margin", "ties", "draw", "rank", "waiting", "admitted", "kept", "undecided", "part", "ruling",
+        "cutoffDirect", "cutoffTier",
         "cutoffWish",
         "cutoffScore", "cutoffMargin", "cutoffTies", "cutoffDraw", "cutoffRuling", "rows", "seat", "seatIn",
-        "cutoffRow", "left",
+        "cutoffRow", "left", "minutes",
       ], &report)
     let cutoffs = CSVTable(
       PublishedRound.cutoffFile, bytes.cutoffs,
@@ -38,11 +39,18 @@ extension PublishedRound {
     children = (0..<results.count).map { row in
       Child(
         line: results.line(row), ids: ids.map { results.text($0, row) },
-        name: results.text("fullName", row), status: results.text("status", row),
+        name: results.text("fullName", row), born: PublishedRound.day(results.text("birthDate", row)),
+        sourceSchool: results.text("sourceSchool", row), status: results.text("status", row),
         school: results.text("school", row), program: results.text("program", row),
         wish: results.text("wish", row), score: results.text("score", row), tier: results.text("tier", row),
         rank: results.text("rank", row), ticket: results.text("ticket", row),
-        hasReason: !results.text("reason", row).isEmpty)
+        reason: results.text("reason", row))
+    }
+    for row in 0..<results.count {
+      let born = results.text("birthDate", row)
+      report.examine(
+        .tables, PublishedRound.isDay(born),
+        Fault(.tables, PublishedRound.resultFile, line: results.line(row), about: "birthDate", says: born))
     }
     let positions = Dictionary(
       rules.programs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -62,6 +70,7 @@ extension PublishedRound {
   ) {
     for row in 0..<table.count {
       let path = table.text("school", row) + "/" + table.text("program", row)
+      checkForms(table, row, &report)
       guard let program = positions[path], let number = Int(table.text("wish", row)) else {
         report.examine(.tables, false, Fault(.tables, table.file, line: table.line(row), about: path))
         continue
@@ -72,6 +81,18 @@ extension PublishedRound {
         admitted: table.text("admitted", row) == "1", kept: table.text("kept", row) == "1",
         undecided: table.text("undecided", row), takesPart: table.text("part", row) != "0")
       wish.left = table.text("left", row)
+      (wish.ruling, wish.minutes) = (table.text("ruling", row), table.text("minutes", row))
+      wish.priority = exact(table.text("priority", row))
+      wish.incentive = exact(table.text("incentive", row))
+      wish.marginText = table.text("margin", row)
+      wish.own = PublishedRound.joined(
+        ["direct", "tier", "wish", "score", "margin", "ties", "draw", "ruling"], table, row)
+      wish.against = PublishedRound.joined(
+        [
+          "cutoffDirect", "cutoffTier", "cutoffWish", "cutoffScore", "cutoffMargin", "cutoffTies",
+          "cutoffDraw",
+          "cutoffRuling",
+        ], table, row)
       wish.direct = table.text("direct", row) == "1"
       wish.tier = Int(table.text("tier", row))
       wish.score = exact(table.text("score", row))
@@ -94,6 +115,10 @@ extension PublishedRound {
       readCutoff(of: &wish, table, row, &report)
       wishes.append(wish)
     }
+  }
+
+  private static func joined(_ columns: [String], _ table: CSVTable, _ row: Int) -> String {
+    columns.map { table.text($0, row) }.joined(separator: "|")
   }
 
   private func readCutoff(
@@ -155,10 +180,13 @@ extension PublishedRound {
 
   /// A number, or a date `dd/mm/yyyy`.
   private func tieValue(_ text: String) -> Int64? {
-    if let number = exact(text) { return number.raw }
+    exact(text)?.raw ?? PublishedRound.day(text).map { Int64($0.number) }
+  }
+
+  /// `dd/mm/yyyy`.
+  static func day(_ text: String) -> Day? {
     let parts = text.split(separator: "/").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    return Day(year: parts[2], month: parts[1], day: parts[0]).map { Int64($0.number) }
+    return parts.count == 3 ? Day(year: parts[2], month: parts[1], day: parts[0]) : nil
   }
 
   /// Behind those whom the council admits, before those whom it does not.
@@ -192,6 +220,12 @@ extension PublishedRound {
       let table = CSVTable(
         PublishedRound.drawFile, bytes, columns: ["ticket", "draw", "order"], &report)
     else { return }
+    for row in 0..<table.count {
+      let order = table.text("order", row)
+      report.examine(
+        .tables, PublishedRound.isNumber(order),
+        Fault(.tables, table.file, line: table.line(row), about: "order", says: order))
+    }
     draws = (0..<table.count).map { row in
       DrawLine(
         line: table.line(row), ticket: table.text("ticket", row), draw: table.text("draw", row),

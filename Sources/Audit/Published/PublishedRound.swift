@@ -23,6 +23,9 @@ struct PublishedRound {
     /// personalId, moetId, examNo, applicationNo.
     var ids: [String]
     var name: String
+    /// Nil where it is not known.
+    var born: Day?
+    var sourceSchool: String
     var status: String
     var school: String
     var program: String
@@ -31,7 +34,7 @@ struct PublishedRound {
     var tier: String
     var rank: String
     var ticket: String
-    var hasReason: Bool
+    var reason: String
     /// Its rows in ``PublishedRound/wishes``, in order.
     var wishes: [Int] = []
 
@@ -80,6 +83,17 @@ struct PublishedRound {
     var cutoffRow: Int?
     /// Why the child has left the place that it had: a code; empty if it has not.
     var left = ""
+    /// What the council concluded, and the number of its minutes; empty for nothing.
+    var ruling = ""
+    var minutes = ""
+    /// Of the score; nil where it is blank.
+    var priority: Exact?
+    var incentive: Exact?
+    /// As it is written.
+    var marginText = ""
+    /// The cells of the own key, and of the cut-off, as they are written.
+    var own = ""
+    var against = ""
     /// The key, larger first; empty if not eligible.
     var key: [Int64] = []
     /// The key of the cut-off that it was compared with; empty where there is none.

@@ -15,6 +15,12 @@ public struct PublishedRules: Sendable {
   public var margins: [Exact]
   /// What the lottery was drawn with; empty for none.
   public var seed: String
+  /// The most that priority may give; nil for no limit.
+  public var priorityCap: Exact?
+  /// In which reasons are written.
+  public var language = ""
+  /// `xét bổ sung` has been run.
+  public var supplementary = false
   /// What wishes point at.
   public var programs: [Program]
   /// What the folder says that it checked: the code of each property, and how many cases break it.
@@ -28,6 +34,8 @@ public struct PublishedRules: Sendable {
     public var school: String
     /// The code of the program.
     public var program: String
+    /// What people call it.
+    public var name = ""
     /// Its seats.
     public var quota: Int
     /// Phases are decided in turn, smaller first.
@@ -42,6 +50,22 @@ public struct PublishedRules: Sendable {
     public var reserve: Int?
     /// Of each criterion of the tie chain: larger or later first.
     public var tiesDescend: [Bool]
+    /// Of each: as it was declared, or `wish`.
+    public var tieFields: [String] = []
+    /// The least score, before any margin; nil for any.
+    public var minimum: Exact?
+    /// Scores are compared; else everybody's is 0.
+    public var scored = true
+    /// Programs of one number score every child alike; nil where the school gives its own points.
+    public var scoring: Int?
+    /// No priority and no incentive counts.
+    public var noPriority = false
+    /// The first day of birth; nil for no limit.
+    public var bornFrom: Day?
+    /// The last one.
+    public var bornTo: Day?
+    /// Some claims free from these limits.
+    public var exemptsFromAge = false
     /// Seats that are for some, and caps, in order.
     public var reservations: [Reserved] = []
 
@@ -71,11 +95,20 @@ public struct PublishedRules: Sendable {
     public var isCap: Bool
     /// How many.
     public var seats: Int
+    /// `priority`, `tier` or `sourceSchool`.
+    public var category: String
+    /// The code of a priority or a school, or the number of a tier.
+    public var value: String
+    /// As people call that.
+    public var name: String
 
     /// A row as it is printed.
-    public init(isCap: Bool, seats: Int) {
+    public init(isCap: Bool, seats: Int, category: String, value: String, name: String) {
       self.isCap = isCap
       self.seats = seats
+      self.category = category
+      self.value = value
+      self.name = name
     }
   }
 

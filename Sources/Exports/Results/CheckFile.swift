@@ -27,8 +27,8 @@ extension RoundContent {
     }
     let report = CheckReport(
       round: round.tables.round.code, admission: admission, classes: placement,
-      rules: PrintedRules(round),
-      seed: round.input.drawOrder == nil ? nil : round.tables.round.seed,
+      rules: PrintedRules(self),
+      seed: round.input.drawOrder == nil ? nil : round.tables.round.seed, language: language.rawValue,
       holds: (admission + placement).allSatisfy { $0.violations == 0 })
     return OutputFile("kiem-chung.json", bytes: jsonBytes(report), rows: admission.count + placement.count)
   }

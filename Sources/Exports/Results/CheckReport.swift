@@ -15,6 +15,8 @@ public struct CheckReport: Codable, Sendable {
   public var rules: PrintedRules
   /// Nil where no lottery decided.
   public var seed: String?
+  /// In which the sentences of the folder are written: `vi` or `en`.
+  public var language: String
   /// No property is violated.
   public var holds: Bool
 }
@@ -47,6 +49,8 @@ public struct PrintedRules: Codable, Sendable {
   public var margins: [String]
   /// The most that priority may give; nil for no limit.
   public var priorityCap: String?
+  /// `xét bổ sung` has been run: some wishes took part in it, and others did not.
+  public var supplementary: Bool
   /// What wishes point at.
   public var programs: [Program]
 
@@ -56,6 +60,8 @@ public struct PrintedRules: Codable, Sendable {
     public var school: String
     /// The code of the program.
     public var program: String
+    /// What people call it: the school, and the program where that alone would not tell.
+    public var name: String
     /// Its seats.
     public var quota: Int
     /// Phases are decided in turn.
@@ -68,6 +74,21 @@ public struct PrintedRules: Codable, Sendable {
     public var wishes: [Int]
     /// How many may wait; nil for all.
     public var reserve: Int?
+    /// The least score, before any margin; nil for any.
+    public var minimum: String?
+    /// Scores are compared; else everybody's is 0.
+    public var scored: Bool
+    /// Programs of one number score every child alike, with its priority and incentive; nil where the school
+    /// gives its own points.
+    public var scoring: Int?
+    /// No priority and no incentive counts.
+    public var noPriority: Bool
+    /// The first day of birth, `dd/mm/yyyy`; nil for no limit.
+    public var bornFrom: String?
+    /// The last one.
+    public var bornTo: String?
+    /// The claims that free from these limits.
+    public var ageExempt: [String]
     /// Seats that are for some, or caps on others, in order.
     public var reservations: [Reserved]
     /// What `ties` in `giai-trinh.csv` compares.
@@ -82,6 +103,8 @@ public struct PrintedRules: Codable, Sendable {
     public var category: String
     /// The code of a priority or a school, or the number of a tier.
     public var value: String
+    /// As people call that.
+    public var name: String
     /// How many.
     public var seats: Int
   }
@@ -94,23 +117,30 @@ public struct PrintedRules: Codable, Sendable {
     public var descending: Bool
   }
 
-  init(_ round: DecidedRound) {
+  init(_ content: RoundContent) {
+    let round = content.round
     let rules = round.tables.round
     method = rules.method.rawValue
     tiePolicy = rules.tiePolicy.rawValue
     wishes = rules.wishes
     margins = rules.margins.map(\.text)
     priorityCap = rules.priorityCap?.text
+    let scorings = round.scorings
+    supplementary = !round.takesPart.isEmpty
     programs = round.tables.programs.indices.map { program in
       let (plan, asked) = (round.tables.programs[program], round.input.programs[program])
       let chain = asked.tieChain.map { round.input.tieChains[$0] } ?? []
       return Program(
-        school: plan.school, program: plan.program, quota: plan.quota, phase: plan.phase,
-        special: plan.special, zoned: plan.zoned, wishes: plan.wishes, reserve: plan.reserve,
+        school: plan.school, program: plan.program, name: content.placeName(plan), quota: plan.quota,
+        phase: plan.phase, special: plan.special, zoned: plan.zoned, wishes: plan.wishes,
+        reserve: plan.reserve, minimum: plan.minimum?.text, scored: content.isScored(program),
+        scoring: scorings[program],
+        noPriority: plan.noPriority, bornFrom: plan.bornFrom?.text, bornTo: plan.bornTo?.text,
+        ageExempt: plan.ageExempt,
         reservations: round.reservations[program].map { row in
           Reserved(
             kind: row.isCap ? "atMost" : "reserved", category: row.category.rawValue, value: row.value,
-            seats: row.seats)
+            name: row.name, seats: row.seats)
         },
         tieBreaks: chain.map { criterion in
           switch criterion.source {
@@ -119,6 +149,20 @@ public struct PrintedRules: Codable, Sendable {
             TieBreak(field: round.fieldLabels[field], descending: criterion.descending)
           }
         })
+    }
+  }
+}
+
+extension DecidedRound {
+  /// By program: a number for how it scores, the same for those that score alike; nil for a school's own points.
+  fileprivate var scorings: [Int?] {
+    var known: [[Int]] = []
+    return input.programs.enumerated().map { program, asked in
+      guard input.programScores[Int32(program)] == nil else { return nil }
+      let way = [asked.recipe ?? -1, asked.priorityTable ?? -1, asked.noPriority ? 1 : 0]
+      if let number = known.firstIndex(of: way) { return number }
+      known.append(way)
+      return known.count - 1
     }
   }
 }

@@ -57,6 +57,11 @@ public struct ExplanationRows: Sendable {
     /// Why an applicant has left the place that it had; nil where it has not.
     public var left: @Sendable (_ applicant: Int) -> String? = { _ in nil }
 
+    /// Some rulings of the council part somebody.
+    public var hasMinutes = false
+    /// Of one about an applicant at a program: the number of its minutes; empty where there is none.
+    public var minutes: @Sendable (_ applicant: Int, _ program: Int) -> String = { _, _ in "" }
+
     /// Of a round that was decided once.
     public init(
       programs: [(school: String, program: String)], fieldsAreDays: [Bool], cutoff: [Int32],
@@ -140,6 +145,7 @@ public struct ExplanationRows: Sendable {
           row.put(keys, at: tookPart ? program : asked.count + program)
         }
         if let left = child.left { row.text(left) } else { row.blank() }
+        if about.hasMinutes { row.text(about.minutes(applicant, program)) } else { row.blank() }
         row.end(in: &csv, keeping: who)
       }
       row.cut(to: start)

@@ -18,7 +18,7 @@ extension RoundContent {
   /// seat it is (`seat`, and `seatIn` if a tied group comes in), `0` for an open
   /// seat; and the one whose cut-off it was compared with (`cutoffRow`, likewise).
   /// Last, why the child has left the place that it had (`declined`, `absent`,
-  /// `unconfirmed`).
+  /// `unconfirmed`), and the number of the minutes in which the council concluded.
   func explanationTable(jobs: Int) -> OutputFile {
     let (cohort, lottery, round) = (round.cohort, round.lottery, round)
     var about = ExplanationRows.About(
@@ -36,6 +36,9 @@ extension RoundContent {
     about.rows = { round.reservationRows(ofWish: $0, of: $1) }
     let left = round.left.mapValues(\.rawValue)
     about.left = { left[Int32(truncatingIfNeeded: $0)] }
+    let rulings = round.rulings
+    about.hasMinutes = !rulings.isEmpty
+    about.minutes = { rulings[Int32($1)]?[Int32($0)]?.minutes ?? "" }
     let rows = ExplanationRows(round.input, round.outcome, about)
     var header = CSVWriter(guardsFormulas: true)
     for label in [
@@ -43,7 +46,7 @@ extension RoundContent {
       "direct", "tier", "score", "priority", "incentive", "margin", "ties", "draw", "rank", "waiting",
       "admitted", "kept", "undecided", "part", "ruling", "cutoffDirect", "cutoffTier", "cutoffWish",
       "cutoffScore", "cutoffMargin", "cutoffTies", "cutoffDraw", "cutoffRuling", "rows", "seat", "seatIn",
-      "cutoffRow", "left",
+      "cutoffRow", "left", "minutes",
     ] { header.text(label) }
     header.endRow()
     return OutputFile("giai-trinh.csv", header: header, of: cohort.count, jobs: jobs) { rows.rows(of: $0) }

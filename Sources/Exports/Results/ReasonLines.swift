@@ -16,6 +16,22 @@ extension RoundContent {
 
   /// What was lacking at a wish that others came before.
   fileprivate func shortfall(_ reason: ReasonCode, ofWish wish: Int) -> Shortfall? {
+    let plan = round.plan(ofWish: wish)
+    switch reason {
+    case .age:
+      guard let born = round.born(round.input.applicant(ofWish: wish)) else { return nil }
+      return .born(born.text, from: plan.bornFrom?.text, to: plan.bornTo?.text)
+    case .wishNotTaken:
+      return .takes(plan.wishes.map { words.wish(number: $0, special: plan.special) })
+    case .documentsLacking, .documentsFailed:
+      let papers = round.lackingPapers(ofWish: wish, of: round.input.applicant(ofWish: wish))
+      return papers.map { .papers($0.names) }
+    default: return shortfallOfKey(reason, ofWish: wish)
+    }
+  }
+
+  /// The same where a key or a score is compared.
+  private func shortfallOfKey(_ reason: ReasonCode, ofWish wish: Int) -> Shortfall? {
     if !round.reservations[Int(round.input.wishProgram[wish])].isEmpty, reason != .belowMinimum {
       return partShortfall(reason, ofWish: wish)
     }
@@ -30,7 +46,8 @@ extension RoundContent {
     case .all: return round.input.rules.method == .margin ? needed(ofWish: wish) : .nobodyAtWish
     case .score(let cutoff):
       let own = Exact(raw: round.outcome.score[wish])
-      if let last = taken.tier, round.outcome.tier[wish] > last {
+      // A cut-off that is given asks for no tier.
+      if round.input.rules.method != .given, let last = taken.tier, round.outcome.tier[wish] > last {
         return .tier(own: Int(round.outcome.tier[wish]), last: Int(last))
       }
       if own < cutoff { return .score(own: printed(own), cutoff: printed(cutoff)) }
@@ -103,7 +120,10 @@ extension RoundContent {
       }
     }
     if differs { return .tieBreaks }
-    return input.drawOrder != nil ? .lottery : input.isCouncil ? .council : .tieBreaks
+    if input.drawOrder != nil { return .lottery }
+    guard let rulings = round.rulings[input.wishProgram[wish]] else { return .tieBreaks }
+    let ruling = rulings[Int32(applicant)] ?? rulings[Int32(other)]
+    return .council(minutes: ruling?.minutes ?? "")
   }
 
   private func minimum(ofWish wish: Int) -> Shortfall? {
@@ -149,6 +169,10 @@ struct ReasonLines {
     /// What decided where the score is that of the last one in.
     var decisive = Decisive.tieBreaks
     var tookPart = true
+    /// The day of birth, where that decides.
+    var born: Day?
+    /// What is lacking of the papers.
+    var papers: LackingPapers?
   }
 
   private struct WishLabel: Hashable {
@@ -195,6 +219,7 @@ struct ReasonLines {
   /// The reason at a wish; nil for one that holds of the applicant as a whole.
   mutating func sentence(_ reason: ReasonCode, ofWish wish: Int?) -> [UInt8] {
     var made = Case(reason: reason)
+    if let wish { tell(reason, ofWish: wish, to: &made) }
     if let wish, reason.comparesScores {
       let (input, outcome) = (content.round.input, content.round.outcome)
       made.program = input.wishProgram[wish]
@@ -214,6 +239,19 @@ struct ReasonLines {
     let text = wish.map { content.text(reason, ofWish: $0) } ?? reasonText(reason, in: content.words.language)
     sentences[made] = Array(text.utf8)
     return Array(text.utf8)
+  }
+
+  /// What a sentence about something else than scores is made of.
+  private func tell(_ reason: ReasonCode, ofWish wish: Int, to made: inout Case) {
+    let (round, applicant) = (content.round, content.round.input.applicant(ofWish: wish))
+    switch reason {
+    case .age: made.born = round.born(applicant)
+    case .documentsLacking, .documentsFailed:
+      made.papers = round.lackingPapers(ofWish: wish, of: applicant)
+    case .wishNotTaken: break
+    default: return
+    }
+    made.program = round.input.wishProgram[wish]
   }
 
   private mutating func prefix(ofWish wish: Int) -> [UInt8] {

@@ -95,12 +95,29 @@ extension PublishedRules {
           school: program.school, program: program.program, quota: program.quota, phase: program.phase,
           special: program.special, zoned: program.zoned, wishes: program.wishes, reserve: program.reserve,
           tiesDescend: program.tieBreaks.map(\.descending))
+        rules.name = program.name
+        rules.tieFields = program.tieBreaks.map(\.field)
+        rules.minimum = program.minimum.flatMap { Exact(parsing: $0.utf8) }
+        rules.scoring = program.scoring
+        (rules.scored, rules.noPriority) = (program.scored, program.noPriority)
+        (rules.bornFrom, rules.bornTo) = (program.bornFrom.flatMap(day), program.bornTo.flatMap(day))
+        rules.exemptsFromAge = !program.ageExempt.isEmpty
         rules.reservations = program.reservations.map {
-          Reserved(isCap: $0.kind == "atMost", seats: $0.seats)
+          Reserved(
+            isCap: $0.kind == "atMost", seats: $0.seats, category: $0.category, value: $0.value,
+            name: $0.name)
         }
         return rules
       },
       stated: (statement.admission + statement.classes).map { ($0.code, $0.violations) },
       holds: statement.holds)
+    priorityCap = rules.priorityCap.flatMap { Exact(parsing: $0.utf8) }
+    (supplementary, language) = (rules.supplementary, statement.language)
   }
+}
+
+/// A day as we print it; nil for anything else.
+private func day(_ text: String) -> Day? {
+  let parts = text.split(separator: "/").compactMap { Int($0) }
+  return parts.count == 3 ? Day(year: parts[2], month: parts[1], day: parts[0]) : nil
 }

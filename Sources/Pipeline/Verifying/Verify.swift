@@ -6,6 +6,7 @@ import Rounds
 import Sheets
 import TableSchema
 import Tables
+import Wording
 
 /// What a check of a published folder found.
 public struct Verification: Sendable {
@@ -52,7 +53,8 @@ extension View {
     }
     if let tables {
       let second = past.map { SecondDecision(AskedRound($0.tables, schemas: configuration.schemas)) }
-      verification.report.add(audit(tables, against: second))
+      let language = Language(rawValue: tables.rules.language) ?? .vi
+      verification.report.add(audit(tables, against: second) { toldTexts($0, in: language) })
     } else if verification.report.holds {
       verification.limits.append(.noTables)
     }

@@ -24,6 +24,8 @@ struct Compilation {
   let fieldWords: [Int: [String]]
   let reservations: Reservations
   let rulings: Rulings
+  /// What is lacking of the papers of children who are kept out by them.
+  let papers: LackingPapers.OfPrograms
   /// What stops the round.
   let problems: [LocatedFinding]
   let findings: [LocatedFinding]
@@ -86,7 +88,9 @@ struct Compilation {
     input.violations = marks.violations
     input.programScores = scores.ofProgram
     input.drawOrder = lottery.order
-    input.documents = DocumentDecisions(reader, directory, applicants).ofProgram
+    let documents = DocumentDecisions(reader, directory, applicants)
+    input.documents = documents.ofProgram
+    papers = documents.papers
     input.kept = kept.ofApplicant
     assigned = Assigned(tables, directory, applicants, enrolments)
     input.assigned = assigned.flags(count: cohort.count)

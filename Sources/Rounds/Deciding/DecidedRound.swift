@@ -34,6 +34,10 @@ public struct DecidedRound: Sendable {
   public var left: [Int32: LeavingReason]
   /// By applicant: the place that it was assigned, over and above the decision.
   public private(set) var assigned: [Int32: Assignment] = [:]
+  /// What the council concluded, where it parts somebody.
+  public let rulings: CouncilRulings
+  /// Of the papers of children who are kept out by them: what is lacking.
+  let papers: LackingPapers.OfPrograms
   /// Who has confirmed its place.
   let enrolments: Enrolments
   /// By applicant: it has confirmed, or its school has not sent whether it has.
@@ -73,6 +77,8 @@ public struct DecidedRound: Sendable {
     seatsBefore = seated.seatsBefore
     takesPart = seated.takesPart
     left = seated.left
+    rulings = seated.rulings
+    papers = compiled.papers
     checks = seated.checks
     classes = ClassLists(applicants: compiled.cohort.count)
     lottery = compiled.lottery

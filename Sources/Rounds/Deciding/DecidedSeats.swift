@@ -14,6 +14,8 @@ struct DecidedSeats {
   /// By applicant: why it has left its place.
   private(set) var left: [Int32: LeavingReason]
   let checks: [PropertyReport]
+  /// The rulings that part somebody.
+  private(set) var rulings: CouncilRulings = [:]
   /// Rulings that part nobody.
   private(set) var notes: [LocatedFinding] = []
 
@@ -23,8 +25,8 @@ struct DecidedSeats {
     if !asked.isCouncil {
       notes = compiled.rulings.unasked
     } else if !compiled.rulings.isEmpty {
-      asked.rulings = compiled.rulings.ofProgram(
-        asked, compiled.directory.plans, without: decided, notes: &notes)
+      rulings = compiled.rulings.ofProgram(asked, compiled.directory.plans, without: decided, notes: &notes)
+      asked.rulings = rulings.mapValues { $0.mapValues(\.ruling) }
       if !asked.rulings.isEmpty { decided = try Admission.decide(asked, jobs: jobs) }
     }
     input = asked

@@ -67,7 +67,7 @@ struct Places {
 
 /// Commune and hamlet of one residence, always from one row: a hamlet of one
 /// commune is never joined to another commune.
-private struct ResidenceColumns {
+struct ResidenceColumns {
   private let commune: CohortColumn
   private let hamlet: CohortColumn
 

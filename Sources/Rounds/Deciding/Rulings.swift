@@ -1,6 +1,26 @@
-import Admission
+public import Admission
 import TableSchema
 import Tables
+
+/// What the council concluded of a child at a program, and where that is written down.
+public struct CouncilRuling: Hashable, Sendable {
+  /// `Kết luận`.
+  public var ruling: Ruling
+  /// `Số biên bản`.
+  public var minutes: String
+  /// `Lý do`.
+  public var reason: String
+
+  /// A row of the rulings.
+  public init(ruling: Ruling, minutes: String, reason: String) {
+    self.ruling = ruling
+    self.minutes = minutes
+    self.reason = reason
+  }
+}
+
+/// By program and applicant: what the council concluded, where it parts those who are equal.
+public typealias CouncilRulings = [Int32: [Int32: CouncilRuling]]
 
 /// What the council concluded (tables.md, rulings). It parts those who are equal in everything else;
 /// a ruling that names no program is about the wish at its school that a tie holds.
@@ -12,7 +32,7 @@ struct Rulings {
     var school: String
     /// −1 where it names none.
     var program: Int32
-    var ruling: Ruling
+    var ruling: CouncilRuling
   }
 
   private var rows: [Row] = []
@@ -30,7 +50,9 @@ struct Rulings {
           Row(
             layer: layer, row: Int32(row), applicant: applicant, school: loweredCode(school),
             program: program.isEmpty ? -1 : directory.program(school: school, program: program),
-            ruling: isAdmitted ? .admit(order: order) : .refuse))
+            ruling: CouncilRuling(
+              ruling: isAdmitted ? .admit(order: order) : .refuse,
+              minutes: layer.table.text("minutes", row), reason: layer.table.text("reason", row))))
       }
     }
   }
@@ -42,15 +64,15 @@ struct Rulings {
     rows.map { $0.layer.finding(.rulingIdle, .note, row: $0.row, facts: ["reason": "no-council"]) }
   }
 
-  /// For ``Input/rulings``.
+  /// For ``Input/rulings``, with what they are told by.
   ///
   /// - Parameters:
   ///   - without: what is decided without any ruling.
   ///   - notes: gets those that part nobody from anybody.
   func ofProgram(
     _ input: Input, _ plans: [ProgramPlan], without: Outcome, notes: inout [LocatedFinding]
-  ) -> [Int32: [Int32: Ruling]] {
-    var rulings: [Int32: [Int32: Ruling]] = [:]
+  ) -> CouncilRulings {
+    var rulings: CouncilRulings = [:]
     var shared: [Int32: Set<Int32>] = [:]
     for row in rows {
       let program = row.program >= 0 ? row.program : heldProgram(row, input, plans, without)

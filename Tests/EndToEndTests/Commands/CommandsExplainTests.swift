@@ -111,6 +111,14 @@ import Testing
         !$0.isEmpty
       }
       #expect(reasons == ["Điểm xét 9 bằng điểm chuẩn, xếp sau theo kết quả bốc thăm"], "\(reasons)")
+      let row = try #require(try round.rows("du-kien-01", "ket-qua.csv").first)
+      let (ticket, id) = (row["ticket"] ?? "", row["applicationNo"] ?? "")
+      #expect(try round.work.run("explain", "r1", id).output.contains("Mã thăm của em: \(ticket)."))
+      let json = try object(round.work.run("explain", "r1", id, "--json"))
+      let draw = try #require(
+        try round.rows("du-kien-01", "boc-tham.csv").first { $0["ticket"] == ticket })
+      #expect(json["ticket"] as? String == ticket && json["draw"] as? String == draw["draw"], "\(json)")
+      #expect(json["drawPlace"] as? Int == draw["order"].flatMap { Int($0) }, "\(json)")
     }
     try withRound { round in
       try round.declare(programs: ["S1|1", "S2|1"])
@@ -130,6 +138,11 @@ import Testing
       let wish = (json["wishes"] as? [[String: Any]])?.first ?? [:]
       #expect(wish["gap"] as? String == "0.9" && wish["lastScore"] as? String == "8.9", "\(wish)")
       #expect((wish["parts"] as? [[String: Any]])?.first?["value"] as? String == "8", "\(wish)")
+      for (key, score) in [("key", "8"), ("lastKey", "8.9"), ("cutoffKey", "8")] {
+        let parts = wish[key] as? [[String: Any]] ?? []
+        #expect(parts.map { $0["part"] as? String } == ["direct", "score"], "\(key): \(parts)")
+        #expect(parts.last?["value"] as? String == score, "\(key): \(parts)")
+      }
     }
   }
 
@@ -149,6 +162,70 @@ import Testing
       let reasons = try round.rows("du-kien-01", "ket-qua.csv").map { $0["reason"] ?? "" }
       #expect(reasons[0].contains("nếu được nhận: THPT Một (NV1); nếu không: THPT Hai (NV2)"), "\(reasons)")
       #expect(reasons[1].contains("nếu được nhận: THPT Một (NV1); nếu không: không có chỗ"), "\(reasons)")
+    }
+  }
+
+  /// Whoever is kept out before any score counts reads its own facts beside what is asked.
+  @Test func whatKeepsOutIsToldWithTheChildsOwnFacts() throws {
+    try withRound { round in
+      try round.declare()
+      try round.drop("so", "dien", ["Mã diện|Tên diện|Loại|Điểm cộng", "KT|Khuyết tật|ưu tiên|0"])
+      try round.drop(
+        "so", "chitieu",
+        [
+          "Mã trường|Mã chương trình|Chỉ tiêu|Nhận nguyện vọng|Sinh từ ngày|Sinh đến ngày|Diện được lệch tuổi"
+            + "|Xét theo tuyến|Yêu cầu duyệt hồ sơ", "S1|thuong|1||01/01/2011|31/12/2011|KT||",
+          "S1|tuyen|1|||||có|", "S2|thuong|1|1|||||", "S2|hoso|1||||||có",
+        ])
+      try round.drop(
+        "so", "tuyen", ["Căn cứ|Xã/Phường|Ấp/Khu phố|Mã trường|Tuyến", "thường trú|Xã Một|Ấp 1|S1|1"])
+      try round.drop(
+        "so", "giayto", ["Mã hồ sơ đính kèm|Tên hồ sơ|Bắt buộc", "HB|Học bạ|trước xét tuyển"])
+      try round.drop(
+        "cong", "a",
+        [
+          "Mã hồ sơ|ĐTB 9|NV1|NV2|Họ và tên|Ngày sinh|Xã/Phường thường trú",
+          "A1|9|S1|S1/tuyen|Lê Thị An|31/12/2010|Xã Hai", "A2|9|S2/hoso|S2|Lê Thị An|01/02/2011|Xã Hai",
+        ])
+      try round.drop(
+        "S2", "duyet", ["Mã hồ sơ|Mã trường|Kết quả|Hồ sơ thiếu|Ghi chú", "A2|S2|Thiếu|HB|bản mờ"])
+      try round.work.run("run")
+      for (id, words) in [
+        (
+          "A1",
+          [
+            "Sinh ngày 31/12/2010; nơi này tuyển em sinh từ 01/01/2011 đến 31/12/2011.",
+            "Cần: ngày sinh trong khoảng đó, hoặc thuộc diện được lệch tuổi: Khuyết tật.",
+            "thường trú: Xã Hai; nơi ở hiện tại: chưa ghi; trường cuối cấp: chưa ghi",
+            "- tuyến 1: thường trú ở Xã Một (Ấp 1)", "Cần: thuộc một trong các địa bàn đó",
+          ]
+        ),
+        (
+          "A2",
+          [
+            "Thiếu hồ sơ phải có trước xét tuyển: Học bạ.", "Trường ghi: bản mờ.",
+            "Cần: nộp bổ sung Học bạ và được trường duyệt đạt.", "Chương trình chỉ nhận NV1.",
+            "Cần: chọn ở NV1",
+          ]
+        ),
+      ] {
+        let told = try round.work.run("explain", "r1", id).output
+        for word in words { #expect(told.contains(word), "\(word): \(told)") }
+        let english = try round.work.run("explain", "r1", id, "--lang", "en").output
+        #expect(!english.contains("Cần") && english.contains("Needed"), "\(english)")
+      }
+      let reasons = try round.rows("du-kien-01", "ket-qua.csv").map { $0["reason"] ?? "" }
+      #expect(
+        reasons == [
+          "NV1: Sinh ngày 31/12/2010; nơi này tuyển em sinh từ 01/01/2011 đến 31/12/2011; "
+            + "NV2: Không thuộc tuyến tuyển sinh của trường",
+          "NV1: Thiếu hồ sơ phải có trước xét tuyển: Học bạ; NV2: Chương trình chỉ nhận NV1",
+        ], "\(reasons)")
+      let json = try object(round.work.run("explain", "r1", "A1", "--json"))
+      let wishes = json["wishes"] as? [[String: Any]] ?? []
+      let unmet = wishes.map { $0["unmet"] as? [String: Any] ?? [:] }
+      #expect(unmet.first?["born"] as? String == "31/12/2010", "\(unmet)")
+      #expect((unmet.last?["areas"] as? [[String: Any]])?.count == 1, "\(unmet)")
     }
   }
 

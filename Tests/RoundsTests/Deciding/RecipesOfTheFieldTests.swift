@@ -176,7 +176,10 @@ import Testing
     let converted = try #require(fixture.decided)
     #expect(scores(converted)[0] == "11" && scores(converted)[2] == "10.8")
     #expect(converted.outcome.verdict == [.eligible, .noConversion, .eligible])
-    #expect(Explanations(converted).explanation(of: 0)[0].parts.map(\.field) == ["ĐTB 9", "Nguyện vọng"])
+    #expect(
+      Explanations(converted, schemas: shippedSchemas).explanation(of: 0)[0].parts.map(\.field) == [
+        "ĐTB 9", "Nguyện vọng",
+      ])
   }
 
   /// Zone alone, as for the first grade: nobody is scored.

@@ -34,6 +34,18 @@ import Testing
     #expect(round.checks.allSatisfy { $0.violations.isEmpty })
   }
 
+  /// What decided stands in the key, with the minutes, where a child and the last one in are compared.
+  @Test func theMinutesAreKept() throws {
+    var fixture = fixture()
+    fixture.add(.rulings, ruling("3", "nhận"), ruling("4", "nhận"))
+    let round = try #require(fixture.decided)
+    let expected = CouncilRuling(ruling: .admit(order: nil), minutes: "1", reason: "x")
+    #expect(round.rulings == [0: [2: expected]])
+    let refused = try #require(Explanations(round, schemas: shippedSchemas).explanation(of: 1).first)
+    #expect(refused.key.last == .ruling(nil) && refused.lastKey.last == .ruling(expected))
+    #expect(refused.gap == .zero)
+  }
+
   @Test func whoTheCouncilRefusesMakesRoom() throws {
     var fixture = fixture()
     fixture.add(.rulings, ruling("3", "không nhận"))

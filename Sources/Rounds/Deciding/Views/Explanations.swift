@@ -1,16 +1,19 @@
 public import Admission
+public import TableSchema
 public import Tables
 
 /// Explains the wishes of a decided round (`explain`, `giai-trinh.csv`).
 public struct Explanations: Sendable {
   private let round: DecidedRound
+  private let reader: SetupReader
   private let lastIn: LastIn
   /// The rows of `diem-chuan.csv`, by program and wish number.
   private var cutoffs: [[Int]: CutoffRow] = [:]
 
   /// Explains this round.
-  public init(_ round: DecidedRound) {
+  public init(_ round: DecidedRound, schemas: SchemaSet) {
     self.round = round
+    reader = SetupReader(tables: round.tables, schemas: schemas)
     lastIn = LastIn(round)
     for row in cutoffTable(round.input, round.outcome) { cutoffs[[row.program, row.wish]] = row }
   }
@@ -49,11 +52,28 @@ public struct Explanations: Sendable {
       rank: eligible ? Int(outcome.rank[wish]) : nil,
       waitingPlace: outcome.waitingPlace[wish] > 0 ? Int(outcome.waitingPlace[wish]) : nil,
       lastRank: last.map { Int(outcome.rank[$0]) }, lastKey: lastKey,
-      margin: round.margin(ofWish: wish),
+      margin: round.margin(ofWish: wish), unmet: unmet(wish, of: applicant),
       gap: reason?.isOfKeys == true
         ? gap(
           key, lastKey.isEmpty ? cutoffKey : lastKey, given: given, score: Exact(raw: outcome.score[wish]))
         : nil)
+  }
+
+  private func unmet(_ wish: Int, of applicant: Int) -> WishExplanation.Unmet? {
+    let program = Int(round.input.wishProgram[wish])
+    switch round.outcome.verdict[wish] {
+    case .age:
+      let plan = round.tables.programs[program]
+      let declared = reader.mostSpecificByCode(.priorities, for: ProgramDirectory(round.tables.programs))
+      let exempt = plan.ageExempt.map { code in
+        declared[program].first { $0.code("code") == loweredCode(code) }?.text("name") ?? code
+      }
+      return .age(born: round.born(applicant), exempt: exempt)
+    case .outOfZone: return .zone(ZoneFacts(round, reader, of: applicant, program))
+    case .documentsLacking, .documentsFailed:
+      return round.lackingPapers(ofWish: wish, of: applicant).map { .papers($0) }
+    default: return nil
+    }
   }
 
   private func parts(of applicant: Int, _ program: Int) -> [WishExplanation.ScorePart] {
@@ -99,6 +119,9 @@ public struct Explanations: Sendable {
     if input.rules.tiePolicy == .lottery {
       key.append(.draw(round.lottery.draw(applicant), place: round.lottery.place(applicant) ?? 0))
     }
+    if let rulings = round.rulings[input.wishProgram[wish]] {
+      key.append(.ruling(rulings[Int32(applicant)]))
+    }
     return key
   }
 
@@ -125,6 +148,16 @@ public struct Explanations: Sendable {
 }
 
 extension DecidedRound {
+  /// What is lacking of the papers of a child that is kept out of a program by them; nil where nothing is.
+  public func lackingPapers(ofWish wish: Int, of applicant: Int) -> LackingPapers? {
+    papers[input.wishProgram[wish]]?[Int32(applicant)]
+  }
+
+  /// The day of birth of an applicant; nil if not known.
+  public func born(_ applicant: Int) -> Day? {
+    input.birthDays.isEmpty ? nil : input.birthDays[applicant].map(Day.init(number:))
+  }
+
   /// What `chênh lệch` takes off the score at a wish.
   public func margin(ofWish wish: Int) -> Exact { input.margin(ofWish: wish) }
 }

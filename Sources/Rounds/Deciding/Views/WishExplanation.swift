@@ -53,9 +53,19 @@ public struct WishExplanation: Sendable {
   public var lastKey: [KeyPart]
   /// What `chênh lệch` takes off the score before it is compared.
   public var margin: Exact
+  /// What a wish that is not eligible asks besides a score, and what the child has of it; nil of others.
+  public var unmet: Unmet?
   /// How much score is lacking to the last one in (to the cut-off, where nobody is in or it is
   /// given), where nothing before the score decides; 0 where only later parts do.
   public var gap: Exact?
+
+  /// What keeps a child out, beside what it has.
+  public enum Unmet: Hashable, Sendable {
+    /// Its own day of birth, nil if not known; and what the claims are called that free from the limits.
+    case age(born: Day?, exempt: [String])
+    case zone(ZoneFacts)
+    case papers(LackingPapers)
+  }
 
   /// Seats of a program with reservations.
   public enum Seats: Hashable, Sendable {
@@ -110,5 +120,7 @@ public struct WishExplanation: Sendable {
     case tieBreakByWish(Int, descending: Bool)
     /// The draw in hex, smaller first, and its place among all draws.
     case draw(String, place: Int)
+    /// What the council concluded; nil for nothing.
+    case ruling(CouncilRuling?)
   }
 }

@@ -24,14 +24,14 @@ import Testing
     fixture.programs[0].quota = 2
     fixture.kept = [PersonKey(personalId: "4"): "A/thuong"]
     let round = try #require(fixture.decided)
-    let kept = try #require(Explanations(round).explanation(of: 3).first)
+    let kept = try #require(Explanations(round, schemas: shippedSchemas).explanation(of: 3).first)
     #expect(kept.kept && kept.reason == nil && kept.verdict == .missingMark)
-    let first = try #require(Explanations(round).explanation(of: 1).first)
+    let first = try #require(Explanations(round, schemas: shippedSchemas).explanation(of: 1).first)
     #expect(!first.kept && first.reason == .belowCutoff && first.gap == exact("1") && first.lastRank == 1)
 
     fixture.programs[0].quota = 1
     let crowded = try #require(fixture.decided)
-    let full = try #require(Explanations(crowded).explanation(of: 1).first)
+    let full = try #require(Explanations(crowded, schemas: shippedSchemas).explanation(of: 1).first)
     #expect(full.reason == .seatsKept && full.gap == nil && full.lastKey == [])
   }
 
@@ -39,7 +39,7 @@ import Testing
 
   @Test func theScoreItsPartsAndTheKeyComparedAreTold() throws {
     let round = try #require(fixture().decided)
-    let wishes = Explanations(round).explanation(of: 1)
+    let wishes = Explanations(round, schemas: shippedSchemas).explanation(of: 1)
     #expect(wishes.map(\.number) == [1, 2])
     let first = try #require(wishes.first)
     #expect(first.parts.map(\.field) == ["ĐTB 9"])
@@ -59,8 +59,8 @@ import Testing
 
   @Test func whereOnlyATieBreakDecidesTheGapIsZero() throws {
     let round = try #require(fixture().decided)
-    #expect(Explanations(round).explanation(of: 2)[0].gap == .zero)
-    #expect(Explanations(round).explanation(of: 0)[0].reason == nil)
+    #expect(Explanations(round, schemas: shippedSchemas).explanation(of: 2)[0].gap == .zero)
+    #expect(Explanations(round, schemas: shippedSchemas).explanation(of: 0)[0].reason == nil)
   }
 
   @Test func aDateIsToldAsADate() throws {
@@ -70,7 +70,7 @@ import Testing
       .roster, by: "cong",
       ["personalId": "5", "average9": "9", "birthDate": "01/02/2007", "wish1": "A/thuong"])
     let round = try #require(fixture.decided)
-    let wishes = (0..<5).flatMap { Explanations(round).explanation(of: $0) }
+    let wishes = (0..<5).flatMap { Explanations(round, schemas: shippedSchemas).explanation(of: $0) }
     let day = try #require(Day(year: 2007, month: 2, day: 1))
     #expect(
       wishes.contains { $0.key.contains(.tieBreak(field: "Ngày sinh", .day(day), descending: false)) })
@@ -78,7 +78,7 @@ import Testing
 
   @Test func whoIsNotEligibleHasNoKey() throws {
     let round = try #require(fixture().decided)
-    let wish = Explanations(round).explanation(of: 3)[0]
+    let wish = Explanations(round, schemas: shippedSchemas).explanation(of: 3)[0]
     #expect(wish.verdict == .missingMark)
     #expect(wish.parts.map(\.value) == [.missing])
     #expect(wish.key.isEmpty)
@@ -94,7 +94,7 @@ import Testing
       .cutoffs, ["school": "A", "program": "thuong", "wish": "1", "score": "17.5"],
       ["school": "B", "program": "thuong", "wish": "1", "score": "0"])
     let round = try #require(fixture.decided)
-    let wish = Explanations(round).explanation(of: 1)[0]
+    let wish = Explanations(round, schemas: shippedSchemas).explanation(of: 1)[0]
     #expect(wish.givenCutoff == exact("17.5"))
     #expect(wish.gap == exact("0.5"))
     #expect(wish.reason == .belowCutoff)

@@ -55,7 +55,7 @@ import Testing
   @Test func everyWishIsComparedThroughTheSeatsThatItCompetedFor() throws {
     let round = try #require(claimed.fixture.decided)
     #expect(round.places == ["A", "waiting", "A", "waiting", "waiting"])
-    let wishes = (0..<5).map { Explanations(round).explanation(of: $0)[0] }
+    let wishes = (0..<5).map { Explanations(round, schemas: shippedSchemas).explanation(of: $0)[0] }
     let reserved = try #require(round.reservations[0].first)
     #expect(reserved.category == .priority && reserved.name == "Con thương binh" && !reserved.isCap)
     #expect(wishes.map(\.seats) == [.open, .open, .row(reserved), .row(reserved), .open])
@@ -74,7 +74,7 @@ import Testing
       children: [(90, "S1", ""), (80, "S1", ""), (70, "S2", ""), (60, "S2", "")])
     let round = try #require(world.fixture.decided)
     #expect(round.places == ["A", "waiting", "A", "A"])
-    let second = try #require(Explanations(round).explanation(of: 1).first)
+    let second = try #require(Explanations(round, schemas: shippedSchemas).explanation(of: 1).first)
     #expect(second.reason == .categoryFull && second.gap?.text == "1" && second.lastRank == 1)
     guard case .row(let cap) = second.seats else {
       Issue.record("no cap")
@@ -85,7 +85,7 @@ import Testing
     world.rows = [row("Trường cuối cấp", "S1", 0, "tối đa")]
     let closed = try #require(world.fixture.decided)
     #expect(closed.places == ["waiting", "waiting", "A", "A"])
-    let first = try #require(Explanations(closed).explanation(of: 0).first)
+    let first = try #require(Explanations(closed, schemas: shippedSchemas).explanation(of: 0).first)
     #expect(first.reason == .categoryFull && first.gap == nil && first.lastKey == [])
   }
 
@@ -94,7 +94,7 @@ import Testing
     world.rows = [row("Diện", "U", 2)]
     let round = try #require(world.fixture.decided)
     #expect(round.places == ["waiting", "waiting", "A", "A", "waiting"])
-    let best = try #require(Explanations(round).explanation(of: 0).first)
+    let best = try #require(Explanations(round, schemas: shippedSchemas).explanation(of: 0).first)
     #expect(best.reason == .reservedForOthers && best.seats == nil && best.gap == nil)
   }
 
@@ -125,7 +125,7 @@ import Testing
       let round = try #require(world.fixture.decided)
       let isIn = round.places.map { $0 == "A" }
       for child in world.children.indices where !isIn[child] {
-        let wish = Explanations(round).explanation(of: child)[0]
+        let wish = Explanations(round, schemas: shippedSchemas).explanation(of: child)[0]
         guard let gap = wish.gap, let tenths = Int(gap.text.filter { $0 != "." }) else {
           // Nobody sits where the child could: no score would help.
           var best = world

@@ -1,0 +1,181 @@
+import Tables
+
+extension PublishedRound {
+  /// The reason of each child in `ket-qua.csv` says what follows from the tables.
+  ///
+  /// - Parameter texts: a reason in the words of the folder; one of them has to fit.
+  func checkReasons(
+    _ readings: [SeatReading], _ texts: (ToldReason) -> [ToldText], _ report: inout AuditReport
+  ) {
+    guard let reasons = PublishedReasons(self, readings) else { return }
+    for child in children {
+      guard let told = reasons.reason(of: child) else { continue }
+      let right = texts(told).contains { $0.fits(child.reason) }
+      report.examine(
+        .agreement, right,
+        Fault(.agreement, PublishedRound.resultFile, line: child.line, about: "reason"))
+    }
+  }
+}
+
+/// Why children have no place, from the tables of a folder.
+struct PublishedReasons {
+  private let round: PublishedRound
+  /// As they were decided; with given cut-offs nobody competes for seats.
+  private let reading: SeatReading?
+  /// By program: of those admitted there the worst rank; of a kept child that would not be eligible now, none
+  /// is worse.
+  private var worstRank: [Int]
+  /// By program: the wish of the last one admitted by its key, nil for none.
+  private var lastIn: [Int?]
+  /// The same of those kept.
+  private var lastKept: [Int?]
+  /// Programs at which the council has concluded of somebody.
+  private let ruled: Set<Int>
+  private let cutoffs: [[Int]: PublishedRound.CutoffLine]
+  private let ofProgram: [[PublishedRound.CutoffLine]]
+
+  /// Nil where the seats cannot be read.
+  init?(_ round: PublishedRound, _ readings: [SeatReading]) {
+    self.round = round
+    reading = readings.first { $0.hasCutoffs }
+    guard reading != nil || round.rules.method == .given else { return nil }
+    worstRank = round.rules.programs.map { _ in 0 }
+    lastIn = round.rules.programs.map { _ in nil }
+    lastKept = lastIn
+    func isLater(_ rank: Int, than last: Int?) -> Bool { rank > last.flatMap { round.wishes[$0].rank } ?? 0 }
+    for (index, wish) in round.wishes.enumerated() where wish.admitted {
+      worstRank[wish.program] = max(worstRank[wish.program], wish.rank ?? .max)
+      guard let rank = wish.rank else { continue }
+      if wish.kept, isLater(rank, than: lastKept[wish.program]) { lastKept[wish.program] = index }
+      if !wish.kept, isLater(rank, than: lastIn[wish.program]) { lastIn[wish.program] = index }
+    }
+    ruled = Set(round.wishes.filter { !$0.ruling.isEmpty }.map(\.program))
+    cutoffs = Dictionary(
+      round.cutoffs.map { ([$0.program, $0.wish], $0) }, uniquingKeysWith: { first, _ in first })
+    ofProgram = round.rules.programs.indices.map { program in
+      round.cutoffs.filter { $0.program == program }
+    }
+  }
+
+  /// What is told of a child; nil of one that was admitted by its wish.
+  func reason(of child: PublishedRound.Child) -> ToldReason? {
+    if child.isAssigned { return .assigned }
+    guard child.status != "admitted" else { return nil }
+    let own = child.wishes.map { round.wishes[$0] }
+    let (taken, left) = (own.first { $0.undecided == "in" }, own.first { $0.undecided == "out" })
+    if child.status == "held" {
+      if taken != nil || left != nil { return .tie(taken: taken.map(place), left: left.map(place)) }
+      return own.contains { $0.undecided == "documents" } ? .whole(.code("unreviewed")) : .held
+    }
+    let code = child.left(in: round)
+    if !code.isEmpty { return .whole(.left(code)) }
+    guard let first = own.first else { return nil }
+    if first.verdict == "withdrawn" { return .whole(.code("withdrawn")) }
+    return .wishes(child.wishes.map { (round.wishes[$0].number, round.wishes[$0].special, part($0, child)) })
+  }
+
+  private func place(_ wish: PublishedRound.Wish) -> ToldReason.Place {
+    ToldReason.Place(
+      name: round.rules.programs[wish.program].name, number: wish.number, special: wish.special)
+  }
+
+  private func part(_ index: Int, _ child: PublishedRound.Child) -> ToldReason.Part {
+    let wish = round.wishes[index]
+    let asked = round.rules.programs[wish.program]
+    switch wish.verdict {
+    case "eligible": return competing(index)
+    case "age": return .age(born: child.born, from: asked.bornFrom, to: asked.bornTo)
+    case "wish-not-taken": return .takes(asked.wishes, special: asked.special)
+    case "documents-lacking", "documents-failed": return .papers(wish.verdict)
+    case "below-minimum":
+      return zip(wish.score, asked.minimum).map { .belowMinimum(own: $0, minimum: $1) } ?? .unknown
+    default: return .code(wish.verdict)
+    }
+  }
+
+  private func competing(_ index: Int) -> ToldReason.Part {
+    let wish = round.wishes[index]
+    let asked = round.rules.programs[wish.program]
+    guard let reading else { return below(wish) }
+    // What was compared before the newest run is not counted again here.
+    guard wish.takesPart else { return .unknown }
+    if !asked.reservations.isEmpty {
+      return ReasonSeats(round, reading).reason(
+        wish, worstRank: worstRank[wish.program], lastKept: lastKept[wish.program], parting: parting)
+    }
+    let seats = reading.seats[wish.program]
+    if wish.cutoff.isEmpty, seats > 0 { return .otherWish }
+    if round.rules.tiePolicy == .allOut, !wish.cutoff.isEmpty, wish.key == wish.cutoff,
+      reading.seated[wish.program].count < seats
+    {
+      return .tiedOut
+    }
+    if seats > 0 { return below(wish) }
+    if asked.quota == 0 { return .noSeats }
+    return wish.rank ?? 0 > worstRank[wish.program] ? below(wish) : .seatsKept
+  }
+
+  /// What was lacking, by the scores of `diem-chuan.csv`.
+  private func below(_ wish: PublishedRound.Wish) -> ToldReason.Part {
+    guard let own = wish.score else { return .unknown }
+    let rules = round.rules
+    let taken = self.taken(wish)
+    if taken.isAll { return rules.method == .margin ? needed(wish) : .nobodyAtWish }
+    guard let cutoff = taken.score else { return .behind }
+    if rules.method != .given, let last = taken.tier, let tier = wish.tier, tier > last {
+      return .tier(own: tier, last: last)
+    }
+    if own < cutoff { return .score(own: own, cutoff: cutoff) }
+    let isByKey = reading.map { $0.seats[wish.program] == rules.programs[wish.program].quota } ?? true
+    guard own == cutoff, isByKey else { return .behind }
+    return .parted(
+      score: rules.programs[wish.program].scored ? own : nil, by: parting(wish, last(in: wish.program)))
+  }
+
+  /// What it took to be admitted by a wish, and the last tier: where wishes of all numbers compare alike, by
+  /// any of them.
+  private func taken(_ wish: PublishedRound.Wish) -> (isAll: Bool, score: Exact?, tier: Int?) {
+    let line = cutoffs[[wish.program, wish.number]]
+    var taken = (
+      isAll: line?.cutoff == "-", score: line.flatMap { exact($0.cutoff) },
+      tier: line.flatMap { Int($0.tier) }
+    )
+    guard round.rules.method == .simultaneous else { return taken }
+    for other in ofProgram[wish.program] {
+      guard let last = last(other) else { continue }
+      if let lowest = taken.score {
+        let (known, tier) = (taken.tier ?? 0, last.tier ?? 0)
+        guard known < tier || (known == tier && last.score < lowest) else { continue }
+      }
+      taken = (false, last.score, last.tier)
+    }
+    return taken
+  }
+
+  private func last(_ line: PublishedRound.CutoffLine) -> (score: Exact, tier: Int?)? {
+    if let score = exact(line.cutoff) { return (score, Int(line.tier)) }
+    guard line.cutoff.isEmpty else { return nil }
+    let parts = line.last.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count > 1, let score = exact(String(parts[1])) else { return nil }
+    return (score, Int(parts[0]))
+  }
+
+  private func needed(_ wish: PublishedRound.Wish) -> ToldReason.Part {
+    guard let last = last(in: wish.program), last.tier == wish.tier, !last.direct,
+      let own = wish.score, let needed = try? last.score?.minus(last.margin).plus(wish.margin), own < needed
+    else { return .behind }
+    return .needed(own: own, needed: needed)
+  }
+
+  private func last(in program: Int) -> PublishedRound.Wish? { lastIn[program].map { round.wishes[$0] } }
+
+  private func parting(_ wish: PublishedRound.Wish, _ last: PublishedRound.Wish?) -> ToldReason.Parting {
+    guard let last,
+      round.rules.method == .margin || last.score == wish.score, last.ties == wish.ties
+    else { return .chain }
+    if wish.draw != nil { return .lottery }
+    guard ruled.contains(wish.program) else { return .chain }
+    return .council(minutes: wish.ruling.isEmpty ? last.minutes : wish.minutes)
+  }
+}

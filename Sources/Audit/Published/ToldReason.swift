@@ -1,0 +1,100 @@
+public import Tables
+
+/// What the reason published of a child has to say, as far as the other tables tell it.
+public enum ToldReason: Sendable {
+  /// One thing for all wishes.
+  case whole(Part)
+  /// Held before any wish counts: why, is told nowhere else.
+  case held
+  /// Left to the council between two places: a program's name and the wish, nil for none.
+  case tie(taken: Place?, left: Place?)
+  /// By assignment: the paper and why are told nowhere else.
+  case assigned
+  /// Each wish for itself.
+  case wishes([(number: Int, special: Bool, part: Part)])
+
+  /// A place as it is called.
+  public struct Place: Sendable {
+    /// What people call the program.
+    public var name: String
+    /// The wish that it is.
+    public var number: Int
+    /// Of the columns NV chuyên.
+    public var special: Bool
+  }
+
+  /// Why there is no place by a wish.
+  public enum Part: Sendable {
+    /// The code of a verdict, or of why a seat is only kept.
+    case code(String)
+    /// The child has left its place: the code of why.
+    case left(String)
+    /// Which papers lack, is told nowhere else; the code of the verdict.
+    case papers(String)
+    /// Born outside of these days.
+    case age(born: Day?, from: Day?, to: Day?)
+    /// The program takes these wishes alone.
+    case takes([Int], special: Bool)
+    case belowMinimum(own: Exact, minimum: Exact)
+    /// Nothing is told of what was lacking.
+    case behind
+    case tiedOut, noSeats, seatsKept, otherWish
+    /// The score that it took.
+    case score(own: Exact, cutoff: Exact)
+    case tier(own: Int, last: Int)
+    case nobodyAtWish
+    /// In `chênh lệch`, where nobody was admitted by this wish: the score that would have been needed.
+    case needed(own: Exact, needed: Exact)
+    /// Equal scores, nil where nothing is scored, parted by the tie chain, the lottery or the council.
+    case parted(score: Exact?, by: Parting)
+    /// Where some seats are for some: through which it competed, nil for the open ones, and what was lacking.
+    indirect case seats(SeatsReason, PublishedRules.Reserved?, Part?)
+    /// Told by what these tables do not hold.
+    case unknown
+  }
+
+  /// Why there is no seat among those that are for some.
+  public enum SeatsReason: Sendable { case behind, reservedForOthers, categoryFull }
+
+  /// What parts equal scores.
+  public enum Parting: Sendable {
+    case chain, lottery
+    /// By the minutes of this number.
+    case council(minutes: String)
+  }
+}
+
+/// A text of which some parts are not known: it has to begin with the first, end with the last, and hold the
+/// others in between, in order.
+public struct ToldText: Sendable {
+  /// What is known, in order.
+  public var pieces: [String]
+
+  /// A text with gaps between its pieces.
+  public init(_ pieces: [String]) { self.pieces = pieces }
+
+  /// The text may be this one.
+  func fits(_ text: String) -> Bool {
+    guard let first = pieces.first, let last = pieces.last else { return true }
+    var rest = Substring(text)
+    guard rest.hasPrefix(first) else { return false }
+    rest = rest.dropFirst(first.count)
+    guard pieces.count > 1 else { return rest.isEmpty }
+    for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+      guard let found = rest.firstRange(of: piece) else { return false }
+      rest = rest[found.upperBound...]
+    }
+    return rest.hasSuffix(last)
+  }
+}
+
+extension Substring {
+  fileprivate func firstRange(of piece: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(piece) { return start..<index(start, offsetBy: piece.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}
