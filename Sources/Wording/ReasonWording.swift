@@ -174,7 +174,7 @@ private func belowCutoff(_ shortfall: Shortfall?, _ language: Language) -> Strin
     say("Xét vào \(seatsName(row, in: language)): ", "For \(seatsName(row, in: language)): ")
       + partShortfall(lacking, language)
   case .score(let own, let cutoff):
-    say("Điểm xét \(own), điểm chuẩn \(cutoff)", "Score \(own), cut-off \(cutoff)")
+    say("Điểm xét \(own) dưới điểm chuẩn \(cutoff)", "The score \(own) is below the cut-off \(cutoff)")
   case .tier(let own, let last):
     say("Thuộc tuyến \(own), chỉ nhận đến tuyến \(last)", "Of tier \(own); the last tier admitted is \(last)")
   case .tieBreaks(let score?, let decisive):
@@ -187,7 +187,8 @@ private func belowCutoff(_ shortfall: Shortfall?, _ language: Language) -> Strin
       "Equal so far; \(decisiveText(decisive, language))"
     )
   case .needed(let own, let needed):
-    say("Điểm xét \(own), nguyện vọng này cần \(needed)", "Score \(own); this wish needed \(needed)")
+    say(
+      "Điểm xét \(own), nguyện vọng này cần từ \(needed) trở lên", "Score \(own); this wish needed \(needed)")
   case .nobodyAtWish:
     say("Không còn chỉ tiêu cho nguyện vọng này", "No seat was left for this wish")
   case .born, .takes, .papers, nil:
@@ -214,7 +215,8 @@ private func partShortfall(_ shortfall: Shortfall?, _ language: Language) -> Str
   return switch shortfall {
   case .score(let own, let last):
     say(
-      "điểm xét \(own), người cuối cùng được nhận cần \(last)", "score \(own), the last one in needed \(last)"
+      "điểm xét \(own), cần \(last) mới bằng người cuối cùng được nhận",
+      "score \(own); \(last) would equal the last one in"
     )
   case .tier(let own, let last):
     say("thuộc tuyến \(own), chỉ nhận đến tuyến \(last)", "of tier \(own), the last tier taken is \(last)")

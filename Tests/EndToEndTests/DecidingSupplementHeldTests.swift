@@ -39,6 +39,9 @@ import Testing
       #expect(try undecided(round, "chinh-thuc-02") == ["A2 S1 documents"])
       let reason = try round.rows("chinh-thuc-02", "ket-qua.csv")[1]["reason"]
       #expect(reason?.contains("chưa duyệt") == true)
+      // That seat is not free: whoever waits behind it is told what it took, and not of another place.
+      let behind = try round.rows("chinh-thuc-02", "ket-qua.csv")[3]["reason"]
+      #expect(behind == "NV1: Điểm xét 6 dưới điểm chuẩn 9; NV2: Điểm xét 6 dưới điểm chuẩn 7")
       // One does; the next one gets that seat, and after that one more who is not reviewed yet.
       try round.enrolments("S1", "xacnhan", "A1|S1|từ chối")
       try round.order("bosung2", "xét bổ sung||")

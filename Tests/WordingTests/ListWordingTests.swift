@@ -43,7 +43,8 @@ import Wording
 
   @Test func shortfallsGiveTheNumbers() {
     #expect(
-      reasonText(.belowCutoff, .score(own: "33,5", cutoff: "35"), in: .vi) == "Điểm xét 33,5, điểm chuẩn 35")
+      reasonText(.belowCutoff, .score(own: "33,5", cutoff: "35"), in: .vi)
+        == "Điểm xét 33,5 dưới điểm chuẩn 35")
     #expect(
       reasonText(.belowCutoff, .tier(own: 2, last: 1), in: .vi) == "Thuộc tuyến 2, chỉ nhận đến tuyến 1")
     #expect(reasonText(.belowMinimum, .score(own: "4", cutoff: "5"), in: .vi) == "Điểm xét 4 dưới điểm sàn 5")

@@ -53,6 +53,7 @@ struct DecidedSeats {
     takesPart = run.part(of: input.wishProgram.count)
     input.kept = run.kept
     seats = SeatFacts(input, outcome)
+    seats.keep(run.awaitedWishes.map { Int(input.wishProgram[Int($0)]) })
   }
 }
 
@@ -67,6 +68,14 @@ public struct SeatFacts: Sendable {
   public var taken: [Int]
   /// By program with reservations: the parts of its seats, the open ones last.
   public var parts: [Int32: [SeatPart]]
+
+  /// Seats that were kept before until documents are reviewed are none that this run gives.
+  fileprivate mutating func keep(_ programs: [Int]) {
+    for program in programs {
+      left[program] = max(0, left[program] - 1)
+      taken[program] -= 1
+    }
+  }
 
   init(_ input: Input, _ outcome: Outcome) {
     cutoff = outcome.cutoff

@@ -17,12 +17,12 @@ import Testing
         "080207000002,,,,Lê Văn Bình,03/04/2007,S,admitted,A,thuong,1,8.5,,2,,10A2,",
         "080207000003,,,,Trần Đăng,05/06/2007,S,admitted,B,thuong,2,8.5,,3,,,",
         "080207000005,,,,Phạm Dũng,09/10/2007,S,not-admitted,,,,,,,,,"
-          + "\"NV1: Điểm xét 6,75, điểm chuẩn 8,5; NV2: Điểm xét 6,75, điểm chuẩn 8,5\"",
+          + "\"NV1: Điểm xét 6,75 dưới điểm chuẩn 8,5; NV2: Điểm xét 6,75 dưới điểm chuẩn 8,5\"",
         "080207000006,,,,\"'=Hồ Em\",11/12/2007,S,ineligible,,,,,,,,,Thiếu kết quả học tập hoặc điểm dùng để xét",
         "080207000009,,,,Đỗ Giang,01/09/2007,S,ineligible,,,,,,,,,Thiếu kết quả học tập hoặc điểm dùng để xét",
         "080307000001,,,,Nguyễn Thị Ân,01/02/2007,S,admitted,A,thuong,1,9.25,,1,,10A1,",
         "080307000004,,,,Võ Thị Chi,07/08/2007,S,waiting,A,thuong,1,7,,1,,,"
-          + "\"NV1: Điểm xét 7, điểm chuẩn 8,5; NV2: Điểm xét 7, điểm chuẩn 8,5\"",
+          + "\"NV1: Điểm xét 7 dưới điểm chuẩn 8,5; NV2: Điểm xét 7 dưới điểm chuẩn 8,5\"",
         "",
       ])
     #expect(try files.file("ket-qua.csv", for: "so").altered == ["E5"])
@@ -44,14 +44,15 @@ import Testing
       lines[0]
         == "personalId,moetId,examNo,applicationNo,school,program,wish,special,verdict,direct,tier,score,priority,"
         + "incentive,margin,ties,draw,rank,waiting,admitted,kept,undecided,part,ruling,cutoffDirect,cutoffTier,cutoffWish,"
-        + "cutoffScore,cutoffMargin,cutoffTies,cutoffDraw,cutoffRuling,rows,seat,seatIn,cutoffRow,left")
+        + "cutoffScore,cutoffMargin,cutoffTies,cutoffDraw,cutoffRuling,rows,seat,seatIn,cutoffRow,left,minutes"
+    )
     #expect(
       lines[3]
-        == "080207000003,,,,A,thuong,1,0,eligible,0,,8.5,0,0,0,05/06/2007,,3,,0,0,,1,,0,,1,8.5,0,05/06/2007,,,,,,,"
+        == "080207000003,,,,A,thuong,1,0,eligible,0,,8.5,0,0,0,05/06/2007,,3,,0,0,,1,,0,,1,8.5,0,05/06/2007,,,,,,,,"
     )
     #expect(
       lines.contains(
-        "080207000006,,,,A,thuong,1,0,missing-mark,,,,,,,,,,,0,0,,1,,0,,1,8.5,0,05/06/2007,,,,,,,"))
+        "080207000006,,,,A,thuong,1,0,missing-mark,,,,,,,,,,,0,0,,1,,0,,1,8.5,0,05/06/2007,,,,,,,,"))
   }
 
   @Test func givenCutoffsAreWhatAScoreWasComparedWith() throws {
@@ -70,11 +71,11 @@ import Testing
     let lines = try files.lines("giai-trinh.csv")
     #expect(
       lines.contains {
-        $0.hasPrefix("080307000004,,,,B,thuong,2,0,eligible") && $0.hasSuffix(",0,,1,,,,,7,,,,,,,,,")
+        $0.hasPrefix("080307000004,,,,B,thuong,2,0,eligible") && $0.hasSuffix(",0,,1,,,,,7,,,,,,,,,,")
       })
     #expect(
       try files.lines("ket-qua.csv").contains {
-        $0.hasSuffix("\"NV1: Điểm xét 6,75, điểm chuẩn 8; NV2: Điểm xét 6,75, điểm chuẩn 7\"")
+        $0.hasSuffix("\"NV1: Điểm xét 6,75 dưới điểm chuẩn 8; NV2: Điểm xét 6,75 dưới điểm chuẩn 7\"")
       })
   }
 

@@ -15,7 +15,7 @@ import Wording
         ["Nguyễn Thị Ân", "01/02/2007", "Nữ", "Trúng tuyển", "Trường THPT Tân Trụ", "NV1", "9.25"],
         [
           "Võ Thị Chi", "07/08/2007", "Nữ", "Chờ xét bổ sung",
-          "NV1: Điểm xét 7, điểm chuẩn 8,5\nNV2: Điểm xét 7, điểm chuẩn 8,5",
+          "NV1: Điểm xét 7 dưới điểm chuẩn 8,5\nNV2: Điểm xét 7 dưới điểm chuẩn 8,5",
         ],
         ["Bùi Phong", "12/12/2007", "Nam", "Chưa đăng ký"],
       ])
@@ -52,7 +52,7 @@ import Wording
   @Test func listsSpeakEnglishToo() throws {
     let rows = try SampleRound().files(language: .en).sheets("danh-sach-khong-trung-tuyen.xlsx", for: "A")[0]
       .rows
-    #expect(rows.contains { $0.last == "Score 6.75, cut-off 8.5" })
+    #expect(rows.contains { $0.last == "The score 6.75 is below the cut-off 8.5" })
     #expect(rows.contains(["This list has 3 children, 0 of them girls."]))
   }
 }

@@ -16,6 +16,9 @@ struct SupplementRun {
   private var awaited: [Int32: Int32] = [:]
   private var tied: [Int32: Outcome.TiedPlaces] = [:]
 
+  /// The wishes at which seats stay kept until documents are reviewed.
+  var awaitedWishes: [Int32] { Array(awaited.values) }
+
   init(
     _ supplement: Settled.Supplement, _ whole: Input, _ compiled: Compilation
   ) throws(DecisionError) {
