@@ -121,6 +121,7 @@ if let name = Context.environment["TUYENSINH_TESTS"] {
 if fuzzes {
   package.targets.append(
     .executableTarget(
-      name: "FuzzReading", dependencies: ["Sheets", "Tables"], path: "Tests/FuzzReading", exclude: ["Seeds"],
+      name: "FuzzReading", dependencies: ["Sheets", "Tables"], path: "Tests/FuzzReading",
+      exclude: ["Corpus", "Seeds"],
       swiftSettings: strict + fuzzer, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }

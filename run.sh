@@ -74,7 +74,7 @@ fuzz() {
   mkdir -p .build/fuzz/corpus .build/fuzz/found
   TUYENSINH_FUZZ=1 swift build -c release --product FuzzReading --scratch-path .build/fuzz >&2
   .build/fuzz/release/FuzzReading -max_total_time=60 -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 \
-    -artifact_prefix=.build/fuzz/found/ .build/fuzz/corpus Tests/FuzzReading/Seeds Tests/Fixtures/Sheets
+    -artifact_prefix=.build/fuzz/found/ .build/fuzz/corpus Tests/FuzzReading/{Corpus,Seeds} Tests/Fixtures/Sheets
 }
 
 # Tests of one target with millions of cases: built for speed, and alone. They print what they counted.
