@@ -2,6 +2,10 @@ import TableSchema
 import Tables
 
 /// Whether two rows with one identifier can be about one child.
+///
+/// Where they cannot, both are in error and the child waits, whoever sent them, a school's roster and the
+/// portal's application among them: an identifier that names two children would give one of them the marks
+/// and the place of the other. Texts are compared folded, so that case, accents and spaces part nobody.
 struct SameChild {
   /// What a child has once, and nobody mends by sending it from elsewhere.
   static let keys = ["fullName", "birthDate", "gender"]

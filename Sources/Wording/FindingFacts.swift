@@ -75,11 +75,10 @@ func limitRemedy(_ limit: String, in language: Language) -> String {
 }
 
 /// A value that is not of its column's type, and how it should be written.
-func typeSentence(
-  _ value: String, _ type: String, _ reason: String, suggestion: String = "", in language: Language
-) -> String {
+func typeSentence(_ value: String, _ facts: [String: String], in language: Language) -> String {
   let say = language.say
-  switch TypeFault(rawValue: reason) {
+  let suggestion = facts["suggestion"] ?? ""
+  switch facts["reason"].flatMap(TypeFault.init) {
   case .twoDigitYear:
     return say(
       "\(value): năm phải đủ 4 chữ số. Hãy ghi dạng ngày/tháng/năm, ví dụ 05/09/2022.",
@@ -117,7 +116,11 @@ func typeSentence(
     )
   case nil: break
   }
-  return switch ValueType(rawValue: type) {
+  return switch facts["type"].flatMap(ValueType.init) {
+  case .list where facts["items"].flatMap(ValueType.init)?.isNumber == true:
+    say(
+      "\(value) không phải là các số. Hãy chỉ ghi số, cách nhau bằng dấu chấm phẩy (;), ví dụ 1; 2.",
+      "\(value) are no numbers. Write numbers alone, separated by semicolons (;), such as 1; 2.")
   case .date:
     say(
       "\(value) không phải là một ngày đúng. Hãy ghi dạng ngày/tháng/năm đủ 4 chữ số năm, ví dụ 05/09/2022.",
@@ -203,4 +206,8 @@ func stateText(_ state: RoundState, in language: Language) -> String {
 /// The same from a fact.
 func stateText(_ state: String, in language: Language) -> String {
   RoundState(rawValue: state).map { stateText($0, in: language) } ?? ""
+}
+
+extension ValueType {
+  fileprivate var isNumber: Bool { self == .integer || self == .decimal }
 }

@@ -86,7 +86,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .typeError where facts["example"] != nil && facts["reason"] == nil:
     typeSentence(value, facts["type"].flatMap(StandardKind.init), example: fact("example"), in: .en)
   case .typeError:
-    typeSentence(value, fact("type"), fact("reason"), suggestion: fact("suggestion"), in: .en)
+    typeSentence(value, facts, in: .en)
   case .required: "A value is required here. Fill it in."
   case .enumeration: "\(value) is not one of: \(fact("words")).\(hint())"
   case .pattern: "\(value) is not of the form \(fact("form")). Look it up and write it so."

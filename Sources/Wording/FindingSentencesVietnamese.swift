@@ -93,11 +93,11 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .typeError where facts["example"] != nil && facts["reason"] == nil:
     typeSentence(value, facts["type"].flatMap(StandardKind.init), example: fact("example"), in: .vi)
   case .typeError:
-    typeSentence(value, fact("type"), fact("reason"), suggestion: fact("suggestion"), in: .vi)
+    typeSentence(value, facts, in: .vi)
   case .required: "Ô này bắt buộc phải có giá trị. Hãy điền vào."
   case .enumeration:
     "\(value) không thuộc các giá trị cho phép: \(fact("words")). Hãy chọn một trong số đó.\(hint())"
-  case .pattern: "\(value) không đúng dạng: \(fact("form")). Hãy xem lại giấy tờ và ghi cho đúng."
+  case .pattern: "\(value) không đúng dạng: \(fact("form")). Hãy kiểm tra và ghi lại cho đúng."
   case .minimum: "\(value) nhỏ hơn mức cho phép. Hãy ghi giá trị từ \(fact("minimum")) trở lên."
   case .maximum: "\(value) lớn hơn mức cho phép. Hãy ghi giá trị không quá \(fact("maximum"))."
   case .exclusiveMinimum: "\(value) quá nhỏ. Hãy ghi giá trị lớn hơn \(fact("minimum"))."

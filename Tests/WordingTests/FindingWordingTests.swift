@@ -105,6 +105,8 @@ import Wording
     for type in ValueType.allCases {
       #expect(!holdsCode(sentence(for: finding(.typeError, .error, ["type": type.rawValue]), in: language)))
     }
+    let lists = ["", ValueType.integer.rawValue].map { ["type": ValueType.list.rawValue, "items": $0] }
+    #expect(Set(lists.map { sentence(for: finding(.typeError, .error, $0), in: language) }).count == 2)
     for limit in FileLimit.allCases {
       #expect(!holdsCode(sentence(for: finding(.tooLarge, .error, ["limit": limit.rawValue]), in: language)))
     }

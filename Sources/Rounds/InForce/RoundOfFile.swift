@@ -156,6 +156,8 @@ extension Fold {
         if !named.contains(spelling) { named.append(spelling) }
       }
     }
+    // Of rounds that do not stand none can be told apart: their rows are to be corrected first.
+    if named.count > 1, named.allSatisfy({ rounds[$0] == nil }) { return .unknown(named[0]) }
     guard named.count == 1 else { return nil }
     return rounds[named[0]] == nil ? .unknown(named[0]) : .round(named[0])
   }

@@ -94,4 +94,14 @@ import Testing
     world.pass()
     #expect(world.outcome(2)?.rounds == ["l10"])
   }
+
+  /// Beside rounds whose rows are all held the other sheets wait for these, and are at no fault of their own.
+  @Test func besideRoundsThatDoNotStandTheOtherSheetsWait() {
+    var world = World()
+    let rows = ["l10", "l6"].map { "\($0)|Lớp|2022-2023|THPT|01/07/2022|20/07/2022|99|đồng thời|Lấy cả nhóm" }
+    world.drop("so", file: "setup.xlsx", Setup.rounds(rows[0], rows[1]), Setup.units)
+    world.pass()
+    let told = world.outcome()?.findings.filter { $0.place.sheet == "Sheet2" } ?? []
+    #expect(told.map(\.code) == [.unknownRound] && told.first?.facts["declared"] != nil)
+  }
 }
