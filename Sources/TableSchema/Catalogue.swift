@@ -27,6 +27,9 @@ public struct Catalogue: Sendable {
     for code in ordered { addSpelling(code) }
   }
 
+  /// There is nothing in it that could be named.
+  public var isEmpty: Bool { codes.isEmpty }
+
   private mutating func addSpelling(_ text: String) {
     spellings.append(text)
     spellingParts.append(NameParts(text.utf8))

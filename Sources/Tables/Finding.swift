@@ -71,6 +71,6 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension Finding {
-  /// Nothing is wrong but that the round's seats are not declared yet.
-  public var awaitsSeats: Bool { facts["undeclared"] == UndeclaredSeats.round.rawValue }
+  /// Nothing is wrong but that the round has not declared such things yet.
+  public var awaitsSetup: Bool { facts["undeclared"] == Undeclared.round.rawValue }
 }

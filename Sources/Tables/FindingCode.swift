@@ -59,7 +59,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// A column we do not know was left out. Facts: suggestion (may be missing).
   case unknownLabel = "unknown-label"
   /// More rows are held than settings allow: the table is refused. Facts: held, rows, share; undeclared
-  /// (``UndeclaredSeats/round``, where that is all that is wrong).
+  /// (``Undeclared/round``, where that is all that is wrong).
   case tooManyErrors = "too-many-errors"
   /// The folder is no unit's: its files wait. Facts: none.
   case unknownUnit = "unknown-unit"
@@ -135,7 +135,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// where it has several).
   case uniqueError = "unique-error"
   /// A school, program, priority, table or field that nobody has declared. Facts: kind; suggestion, undeclared
-  /// (``UndeclaredSeats``; each may be missing); labels (instead, by a schema's foreign key: the columns where it should stand).
+  /// (``Undeclared``; each may be missing); labels (instead, by a schema's foreign key: the columns where it should stand).
   case foreignKey = "foreign-key"
   /// A name that fits several. Facts: kind, candidates.
   case ambiguousName = "ambiguous-name"

@@ -93,12 +93,12 @@ public enum OldEncoding: String, Sendable, CaseIterable {
   case mangled
 }
 
-/// Whose seats nobody has declared: the fact `undeclared` of ``FindingCode/foreignKey`` and, where that is
+/// What nobody has declared yet: the fact `undeclared` of ``FindingCode/foreignKey`` and, where that is
 /// all that is wrong, of ``FindingCode/tooManyErrors``.
-public enum UndeclaredSeats: String, Sendable, CaseIterable {
-  /// Of the school that is named.
+public enum Undeclared: String, Sendable, CaseIterable {
+  /// Seats of the school that is named.
   case school
-  /// Of the whole round: whoever names a school of it cannot do otherwise.
+  /// Anything of this kind in the whole round: whoever names one of it cannot do otherwise.
   case round
 }
 

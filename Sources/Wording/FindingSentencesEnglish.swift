@@ -53,8 +53,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .unknownLabel where !fact("suggestion").isEmpty:
     "The template has no column \(value): left out.\(hint()) If so, correct the label and send it again."
   case .unknownLabel: "The template has no column \(value): left out; nothing needs to be done."
-  case .tooManyErrors where finding.awaitsSeats:
-    "The table is not used, because the round has no seats yet. Nothing needs to be sent again: it is judged anew, with another receipt, once there are."
+  case .tooManyErrors where finding.awaitsSetup:
+    "The table is not used, because the round has not declared yet what it names (see the coloured cells). Nothing needs to be sent again: it is judged anew, with another receipt, once it has."
   case .tooManyErrors:
     "\(fact("held")) of \(fact("rows")) rows have errors, more than allowed: the table is not taken. Correct the coloured cells and send it again."
   case .unknownUnit: "The folder \(value) is no unit's. Its files wait until the unit is declared."
@@ -118,9 +118,9 @@ func englishSentence(_ finding: Finding) -> String {
     "\(value) does not stand in «\(fact("labels"))» of this table. Check it or add the missing row."
   case .foreignKey where finding.value.isEmpty && fact("kind") == Field.Reference.program.rawValue:
     "The school on this row has no program in the round. Check «Mã trường»."
-  case .foreignKey where finding.awaitsSeats:
-    "The round has no seats yet, so nobody knows whether \(value) takes anybody. The cell need not be changed: wait for another receipt."
-  case .foreignKey where fact("undeclared") == UndeclaredSeats.school.rawValue:
+  case .foreignKey where finding.awaitsSetup:
+    "The round has declared no \(fact("kind") == Field.Reference.program.rawValue ? "seats" : referenceName(fact("kind"), in: .en)) yet, so nobody knows what \(facts["item"].map { "«\($0)»" } ?? value) is. The cell need not be changed: send the declaration, or wait for it, and for another receipt."
+  case .foreignKey where fact("undeclared") == Undeclared.school.rawValue:
     "\(value) has no seats in this round. Choose another school as the form offers it, or ask the department if this one takes children in."
   case .foreignKey:
     "There is no \(referenceName(fact("kind"), in: .en)) \(facts["item"].map { "«\($0)»" } ?? value).\(hint()) \(referenceRemedy(fact("kind"), in: .en))"

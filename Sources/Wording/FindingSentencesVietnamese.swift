@@ -58,8 +58,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .unknownLabel where !fact("suggestion").isEmpty:
     "Cột \(value) không có trong biểu mẫu nên được bỏ qua.\(hint()) Nếu phải, hãy sửa tên cột rồi gửi lại."
   case .unknownLabel: "Cột \(value) không có trong biểu mẫu nên được bỏ qua; không phải làm gì."
-  case .tooManyErrors where finding.awaitsSeats:
-    "Bảng chưa được dùng vì đợt này chưa khai báo chỉ tiêu. Không phải sửa hay gửi lại: khi chỉ tiêu được khai báo, bảng được xét lại và có biên nhận mới. Nếu cần gấp, hãy hỏi Sở."
+  case .tooManyErrors where finding.awaitsSetup:
+    "Bảng chưa được dùng vì đợt này chưa khai báo đủ những gì bảng nhắc đến (xem các ô tô màu). Không phải sửa hay gửi lại: khi khai báo xong, bảng được xét lại và có biên nhận mới. Nếu cần gấp, hãy hỏi Sở."
   case .tooManyErrors:
     "Có \(fact("held")) trên \(fact("rows")) dòng bị lỗi, quá mức cho phép; cả bảng chưa được nhận. Hãy sửa các ô tô màu rồi gửi lại."
   case .unknownUnit:
@@ -129,9 +129,9 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "\(value) không có trong cột «\(fact("labels"))» của bảng này. Hãy kiểm tra lại hoặc bổ sung dòng còn thiếu."
   case .foreignKey where finding.value.isEmpty && fact("kind") == Field.Reference.program.rawValue:
     "Trường ở dòng này không có chương trình nào trong đợt. Hãy kiểm tra lại cột «Mã trường»."
-  case .foreignKey where finding.awaitsSeats:
-    "Đợt này chưa khai báo chỉ tiêu nên chưa rõ \(value) có tuyển hay không. Không phải sửa ô này; hãy chờ biên nhận mới khi chỉ tiêu được khai báo."
-  case .foreignKey where fact("undeclared") == UndeclaredSeats.school.rawValue:
+  case .foreignKey where finding.awaitsSetup:
+    "Đợt này chưa khai báo \(fact("kind") == Field.Reference.program.rawValue ? "chỉ tiêu" : referenceName(fact("kind"), in: .vi)) nào nên chưa hiểu được \(facts["item"].map { "«\($0)»" } ?? value). Không phải sửa ô này; hãy chờ (hoặc gửi) bảng khai báo, dòng sẽ được xét lại và có biên nhận mới."
+  case .foreignKey where fact("undeclared") == Undeclared.school.rawValue:
     "\(value) không có chỉ tiêu trong đợt này. Hãy chọn trường khác trong danh sách chọn của biểu mẫu, hoặc hỏi Sở nếu trường này có tuyển."
   case .foreignKey:
     "Không có \(referenceName(fact("kind"), in: .vi)) \(facts["item"].map { "«\($0)»" } ?? value).\(hint()) \(referenceRemedy(fact("kind"), in: .vi))"

@@ -48,7 +48,7 @@ extension ReceiptContent {
       let isEmpty = !tables.isEmpty && tables.allSatisfy { $0.rows == 0 && $0.changes == nil }
       return isEmpty ? .fill : .nothing
     case .partly, .refused:
-      if !found.isEmpty, found.allSatisfy(\.awaitsSeats) { return .waiting }
+      if !found.isEmpty, found.allSatisfy(\.awaitsSetup) { return .waiting }
       let isForbidden = !errors.isEmpty && errors.allSatisfy { $0 == .notAllowed || $0 == .unreadTable }
       return isForbidden && !(isPartly && tables.contains { $0.held > 0 }) ? .nothing : .correct
     case .held:

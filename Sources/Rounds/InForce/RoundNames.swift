@@ -115,6 +115,7 @@ extension RoundNames {
     case .unknown(let suggestion):
       var facts = ["kind": kind.rawValue]
       facts["suggestion"] = suggestion
+      if catalogue.isEmpty { facts["undeclared"] = Undeclared.round.rawValue }
       return .failed(.foreignKey, facts)
     }
   }

@@ -80,7 +80,7 @@ extension RoundNames {
     let isAnyDeclared = programs?.isEmpty == false
     return [
       "kind": Field.Reference.program.rawValue,
-      "undeclared": (isAnyDeclared ? UndeclaredSeats.school : .round).rawValue,
+      "undeclared": (isAnyDeclared ? Undeclared.school : .round).rawValue,
     ]
   }
 

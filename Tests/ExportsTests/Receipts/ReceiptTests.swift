@@ -93,7 +93,7 @@ import Wording
   @Test func whatWaitsForSeatsWaits() {
     var content = sampleReceipt()
     content.outcome = .refused
-    let facts = ["undeclared": UndeclaredSeats.round.rawValue]
+    let facts = ["undeclared": Undeclared.round.rawValue]
     content.findings = [
       finding(.tooManyErrors, .error, row: 0, column: -1, facts: facts, message: ""),
       finding(.foreignKey, .error, row: 5, column: 4, facts: facts, message: ""),

@@ -37,16 +37,30 @@ import Testing
     world.drop("DVC", "l10", roster(child(1, wishes: "A|B"), child(2, wishes: "A")))
     world.pass()
     #expect(world.codes() == ["foreign-key", "foreign-key", "foreign-key", "too-many-errors"])
-    #expect(world.outcome()?.findings.allSatisfy(\.awaitsSeats) == true)
+    #expect(world.outcome()?.findings.allSatisfy(\.awaitsSetup) == true)
     world.drop("so", "l10", Setup.programs)
     world.pass()
     #expect(world.codes(2) == [] && world.outcome(2)?.result == .taken)
   }
 
+  /// The same of groups that a round will declare; once it has declared some, an unknown one is a mistake.
+  @Test func aGroupBeforeThereAreAnyIsNotTheSendersFault() {
+    var world = Setup.world()
+    let header = "Số định danh cá nhân|Họ và tên|Ngày sinh|Diện ưu tiên|NV1\n"
+    world.drop("DVC", "l10", header + "\(id(1))|An Văn|02/02/2007|LS|A")
+    world.pass()
+    #expect(world.outcome()?.findings.map(\.code) == [.tooManyErrors, .foreignKey])
+    #expect(world.outcome()?.findings.allSatisfy(\.awaitsSetup) == true)
+    world.drop("so", "l10", "Mã diện|Tên diện|Loại\nTB|Con thương binh|ưu tiên")
+    world.pass()
+    #expect(world.outcome(2)?.findings.contains(where: \.awaitsSetup) == false)
+    #expect(world.codes(2) == ["foreign-key", "too-many-errors"])
+  }
+
   @Test func aSchoolThatTakesNobodyIsNamed() {
     let world = world("DVC", roster(child(1, wishes: "S"), child(2, wishes: "S/thuong")))
     let told = world.outcome()?.findings.filter { $0.code == .foreignKey }.map { $0.facts["undeclared"] }
-    #expect(told == [UndeclaredSeats.school.rawValue, UndeclaredSeats.school.rawValue])
+    #expect(told == [Undeclared.school.rawValue, Undeclared.school.rawValue])
   }
 
   @Test func aBareSchoolIsTheProgramThatTheBirthDateFits() {
