@@ -71,7 +71,7 @@ extension Fold {
     var facts = ["held": String(held), "rows": String(rows), "share": String(percent)]
     let found = own.flatMap { tables[arrival][$0].findings } + reports[arrival].repeats
     let errors = found.filter { $0.severity == .error }
-    if errors.allSatisfy(\.awaitsSetup) { facts["undeclared"] = Undeclared.round.rawValue }
+    if !errors.isEmpty, errors.allSatisfy(\.awaitsSetup) { facts["undeclared"] = Undeclared.round.rawValue }
     report(arrival, own, .refused, .tooManyErrors, facts: facts)
     for table in own { reports[arrival].tables[table].rounds = roundRows[table]?.map(\.round) ?? [] }
     return true
