@@ -146,11 +146,13 @@ private struct Bench {
   }
 
   /// The match alone, on a round as large as a country, and beside it on one of
-  /// a hundredth of the children.
+  /// a hundredth of the children; and the memory that all of it takes.
   func match(_ report: inout BenchReport) throws(BenchError) {
     func bar(_ seconds: Double) -> BenchBar? {
       spec.matchChildren == BenchSpec.fullMatch ? .seconds(seconds) : nil
     }
+    forgetPeak()
+    let before = peakMemory()
     var small = BenchReport(children: 0, rosters: 0, fileBytes: 0, jobs: 0, memoryBefore: 0)
     _ = try match(synthetic(hundredth: true, commonScore: false), .matchGrowth, bar: nil, &small)
     for (stage, commonScore) in [(BenchStage.matchCommonScore, true), (.matchOwnScores, false)] {
@@ -169,6 +171,11 @@ private struct Bench {
       BenchMeasure(
         .matchGrowth, rows: large.rows, seconds: large.seconds, bareSeconds: small.measures.first?.seconds,
         bar: bar(0) == nil ? nil : .ratio(400), peakMemory: peakMemory()))
+    report.measures.append(
+      BenchMeasure(
+        .memoryMatch, rows: large.rows, seconds: large.seconds,
+        bar: bar(0) == nil ? nil : .moreMegabytes(1000),
+        peakMemory: peakMemory(), moreMemory: peakMemory() - before))
   }
 
   private func synthetic(hundredth: Bool, commonScore: Bool) -> Input {

@@ -4,7 +4,7 @@ public enum BenchStage: String, Codable, Sendable, CaseIterable {
   case read, validate, readAndValidate, readAndValidateParallel
   case stand, decide, match, check
   case writeDepartment, writeSchools, writeExplanations
-  case matchCommonScore, matchOwnScores, checkMatch, explainMatch, matchGrowth
+  case matchCommonScore, matchOwnScores, checkMatch, explainMatch, matchGrowth, memoryMatch
   case readFiles, take, standStill
 
   /// Measured with files on the disk, after all others.
@@ -91,6 +91,8 @@ public struct BenchWording: Sendable {
       say("Giải trình mọi nguyện vọng của lượt ấy", "Explain every wish of it")
     case .matchGrowth:
       say("Lượt ấy so với một phần trăm số học sinh", "The same beside a hundredth of the children")
+    case .memoryMatch:
+      say("  bộ nhớ dùng thêm cho cả hai lượt", "  memory on top for both rounds, their input included")
     case .readFiles:
       say(
         "3.000 tệp XLSX, mỗi tệp 500 dòng (20 tệp khác nhau): tệp → bảng",
