@@ -86,6 +86,41 @@ import Testing
     }
   }
 
+  /// Who is equal for the last seat of `xét bổ sung` waits for the council, between two places that are named
+  /// as in the first run; and so it stays when the round is decided again.
+  @Test func aTieOfTheSupplementNamesBothPlaces() throws {
+    try withRound { round in
+      try round.declare(ties: "Để hội đồng xét", programs: ["S1|1", "S2|1"])
+      try round.applications(
+        "a", ["A1|9|S1||", "A2|8|S1|S2|", "A3|8|S1||", "A4|9,5|S2||", "A5|7|S2||", "A6|6|S2||"])
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      #expect(
+        try round.result("chinh-thuc-01")
+          == ["A1 S1", "A2 waiting", "A3 waiting", "A4 S2", "A5 waiting", "A6 waiting"])
+      try round.enrolments("S1", "xacnhan", "A1|S1|từ chối")
+      try round.enrolments("S2", "xacnhan", "A4|S2|từ chối")
+      try round.order("bosung", "xét bổ sung||")
+      try round.work.run("run")
+      let marks = ["A2 S1 in", "A2 S2 out", "A3 S1 in", "A5 S2 in"]
+      for folder in round.published("so").filter({ $0.hasPrefix("chinh") }).dropFirst() {
+        #expect(
+          try round.result(folder)
+            == ["A1 not-admitted", "A2 held", "A3 held", "A4 not-admitted", "A5 held", "A6 waiting"])
+        #expect(try undecided(round, folder) == marks)
+        let reasons = try round.rows(folder, "ket-qua.csv").map { $0["reason"] ?? "" }
+        #expect(reasons[1].contains("nếu được nhận: THPT Một (NV1); nếu không: THPT Hai (NV2)"))
+        #expect(reasons[2].contains("nếu được nhận: THPT Một (NV1); nếu không: không có chỗ"))
+        #expect(reasons[4].contains("nếu được nhận: THPT Hai (NV1); nếu không: không có chỗ"))
+      }
+      let told = try round.work.run("explain", "r1", "A2").output
+      for word in ["Em vào đây nếu hội đồng nhận cả", "Em vào đây nếu hội đồng không nhận"] {
+        #expect(told.contains(word), "\(told)")
+      }
+      try verifyAll(round)
+    }
+  }
+
   /// A seat of a row goes to the next of its category, an open one to whoever is next.
   @Test func seatsOfReservationsStayWithTheirCategories() throws {
     try withRound { round in
