@@ -76,6 +76,9 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestDisks", dependencies: ["Disk", "Ledger", "Tables"], path: "Tests/TestDisks",
+      swiftSettings: strict),
     tests("TablesTests", ["Tables"]),
     tests("DiskTests", ["Disk"]),
     tests("SheetsTests", ["Sheets", "Tables", "TestSupport"]),
@@ -88,12 +91,12 @@ let package = Package(
     tests(
       "ExportsTests",
       ["Exports", "Sheets", "Rounds", "TableSchema", "Admission", "Placement", "Wording", "Tables"]),
-    tests("LedgerTests", ["Ledger", "Disk", "Tables", "TestSupport"]),
+    tests("LedgerTests", ["Ledger", "Disk", "Tables", "TestSupport", "TestDisks"]),
     tests(
       "PipelineTests",
       [
         "Pipeline", "Audit", "Ledger", "Disk", "Tables", "Rounds", "Wording", "TestSupport", "Admission",
-        "Sheets", "TableSchema",
+        "Sheets", "TableSchema", "TestDisks",
       ]),
     tests("SampleTests", ["Sample", "Sheets", "Tables"]),
     tests(

@@ -24,6 +24,8 @@ struct FileJudge {
     var state: InboxItem.State
     /// From which uptime on it may be another if nothing changes; nil: that cannot be told.
     var changesAt: Int64?
+    /// What beside it says that somebody has it open.
+    var openMark: FileName?
     /// Whether it may settle.
     var isSettling = false
     /// Whose it is, if it is to be taken, or read to tell that.
@@ -51,6 +53,7 @@ struct FileJudge {
         isBeingWritten: { disk.isBeingWritten(try open(path)) },
         finish: { rules.finish(try ends(of: path)) })
       var verdict = Verdict(state: judged.state, changesAt: judged.changesAt)
+      verdict.openMark = beside.openMark
       if judged.state == .ready { verdict.candidate = candidate } else { verdict.isSettling = true }
       return verdict
     } catch let error as DiskError where error.code == .notFound {

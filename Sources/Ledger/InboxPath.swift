@@ -35,6 +35,8 @@ public struct InboxItem: Hashable, Sendable {
   public var path: InboxPath
   /// What becomes of it.
   public var state: State
+  /// The mark beside it that a spreadsheet program sets while it has the file open, if that is why it waits.
+  public var openMark: FileName?
 
   /// What becomes of a name.
   public enum State: Hashable, Sendable {
@@ -78,6 +80,8 @@ public struct InboxItem: Hashable, Sendable {
     case unfinished
     /// Somebody has it open in a spreadsheet program.
     case open
+    /// The same, or it is open for writing, for so long that somebody may have forgotten it.
+    case leftOpen = "left-open"
   }
 }
 

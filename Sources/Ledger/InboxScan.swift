@@ -13,7 +13,7 @@ struct InboxScan {
   /// What lies beside a file and speaks of it.
   struct Neighbours {
     /// The mark that a spreadsheet program sets while it has the file open.
-    var saysOpen = false
+    var openMark: FileName?
     /// The mark by which the sender says that the file is complete.
     var saysDone = false
   }
@@ -96,10 +96,11 @@ struct InboxScan {
     func beside(_ name: FileName) -> Neighbours {
       var beside = Neighbours()
       guard !marks.isEmpty else { return beside }
-      beside.saysOpen =
-        marks.contains(FileName(Array("~$".utf8) + name.bytes))
-        || marks.contains(FileName(Array("~$".utf8) + name.bytes.dropFirst(2)))
-        || marks.contains(FileName(Array(".~lock.".utf8) + name.bytes + [0x23]))
+      let owner = Array("~$".utf8)
+      beside.openMark = [
+        FileName(owner + name.bytes), FileName(owner + name.bytes.dropFirst(2)),
+        FileName(Array(".~lock.".utf8) + name.bytes + [0x23]),
+      ].first(where: marks.contains)
       beside.saysDone = marks.contains(name.mark)
       return beside
     }

@@ -8,6 +8,8 @@ public struct IntakeRules: Sendable {
   public var unfinishedSeconds: Int
   /// The same for a file without a byte.
   public var emptySeconds: Int
+  /// How long somebody may have a file open before it is told to whom it belongs.
+  public var openSeconds = 600
   /// Bytes; a larger file is not even opened.
   public var sizeLimit: Int64
   /// Whose files lie in a folder, given by its names from the unit's on.

@@ -20,7 +20,8 @@ public final class Ledger {
   private(set) var memory: Memory
   /// What was seen of the Inbox, by this process and those before.
   var settling: Settling
-  /// Whether what is seen is left to the next process: not by one that goes on looking.
+  /// Whether what is seen is left to the next process: by one that goes on looking only what it knows of files
+  /// that are left open, for `status` to tell.
   let leavesLooks: Bool
   /// The folders that were there when they were last looked at.
   var inboxFolders: Set<[FileName]> = []
@@ -95,7 +96,7 @@ public final class Ledger {
     objects = Objects(disk: disk, folder: places.objects, temporary: places.temporary)
     shelf = Shelf(disk: disk, folder: places.shelf, temporary: places.temporary, isReadOnly: false)
     settling = lookout?.settling ?? Settling(from: places.ledger, on: disk)
-    leavesLooks = lookout == nil
+    leavesLooks = lookout.map(\.knowsOfOpen) ?? true
     memory = try Memory(journal.entries)
     notes = (journal.torn > 0 ? [.tornJournal(bytes: journal.torn)] : []) + (try places.openToAll(on: disk))
   }
@@ -114,6 +115,12 @@ public final class Ledger {
 
   /// The arrival of a number.
   public func arrival(_ seq: Int) -> Received? { memory.arrival(seq) }
+
+  /// Whether a content lies under the name of every one that is to be kept; not whether it is what it was.
+  public func holdsAll() throws -> Bool {
+    let there = Set(try disk.names(in: places.objects))
+    return memory.received.allSatisfy { memory.purged.contains($0.seq) || there.contains(FileName($0.hash)) }
+  }
 
   /// The numbers of arrivals whose bytes were removed when their time was over.
   public var purged: Set<Int> { memory.purged }

@@ -26,7 +26,9 @@ extension Ledger {
         try disk.removeFile(name, in: home)
         return true
       }
-      if try disk.status(of: aside, in: places.temporary).identity.isSameContent(as: arrival.identity) {
+      if try disk.status(of: aside, in: places.temporary).identity.isSameContent(as: arrival.identity),
+        try !isBeingWritten(aside)
+      {
         try disk.removeFile(aside, in: places.temporary)
       } else {
         try putBack(aside, of: arrival, into: home)
@@ -38,6 +40,12 @@ extension Ledger {
       // The sender's side refuses: nothing is lost, the name is known and tried again.
       return false
     }
+  }
+
+  /// Whether somebody opened a file for writing while it still had its name, and has it open: what he writes
+  /// would be nowhere. Nobody can come to it by now.
+  private func isBeingWritten(_ aside: FileName) throws -> Bool {
+    disk.isBeingWritten(try disk.openFile(aside, in: places.temporary))
   }
 
   /// Removes the mark of a file that was taken, if it is a mark and nothing else: it has no byte to be lost.
@@ -72,7 +80,9 @@ extension Ledger {
       }
       // Whoever put another file there may have put one of any size: only one of ours is read.
       let file = try disk.openFile(name, in: places.temporary)
-      if try disk.status(of: file).size == arrival.size, SHA256.hex(try disk.readAll(file)) == arrival.hash {
+      if try disk.status(of: file).size == arrival.size, !disk.isBeingWritten(file),
+        SHA256.hex(try disk.readAll(file)) == arrival.hash
+      {
         try disk.removeFile(name, in: places.temporary)
       } else {
         let home = try disk.ensureFolder(path: arrival.path.folders, in: places.inbox, access: inboxAccess)

@@ -12,6 +12,12 @@ public struct Lookout {
   private var leftMarks: Set<InboxPath> = []
   /// Those of the last look.
   private var loneMarks: Set<InboxPath> = []
+  /// Files that somebody has left open: of the last look, and those that a pass has seen so.
+  private var leftOpen: Set<InboxPath> = []
+  private var toldOpen: Set<InboxPath> = []
+
+  /// Files are left open, or were at the last pass.
+  var knowsOfOpen: Bool { !leftOpen.isEmpty || !toldOpen.isEmpty }
 
   /// Looks into the Inbox of a workspace that has had its first pass.
   public init(_ disk: any Disk, workspace: FileName) throws {
@@ -26,7 +32,8 @@ public struct Lookout {
   /// What one look saw.
   public struct Look: Sendable {
     /// There is a file that has settled, or a mark without a file, that no pass has seen so: a mark that
-    /// outlives its file would call the next one complete while it is still written.
+    /// outlives its file would call the next one complete while it is still written. Or other files than
+    /// before are left open, of which their senders are to be told.
     public var isDue = false
     /// A pass has left something that it may be able to take or remove later.
     public var isWorthTryingAgain = false
@@ -43,6 +50,7 @@ public struct Lookout {
     var judge = FileJudge(disk, inbox, by: rules)
     var look = Look(isRemote: judge.isRemote)
     loneMarks = []
+    leftOpen = []
     try InboxScan.look(into: inbox, on: disk, entering: { folder, _ in entering(folder) }) { path, sighting in
       switch sighting {
       case .ignored: break
@@ -51,12 +59,13 @@ public struct Lookout {
       case .file(let status, let beside):
         guard let verdict = try judge.verdict(on: path, status, beside, &settling) else { return }
         if case .unreadable = verdict.state { look.isWorthTryingAgain = true }
+        if verdict.state == .settling(.leftOpen) { leftOpen.insert(path) }
         if let end = verdict.changesAt { look.next = min(look.next ?? end, end) }
       }
     }
     let found = settling.endLook()
     leftMarks.formIntersection(loneMarks)
-    look.isDue = found.news > 0 || !loneMarks.isSubset(of: leftMarks)
+    look.isDue = found.news > 0 || !loneMarks.isSubset(of: leftMarks) || leftOpen != toldOpen
     if found.tried > 0 { look.isWorthTryingAgain = true }
     return look
   }
@@ -65,5 +74,6 @@ public struct Lookout {
   public mutating func passEnded() {
     settling.wereTried()
     leftMarks = loneMarks
+    toldOpen = leftOpen
   }
 }

@@ -3,7 +3,8 @@ import Disk
 /// A removal of what must not be kept any longer. It stays in the journal, so
 /// that a file that comes again is still known, and anyone can see what went by which rule.
 public struct Purge: Hashable, Sendable, Codable {
-  static let begun = "purging"
+  /// The kind of the entry that says what goes.
+  public static let begun = "purging"
   static let done = "purged"
 
   /// The rule of the settings that it follows.

@@ -13,6 +13,8 @@ struct Settling {
   private struct Observation {
     var identity: Identity
     var first: Int64
+    /// Since when somebody has it open at every look.
+    var openSince: Int64?
     var looks: UInt8 = 0
     var finish: IntakeRules.Finish?
     /// It has settled.
@@ -49,7 +51,8 @@ struct Settling {
   ) throws -> Verdict {
     var file = observations[path] ?? Observation(identity: status.identity, first: now)
     if file.identity != status.identity || file.first > now {
-      file = Observation(identity: status.identity, first: now, seenAt: file.seenAt)
+      file = Observation(
+        identity: status.identity, first: now, openSince: file.openSince, seenAt: file.seenAt)
     }
     if file.looks < .max { file.looks += 1 }
     if file.seenAt != current { seen += 1 }
@@ -57,10 +60,18 @@ struct Settling {
     file.isReady = false
     defer { observations[path] = file }
     var verdict = try verdict(on: &file, status, beside, now: now, rules: rules, finish: finish)
-    if verdict.state == .ready, try isBeingWritten() {
-      // What is written after we took it would be nowhere.
+    // What is written after we took it would be nowhere.
+    let isWritten = try verdict.state == .ready && isBeingWritten()
+    if isWritten {
       let pause = Settling.nanoseconds(of: max(1, rules.settleSeconds))
       verdict = Verdict(state: .settling(.changing), changesAt: now &+ pause)
+    }
+    if isWritten || beside.openMark != nil {
+      let since = min(file.openSince ?? now, now)
+      file.openSince = since
+      if now &- since >= Settling.nanoseconds(of: rules.openSeconds) { verdict.state = .settling(.leftOpen) }
+    } else {
+      file.openSince = nil
     }
     file.isReady = verdict.state == .ready
     file.wasTried = file.wasTried && file.isReady
@@ -75,7 +86,7 @@ struct Settling {
     func verdict(_ why: InboxItem.Unsettled, until end: Int64?) -> Verdict {
       end.map { Verdict(state: .settling(why), changesAt: $0) } ?? Verdict(state: .ready)
     }
-    if beside.saysOpen { return Verdict(state: .settling(.open), changesAt: nil) }
+    if beside.openMark != nil { return Verdict(state: .settling(.open), changesAt: nil) }
     if beside.saysDone { return verdict(.changing, until: file.end(of: 0, now: now)) }
     if status.size == 0 { return verdict(.empty, until: file.end(of: rules.emptySeconds, now: now)) }
     if let end = file.end(of: rules.settleSeconds, now: now) { return verdict(.changing, until: end) }
@@ -171,6 +182,7 @@ extension Settling {
     var seen = Observation(identity: identity, first: Int64(try reader.number()))
     seen.looks = UInt8(clamping: try reader.number())
     seen.finish = IntakeRules.Finish(rawValue: try reader.text())
+    if try reader.flag() { seen.openSince = Int64(try reader.number()) }
     return (path, seen)
   }
 
@@ -189,6 +201,8 @@ extension Settling {
         writer.add(Int(number))
       }
       writer.add(file.finish?.rawValue ?? "")
+      writer.add(file.openSince != nil)
+      if let since = file.openSince { writer.add(Int(since)) }
     }
     var writer = ByteWriter()
     writer.add(disk.boot())

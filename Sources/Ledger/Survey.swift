@@ -42,7 +42,7 @@ struct Survey {
           items.append(item)
           leftovers.append((arrival, item))
         } else if let verdict = try judge.verdict(on: path, status, beside, &settling) {
-          items.append(InboxItem(path: path, state: verdict.state))
+          items.append(InboxItem(path: path, state: verdict.state, openMark: verdict.openMark))
           if let candidate = verdict.candidate { candidates.append(candidate) }
           if verdict.isSettling { settlesAt[path] = verdict.changesAt }
         }

@@ -65,6 +65,8 @@ struct Chronicle {
   private(set) var fixedClasses: [String: String] = [:]
   /// By round: all contents that the program itself kept for it.
   private(set) var ownContents: [String: Set<String>] = [:]
+  /// What was removed because its time was over.
+  private(set) var purgedContents: Set<String> = []
   /// Rounds that are finalized, and when they were.
   private(set) var finalizedAt: [String: String] = [:]
   private var newest: [Place: Newest] = [:]
@@ -107,6 +109,7 @@ struct Chronicle {
       receipts[receipt.seq] = receipt
     case Kind.outbox:
       for folder in try entry.decode([Announcement.Folder].self) { note(folder, utc: entry.utc) }
+    case Purge.begun: purgedContents.formUnion(try entry.decode(Purge.self).hashes)
     case Publishing.done: add(try entry.decode(Publishing.self).about(Announcement.self), utc: entry.utc)
     default: break
     }

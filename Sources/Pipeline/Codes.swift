@@ -26,6 +26,7 @@ extension InboxItem {
     case .settling(.empty): .empty
     case .settling(.unfinished): .unfinished
     case .settling(.open): .open
+    case .settling(.leftOpen): .leftOpen
     case .unreadable(let error): error.code == .denied ? .denied : .failed
     case .ignored, .waiting, .tooLarge, .taken, .ready: nil
     }

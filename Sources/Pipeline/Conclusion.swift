@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 import Ledger
 import Rounds
@@ -20,15 +21,20 @@ struct Conclusion {
   /// The number of the day on which something may happen by itself; nil for never.
   private var wakesOn: Int32?
   private var units: [String]
+  /// The files whose units were told that somebody has left them open.
+  private var leftOpen: [String]
   private var rounds: [Known]
   /// The folders that people need.
   private(set) var foldersWanted: [UnitFolders]
 
   /// Nil where a round is stopped: that is looked at anew each time.
-  init?(_ standing: InForce, _ reports: [RoundReport], today: Day, isWithholding: Bool) {
+  init?(
+    _ standing: InForce, _ reports: [RoundReport], left: [InboxItem], today: Day, isWithholding: Bool
+  ) {
     tip = ""
     key = ""
     units = standing.units.keys.sorted()
+    leftOpen = Conclusion.leftOpen(left)
     foldersWanted = standing.foldersWanted
     rounds = []
     for report in reports {
@@ -53,7 +59,9 @@ struct Conclusion {
   init?(_ ledger: Ledger, _ configuration: Configuration, today: Day) {
     guard let bytes = ledger.shelf.get(Conclusion.name), let found = try? Conclusion(bytes),
       found.tip == ledger.tip, found.key == configuration.key,
-      found.wakesOn.map({ today.number < $0 }) ?? true
+      found.wakesOn.map({ today.number < $0 }) ?? true,
+      // What is gone is told, even if nothing new asks for it.
+      (try? ledger.holdsAll()) == true
     else { return nil }
     self = found
   }
@@ -77,6 +85,7 @@ struct Conclusion {
         unit: try reader.text(),
         rounds: try reader.items { reader throws(ByteReader.Misfit) in try reader.text() })
     }
+    leftOpen = try reader.items { reader throws(ByteReader.Misfit) in try reader.text() }
     guard reader.isAtEnd else { throw ByteReader.Misfit() }
   }
 
@@ -93,10 +102,18 @@ struct Conclusion {
       writer.add(folders.unit)
       writer.add(folders.rounds) { $0.add($1) }
     }
+    writer.add(leftOpen) { $0.add($1) }
     return writer.bytes
   }
 
   // MARK: Saying it again
+
+  /// Whether units were told of the same files that they have left open.
+  func hasTold(of left: [InboxItem]) -> Bool { leftOpen == Conclusion.leftOpen(left) }
+
+  private static func leftOpen(_ left: [InboxItem]) -> [String] {
+    left.filter(\.isLeftOpen).map { $0.path.escaped + " " + ($0.openMark?.escaped ?? "") }
+  }
 
   var knownFolders: KnownFolders {
     var known = KnownFolders()

@@ -43,13 +43,24 @@ extension Configuration {
     _ arrivals: [Arrival], lost: Set<Int> = [], _ chronicle: Chronicle, _ objects: Objects?, pass: Int,
     now: Int64?
   ) throws -> InForce {
-    // What was purged with its round is nobody's any more.
-    func kept<Value>(_ hash: String, _ read: ([UInt8]) throws -> Value) throws -> Value? {
-      guard let objects, try objects.holds(hash) else { return nil }
-      return try read(try objects.read(hash))
+    var roundsWithoutRecord: Set<String> = []
+    func kept<Value>(_ own: [String: String], _ read: ([UInt8]) throws -> Value) throws -> [String: Value] {
+      var found: [String: Value] = [:]
+      for (round, hash) in own {
+        // What was purged with its round is nobody's any more.
+        guard let objects, try !chronicle.purgedContents.contains(hash) || objects.holds(hash) else {
+          continue
+        }
+        do {
+          found[round] = try read(try objects.read(hash))
+        } catch LedgerError.objectMissing, LedgerError.objectDamaged {
+          roundsWithoutRecord.insert(round)
+        }
+      }
+      return found
     }
-    let records = try chronicle.records.compactMapValues { try kept($0, RoundRecords.record) }
-    let classes = try chronicle.fixedClasses.compactMapValues { try kept($0, RoundRecords.classes) }
+    let records = try kept(chronicle.records, RoundRecords.record)
+    let classes = try kept(chronicle.fixedClasses, RoundRecords.classes)
     var history = History(
       arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, records: records,
       fixedClasses: classes, settings: settings, pass: pass, today: now.map { today($0, in: zone) })
@@ -62,7 +73,9 @@ extension Configuration {
       for round in rounds { lostByRound[round, default: []].append(arrival) }
     }
     var standing = Rounds.standing(history, schemas: schemas)
-    if !lost.isEmpty { standing.withhold(lostByRound) }
+    if !lost.isEmpty || !roundsWithoutRecord.isEmpty {
+      standing.withhold(lostByRound, withoutRecord: roundsWithoutRecord)
+    }
     return standing
   }
 

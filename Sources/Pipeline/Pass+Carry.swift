@@ -31,7 +31,7 @@ extension Pass {
     try makeFolders(standing.foldersWanted)
     report.rounds = decisions.map(\.report)
     conclusion = Conclusion(
-      standing, report.rounds, today: today(workspace.disk.now(), in: configuration.zone),
+      standing, report.rounds, left: report.left, today: today(workspace.disk.now(), in: configuration.zone),
       isWithholding: isWithholding)
   }
 

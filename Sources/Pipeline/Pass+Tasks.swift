@@ -6,7 +6,8 @@ import Wording
 extension Pass {
   /// Tells every unit what it still has to do, where that has changed.
   mutating func giveTasks(_ standing: InForce, _ decisions: [Decision]) throws {
-    let lists = TaskLists(standing, decisions.map(\.report), chronicle, ledger.arrival, configuration)
+    let lists = TaskLists(
+      standing, decisions.map(\.report), chronicle, ledger.arrival, left: report.left, configuration)
     var files: [OutboxFile] = []
     var given = Chronicle.Forms(round: "", units: [])
     for folders in standing.foldersWanted {

@@ -50,14 +50,15 @@ public struct Pass {
 
   /// Takes, judges, decides and publishes.
   public mutating func run() throws -> PassReport {
-    try finishInterrupted()
+    // What is lost may lie in the Inbox again: then the interrupted pass goes on with it.
+    do { try finishInterrupted() } catch LedgerError.objectDamaged {}
     let today = today(workspace.disk.now(), in: configuration.zone)
     let last = Conclusion(ledger, configuration, today: today)
     if last == nil { try checkEnd() }
     let intake = try take(last)
     report.left = intake.left
     if !intake.received.isEmpty { readLostAgain() }
-    if let last, intake.received.isEmpty, ledger.unfinished.isEmpty {
+    if let last, intake.received.isEmpty, ledger.unfinished.isEmpty, last.hasTold(of: intake.left) {
       report.rounds = last.reports
       try makeFolders(last.foldersWanted)
     } else {
@@ -131,7 +132,7 @@ public struct Pass {
     {
       return Intake(left: settled)
     }
-    var known = try last?.knownFolders ?? configuration.knownFolders(try standing())
+    var known = try last?.knownFolders ?? knownFolders()
     let library = library
     // Units and rounds that this very pass brings have their folders in it too.
     let department = configuration.settings.department.lowercased()
@@ -152,5 +153,19 @@ public struct Pass {
       }
     }
     return try ledger.take(by: configuration.intakeRules(known, library), patience: 0)
+  }
+
+  /// The folders of everything that is declared. While it is lost what declares it, those of everybody who has
+  /// sent something: so it can be sent again.
+  private mutating func knownFolders() throws -> KnownFolders {
+    do { return configuration.knownFolders(try standing()) } catch LedgerError.objectDamaged {
+      var known = KnownFolders()
+      known.add(unit: configuration.settings.department)
+      for destination in ledger.received.map(\.destination) {
+        known.add(unit: destination.unit)
+        if let round = destination.round { known.add(round: round) }
+      }
+      return known
+    }
   }
 }

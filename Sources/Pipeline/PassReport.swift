@@ -93,6 +93,9 @@ public enum Refusal: Hashable, Sendable {
 }
 
 extension InboxItem {
+  /// It waits because somebody has left it open, of which its unit is told.
+  var isLeftOpen: Bool { state == .settling(.leftOpen) }
+
   /// Somebody is waiting for this file, or sent something that will never be taken.
   public var needsAttention: Bool {
     switch state {

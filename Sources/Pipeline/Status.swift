@@ -16,6 +16,8 @@ public struct StatusReport: Encodable, Sendable {
     public var group: InboxWord.Group
     /// Why, where the state does not say it.
     public var reason: InboxReason?
+    /// The mark beside it that says that somebody has it open; to be deleted if nobody has.
+    public var openMark: String?
   }
 
   /// A file that was taken, and what became of it.
@@ -94,7 +96,9 @@ extension View {
     var report = StatusReport(isNew: isNew)
     let inbox = try inbox()
     report.inbox = inbox.map {
-      StatusReport.Name(path: $0.path.escaped, state: $0.word, group: $0.word.group, reason: $0.reason)
+      StatusReport.Name(
+        path: $0.path.escaped, state: $0.word, group: $0.word.group, reason: $0.reason,
+        openMark: $0.openMark?.escaped)
     }
     report.needsAttention = inbox.contains { $0.needsAttention }
     var standing = inForce

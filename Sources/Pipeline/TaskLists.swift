@@ -16,6 +16,8 @@ struct TaskLists {
   private let rosters: [RosterSenders]
   /// By unit, the files that are not wholly in force.
   private var files: [String: [TaskList.File]] = [:]
+  /// By unit, the files that wait because somebody has left them open.
+  private var leftOpen: [String: [TaskList.LeftOpen]] = [:]
 
   /// Who has sent rosters for a round, and who has to.
   private struct RosterSenders {
@@ -46,7 +48,7 @@ struct TaskLists {
 
   init(
     _ inForce: InForce, _ reports: [RoundReport], _ chronicle: Chronicle, _ arrival: (Int) -> Received?,
-    _ configuration: Configuration
+    left: [InboxItem], _ configuration: Configuration
   ) {
     self.inForce = inForce
     self.reports = reports
@@ -55,6 +57,10 @@ struct TaskLists {
     department = configuration.settings.department
     rosters = inForce.rounds.map { RosterSenders($0) }
     takeFiles(arrival)
+    for item in left where item.isLeftOpen {
+      leftOpen[item.path.folders.first?.text?.lowercased() ?? "", default: []].append(
+        TaskList.LeftOpen(path: "Inbox/" + item.path.escaped, mark: item.openMark?.escaped ?? ""))
+    }
   }
 
   /// What a unit has to do.
@@ -72,6 +78,7 @@ struct TaskLists {
       if let newest = newest(unit, tables.round) { list.lists.append(newest) }
     }
     list.files = files[unit.lowercased()] ?? []
+    list.leftOpen = leftOpen[unit.lowercased()] ?? []
     return list
   }
 
@@ -90,7 +97,7 @@ struct TaskLists {
     let isOpen = tables.state == .open
     if inForce.withheld.contains(tables.round.code) {
       // What is owed would be told by what is lost.
-      return role == .department ? [lostContents(tables)] : []
+      return role == .department ? lostContents(tables) : []
     }
     switch role {
     case .school:
@@ -134,10 +141,14 @@ struct TaskLists {
       && isMissing("decisions", of: unit, tables)
   }
 
-  private func lostContents(_ tables: RoundTables) -> TaskWording.Task {
-    let lost = tables.refusedSetup.filter { $0.finding.facts["reason"] == SetupReason.contentLost.rawValue }
-    return .contentsLost(
-      lost.count, lost.prefix(TaskLists.namedSchools).map { "\($0.finding.facts["unit"] ?? "")/\($0.file)" })
+  private func lostContents(_ tables: RoundTables) -> [TaskWording.Task] {
+    func found(_ reason: SetupReason) -> [LocatedFinding] {
+      tables.refusedSetup.filter { $0.finding.facts["reason"] == reason.rawValue }
+    }
+    let lost = found(.contentLost)
+    let names = lost.prefix(TaskLists.namedSchools).map { "\($0.finding.facts["unit"] ?? "")/\($0.file)" }
+    return (found(.recordLost).isEmpty ? [] : [.recordLost])
+      + (lost.isEmpty ? [] : [.contentsLost(lost.count, names)])
   }
 
   private func missing(_ schools: [Rounds.Unit]) -> [TaskWording.Task] {
@@ -158,8 +169,8 @@ struct TaskLists {
     switch task {
     case .roster, .missingRosters: tables.round.closes.text
     case .enrolments: tables.round.confirmBy?.text ?? ""
-    case .programs, .classes, .decisions, .setup, .contentsLost, .held, .tied, .unreviewed, .violated,
-      .finalize:
+    case .programs, .classes, .decisions, .setup, .contentsLost, .recordLost, .held, .tied, .unreviewed,
+      .violated, .finalize:
       ""
     }
   }
@@ -188,7 +199,7 @@ struct TaskLists {
     case .enrolments: inNewest(SchoolForm.enrolments.rawValue)
     case .decisions: inNewest(SchoolForm.decisions.rawValue)
     case .held, .tied, .unreviewed, .finalize: inNewest()
-    case .missingRosters, .contentsLost, .violated: ""
+    case .missingRosters, .contentsLost, .recordLost, .violated: ""
     }
   }
 

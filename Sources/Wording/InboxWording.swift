@@ -44,12 +44,15 @@ extension InboxWord {
 /// Why a name is settling or unreadable; the raw value is what programs read.
 public enum InboxReason: String, Codable, Sendable, CaseIterable {
   case changing, empty, unfinished, open
+  case leftOpen = "left-open"
   case denied, failed
 }
 
 extension TerminalWording {
   /// Why a name is settling or unreadable, and what to do about it.
-  public func inboxReason(_ reason: InboxReason) -> String {
+  ///
+  /// - Parameter openMark: the mark beside it that says that it is open, where there is one.
+  public func inboxReason(_ reason: InboxReason, openMark: String = "") -> String {
     switch reason {
     case .changing:
       say("mới thay đổi, có thể còn đang chép", "changed a moment ago, perhaps still being copied")
@@ -59,10 +62,9 @@ extension TerminalWording {
         "chưa có phần cuối; có thể còn đang chép, hoặc bản chép bị đứt",
         "its end is missing: still being copied, or cut off")
     case .open:
-      say(
-        "đang mở trong phần mềm bảng tính; hãy đóng tệp. Nếu không còn ai mở, hãy xóa tệp «~$…» (hoặc «.~lock…») nằm cạnh nó",
-        "open in a spreadsheet program: close it there. If nobody has it open, delete the file «~$…» (or «.~lock…») beside it"
-      )
+      say("đang mở trong phần mềm bảng tính; ", "open in a spreadsheet program: ")
+        + language.closeOrDelete(openMark: openMark)
+    case .leftOpen: language.leftOpen(openMark: openMark)
     case .denied:
       say("không có quyền đọc; hãy sửa quyền của tệp", "no right to read it: mend its permissions")
     case .failed: say("ổ đĩa báo lỗi khi đọc", "the disk fails to read it")
@@ -98,5 +100,31 @@ extension TerminalWording {
       say("bỏ qua: nằm ngoài thư mục của các đơn vị", "ignored: outside the folders of the units")
     case .tooDeep: say("bỏ qua: thư mục nằm quá sâu", "ignored: a folder too deep down")
     }
+  }
+}
+
+extension Language {
+  /// What is to be done with a file that somebody has open.
+  fileprivate func closeOrDelete(openMark: String) -> String {
+    let mark = openMark.isEmpty ? say("~$…» (hoặc «.~lock…", "~$…» (or «.~lock…") : openMark
+    return say(
+      "hãy đóng tệp. Nếu không còn ai mở, hãy xóa tệp «\(mark)» nằm cạnh nó",
+      "close it there. If nobody has it open, delete the file «\(mark)» beside it")
+  }
+
+  /// Why a file is not taken that somebody has had open for ten minutes.
+  ///
+  /// - Parameter openMark: empty where nothing but the machine itself says that it is open.
+  func leftOpen(openMark: String) -> String {
+    if openMark.isEmpty {
+      return say(
+        "hơn 10 phút nay vẫn có chương trình đang ghi vào tệp, nên chưa nhận được; hãy chép cho xong hoặc đóng chương trình đó",
+        "for over 10 minutes some program has had it open for writing, so it cannot be taken yet: finish the copy, or close the program"
+      )
+    }
+    return say(
+      "đã mở hơn 10 phút trong phần mềm bảng tính, nên chưa nhận được; ",
+      "open in a spreadsheet program for over 10 minutes, so it cannot be taken yet: ")
+      + closeOrDelete(openMark: openMark)
   }
 }

@@ -54,6 +54,11 @@ func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language
       "Bản lưu của tệp này bị mất hoặc hỏng nên đợt tạm dừng. Nhờ đơn vị gửi lại đúng tệp đó, hoặc khôi phục .ledger từ bản sao lưu.",
       "What was kept of this file is gone or damaged, and the round waits. Have the same file sent again, or restore .ledger from a backup."
     )
+  case .recordLost:
+    say(
+      "Kết quả đã chốt của đợt, cất trong .ledger, bị mất hoặc hỏng nên đợt tạm dừng. Hãy khôi phục .ledger từ bản sao lưu.",
+      "What was settled for this round is gone from .ledger or damaged, and the round waits. Restore .ledger from a backup."
+    )
   case .reservedAboveQuota:
     say(
       "Tổng số chỗ dành riêng vượt chỉ tiêu của chương trình. Hãy giảm số chỗ hoặc tăng chỉ tiêu.",

@@ -27,6 +27,8 @@ public struct TaskWording: Sendable {
     case setup(Int)
     /// The kept contents of so many files that a round needs are lost: some of them by name.
     case contentsLost(Int, [String])
+    /// What the round has settled is lost.
+    case recordLost
     /// So many people are held until somebody corrects a row.
     case held(Int)
     /// So many are equal at a last seat, which a draw of lots will part, or the council.
@@ -149,6 +151,11 @@ public struct TaskWording: Sendable {
         "Bản lưu của \(count) tệp bị mất hoặc hỏng, đợt tạm dừng: \(listed(names, of: count)). Nhờ đơn vị gửi lại đúng tệp đó, hoặc khôi phục .ledger từ bản sao lưu.",
         "The kept contents of \(count) files are lost and the round waits: \(listed(names, of: count)). Have the same files sent again, or restore .ledger from a backup."
       )
+    case .recordLost:
+      say(
+        "Kết quả đã chốt của đợt, cất trong .ledger, bị mất hoặc hỏng, đợt tạm dừng: khôi phục .ledger từ bản sao lưu.",
+        "What was settled for the round is gone from .ledger or damaged, and the round waits: restore .ledger from a backup."
+      )
     case .held(let count):
       say(
         "\(count) học sinh đang bị giữ lại vì dữ liệu còn lỗi: xem danh sách, liên hệ đơn vị gửi.",
@@ -187,6 +194,9 @@ public struct TaskWording: Sendable {
     case .refused: say("bị từ chối", "refused") + places
     }
   }
+
+  /// Why a file in the Inbox is not taken that somebody has left open.
+  public func leftOpen(mark: String) -> String { language.leftOpen(openMark: mark) }
 
   /// Which lists.
   public func lists(official: Bool) -> String {

@@ -29,7 +29,8 @@ extension TerminalWording {
   fileprivate func lines(of report: StatusReport) -> [String] {
     var lines = [inboxTitle(report.inbox.count)]
     lines += report.inbox.map { name in
-      inboxName(name.path, [inboxState(name.state), name.reason.map(inboxReason) ?? ""])
+      let reason = name.reason.map { inboxReason($0, openMark: name.openMark ?? "") }
+      return inboxName(name.path, [inboxState(name.state), reason ?? ""])
     }
     lines.append(filesTitle(report.files.count))
     for file in report.files {

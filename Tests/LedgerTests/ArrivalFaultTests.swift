@@ -1,5 +1,6 @@
 import Disk
 import Ledger
+import TestDisks
 import Testing
 
 /// How files arrive that are not whole yet, or not what they were.

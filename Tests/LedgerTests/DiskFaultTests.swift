@@ -1,6 +1,7 @@
 import Disk
 import Glibc
 import Ledger
+import TestDisks
 import Testing
 
 /// What disks do to us, one thing at a time (the loops over every operation are in `FaultTests`).

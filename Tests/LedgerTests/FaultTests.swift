@@ -1,6 +1,7 @@
 import Disk
 import Glibc
 import Ledger
+import TestDisks
 import TestSupport
 import Testing
 
@@ -70,17 +71,15 @@ import Testing
   }
 
   /// Whatever was not synced is kept, dropped or cut, by a seeded choice.
-  @Test("F03: a power failure loses only what was not promised", arguments: 1...4)
-  func powerFailureLosesOnlyWhatWasNotPromised(seed: Int) throws {
-    var state = UInt64(seed)
+  @Test("F03: a power failure loses only what was not promised", arguments: 1...(isLong ? 40 : 3))
+  func powerFailureLosesOnlyWhatWasNotPromised(run: Int) throws {
+    var chance = Chance()
+    for _ in 1..<run { _ = chance.next(below: 3) }
     try everyOperation(.death) { disk, n in
-      disk.afterPowerFailure {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(state >> 33) % 3
-      }
-      Scenario.checkConserved(disk, "power, seed \(seed), operation \(n)")
+      disk.afterPowerFailure { chance.next(below: 3) }
+      Scenario.checkConserved(disk, "power, \(chance), run \(run), operation \(n)")
       try Scenario.pass(on: disk)
-      try Scenario.check(disk, "power, seed \(seed), operation \(n)")
+      try Scenario.check(disk, "power, \(chance), run \(run), operation \(n)")
     }
   }
 

@@ -1,5 +1,6 @@
 import Disk
 import Glibc
+import TestDisks
 import Testing
 
 @testable import Ledger
@@ -160,6 +161,20 @@ import Testing
     #expect(disk.files(below: "Inbox") == ["a/x.csv": Array("second".utf8)])
     #expect(try take().received.map(\.seq) == [2])
     #expect(disk.files(below: ".ledger/objects").count == 2)
+  }
+
+  /// Whoever has it open by then would write where nobody reads.
+  @Test("F20, F23: a file that somebody opens for writing before its name goes is put back")
+  func aFileThatIsOpenedAtTheLastMomentIsPutBack() throws {
+    disk.drop("Inbox/a/x.csv", "first")
+    disk.beingWritten = ["gone-1"]
+    #expect(try take().received.count == 1)
+    #expect(disk.files(below: "Inbox") == ["a/x.csv": Array("first".utf8)])
+    disk.file("Inbox/a/x.csv")?.bytes += Array(", second".utf8)
+    disk.beingWritten = []
+    #expect(try take().received.map(\.seq) == [2])
+    #expect(disk.files(below: ".ledger/objects").values.contains(Array("first, second".utf8)))
+    #expect(disk.files(below: "Inbox").isEmpty)
   }
 
   @Test func aNameThatCannotBeRemovedIsKnownAgain() throws {

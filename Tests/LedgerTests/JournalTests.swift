@@ -1,4 +1,5 @@
 import Disk
+import TestDisks
 import Testing
 
 @testable import Ledger

@@ -1,5 +1,6 @@
 import Disk
 import Ledger
+import TestDisks
 import Testing
 
 /// The Inbox seen by one process again and again.
@@ -51,6 +52,25 @@ import Testing
     #expect(!waiting.isDue && waiting.next.map { $0 > disk.clock - second } == true)
     disk.beingWritten = []
     #expect(try look().isDue)
+  }
+
+  @Test func whatIsLeftOpenIsDueOnceAndWhenItIsClosed() throws {
+    var lookout = try Lookout(disk, workspace: Scenario.workspace)
+    func look() throws -> Bool { try lookout.look(by: Scenario.rules()) { _ in }.isDue }
+    disk.drop("Inbox/a/9A1.xlsx", "x")
+    disk.drop("Inbox/a/~$9A1.xlsx", "x")
+    #expect(try !look())
+    disk.advance(by: 601 * second)
+    #expect(try look())
+    // The pass leaves what it saw to `status`.
+    let ledger = try Ledger(disk, workspace: Scenario.workspace, lookout: lookout)
+    #expect(try ledger.take(by: Scenario.rules(), patience: 0).received.isEmpty)
+    let view = try #require(try LedgerView(disk, workspace: Scenario.workspace))
+    #expect(try view.survey(by: Scenario.rules()).contains { $0.state == .settling(.leftOpen) })
+    lookout.passEnded()
+    #expect(try !look())
+    disk.file("Inbox/a")?.names["~$9A1.xlsx"] = nil
+    #expect(try look())
   }
 
   @Test func aPassReliesOnWhatItsProcessHasSeen() throws {

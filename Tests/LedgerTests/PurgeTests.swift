@@ -1,5 +1,6 @@
 import Disk
 import Foundation
+import TestDisks
 import Testing
 
 @testable import Ledger

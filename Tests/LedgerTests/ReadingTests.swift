@@ -1,5 +1,6 @@
 import Disk
 import Ledger
+import TestDisks
 import Testing
 
 /// What is known of contents during whose reading a process died (F05).

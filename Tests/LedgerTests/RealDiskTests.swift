@@ -2,6 +2,7 @@ import Disk
 import Foundation
 import Glibc
 import Ledger
+import TestDisks
 import Testing
 
 /// The same on a real file system: what a model could get wrong.

@@ -1,4 +1,5 @@
 import Disk
+import TestDisks
 import TestSupport
 import Testing
 

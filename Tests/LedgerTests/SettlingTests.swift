@@ -1,5 +1,6 @@
 import Disk
 import Ledger
+import TestDisks
 import Testing
 
 /// When a file counts as whole: by our own looks and a clock that the test moves.
@@ -101,6 +102,45 @@ import Testing
     #expect(try take(patience: 30).left.contains { $0.state == .settling(.open) })
     disk.file("Inbox/a")?.names[FileName(mark)] = nil
     #expect(try take(patience: 30).received.count == 1)
+  }
+
+  @Test(
+    "F24: what somebody has left open for ten minutes is told, with the mark to delete; the next process knows"
+  )
+  func whatIsLeftOpenIsTold() throws {
+    disk.drop("Inbox/a/9A1.xlsx", "x")
+    disk.drop("Inbox/a/~$9A1.xlsx", "x")
+    func state() throws -> InboxItem? { try take(patience: 0).left.first { $0.path.name == "9A1.xlsx" } }
+    #expect(try state()?.state == .settling(.open))
+    disk.advance(by: 590 * second)
+    // Whoever saves it meanwhile has it open all the same.
+    disk.file("Inbox/a/9A1.xlsx")?.modified += 1
+    #expect(try state()?.state == .settling(.open))
+    disk.advance(by: 11 * second)
+    let told = try #require(try state())
+    #expect(told.state == .settling(.leftOpen) && told.openMark == "~$9A1.xlsx")
+    let view = try #require(try LedgerView(disk, workspace: Scenario.workspace))
+    #expect(try view.survey(by: Scenario.rules()).contains(told))
+    disk.file("Inbox/a")?.names["~$9A1.xlsx"] = nil
+    #expect(try take(patience: 30).received.count == 1)
+  }
+
+  @Test("F24: so is what a program has open for writing, and what it writes meanwhile begins anew")
+  func whatIsLeftOpenForWritingIsTold() throws {
+    disk.drop("Inbox/a/x.csv", "x")
+    disk.beingWritten = ["x.csv"]
+    func state() throws -> InboxItem? { try take(patience: 0).left.first }
+    // Whether it is open is asked when it would be taken.
+    _ = try state()
+    disk.advance(by: 3 * second)
+    #expect(try state()?.state == .settling(.changing))
+    disk.advance(by: 601 * second)
+    #expect(try state()?.state == .settling(.leftOpen))
+    #expect(try state()?.openMark == nil)
+    disk.drop("Inbox/a/x.csv", "y")
+    #expect(try state()?.state == .settling(.changing))
+    disk.advance(by: 3 * second)
+    #expect(try state()?.state == .settling(.changing))
   }
 
   @Test func theCheckSeesBothEnds() throws {

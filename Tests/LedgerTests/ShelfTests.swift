@@ -1,5 +1,6 @@
 import Disk
 import Ledger
+import TestDisks
 import Testing
 
 /// What is kept at hand is believed only if it is what was put there.

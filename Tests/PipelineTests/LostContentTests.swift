@@ -3,7 +3,6 @@ import Foundation
 import Ledger
 import Pipeline
 import Rounds
-import Sheets
 import Tables
 import Testing
 
@@ -37,12 +36,6 @@ import Testing
       .filter { $0.hasPrefix("du-kien") }.sorted()
   }
 
-  private func tasks(_ unit: String) throws -> [String] {
-    let bytes = [UInt8](try Data(contentsOf: season.url("Outbox/\(unit)/VIEC-CAN-LAM.xlsx")))
-    let grid = try readWorkbook(bytes, limits: .standard).grids[0]
-    return grid.cells.map { grid.string(of: $0) }
-  }
-
   private func damage(_ id: String, _ mark: String) throws -> URL {
     let object = season.url(".ledger/objects/" + SHA256.hex(Array(roster(id, mark).utf8)))
     var bytes = try Data(contentsOf: object)
@@ -69,8 +62,8 @@ import Testing
       "\(report.notes)")
     #expect(lists("hai") == ["du-kien-01", "du-kien-02"], "the other round goes on")
     #expect(lists("lop10") == ["du-kien-01"], "what was published stays")
-    #expect(try tasks("so").contains { $0.contains("Bản lưu của 1 tệp") && $0.contains("T/9A1.csv") })
-    #expect(try !tasks("T").contains("Nộp danh sách học sinh."), "nobody is asked for what was sent")
+    #expect(try season.tasks("so").contains { $0.contains("Bản lưu của 1 tệp") && $0.contains("T/9A1.csv") })
+    #expect(try !season.tasks("T").contains("Nộp danh sách học sinh."), "nobody is asked for what was sent")
     #expect(try View(season.workspace).status().rounds.map(\.standing).sorted() == ["decided", "stopped"])
     // Whoever sends for the round meanwhile is answered when it can be judged.
     try send("lop10/9A2", "080207000033", "9", "9A2")

@@ -2,6 +2,7 @@ import Disk
 import Foundation
 import Ledger
 import Pipeline
+import Sheets
 import Tables
 import Testing
 
@@ -79,6 +80,13 @@ final class Season {
       return FileManager.default.fileExists(atPath: url(folder + "/" + path).path, isDirectory: &isFolder)
         && !isFolder.boolValue
     }.sorted()
+  }
+
+  /// The cells of what a unit still has to do.
+  func tasks(_ unit: String) throws -> [String] {
+    let bytes = [UInt8](try Data(contentsOf: url("Outbox/\(unit)/VIEC-CAN-LAM.xlsx")))
+    let grid = try readWorkbook(bytes, limits: .standard).grids[0]
+    return grid.cells.map { grid.string(of: $0) }
   }
 
   /// An admitting school with one seat, a source school, and a round between them.

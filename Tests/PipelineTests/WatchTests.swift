@@ -4,6 +4,7 @@ import Ledger
 import Pipeline
 import Rounds
 import Testing
+import Wording
 
 /// `watch` with a clock and hints of our own.
 @Suite struct WatchTests {
@@ -137,6 +138,38 @@ import Testing
       { #expect(state() == .closed) },
     ])
     #expect(try watch(season, script).troubles.isEmpty)
+  }
+
+  @Test("F24: whoever leaves a file open for ten minutes is told which mark to delete, until it is closed")
+  func whatIsLeftOpenIsTold() throws {
+    let season = try Season()
+    let clock = ClockDisk.Clock(noon)
+    season.disk = ClockDisk(clock)
+    let mark = season.url("Inbox/T/lop10/~$9A1.csv")
+    func tells() throws -> Bool { try season.tasks("T").contains { $0.contains("«~$9A1.csv»") } }
+    func reason() throws -> InboxReason? {
+      try View(season.workspace).status().inbox.first { $0.path == "T/lop10/9A1.csv" }?.reason
+    }
+    let script = Script([
+      { try season.declare() }, {}, {},
+      {
+        try roster(season, marks: "8")
+        try Data("x".utf8).write(to: mark)
+      }, {}, {},
+      {
+        let (told, why) = (try tells(), try reason())
+        #expect(!told && why == .open)
+        clock.slept += 601_000_000_000
+      }, {}, {},
+      {
+        let (told, why) = (try tells(), try reason())
+        #expect(told && why == .leftOpen)
+        try FileManager.default.removeItem(at: mark)
+      }, {}, {},
+    ])
+    #expect(try watch(season, script).troubles.isEmpty)
+    #expect(try !tells())
+    #expect(season.files("Outbox/T/bien-nhan/may-doc").count == 1)
   }
 
   @Test func itWaitsLongWhereItIsToldAndShortlyWhereItIsNot() throws {

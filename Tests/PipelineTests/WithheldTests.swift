@@ -1,7 +1,6 @@
 import Admission
 import Foundation
 import Rounds
-import Sheets
 import Tables
 import Testing
 
@@ -44,12 +43,6 @@ import Testing
     return workspace
   }
 
-  private func tasks(_ season: Season, _ unit: String) throws -> [String] {
-    let bytes = Array(try Data(contentsOf: season.url("Outbox/\(unit)/VIEC-CAN-LAM.xlsx")))
-    let grid = try readWorkbook(bytes, limits: .standard).grids[0]
-    return grid.cells.map { grid.string(of: $0) }
-  }
-
   @Test func aBrokenPropertyStopsItsRoundAlone() throws {
     let season = try season()
     var pass = try Pass(spoilt(season.workspace), wait: false)
@@ -66,9 +59,9 @@ import Testing
     // The receipts came all the same.
     #expect(report.outcomes.count == 9 && report.outcomes.allSatisfy { $0.result == .taken })
     // The department is told which property, and of whom; the school is not.
-    let told = try #require(try tasks(season, "so").first { $0.contains("P3") })
+    let told = try #require(try season.tasks("so").first { $0.contains("P3") })
     #expect(told.contains("r1-1") && told.contains("A/thuong") && told.contains("Không ai bị bỏ qua"))
-    #expect(try !tasks(season, "A").contains { $0.contains("r1-1") })
+    #expect(try !season.tasks("A").contains { $0.contains("r1-1") })
   }
 
   @Test func itIsNotFinalizedAndTheOtherIs() throws {

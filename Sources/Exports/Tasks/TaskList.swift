@@ -9,6 +9,8 @@ public struct TaskList: Hashable, Sendable {
   public var owed: [Owed] = []
   /// In the order of arrival.
   public var files: [File] = []
+  /// In the Inbox, and not taken because somebody has left them open; in the order of their places.
+  public var leftOpen: [LeftOpen] = []
   /// In the order of rounds.
   public var lists: [Lists] = []
 
@@ -58,6 +60,20 @@ public struct TaskList: Hashable, Sendable {
     }
   }
 
+  /// A file that cannot be taken while somebody has it open.
+  public struct LeftOpen: Hashable, Sendable {
+    /// Where it lies, from the workspace on.
+    public var path: String
+    /// The mark beside it that says so; empty where the machine does.
+    public var mark: String
+
+    /// A file, and what says that it is open.
+    public init(path: String, mark: String) {
+      self.path = path
+      self.mark = mark
+    }
+  }
+
   /// The newest lists of a round.
   public struct Lists: Hashable, Sendable {
     /// What people call the round.
@@ -99,13 +115,13 @@ public struct TaskList: Hashable, Sendable {
         heading: words.owed(owed.count), labels: words.owedLabels,
         rows: owed.map { [$0.round, words.task($0.task), $0.by, $0.place] }),
       Section(
-        heading: words.files(files.count), labels: words.fileLabels,
+        heading: words.files(files.count + leftOpen.count), labels: words.fileLabels,
         rows: files.map {
           [
             $0.rounds.joined(separator: "; "), $0.name, words.state($0.outcome, errors: $0.errors),
             $0.receipt,
           ]
-        }),
+        } + leftOpen.map { ["", $0.path, words.leftOpen(mark: $0.mark), ""] }),
       Section(
         heading: words.lists(lists.count), labels: words.listLabels,
         rows: lists.map {

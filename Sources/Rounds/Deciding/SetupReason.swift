@@ -35,6 +35,8 @@ public enum SetupReason: String, Sendable, CaseIterable {
   case capCategories = "cap-categories"
   /// The kept content of a file that the round needs is lost. Facts: seq, unit.
   case contentLost = "content-lost"
+  /// What the round has settled (`chốt`, `xét bổ sung`, `chốt lớp`) is lost.
+  case recordLost = "record-lost"
 
   /// The first birth date of a program comes after the last one. Facts: program. At the first's cell.
   case bornBackwards = "born-backwards"

@@ -3,8 +3,8 @@ import Tables
 extension History {
   /// The rounds that need an arrival whose content is lost; nil if everything may hang on it.
   ///
-  /// What it held is known from what was judged. A table about people concerns its rounds alone. Others
-  /// say which rounds, units and programs there are, by which every file is told its round.
+  /// What it held is known from what was judged. Most tables concern their rounds alone. Others say which
+  /// rounds, units and programs there are, by which every file is told its round, once and for all.
   public func roundsNeeding(lost seq: Int) -> Set<String>? {
     guard arrival(seq).map({ $0.pass < pass }) ?? false else { return nil }
     let verdicts = facts.verdicts.filter { $0.seq == seq }
@@ -15,7 +15,7 @@ extension History {
   }
 
   private static func isOfRoundAlone(_ kind: TableKind) -> Bool {
-    kind != .orders && !Fold.namingKinds.contains(kind)
+    ![.orders, .rounds, .units, .programs].contains(kind)
   }
 }
 
@@ -23,10 +23,15 @@ extension InForce {
   /// Leaves rounds as they were until contents that they need are there again: nothing is judged,
   /// closed, ordered or decided in them.
   ///
-  /// - Parameter lost: by round, the arrivals whose contents are lost.
-  public mutating func withhold(_ lost: [String: [Arrival]]) {
-    withheld = Set(lost.keys)
+  /// - Parameters:
+  ///   - lost: by round, the arrivals whose contents are lost.
+  ///   - withoutRecord: the rounds of which it is lost what they have settled.
+  public mutating func withhold(_ lost: [String: [Arrival]], withoutRecord: Set<String> = []) {
+    withheld = withoutRecord.union(lost.keys)
     for index in rounds.indices {
+      if withoutRecord.contains(rounds[index].round.code) {
+        rounds[index].refusedSetup.append(SetupReason.recordLost.finding(.error))
+      }
       for arrival in lost[rounds[index].round.code] ?? [] {
         let finding = SetupReason.contentLost.finding(
           .error, ["seq": String(arrival.seq), "unit": arrival.unit])

@@ -8,116 +8,45 @@ import Testing
   private static let minutes =
     ProcessInfo.processInfo.environment["WATCH_MINUTES"].flatMap { Double($0) } ?? 2
 
-  /// Who sends what, and how.
-  private final class Sender {
-    let work: Workdir
-    var chance = Chance()
-    /// The contents that nobody has overwritten.
-    var dropped: [Data] = []
-    var deeds: [String: Int] = [:]
-    private var count = 0
-
-    init(_ work: Workdir) { self.work = work }
-
-    private func content() -> Data {
-      count += 1
-      let rows = (0...chance.next(below: 30)).map {
-        "A\(chance.next(below: 400)),\(chance.next(below: 10)),S\(1 + chance.next(below: 2)),Lê Thị An \($0),01/02/2011\r\n"
-      }
-      return Data(
-        ("Mã hồ sơ,ĐTB 9,NV1,Họ và tên,Ngày sinh\r\n" + rows.joined() + "B\(count),5,S1,Lê,01/02/2011\r\n")
-          .utf8)
-    }
-
-    private func place(_ name: String) -> URL {
-      work.path("Inbox/cong/r1/" + (chance.next(below: 2) == 0 ? "bo-sung/" : "") + name)
-    }
-
-    /// One deed of a sender.
-    func act() throws {
-      let names = ["copy", "slow", "rename", "truncate", "replace", "mark", "rubbish"]
-      let deed = names[chance.next(below: names.count)]
-      deeds[deed, default: 0] += 1
-      let url = place("\(deed)-\(count).csv")
-      let bytes = content()
-      switch deed {
-      case "slow":
-        let file = try handle(url)
-        for start in stride(from: 0, to: bytes.count, by: 300) {
-          try file.write(contentsOf: bytes[start..<min(start + 300, bytes.count)])
-          usleep(UInt32(chance.next(below: 200_000)))
-        }
-      case "rename":
-        let hidden = url.deletingLastPathComponent().appendingPathComponent("1A2B3C\(10 + count % 89)")
-        try bytes.write(to: hidden)
-        try FileManager.default.moveItem(at: hidden, to: url)
-      case "truncate", "replace":
-        // The first version may be taken or overwritten, as it happens.
-        try content().write(to: url)
-        usleep(UInt32(chance.next(below: 3_000_000)))
-        if deed == "truncate" {
-          try handle(url).write(contentsOf: bytes)
-        } else {
-          let beside = url.appendingPathExtension("tmp")
-          try bytes.write(to: beside)
-          rename(beside.path, url.path)
-        }
-      case "mark":
-        try handle(url).write(contentsOf: bytes)
-        try Data().write(to: url.appendingPathExtension("done"))
-      case "rubbish":
-        let rubbish = Data((0..<2000).map { _ in UInt8(chance.next(below: 256)) })
-        try rubbish.write(to: url)
-        dropped.append(rubbish)
-        return
-      default:
-        try handle(url).write(contentsOf: bytes)
-      }
-      dropped.append(bytes)
-    }
-
-    private func handle(_ url: URL) throws -> FileHandle {
-      let descriptor = open(url.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-      return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    }
-  }
-
   @Test("F01, F02, F20, F23, F28: nothing is lost by a watch that is killed again and again")
   func nothingIsLost() throws {
     try withRound { round in
       let work = round.work
-      // As it is delivered: who writes slowly must not pause for longer than that.
+      // As it is delivered: a file must have been the same for two seconds.
       let settings = Workdir.project.appendingPathComponent("Schemas/settings.json")
       try Data(contentsOf: settings).write(to: work.path("Schemas/settings.json"))
       try round.declare()
       try work.run("run")
-      let sender = Sender(work)
+      let sender = RestlessSender(work)
       var watch = try Background(work)
-      var kills = 0
+      var ends: [String: Int] = [:]
       let end = Date().addingTimeInterval(LongWatchTests.minutes * 60)
+      // Who watches for long is sent as much in all as who watches shortly is in a while.
+      let pause = LongWatchTests.minutes > 5 ? 8_000_000 : 400_000
       while Date() < end {
         try sender.act()
-        usleep(UInt32(sender.chance.next(below: 400_000)))
+        usleep(UInt32(sender.chance.next(below: pause)))
         switch sender.chance.next(below: 12) {
-        case 0:
+        case 0, 1:
           watch.send(SIGKILL)
-          kills += 1
+          ends["killed", default: 0] += 1
           _ = watch.status()
           watch = try Background(work)
-        case 1:
+        case 2:
           watch.send(SIGTERM)
+          ends["asked to stop", default: 0] += 1
           #expect(watch.status() == 0, "\(sender.chance)")
           watch = try Background(work)
-        case 2:
+        case 3:
           _ = try work.run("run", "--wait", "--quiet")
+          ends["run beside it", default: 0] += 1
         default: break
         }
       }
       let inbox = { work.files("Inbox").filter { $0.hasSuffix(".csv") } }
-      try eventually("everything is taken", seconds: 300) { inbox().isEmpty }
+      try eventually("everything is taken", seconds: 600) { inbox().isEmpty }
       watch.send(SIGTERM)
       #expect(watch.status() == 0)
-      print("watch: \(sender.chance), \(kills) kills, \(sender.deeds.sorted { $0.key < $1.key })")
       try checkConserved(work, also: sender.dropped, "\(sender.chance)")
       #expect(try work.shell("ls .ledger/tmp; find Outbox -name '.*'").output == "", "\(sender.chance)")
       // The lists that were kept for another day come now; then nothing more follows.
@@ -125,6 +54,14 @@ import Testing
       let before = work.files("Outbox")
       #expect(try work.run("run").status < 2)
       #expect(work.files("Outbox") == before, "\(sender.chance)")
+      let passes = try Passes(of: work)
+      print(
+        "watch: \(sender.chance), \(LongWatchTests.minutes) minutes, \(ends.sorted { $0.key < $1.key }), "
+          + "\(sender.deeds.sorted { $0.key < $1.key }), \(passes.count) passes")
+      try withRound { undisturbed in
+        try passes.replay(in: undisturbed.work)
+        #expect(try Came(to: undisturbed.work) == Came(to: work), "\(sender.chance)")
+      }
     }
   }
 

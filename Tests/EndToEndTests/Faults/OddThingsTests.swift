@@ -125,14 +125,18 @@ import Testing
       try round.declare()
       try round.applications("a", fourChildren)
       try work.run("run")
-      let edited = work.path("Outbox/so/r1/du-kien-01/ket-qua.csv")
+      let touched = ["ket-qua.csv", "~$ket-qua.csv"].map { "Outbox/so/r1/du-kien-01/" + $0 }
+      let edited = work.path(touched[0])
       try Data("mine".utf8).write(to: edited)
-      try Data("x".utf8).write(to: work.path("Outbox/so/r1/du-kien-01/~$ket-qua.csv"))
+      try Data("x".utf8).write(to: work.path(touched[1]))
       try round.applications("b", fourChildren + ["A5|9|S1|S2|"])
       let result = try work.run("run")
       #expect(result.status < 2 && result.errors.isEmpty, "\(result)")
       #expect(try Data(contentsOf: edited) == Data("mine".utf8))
       #expect(round.published("so") == ["du-kien-01", "du-kien-02"])
+      try checkConserved(work, edited: Set(touched), "edited")
+      let verified = try work.run("verify", "Outbox/so/r1/du-kien-01")
+      #expect(verified.status == 1 && verified.output.contains("ket-qua.csv"), "\(verified)")
     }
   }
 }

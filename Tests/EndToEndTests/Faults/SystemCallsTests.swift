@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func aPassCallsNoNetworkAndOpensNothingElse() throws {
-    try withRound { round in
+    try conservingRound { round in
       let work = round.work
       guard try work.can("command -v strace && strace -o /dev/null true", else: "strace is missing") else {
         return

@@ -1,5 +1,6 @@
 import Disk
 import Ledger
+import TestDisks
 import Testing
 
 /// A pass as the pipeline makes it: take what has settled, and publish a

@@ -1,9 +1,9 @@
-import Disk
+package import Disk
 import Glibc
 
 /// A disk that fails or dies at its n-th operation, counted from 1.
-final class FaultyDisk: Disk, @unchecked Sendable {
-  enum Fault: Hashable {
+package final class FaultyDisk: Disk, @unchecked Sendable {
+  package enum Fault: Hashable {
     /// The process is gone: this and every later operation does nothing. A write gets half of its bytes out.
     case death
     /// This one operation fails; a write after half of its bytes.
@@ -19,12 +19,12 @@ final class FaultyDisk: Disk, @unchecked Sendable {
   /// Handles whose sync has failed: nobody may ask again.
   private var spoilt: [Spoilt] = []
   private struct Spoilt { weak var handle: Handle? }
-  private(set) var syncsAfterFailure = 0
+  package private(set) var syncsAfterFailure = 0
   private let at: Int
   private let fault: Fault
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  init(_ base: any Disk, at: Int = .max, _ fault: Fault = .death) {
+  package init(_ base: any Disk, at: Int = .max, _ fault: Fault = .death) {
     self.base = base
     self.at = at
     self.fault = fault
@@ -33,8 +33,9 @@ final class FaultyDisk: Disk, @unchecked Sendable {
   }
 
   /// A disk without the right to do some things.
-  init(_ base: any Disk, with refusal: Int32 = EACCES, refusing refuses: @escaping (String, FileName) -> Bool)
-  {
+  package init(
+    _ base: any Disk, with refusal: Int32 = EACCES, refusing refuses: @escaping (String, FileName) -> Bool
+  ) {
     self.base = base
     self.refuses = refuses
     self.refusal = refusal
@@ -43,7 +44,7 @@ final class FaultyDisk: Disk, @unchecked Sendable {
   }
 
   /// Whether the fault was met.
-  var wasMet: Bool { count >= at }
+  package var wasMet: Bool { count >= at }
 
   private func step(_ call: String, _ name: FileName) throws(DiskError) {
     if refuses(call, name) { throw DiskError(call, number: refusal, name: name) }
@@ -62,57 +63,57 @@ final class FaultyDisk: Disk, @unchecked Sendable {
     }
   }
 
-  func openFolder(path: FileName) throws(DiskError) -> Handle {
+  package func openFolder(path: FileName) throws(DiskError) -> Handle {
     try step("openFolder", path)
     return try base.openFolder(path: path)
   }
 
-  func openFolder(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+  package func openFolder(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     try step("openFolder", name)
     return try base.openFolder(name, in: folder)
   }
 
-  func entries(in folder: Handle) throws(DiskError) -> [FolderEntry] {
+  package func entries(in folder: Handle) throws(DiskError) -> [FolderEntry] {
     try step("entries", folder.name)
     return try base.entries(in: folder)
   }
 
-  func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
+  package func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
     try step("makeFolder", name)
     try base.makeFolder(name, in: folder)
   }
 
-  func openFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+  package func openFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     try step("openFile", name)
     return try base.openFile(name, in: folder)
   }
 
-  func createFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+  package func createFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     try step("createFile", name)
     return try base.createFile(name, in: folder)
   }
 
-  func openLog(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+  package func openLog(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     try step("openLog", name)
     return try base.openLog(name, in: folder)
   }
 
-  func read(_ file: Handle, at offset: Int64, count: Int) throws(DiskError) -> [UInt8] {
+  package func read(_ file: Handle, at offset: Int64, count: Int) throws(DiskError) -> [UInt8] {
     try step("read", file.name)
     return try base.read(file, at: offset, count: count)
   }
 
-  func reserve(_ size: Int64, for file: Handle) throws(DiskError) {
+  package func reserve(_ size: Int64, for file: Handle) throws(DiskError) {
     try step("reserve", file.name)
     try base.reserve(size, for: file)
   }
 
-  func cut(_ file: Handle, to size: Int64) throws(DiskError) {
+  package func cut(_ file: Handle, to size: Int64) throws(DiskError) {
     try step("cut", file.name)
     try base.cut(file, to: size)
   }
 
-  func sync(_ handle: Handle) throws(DiskError) {
+  package func sync(_ handle: Handle) throws(DiskError) {
     if spoilt.contains(where: { $0.handle === handle }) { syncsAfterFailure += 1 }
     do throws(DiskError) {
       try step("sync", handle.name)
@@ -123,68 +124,68 @@ final class FaultyDisk: Disk, @unchecked Sendable {
     try base.sync(handle)
   }
 
-  func syncFileSystem(of handle: Handle) throws(DiskError) {
+  package func syncFileSystem(of handle: Handle) throws(DiskError) {
     try step("syncFileSystem", handle.name)
     try base.syncFileSystem(of: handle)
   }
 
-  func status(of name: FileName, in folder: Handle) throws(DiskError) -> FileStatus {
+  package func status(of name: FileName, in folder: Handle) throws(DiskError) -> FileStatus {
     try step("status", name)
     return try base.status(of: name, in: folder)
   }
 
-  func status(of handle: Handle) throws(DiskError) -> FileStatus {
+  package func status(of handle: Handle) throws(DiskError) -> FileStatus {
     try step("status", handle.name)
     return try base.status(of: handle)
   }
 
-  func link(
+  package func link(
     _ name: FileName, in folder: Handle, as newName: FileName, in newFolder: Handle
   ) throws(DiskError) {
     try step("link", name)
     try base.link(name, in: folder, as: newName, in: newFolder)
   }
 
-  func rename(
+  package func rename(
     _ name: FileName, in folder: Handle, to newName: FileName, in newFolder: Handle
   ) throws(DiskError) {
     try step("rename", name)
     try base.rename(name, in: folder, to: newName, in: newFolder)
   }
 
-  func replace(
+  package func replace(
     _ newName: FileName, in newFolder: Handle, by name: FileName, in folder: Handle
   ) throws(DiskError) {
     try step("replace", name)
     try base.replace(newName, in: newFolder, by: name, in: folder)
   }
 
-  func removeFile(_ name: FileName, in folder: Handle) throws(DiskError) {
+  package func removeFile(_ name: FileName, in folder: Handle) throws(DiskError) {
     try step("removeFile", name)
     try base.removeFile(name, in: folder)
   }
 
-  func removeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
+  package func removeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
     try step("removeFolder", name)
     try base.removeFolder(name, in: folder)
   }
 
-  func setAccess(_ mode: UInt32, group: UInt32?, of handle: Handle) throws(DiskError) {
+  package func setAccess(_ mode: UInt32, group: UInt32?, of handle: Handle) throws(DiskError) {
     try step("setAccess", handle.name)
     try base.setAccess(mode, group: group, of: handle)
   }
 
-  func lock(_ file: Handle) throws(DiskError) -> Bool {
+  package func lock(_ file: Handle) throws(DiskError) -> Bool {
     try step("lock", file.name)
     return try base.lock(file)
   }
 
-  func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 {
+  package func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 {
     try step("freeSpace", handle.name)
     return try base.freeSpace(handle)
   }
 
-  func write(_ bytes: ArraySlice<UInt8>, to file: Handle) throws(DiskError) {
+  package func write(_ bytes: ArraySlice<UInt8>, to file: Handle) throws(DiskError) {
     if refuses("write", file.name) {
       try base.write(bytes.prefix(bytes.count / 2), to: file)
       throw DiskError("write", number: refusal, name: file.name)
@@ -197,13 +198,13 @@ final class FaultyDisk: Disk, @unchecked Sendable {
     try base.write(bytes, to: file)
   }
 
-  func isBeingWritten(_ file: Handle) -> Bool { base.isBeingWritten(file) }
-  func isRemote(_ handle: Handle) -> Bool { base.isRemote(handle) }
-  func fileSystem(of handle: Handle) -> String? { base.fileSystem(of: handle) }
-  func groupNumber(of name: String) -> UInt32? { base.groupNumber(of: name) }
-  func uptime() -> Int64 { base.uptime() }
-  func boot() -> String { base.boot() }
-  func now() -> Int64 { base.now() }
-  func sleep(nanoseconds: Int64) { base.sleep(nanoseconds: nanoseconds) }
-  var processNumber: Int32 { base.processNumber }
+  package func isBeingWritten(_ file: Handle) -> Bool { base.isBeingWritten(file) }
+  package func isRemote(_ handle: Handle) -> Bool { base.isRemote(handle) }
+  package func fileSystem(of handle: Handle) -> String? { base.fileSystem(of: handle) }
+  package func groupNumber(of name: String) -> UInt32? { base.groupNumber(of: name) }
+  package func uptime() -> Int64 { base.uptime() }
+  package func boot() -> String { base.boot() }
+  package func now() -> Int64 { base.now() }
+  package func sleep(nanoseconds: Int64) { base.sleep(nanoseconds: nanoseconds) }
+  package var processNumber: Int32 { base.processNumber }
 }

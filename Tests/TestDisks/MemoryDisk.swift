@@ -1,28 +1,28 @@
-import Disk
+package import Disk
 import Glibc
 
 /// A disk in memory with two views: what a process sees, and what would be
 /// left after the power fails. Only `sync` carries one into the other.
-final class MemoryDisk: Disk, @unchecked Sendable {
-  final class Node {
-    let number: UInt64
-    let kind: FileStatus.Kind
-    var bytes: [UInt8] = []
-    var names: [FileName: Node] = [:]
-    var mode: UInt32
-    var group: UInt32 = 0
+package final class MemoryDisk: Disk, @unchecked Sendable {
+  package final class Node {
+    package let number: UInt64
+    package let kind: FileStatus.Kind
+    package var bytes: [UInt8] = []
+    package var names: [FileName: Node] = [:]
+    package var mode: UInt32
+    package var group: UInt32 = 0
     /// Nil for that of the whole disk.
-    var device: UInt64?
-    var modified: Int64
-    var changed: Int64
-    var links = 1
-    var lockedBy: Int32?
+    package var device: UInt64?
+    package var modified: Int64
+    package var changed: Int64
+    package var links = 1
+    package var lockedBy: Int32?
     /// What a power failure leaves.
-    var durableBytes: [UInt8] = []
-    var durableNames: [FileName: Node] = [:]
-    var durableChanged: Int64
+    package var durableBytes: [UInt8] = []
+    package var durableNames: [FileName: Node] = [:]
+    package var durableChanged: Int64
 
-    init(_ number: UInt64, _ kind: FileStatus.Kind, time: Int64) {
+    package init(_ number: UInt64, _ kind: FileStatus.Kind, time: Int64) {
       self.number = number
       self.kind = kind
       mode = kind == .folder ? 0o700 : 0o600
@@ -30,49 +30,85 @@ final class MemoryDisk: Disk, @unchecked Sendable {
       changed = time
       durableChanged = time
     }
+
+    /// Without the names in it.
+    init(copyOf other: Node) {
+      number = other.number
+      kind = other.kind
+      bytes = other.bytes
+      mode = other.mode
+      group = other.group
+      device = other.device
+      modified = other.modified
+      changed = other.changed
+      links = other.links
+      durableBytes = other.durableBytes
+      durableChanged = other.durableChanged
+    }
   }
 
-  let root: Node
+  package let root: Node
   private var drops: [(folder: Node, name: FileName, file: Node)] = []
   private var open: [Int32: Node] = [:]
   private var lastDescriptor: Int32 = 0
   private var lastNumber: UInt64 = 1
-  private(set) var clock: Int64 = 1_000_000_000
+  package private(set) var clock: Int64 = 1_000_000_000
   /// Called before each operation with its name: a test's hook to interfere.
-  var before: ((String, FileName) -> Void)?
+  package var before: ((String, FileName) -> Void)?
 
   /// Seconds since 1970, for people to read.
-  var wallClock: () -> Int64 = { 1_748_766_600 }
+  package var wallClock: () -> Int64 = { 1_748_766_600 }
   /// Whether it says that it is a network folder.
-  var liesElsewhere = false
+  package var liesElsewhere = false
   /// Names of files that it says somebody writes.
-  var beingWritten: Set<FileName> = []
+  package var beingWritten: Set<FileName> = []
   /// Bytes that it says are free.
-  var free: Int64 = .max
+  package var free: Int64 = .max
   /// The number of its device, and what its file system is called.
-  var device: UInt64 = 1
-  var systemName: String?
+  package var device: UInt64 = 1
+  package var systemName: String?
 
-  init() { root = Node(1, .folder, time: 1) }
+  package init() { root = Node(1, .folder, time: 1) }
+
+  /// The same disk in the same state, on which something else may happen; nobody has anything open there.
+  package init(copyOf other: MemoryDisk) {
+    var made: [UInt64: Node] = [:]
+    func copy(_ node: Node) -> Node {
+      if let known = made[node.number] { return known }
+      let copied = Node(copyOf: node)
+      made[node.number] = copied
+      copied.names = node.names.mapValues(copy)
+      copied.durableNames = node.durableNames.mapValues(copy)
+      return copied
+    }
+    root = copy(other.root)
+    drops = other.drops.map { (copy($0.folder), $0.name, copy($0.file)) }
+    lastNumber = other.lastNumber
+    clock = other.clock
+    wallClock = other.wallClock
+    free = other.free
+    device = other.device
+    systemName = other.systemName
+  }
 
   /// How many handles are open: none may leak.
-  var openHandles: Int { open.count }
+  package var openHandles: Int { open.count }
   /// How many were open at once.
-  private(set) var mostHandles = 0
+  package private(set) var mostHandles = 0
 
-  func tick() -> Int64 {
+  package func tick() -> Int64 {
     clock += 1000
     return clock
   }
 
-  func advance(by nanoseconds: Int64) { clock += nanoseconds }
+  package func advance(by nanoseconds: Int64) { clock += nanoseconds }
 
-  func node(_ handle: Handle) throws(DiskError) -> Node {
+  package func node(_ handle: Handle) throws(DiskError) -> Node {
     guard let node = open[handle.descriptor] else { throw DiskError("fd", number: EBADF, name: handle.name) }
     return node
   }
 
-  func handle(_ node: Node, _ name: FileName) -> Handle {
+  package func handle(_ node: Node, _ name: FileName) -> Handle {
     lastDescriptor += 1
     open[lastDescriptor] = node
     mostHandles = max(mostHandles, open.count)
@@ -81,12 +117,12 @@ final class MemoryDisk: Disk, @unchecked Sendable {
     }
   }
 
-  func make(_ kind: FileStatus.Kind) -> Node {
+  package func make(_ kind: FileStatus.Kind) -> Node {
     lastNumber += 1
     return Node(lastNumber, kind, time: tick())
   }
 
-  func find(_ name: FileName, in folder: Handle, _ call: String) throws(DiskError) -> Node {
+  package func find(_ name: FileName, in folder: Handle, _ call: String) throws(DiskError) -> Node {
     before?(call, name)
     guard let node = try self.node(folder).names[name] else {
       throw DiskError(call, number: ENOENT, name: name)
@@ -96,7 +132,7 @@ final class MemoryDisk: Disk, @unchecked Sendable {
 
   /// The disk after a power failure: whatever was not synced is kept, dropped
   /// or cut, as `choose` says (0 drop, 1 keep, 2 cut).
-  func afterPowerFailure(choose: () -> Int) {
+  package func afterPowerFailure(choose: () -> Int) {
     var seen: Set<UInt64> = []
     func settle(_ node: Node) {
       guard seen.insert(node.number).inserted else { return }
@@ -132,8 +168,31 @@ final class MemoryDisk: Disk, @unchecked Sendable {
 
 extension MemoryDisk {
   /// Puts a file, durably, as a sender would; folders are made.
-  func drop(_ path: String, _ text: String) {
+  package func drop(_ path: String, _ text: String) {
+    guard let (folder, name) = place(path) else { return }
+    // What somebody writes over his own file before it is taken is nobody's any more.
+    drops.removeAll { $0.folder === folder && $0.name == name && folder.names[name] === $0.file }
+    drops.append((folder, name, put(Array(text.utf8), as: name, in: folder)))
+  }
+
+  /// Puts a file, durably, that is nobody's sending; folders are made.
+  package func put(_ path: String, _ bytes: [UInt8]) {
+    guard let (folder, name) = place(path) else { return }
+    _ = put(bytes, as: name, in: folder)
+  }
+
+  private func put(_ bytes: [UInt8], as name: FileName, in folder: Node) -> Node {
+    let file = make(.file)
+    file.bytes = bytes
+    file.durableBytes = bytes
+    folder.names[name] = file
+    folder.durableNames[name] = file
+    return file
+  }
+
+  private func place(_ path: String) -> (folder: Node, name: FileName)? {
     let parts = path.split(separator: "/").map { FileName(String($0)) }
+    guard let name = parts.last else { return nil }
     var folder = root
     for part in parts.dropLast() {
       let next = folder.names[part] ?? make(.folder)
@@ -141,22 +200,14 @@ extension MemoryDisk {
       folder.durableNames[part] = next
       folder = next
     }
-    guard let name = parts.last else { return }
-    let file = make(.file)
-    // What somebody writes over his own file before it is taken is nobody's any more.
-    drops.removeAll { $0.folder === folder && $0.name == name && folder.names[name] === $0.file }
-    drops.append((folder, name, file))
-    file.bytes = Array(text.utf8)
-    file.durableBytes = file.bytes
-    folder.names[name] = file
-    folder.durableNames[name] = file
+    return (folder, name)
   }
 
   /// The contents that senders have dropped, as they left them.
-  var sent: [[UInt8]] { drops.map(\.file.bytes) }
+  package var sent: [[UInt8]] { drops.map(\.file.bytes) }
 
   /// All files below a path, by their path.
-  func files(below path: String) -> [String: [UInt8]] {
+  package func files(below path: String) -> [String: [UInt8]] {
     var found: [String: [UInt8]] = [:]
     func walk(_ node: Node, _ prefix: String) {
       for (name, child) in node.names {
@@ -174,7 +225,7 @@ extension MemoryDisk {
   }
 
   /// The file at a path.
-  func file(_ path: String) -> Node? {
+  package func file(_ path: String) -> Node? {
     path.split(separator: "/").reduce(root) { $0?.names[FileName(String($1))] }
   }
 }

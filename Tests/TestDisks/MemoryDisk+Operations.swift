@@ -1,20 +1,20 @@
-import Disk
+package import Disk
 import Glibc
 
 extension MemoryDisk {
-  func openFolder(path: FileName) throws(DiskError) -> Handle { handle(root, path) }
+  package func openFolder(path: FileName) throws(DiskError) -> Handle { handle(root, path) }
 
-  func openFolder(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+  package func openFolder(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     let node = try find(name, in: folder, "openat")
     guard node.kind == .folder else { throw DiskError("openat", number: ENOTDIR, name: name) }
     return handle(node, name)
   }
 
-  func entries(in folder: Handle) throws(DiskError) -> [FolderEntry] {
+  package func entries(in folder: Handle) throws(DiskError) -> [FolderEntry] {
     try node(folder).names.sorted { $0.key < $1.key }.map { FolderEntry($0.key, $0.value.kind) }
   }
 
-  func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
+  package func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
     _ = try add(.folder, name, in: folder)
   }
 
@@ -27,43 +27,43 @@ extension MemoryDisk {
     return made
   }
 
-  func openFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+  package func openFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     let node = try find(name, in: folder, "openat")
     guard node.kind != .link else { throw DiskError("openat", number: ELOOP, name: name) }
     return handle(node, name)
   }
 
-  func createFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+  package func createFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     handle(try add(.file, name, in: folder), name)
   }
 
-  func openLog(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
+  package func openLog(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
     if let there = try node(folder).names[name] { return handle(there, name) }
     return try createFile(name, in: folder)
   }
 
-  func read(_ file: Handle, at offset: Int64, count: Int) throws(DiskError) -> [UInt8] {
+  package func read(_ file: Handle, at offset: Int64, count: Int) throws(DiskError) -> [UInt8] {
     before?("read", file.name)
     return Array(try node(file).bytes.dropFirst(Int(offset)).prefix(count))
   }
 
-  func write(_ bytes: ArraySlice<UInt8>, to file: Handle) throws(DiskError) {
+  package func write(_ bytes: ArraySlice<UInt8>, to file: Handle) throws(DiskError) {
     let node = try node(file)
     node.bytes += bytes
     node.modified = tick()
     node.changed = node.modified
   }
 
-  func reserve(_ size: Int64, for file: Handle) throws(DiskError) {}
+  package func reserve(_ size: Int64, for file: Handle) throws(DiskError) {}
 
-  func cut(_ file: Handle, to size: Int64) throws(DiskError) {
+  package func cut(_ file: Handle, to size: Int64) throws(DiskError) {
     let node = try node(file)
     node.bytes = Array(node.bytes.prefix(Int(size)))
   }
 
-  func sync(_ handle: Handle) throws(DiskError) { MemoryDisk.settle(try node(handle)) }
+  package func sync(_ handle: Handle) throws(DiskError) { MemoryDisk.settle(try node(handle)) }
 
-  func syncFileSystem(of handle: Handle) throws(DiskError) {
+  package func syncFileSystem(of handle: Handle) throws(DiskError) {
     func walk(_ node: Node) {
       MemoryDisk.settle(node)
       for child in node.names.values { walk(child) }
@@ -77,11 +77,11 @@ extension MemoryDisk {
     node.durableChanged = node.changed
   }
 
-  func status(of name: FileName, in folder: Handle) throws(DiskError) -> FileStatus {
+  package func status(of name: FileName, in folder: Handle) throws(DiskError) -> FileStatus {
     status(try find(name, in: folder, "fstatat"))
   }
 
-  func status(of handle: Handle) throws(DiskError) -> FileStatus { status(try node(handle)) }
+  package func status(of handle: Handle) throws(DiskError) -> FileStatus { status(try node(handle)) }
 
   private func status(_ node: Node) -> FileStatus {
     FileStatus(
@@ -92,7 +92,7 @@ extension MemoryDisk {
       kind: node.kind, links: node.links, mode: node.mode, group: node.group)
   }
 
-  func link(
+  package func link(
     _ name: FileName, in folder: Handle, as newName: FileName, in newFolder: Handle
   ) throws(DiskError) {
     let file = try find(name, in: folder, "linkat")
@@ -101,7 +101,7 @@ extension MemoryDisk {
     target.names[newName] = file
   }
 
-  func rename(
+  package func rename(
     _ name: FileName, in folder: Handle, to newName: FileName, in newFolder: Handle
   ) throws(DiskError) {
     before?("rename", name)
@@ -111,7 +111,7 @@ extension MemoryDisk {
     try replace(newName, in: newFolder, by: name, in: folder)
   }
 
-  func replace(
+  package func replace(
     _ newName: FileName, in newFolder: Handle, by name: FileName, in folder: Handle
   ) throws(DiskError) {
     let moved = try find(name, in: folder, "renameat")
@@ -120,41 +120,41 @@ extension MemoryDisk {
     moved.changed = tick()
   }
 
-  func removeFile(_ name: FileName, in folder: Handle) throws(DiskError) {
+  package func removeFile(_ name: FileName, in folder: Handle) throws(DiskError) {
     guard try find(name, in: folder, "unlinkat").kind != .folder else {
       throw DiskError("unlinkat", number: EISDIR, name: name)
     }
     try node(folder).names[name] = nil
   }
 
-  func removeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
+  package func removeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
     guard try find(name, in: folder, "unlinkat").names.isEmpty else {
       throw DiskError("unlinkat", number: ENOTEMPTY, name: name)
     }
     try node(folder).names[name] = nil
   }
 
-  func setAccess(_ mode: UInt32, group: UInt32?, of handle: Handle) throws(DiskError) {
+  package func setAccess(_ mode: UInt32, group: UInt32?, of handle: Handle) throws(DiskError) {
     let node = try node(handle)
     node.mode = mode
     if let group { node.group = group }
   }
 
-  func lock(_ file: Handle) throws(DiskError) -> Bool {
+  package func lock(_ file: Handle) throws(DiskError) -> Bool {
     let node = try node(file)
     if node.lockedBy != nil { return false }
     node.lockedBy = file.descriptor
     return true
   }
 
-  func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 { free }
-  func isBeingWritten(_ file: Handle) -> Bool { beingWritten.contains(file.name) }
-  func isRemote(_ handle: Handle) -> Bool { liesElsewhere }
-  func fileSystem(of handle: Handle) -> String? { systemName }
-  func groupNumber(of name: String) -> UInt32? { nil }
-  func uptime() -> Int64 { tick() }
-  func boot() -> String { "boot" }
-  func now() -> Int64 { wallClock() }
-  func sleep(nanoseconds: Int64) { advance(by: nanoseconds) }
-  var processNumber: Int32 { 7 }
+  package func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 { free }
+  package func isBeingWritten(_ file: Handle) -> Bool { beingWritten.contains(file.name) }
+  package func isRemote(_ handle: Handle) -> Bool { liesElsewhere }
+  package func fileSystem(of handle: Handle) -> String? { systemName }
+  package func groupNumber(of name: String) -> UInt32? { nil }
+  package func uptime() -> Int64 { tick() }
+  package func boot() -> String { "boot" }
+  package func now() -> Int64 { wallClock() }
+  package func sleep(nanoseconds: Int64) { advance(by: nanoseconds) }
+  package var processNumber: Int32 { 7 }
 }

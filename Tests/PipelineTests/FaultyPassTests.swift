@@ -1,0 +1,81 @@
+import Disk
+import Glibc
+import Ledger
+import TestDisks
+import TestSupport
+import Testing
+
+/// Every operation of the disk in real passes (setup, receipts, lists, tasks, orders, `chốt`, the shelf) fails,
+/// is the last one, or is the last before the power fails. With `--long` it is every one; else a dozen of
+/// each pass, from another one on each time: the seed is in what a failed test prints.
+@Suite struct FaultyPassTests {
+  private static let casesOfAPass = 12
+
+  /// Carries a pass with a fault at many operations; `then` is given each disk afterwards.
+  private func manyOperations(
+    _ fault: FaultyDisk.Fault, _ then: (MemoryDisk, MemorySeason.Step, String, inout Chance) throws -> Void
+  ) throws {
+    var chance = Chance()
+    for (number, step) in try MemorySeason.undisturbed.get().enumerated() {
+      #expect(step.operations > 300, "the loop must not become hollow")
+      let pace = isLong ? 1 : max(1, step.operations / FaultyPassTests.casesOfAPass)
+      var at = 1 + chance.next(below: pace)
+      while true {
+        let what = "pass \(number + 1), operation \(at), \(fault), \(chance)"
+        let disk = MemoryDisk(copyOf: step.start)
+        let faulty = FaultyDisk(disk, at: at, fault)
+        do {
+          try MemorySeason.pass(on: faulty)
+        } catch let error as DiskError {
+          #expect(faulty.wasMet, "\(what): \(error)")
+        }
+        #expect(disk.openHandles == 0, "\(what)")
+        try then(disk, step, what, &chance)
+        if !faulty.wasMet {
+          // One has come to its end untouched.
+          #expect(at > step.operations, "\(what)")
+          break
+        }
+        at += pace
+      }
+    }
+  }
+
+  @Test(
+    "F01, F10, F12, F14, F15: a real pass that a fault interrupts at any operation is finished by the next one",
+    arguments: [FaultyDisk.Fault.death, .error(EIO), .full]
+      + (isLong ? [.error(ENOSPC), .error(EACCES), .error(EMFILE)] : []))
+  func theNextPassFinishesARealOne(_ fault: FaultyDisk.Fault) throws {
+    var late = 0
+    var all = 0
+    try manyOperations(fault) { disk, step, what, _ in
+      MemorySeason.checkConserved(disk, what)
+      try MemorySeason.pass(on: disk)
+      all += 1
+      if try MemorySeason.check(disk, after: step, what) { late += 1 }
+    }
+    // A file that could not be read is taken later; who dies or finds no space leaves all of a sending or nothing.
+    if case .error = fault { #expect(late < all / 2) } else { #expect(late == 0) }
+  }
+
+  @Test("F02: a real pass that dies, and dies again while it is finished")
+  func aRealPassThatDiesTwice() throws {
+    try manyOperations(.death) { disk, step, what, chance in
+      let at = 1 + chance.next(below: step.operations)
+      _ = try? MemorySeason.pass(on: FaultyDisk(disk, at: at, .death))
+      MemorySeason.checkConserved(disk, "\(what), then \(at)")
+      try MemorySeason.pass(on: disk)
+      #expect(try !MemorySeason.check(disk, after: step, "\(what), then \(at)"))
+    }
+  }
+
+  @Test("F03: a real pass forgets in a power failure only what was not promised")
+  func aRealPassSurvivesAPowerFailure() throws {
+    try manyOperations(.death) { disk, step, what, chance in
+      disk.afterPowerFailure { chance.next(below: 3) }
+      MemorySeason.checkConserved(disk, what)
+      try MemorySeason.pass(on: disk)
+      #expect(try !MemorySeason.check(disk, after: step, what))
+    }
+  }
+}
