@@ -1,4 +1,7 @@
 extension Disk {
+  /// One after the other, unless a disk says otherwise.
+  public var lanes: Int { 1 }
+
   /// The names in a folder without `.` and `..`, in byte order.
   public func names(in folder: Handle) throws(DiskError) -> [FileName] {
     try entries(in: folder).map(\.name)

@@ -85,6 +85,8 @@ public protocol Disk: Sendable {
   /// now on, and not because somebody else ends it; nil: to none.
   func stampCrashes(on file: Handle?)
   var processNumber: Int32 { get }
+  /// How many threads may ask it at the same time with profit.
+  var lanes: Int { get }
 }
 
 /// What a process leaves that ends by a fault of its own (``Disk/stampCrashes(on:)``): `!`.

@@ -115,6 +115,9 @@ extension POSIXDisk {
     nanosleep(&rest, nil)
   }
 
+  /// `sysconf`: the processors, but no more threads than pay.
+  public var lanes: Int { max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// `getpid`.
   public var processNumber: Int32 { getpid() }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The real disk.
 public struct POSIXDisk: Disk {
@@ -69,7 +70,9 @@ extension POSIXDisk {
 
   /// `getdents64` from the beginning to the end, sorted.
   public func entries(in folder: Handle) throws(DiskError) -> [FolderEntry] {
-    _ = try call("lseek", folder.name) { lseek(folder.descriptor, 0, SEEK_SET) }
+    if folder.wasListed.exchange(true, ordering: .relaxed) {
+      _ = try call("lseek", folder.name) { lseek(folder.descriptor, 0, SEEK_SET) }
+    }
     let size = 1 << 15
     let room = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 8)
     defer { room.deallocate() }

@@ -1,8 +1,9 @@
 import Disk
+import Tables
 
 /// One look at all names in the Inbox, by their bytes: each is told as it is met, and nothing of it is kept.
-struct InboxScan {
-  enum Sighting {
+struct InboxScan: Sendable {
+  enum Sighting: Sendable {
     case ignored(InboxItem.Ignored)
     /// Says that a file is complete; alone if no such file lies beside it.
     case mark(isAlone: Bool)
@@ -11,7 +12,7 @@ struct InboxScan {
   }
 
   /// What lies beside a file and speaks of it.
-  struct Neighbours {
+  struct Neighbours: Sendable {
     /// The mark that a spreadsheet program sets while it has the file open.
     var openMark: FileName?
     /// The mark by which the sender says that the file is complete.
@@ -34,25 +35,72 @@ struct InboxScan {
     try InboxScan(disk: disk).look(into: inbox, folders: [], entering, tell)
   }
 
+  /// The same, but the folders of units are looked into by as many threads as the disk allows: what is told,
+  /// and in which order, is the same.
+  static func lookAtOnce(
+    into inbox: Handle, on disk: any Disk, entering: ([FileName]) -> Void,
+    tell: (InboxPath, Sighting) throws -> Void
+  ) throws {
+    guard disk.lanes > 1 else {
+      return try look(into: inbox, on: disk, entering: { entering($1) }, tell: tell)
+    }
+    entering([])
+    let entries = try disk.entries(in: inbox)
+    let (scan, marks) = (InboxScan(disk: disk), Marks(entries))
+    for start in stride(from: 0, to: entries.count, by: unitsAtOnce) {
+      let units = Array(entries[start..<min(start + unitsAtOnce, entries.count)])
+      let found = inParallel(units, jobs: disk.lanes) { unit in
+        Result {
+          var seen: [Seen] = []
+          try scan.look(
+            at: unit, in: inbox, folders: [], marks, { seen.append(.entered($1)) },
+            { seen.append(.name($0, $1)) })
+          return seen
+        }
+      }
+      for unit in found {
+        for seen in try unit.get() {
+          switch seen {
+          case .entered(let folders): entering(folders)
+          case .name(let path, let sighting): try tell(path, sighting)
+          }
+        }
+      }
+    }
+  }
+
+  /// What one thread keeps for the others.
+  private enum Seen: Sendable {
+    case entered([FileName])
+    case name(InboxPath, Sighting)
+  }
+
+  /// Between two of these what was seen is told and let go.
+  private static let unitsAtOnce = 512
+
   private func look(into folder: Handle, folders: [FileName], _ entering: Entering, _ tell: Telling) throws {
     entering(folder, folders)
     let entries = try disk.entries(in: folder)
     let marks = Marks(entries)
-    for entry in entries {
-      let path = InboxPath(folders, entry.name)
-      do {
-        if let sighting = try look(at: path, entry.kind, in: folder, marks) {
-          try tell(path, sighting)
-        } else {
-          try look(
-            into: try disk.openFolder(entry.name, in: folder), folders: folders + [entry.name], entering, tell
-          )
-        }
-      } catch let error as DiskError where error.code == .notFound {
-        continue
-      } catch let error as DiskError where error.code != .exhausted {
-        try tell(path, .unreadable(error))
+    for entry in entries { try look(at: entry, in: folder, folders: folders, marks, entering, tell) }
+  }
+
+  private func look(
+    at entry: FolderEntry, in folder: Handle, folders: [FileName], _ marks: Marks, _ entering: Entering,
+    _ tell: Telling
+  ) throws {
+    let path = InboxPath(folders, entry.name)
+    do {
+      if let sighting = try look(at: path, entry.kind, in: folder, marks) {
+        try tell(path, sighting)
+      } else {
+        try look(
+          into: try disk.openFolder(entry.name, in: folder), folders: folders + [entry.name], entering, tell)
       }
+    } catch let error as DiskError where error.code == .notFound {
+      return
+    } catch let error as DiskError where error.code != .exhausted {
+      try tell(path, .unreadable(error))
     }
   }
 
@@ -78,7 +126,7 @@ struct InboxScan {
   }
 
   /// The marks in a folder, and what they may speak of.
-  private struct Marks {
+  private struct Marks: Sendable {
     private var marks: Set<FileName> = []
     private var files: Set<FileName> = []
 

@@ -18,20 +18,41 @@ struct Journal {
 
   /// Verifies every line. Only a last line without its end can be there by
   /// an interrupted write; anything else that does not fit is damage.
-  init(_ bytes: [UInt8]) throws {
+  ///
+  /// - Parameter jobs: how many threads verify them.
+  init(_ bytes: [UInt8], jobs: Int = 1) throws {
     var rest = bytes[...]
+    var lines: [ArraySlice<UInt8>] = []
     while let end = rest.firstIndex(of: 0x0A) {
-      let line = rest[..<end]
-      guard let entry = JournalLine.entry(of: line, seq: entries.count + 1, after: previous) else {
-        throw LedgerError.damaged(line: entries.count + 1)
-      }
-      entries.append(entry)
-      previous = SHA256.hex(line)
+      lines.append(rest[..<end])
       rest = rest[(end + 1)...]
     }
+    let stretches = stride(from: 0, to: lines.count, by: Journal.stretch).map { [lines] start in
+      lines[start..<min(start + Journal.stretch, lines.count)]
+    }
+    let hashes = inParallel(stretches, jobs: jobs) { $0.map { SHA256.hex($0) } }.flatMap(\.self)
+    entries.reserveCapacity(lines.count)
+    for stretch in inParallel(
+      stretches, jobs: jobs,
+      { lines in
+        lines.indices.map { index in
+          JournalLine.entry(
+            of: lines[index], seq: index + 1, after: index > 0 ? hashes[index - 1] : JournalLine.noneBefore)
+        }
+      })
+    {
+      for entry in stretch {
+        guard let entry else { throw LedgerError.damaged(line: entries.count + 1) }
+        entries.append(entry)
+      }
+    }
+    previous = hashes.last ?? JournalLine.noneBefore
     torn = rest.count
     length = Int64(rest.startIndex)
   }
+
+  /// So many lines are verified by one thread before it asks for more.
+  private static let stretch = 256
 
   /// Throws ``LedgerError/shortened`` if the second file has more lines than this one: each was written
   /// here first, and survived a crash before it was written there.

@@ -56,7 +56,7 @@ public final class Ledger {
     try Places.checkPrivate(folder, on: disk)
     let lock = try Lock.take(in: folder, on: disk, wait: wait)
     let file = try disk.openLog(Journal.name, in: folder)
-    var journal = try Journal(try disk.readAll(file))
+    var journal = try Journal(try disk.readAll(file), jobs: disk.lanes)
     let objects = try Objects.folder(in: folder, of: journal, on: disk)
     try journal.check(against: try Journal.copySize(in: folder, on: disk))
     try journal.mend(file, on: disk)

@@ -56,7 +56,7 @@ public struct LedgerView: Sendable {
   private static func journal(in ledger: Handle, on disk: any Disk) throws -> Journal {
     let copySize = try Journal.copySize(in: ledger, on: disk)
     let file = try nilIf(.notFound) { try disk.openFile(Journal.name, in: ledger) }
-    let journal = try Journal(try file.map { try disk.readAll($0) } ?? [])
+    let journal = try Journal(try file.map { try disk.readAll($0) } ?? [], jobs: disk.lanes)
     if journal.entries.isEmpty {
       let objects = try nilIf(.notFound) { try disk.openFolder(Objects.name, in: ledger) }
       if let objects, try !disk.names(in: objects).isEmpty { throw LedgerError.lost }

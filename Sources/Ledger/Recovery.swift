@@ -39,20 +39,32 @@ extension Ledger {
 
   /// Removes what was being made in the Outbox and belongs to nobody any more, and remembers what is there.
   private func clearOutbox() throws {
-    for unit in try disk.entries(in: places.outbox) {
-      if unit.name.hasPrefix(makingPrefix) {
-        try disk.removeTree(unit.name, in: places.outbox)
-      } else if try unit.kind ?? disk.status(of: unit.name, in: places.outbox).kind == .folder {
-        let home = try disk.openFolder(unit.name, in: places.outbox)
-        outboxFolders.insert([unit.name])
-        for entry in try disk.entries(in: home) {
-          if entry.name.hasPrefix(makingPrefix) {
-            try disk.removeTree(entry.name, in: home)
-          } else if entry.kind == .folder {
-            outboxFolders.insert([unit.name, entry.name])
-          }
+    let (disk, outbox) = (disk, places.outbox)
+    let homes = inParallel(try disk.entries(in: outbox), jobs: disk.lanes) { unit in
+      Result { (unit.name, try Ledger.entries(of: unit, in: outbox, on: disk)) }
+    }
+    for home in homes {
+      let (unit, entries) = try home.get()
+      if unit.hasPrefix(makingPrefix) { try disk.removeTree(unit, in: outbox) }
+      guard let entries else { continue }
+      outboxFolders.insert([unit])
+      for entry in entries {
+        if entry.name.hasPrefix(makingPrefix) {
+          try disk.removeTree(entry.name, in: try disk.openFolder(unit, in: outbox))
+        } else if entry.kind == .folder {
+          outboxFolders.insert([unit, entry.name])
         }
       }
     }
+  }
+
+  /// What is in a unit's folder; nil if it is none.
+  private static func entries(
+    of unit: FolderEntry, in outbox: Handle, on disk: any Disk
+  ) throws -> [FolderEntry]? {
+    guard !unit.name.hasPrefix(makingPrefix),
+      try unit.kind ?? disk.status(of: unit.name, in: outbox).kind == .folder
+    else { return nil }
+    return try disk.entries(in: try disk.openFolder(unit.name, in: outbox))
   }
 }

@@ -1,4 +1,5 @@
 public import Disk
+import Tables
 
 /// Whom the folders of units belong to, and who else can come to them.
 extension Ledger {
@@ -55,9 +56,12 @@ extension Places {
     for place in [inbox, outbox] {
       let mode = try disk.status(of: place).mode
       look(place.name.escaped, mode, canBeReached: true)
-      for unit in try disk.names(in: place) {
-        guard let status = try disk.statusIfAny(of: unit, in: place), status.kind == .folder else { continue }
-        look(place.name.escaped + "/" + unit.escaped, status.mode, canBeReached: mode & 0o001 != 0)
+      let units = inParallel(try disk.names(in: place), jobs: disk.lanes) { unit in
+        Result { (unit, try disk.statusIfAny(of: unit, in: place)) }
+      }
+      for unit in units {
+        guard case (let name, let status?) = try unit.get(), status.kind == .folder else { continue }
+        look(place.name.escaped + "/" + name.escaped, status.mode, canBeReached: mode & 0o001 != 0)
       }
     }
     var notes: [Ledger.Note] = []

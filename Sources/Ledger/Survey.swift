@@ -26,7 +26,7 @@ struct Survey {
     of inbox: Handle, on disk: any Disk, by rules: IntakeRules, memory: Memory, settling: inout Settling
   ) throws {
     var judge = FileJudge(disk, inbox, by: rules)
-    try InboxScan.look(into: inbox, on: disk, entering: { _, path in folders.insert(path) }) {
+    try InboxScan.lookAtOnce(into: inbox, on: disk, entering: { folders.insert($0) }) {
       path, sighting in
       switch sighting {
       case .ignored(let reason): items.append(InboxItem(path: path, state: .ignored(reason)))

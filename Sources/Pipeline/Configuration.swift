@@ -61,7 +61,7 @@ extension Workspace {
     }
     let tables = try files("tables")
     if tables.isEmpty { throw Configuration.Problem(file: "tables", key: "", fault: .noFile) }
-    let schemas = try configured("tables") { try SchemaSet(files: tables) }
+    let schemas = try configured("tables") { try SchemaSet(files: tables, jobs: jobs) }
     var profiles: [String: ExportProfile] = [:]
     for (name, json) in try files("exports").sorted(by: { $0.key < $1.key }) {
       profiles[name] = try configured("exports/\(name).json") { try ExportProfile(name: name, json: json) }

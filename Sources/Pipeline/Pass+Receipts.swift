@@ -9,7 +9,8 @@ import Wording
 
 extension Pass {
   /// Gives every new arrival its receipt, and every arrival still in force another
-  /// one if its outcome is no longer what the last one said.
+  /// one if its outcome is no longer what the last one said: also one that stood, is refused by other
+  /// Schemas, and has no newer one of its name.
   mutating func giveReceipts(_ standing: InForce, new: Set<Int>) throws {
     let outcomes = standing.outcomes
     let due = outcomes.filter { outcome in
@@ -17,7 +18,9 @@ extension Pass {
         return false
       }
       guard let last = chronicle.receipts[outcome.seq] else { return true }
-      return outcome.inForce && last.digest != outcome.digest
+      if last.digest == outcome.digest { return false }
+      let isRefusedNow = outcome.result == .refused && last.outcome.map { $0 != .refused } == true
+      return outcome.inForce || (isRefusedNow && isNewestOfItsName(outcome.seq))
     }
     let names = Dictionary(standing.rounds.map { ($0.round.code, $0.round.name) }) { first, _ in first }
     for start in stride(from: 0, to: due.count, by: Pass.receiptsAtOnce) {
@@ -29,6 +32,11 @@ extension Pass {
     let said = outcomes.filter { given.contains($0.seq) || new.contains($0.seq) }
     report.outcomes.removeAll { earlier in said.contains { $0.seq == earlier.seq } }
     report.outcomes += said
+  }
+
+  private func isNewestOfItsName(_ seq: Int) -> Bool {
+    guard let path = ledger.arrival(seq)?.path else { return false }
+    return ledger.received.last { $0.path == path }?.seq == seq
   }
 
   /// The kept bytes of an arrival, of which all but the tables was to be read, are lost.

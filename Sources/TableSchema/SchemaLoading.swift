@@ -47,19 +47,23 @@ extension Schema {
 extension SchemaSet {
   /// Reads schema files, by kind (the file's name without `.json`). A kind
   /// without a file is not offered; a file of no kind is refused.
-  public init(files: [String: [UInt8]]) throws(SchemaError) {
+  ///
+  /// - Parameter jobs: how many are read at the same time.
+  public init(files: [String: [UInt8]], jobs: Int = 1) throws(SchemaError) {
     for name in files.keys.sorted() where TableKind(rawValue: name) == nil {
       throw SchemaError(file: "tables/\(name).json", key: "", problem: .unknownValue(name))
     }
-    var schemas: [Schema] = []
-    for kind in TableKind.allCases {
-      guard let json = files[kind.rawValue] else { continue }
-      let schema = try Schema(kind: kind, json: json)
-      if let label = KnownLabels.clash(in: schema) {
-        throw SchemaError(file: "tables/\(kind.rawValue).json", key: "fields", problem: .repeated(label))
+    let read = inParallel(TableKind.allCases.filter { files[$0.rawValue] != nil }, jobs: jobs) { kind in
+      Result { () throws(SchemaError) -> Schema in
+        let schema = try Schema(kind: kind, json: files[kind.rawValue] ?? [])
+        if let label = KnownLabels.clash(in: schema) {
+          throw SchemaError(file: "tables/\(kind.rawValue).json", key: "fields", problem: .repeated(label))
+        }
+        return schema
       }
-      schemas.append(schema)
     }
+    var schemas: [Schema] = []
+    for schema in read { schemas.append(try schema.get()) }
     self.init(schemas)
   }
 }

@@ -222,7 +222,7 @@ import Testing
     try FileManager.default.removeItem(at: season.url(".ledger/objects/" + SHA256.hex(Array(text.utf8))))
     var pass = try Pass(season.workspace, wait: false)
     let report = try pass.run()
-    #expect(!report.isClean && report.notes.contains(.contentLost(seq: 5, unit: "T")), "\(report.notes)")
+    #expect(!report.isClean && report.notes.contains(.contentLost(seq: 9, unit: "T")), "\(report.notes)")
   }
 
   /// Arrivals are counted on after lost ones: the place of one among all is not its number.
