@@ -135,7 +135,7 @@ import Testing
       #expect(try Data(contentsOf: edited) == Data("mine".utf8))
       #expect(round.published("so") == ["du-kien-01", "du-kien-02"])
       try checkConserved(work, edited: Set(touched), "edited")
-      let verified = try work.run("verify", "Outbox/so/r1/du-kien-01")
+      let verified = try work.run("verify", work.path("Outbox/so/r1/du-kien-01").path)
       #expect(verified.status == 1 && verified.output.contains("ket-qua.csv"), "\(verified)")
     }
   }
