@@ -5,7 +5,7 @@
 /// `{0,3}`, and a backslash before a sign that has no meaning of its own is left out; `\u1EF9` and `\xE0` are
 /// the letters that they name.
 struct PatternTranslation {
-  /// Nil where there are no such words: `^` in the midst of a text.
+  /// Nil where there are no such words: `^` in the midst of a text, or in a group that is repeated.
   private(set) var text: String?
 
   private let bytes: [UInt8]
@@ -13,9 +13,16 @@ struct PatternTranslation {
   private var result: [UInt8] = []
   /// Nothing that takes a character stands before this place.
   private var isAtStart = true
-  /// The same of the place before each group that is open.
-  private var groupsAtStart: [Bool] = []
+  /// Of each group that is open.
+  private var groups: [Group] = []
   private var isQuantified = false
+
+  private struct Group {
+    /// ``isAtStart`` of the place before it.
+    var isAtStart: Bool
+    /// A beginning of the text was asked for in it.
+    var asksForStart = false
+  }
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -30,26 +37,30 @@ struct PatternTranslation {
     let byte = bytes[index]
     index += 1
     switch byte {
-    case UInt8(ascii: "^"): return isAtStart
+    case UInt8(ascii: "^"): return dropStart()
     case UInt8(ascii: "$"): return isEnd(index)
     case UInt8(ascii: "?") where isQuantified: isQuantified = false
     case UInt8(ascii: "("):
       result.append(byte)
       index += groupMark(at: index)
-      groupsAtStart.append(isAtStart)
+      groups.append(Group(isAtStart: isAtStart))
       isQuantified = false
     case UInt8(ascii: ")"):
       result.append(byte)
-      _ = groupsAtStart.popLast()
+      if let group = groups.popLast(), group.asksForStart {
+        if let next = bytes[index...].first, "*+{".utf8.contains(next) { return false }
+        noteStart()
+      }
       (isAtStart, isQuantified) = (false, false)
     case UInt8(ascii: "|"):
       result.append(byte)
-      isAtStart = groupsAtStart.last ?? true
+      isAtStart = groups.last?.isAtStart ?? true
       isQuantified = false
     case UInt8(ascii: "\\") where index < bytes.count:
       let letter = bytes[index]
       if letter == UInt8(ascii: "A"), isAtStart {
         index += 1
+        return dropStart()
       } else if letter | 0x20 == UInt8(ascii: "z"), isEnd(index + 1) {
         index += 1
       } else {
@@ -74,6 +85,16 @@ struct PatternTranslation {
     return true
   }
 
+  /// Leaves out what asks for the beginning of the text; false where it is not there.
+  private mutating func dropStart() -> Bool {
+    noteStart()
+    return isAtStart
+  }
+
+  private mutating func noteStart() {
+    if !groups.isEmpty { groups[groups.count - 1].asksForStart = true }
+  }
+
   // MARK: Characters
 
   /// Behind a backslash.
@@ -85,7 +106,7 @@ struct PatternTranslation {
       bytes.count >= index + length, let scalar = Unicode.Scalar(value), value >= 0x20
     {
       index += length
-      if value < 0x80, Self.hasMeaning(UInt8(value)) { result.append(UInt8(ascii: "\\")) }
+      if value < 0x80, Self.signs.contains(UInt8(value)) { result.append(UInt8(ascii: "\\")) }
       result += Array(String(Character(scalar)).utf8)
       return
     }
@@ -128,9 +149,11 @@ struct PatternTranslation {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
-    default: #"\|.?*+(){}-[]^"#.utf8.contains(byte) || byte >= 0x7F || byte < 0x20
+    default: signs.contains(byte) || byte >= 0x7F || byte < 0x20
     }
   }
+
+  private static let signs = Array(#"\|.?*+(){}-[]^"#.utf8)
 
   // MARK: Places
 

@@ -17,7 +17,11 @@ struct TextPattern: Sendable {
 
   /// Nil for a pattern that is no regular expression, or one that is too large.
   init?(_ pattern: String) {
-    if pattern.hasPrefix("[0-9]{"), pattern.hasSuffix("}"), let count = Int(pattern.dropFirst(6).dropLast()) {
+    let digits = pattern.utf8.dropFirst(6).dropLast()
+    if pattern.hasPrefix("[0-9]{"), pattern.hasSuffix("}"),
+      digits.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }),
+      let count = Int(String(decoding: digits, as: UTF8.self))
+    {
       form = .digits(count)
     } else if pattern == ".*[A-Za-zÀ-ỹ].*" {
       form = .letter

@@ -25,6 +25,12 @@ import Testing
     #expect(workbook.grids.flatMap(shown) == ["A1=Mã", "B1=Tên", "A2=1", "B2=2"])
   }
 
+  @Test func anEndAsDOSWroteIt() throws {
+    let workbook = try read("Mã,Tên\r\n1,An\r\n\u{1A}")
+    #expect(workbook.grids.flatMap(shown) == ["A1=Mã", "B1=Tên", "A2=1", "B2=An"])
+    #expect(workbook.notes.isEmpty)
+  }
+
   @Test func quotes() throws {
     let text = "\"a,b\",\"say \"\"hi\"\"\",\"two\r\nlines\"\nx\"y,\"\",\"p\"q\n\"\"\"\",' ,\"\"\"a\"\"\"\n"
     #expect(

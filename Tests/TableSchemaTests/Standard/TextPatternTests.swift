@@ -25,6 +25,19 @@ import Testing
     #expect(matches(pattern, text) == expected, "\(pattern) \(text)")
   }
 
+  /// Letters that are written by their numbers are letters; what asks for the beginning of a text is nowhere else.
+  @Test(
+    arguments: [
+      (#"\x64+"#, "ddd", true), (#"\x64"#, "5", false), (#"\u0077"#, "ế", false), (#"\x73"#, " ", false),
+      (#"\x41"#, "A", true), (#"\x2Ab"#, "*b", true), (#"[\x2D\x5D]+"#, "-]", true),
+      ("(^a|b)", "b", true), ("(^a)?b", "ab", true), ("((^a)|b)c", "bc", true), ("(^a|b)+", "ba", nil),
+      (#"((\Aa)|b)*"#, "a", nil), ("(^a){2}", "aa", nil), ("[0-9]{+5}", "12345", nil),
+      ("[0-9]{5}", "12345", true),
+    ] as [(String, String, Bool?)])
+  func writtenForOthers(_ pattern: String, _ text: String, _ expected: Bool?) {
+    #expect(PatternText(pattern).translated.flatMap { matches($0, text) } == expected, "\(pattern) \(text)")
+  }
+
   /// Against these a matcher that goes back tries more ways than there is time for.
   @Test(arguments: ["(a*)*b|(a|aa)+c", "(a|a)*b", "(.*)(.*)(.*)(.*)x", "(a{1,20}){1,20}b", "((a+)+)+b"])
   func noPatternGoesBack(_ pattern: String) {

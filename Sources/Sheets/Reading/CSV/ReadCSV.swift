@@ -4,8 +4,11 @@ import Tables
 /// spreadsheet program shows, where a record with line breaks in it is one row.
 func readCSV(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Workbook {
   let text = try DecodedText(bytes)
-  let (dialect, start) = text.bytes.withUnsafeBufferPointer { CSVDialect.tell($0, from: text.start) }
-  var reader = CSVReader(text.bytes, delimiter: dialect, limits: limits)
+  var records = text.bytes
+  // Programs of the time of DOS end a text with Ctrl-Z.
+  if records.last == 0x1A { records.removeLast() }
+  let (dialect, start) = records.withUnsafeBufferPointer { CSVDialect.tell($0, from: text.start) }
+  var reader = CSVReader(records, delimiter: dialect, limits: limits)
   try reader.read(from: start)
   return Workbook(
     format: .csv(delimiter: dialect, byteOrderMark: text.hasMark), grids: [reader.grid],
