@@ -55,7 +55,7 @@ public enum FileEnding: Hashable, Sendable {
         if tail.has([0x50, 0x4B, 0x06, 0x07], at: start - 20) {
           return tail.number(at: start - 12, width: 8) == length + offset
         }
-        return length + offset == UInt64(size) - UInt64(tail.count - start)
+        return length + offset == UInt64(size) &- UInt64(tail.count - start)
       }
       return false
     }

@@ -54,6 +54,38 @@ import Testing
     #expect(grid.cells.map(\.script) == [.tcvn3Capitals, .unicode])
   }
 
+  /// Indices and spans that no sheet has are refused where they stand: they are never calculated with.
+  @Test func numbersThatNoSheetHas() {
+    let numbers = [
+      "9223372036854775807", "-9223372036854775808", "9223372036854775808", "1048577", "-1", "3,5", "",
+    ]
+    let data = "<Data>a</Data>"
+    for number in numbers {
+      for rows in [
+        #"<Row ss:Index="\#(number)"/><Row><Cell>\#(data)</Cell></Row>"#,
+        #"<Row ss:Span="\#(number)"/><Row><Cell>\#(data)</Cell></Row>"#,
+        #"<Row><Cell ss:Index="\#(number)">\#(data)</Cell></Row>"#,
+        #"<Row><Cell ss:Index="\#(number)"/><Cell>\#(data)</Cell></Row>"#,
+        #"<Row><Cell ss:MergeAcross="\#(number)">\#(data)</Cell></Row>"#,
+        #"<Row><Cell ss:MergeDown="\#(number)">\#(data)</Cell></Row>"#,
+      ] {
+        let outcome = refusal(workbook(rows))
+        #expect(
+          ["format-error detail=address", "format-error 1 detail=address"].contains(outcome), "\(rows)")
+      }
+    }
+    #expect(refusal(workbook(#"<Row ss:Index="0"/>"#)) == "format-error detail=address")
+    #expect(refusal(workbook(#"<Row><Cell ss:Index="16385"/></Row>"#)) == "format-error 1 detail=address")
+    let last = #"<Cell ss:Index="16384">\#(data)</Cell>"#
+    #expect(refusal(workbook("<Row>\(last)</Row>")) == #"read: [["XFD1=a"]]"#)
+    #expect(refusal(workbook("<Row>\(last)<Cell/></Row>")) == "format-error XFE1 detail=address")
+    #expect(
+      refusal(workbook(#"<Row ss:Index="1048576"/><Row/>"#)) == "format-error 1048577 detail=address")
+    #expect(
+      refusal(workbook(#"<Row><Cell>\#(data)</Cell></Row><Row ss:Span="1048574"/>"#))
+        == #"read: [["A1=a"]]"#)
+  }
+
   @Test func brokenOnes() {
     let bytes = workbook("<Row><Cell><Data>a</Data></Cell></Row>")
     for length in stride(from: 40, to: bytes.count, by: 7) {

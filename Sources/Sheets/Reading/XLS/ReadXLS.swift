@@ -17,10 +17,14 @@ func readXLS(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Wo
     let globals = try XLSGlobals(stream, limits: limits)
     var grids: [Grid] = []
     var size = SheetSize()
+    var readBytes = 0
     for sheet in globals.sheets {
-      let grid: Grid
-      (grid, size) = try readSheet(sheet, globals, stream, before: size, limits)
+      let (grid, sizeSoFar, end) = try readSheet(sheet, globals, stream, before: size, limits)
+      size = sizeSoFar
       grids.append(grid)
+      // Sheets that share their records could be read again and again.
+      readBytes += end - sheet.start
+      guard readBytes <= stream.count else { throw .damaged(.overlap) }
     }
     return Workbook(format: .xls, grids: grids, notes: globals.notes)
   }
@@ -29,7 +33,7 @@ func readXLS(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Wo
 private func readSheet(
   _ sheet: XLSGlobals.Sheet, _ globals: XLSGlobals, _ stream: UnsafeBufferPointer<UInt8>, before: SheetSize,
   _ limits: ReadingLimits
-) throws(ReadingError) -> (grid: Grid, size: SheetSize) {
+) throws(ReadingError) -> (grid: Grid, size: SheetSize, end: Int) {
   do throws(ReadingError) {
     return try XLSSheet(sheet, globals, in: stream, before: before, limits: limits)
       .read(from: sheet.start)

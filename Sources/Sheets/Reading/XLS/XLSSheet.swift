@@ -28,8 +28,8 @@ struct XLSSheet {
     self.limits = limits
   }
 
-  /// The cells from `start` to the record that ends the sheet.
-  consuming func read(from start: Int) throws(ReadingError) -> (grid: Grid, size: SheetSize) {
+  /// The cells from `start` to the record that ends the sheet, and where that is.
+  consuming func read(from start: Int) throws(ReadingError) -> (grid: Grid, size: SheetSize, end: Int) {
     var stream = RecordStream(bytes, from: start)
     try XLSGlobals.checkVersion(try stream.next(), in: bytes)
     // Charts in a sheet begin and end like sheets.
@@ -44,7 +44,7 @@ struct XLSSheet {
     }
     try closeFormula()
     let size = collector.size
-    return (try collector.finish(), size)
+    return (try collector.finish(), size, stream.offset)
   }
 
   private mutating func take(_ record: Record) throws(ReadingError) {

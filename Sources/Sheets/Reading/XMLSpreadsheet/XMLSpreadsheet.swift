@@ -38,8 +38,8 @@ final class XMLSpreadsheet: XMLVisitor {
     path.append(kind)
     switch kind {
     case .sheet: startSheet(element)
-    case .row: startRow(element)
-    case .cell: startCell(element)
+    case .row: attempt { () throws(ReadingError) in try startRow(element) }
+    case .cell: attempt { () throws(ReadingError) in try startCell(element) }
     case .data: startData(element)
     case .style: style = attribute("ID", of: element) ?? ""
     case .visible: text = []
@@ -97,8 +97,21 @@ final class XMLSpreadsheet: XMLVisitor {
     element.text(name, in: XMLSpreadsheet.names)
   }
 
-  private func number(_ name: StaticString, of element: XMLElement) -> Int? {
-    attribute(name, of: element).flatMap { Int($0) }
+  /// A number that an element may have. One that no sheet can hold is refused: without it, all that
+  /// follows would stand elsewhere.
+  private func number(
+    _ name: StaticString, of element: XMLElement, in range: ClosedRange<Int>
+  ) throws(ReadingError) -> Int? {
+    guard let text = attribute(name, of: element) else { return nil }
+    guard let number = Int(text), range.contains(number) else { throw .damaged(.address, at: place) }
+    return number
+  }
+
+  /// The row that is open, or was last.
+  private var place: Finding.Place { .init(sheet: collector?.grid.name ?? "", row: row) }
+
+  private func attempt(_ step: () throws(ReadingError) -> Void) {
+    do throws(ReadingError) { try step() } catch { fail(error) }
   }
 
   private func startSheet(_ element: XMLElement) {
@@ -128,25 +141,26 @@ final class XMLSpreadsheet: XMLVisitor {
     }
   }
 
-  private func startRow(_ element: XMLElement) {
-    row = number("Index", of: element) ?? (row + 1 + emptyRows)
+  private func startRow(_ element: XMLElement) throws(ReadingError) {
+    row = try number("Index", of: element, in: 1...Address.lastRow) ?? (row + 1 + emptyRows)
+    guard row <= Address.lastRow else { throw .damaged(.address, at: place) }
     // Empty rows that are all alike are written once.
-    emptyRows = min(max(number("Span", of: element) ?? 0, 0), Address.lastRow)
+    emptyRows = try number("Span", of: element, in: 0...Address.lastRow) ?? 0
     column = -1
     if attribute("Hidden", of: element) == "1" { collector?.hide(row: row) }
   }
 
-  private func startCell(_ element: XMLElement) {
-    column = number("Index", of: element).map { $0 - 1 } ?? (column + 1)
+  private func startCell(_ element: XMLElement) throws(ReadingError) {
+    column = try number("Index", of: element, in: 1...(Address.lastColumn + 1)).map { $0 - 1 } ?? (column + 1)
+    guard column <= Address.lastColumn else {
+      throw .damaged(.address, at: .init(sheet: place.sheet, row: row, column: column))
+    }
     cell = OpenCell()
     cell.hasFormula = attribute("Formula", of: element) != nil
     cell.script = scripts[attribute("StyleID", of: element) ?? "Default"] ?? scripts["Default"] ?? .unicode
     text = []
-    let across = number("MergeAcross", of: element) ?? 0
-    let down = number("MergeDown", of: element) ?? 0
-    guard across >= 0, down >= 0, row >= 1, column >= 0, across <= Address.lastColumn - column,
-      down <= Address.lastRow - row
-    else { return fail(.damaged(.address, at: .init(row: row, column: column))) }
+    let across = try number("MergeAcross", of: element, in: 0...(Address.lastColumn - column)) ?? 0
+    let down = try number("MergeDown", of: element, in: 0...(Address.lastRow - row)) ?? 0
     if across > 0 || down > 0 {
       collector?.merge(
         Grid.Merge(

@@ -68,6 +68,17 @@ import Testing
     #expect(refusal(book.bytes) == "format-error A1 detail=shared-text")
   }
 
+  /// The list of sheets names the same records twice: so they could be read without end.
+  @Test func sheetsThatShareTheirRecords() {
+    var book = Self.book([(0x0204, at(0, 0) + narrow(String(repeating: "a", count: 100)))])
+    book.small = true
+    // The sheet begins behind the stream's beginning (20 bytes), twice its name (13) and an end (4).
+    book.globals = [(0x0085, le(50, 4) + [0, 0] + [1, 0, 0x42])]
+    #expect(refusal(book.bytes) == "format-error detail=overlap")
+    book.globals = []
+    #expect(refusal(book.bytes).hasPrefix("read"))
+  }
+
   @Test func damagedRecords() {
     #expect(
       refusal(Self.book([(0x0204, joined(at(0, 0), le(9, 2), [0, 0x41]))]).bytes)
