@@ -32,7 +32,7 @@ struct HeaderText {
         set(Self.label(grid.text(of: cell)), column: Int(cell.column), row: rows.count - 1)
       }
     }
-    for merge in grid.merges { spread(merge) }
+    spread(grid.merges)
     let width = rows.map(\.labels.count).max() ?? 0
     for row in rows.indices { widen(row, to: width) }
   }
@@ -52,26 +52,49 @@ struct HeaderText {
 
   /// A label merged across columns stands over each of them. One merged down
   /// needs nothing: an empty cell takes what stands above it.
-  private mutating func spread(_ merge: Grid.Merge) {
-    guard merge.firstColumn < merge.lastColumn,
-      let row = rows.firstIndex(where: { $0.number == merge.firstRow }),
-      Int(merge.firstColumn) < rows[row].labels.count
-    else { return }
-    let label = rows[row].labels[Int(merge.firstColumn)]
+  private mutating func spread(_ merges: [Grid.Merge]) {
+    var positions = [Int?](repeating: nil, count: Int(Self.depth) + 1)
+    for (position, row) in rows.enumerated() where row.number >= 0 { positions[Int(row.number)] = position }
+    for merge in merges where merge.firstColumn < merge.lastColumn {
+      guard merge.firstRow >= 0, merge.firstRow <= Self.depth, let row = positions[Int(merge.firstRow)] else {
+        continue
+      }
+      spread(Int(merge.firstColumn), upTo: Int(merge.lastColumn), row: row)
+    }
+  }
+
+  /// No cell is in two ranges: one that lies over another, or is told twice, ends where the other begins,
+  /// so that no number of ranges sets a label more than once.
+  private mutating func spread(_ first: Int, upTo last: Int, row: Int) {
+    guard first < rows[row].labels.count, !rows[row].borrowed[first] else { return }
+    let label = rows[row].labels[first]
     guard !label.isEmpty else { return }
     // Titles are merged across whole sheets; nothing has more columns than this.
-    var column = Int(merge.firstColumn) + 1
-    while column <= min(Int(merge.lastColumn), 1023) {
+    var column = first + 1
+    while column <= min(last, 1023), column >= rows[row].labels.count || !rows[row].borrowed[column] {
       set(label, column: column, row: row, borrowed: true)
       column += 1
     }
   }
 
+  /// No label is longer, in bytes: of a longer text it is the beginning.
+  private static let longest = 500
+
   /// Composed, and with single spaces.
   static func label(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    bytes.withUnsafeBufferPointer { text in
-      cleaned(text, collapsing: true).bytes
+    // Letters of three bytes become one of two, and runs of spaces one.
+    beginning(bytes, longest * 8).withUnsafeBufferPointer { text in
+      let label = cleaned(text, collapsing: true).bytes
+      return Array(beginning(label[...], longest))
     }
+  }
+
+  /// The first `count` bytes, or fewer: whole characters of UTF-8.
+  private static func beginning(_ text: ArraySlice<UInt8>, _ count: Int) -> ArraySlice<UInt8> {
+    guard text.count > count else { return text }
+    var end = text.startIndex + count
+    while end > text.startIndex, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return text[..<end]
   }
 }
 

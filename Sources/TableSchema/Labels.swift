@@ -3,11 +3,13 @@ import Tables
 /// A label as labels are compared: without case, diacritics, spaces, line
 /// breaks, colons and marks of a required column.
 func labelKey(_ label: some Collection<UInt8>) -> [UInt8] {
-  var key = folded(label).filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ":") }
-  // `(*)` first, so that no empty brackets are left.
-  for mark in [Array("(*)".utf8), Array("*".utf8)] {
-    while let start = firstRange(of: mark, in: key) { key.removeSubrange(start) }
+  var key: [UInt8] = []
+  for byte in folded(label) where byte != UInt8(ascii: " ") && byte != UInt8(ascii: ":") {
+    key.append(byte)
+    // `(*)` before `*`, so that no empty brackets are left.
+    if byte == UInt8(ascii: ")"), key.suffix(3).elementsEqual("(*)".utf8) { key.removeLast(3) }
   }
+  key.removeAll { $0 == UInt8(ascii: "*") }
   return key
 }
 

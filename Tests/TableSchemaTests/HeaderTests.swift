@@ -55,6 +55,44 @@ import Testing
     #expect(try sheet.told() == [])
   }
 
+  /// A range that is told again and again, or lies over another, changes nothing.
+  @Test func mergesThatAreNone() throws {
+    let text = """
+      Họ và tên | Ngày sinh | | | Nguyện vọng |
+       | Ngày | Tháng | Năm | #1 | #2
+      Nguyễn Văn An | #5 | #10 | #2007 | A | B
+      """
+    let merges: [Grid.Merge] = [
+      .init(firstRow: 1, lastRow: 1, firstColumn: 1, lastColumn: 3),
+      .init(firstRow: 1, lastRow: 1, firstColumn: 4, lastColumn: 5),
+    ]
+    let others: [Grid.Merge] = [
+      .init(firstRow: 1, lastRow: 1, firstColumn: 2, lastColumn: 16_383),
+      .init(firstRow: 1, lastRow: 1, firstColumn: 1, lastColumn: 16_383),
+      .init(firstRow: 40, lastRow: 41, firstColumn: 0, lastColumn: 5),
+      .init(firstRow: -1, lastRow: 41, firstColumn: 0, lastColumn: 5),
+    ]
+    let many = merges + others + [[Grid.Merge]](repeating: merges + others, count: 3_000).flatMap { $0 }
+    for merges in [merges, many] {
+      let sheet = SheetLiteral(text, isCSV: false, merges: merges)
+      let table = try sheet.table()
+      #expect(table.columns.map(\.key) == ["fullName", "birthDate", "wish1", "wish2"])
+      #expect(table.text("birthDate", 0) == "05/10/2007")
+      #expect(try sheet.told() == [])
+    }
+  }
+
+  /// Of a text that is too long for a label the beginning is asked about, as of any other.
+  @Test func longLabels() throws {
+    let long = String(repeating: "Ghi chú về học sinh này ", count: 1_300)
+    let stars = String(repeating: "*", count: 20_000)
+    let sheet = SheetLiteral("Họ và tên \(stars)|Ngày sinh\(stars)|\(long)|\(stars)\nAn|01/02/2007|x|y")
+    let told = try sheet.reading().findings
+    let labels = told.map(\.place.label) + told.map(\.value)
+    #expect(labels.allSatisfy { $0.utf8.count <= 500 })
+    #expect(try sheet.table().columns.map(\.key) == ["fullName", "birthDate"])
+  }
+
   @Test func hasTwoRowsInACSVToo() throws {
     let sheet = SheetLiteral(
       """
