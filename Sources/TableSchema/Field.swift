@@ -108,6 +108,8 @@ public struct Field: Sendable {
     public var required = false
     /// Required in rows where the field `field` has the value `value`.
     public var requiredWhen: (field: String, value: String)?
+    /// Likewise; a blank is taken as it stands, with a note.
+    public var expectedWhen: (field: String, value: String)?
     /// Of numbers, as in ``Column/numbers``.
     public var minimum: Int64?
     /// The greatest allowed, likewise.

@@ -28,7 +28,8 @@ extension Field {
   private static let knownKeys: Set<String> = [
     "name", "title", "type", "as", "format", "decimalChar", "delimiter", "itemType", "trueValues",
     "falseValues", "description", "example", "constraints", "words", "fraction", "form", "reserved",
-    "requiredWhen", "numbered", "offered", "aliases", "sharedAliases", "reference", "identifier", "partOf",
+    "requiredWhen", "expectedWhen", "numbered", "offered", "aliases", "sharedAliases", "reference",
+    "identifier", "partOf",
     "optionalPart", "check",
     "ordinal", "leftOut", "free", "known", "knownAs", "averageOf",
   ]
@@ -101,6 +102,9 @@ extension Field.Constraints {
     fraction = try node["fraction"]?.int(0...10) ?? 4
     if let when = node["requiredWhen"] {
       requiredWhen = (try when.required("field").string(), try when.required("value").string())
+    }
+    if let when = node["expectedWhen"] {
+      expectedWhen = (try when.required("field").string(), try when.required("value").string())
     }
     guard let constraints = node["constraints"] else { return }
     try constraints.allow([

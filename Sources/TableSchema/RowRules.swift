@@ -17,7 +17,16 @@ struct RowRules {
   func check(_ findings: inout FindingList) {
     for field in schema.fields where field.use == .stored && field.numbered == 0 {
       if field.constraints.required { require(field, &findings) }
-      if let condition = field.constraints.requiredWhen { require(field, when: condition, &findings) }
+      if let condition = field.constraints.requiredWhen {
+        forBlank(field, when: condition) { row, place, _ in
+          findings.add(.required, .error, row: row, column: place)
+        }
+      }
+      if let condition = field.constraints.expectedWhen {
+        forBlank(field, when: condition) { row, place, facts in
+          findings.add(.expectedValue, .note, row: row, column: place, facts: facts)
+        }
+      }
     }
     if schema.person == .required { requireIdentifier(&findings) }
     for keys in schema.uniqueKeys { requireUnique(keys, &findings) }
@@ -32,19 +41,21 @@ struct RowRules {
     }
   }
 
-  private func require(
-    _ field: Field, when condition: (field: String, value: String), _ findings: inout FindingList
+  /// The rows where a condition holds and the field is blank, with what a sentence about it tells.
+  private func forBlank(
+    _ field: Field, when condition: (field: String, value: String),
+    _ tell: (_ row: Int, _ place: ColumnPlace, _ facts: [String: String]) -> Void
   ) {
     guard let deciding = column(condition.field),
-      let value = schema.field(condition.field)?.field.choices.firstIndex(where: {
-        $0.value == condition.value
-      })
+      let choices = schema.field(condition.field)?.field.choices,
+      let value = choices.firstIndex(where: { $0.value == condition.value })
     else { return }
+    let facts = ["label": deciding.place.label, "words": choices[value].words.first ?? ""]
     let column = column(field.name)
     let place = column?.place ?? ColumnPlace(label: field.title, sheetColumn: -1)
     for row in 0..<rowCount where deciding.number(row) == Int64(value) && column?.texts.isBlank(row) != false
     {
-      findings.add(.required, .error, row: row, column: place)
+      tell(row, place, facts)
     }
   }
 

@@ -37,6 +37,9 @@ extension Schema {
       if let when = field.constraints.requiredWhen, !names.contains(when.field) {
         throw try node.required("requiredWhen").error(.unknownField(when.field))
       }
+      if let when = field.constraints.expectedWhen, !names.contains(when.field) {
+        throw try node.required("expectedWhen").error(.unknownField(when.field))
+      }
     }
     for key in uniqueKeys.joined() where !names.contains(key) {
       throw try node.required("uniqueKeys").error(.unknownField(key))

@@ -92,6 +92,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case typeError = "type-error"
   /// A required value is missing.
   case required
+  /// A blank where another column leads one to expect a value; it counts as none. Facts: label (of the other
+  /// column), words (what stands there).
+  case expectedValue = "expected-value"
   /// Not one of the words allowed. Facts: words, suggestion (may be missing).
   case enumeration = "enum"
   /// Not of the form asked for. Facts: form; reason (`reserved` for a name that is one of ours).

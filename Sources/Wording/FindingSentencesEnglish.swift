@@ -88,6 +88,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .typeError:
     typeSentence(value, facts, in: .en)
   case .required: "A value is required here. Fill it in."
+  case .expectedValue:
+    "\(fact("label")) is “\(fact("words"))” and nothing is named here, so nothing is counted. If there is something, name it and send the table again."
   case .enumeration: "\(value) is not one of: \(fact("words")).\(hint())"
   case .pattern: "\(value) is not of the form \(fact("form")). Look it up and write it so."
   case .minimum: "\(value) is too small. Write \(fact("minimum")) or more."

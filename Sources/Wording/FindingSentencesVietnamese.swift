@@ -95,6 +95,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .typeError:
     typeSentence(value, facts, in: .vi)
   case .required: "Ô này bắt buộc phải có giá trị. Hãy điền vào."
+  case .expectedValue:
+    "\(fact("label")) là «\(fact("words"))» mà ô này để trống, nên được tính là không có mục nào. Nếu có, hãy ghi vào đây và gửi lại."
   case .enumeration:
     "\(value) không thuộc các giá trị cho phép: \(fact("words")). Hãy chọn một trong số đó.\(hint())"
   case .pattern: "\(value) không đúng dạng: \(fact("form")). Hãy kiểm tra và ghi lại cho đúng."
