@@ -102,7 +102,10 @@ extension TerminalWording {
   }
 
   private func noted(_ papers: LackingPapers) -> [String] {
-    papers.note.isEmpty ? [] : [say("Trường ghi: \(papers.note).", "The school notes: \(papers.note).")]
+    guard let last = papers.note.last else { return [] }
+    // A note that is a sentence has its own end.
+    let note = papers.note + (".!?…".contains(last) ? "" : ".")
+    return [say("Trường ghi: \(note)", "The school notes: \(note)")]
   }
 
   private func neededPapers(_ papers: LackingPapers) -> String {

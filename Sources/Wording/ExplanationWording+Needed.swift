@@ -52,7 +52,7 @@ extension TerminalWording {
   /// A wish that competed and is decided.
   func conclude(_ wish: WishExplanation, isAdmitted: Bool) -> String {
     if isAdmitted { return say("Kết quả: trúng tuyển ở nguyện vọng này.", "Result: admitted here.") }
-    if let gap = wish.gap, wish.reason != .tiedOut {
+    if let gap = wish.gap, wish.reason != .tiedOut, wish.unseated == nil {
       let needed =
         if gap != .zero {
           say("cần thêm \(text(gap)) điểm", "\(text(gap)) more points were needed")
@@ -66,7 +66,12 @@ extension TerminalWording {
       return say("Kết quả: chưa trúng tuyển, ", "Result: not admitted, ") + needed + (waiting ?? "") + "."
     }
     let filled = full(wish).map { say("chưa trúng tuyển vì ", "not admitted: ") + $0 }
-    let reason = wish.reason.map { reasonText($0, in: language) } ?? ""
+    var reason = wish.reason.map { reasonText($0, wish.unseated.map(Shortfall.unseated), in: language) } ?? ""
+    if wish.unseated != nil, let gap = wish.gap, gap != .zero {
+      reason += say(
+        "; cần thêm \(text(gap)) điểm mới bằng em xếp trước",
+        "; \(text(gap)) more points would equal those before")
+    }
     let waiting = wish.waitingPlace.map {
       say(" (thứ \($0) trong danh sách chờ)", " (place \($0) on the waiting list)")
     }

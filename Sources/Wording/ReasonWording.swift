@@ -12,8 +12,10 @@ public enum Shortfall: Hashable, Sendable {
   case tieBreaks(score: String?, by: Decisive)
   /// What it took at this wish, where nobody was admitted by it.
   case needed(own: String, needed: String)
-  /// Nobody was admitted at this wish by its score.
+  /// `lần lượt`: nobody was admitted at this wish by its score.
   case nobodyAtWish
+  /// Nobody is admitted here at all.
+  case unseated(LastIn.Unseated)
   /// Where some seats are for some: through which the child competed, and what was lacking there.
   indirect case part(NamedReservation?, Shortfall?)
   /// Born outside of the days taken; nil for no limit.
@@ -191,8 +193,22 @@ private func belowCutoff(_ shortfall: Shortfall?, _ language: Language) -> Strin
       "Điểm xét \(own), nguyện vọng này cần từ \(needed) trở lên", "Score \(own); this wish needed \(needed)")
   case .nobodyAtWish:
     say("Không còn chỉ tiêu cho nguyện vọng này", "No seat was left for this wish")
+  case .unseated(let reason): unseatedText(reason, say)
   case .born, .takes, .papers, nil:
     say("Xếp sau người trúng tuyển cuối cùng", "Behind the last one admitted")
+  }
+}
+
+private func unseatedText(_ reason: LastIn.Unseated, _ say: (String, String) -> String) -> String {
+  switch reason {
+  case .seatsHeld:
+    say(
+      "Xếp sau những em đang được giữ chỗ, chờ kết luận hoặc duyệt hồ sơ",
+      "Behind children for whom the seats are kept until they are decided")
+  case .groupOut:
+    say(
+      "Xếp sau những em bằng nhau mà số chỗ không đủ cho cả nhóm; cả nhóm đó cũng không được lấy",
+      "Behind children who are equal and too many for the seats; none of that group is taken either")
   }
 }
 
@@ -227,7 +243,7 @@ private func partShortfall(_ shortfall: Shortfall?, _ language: Language) -> Str
   case .tieBreaks(nil, let decisive): decisiveText(decisive, language)
   case .nobodyAtWish:
     say("đã đủ với người chọn trường ở nguyện vọng trước", "those who wished for it earlier filled them")
-  case .part, .needed, .born, .takes, .papers, nil:
+  case .part, .needed, .unseated, .born, .takes, .papers, nil:
     say("xếp sau người cuối cùng được nhận", "behind the last one in")
   }
 }

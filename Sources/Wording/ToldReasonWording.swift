@@ -79,7 +79,7 @@ private func sentence(_ part: ToldReason.Part, _ language: Language) -> String {
   case .noSeats: return reasonText(.noSeats, in: language)
   case .seatsKept: return reasonText(.seatsKept, in: language)
   case .otherWish: return reasonText(.otherWish, in: language)
-  case .score, .tier, .nobodyAtWish, .needed, .parted:
+  case .score, .tier, .nobodyAtWish, .seatsHeld, .groupOut, .needed, .parted:
     return reasonText(.belowCutoff, shortfall(part, language), in: language)
   case .seats(let reason, let row, let lacking):
     let code: ReasonCode =
@@ -105,6 +105,8 @@ private func shortfall(_ part: ToldReason.Part, _ language: Language) -> Shortfa
   case .score(let own, let cutoff): .score(own: text(own), cutoff: text(cutoff))
   case .tier(let own, let last): .tier(own: own, last: last)
   case .nobodyAtWish: .nobodyAtWish
+  case .seatsHeld: .unseated(.seatsHeld)
+  case .groupOut: .unseated(.groupOut)
   case .needed(let own, let needed): .needed(own: text(own), needed: text(needed))
   case .parted(let score, let parting): .tieBreaks(score: score.map(text), by: parting.decisive)
   default: nil

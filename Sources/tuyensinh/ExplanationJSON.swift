@@ -30,6 +30,7 @@ struct ExplanationJSON: Encodable {
     var lastScore: String?
     var lastRank: Int?
     var lastKey: [KeyPart]
+    var unseated: String?
     var gap: String?
     var minimum: String?
     var unmet: Unmet?
@@ -115,7 +116,8 @@ struct ExplanationJSON: Encodable {
         cutoff: ExplanationJSON.text(wish.cutoff), cutoffTier: wish.cutoffTier,
         cutoffKey: wish.cutoffKey.map(KeyPart.init), givenCutoff: wish.givenCutoff?.text,
         lastScore: ExplanationJSON.score(wish.lastKey), lastRank: wish.lastRank,
-        lastKey: wish.lastKey.map(KeyPart.init), gap: wish.gap?.text, minimum: plan.minimum?.text,
+        lastKey: wish.lastKey.map(KeyPart.init), unseated: wish.unseated?.rawValue, gap: wish.gap?.text,
+        minimum: plan.minimum?.text,
         unmet: wish.unmet.map { Unmet($0, plan) },
         ruling: wish.key.lazy.compactMap { if case .ruling(let ruling?) = $0 { Ruling(ruling) } else { nil } }
           .first,

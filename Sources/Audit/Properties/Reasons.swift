@@ -32,6 +32,8 @@ struct PublishedReasons {
   private var lastKept: [Int?]
   /// Programs at which the council has concluded of somebody.
   private let ruled: Set<Int>
+  /// Programs at which a seat is kept for somebody.
+  private let undecided: Set<Int>
   private let cutoffs: [[Int]: PublishedRound.CutoffLine]
   private let ofProgram: [[PublishedRound.CutoffLine]]
 
@@ -51,6 +53,7 @@ struct PublishedReasons {
       if !wish.kept, isLater(rank, than: lastIn[wish.program]) { lastIn[wish.program] = index }
     }
     ruled = Set(round.wishes.filter { !$0.ruling.isEmpty }.map(\.program))
+    undecided = Set(round.wishes.filter { !$0.undecided.isEmpty }.map(\.program))
     cutoffs = Dictionary(
       round.cutoffs.map { ([$0.program, $0.wish], $0) }, uniquingKeysWith: { first, _ in first })
     ofProgram = round.rules.programs.indices.map { program in
@@ -121,7 +124,9 @@ struct PublishedReasons {
     guard let own = wish.score else { return .unknown }
     let rules = round.rules
     let taken = self.taken(wish)
-    if taken.isAll { return rules.method == .margin ? needed(wish) : .nobodyAtWish }
+    if taken.isAll {
+      return unseated(wish) ?? (rules.method == .sequential ? .nobodyAtWish : needed(wish))
+    }
     guard let cutoff = taken.score else { return .behind }
     if rules.method != .given, let last = taken.tier, let tier = wish.tier, tier > last {
       return .tier(own: tier, last: last)
@@ -159,6 +164,13 @@ struct PublishedReasons {
     let parts = line.last.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count > 1, let score = exact(String(parts[1])) else { return nil }
     return (score, Int(parts[0]))
+  }
+
+  /// Of a program that admits nobody by the key, though it has seats.
+  private func unseated(_ wish: PublishedRound.Wish) -> ToldReason.Part? {
+    guard lastIn[wish.program] == nil, lastKept[wish.program] == nil else { return nil }
+    if undecided.contains(wish.program) { return .seatsHeld }
+    return round.rules.tiePolicy == .allOut ? .groupOut : nil
   }
 
   private func needed(_ wish: PublishedRound.Wish) -> ToldReason.Part {

@@ -43,7 +43,10 @@ public enum ToldReason: Sendable {
     case score(own: Exact, cutoff: Exact)
     case tier(own: Int, last: Int)
     case nobodyAtWish
-    /// In `chênh lệch`, where nobody was admitted by this wish: the score that would have been needed.
+    /// Nobody is admitted here: the seats are kept for children who are not decided, or a group of equals
+    /// before is too large.
+    case seatsHeld, groupOut
+    /// Where nobody was admitted by this wish: the score that would have been needed.
     case needed(own: Exact, needed: Exact)
     /// Equal scores, nil where nothing is scored, parted by the tie chain, the lottery or the council.
     case parted(score: Exact?, by: Parting)

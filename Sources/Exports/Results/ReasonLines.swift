@@ -43,7 +43,11 @@ extension RoundContent {
       program, wish: Int(round.input.wishNumber[wish]), alike: round.input.rules.method == .simultaneous)
     switch taken.cutoff {
     case .none: return nil
-    case .all: return round.input.rules.method == .margin ? needed(ofWish: wish) : .nobodyAtWish
+    case .all:
+      if let unseated = lastIn.unseated(ofWish: wish, of: round.input.applicant(ofWish: wish)) {
+        return .unseated(unseated)
+      }
+      return round.input.rules.method == .sequential ? .nobodyAtWish : needed(ofWish: wish)
     case .score(let cutoff):
       let own = Exact(raw: round.outcome.score[wish])
       // A cut-off that is given asks for no tier.
@@ -91,7 +95,8 @@ extension RoundContent {
     return try? compared.plus(round.margin(ofWish: wish))
   }
 
-  /// Of a wish in `chênh lệch` by which nobody was admitted: the score with which one would have been.
+  /// Of a wish by which nobody was admitted, where no number has seats of its own: the score with which one
+  /// would have been.
   private func needed(ofWish wish: Int) -> Shortfall? {
     let applicant = round.input.applicant(ofWish: wish)
     guard let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: false),

@@ -8,7 +8,7 @@ public struct CouncilRuling: Hashable, Sendable {
   public var ruling: Ruling
   /// `Số biên bản`.
   public var minutes: String
-  /// `Lý do`.
+  /// `Lý do`; blank where it is told of another child.
   public var reason: String
 
   /// A row of the rulings.

@@ -28,8 +28,10 @@ import Testing
     #expect(round.reason(of: 0) == .unreviewed)
     #expect(round.held(at: ["A"]) == 1)
     #expect((round.counts.held.all, round.counts.tied, round.counts.unreviewed) == (1, 0, 1))
-    // The other one is behind it, not one of a group of equals.
+    // The other one is behind it, not one of a group of equals; nor is there a last one in.
     #expect(round.reason(2, of: 1) == .belowCutoff)
+    let behind = try #require(Explanations(round, schemas: shippedSchemas).explanation(of: 1).first)
+    #expect(behind.unseated == .seatsHeld)
   }
 
   @Test func whatIsFoundDecides() throws {
@@ -41,6 +43,7 @@ import Testing
     }
     #expect(try places(decision("Đạt")) == ["A", "waiting"])
     #expect(try places(decision("Thiếu", missing: "GKS")) == ["A", "waiting"])
+    #expect(try places(decision("Thiếu")) == ["A", "waiting"])
     #expect(try places(decision("Thiếu", missing: "GKS;hb")) == ["B", "A"])
     #expect(try places(decision("Không đạt")) == ["B", "A"])
   }

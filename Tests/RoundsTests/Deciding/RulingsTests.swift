@@ -41,9 +41,15 @@ import Testing
     let round = try #require(fixture.decided)
     let expected = CouncilRuling(ruling: .admit(order: nil), minutes: "1", reason: "x")
     #expect(round.rulings == [0: [2: expected]])
-    let refused = try #require(Explanations(round, schemas: shippedSchemas).explanation(of: 1).first)
-    #expect(refused.key.last == .ruling(nil) && refused.lastKey.last == .ruling(expected))
+    let explanations = Explanations(round, schemas: shippedSchemas)
+    let refused = try #require(explanations.explanation(of: 1).first)
+    // What the council wrote about a child is told of no other one.
+    let told = CouncilRuling(ruling: .admit(order: nil), minutes: "1", reason: "")
+    #expect(refused.key.last == .ruling(nil) && refused.lastKey.last == .ruling(told))
     #expect(refused.gap == .zero)
+    let taken = try #require(explanations.explanation(of: 2).first)
+    #expect(taken.key.last == .ruling(expected) && taken.lastKey.last == .ruling(told))
+    #expect(taken.cutoffKey.last == .ruling(nil))
   }
 
   @Test func whoTheCouncilRefusesMakesRoom() throws {

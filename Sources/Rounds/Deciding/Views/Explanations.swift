@@ -53,6 +53,7 @@ public struct Explanations: Sendable {
       waitingPlace: outcome.waitingPlace[wish] > 0 ? Int(outcome.waitingPlace[wish]) : nil,
       lastRank: last.map { Int(outcome.rank[$0]) }, lastKey: lastKey,
       margin: round.margin(ofWish: wish), unmet: unmet(wish, of: applicant),
+      unseated: reason == .belowCutoff ? lastIn.unseated(ofWish: wish, of: applicant) : nil,
       gap: reason?.isOfKeys == true
         ? gap(
           key, lastKey.isEmpty ? cutoffKey : lastKey, given: given, score: Exact(raw: outcome.score[wish]))
@@ -94,8 +95,13 @@ public struct Explanations: Sendable {
     WishExplanation.FieldContent(round.input.fields[field][applicant], isDay: round.fieldsAreDays[field])
   }
 
+  /// The key of another child: what the council wrote about it is for nobody else to read.
   private func key(_ wish: Int) -> [WishExplanation.KeyPart] {
-    key(wish, of: round.input.applicant(ofWish: wish))
+    key(wish, of: round.input.applicant(ofWish: wish)).map { part in
+      guard case .ruling(var ruling?) = part else { return part }
+      ruling.reason = ""
+      return .ruling(ruling)
+    }
   }
 
   private func key(_ wish: Int, of applicant: Int) -> [WishExplanation.KeyPart] {

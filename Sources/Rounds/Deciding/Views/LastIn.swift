@@ -7,6 +7,16 @@ public struct LastIn: Sendable {
   private var last: [Int32]
   /// The same of those kept: whom a child is behind where all seats are theirs.
   private var lastKept: [Int32]
+  /// By program: a seat is kept there for a child that is not decided.
+  private var keepsSeats: [Bool]
+
+  /// Why nobody is admitted to a program that has seats, though somebody eligible has none.
+  public enum Unseated: String, Sendable {
+    /// The seats are kept for children before, until the council concludes or documents are reviewed.
+    case seatsHeld = "seats-held"
+    /// Those before are equal, and too many for the seats: none of them is taken.
+    case groupOut = "group-out"
+  }
 
   /// Of everybody who is admitted in the round.
   public init(_ round: DecidedRound) {
@@ -14,6 +24,9 @@ public struct LastIn: Sendable {
     let outcome = round.outcome
     last = [Int32](repeating: -1, count: round.input.programs.count)
     lastKept = last
+    keepsSeats = last.map { _ in false }
+    for wish in outcome.tiedPlaces.values.flatMap({ [$0.groupIn, $0.groupOut] }) + outcome.unreviewed.values
+    where wish >= 0 { keepsSeats[Int(round.input.wishProgram[Int(wish)])] = true }
     func take(_ wish: Int32, _ program: Int, into last: inout [Int32]) {
       if last[program] < 0 || outcome.rank[Int(wish)] > outcome.rank[Int(last[program])] {
         last[program] = wish
@@ -41,5 +54,17 @@ public struct LastIn: Sendable {
     }
     if isBehindKept, found < 0 { found = lastKept[program] }
     return found < 0 ? nil : Int(found)
+  }
+
+  /// Why a wish that others stood before has nobody before it who is admitted; nil where somebody is, and
+  /// where some seats are for some.
+  public func unseated(ofWish wish: Int, of applicant: Int) -> Unseated? {
+    let program = Int(round.input.wishProgram[wish])
+    guard round.input.rules.method != .given, !round.hasReservations(program),
+      round.takesPart.isEmpty || round.takesPart[wish],
+      self.wish(ofWish: wish, of: applicant, isBehindKept: true) == nil
+    else { return nil }
+    if keepsSeats[program] { return .seatsHeld }
+    return round.input.rules.tiePolicy == .allOut ? .groupOut : nil
   }
 }

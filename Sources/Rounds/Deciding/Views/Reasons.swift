@@ -21,9 +21,15 @@ extension DecidedRound {
   /// says nothing of any other school but that a place was found at another wish.
   public func reason(_ wish: Int, of applicant: Int) -> ReasonCode? {
     if Int(outcome.place[applicant]) == wish { return nil }
+    let unmet = ReasonCode(outcome.verdict[wish])
+    // What this wish lacks is true of it whatever became of the child elsewhere.
+    switch outcome.verdict[wish] {
+    case .eligible, .held, .withdrawn: break
+    default: return unmet
+    }
     if outcome.status[applicant] == .held { return heldReason(applicant) }
     if let reason = left[Int32(applicant)] { return ReasonCode(reason) }
-    if let reason = ReasonCode(outcome.verdict[wish]) { return reason }
+    if let unmet { return unmet }
     // Who is kept competes nowhere else, whatever its key.
     if input.keeper(of: applicant) != nil { return .otherWish }
     let program = Int(input.wishProgram[wish])

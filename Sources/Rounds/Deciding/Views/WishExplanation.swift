@@ -55,6 +55,8 @@ public struct WishExplanation: Sendable {
   public var margin: Exact
   /// What a wish that is not eligible asks besides a score, and what the child has of it; nil of others.
   public var unmet: Unmet?
+  /// Others stood before, and none of them is admitted; nil where somebody is.
+  public var unseated: LastIn.Unseated?
   /// How much score is lacking to the last one in (to the cut-off, where nobody is in or it is
   /// given), where nothing before the score decides; 0 where only later parts do.
   public var gap: Exact?
