@@ -70,14 +70,15 @@ extension Pass {
     case .success(let round):
       let (supplement, silent) = round.supplement
       next.settled.supplement = supplement
-      next.settled.seats = round.seatNames
+      // Who has left since had its seat in the decision that this one goes on from.
+      next.settled.seats.merge(round.seatNames) { $1 }
       for index in facts.orders.indices { facts.orders[index].silent = silent }
     }
     next.state = .supplementary
     switch decided(next, heldAt: [], acceptHeld: true) {
     case .failure(let reasons): return reasons
     case .success(let round):
-      next.settled.seats = round.seatNames
+      next.settled.seats.merge(round.seatNames) { $1 }
       for index in facts.orders.indices { facts.orders[index].pastTies = round.programsPastTies }
       let record = RoundRecord(settled: next.settled, admitted: round.admittedPlaces)
       try publish(

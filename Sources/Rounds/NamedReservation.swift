@@ -11,6 +11,9 @@ public struct NamedReservation: Hashable, Sendable {
   /// `Số chỗ`.
   public var seats: Int
 
+  /// What it goes by when children are kept on its seats.
+  var key: String { category.rawValue + " " + loweredCode(value) }
+
   /// A row.
   public init(isCap: Bool, category: Category, value: String, name: String, seats: Int) {
     self.isCap = isCap

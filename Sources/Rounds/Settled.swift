@@ -48,6 +48,10 @@ public struct Settled: Hashable, Sendable {
     public var out: String
     /// If it comes in.
     public var `in`: String
+    /// The reservations on whose seats it is there; nil for none.
+    public var outSeat: String?
+    /// See ``outSeat``.
+    public var inSeat: String?
 
     /// Two different places.
     public init(out: String, in: String) {

@@ -51,6 +51,8 @@ public struct AskedRound: Sendable {
     /// Whom a tie leaves to the council: where it is if the tied group stays out, and if it comes in;
     /// empty for nowhere.
     public var tied: [[String]: (out: String, stay: String)] = [:]
+    /// Of those: the reservations on whose seats they are there, named as in ``AskedRound/keptSeats``.
+    public var tiedSeats: [[String]: (out: String?, stay: String?)] = [:]
 
     /// The children of one `xét bổ sung`.
     public init(kept: [[String]: String], left: Set<[String]>, waiting: [[String]: [String]]) {

@@ -57,11 +57,13 @@ extension PublishedRound {
       if rules.method != .given, !second.reserved[wish.program].isEmpty {
         let seat = outPlace == position ? (other.row ?? -1) + 1 : nil
         let seatIn = second.leavesTies && inPlace == position ? (other.rowIn ?? -1) + 1 : nil
+        let own = wishes[index]
+        let (says, wanted) = own.seat == seat ? (own.seatIn, seatIn) : (own.seat, seat)
         report.examine(
-          .decidedAgain, wishes[index].seat == seat && wishes[index].seatIn == seatIn,
+          .decidedAgain, says == wanted,
           fault(
-            .decidedAgain, index, says: wishes[index].seat.map { String($0) } ?? "",
-            expected: seat.map { String($0) } ?? ""))
+            .decidedAgain, index, says: says.map { String($0) } ?? "",
+            expected: wanted.map { String($0) } ?? ""))
       }
       let says = standing(wishes[index], verdict: wishes[index].verdict)
       // Of several reasons the table names one; each that holds is right.

@@ -98,7 +98,7 @@ extension SecondDecision {
     }
     let left = Set(supplement.left.compactMap { gathered.person($0) })
     let held = HeldBefore(supplement, gathered, positions)
-    let before = children.map(\.status)
+    let before = children
     for index in children.indices {
       let person = children[index].person
       for wish in children[index].wishes.indices {
@@ -119,8 +119,7 @@ extension SecondDecision {
       children[index].kept = true
       children[index].place =
         wish(of: index, at: program) ?? children[index].wishes.firstIndex { $0.program == program }
-      let name = settledSeats[person]
-      children[index].keptRow = reserved[program].firstIndex { !$0.isCap && $0.name == name }
+      children[index].keptRow = row(settledSeats[person], at: program)
     }
     seatAll()
     for index in children.indices {
@@ -134,15 +133,24 @@ extension SecondDecision {
         children[index].tied = (
           tied.out.flatMap { wish(of: index, at: $0) }, tied.stay.flatMap { wish(of: index, at: $0) }
         )
+        // Its places are those that it had, on the seats that it had there.
+        let seats = held.tiedSeats[person]
+        children[index].row = row(seats?.out, at: tied.out) ?? before[index].row
+        children[index].rowIn = row(seats?.stay, at: tied.stay) ?? before[index].rowIn
       }
     }
     fillWaitingLists()
     settle()
     for index in children.indices
     where !children[index].wishes.contains(where: \.takesPart) && !held.has(children[index].person) {
-      let had = ["admitted", "waiting"].contains(before[index])
-      children[index].status = had || children[index].hasLeft ? "not-admitted" : before[index]
+      let had = ["admitted", "waiting"].contains(before[index].status)
+      children[index].status = had || children[index].hasLeft ? "not-admitted" : before[index].status
     }
+  }
+
+  /// The row of a program's reservations that is called so; nil for none.
+  private func row(_ name: String?, at program: Int?) -> Int? {
+    program.flatMap { reserved[$0].firstIndex { !$0.isCap && $0.name == name } }
   }
 
   /// The wish of a child for a program, in the program's own group.
@@ -158,6 +166,7 @@ private struct HeldBefore {
   /// The program where a seat is kept.
   private(set) var awaited: [Int: Int] = [:]
   private(set) var tied: [Int: (out: Int?, stay: Int?)] = [:]
+  private(set) var tiedSeats: [Int: (out: String?, stay: String?)] = [:]
 
   init(_ supplement: AskedRound.Supplement, _ gathered: Gathered, _ positions: [String: Int]) {
     for (ids, path) in supplement.awaited {
@@ -166,6 +175,7 @@ private struct HeldBefore {
     for (ids, paths) in supplement.tied {
       guard let person = gathered.person(ids) else { continue }
       tied[person] = (positions[paths.out.lowercased()], positions[paths.stay.lowercased()])
+      tiedSeats[person] = supplement.tiedSeats[ids]
     }
   }
 

@@ -44,6 +44,8 @@ extension AskedRound {
         waiting: AskedRound.byIds(supplement.waiting))
       children.awaited = AskedRound.byIds(supplement.awaited)
       children.tied = AskedRound.byIds(supplement.tied.mapValues { (out: $0.out, stay: $0.in) })
+      children.tiedSeats = AskedRound.byIds(
+        supplement.tied.mapValues { (out: $0.outSeat, stay: $0.inSeat) })
       return children
     }
   }

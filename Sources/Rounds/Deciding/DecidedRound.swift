@@ -83,7 +83,7 @@ public struct DecidedRound: Sendable {
     classes = ClassLists(applicants: compiled.cohort.count)
     lottery = compiled.lottery
     enrolments = compiled.enrolments
-    seatNames = reservedSeats(compiled.reservations)
+    seatNames = reservedSeats()
   }
 
   /// Gives children without a place the program that they are assigned to.

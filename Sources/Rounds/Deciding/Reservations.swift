@@ -3,10 +3,9 @@ import Tables
 
 /// The seats of each program that are for some, and the caps on others (contract.md 4, Reservations).
 struct Reservations {
-  /// A row, and what it goes by when children are kept on its seats.
+  /// A row, as it is decided by and as people call it.
   struct Row {
     var asked: Reservation
-    var name: String
     var named: NamedReservation
   }
 
@@ -52,7 +51,7 @@ struct Reservations {
           let declared = claimNames[program].first { $0.code("code") == row.code("value") }
           named.name = declared?.text("name") ?? named.value
         }
-        return Row(asked: asked, name: Reservations.name(row), named: named)
+        return Row(asked: asked, named: named)
       }
     }
   }
@@ -60,7 +59,13 @@ struct Reservations {
   /// The row of this name of the program that keeps an applicant; nil where there is none any more.
   func row(_ name: String, of kept: [Int32], _ applicant: Int32) -> Int? {
     guard !kept.isEmpty, kept[Int(applicant)] >= 0 else { return nil }
-    return ofProgram[Int(kept[Int(applicant)])].firstIndex { $0.name == name && $0.asked.kind == .reserved }
+    return row(name, at: kept[Int(applicant)])
+  }
+
+  /// The `dành riêng` row of this name of a program; nil where there is none any more.
+  func row(_ name: String, at program: Int32) -> Int? {
+    guard ofProgram.indices.contains(Int(program)) else { return nil }
+    return ofProgram[Int(program)].firstIndex { $0.named.key == name && $0.asked.kind == .reserved }
   }
 
   /// contract.md 4: what would contradict the quota, or make the result depend on the order of work.
@@ -84,9 +89,5 @@ struct Reservations {
     let category = ["priority", "tier", "sourceSchool"].firstIndex(of: row.choice("category")) ?? 3
     let value = row.text("value")
     return (row.number("order") ?? .max, category, Int64(value) ?? .max, loweredCode(value))
-  }
-
-  private static func name(_ row: SetupRow) -> String {
-    row.choice("category") + " " + loweredCode(row.text("value"))
   }
 }

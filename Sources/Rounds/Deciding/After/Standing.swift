@@ -73,8 +73,11 @@ extension DecidedRound {
       } else if let seat = outcome.unreviewed[Int32(applicant)] {
         children.awaited[key] = plan(ofWish: Int(seat)).path
       } else if let tied = outcome.tiedPlaces[Int32(applicant)], assigned[Int32(applicant)] == nil {
-        children.tied[key] = Settled.TiedPaths(
-          out: path(ofPlace: tied.groupOut), in: path(ofPlace: tied.groupIn))
+        let number = Int32(applicant)
+        var paths = Settled.TiedPaths(out: path(ofPlace: tied.groupOut), in: path(ofPlace: tied.groupIn))
+        paths.outSeat = seatName(outcome.reservedSeats[number], ofPlace: tied.groupOut)
+        paths.inSeat = seatName(outcome.reservedSeatsGroupIn[number], ofPlace: tied.groupIn)
+        children.tied[key] = paths
       } else if outcome.status[applicant] == .waiting {
         let wishes = input.wishes(of: applicant).filter { outcome.waitingPlace[$0] > 0 }
         children.waiting[key] = wishes.map { plan(ofWish: $0).path }
@@ -100,15 +103,20 @@ extension DecidedRound {
 
 extension DecidedRound {
   /// Of who has a seat of a reservation, or for whom one is kept: which one, as later decisions name it.
-  func reservedSeats(_ reservations: Reservations) -> [PersonKey: String] {
+  func reservedSeats() -> [PersonKey: String] {
     var seats: [PersonKey: String] = [:]
     for (applicant, row) in outcome.reservedSeats {
-      let seat = outcome.unreviewed[applicant].map { Int(input.wishProgram[Int($0)]) }
-      guard let program = seat ?? program(of: Int(applicant)) else { continue }
-      let rows = reservations.ofProgram[program]
-      if rows.indices.contains(row) { seats[cohort.key(of: Int(applicant))] = rows[row].name }
+      let place = outcome.unreviewed[applicant] ?? outcome.place[Int(applicant)]
+      if let name = seatName(row, ofPlace: place) { seats[cohort.key(of: Int(applicant))] = name }
     }
     return seats
+  }
+
+  /// The row of the reservations at a place, as later decisions name it; nil for an open seat, and nowhere.
+  private func seatName(_ row: Int?, ofPlace wish: Int32) -> String? {
+    guard let row, wish >= 0 else { return nil }
+    let rows = reservations[Int(input.wishProgram[Int(wish)])]
+    return rows.indices.contains(row) ? rows[row].key : nil
   }
 }
 

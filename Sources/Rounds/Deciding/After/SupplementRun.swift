@@ -15,6 +15,8 @@ struct SupplementRun {
   /// Held before this run, by wish of the whole round.
   private var awaited: [Int32: Int32] = [:]
   private var tied: [Int32: Outcome.TiedPlaces] = [:]
+  /// Of those: the rows of the reservations on whose seats they are there.
+  private var tiedRows: [Int32: (out: Int?, in: Int?)] = [:]
 
   /// The wishes at which seats stay kept until documents are reviewed.
   var awaitedWishes: [Int32] { Array(awaited.values) }
@@ -38,9 +40,13 @@ struct SupplementRun {
     }
     for (key, paths) in supplement.tied {
       guard let applicant = applicants.applicant(key) else { continue }
+      let (out, stay) = (directory.program(paths.out), directory.program(paths.in))
       tied[applicant] = Outcome.TiedPlaces(
-        groupOut: whole.wish(of: applicant, at: directory.program(paths.out)),
-        groupIn: whole.wish(of: applicant, at: directory.program(paths.in)))
+        groupOut: whole.wish(of: applicant, at: out), groupIn: whole.wish(of: applicant, at: stay))
+      tiedRows[applicant] = (
+        paths.outSeat.flatMap { compiled.reservations.row($0, at: out) },
+        paths.inSeat.flatMap { compiled.reservations.row($0, at: stay) }
+      )
     }
     var waiting: [Int: Set<Int32>] = [:]
     for (key, paths) in supplement.waiting {
@@ -98,8 +104,9 @@ struct SupplementRun {
       Outcome.TiedPlaces(groupOut: whole($0.groupOut), groupIn: whole($0.groupIn))
     }.merging(tied) { $1 }
     for applicant in tied.keys {
-      merged.reservedSeats[applicant] = before.reservedSeats[applicant]
-      merged.reservedSeatsGroupIn[applicant] = before.reservedSeatsGroupIn[applicant]
+      merged.reservedSeats[applicant] = tiedRows[applicant]?.out ?? before.reservedSeats[applicant]
+      merged.reservedSeatsGroupIn[applicant] =
+        tiedRows[applicant]?.in ?? before.reservedSeatsGroupIn[applicant]
     }
     for applicant in awaited.keys { merged.place[Int(applicant)] = -1 }
     for applicant in merged.status.indices {

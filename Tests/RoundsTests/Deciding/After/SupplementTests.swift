@@ -98,6 +98,37 @@ import Testing
     #expect(round.reason(of: 0) == .declined && round.reason(of: 3) == .declined)
   }
 
+  /// A seat of a row is free, and two who wait for it are equal: a later run finds them where they were.
+  @Test func whoIsTiedOnAReservedSeatStaysTiedOnIt() throws {
+    var fixture = RoundFixture(program("A", quota: 2))
+    fixture.state = .finalized
+    fixture.round.tiePolicy = .council
+    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
+    fixture.add(.priorities, ["code": "UT1", "name": "Ưu tiên", "kind": "ưu tiên", "points": "0"])
+    fixture.add(
+      .reservations,
+      [
+        "school": "A", "program": "thuong", "category": "Diện", "value": "UT1", "seats": "1",
+        "kind": "dành riêng",
+      ])
+    fixture.add(
+      .roster, by: "cong",
+      rows: [("9", ""), ("8", "UT1"), ("7", "UT1"), ("7", "UT1")].enumerated().map { index, child in
+        ["personalId": String(index), "average9": child.0, "wish1": "A/thuong", "priorities": child.1]
+      })
+    #expect(try #require(fixture.decided).places == ["A", "A", "waiting", "waiting"])
+    fixture.add(
+      .enrolments, by: "A", ["personalId": "0", "school": "A", "status": "đã xác nhận"],
+      ["personalId": "1", "school": "A", "status": "từ chối"])
+    for _ in 1...2 {
+      fixture.settled.supplement = try #require(fixture.decided).supplement.children
+      fixture.state = .supplementary
+      let round = try #require(fixture.decided)
+      #expect(round.places == ["A", "not-admitted", "held", "held"])
+      #expect(round.outcome.reservedSeatsGroupIn == [2: 0, 3: 0])
+    }
+  }
+
   @Test func whoDidNotWaitStaysAsTheOfficialResultLeftIt() throws {
     var fixture = fixture()
     fixture.programs[1].minimum = Exact(parsing: "4.5".utf8)
