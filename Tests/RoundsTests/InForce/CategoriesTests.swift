@@ -59,6 +59,6 @@ import Testing
     )
     world.pass()
     #expect(world.codes() == ["expected-value"])
-    #expect(world.inForce(.decisions, "missing") == ["5:", "5:", "5:", "5:", "5:", "5:"])
+    #expect(world.inForce(.decisions, "missing") == ["4:", "5:", "5:", "5:", "5:", "5:", "5:"])
   }
 }

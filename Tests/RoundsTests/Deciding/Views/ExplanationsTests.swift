@@ -105,22 +105,6 @@ import Testing
     #expect(wishes.map(\.reason) == [.tie, .age])
   }
 
-  @Test func whoLeftItsPlaceHasTheOwnReasonOfAWishThatDoesNotCompete() throws {
-    var fixture = RoundFixture(program("A"), program("B") { $0.bornFrom = day("01/01/2008") })
-    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
-    fixture.add(
-      .roster, by: "cong",
-      [
-        "personalId": "1", "birthDate": "01/02/2007", "average9": "9", "wish1": "A/thuong",
-        "wish2": "B/thuong",
-      ])
-    fixture.settled.left = [PersonKey(personalId: "1"): .declined]
-    let round = try #require(fixture.decided)
-    #expect(round.reason(of: 0) == .declined)
-    let wishes = Explanations(round, schemas: shippedSchemas).explanation(of: 0)
-    #expect(wishes.map(\.reason) == [.declined, .age])
-  }
-
   @Test func aGivenCutoffIsComparedWithTheScore() throws {
     var fixture = fixture()
     fixture.round.method = .given
