@@ -1,11 +1,8 @@
 import Tables
 
 extension SecondDecision {
-  /// A tie left to the council: with a lottery, as long as there is no seed. Given cut-offs know no ties.
-  var leavesTies: Bool {
-    asked.method != .given
-      && (asked.tiePolicy == .council || (asked.tiePolicy == .lottery && asked.seed.isEmpty))
-  }
+  /// The council decides ties.
+  var leavesTies: Bool { PublishedRules.leavesTies(asked.method, asked.tiePolicy, seed: asked.seed) }
 
   /// Seats everybody.
   mutating func seatAll() {

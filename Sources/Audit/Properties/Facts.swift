@@ -109,10 +109,10 @@ extension PublishedRound {
   /// Where some seats are for some by tier or source school, it shows in the tier and in the source school
   /// who they are.
   func checkCategories(_ report: inout AuditReport) {
+    guard rules.method != .given else { return }
     for child in children {
       for index in child.wishes where wishes[index].isEligible && !wishes[index].kept {
         let wish = wishes[index]
-        guard rules.method != .given else { continue }
         for (row, reserved) in rules.programs[wish.program].reservations.enumerated() {
           let isOfIt: Bool
           switch reserved.category {
@@ -143,20 +143,17 @@ extension PublishedRound {
     for wish in wishes where wish.score != nil { keys[wish.program].insert(wish.own) }
     for (index, wish) in wishes.enumerated() {
       let hasParts = !rules.programs[wish.program].reservations.isEmpty && rules.method != .given
-      if hasParts, wish.cutoffRow == nil {
-        report.examine(.cutoffs, wish.against == PublishedRound.blankKey, fault(.cutoffs, index))
-        continue
-      }
+      let isBlank = wish.against == PublishedRound.blankKey
       if hasParts {
-        report.examine(.cutoffs, wish.against != PublishedRound.blankKey, fault(.cutoffs, index))
+        report.examine(.cutoffs, isBlank == (wish.cutoffRow == nil), fault(.cutoffs, index))
+        if wish.cutoffRow == nil { continue }
       }
       let number = rules.method == .given ? wish.number : 0
       let part = [wish.program, number, wish.takesPart ? 1 : 0, wish.cutoffRow ?? 0]
       let same = known[part, default: wish.against]
       known[part] = same
       let isAKey =
-        rules.method == .given || wish.against == PublishedRound.blankKey
-        || keys[wish.program].contains(wish.against)
+        rules.method == .given || isBlank || keys[wish.program].contains(wish.against)
       report.examine(.cutoffs, wish.against == same && isAKey, fault(.cutoffs, index))
     }
   }

@@ -54,13 +54,13 @@ extension PublishedRound {
   /// Draws are SHA-256 of the seed, a line break and the ticket; their order is that of the draws; a
   /// child's ticket and order stand in its own rows.
   func checkLottery(_ report: inout AuditReport) {
-    // Where nothing was drawn, nothing is said of a lottery: such cells are only to be blank.
-    for child in children where rules.tiePolicy != .lottery {
-      report.examine(
-        .tables, child.ticket.isEmpty,
-        Fault(.tables, PublishedRound.resultFile, line: child.line, about: "ticket"))
-    }
     guard rules.tiePolicy == .lottery, !rules.seed.isEmpty else {
+      // Where nothing was drawn, nothing is said of a lottery: such cells are only to be blank.
+      for child in children where rules.tiePolicy != .lottery {
+        report.examine(
+          .tables, child.ticket.isEmpty,
+          Fault(.tables, PublishedRound.resultFile, line: child.line, about: "ticket"))
+      }
       for index in wishes.indices {
         report.examine(.tables, wishes[index].draw == nil, fault(.tables, index))
       }

@@ -126,8 +126,11 @@ public struct PublishedRules: Sendable {
     self.holds = holds
   }
 
-  /// The council decides ties; given cut-offs know none.
-  var leavesTies: Bool {
+  /// The council decides ties.
+  var leavesTies: Bool { PublishedRules.leavesTies(method, tiePolicy, seed: seed) }
+
+  /// A tie left to the council: with a lottery, as long as there is no seed. Given cut-offs know no ties.
+  static func leavesTies(_ method: Method, _ tiePolicy: TiePolicy, seed: String) -> Bool {
     method != .given && (tiePolicy == .council || (tiePolicy == .lottery && seed.isEmpty))
   }
 }

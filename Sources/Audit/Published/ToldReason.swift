@@ -90,14 +90,3 @@ public struct ToldText: Sendable {
     return rest.hasSuffix(last)
   }
 }
-
-extension Substring {
-  fileprivate func firstRange(of piece: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(piece) { return start..<index(start, offsetBy: piece.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
-}
