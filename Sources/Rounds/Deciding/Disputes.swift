@@ -14,7 +14,10 @@ extension Merging {
   mutating func settle(_ live: [Int32], among all: [Int32], _ standing: inout PersonStanding) {
     guard live.count > 1 else { return }
     let own = all.filter { traits($0).contains(.own) && !traits($0).contains(.held) }
-    let disputed = live.filter { row in dispute(of: row, in: live, own) != nil }
+    let disputes = live.compactMap { row in
+      dispute(of: row, in: live, own).map { (row: row, dispute: $0.dispute, other: $0.other) }
+    }
+    let disputed = disputes.map(\.row)
     guard let first = disputed.first else { return }
     let candidates = decisive(live)
     if let decided = candidates.first, dispute(of: decided, in: candidates, own) == nil {
@@ -22,18 +25,15 @@ extension Merging {
       tell(disputed.contains(decided) ? disputed : disputed + [decided], standing: decided)
       return
     }
-    guard disputed.contains(where: { dispute(of: $0, in: live, own)?.dispute.decides == true }) else {
+    guard disputes.contains(where: \.dispute.decides) else {
       let decided = disputed.contains(standing.application) ? standing.application : first
       standing.application = decided
       tell(disputed, standing: decided)
       return
     }
     hold(&standing, .repeatedRow)
-    for row in disputed {
-      guard let found = dispute(of: row, in: live, own) else { continue }
-      report(
-        row, .duplicateRow, found.dispute.decides ? .error : .note, key: found.dispute.key, other: found.other
-      )
+    for (row, dispute, other) in disputes {
+      report(row, .duplicateRow, dispute.decides ? .error : .note, key: dispute.key, other: other)
     }
   }
 
