@@ -25,6 +25,16 @@ extension UnsafeBufferPointer<UInt8> {
     return false
   }
 
+  /// Where `word`, in small letters, begins at `start` or later, in letters of either case.
+  func firstIndex(of word: String, from start: Int) -> Int? {
+    let word = Array(word.utf8)
+    guard let first = word.first, start >= 0, start + word.count <= count else { return nil }
+    return (start...(count - word.count)).first { index in
+      lowercased(self[index]) == first
+        && word.indices.allSatisfy { lowercased(self[index + $0]) == word[$0] }
+    }
+  }
+
   /// The little-endian number of `width` bytes at `offset`; nil beyond the end.
   func number(at offset: Int, width: Int) -> UInt64? {
     guard offset >= 0, offset <= count, width <= count - offset else { return nil }

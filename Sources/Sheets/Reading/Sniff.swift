@@ -73,20 +73,35 @@ private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> FileType {
   return text(of: bytes.dropFirst(hasMark ? 3 : 0))
 }
 
-private func text(of bytes: some Collection<UInt8>) -> FileType {
+private func text(of bytes: some RandomAccessCollection<UInt8>) -> FileType {
   let rest = bytes.drop { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
-  guard rest.first == UInt8(ascii: "<") else {
-    return rest.prefix(13).map(lowercased) == Array("mime-version:".utf8) ? .mht : .csv
+  return rest.prefix(4_096).map(lowercased).withUnsafeBufferPointer { head in
+    guard head.first == UInt8(ascii: "<") else {
+      if head.has(Array("mime-version:".utf8)) { return .mht }
+      // A page may begin with what a program had to say before it.
+      return [["table"], ["tr"], ["td", "th"]].allSatisfy { holdsTag(head, $0) } ? .html : .csv
+    }
+    if markup.contains(where: { head.has(Array($0.utf8)) }) { return .html }
+    if holds(head, "<office:document") || holds(head, "opendocument:xmlns:office") { return .ods }
+    if head.has(Array("<?xml".utf8)) || head.has(Array("<workbook".utf8)) {
+      return holds(head, "<html") && !holds(head, "office:spreadsheet") ? .html : .xmlSpreadsheet
+    }
+    // Whatever else a page may begin with, a script too.
+    let more = rest.prefix(1 << 16).map(lowercased)
+    return more.withUnsafeBufferPointer { holdsTag($0, ["html", "table", "tr"]) } ? .html : .csv
   }
-  let head = rest.prefix(4_096).map(lowercased)
-  let markup = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<div", "<center"]
-  if markup.contains(where: { head.starts(with: $0.utf8) }) { return .html }
-  let isOpenDocument = head.withUnsafeBufferPointer { head in
-    ["<office:document", "opendocument:xmlns:office"].contains { head.contains(Array($0.utf8)) }
-  }
-  if isOpenDocument { return .ods }
-  guard head.starts(with: "<?xml".utf8) || head.starts(with: "<workbook".utf8) else { return .csv }
-  return head.withUnsafeBufferPointer { head in
-    head.contains(Array("<html".utf8)) && !head.contains(Array("office:spreadsheet".utf8))
-  } ? .html : .xmlSpreadsheet
+}
+
+/// What pages begin with, and nothing else does; a comment too.
+private let markup = [
+  "<!doctype html", "<!--", "<html", "<head>", "<body", "<table", "<meta", "<style", "<div", "<center",
+]
+
+private func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: String) -> Bool {
+  text.contains(Array(word.utf8))
+}
+
+/// Whether one of these tags begins anywhere: `<tr>` or `<tr class=a>`, and not `<trường>`.
+private func holdsTag(_ text: UnsafeBufferPointer<UInt8>, _ names: [String]) -> Bool {
+  names.contains { name in [">", " ", "\n", "\r", "\t"].contains { holds(text, "<" + name + $0) } }
 }

@@ -83,6 +83,75 @@ import Testing
       ])
   }
 
+  /// Cells that reach down: what stands below them moves to the right, across any number of columns.
+  @Test func cellsThatReachDown() throws {
+    let bytes = page(
+      """
+      <table><tr><td rowspan=3>a</td><td>b</td><td rowspan=2 colspan=300>c</td><td rowspan=4>d</td></tr>
+      <tr><td>e</td><td>f</td></tr><tr><td>g</td><td colspan=400>h</td><td>i</td></tr><tr><td>j</td></tr></table>
+      <table><tr><td>k</td></tr></table>
+      """)
+    let grid = try #require(try readWorkbook(bytes).grids.first)
+    // `h` lies over the column of `d`, as pages may have it, and `d` still reaches below it.
+    #expect(
+      shown(grid) == [
+        "A1=a", "B1=b", "C1=c", "KQ1=d", "B2=e", "KR2=f", "B3=g", "C3=h", "OM3=i", "A4=j", "A5=k",
+      ])
+    let last = page(
+      "<table><tr><td rowspan=2>a<td rowspan=9 colspan=16382>b<td>c<tr><td>d<tr><td>e<td>f</table>")
+    #expect(refusal(last) == #"read: [["A1=a", "B1=b", "XFD1=c", "XFD2=d", "A3=e", "XFD3=f"]]"#)
+  }
+
+  /// Rows that hold nothing are no way to keep a reader busy, under a cell over all of the sheet neither.
+  @Test func rowsThatNoSheetHas() {
+    let rows = String(repeating: "<tr>", count: 1_048_576)
+    #expect(
+      refusal(page("<table><tr><td colspan=16384 rowspan=1048576>x</td></tr>\(rows)</table>"))
+        == "format-error 1048577 detail=address")
+  }
+
+  /// The parser compares each attribute with each.
+  @Test func tagsWithoutEnd() {
+    let names = (0..<300).map { " a\($0)" }.joined()
+    let refused = "too-large limit=xmlAttributes maximum=256"
+    #expect(refusal(page("<table><tr><td\(names)>x</td></tr></table>")) == refused)
+    let many = String(repeating: " a", count: 140_000)
+    #expect(refusal(page("<table><tr><td\(many)>x</td></tr></table>")) == refused)
+    // Nothing of the kind: a picture in its tag, a long script, a long style sheet, a long comment.
+    let words = String(repeating: "x y\n", count: 40_000)
+    let picture = String(repeating: "QUJD", count: 50_000)
+    let long = "<img src=\"\(picture)\"><script>\(words)</script><style>\(words)</style>"
+    #expect(
+      refusal(page("\(long)<!--\(words.prefix(90_000))--><table><tr><td>x</td></tr></table>"))
+        == #"read: [["A1=x"]]"#)
+  }
+
+  /// What may stand before a page and behind it.
+  @Test func commentsAndOtherBeginnings() {
+    let table = "<table class=a><tr><td>x</td></tr></table>"
+    let read = #"read: [["A1=x"]]"#
+    for text in [
+      "<!-- saved from url -->\n<html><body>\(table)</body></html>",
+      "<!-- <html> --> <!-- -->\(table)", "<title>DS</title>\(table)",
+      "<font face=\"Arial\">\(table)</font>", "<p>Danh sách</p>\n<TABLE><TR><TH>x</TH></TR></TABLE>\n<p>Hết",
+      "<br />\n<b>Notice</b>: a > b<br />\n\(table)", "Cảnh báo: không có dữ liệu\n\(table)",
+      "<script>\(String(repeating: "var x = '<'; ", count: 900))</script>\(table)",
+      "<html><body>\(table)</body></html>\n<!-- generated in 0.1s -->\n<!-- -->\n",
+      "<html><body>\(table)</body></html><script>if (1 < 2) { x() }</script>",
+      "<body>\(table)</body>", "<div>\(table)<p>5 < 6</p></div>",
+    ] {
+      #expect(sniff(Array(text.utf8)) == .html, "\(text)")
+      #expect(refusal(Array(text.utf8)) == read, "\(text)")
+    }
+    for text in [
+      "<html><body>\(table)</body>", "<html><!-- </html> -->\(table)", "<body>\(table)",
+      "<html><body>\(table)</body></html><!-- gener", "<div><table><tr><td><div>x</div>",
+      "<font>\(table)<table><tr><td>y</td></font>", "<!-- \(table)",
+    ] {
+      #expect(refusal(Array(text.utf8)) == "unfinished", "\(text)")
+    }
+  }
+
   @Test func aTableInACellIsRowsBelow() throws {
     let bytes = page("<table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>")
     let cells = try readWorkbook(bytes).grids.flatMap(shown)

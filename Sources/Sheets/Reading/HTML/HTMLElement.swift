@@ -4,6 +4,8 @@ import Tables
 struct HTMLElement {
   let name: String
   private var attributes: [(name: String, value: String)] = []
+  /// Of all that the page gives it.
+  private(set) var attributeCount = 0
 
   /// As libxml2 hands it over: names and values in turn, a value may be missing.
   init(
@@ -11,9 +13,12 @@ struct HTMLElement {
   ) {
     self.name = String(cString: name)
     guard var next = attributes else { return }
-    // Nobody needs more than a few.
-    while let name = next[0], self.attributes.count < 64 {
-      self.attributes.append((String(cString: name), next[1].map { String(cString: $0) } ?? ""))
+    while let name = next[0] {
+      // Nobody needs more than a few.
+      if attributeCount < 64 {
+        self.attributes.append((String(cString: name), next[1].map { String(cString: $0) } ?? ""))
+      }
+      attributeCount += 1
       next += 2
     }
   }

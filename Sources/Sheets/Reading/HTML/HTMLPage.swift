@@ -16,8 +16,7 @@ final class HTMLPage {
   private var row = 0
   private var column = 0
   private var inRow = false
-  /// By column, how many more rows a cell above reaches into.
-  private var covered: [Int: Int] = [:]
+  private var covered = CoveredColumns()
   private var cell: OpenCell?
   /// Open elements that name a font, the innermost last.
   private var fonts: [(name: String, script: Grid.Script)] = []
@@ -26,6 +25,10 @@ final class HTMLPage {
   private var styles: HTMLStyles
   /// The text of the open element `style`; nil outside.
   private var styleText: [UInt8]?
+  /// A script or a style sheet is open, in which nothing is a tag.
+  private var isRaw = false
+  /// Blanks and quotes that the parser was given since it last called: each may end an attribute.
+  private var unreadWords = 0
 
   private struct OpenCell {
     var columns: Int
@@ -47,9 +50,23 @@ final class HTMLPage {
 
   // MARK: What the parser says
 
+  /// The parser is given this next. It compares each attribute of a tag with each: a tag that does not end
+  /// is given up while that is a second's work.
+  func expect(_ piece: some Sequence<UInt8>) {
+    guard !isRaw else { return }
+    for byte in piece where byte <= 0x20 || byte == 0x22 || byte == 0x27 { unreadWords += 1 }
+    if unreadWords > 1 << 16 { fail(.over(.xmlAttributes, limits)) }
+  }
+
+  /// The parser has come to the end of something.
+  func beginsNext() { unreadWords = 0 }
+
   func start(_ element: HTMLElement) {
     depth += 1
+    beginsNext()
+    isRaw = element.name == "script" || element.name == "style"
     if depth > limits.xmlDepth { return fail(.over(.xmlDepth, limits)) }
+    if element.attributeCount > limits.xmlAttributes { return fail(.over(.xmlAttributes, limits)) }
     if let script = element.script ?? styles.script(of: element) { fonts.append((element.name, script)) }
     switch element.name {
     case "table":
@@ -71,6 +88,8 @@ final class HTMLPage {
 
   func end(_ name: String) {
     depth -= 1
+    beginsNext()
+    isRaw = false
     if let font = fonts.last, font.name == name { fonts.removeLast() }
     switch name {
     case "td", "th": endCell()
@@ -78,7 +97,7 @@ final class HTMLPage {
     case "table":
       endRow()
       tables = max(0, tables - 1)
-      covered = [:]
+      covered = CoveredColumns()
     case "script", "title": unseen = max(0, unseen - 1)
     case "style":
       unseen = max(0, unseen - 1)
@@ -90,6 +109,7 @@ final class HTMLPage {
 
   /// Text of a cell: every run of white space is one space, as in every page.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    beginsNext()
     if let size = styleText?.count, size + bytes.count <= limits.xmlTagBytes { styleText? += bytes }
     guard unseen == 0, var open = cell else { return }
     cell = nil
@@ -119,20 +139,22 @@ final class HTMLPage {
 
   private func startRow(_ element: HTMLElement) {
     endRow()
+    beginRow()
+    if element.isHidden { collector.hide(row: row) }
+  }
+
+  private func beginRow() {
     row += 1
     column = 0
     inRow = true
-    if element.isHidden { collector.hide(row: row) }
+    // Rows that hold nothing count against no other limit.
+    if row > Address.lastRow { fail(.damaged(.address, at: .init(row: row))) }
   }
 
   private func startCell(_ element: HTMLElement) {
     endCell()
-    if !inRow {
-      row += 1
-      column = 0
-      inRow = true
-    }
-    while let rows = covered[column], rows > 0 { column += 1 }
+    if !inRow { beginRow() }
+    column = covered.firstFree(from: column, inRow: row)
     cell = OpenCell(
       columns: element.span("colspan", most: Address.lastColumn + 1),
       rows: element.span("rowspan", most: Address.lastRow))
@@ -162,16 +184,13 @@ final class HTMLPage {
           firstRow: Int32(row), lastRow: Int32(row + rows - 1), firstColumn: UInt16(column),
           lastColumn: UInt16(column + columns - 1)))
     }
-    // This row counts too: it is taken off at the row's end.
-    if rows > 1 { for offset in 0..<max(0, columns) { covered[column + offset] = rows } }
+    if rows > 1, columns > 0 { covered.cover(column..<(column + columns), downTo: row + rows - 1) }
     column += max(1, columns)
   }
 
   private func endRow() {
     endCell()
-    guard inRow else { return }
     inRow = false
-    if !covered.isEmpty { covered = covered.mapValues { $0 - 1 }.filter { $0.value > 0 } }
   }
 
   private func isScientific(_ text: [UInt8]) -> Bool {

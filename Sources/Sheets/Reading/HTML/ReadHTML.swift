@@ -8,7 +8,10 @@ import Tables
 /// outside the page is ever opened; entities are those of HTML, by name.
 func readHTML(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Workbook {
   let text = try DecodedText(bytes, declared: declaredEncoding(bytes))
-  guard endsWithItsTag(text.bytes[text.start...]) else { throw ReadingError(.unfinished) }
+  let isWhole = text.bytes.withUnsafeBufferPointer {
+    PageOutline(UnsafeBufferPointer(rebasing: $0[text.start...])).isWhole
+  }
+  guard isWhole else { throw ReadingError(.unfinished) }
   let page = HTMLPage(limits: limits)
   try parse(text.bytes[text.start...], page)
   let grid = try page.finish()
@@ -33,17 +36,6 @@ private func declaredEncoding(_ bytes: [UInt8]) -> OldEncoding? {
   }
 }
 
-/// The last thing in the page is the end of the first, or of what it wraps in: `</html>`, `</table>`.
-private func endsWithItsTag(_ text: ArraySlice<UInt8>) -> Bool {
-  let isPage = text.prefix(4_096).map(lowercased).withUnsafeBufferPointer {
-    $0.contains(Array("<html".utf8))
-  }
-  let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-  let end = text.suffix(512).reversed().drop { blanks.contains($0) }.prefix(16).reversed().map(lowercased)
-  let tags = isPage ? ["</html>"] : ["</table>", "</body>", "</div>", "</center>", "</form>"]
-  return tags.contains { end.reversed().starts(with: $0.utf8.reversed()) }
-}
-
 private func parse(_ text: ArraySlice<UInt8>, _ page: HTMLPage) throws(ReadingError) {
   var handler = pageHandler()
   let context = Unmanaged.passUnretained(page).toOpaque()
@@ -62,6 +54,8 @@ private func parse(_ text: ArraySlice<UInt8>, _ page: HTMLPage) throws(ReadingEr
   while !rest.isEmpty, page.failure == nil {
     let piece = rest.prefix(1 << 16)
     rest = rest.dropFirst(piece.count)
+    page.expect(piece)
+    guard page.failure == nil else { break }
     piece.withUnsafeBytes { bytes in
       _ = htmlParseChunk(
         parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0)
@@ -90,6 +84,10 @@ private func pageHandler() -> xmlSAXHandler {
     Unmanaged<HTMLPage>.fromOpaque(context)._withUnsafeGuaranteedRef {
       $0.text(UnsafeBufferPointer(start: text, count: Int(length)))
     }
+  }
+  handler.comment = { context, _ in
+    guard let context else { return }
+    Unmanaged<HTMLPage>.fromOpaque(context)._withUnsafeGuaranteedRef { $0.beginsNext() }
   }
   handler.characters = characters
   handler.ignorableWhitespace = characters
