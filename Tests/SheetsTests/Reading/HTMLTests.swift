@@ -115,12 +115,16 @@ import Testing
     let names = (0..<300).map { " a\($0)" }.joined()
     let refused = "too-large limit=xmlAttributes maximum=256"
     #expect(refusal(page("<table><tr><td\(names)>x</td></tr></table>")) == refused)
-    let many = String(repeating: " a", count: 140_000)
-    #expect(refusal(page("<table><tr><td\(many)>x</td></tr></table>")) == refused)
+    for many in [" a", " a='>'", " < a", " a=\">\"b"] {
+      let flood = String(repeating: many, count: 300)
+      #expect(refusal(page("<table><tr><td\(flood)>x</td></tr></table>")) == refused)
+    }
+    let name = String(repeating: "a", count: 30_000)
+    #expect(refusal(page("<table><tr><td \(name)>x</td></tr></table>")) == refused)
     // Nothing of the kind: a picture in its tag, a long script, a long style sheet, a long comment.
     let words = String(repeating: "x y\n", count: 40_000)
     let picture = String(repeating: "QUJD", count: 50_000)
-    let long = "<img src=\"\(picture)\"><script>\(words)</script><style>\(words)</style>"
+    let long = "<img alt='a > b' src=\"\(picture)\"><script>\(words)</script><style>\(words)</style>"
     #expect(
       refusal(page("\(long)<!--\(words.prefix(90_000))--><table><tr><td>x</td></tr></table>"))
         == #"read: [["A1=x"]]"#)

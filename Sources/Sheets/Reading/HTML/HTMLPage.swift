@@ -25,10 +25,6 @@ final class HTMLPage {
   private var styles: HTMLStyles
   /// The text of the open element `style`; nil outside.
   private var styleText: [UInt8]?
-  /// A script or a style sheet is open, in which nothing is a tag.
-  private var isRaw = false
-  /// Blanks and quotes that the parser was given since it last called: each may end an attribute.
-  private var unreadWords = 0
 
   private struct OpenCell {
     var columns: Int
@@ -50,21 +46,8 @@ final class HTMLPage {
 
   // MARK: What the parser says
 
-  /// The parser is given this next. It compares each attribute of a tag with each: a tag that does not end
-  /// is given up while that is a second's work.
-  func expect(_ piece: some Sequence<UInt8>) {
-    guard !isRaw else { return }
-    for byte in piece where byte <= 0x20 || byte == 0x22 || byte == 0x27 { unreadWords += 1 }
-    if unreadWords > 1 << 16 { fail(.over(.xmlAttributes, limits)) }
-  }
-
-  /// The parser has come to the end of something.
-  func beginsNext() { unreadWords = 0 }
-
   func start(_ element: HTMLElement) {
     depth += 1
-    beginsNext()
-    isRaw = element.name == "script" || element.name == "style"
     if depth > limits.xmlDepth { return fail(.over(.xmlDepth, limits)) }
     if element.attributeCount > limits.xmlAttributes { return fail(.over(.xmlAttributes, limits)) }
     if let script = element.script ?? styles.script(of: element) { fonts.append((element.name, script)) }
@@ -88,8 +71,6 @@ final class HTMLPage {
 
   func end(_ name: String) {
     depth -= 1
-    beginsNext()
-    isRaw = false
     if let font = fonts.last, font.name == name { fonts.removeLast() }
     switch name {
     case "td", "th": endCell()
@@ -109,7 +90,6 @@ final class HTMLPage {
 
   /// Text of a cell: every run of white space is one space, as in every page.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    beginsNext()
     if let size = styleText?.count, size + bytes.count <= limits.xmlTagBytes { styleText? += bytes }
     guard unseen == 0, var open = cell else { return }
     cell = nil

@@ -8,6 +8,8 @@ struct PageOutline {
   private var lastTag = ""
   /// Tables that have begun and not ended.
   private var openTables = 0
+  /// Of one tag.
+  private(set) var mostAttributes = 0
   /// A tag, comment or script has begun and not ended.
   private var isOpen = false
 
@@ -40,7 +42,7 @@ struct PageOutline {
     let name = String(decoding: text[(start + 1)..<nameEnd].map(lowercased), as: UTF8.self)
     // A bracket in a text, `<5`.
     guard !name.isEmpty else { return start + 1 }
-    guard let close = text[nameEnd...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    guard let close = endOfTag(from: nameEnd, in: text, isEnd: name.hasPrefix("/")) else { return nil }
     if name == "script" || name == "style" {
       return text.firstIndex(of: "</" + name, from: close).flatMap {
         text[$0...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
@@ -56,8 +58,61 @@ struct PageOutline {
     return close + 1
   }
 
+  /// Where the bracket stands that ends a tag, which may be in a value, too: as the parser sees it.
+  private mutating func endOfTag(
+    from start: Int, in text: UnsafeBufferPointer<UInt8>, isEnd: Bool
+  ) -> Int? {
+    let close = UInt8(ascii: ">")
+    if isEnd { return text[start...].firstIndex(of: close) }
+    var index = text.skip(from: start) { isAttributePart($0) }
+    var attributes = 0
+    while true {
+      index = text.skip(from: index, isBlank)
+      guard index < text.count else { return nil }
+      if text[index] == close { break }
+      attributes += 1
+      // No parser takes more of a name at once.
+      let name = text.skip(from: index, upTo: 100) { isAttributePart($0) }
+      guard name > index else {
+        // Nothing that a tag has.
+        index = text.skip(from: index) { !isBlank($0) && $0 != close }
+        continue
+      }
+      index = text.skip(from: name, isBlank)
+      guard index < text.count, text[index] == UInt8(ascii: "=") else { continue }
+      index = text.skip(from: index + 1, isBlank)
+      guard index < text.count else { return nil }
+      let quote = text[index]
+      if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        guard let end = text[(index + 1)...].firstIndex(of: quote) else { return nil }
+        index = end + 1
+      } else {
+        index = text.skip(from: index) { !isBlank($0) && $0 != close }
+      }
+    }
+    mostAttributes = max(mostAttributes, attributes)
+    return index
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+  private func isAttributePart(_ byte: UInt8) -> Bool {
+    let letter = byte | 0x20
+    return (letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z")) || (byte >= 0x30 && byte <= 0x3A)
+      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+  }
+
   private func isNamePart(_ byte: UInt8) -> Bool {
     let letter = byte | 0x20
     return (letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z")) || byte == UInt8(ascii: "/")
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Behind the bytes from `start` on that are so, `most` of them.
+  fileprivate func skip(from start: Int, upTo most: Int = .max, _ isSo: (UInt8) -> Bool) -> Int {
+    var index = start
+    while index < count, index - start < most, isSo(self[index]) { index += 1 }
+    return index
   }
 }

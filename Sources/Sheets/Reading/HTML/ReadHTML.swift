@@ -8,10 +8,12 @@ import Tables
 /// outside the page is ever opened; entities are those of HTML, by name.
 func readHTML(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> Workbook {
   let text = try DecodedText(bytes, declared: declaredEncoding(bytes))
-  let isWhole = text.bytes.withUnsafeBufferPointer {
-    PageOutline(UnsafeBufferPointer(rebasing: $0[text.start...])).isWhole
+  let outline = text.bytes.withUnsafeBufferPointer {
+    PageOutline(UnsafeBufferPointer(rebasing: $0[text.start...]))
   }
-  guard isWhole else { throw ReadingError(.unfinished) }
+  // The parser compares each with each.
+  guard outline.mostAttributes <= limits.xmlAttributes else { throw .over(.xmlAttributes, limits) }
+  guard outline.isWhole else { throw ReadingError(.unfinished) }
   let page = HTMLPage(limits: limits)
   try parse(text.bytes[text.start...], page)
   let grid = try page.finish()
@@ -54,8 +56,6 @@ private func parse(_ text: ArraySlice<UInt8>, _ page: HTMLPage) throws(ReadingEr
   while !rest.isEmpty, page.failure == nil {
     let piece = rest.prefix(1 << 16)
     rest = rest.dropFirst(piece.count)
-    page.expect(piece)
-    guard page.failure == nil else { break }
     piece.withUnsafeBytes { bytes in
       _ = htmlParseChunk(
         parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0)
@@ -84,10 +84,6 @@ private func pageHandler() -> xmlSAXHandler {
     Unmanaged<HTMLPage>.fromOpaque(context)._withUnsafeGuaranteedRef {
       $0.text(UnsafeBufferPointer(start: text, count: Int(length)))
     }
-  }
-  handler.comment = { context, _ in
-    guard let context else { return }
-    Unmanaged<HTMLPage>.fromOpaque(context)._withUnsafeGuaranteedRef { $0.beginsNext() }
   }
   handler.characters = characters
   handler.ignorableWhitespace = characters
