@@ -127,7 +127,8 @@ extension SecondDecision {
     return parts
   }
 
-  /// The first wish where the child is eligible and is a direct admission or reaches the cut-off given.
+  /// The first wish where the child is eligible and is a direct admission or reaches the cut-off given;
+  /// after `xét bổ sung` of those that take part.
   private mutating func seatByGivenCutoffs() {
     var given: [[String]: Exact] = [:]
     for row in asked.rows("cutoffs") where !row.isHeld {
@@ -136,7 +137,7 @@ extension SecondDecision {
     }
     for child in children.indices where !children[child].kept {
       children[child].place = children[child].wishes.firstIndex { wish in
-        guard wish.isEligible else { return false }
+        guard wish.isEligible, wish.takesPart else { return false }
         let program = asked.programs[wish.program].published
         let least = given[[program.school.lowercased(), program.program.lowercased(), String(wish.number)]]
         return wish.direct || least.map { wish.score >= $0 } ?? false

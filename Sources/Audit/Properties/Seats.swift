@@ -187,12 +187,12 @@ extension PublishedRound {
   }
 
   /// `Theo điểm chuẩn cho trước`: the first eligible wish, in order, that is a direct admission or
-  /// reaches the cut-off given for it.
+  /// reaches the cut-off given for it. After `xét bổ sung` who has left goes nowhere, and nobody waits.
   private func checkGivenCutoffs(_ report: inout AuditReport) {
     for child in children where !child.wishes.contains(where: { wishes[$0].kept }) && child.status != "held" {
       let passed = child.wishes.first { index in
         let wish = wishes[index]
-        guard wish.isEligible else { return false }
+        guard wish.isEligible, wish.takesPart else { return false }
         return wish.direct || zip(wish.score, wish.given).map { $0 >= $1 } ?? false
       }
       for wish in child.wishes {
