@@ -71,6 +71,11 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension Finding {
-  /// Nothing is wrong but that the round has not declared such things yet.
-  public var awaitsSetup: Bool { facts["undeclared"] == Undeclared.round.rawValue }
+  /// Nothing is wrong but that the round has not declared such things yet, or not rightly.
+  public var awaitsSetup: Bool {
+    switch facts["undeclared"].flatMap(Undeclared.init(rawValue:)) {
+    case .round, .standing: true
+    case .school, nil: false
+    }
+  }
 }

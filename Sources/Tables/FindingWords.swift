@@ -100,6 +100,9 @@ public enum Undeclared: String, Sendable, CaseIterable {
   case school
   /// Anything of this kind in the whole round: whoever names one of it cannot do otherwise.
   case round
+  /// The seats of which the row has an error, or the table waits or is refused: they were declared, and who
+  /// names them has nothing to mend.
+  case standing
 }
 
 /// A kind of table that people send and that this version does not read yet: the fact `kind` of

@@ -118,12 +118,12 @@ func englishSentence(_ finding: Finding) -> String {
     "\(repeatedKey(finding)) stands on row \(fact("otherRow"))\(facts["otherSheet"].map { " of sheet «\($0)»" } ?? "") already. Keep one row."
   case .foreignKey where facts["labels"] != nil:
     "\(value) does not stand in «\(fact("labels"))» of this table. Check it or add the missing row."
-  case .foreignKey where finding.value.isEmpty && fact("kind") == Field.Reference.program.rawValue:
-    "The school on this row has no program in the round. Check «Mã trường»."
+  case .foreignKey where fact("undeclared") == Undeclared.standing.rawValue:
+    "The row that declares the seats of \(value) has cells to correct, or its table waits to be confirmed. This cell need not be changed: send the corrected table of seats, or wait for it, and for another receipt."
   case .foreignKey where finding.awaitsSetup:
     "The round has declared no \(fact("kind") == Field.Reference.program.rawValue ? "seats" : referenceName(fact("kind"), in: .en)) yet, so nobody knows what \(facts["item"].map { "«\($0)»" } ?? value) is. The cell need not be changed: send the declaration, or wait for it, and for another receipt."
   case .foreignKey where fact("undeclared") == Undeclared.school.rawValue:
-    "\(value) has no seats in this round. Choose another school as the form offers it, or ask the department if this one takes children in."
+    "\(value) has no seats in this round. Choose another school as the form offers it; if this one takes children in, its seats must be declared (ask the department)."
   case .foreignKey:
     "There is no \(referenceName(fact("kind"), in: .en)) \(facts["item"].map { "«\($0)»" } ?? value).\(hint()) \(referenceRemedy(fact("kind"), in: .en))"
   case .ambiguousName: "\(value) is the name of several: \(fact("candidates")). Write the code."

@@ -129,12 +129,12 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "\(repeatedKey(finding)) trùng với dòng \(fact("otherRow"))\(facts["otherSheet"].map { " của trang «\($0)»" } ?? ""). Mỗi giá trị chỉ được có một dòng; hãy bỏ dòng thừa hoặc sửa lại."
   case .foreignKey where facts["labels"] != nil:
     "\(value) không có trong cột «\(fact("labels"))» của bảng này. Hãy kiểm tra lại hoặc bổ sung dòng còn thiếu."
-  case .foreignKey where finding.value.isEmpty && fact("kind") == Field.Reference.program.rawValue:
-    "Trường ở dòng này không có chương trình nào trong đợt. Hãy kiểm tra lại cột «Mã trường»."
+  case .foreignKey where fact("undeclared") == Undeclared.standing.rawValue:
+    "Dòng khai chỉ tiêu mà \(value) nhắc đến còn ô phải sửa, hoặc bảng Chỉ tiêu đang chờ xác nhận. Không phải sửa ô này; hãy chờ (hoặc gửi) bảng Chỉ tiêu đã sửa, dòng sẽ được xét lại và có biên nhận mới."
   case .foreignKey where finding.awaitsSetup:
     "Đợt này chưa khai báo \(fact("kind") == Field.Reference.program.rawValue ? "chỉ tiêu" : referenceName(fact("kind"), in: .vi)) nào nên chưa hiểu được \(facts["item"].map { "«\($0)»" } ?? value). Không phải sửa ô này; hãy chờ (hoặc gửi) bảng khai báo, dòng sẽ được xét lại và có biên nhận mới."
   case .foreignKey where fact("undeclared") == Undeclared.school.rawValue:
-    "\(value) không có chỉ tiêu trong đợt này. Hãy chọn trường khác trong danh sách chọn của biểu mẫu, hoặc hỏi Sở nếu trường này có tuyển."
+    "\(value) không có chỉ tiêu trong đợt này. Hãy chọn trường khác trong danh sách chọn của biểu mẫu; nếu trường này có tuyển, cần có dòng chỉ tiêu của trường (hãy hỏi Sở)."
   case .foreignKey:
     "Không có \(referenceName(fact("kind"), in: .vi)) \(facts["item"].map { "«\($0)»" } ?? value).\(hint()) \(referenceRemedy(fact("kind"), in: .vi))"
   case .ambiguousName:

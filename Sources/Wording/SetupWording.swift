@@ -105,6 +105,11 @@ func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language
     say(
       "Chương trình \(program) xét theo tuyến nhưng không có dòng phân tuyến nào: không ai đủ điều kiện.",
       "The program \(program) is zoned and no zone names it: nobody is eligible.")
+  case .tierWithoutZones:
+    say(
+      "Chương trình \(program) không xét theo tuyến nên mọi em đều được coi là Tuyến 1: dòng này không phân biệt em nào. Hãy kiểm tra nếu không cố ý.",
+      "The program \(program) is not zoned, and everybody there is of tier 1: this row tells nobody apart. Check whether that is meant."
+    )
   case .noScoring:
     program.isEmpty
       ? say(

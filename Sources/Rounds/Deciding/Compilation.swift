@@ -97,10 +97,8 @@ struct Compilation {
     for applicant in left.keys { input.states[Int(applicant)] = .withdrawn }
     seats = tables.settled.seats
 
-    problems =
-      Contradictions(directory.plans, programRows).problems + fields.problems + cutoffs.problems
-      + reservations.problems + kept.problems
-    findings += kept.notes
+    problems = fields.problems + cutoffs.problems + reservations.problems + kept.problems
+    findings += kept.notes + reservations.notes
     findings += SetupNotes(
       tables.round, directory.plans, hasVerified: tables.layers[.verified]?.isEmpty == false,
       programRows

@@ -18,13 +18,10 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet, jobs: Int = 1) -> 
   var lacking: [NotReadyReason] = []
   if tables.programs.isEmpty { lacking.append(.noPrograms) }
   if compiled.cohort.count == 0 { lacking.append(.noApplicants) }
-  guard lacking.isEmpty else {
-    // Fields that rosters will carry are not missed before there are any.
-    return errors.isEmpty ? .notReady(lacking, notes) : .stopped(errors, others: notes)
-  }
-  guard errors.isEmpty, compiled.problems.isEmpty else {
-    return .stopped(errors + compiled.problems, others: notes)
-  }
+  // All that is wrong is told at once, also while something is lacking.
+  let problems = compiled.problems.filter { compiled.cohort.count > 0 || !$0.mayStillCome }
+  guard errors.isEmpty, problems.isEmpty else { return .stopped(errors + problems, others: notes) }
+  guard lacking.isEmpty else { return .notReady(lacking, notes) }
   let seated: DecidedSeats
   do {
     seated = try DecidedSeats(compiled, supplement: tables.settled.supplement, jobs: jobs)
@@ -40,6 +37,14 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet, jobs: Int = 1) -> 
   round.placeInClasses(SetupReader(tables: tables, schemas: schemas), compiled.directory)
   let broken = round.broken(seated.checks, round.classes.checks)
   return broken.isEmpty ? .decided(round) : .violated(broken, round.findings)
+}
+
+extension LocatedFinding {
+  /// Fields that rosters will carry, and cut-offs, are not missed before there are applicants.
+  fileprivate var mayStillCome: Bool {
+    let late: [SetupReason] = [.unknownField, .missingCutoff]
+    return late.contains { finding.facts["reason"] == $0.rawValue }
+  }
 }
 
 extension DecisionError {

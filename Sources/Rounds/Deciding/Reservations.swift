@@ -12,6 +12,8 @@ struct Reservations {
   /// By program, in the order in which `dành riêng` rows seat.
   private(set) var ofProgram: [[Row]]
   private(set) var problems: [LocatedFinding] = []
+  /// What is unusual and stops nothing.
+  private(set) var notes: [LocatedFinding] = []
 
   init(
     _ reader: SetupReader, _ directory: ProgramDirectory, _ places: inout Places, _ claims: inout Claims
@@ -25,7 +27,7 @@ struct Reservations {
     let claimNames = groups.isEmpty ? [] : reader.mostSpecificByCode(.priorities, for: directory)
     for program in groups.keys.sorted() {
       let rows = (groups[program] ?? []).sorted { Reservations.order($0) < Reservations.order($1) }
-      check(rows, directory.plans[program], reader.tables.round)
+      check(rows, directory.plans[program])
       ofProgram[program] = rows.compactMap { row in
         let category: Reservation.Category
         switch row.choice("category") {
@@ -68,8 +70,9 @@ struct Reservations {
     return ofProgram[Int(program)].firstIndex { $0.named.key == name && $0.asked.kind == .reserved }
   }
 
-  /// contract.md 4: what would contradict the quota, or make the result depend on the order of work.
-  private mutating func check(_ rows: [SetupRow], _ plan: ProgramPlan, _ round: Round) {
+  /// contract.md 4: what would contradict the quota, or make the result depend on the order of work. What a
+  /// row contradicts by itself was found when it was judged.
+  private mutating func check(_ rows: [SetupRow], _ plan: ProgramPlan) {
     var reserved = 0
     for row in rows where row.choice("kind") == "reserved" {
       reserved = min(reserved + Int(clamping: row.number("seats") ?? 0), Int(Int32.max))
@@ -77,10 +80,14 @@ struct Reservations {
       problems.append(row.problem(.reservedAboveQuota, at: "seats"))
       break
     }
+    if !plan.zoned, let row = rows.first(where: { $0.choice("category") == "tier" }) {
+      notes.append(
+        row.layer.finding(
+          .setupUnusual, .note, row: row.row, key: "category", value: row.text("category"),
+          facts: ["reason": SetupReason.tierWithoutZones.rawValue, "program": plan.path]))
+    }
     guard let cap = rows.first(where: { $0.choice("kind") == "atMost" }) else { return }
-    if round.tiePolicy != .lottery { problems.append(cap.problem(.capWithoutLottery, at: "kind")) }
-    let category = cap.choice("category")
-    let other = category == "priority" ? cap : rows.first { $0.choice("category") != category }
+    let other = rows.first { $0.choice("category") != cap.choice("category") }
     if let other { problems.append(other.problem(.capCategories, at: "category")) }
   }
 

@@ -105,7 +105,9 @@ struct ScoreFields {
   }
 
   private mutating func fail<Result>(_ row: SetupRow, _ reason: SetupReason, at key: String) -> Result? {
-    problems.append(row.problem(reason, at: key))
+    let problem = row.problem(reason, at: key)
+    // A field that means something else at each program is wrong once.
+    if !problems.contains(problem) { problems.append(problem) }
     return nil
   }
 

@@ -57,6 +57,8 @@ public enum SetupReason: String, Sendable, CaseIterable {
   case wishesBeyond = "wishes-beyond"
   /// Zoned, and no row of the zones names it: nobody is eligible. Facts: program.
   case zonedWithoutRows = "zoned-without-rows"
+  /// Seats for a tier at a program that is not zoned, where all are of tier 1. Facts: program. At the category.
+  case tierWithoutZones = "tier-without-zones"
   /// No scoring at all: zones and tie-breaks decide. Facts: program; or none where it holds of all.
   case noScoring = "no-scoring"
 

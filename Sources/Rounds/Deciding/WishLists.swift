@@ -84,6 +84,7 @@ struct WishNumbers {
 
   /// Who names a program, and by which number; the last one of a child counts.
   func numbers(ofProgram program: Int) -> [(applicant: Int32, number: UInt8)] {
-    (Int(start[program])..<Int(start[program + 1])).map { (applicants[$0], numbers[$0]) }
+    guard start.indices.contains(program + 1) else { return [] }
+    return (Int(start[program])..<Int(start[program + 1])).map { (applicants[$0], numbers[$0]) }
   }
 }

@@ -22,6 +22,8 @@ struct Fold {
   var orders: [Order] = []
   /// What stops a round because nothing newer stands in the place of a table that was refused or waits.
   var refusedSetup: [String: [LocatedFinding]] = [:]
+  /// Programs that were sent, and that are refused or wait, by round.
+  var waitingPrograms: [String: [Piece]] = [:]
   /// What stands in force, by round and kind.
   var layers: [String: [TableKind: [Layer]]] = [:]
 

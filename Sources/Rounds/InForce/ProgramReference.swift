@@ -55,7 +55,9 @@ extension TableJudging {
       case .canonical(let new): write(new, column, row)
       case .asWritten: break
       case .failed(let code, let facts):
-        hold(row, code, column, value: string(column, row), facts: facts)
+        // A blank means something by the school beside it.
+        let told = text.isEmpty ? school ?? column : column
+        hold(row, code, told, value: table.columns[told].texts.string(row), facts: facts)
       }
     }
   }

@@ -20,8 +20,30 @@ extension Fold {
   mutating func takePrograms() {
     for code in roundCodes {
       let plans = programs(of: code)
+      let awaited = awaitedPrograms(of: code)
       names[code]?.take(plans)
+      names[code]?.awaited = awaited
     }
+  }
+
+  /// The programs of rows that do not stand, by school.
+  private func awaitedPrograms(of round: String) -> [String: Catalogue] {
+    var entries: [String: [(code: String, names: [String])]] = [:]
+    func add(_ table: Table, _ row: Int32) {
+      let written = table.text("program", Int(row))
+      let code = written.isEmpty ? RoundNames.ordinary : written
+      let own = (code: code, names: [code, table.text("name", Int(row))])
+      entries[table.text("school", Int(row)), default: []].append(own)
+    }
+    for layer in layers[round]?[.programs] ?? [] {
+      for row in layer.rows where layer.table.held[Int(row)] { add(layer.table, row) }
+    }
+    for piece in waitingPrograms[round] ?? [] {
+      for part in piece.parts {
+        for row in part.rows { add(tables[piece.arrival][part.table], row) }
+      }
+    }
+    return entries.mapValues { Catalogue($0) }
   }
 
   /// Makes the priorities of each round known.

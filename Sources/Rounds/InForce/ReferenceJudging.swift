@@ -29,6 +29,7 @@ extension TableJudging {
     if kind == .documents { fillOwnSchool(rows, sender) }
     if kind != .rounds, kind != .units { judgeSchools(rows, names, sender) }
     judgePrograms(rows, names)
+    judgeContradictions(rows, names.round)
   }
 
   /// The columns that name something.

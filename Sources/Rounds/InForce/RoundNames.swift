@@ -13,6 +13,9 @@ struct RoundNames: Sendable {
   let members: Catalogue
   /// By school; nil while the programs are not known yet.
   var programs: [String: SchoolPrograms]?
+  /// By school: programs that were declared in a row that does not stand, as it has an error, or its table
+  /// is refused or waits.
+  var awaited: [String: Catalogue] = [:]
   /// Programs named without a school.
   var programsAnywhere = Catalogue([])
   var priorities = Catalogue([])

@@ -71,23 +71,34 @@ extension RoundNames {
 
   /// Finds a program of a school.
   func program(_ text: String, of school: String) -> Named {
-    guard let own = programs?[school] else { return .failed(.foreignKey, factsOfNoSeats) }
-    return RoundNames.find(text, in: own.catalogue, kind: .program)
+    guard let own = programs?[school] else { return .failed(.foreignKey, factsOfNoSeats(school)) }
+    let found = RoundNames.find(text, in: own.catalogue, kind: .program)
+    guard case .failed = found, isAwaited(text, of: school) else { return found }
+    return .failed(.foreignKey, factsOfNoSeats(school))
   }
 
-  /// Of a school without a program: whether that is the school's case, or nobody has declared any yet.
-  private var factsOfNoSeats: [String: String] {
-    let isAnyDeclared = programs?.isEmpty == false
-    return [
-      "kind": Field.Reference.program.rawValue,
-      "undeclared": (isAnyDeclared ? Undeclared.school : .round).rawValue,
-    ]
+  /// Whether a row that does not stand declares such a program.
+  private func isAwaited(_ text: String, of school: String) -> Bool {
+    guard let awaited = awaited[school] else { return false }
+    if case .code = RoundNames.find(text, in: awaited, kind: .program) { return true }
+    return false
+  }
+
+  /// Of seats that do not stand: whether the school was declared and waits, has none, or nobody has
+  /// declared any yet.
+  private func factsOfNoSeats(_ school: String) -> [String: String] {
+    let undeclared: Undeclared =
+      if awaited[school] != nil { .standing } else if programs?.isEmpty == false { .school } else { .round }
+    return ["kind": Field.Reference.program.rawValue, "undeclared": undeclared.rawValue]
   }
 
   /// What a school alone means.
   func bareWish(_ school: String, byName: Bool) -> WishMeaning {
     guard let own = programs?[school], !own.plans.isEmpty else {
-      return .failed(.foreignKey, factsOfNoSeats, school: school)
+      return .failed(.foreignKey, factsOfNoSeats(school), school: school)
+    }
+    if own.bare?.isOrdinary != true, isAwaited(RoundNames.ordinary, of: school) {
+      return .failed(.foreignKey, factsOfNoSeats(school), school: school)
     }
     if let plan = own.bare { return .program(plan, byName: byName) }
     return .byBirth(own, school: school, byName: byName)

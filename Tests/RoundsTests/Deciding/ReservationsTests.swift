@@ -51,7 +51,7 @@ import Testing
     #expect(try #require(fixture.decided).places == ["A", "waiting", "waiting", "A"])
   }
 
-  @Test func aCapOnATierNeedsALottery() throws {
+  @Test func aCapKeepsTheBestOfASchool() throws {
     var fixture = fixture(quota: 3)
     fixture.round.tiePolicy = .lottery
     fixture.round.lotteryKey = "k"
@@ -59,22 +59,27 @@ import Testing
     fixture.add(.reservations, row("Trường cuối cấp", "S1", "1", "tối đa"))
     let round = try #require(fixture.decided)
     #expect(round.places == ["A", "waiting", "A", "A"])
-    fixture.round.tiePolicy = .allOut
-    #expect(stops(fixture) == ["cap-without-lottery kind"])
   }
 
-  @Test func withACapAllRowsAreOfOneCategoryThatDoesNotOverlap() {
+  @Test func withACapAllRowsAreOfOneCategory() {
     var mixed = fixture(quota: 3)
     mixed.round.tiePolicy = .lottery
     mixed.round.seed = "1"
     mixed.add(
       .reservations, row("Trường cuối cấp", "S1", "1", "tối đa"), row("Tuyến", "1", "1"))
     #expect(stops(mixed) == ["cap-categories category"])
-    var claims = fixture(quota: 3)
-    claims.round.tiePolicy = .lottery
-    claims.round.seed = "1"
-    claims.add(.reservations, row("Diện", "UT1", "1", "tối đa"))
-    #expect(stops(claims) == ["cap-categories category"])
+  }
+
+  @Test func seatsForATierWhereThereAreNoTiersAreANote() throws {
+    var fixture = fixture()
+    fixture.add(.reservations, row("Tuyến", "1", "1"))
+    let told = try #require(fixture.decided).told.map(\.finding)
+    #expect(told.map { $0.facts["reason"] } == ["tier-without-zones"])
+    #expect(told.map(\.place.label) == ["category"] && told.map(\.severity) == [.note])
+    fixture.programs[0].zoned = true
+    #expect(
+      try #require(fixture.decided).told.contains { $0.finding.facts["reason"] == "tier-without-zones" }
+        == false)
   }
 
   @Test func moreReservedThanThereAreSeatsStopsTheRoundAtTheCell() {

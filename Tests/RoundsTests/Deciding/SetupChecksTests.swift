@@ -96,16 +96,6 @@ import Testing
     #expect(errors.map { $0.finding.place.label } == ["school"])
   }
 
-  @Test func birthDatesInTheWrongOrderStopTheRound() {
-    var fixture = fixture()
-    fixture.add(.programs, ["school": "A", "program": "thuong", "quota": "3", "bornFrom": "01/01/2008"])
-    fixture.programs[0].bornFrom = Day(year: 2008, month: 1, day: 1)
-    fixture.programs[0].bornTo = Day(year: 2007, month: 1, day: 1)
-    #expect(stops(fixture) == ["born-backwards:2"])
-    fixture.programs[0].bornTo = fixture.programs[0].bornFrom
-    #expect(fixture.decided != nil)
-  }
-
   @Test func wishesThatTheRoundDoesNotHaveAreANote() throws {
     var fixture = fixture()
     fixture.round.wishes = 3
@@ -127,6 +117,34 @@ import Testing
     #expect(
       errors.map(\.finding.place.label) == ["coefficient"] && errors.map(\.finding.value) == ["900000000"])
     #expect(errors.first?.file.isEmpty == false)
+  }
+
+  /// Who mends the one table is told of the others at the same time.
+  @Test func contradictionsAreToldWhileProgramsOrApplicantsAreLacking() {
+    var fixture = RoundFixture()
+    fixture.add(
+      .conversions, ["table": "T", "value1": "Khá", "points": "1"],
+      ["table": "t", "value1": "KHÁ", "points": "2"])
+    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
+    fixture.add(
+      .tieBreaks, ["order": "1", "field": "Nguyện vọng", "direction": "tăng"],
+      ["order": "2", "field": "Chiều cao", "direction": "giảm"])
+    // Rosters may still bring any column.
+    #expect(stops(fixture) == ["conversion-twice:3"])
+    fixture.add(.roster, by: "cong", ["personalId": "1", "wish1": "A/thuong", "average9": "8"])
+    #expect(stops(fixture) == ["conversion-twice:3", "unknown-field:3"])
+  }
+
+  /// No program has a number of a wish while there is none, and a wrong sum is told once, not by program.
+  @Test func theNumberOfAWishIsReadWithoutProgramsAndItsMistakeIsToldOnce() {
+    var fixture = RoundFixture()
+    fixture.add(.roster, by: "cong", ["personalId": "1", "wish1": "A/thuong", "average9": "8"])
+    fixture.add(.scoring, ["field": "Nguyện vọng", "coefficient": "1"])
+    guard case .notReady(let reasons, _) = fixture.decide() else { return #expect(Bool(false)) }
+    #expect(reasons == [.noPrograms])
+    fixture.programs = [program("A"), program("B")]
+    fixture.add(.scoring, ["field": "Nguyện vọng + ĐTB 9", "coefficient": "1"])
+    #expect(stops(fixture) == ["wish-in-sum:2"])
   }
 
   @Test func aRoundIsNotReadyWithoutProgramsOrApplicants() {

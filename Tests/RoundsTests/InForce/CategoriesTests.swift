@@ -18,7 +18,7 @@ import Testing
 
   @Test func theValueIsReadAsItsCategorySays() {
     let world = reservations(
-      "A||Diện|Con liệt sĩ|2|dành riêng", "A|chuyen-toan|Tuyến|02|1|tối đa",
+      "A||Diện|Con liệt sĩ|2|dành riêng", "A|chuyen-toan|Tuyến|02|1|dành riêng",
       "B||Trường cuối cấp|THCS Sao Mai|3|dành riêng")
     #expect(world.codes() == ["name-for-code", "name-for-code"])
     #expect(world.inForce(.reservations, "value") == ["3:UT1", "3:2", "3:S"])
