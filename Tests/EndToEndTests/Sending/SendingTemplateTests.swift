@@ -134,7 +134,7 @@ import Testing
   /// Whoever copies the example of any form of any unit is understood.
   @Test func whatTheExamplesShowIsTaken() throws {
     let season = try Season(programs: [
-      ["thpt-x", "", "2"], ["thpt-x", "chuyen", "1"], ["thpt-y", "", "2"], ["thcs-b", "", "1"],
+      ["thpt-x", "", "2"], ["thpt-x", "chuyen", "1"], ["thpt-y", "", "2"], ["thcs-b", "", "500"],
     ])
     defer { season.workdir.remove() }
     try season.drop(
