@@ -175,7 +175,8 @@ extension Configuration {
   private func sought(_ content: FileContent) -> [ReceiptContent.Sought] {
     let refused = content.refused.compactMap { table in
       content.grids.first { $0.name == table.sheet }.map {
-        ReceiptContent.Sought($0, headerRow: Int(table.headerRow), schema: schemas[table.kind])
+        ReceiptContent.Sought(
+          $0, headerRow: Int(table.headerRow), schema: schemas[table.kind], schemas: schemas)
       }
     }
     guard refused.isEmpty, content.tables.isEmpty else { return refused }

@@ -4,11 +4,13 @@ import Tables
 ///
 /// Blank rows are none, nor are rows in which only the running number stands,
 /// subtotals, the example of our templates, the `1 2 3 …` that many forms have under
-/// their labels, the labels again, and remarks below the list. A row of signatures, or of place and date, ends the table.
+/// their labels, the labels again, headings of a part of the list (`Lớp 9A2`), and remarks below the list. A row of signatures, or of place and date, ends the table.
 struct DataRows {
   /// Positions in ``Grid/rows``.
   private(set) var rows: [Int32] = []
   private(set) var hidden = 0
+  /// Rows that are headings: positions in ``Grid/rows``, and of their only cell in ``Grid/cells``.
+  private(set) var headings: [(row: Int, cell: Int)] = []
 
   private let view: CellView
   /// By sheet column: it means something in this kind.
@@ -30,6 +32,10 @@ struct DataRows {
       if mayBeSpecial(view.cells[firstCell]) {
         if isSignature(range) { break }
         if isSubtotal(range, first: firstCell) || isRemark(range, first: firstCell) { continue }
+        if isHeading(range, first: firstCell) {
+          headings.append((index, firstCell))
+          continue
+        }
       }
       guard range.contains(where: { isKnown(view.cells[$0]) && !isBlank(view.cells[$0]) }) else { continue }
       rows.append(Int32(index))
@@ -96,6 +102,21 @@ struct DataRows {
     guard range.allSatisfy({ $0 == first || isBlank(view.cells[$0]) }) else { return false }
     let text = folded(cleaned(view.text(view.cells[first]), collapsing: true).bytes)
     return ["ghi chu", "luu y", "chu thich", "chu y"].contains { isWord($0, atStartOf: text) }
+  }
+
+  /// `Lớp 9A2` in a cell alone, in a table of several columns: no child is called so.
+  private func isHeading(_ range: Range<Int>, first: Int) -> Bool {
+    guard known.count(where: { $0 }) > 2, range.allSatisfy({ $0 == first || isBlank(view.cells[$0]) }) else {
+      return false
+    }
+    let text = cleaned(view.text(view.cells[first]), collapsing: true).bytes
+    // With their marks: Trương and Tô are names.
+    let name = String(decoding: text, as: UTF8.self).lowercased()
+    let openings = [
+      "lớp ", "lớp:", "khối ", "khối:", "trường ", "trường:", "danh sách ", "điểm trường ", "phòng thi ",
+    ]
+    return openings.contains(where: name.hasPrefix)
+      || ["tổ ", "nhóm "].contains { name.hasPrefix($0) && name.dropFirst($0.count).first?.isNumber == true }
   }
 
   /// The words begin the text, and no letter follows them.

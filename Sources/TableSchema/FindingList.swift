@@ -2,9 +2,10 @@ import Tables
 
 /// The findings of one table while it is read, and the rows that they hold.
 struct FindingList {
-  /// More of them than this are held without being told one by one: such a
-  /// table is refused as a whole.
-  static let most = 100_000
+  /// Of more errors than this only the first of each row is told: no row is held without a word.
+  static let mostErrors = 100_000
+  /// More repairs or notes of one code than this in a column are only counted.
+  static let mostAlike = 10_000
 
   let sheet: String
   /// The sheet row of each row.
@@ -19,6 +20,14 @@ struct FindingList {
 
   /// The cells with an error.
   private var refused: Set<Cell> = []
+  private var errors = 0
+  /// Of repairs and notes, how many there are of one code in a column.
+  private var alike: [Kind: Int] = [:]
+
+  private struct Kind: Hashable {
+    var code: FindingCode
+    var column: Int
+  }
 
   init(sheet: String, rowNumbers: [Int32]) {
     self.sheet = sheet
@@ -31,14 +40,25 @@ struct FindingList {
     _ code: FindingCode, _ severity: Finding.Severity, row: Int, column: ColumnPlace, value: String = "",
     facts: [String: String] = [:]
   ) {
-    if severity == .error {
-      held[row] = true
-      refused.insert(Cell(row: row, column: column.sheetColumn))
-    }
-    guard findings.count < Self.most else { return }
+    guard mayTell(code, severity, row: row, column: column) else { return }
     let place = Finding.Place(
       sheet: sheet, row: Int(rowNumbers[row]), column: column.sheetColumn, label: column.label)
     findings.append(Finding(code, severity, at: place, value: value, facts: facts))
+  }
+
+  /// Counts what is found in a row, and says whether it is told by itself.
+  private mutating func mayTell(
+    _ code: FindingCode, _ severity: Finding.Severity, row: Int, column: ColumnPlace
+  ) -> Bool {
+    guard severity == .error else {
+      let count = alike[Kind(code: code, column: column.sheetColumn), default: 0] + 1
+      alike[Kind(code: code, column: column.sheetColumn)] = count
+      return count <= Self.mostAlike
+    }
+    errors += 1
+    refused.insert(Cell(row: row, column: column.sheetColumn))
+    defer { held[row] = true }
+    return errors <= Self.mostErrors || !held[row]
   }
 
   /// Holds rows without a finding for each, and drops what was found in that column of them.
@@ -67,8 +87,13 @@ struct FindingList {
     held[row] && refused.contains(Cell(row: row, column: column.sheetColumn))
   }
 
-  /// In the order of the sheet: by row, then column; equal places as they were found.
-  mutating func sort() {
+  /// In the order of the sheet: by row, then column; equal places as they were found. What was only
+  /// counted is said at the first of its kind.
+  mutating func finish() {
+    for (kind, count) in alike where count > Self.mostAlike {
+      let first = findings.firstIndex { $0.code == kind.code && $0.place.column == kind.column }
+      if let first { findings[first].facts["more"] = String(count - Self.mostAlike) }
+    }
     let order = findings.indices.sorted {
       let (a, b) = (findings[$0].place, findings[$1].place)
       return (a.row, a.column, $0) < (b.row, b.column, $1)

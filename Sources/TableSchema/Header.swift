@@ -9,6 +9,14 @@ struct Header {
     var label: String
     /// One column of the kind; several where the content must decide; none if it is unknown.
     var targets: [KnownLabels.Target]
+    /// That a value stands in this column says more than the value.
+    var says: Saying?
+
+    /// A choice, and the field that it is one of.
+    struct Saying {
+      var field: Field
+      var choice: Int
+    }
 
     /// Whether it is the column of a field, by its position or its name.
     func means(_ field: Int) -> Bool { targets.count == 1 && targets[0].field == Int16(field) }
@@ -19,7 +27,9 @@ struct Header {
 
   /// Position in ``SchemaSet/schemas``.
   var schema: Int
-  /// The sheet row of the header's last line.
+  /// The sheet row of the header's first line.
+  var firstRow: Int32
+  /// The sheet row of its last one.
   var lastRow: Int32
   /// Position in ``Grid/rows`` of the first row below the header.
   var firstDataRow: Int
@@ -50,9 +60,11 @@ struct HeaderSearch {
           sheetColumn: column.sheetColumn, label: column.label, targets: targets(of: column, in: schema)),
         span: column.span)
     }
+    let sayings = sayings(of: lines, in: schema)
+    let read = columns.map { column in sayings.first { $0.sheetColumn == column.sheetColumn } ?? column }
     return Header(
-      schema: schema, lastRow: lines.lastRow, firstDataRow: lines.firstDataRow,
-      columns: schemas[schema].partingRepeats(columns))
+      schema: schema, firstRow: lines.firstRow, lastRow: lines.lastRow, firstDataRow: lines.firstDataRow,
+      columns: schemas[schema].partingRepeats(read))
   }
 
   /// How many columns of its header are known; 0 where there is none.

@@ -8,11 +8,14 @@ struct Lines {
     var label: String
     /// What to look up, the best first.
     var spellings: [[UInt8]]
+    /// Of a label in two rows: what stands above, over this column and perhaps others, and what below.
+    var group: (upper: [UInt8], lower: [UInt8])?
     /// How many sheet columns its cell is merged over.
     var span = 1
   }
 
   var columns: [Column]
+  var firstRow: Int32
   var lastRow: Int32
   var firstDataRow: Int
 
@@ -24,7 +27,9 @@ struct Lines {
         sheetColumn: $0, label: string(line.labels[$0]), spellings: [line.labels[$0]], span: line.span(of: $0)
       )
     }
-    return columns.isEmpty ? nil : Lines(columns: columns, lastRow: line.number, firstDataRow: line.index + 1)
+    guard !columns.isEmpty else { return nil }
+    return Lines(
+      columns: columns, firstRow: line.number, lastRow: line.number, firstDataRow: line.index + 1)
   }
 
   /// Row `row` as groups over the row below it. A column with nothing below has
@@ -55,10 +60,11 @@ struct Lines {
         columns.append(
           Column(
             sheetColumn: index, label: string(group + space + sub),
-            spellings: [sub, group + space + sub, sub + space + group]))
+            spellings: [sub, group + space + sub, sub + space + group], group: (group, sub)))
       }
     }
-    return Lines(columns: columns, lastRow: lower.number, firstDataRow: lower.index + 1)
+    return Lines(
+      columns: columns, firstRow: upper.number, lastRow: lower.number, firstDataRow: lower.index + 1)
   }
 
   private static func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -75,10 +75,4 @@ struct KnownLabels: Sendable {
     }
     return nil
   }
-
-  /// The known label of `schema` that `label` resembles most.
-  static func suggestion(for label: String, in schema: Schema) -> String? {
-    let known = labels(of: schema).map(\.0)
-    return nearest(to: label, among: known).map { known[$0] }
-  }
 }

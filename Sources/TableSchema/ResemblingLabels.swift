@@ -5,6 +5,7 @@ extension Field {
   /// its own, or all words of one are in the other. To ask, never to use. Of a family it is about one number.
   public func resembling(_ number: Int? = nil, among labels: [String]) -> String? {
     let own = self.labels(number ?? numbers.lowerBound)
+    let labels = labels.prefix(mostComparedLabels)
     for label in own { if let index = nearest(to: label, among: labels) { return labels[index] } }
     let wanted = own.map { words(of: $0) }
     return labels.first { label in

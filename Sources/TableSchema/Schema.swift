@@ -89,6 +89,17 @@ public struct SchemaSet: Sendable {
     search = HeaderSearch(schemas: self.schemas, labels: KnownLabels(self.schemas))
   }
 
+  /// The header of a sheet as people read it, column by column, and its sheet rows; nil where none is known.
+  public func headerLabels(of grid: Grid) -> (rows: ClosedRange<Int>, labels: [String])? {
+    search.header(of: grid).map { header in
+      var labels: [String] = []
+      // A label over the parts of a field names each of them.
+      for column in header.columns where column.label != labels.last { labels.append(column.label) }
+      let first = min(header.firstRow, header.lastRow)
+      return (Int(first)...Int(header.lastRow), labels)
+    }
+  }
+
   /// The schema of a kind, if it is offered.
   public subscript(kind: TableKind) -> Schema? { schemas.first { $0.kind == kind } }
 }

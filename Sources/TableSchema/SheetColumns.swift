@@ -12,6 +12,8 @@ struct SheetColumns {
     var order: Int
     /// Other readings of the same sheet column, when the content must decide.
     var alternatives: [(field: Field, key: String)] = []
+    /// What a value in this column says besides.
+    var says: Header.Column.Saying?
   }
 
   var sources: [Source] = []
@@ -36,9 +38,19 @@ struct SheetColumns {
         sources.append(
           Source(
             field: first.field, key: first.field.columnKey(first.number), place: place, order: first.order,
-            alternatives: readings.dropFirst().map { ($0.field, $0.field.columnKey($0.number)) }))
+            alternatives: readings.dropFirst().map { ($0.field, $0.field.columnKey($0.number)) },
+            says: column.says))
       }
     }
+  }
+
+  /// The label of the one column that is a part of `field`, where the others are not there: it may hold the whole.
+  func onlyPart(of field: Field) -> String? {
+    let parts = sources.filter { source in
+      guard case .part(field.name, _) = source.field.use else { return false }
+      return true
+    }
+    return parts.count == 1 ? parts.first?.place.label : nil
   }
 
   /// By sheet column: it means something here.

@@ -32,18 +32,24 @@ struct TableReader {
       grid, view: view, from: header.firstDataRow, known: columns.known, ordinalColumn: columns.ordinal)
     var findings = FindingList(
       sheet: grid.name, rowNumbers: data.rows.map { grid.rows[Int($0)].number })
-    tellUnknown(columns, schema, header, &findings)
+    tellUnknown(columns, view, data.rows, schema, header, &findings)
     let above = FilledInAbove(grid, header: header, schema: schema)
     let missing = schema.missingColumns(among: header.columns.flatMap(\.targets)).filter { !above.has($0) }
     guard missing.isEmpty else {
       for field in missing {
         var facts = ["label": field.title, "kind": schema.kind.rawValue]
-        facts["suggestion"] = field.resembling(among: columns.unknown.map(\.label))
+        facts["suggestion"] =
+          field.resembling(among: columns.unknown.map(\.label)) ?? columns.onlyPart(of: field)
         findings.add(
           .missingLabel, .error, headerRow: header.lastRow,
           column: ColumnPlace(label: field.title, sheetColumn: -1), facts: facts)
       }
-      findings.sort()
+      findings.finish()
+      return TableReading(sheet: grid.name, kind: schema.kind, refusal: findings.findings)
+    }
+    if let stray = StrayPart(header, schema: schema, grid, view: view, rows: data.rows) {
+      stray.tell(headerRow: header.lastRow, &findings)
+      findings.finish()
       return TableReading(sheet: grid.name, kind: schema.kind, refusal: findings.findings)
     }
 
@@ -56,7 +62,7 @@ struct TableReader {
     tellRows(data, header, &findings)
     table.rowNumbers = findings.rowNumbers
     if schema.person != .none { dropRepeated(&table, &findings) }
-    findings.sort()
+    findings.finish()
     table.held = table.held.isEmpty ? findings.held : table.held
     table.findings = findings.findings
     return TableReading(sheet: grid.name, kind: schema.kind, table: table)
@@ -93,8 +99,11 @@ struct TableReader {
         if field.isChecked {
           result.add(readers[index][number].finish(&unheard), findings: &unheard)
         } else {
-          result.add(
-            readers[index][number].finish(&findings), naming: field.hasNames, findings: &findings)
+          let column = readers[index][number].finish(&findings)
+          if let said = columns.sources[index].says {
+            result.add(said.column(beside: column), findings: &findings)
+          }
+          result.add(column, naming: field.hasNames, findings: &findings)
         }
       }
     }
@@ -134,14 +143,36 @@ struct TableReader {
   // MARK: Findings about the sheet
 
   private func tellUnknown(
-    _ columns: SheetColumns, _ schema: Schema, _ header: Header, _ findings: inout FindingList
+    _ columns: SheetColumns, _ view: CellView, _ rows: [Int32], _ schema: Schema, _ header: Header,
+    _ findings: inout FindingList
   ) {
-    for place in columns.unknown {
+    guard !columns.unknown.isEmpty else { return }
+    let suggestions = LabelSuggestions(schema, present: header.columns.flatMap(\.targets))
+    let samples = firstValues(in: columns.unknown, view, rows)
+    for (index, place) in columns.unknown.enumerated() {
       var facts: [String: String] = [:]
-      if let label = KnownLabels.suggestion(for: place.label, in: schema) { facts["suggestion"] = label }
+      if index < mostComparedLabels { facts["suggestion"] = suggestions.suggestion(for: place.label) }
+      facts["sample"] = samples[place.sheetColumn]
       findings.add(
         .unknownLabel, .note, headerRow: header.lastRow, column: place, value: place.label, facts: facts)
     }
+  }
+
+  /// By sheet column, what stands first in it.
+  private func firstValues(in columns: [ColumnPlace], _ view: CellView, _ rows: [Int32]) -> [Int: String] {
+    var missing = Set(columns.map(\.sheetColumn))
+    var values: [Int: String] = [:]
+    for row in rows where !missing.isEmpty {
+      for cell in grid.cellRange(ofRow: Int(row)).lazy.map({ view.cells[$0] }) {
+        guard missing.contains(Int(cell.column)) else { continue }
+        let shown = view.shown(cell, epoch1904: grid.epoch1904)
+        let text = shown.withUnsafeBufferPointer { cleaned($0, collapsing: true).bytes }
+        guard !text.isEmpty else { continue }
+        missing.remove(Int(cell.column))
+        values[Int(cell.column)] = String(decoding: text, as: UTF8.self)
+      }
+    }
+    return values
   }
 
   private func tellRows(_ data: DataRows, _ header: Header, _ findings: inout FindingList) {
@@ -149,6 +180,13 @@ struct TableReader {
     if data.hidden > 0 {
       findings.add(
         .hiddenRows, .note, headerRow: header.lastRow, facts: ["rows": String(data.hidden)])
+    }
+    for heading in data.headings {
+      let cell = grid.cells[heading.cell]
+      let place = ColumnPlace(label: "", sheetColumn: Int(cell.column))
+      findings.add(
+        .headingRow, .note, headerRow: grid.rows[heading.row].number, column: place,
+        value: String(decoding: HeaderText.label(grid.text(of: cell)), as: UTF8.self))
     }
   }
 

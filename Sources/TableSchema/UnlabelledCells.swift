@@ -6,7 +6,9 @@ import Tables
 struct UnlabelledCells {
   private struct Found {
     var column: Int
+    /// Of a text file each cell, of a workbook the first.
     var cells: [(row: Int, value: String)]
+    var count = 1
   }
 
   private let header: Header
@@ -19,15 +21,20 @@ struct UnlabelledCells {
   ) {
     self.header = header
     self.isCSV = isCSV
+    let last = header.columns.map(\.sheetColumn).max() ?? -1
+    var places: [UInt16: Int] = [:]
     for (row, index) in cells {
       let cell = view.cells[Int(index)]
       let text = cleaned(view.text(cell), collapsing: true).bytes
       guard !text.isEmpty else { continue }
-      let value = String(decoding: text, as: UTF8.self)
-      if let known = found.firstIndex(where: { $0.column == Int(cell.column) }) {
-        found[known].cells.append((Int(row), value))
+      let isExtra = isCSV && Int(cell.column) > last
+      if let known = places[cell.column] {
+        found[known].count += 1
+        if isExtra { found[known].cells.append((Int(row), String(decoding: text, as: UTF8.self))) }
       } else {
-        found.append(Found(column: Int(cell.column), cells: [(Int(row), value)]))
+        places[cell.column] = found.count
+        found.append(
+          Found(column: Int(cell.column), cells: [(Int(row), String(decoding: text, as: UTF8.self))]))
       }
     }
     found.sort { $0.column < $1.column }
@@ -46,7 +53,7 @@ struct UnlabelledCells {
       } else {
         findings.add(
           .blankLabel, .note, headerRow: header.lastRow, column: place, value: column.cells[0].value,
-          facts: ["count": String(column.cells.count)])
+          facts: ["count": String(column.count)])
       }
     }
   }

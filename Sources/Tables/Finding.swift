@@ -11,7 +11,7 @@ public struct Finding: Hashable, Sendable {
   /// The value as it stood in the cell.
   public var value: String
   /// What the sentence needs beyond the place and the value, by name: see the
-  /// documentation of each ``FindingCode``.
+  /// documentation of each ``FindingCode``; of any, `more`: how many cells of the column are only counted here.
   public var facts: [String: String]
 
   /// A finding; a place left out is the file as a whole.

@@ -56,8 +56,12 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case unsupportedConstraint = "unsupported-constraint"
   /// A sheet that was not checked: a schema is of one table. Facts: checked (the sheet that was).
   case otherSheet = "other-sheet"
-  /// A column we do not know was left out. Facts: suggestion (may be missing).
+  /// A column we do not know was left out. Facts: suggestion, sample (what stands first in it; each may be missing).
   case unknownLabel = "unknown-label"
+  /// A name seems to stand in two columns, of which nothing says so: the table is refused. The value stands first
+  /// in the second column. Facts: label and other (of the first column: its label, and what stands first in it),
+  /// parts (the labels that the two should have).
+  case splitName = "split-name"
   /// More rows are held than settings allow: the table is refused. Facts: held, rows, share; undeclared
   /// (``Undeclared/round``, where that is all that is wrong).
   case tooManyErrors = "too-many-errors"
@@ -84,6 +88,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case hiddenRows = "hidden-rows"
   /// Header only.
   case noRows = "no-rows"
+  /// A row between others that is no row of data but a heading of those below it: left out.
+  case headingRow = "heading-row"
 
   // MARK: The row and the cell
 

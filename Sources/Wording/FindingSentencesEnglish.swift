@@ -52,6 +52,10 @@ func englishSentence(_ finding: Finding) -> String {
     "This sheet was not checked, only «\(fact("checked"))» was. Save it as a file of its own to check it."
   case .unknownLabel where !fact("suggestion").isEmpty:
     "The template has no column \(value): left out.\(hint()) If so, correct the label and send it again."
+  case .unknownLabel where !fact("sample").isEmpty:
+    "The template has no column \(value): left out (it holds «\(fact("sample"))»). If it matters for admission, move it to a column of the template and send it again."
+  case .splitName:
+    "The name seems to stand in two columns: «\(fact("label"))» (such as «\(fact("other"))») and this one (such as \(value)). If so, label the two \(fact("parts")); if not, label this one as what it is, or remove it, and send it again."
   case .unknownLabel: "The template has no column \(value): left out; nothing needs to be done."
   case .tooManyErrors where finding.awaitsSetup:
     "The table is not used, because the round has not declared yet what it names (see the coloured cells). Nothing needs to be sent again: it is judged anew, with another receipt, once it has."
@@ -78,6 +82,7 @@ func englishSentence(_ finding: Finding) -> String {
     "\(fact("rows")) hidden or filtered rows were read as data. Delete those that are not to be sent."
   case .noRows:
     "There is a header and no row yet. If there is something to send, fill it in right below the header."
+  case .headingRow: "A row with \(value) alone was taken for a heading of what is below, and left out."
   // The row and the cell
   case .extraCell where fact("reason") == "ragged":
     "The row has more cells than the header (\(value) is left over): perhaps a separator stands within a value. Save the table as .xlsx, or put that value in quotes; if it is a column of its own, give it a label."

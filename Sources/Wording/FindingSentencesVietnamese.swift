@@ -57,6 +57,10 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Trang này chưa được kiểm tra, chỉ kiểm tra trang «\(fact("checked"))». Nếu cần, hãy tách trang thành tệp riêng."
   case .unknownLabel where !fact("suggestion").isEmpty:
     "Cột \(value) không có trong biểu mẫu nên được bỏ qua.\(hint()) Nếu phải, hãy sửa tên cột rồi gửi lại."
+  case .unknownLabel where !fact("sample").isEmpty:
+    "Cột \(value) không có trong biểu mẫu nên được bỏ qua (trong cột có «\(fact("sample"))»). Nếu cần cho việc xét tuyển, hãy chuyển sang cột của biểu mẫu rồi gửi lại."
+  case .splitName:
+    "Họ tên có vẻ nằm ở hai cột: cột «\(fact("label"))» (như «\(fact("other"))») và cột này (như \(value)). Nếu đúng, hãy đặt tên hai cột là \(fact("parts")); nếu không, hãy ghi đúng tên cột này hoặc xóa cột, rồi gửi lại."
   case .unknownLabel: "Cột \(value) không có trong biểu mẫu nên được bỏ qua; không phải làm gì."
   case .tooManyErrors where finding.awaitsSetup:
     "Bảng chưa được dùng vì đợt này chưa khai báo đủ những gì bảng nhắc đến (xem các ô tô màu). Không phải sửa hay gửi lại: khi khai báo xong, bảng được xét lại và có biên nhận mới. Nếu cần gấp, hãy hỏi Sở."
@@ -83,6 +87,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "\(fact("rows")) dòng đang bị ẩn hoặc lọc vẫn được tính là dữ liệu. Nếu không muốn gửi các dòng đó, hãy xóa hẳn."
   case .noRows:
     "Bảng này mới có tiêu đề, chưa có dòng dữ liệu nào. Nếu cần gửi, hãy điền từ dòng ngay dưới tiêu đề."
+  case .headingRow: "Dòng chỉ có \(value) được hiểu là tiêu đề của phần bên dưới nên được bỏ qua."
   // The row and the cell
   case .extraCell where fact("reason") == "ragged":
     "Dòng này có nhiều ô hơn dòng tiêu đề (thừa \(value)), có thể do dấu phân cách nằm trong một ô. Hãy lưu lại dạng Excel (.xlsx), hoặc đặt ô đó trong ngoặc kép; nếu là một cột riêng, hãy ghi tên cột."

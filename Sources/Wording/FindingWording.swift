@@ -11,10 +11,20 @@ public func sentence(for finding: Finding, in language: Language) -> String {
 
 /// The same without the place, for where that is seen: what is wrong, and what to do.
 public func statement(of finding: Finding, in language: Language) -> String {
-  switch language {
-  case .vi: vietnameseSentence(finding)
-  case .en: englishSentence(finding)
-  }
+  let sentence =
+    switch language {
+    case .vi: vietnameseSentence(finding)
+    case .en: englishSentence(finding)
+    }
+  return sentence + others(finding.facts["more"] ?? "", in: language)
+}
+
+/// How many cells more of the column are told by this sentence alone.
+private func others(_ count: String, in language: Language) -> String {
+  guard !count.isEmpty else { return "" }
+  return language.say(
+    " Cột này còn \(count) ô nữa cũng vậy, chỉ đếm chứ không nêu từng ô.",
+    " There are \(count) more such cells in this column, only counted here.")
 }
 
 private func placeText(_ place: Finding.Place, in language: Language) -> String {

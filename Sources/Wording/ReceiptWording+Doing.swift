@@ -65,12 +65,16 @@ extension ReceiptWording {
   }
 
   /// What a sheet that gave no table has.
-  public func found(row: Int, _ labels: [String]) -> String {
+  public func found(rows: ClosedRange<Int>, _ labels: [String]) -> String {
     guard !labels.isEmpty else {
       return say("không có dòng nào giống tiêu đề.", "no row that resembles a header.")
     }
     let list = labels.map { "«\($0)»" }.joined(separator: ", ")
-    return say("dòng \(row): \(list).", "row \(row): \(list).")
+    let place =
+      rows.count == 1
+      ? say("dòng \(rows.lowerBound)", "row \(rows.lowerBound)")
+      : say("dòng \(rows.lowerBound) và \(rows.upperBound)", "rows \(rows.lowerBound) and \(rows.upperBound)")
+    return place + ": " + list + "."
   }
 
   /// What of it resembles a column, and what to do: asked, never used.

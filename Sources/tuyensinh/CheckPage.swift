@@ -30,7 +30,7 @@ struct CheckPage {
     for sought in content.sought {
       let looked = receipt.lookedFor(name: sought.name, sheet: sought.sheet, sought.needed)
       lines.append("  \(receipt.lookedFor): \(looked)")
-      lines.append("  \(receipt.found): \(receipt.found(row: sought.row, sought.found))")
+      lines.append("  \(receipt.found): \(receipt.found(rows: sought.firstRow...sought.row, sought.found))")
       if let asked = sought.asked(receipt) { lines.append("    " + asked) }
     }
     let sheets = Set(content.findings.map(\.finding.place.sheet)).subtracting([""])

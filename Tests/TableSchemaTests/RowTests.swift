@@ -61,6 +61,31 @@ import Testing
     #expect(try double.table().rowNumbers == [3, 6])
   }
 
+  /// Between the classes of a school stands what they are called: nobody, and said.
+  @Test func headingsWithinAListAreNobody() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | Lớp
+      1️⃣Lớp 9A1 (GVCN: Trần Thị Bé)
+      1 | Nguyễn Văn An | 05/10/2007 | 9A1
+       | 2️⃣LỚP  9A2
+      1 | Trương | 06/10/2007 | 9A2
+       | 3️⃣Tổ 2 | |
+       | 4️⃣Trương Tố Tổ | |
+       | Lớp 9A3 | 07/10/2007 | 9A3
+      """)
+    // A child whose row holds no more than a name is told what is missing.
+    #expect(
+      try sheet.told().filter { !$0.hasSuffix("note blank-label") } == [
+        "1 note heading-row", "2 note heading-row", "3 note heading-row", "C7 error required",
+      ])
+    let table = try sheet.table()
+    #expect(table.rowNumbers == [3, 5, 7, 8])
+    #expect(
+      table.findings.filter { $0.code == .headingRow }.map(\.value)
+        == ["Lớp 9A1 (GVCN: Trần Thị Bé)", "LỚP 9A2", "Tổ 2"])
+  }
+
   @Test func aTotalIsNobodyWhateverStandsBesideIt() throws {
     let sheet = SheetLiteral(
       """

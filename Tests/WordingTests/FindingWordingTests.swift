@@ -71,7 +71,7 @@ import Wording
       .tiesPassed,
       .personDiffers,
       .wishRepeated,
-      .overruled, .overrules, .setupUnusual,
+      .overruled, .overrules, .setupUnusual, .headingRow,
     ]
     let remedies = ["Hãy", "hãy", "cần", "cho đến khi", "chờ đến khi", "chỉ gửi", "chỉ được có"]
     for code in FindingCode.allCases where !unheld.contains(code) {
@@ -122,6 +122,7 @@ import Wording
       (.duplicateLabel, ["at": "A1"]), (.foreignKey, ["labels": "b"]), (.primaryKey, ["reason": "blank"]),
       (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
       (.recomposed, ["letter": "Đ"]), (.converted, ["count": ""]),
+      (.unknownLabel, ["suggestion": "", "sample": "1,5"]),
       (.minLength, ["of": "items"]), (.maxLength, ["of": "items"]), (.extraCell, ["reason": "ragged"]),
     ]
     for (code, facts) in variants {
@@ -130,6 +131,9 @@ import Wording
       #expect(!text.contains("««"), "\(text)")
       #expect(code == .primaryKey || text != sentence(for: finding(code), in: language), "\(text)")
     }
+    let more = sentence(for: finding(.leadingZero, .repair, ["more": "250"]), in: language)
+    #expect(
+      more.hasPrefix(sentence(for: finding(.leadingZero, .repair), in: language)) && more.contains("250"))
     var seen: Set<String> = []
     for kind in StandardKind.allCases {
       for example in ["", "§§"] {

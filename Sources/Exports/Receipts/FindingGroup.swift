@@ -61,7 +61,7 @@ extension ReceiptContent {
   var reasons: [Remark] {
     findings.filter { remark in
       remark.finding.severity == .error
-        && (remark.finding.place.row == 0 || remark.finding.code == .missingLabel)
+        && (remark.finding.place.row == 0 || [.missingLabel, .splitName].contains(remark.finding.code))
     }
   }
 }

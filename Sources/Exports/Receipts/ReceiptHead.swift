@@ -82,7 +82,7 @@ struct ReceiptHead {
   private func looked(_ sought: ReceiptContent.Sought) -> [TextRow] {
     [
       row(wording.lookedFor, wording.lookedFor(name: sought.name, sheet: sought.sheet, sought.needed)),
-      row(wording.found, wording.found(row: sought.row, sought.found)),
+      row(wording.found, wording.found(rows: sought.firstRow...sought.row, sought.found)),
     ] + (sought.asked(wording).map { [row("", $0)] } ?? [])
   }
 

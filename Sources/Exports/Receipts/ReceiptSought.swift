@@ -10,9 +10,11 @@ extension ReceiptContent {
     public var name: String
     /// The columns that such a table must have.
     public var needed: [String]
-    /// The sheet row that was taken for its header; 0 for none.
+    /// The sheet row that was taken for its header, the lower one of two; 0 for none.
     public var row: Int
-    /// What stands in that row.
+    /// That of the header's first line, where it has two; otherwise the same.
+    public var firstRow: Int
+    /// What stands in those rows, column by column.
     public var found: [String]
     /// What there resembles a column of a kind, where no header was found.
     public var resembling: [Resemblance] = []
@@ -26,8 +28,12 @@ extension ReceiptContent {
     }
 
     /// A sheet whose header was found, without a column that its kind needs.
-    public init(_ grid: Grid, headerRow: Int, schema: Schema?) {
+    public init(_ grid: Grid, headerRow: Int, schema: Schema?, schemas: SchemaSet) {
       self.init(grid, row: headerRow)
+      if let header = schemas.headerLabels(of: grid), header.rows.upperBound == headerRow {
+        firstRow = header.rows.lowerBound
+        found = header.labels.prefix(Sought.mostLabels).map(Sought.shown)
+      }
       name = schema?.title ?? ""
       needed = schema?.neededLabels ?? []
     }
@@ -59,13 +65,28 @@ extension ReceiptContent {
       name = ""
       needed = []
       self.row = row
+      firstRow = row
       found = []
       guard let index = grid.rows.firstIndex(where: { $0.number == row }) else { return }
-      found = grid.cellRange(ofRow: index).prefix(Sought.mostLabels).map {
-        let text = grid.string(of: grid.cells[$0]).split(whereSeparator: \.isWhitespace).joined(
-          separator: " ")
-        return text.count > 40 ? text.prefix(39) + "…" : text
-      }.filter { !$0.isEmpty }
+      found = labels(grid, index)
+      // The upper line of two that nobody knows: several texts right above.
+      guard index > 0, Int(grid.rows[index - 1].number) == row - 1 else { return }
+      let upper = labels(grid, index - 1)
+      guard upper.count > 2 else { return }
+      firstRow = row - 1
+      found = Array((upper + found).prefix(Sought.mostLabels))
+    }
+
+    private func labels(_ grid: Grid, _ row: Int) -> [String] {
+      grid.cellRange(ofRow: row).prefix(Sought.mostLabels).map {
+        Sought.shown(grid.string(of: grid.cells[$0]))
+      }
+      .filter { !$0.isEmpty }
+    }
+
+    private static func shown(_ label: String) -> String {
+      let text = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return text.count > 40 ? text.prefix(39) + "…" : text
     }
 
     /// A sheet may be as wide as it likes.

@@ -2,9 +2,6 @@ import Tables
 
 /// Cells of one column that were mended in the same way. The first of a column says how many there are.
 struct CellRepairs {
-  /// More of them than this in one column are only counted.
-  static let most = 10_000
-
   struct Cell {
     /// In the sheet, from 1, or counted from the first of data.
     var row: Int32
@@ -20,7 +17,9 @@ struct CellRepairs {
 
   mutating func add(row: Int, value: @autoclosure () -> String, facts: @autoclosure () -> [String: String]) {
     count += 1
-    if cells.count < Self.most { cells.append(Cell(row: Int32(row), value: value(), facts: facts())) }
+    if cells.count < FindingList.mostAlike {
+      cells.append(Cell(row: Int32(row), value: value(), facts: facts()))
+    }
   }
 }
 
@@ -53,7 +52,7 @@ struct ConversionFindings {
 extension FindingList {
   /// Each cell, with its row of the sheet.
   mutating func add(_ repairs: CellRepairs, column: ColumnPlace, isOfData: Bool = false) {
-    for (index, cell) in repairs.cells.enumerated() where findings.count < Self.most {
+    for (index, cell) in repairs.cells.enumerated() {
       var facts = cell.facts
       if index == 0, repairs.count > 1 { facts["count"] = String(repairs.count) }
       let row = isOfData ? rowNumbers[Int(cell.row)] : cell.row

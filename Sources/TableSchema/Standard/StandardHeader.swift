@@ -76,7 +76,7 @@ struct StandardHeader {
       } else if let first = bearers.first.flatMap({ taken[$0] }) {
         tell(.duplicateLabel, column, ["at": cellAddress(column: first, row: 1)], &findings)
       } else if schema.match == .equal || schema.match == .superset {
-        let names = schema.fields.map(\.name)
+        let names = column < mostComparedLabels ? schema.fields.prefix(mostComparedLabels).map(\.name) : []
         let facts = nearest(to: label, among: names).map { ["suggestion": names[$0]] } ?? [:]
         tell(.extraLabel, column, facts, &findings)
       }
@@ -90,12 +90,14 @@ struct StandardHeader {
   /// Fields that must be there: all of them, or where some may be missing those that need a value.
   private func tellMissing(_ findings: inout FindingList) {
     let present = Set(fields.compactMap { $0 })
+    let others = labels.indices.filter { fields[$0] == nil }.prefix(mostComparedLabels).map { labels[$0] }
     for (index, field) in schema.fields.enumerated() where !present.contains(index) {
       let mayBeMissing = schema.match == .superset || schema.match == .partial
       guard !mayBeMissing || field.required || schema.primaryKey.contains(index) else { continue }
       var facts = ["label": field.name]
-      let others = labels.indices.filter { fields[$0] == nil }.map { labels[$0] }
-      facts["suggestion"] = nearest(to: field.name, among: others).map { others[$0] }
+      if index < mostComparedLabels {
+        facts["suggestion"] = nearest(to: field.name, among: others).map { others[$0] }
+      }
       findings.add(
         .missingLabel, .error, headerRow: 1, column: ColumnPlace(label: field.name, sheetColumn: -1),
         facts: facts)

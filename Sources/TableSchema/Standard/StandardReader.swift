@@ -54,7 +54,7 @@ private struct StandardReader {
     }
     ConversionFindings(grid).tell(in: header.places.compactMap { $0 }, &findings)
     keys.check(header, &findings)
-    findings.sort()
+    findings.finish()
     return StandardReading(
       rowNumbers: findings.rowNumbers, held: findings.held, findings: findings.findings, isRefused: isRefused)
   }

@@ -127,7 +127,7 @@ import Testing
 
   /// A column that is too long to name each of its cells is counted whole.
   @Test func ofVeryManyTheRestIsCounted() throws {
-    let most = CellRepairs.most
+    let most = FindingList.mostAlike
     let lines = (0...most).map { "Hs \($0)|01/02/2011|B\u{E5}" }
     let sheet = SheetLiteral((["Hä vµ tªn|Ngµy sinh|N¬i sinh"] + lines).joined(separator: "\n"))
     let told = try sheet.reading().findings.filter { $0.code == .converted && $0.place.column == 2 }

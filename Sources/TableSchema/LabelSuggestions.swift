@@ -1,0 +1,44 @@
+import Tables
+
+/// So many labels of a sheet are compared with others at most: a sheet may have many thousand, all of them unknown.
+let mostComparedLabels = 100
+
+/// What the unknown labels of a header may be meant for: to ask, never to use.
+struct LabelSuggestions {
+  private let labels: [String]
+  /// The same in the form in which labels are compared.
+  private let keys: [[UInt8]]
+
+  /// - Parameter present: the columns of the header that are known.
+  init(_ schema: Schema, present: [KnownLabels.Target]) {
+    labels = schema.fields.indices.flatMap { index in
+      let field = schema.fields[index]
+      return Self.numbers(of: index, in: schema, present: present).flatMap { field.labels($0) }
+    }
+    keys = labels.map { folded($0.utf8) }
+  }
+
+  /// The known label that `label` resembles most.
+  func suggestion(for label: String) -> String? {
+    nearest(to: folded(label.utf8), among: keys).map { labels[$0] }
+  }
+
+  /// The numbers of a family, the likeliest first. Of a row of wishes or of combinations that is the first that
+  /// is not there; of marks of a grade the grade that other columns are about.
+  private static func numbers(of index: Int, in schema: Schema, present: [KnownLabels.Target]) -> [Int] {
+    let field = schema.fields[index]
+    func has(_ number: Int, field: Int) -> Bool {
+      present.contains { Int($0.field) == field && Int($0.number) == number }
+    }
+    let free = field.numbers.filter { !has($0, field: index) }
+    guard field.numbered > 0, !field.offered.contains(1) else { return free }
+    let grades = schema.fields.indices.filter { other in
+      schema.fields[other].numbered == field.numbered && !schema.fields[other].offered.contains(1)
+    }
+    func weight(_ number: Int) -> Int {
+      guard field.offered.contains(number) else { return 0 }
+      return grades.contains { has(number, field: $0) } ? 2 : 1
+    }
+    return free.sorted { (weight($0), $0) > (weight($1), $1) }
+  }
+}

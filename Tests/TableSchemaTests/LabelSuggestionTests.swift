@@ -1,0 +1,50 @@
+import TableSchema
+import Tables
+import Testing
+
+/// What is asked about labels that nobody knows.
+@Suite struct LabelSuggestionTests {
+  private func suggestions(_ header: String, _ line: String) throws -> [String?] {
+    try SheetLiteral(header + "\n" + line).reading().findings.filter { $0.code == .unknownLabel }
+      .map { $0.facts["suggestion"] }
+  }
+
+  /// Marks without a grade are of the grade that other columns are about, or that forms ask for.
+  @Test func marksAreOfTheGradeOfTheList() throws {
+    let line = "An|01/02/2007|8|8|8"
+    #expect(
+      try suggestions("Họ và tên|Ngày sinh|ĐTB lớp 9|ĐTB Toán|ĐTB Văn", line) == ["ĐTB Toán 9", "ĐTB Văn 9"])
+    #expect(
+      try suggestions("Họ và tên|Ngày sinh|ĐTB lớp 5|ĐTB Toán|ĐTB Văn", line) == ["ĐTB Toán 5", "ĐTB Văn 5"])
+    #expect(
+      try suggestions("Họ và tên|Ngày sinh|Lớp|ĐTB Toán|Toán 9", line) == ["ĐTB Toán 5"])
+    #expect(try suggestions("Họ và tên|Ngày sinh|Lớp|ĐTB Toán|Dân tộc", line) == ["ĐTB Toán 9"])
+  }
+
+  @Test func aWishIsTheNextOne() throws {
+    let line = "An|01/02/2007|A|B"
+    #expect(try suggestions("Họ và tên|Ngày sinh|NV1|Nguyện vọng", line) == ["Nguyện vọng 2"])
+    #expect(try suggestions("Họ và tên|Ngày sinh|Lớp|Nguyện vọng", line) == ["Nguyện vọng 1"])
+  }
+
+  /// What is left out is shown, so that nobody takes it for settled.
+  @Test func whatIsLeftOutIsShown() throws {
+    let sheet = SheetLiteral(
+      """
+      Họ và tên | Ngày sinh | Điểm ƯT-KK | Tuyển thẳng | Ghi riêng
+      An | 01/02/2007 | | ?1 |
+      Bình | 02/02/2007 | #1.5 | | ␣
+      """, isCSV: false)
+    let notes = try sheet.reading().findings.filter { $0.code == .unknownLabel }
+    #expect(notes.map { $0.facts["sample"] } == ["1.5", "TRUE", nil])
+  }
+
+  /// A sheet may have very many labels that nobody knows; they are named, and the first hundred compared.
+  @Test func veryManyUnknownLabels() throws {
+    let labels = Array(repeating: "Toan 99", count: 2_000)
+    let sheet = SheetLiteral("Họ và tên|Ngày sinh|" + labels.joined(separator: "|") + "\nAn|01/02/2007")
+    let notes = try sheet.reading().findings.filter { $0.code == .unknownLabel }
+    #expect(notes.count == labels.count)
+    #expect(notes.count { $0.facts["suggestion"] != nil } == 100)
+  }
+}
