@@ -30,8 +30,10 @@ struct LabelSuggestions {
     func has(_ number: Int, field: Int) -> Bool {
       present.contains { Int($0.field) == field && Int($0.number) == number }
     }
+    // A column may stand twice, if both say the same.
+    guard field.numbered > 0 else { return Array(field.numbers) }
     let free = field.numbers.filter { !has($0, field: index) }
-    guard field.numbered > 0, !field.offered.contains(1) else { return free }
+    guard !field.offered.contains(1) else { return free }
     let grades = schema.fields.indices.filter { other in
       schema.fields[other].numbered == field.numbered && !schema.fields[other].offered.contains(1)
     }
