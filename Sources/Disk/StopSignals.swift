@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Tables
 
 /// The orders to end: SIGTERM, SIGINT and SIGHUP. The first asks, so that the
 /// step at hand can be finished or given up; the second ends the process at once.
@@ -8,6 +9,7 @@ public final class StopSignals: Sendable {
   let descriptor: Int32
   private let bell: Int32
   private let asked = Atomic(false)
+  private let listener: SideThread?
 
   /// From here on signals ask. To be called once, before any thread is started.
   public init() {
@@ -17,15 +19,13 @@ public final class StopSignals: Sendable {
     (descriptor, bell) = (ends[0], ends[1])
     var signals = StopSignals.set
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    var thread = pthread_t()
-    pthread_create(
-      &thread, nil,
-      { context in
-        guard let context else { return nil }
-        Unmanaged<StopSignals>.fromOpaque(context).takeRetainedValue().listen()
-        return nil
-      }, Unmanaged.passRetained(self).toOpaque())
-    pthread_detach(thread)
+    listener = SideThread()
+    // With nobody to listen they end the process, as they do by themselves.
+    guard let listener else {
+      pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+      return
+    }
+    listener.add { self.listen() }
   }
 
   /// Whether the first has come.

@@ -90,7 +90,8 @@ struct Workdir {
     return try finish(process, called: arguments)
   }
 
-  /// Starts a process and waits for its end.
+  /// Starts a process and waits for its end. One that never ends is ended, and all that it started: its test fails,
+  /// and the others go on.
   func finish(_ process: Process, called arguments: [String]) throws -> Result {
     let output = Pipe()
     let errors = FileManager.default.temporaryDirectory.appendingPathComponent("stderr-\(UUID().uuidString)")
@@ -100,6 +101,10 @@ struct Workdir {
     process.standardOutput = output
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
+    let group = process.processIdentifier
+    let end = DispatchWorkItem { kill(-group, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(isLong ? 7_200 : 1_200), execute: end)
+    defer { end.cancel() }
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return Result(

@@ -7,4 +7,11 @@ import Testing
     #expect(inParallel(Array(0..<500), jobs: jobs) { $0 * $0 } == (0..<500).map { $0 * $0 })
     #expect(inParallel([Int](), jobs: jobs) { $0 }.isEmpty)
   }
+
+  @Test func insideOneAnother() {
+    let sums = inParallel(Array(0..<20), jobs: 3) { outer in
+      inParallel(Array(0..<20), jobs: 3) { $0 * outer }.reduce(0, +)
+    }
+    #expect(sums == (0..<20).map { 190 * $0 })
+  }
 }

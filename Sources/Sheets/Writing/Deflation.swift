@@ -1,5 +1,6 @@
 import CZlib
 import Dispatch
+import Tables
 
 /// Raw deflate of a part that comes piece by piece, with its CRC and size.
 ///
@@ -14,7 +15,7 @@ final class Deflation: @unchecked Sendable {
   private(set) var size: UInt64 = 0
   private(set) var crc: UInt = crc32(0, nil, 0)
   /// Made with the first piece that is packed later; small parts need none.
-  private var later: (queue: DispatchQueue, room: DispatchSemaphore)?
+  private var later: (thread: SideThread, room: DispatchSemaphore)?
   /// Pieces that may wait to be packed.
   private static let mostWaiting = 8
 
@@ -47,13 +48,12 @@ final class Deflation: @unchecked Sendable {
     }
   }
 
-  /// The same on another thread, after all that was added before.
+  /// The same on another thread where there is one, after all that was added before.
   func addLater(_ bytes: [UInt8]) {
-    let (queue, room) =
-      later ?? (DispatchQueue(label: "deflation"), DispatchSemaphore(value: Deflation.mostWaiting))
-    later = (queue, room)
+    later = later ?? SideThread().map { ($0, DispatchSemaphore(value: Deflation.mostWaiting)) }
+    guard let (thread, room) = later else { return add(bytes) }
     room.wait()
-    queue.async { [self] in
+    thread.add { [self] in
       add(bytes[...], flush: Z_NO_FLUSH)
       room.signal()
     }
@@ -67,7 +67,7 @@ final class Deflation: @unchecked Sendable {
 
   /// Until everything that was added later is packed.
   private func wait() {
-    later?.queue.sync {}
+    later?.thread.finish()
     later = nil
   }
 

@@ -16,7 +16,7 @@ final class InflateAhead: @unchecked Sendable {
   private var isStopped = false
   private let room: DispatchSemaphore
   private let filled = DispatchSemaphore(value: 0)
-  private let ended = DispatchSemaphore(value: 0)
+  private let thread: SideThread
   /// The slot whose piece was handed over last.
   private var taken: Int?
 
@@ -24,15 +24,16 @@ final class InflateAhead: @unchecked Sendable {
   static let leastSize: UInt64 = 4 << 20
   private static let slotCount = 4
 
-  /// The other thread lives until the end has come or ``stop()`` is called, which must be.
-  init(_ inflater: Inflater) {
+  /// The other thread lives until ``stop()`` is called, which must be. Nil where the system gives none.
+  init?(_ inflater: Inflater) {
+    guard let thread = SideThread() else { return nil }
+    self.thread = thread
     self.inflater = inflater
     slots = (0..<Self.slotCount).map { _ in .allocate(capacity: Inflater.pieceSize) }
     counts = .allocate(capacity: slots.count)
     counts.initialize(repeating: 0, count: slots.count)
     room = DispatchSemaphore(value: slots.count)
-    // A queue of its own: it runs even if all others are waiting.
-    DispatchQueue(label: "inflate").async { self.run() }
+    thread.add { self.run() }
   }
 
   deinit {
@@ -73,14 +74,13 @@ final class InflateAhead: @unchecked Sendable {
     }
     counts[slot] = -1
     filled.signal()
-    ended.signal()
   }
 
   /// Waits until the other thread has let go of the file.
   func stop() {
     isStopped = true
     room.signal()
-    ended.wait()
+    thread.finish()
     // A semaphore must not be freed with less than it began with.
     for _ in slots { room.signal() }
   }

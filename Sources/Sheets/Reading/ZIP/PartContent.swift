@@ -33,7 +33,7 @@ final class PartContent: PieceSource {
     inflater = try Inflater(entry, of: file)
     let isLarge = entry.deflated && entry.size >= InflateAhead.leastSize
     ahead = isLarge ? InflateAhead(inflater) : nil
-    buffer = .allocate(capacity: isLarge ? 0 : Inflater.pieceSize)
+    buffer = .allocate(capacity: ahead == nil ? Inflater.pieceSize : 0)
   }
 
   deinit {
