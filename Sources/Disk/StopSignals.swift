@@ -1,6 +1,5 @@
 import Glibc
 import Synchronization
-import Tables
 
 /// The orders to end: SIGTERM, SIGINT and SIGHUP. The first asks, so that the
 /// step at hand can be finished or given up; the second ends the process at once.
@@ -9,7 +8,6 @@ public final class StopSignals: Sendable {
   let descriptor: Int32
   private let bell: Int32
   private let asked = Atomic(false)
-  private let listener: SideThread?
 
   /// From here on signals ask. To be called once, before any thread is started.
   public init() {
@@ -19,13 +17,22 @@ public final class StopSignals: Sendable {
     (descriptor, bell) = (ends[0], ends[1])
     var signals = StopSignals.set
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    listener = SideThread()
-    // With nobody to listen they end the process, as they do by themselves.
-    guard let listener else {
+    var thread = pthread_t()
+    let listener = Unmanaged.passRetained(self)
+    let status = pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        Unmanaged<StopSignals>.fromOpaque(context).takeRetainedValue().listen()
+        return nil
+      }, listener.toOpaque())
+    guard status == 0 else {
+      // With nobody to listen they end the process, as they do by themselves.
+      listener.release()
       pthread_sigmask(SIG_UNBLOCK, &signals, nil)
       return
     }
-    listener.add { self.listen() }
+    pthread_detach(thread)
   }
 
   /// Whether the first has come.
