@@ -38,7 +38,7 @@ final class Background {
 }
 
 /// Waits until something is true, but not for ever: the machine may be busy.
-func eventually(_ what: String, seconds: Int = 60, _ isTrue: () throws -> Bool) throws {
+func eventually(_ what: String, seconds: Int = 300, _ isTrue: () throws -> Bool) throws {
   for _ in 0..<(10 * seconds) {
     if try isTrue() { return }
     usleep(100_000)
