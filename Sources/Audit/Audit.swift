@@ -55,6 +55,7 @@ public func audit(
   round.checkTies(readings, &report)
   round.checkReservations(readings, &report)
   round.checkCategories(&report)
+  round.checkClaims(&report)
   round.checkPhases(readings, &report)
   round.checkOnePlace(&report)
   round.checkEveryoneAccounted(&report)

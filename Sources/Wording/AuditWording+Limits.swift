@@ -5,6 +5,13 @@ extension AuditWording {
       "Không có sổ nhận ở đây: chỉ kiểm được từ chính thư mục này.",
       "There is no ledger here: checked from the folder alone.")
   }
+  /// The ledger here is not of whoever published the folder.
+  public var otherLedger: String {
+    say(
+      "Sổ nhận ở đây chưa từng công bố đợt này, không phải sổ của nơi công bố: chỉ kiểm được từ chính thư mục này.",
+      "The ledger here has published nothing of this round and is not the publisher's: checked from the folder alone."
+    )
+  }
   /// The folder holds lists and no tables.
   public var noTables: String {
     say(

@@ -9,7 +9,7 @@ extension TerminalWording {
     guard let reason = wish.reason else { return [] }
     var lines = [say("Không đủ điều kiện: ", "Not eligible: ")]
     lines[0] += reasonText(reason, shortfall(wish, plan), in: language) + "."
-    lines += wish.parts.map { "- " + part($0) }
+    if reason.isOfMarks { lines += wish.parts.map { "- " + part($0) } }
     if reason == .belowMinimum { lines.append(say("Điểm xét ", "Score ") + scoreText(wish) + ".") }
     if let unmet = wish.unmet { return lines + self.unmet(unmet, plan) }
     return lines + (needed(reason, wish, plan).map { [$0] } ?? [])
@@ -29,8 +29,9 @@ extension TerminalWording {
           "Cần: ghi ở các cột NV1, NV2…, không phải NV chuyên.", "Needed: to stand in the columns NV1, NV2…")
     case .missingMark, .noConversion, .absent:
       return say(
-        "Cần: có đủ mọi kết quả dùng để tính điểm nêu trên.",
-        "Needed: every result above that the score is made of.")
+        "Cần: có đủ mọi kết quả dùng để tính điểm nêu trên. Gia đình hãy hỏi trường cuối cấp hoặc nơi tổ chức thi.",
+        "Needed: every result above that the score is made of. Ask the source school, or who held the examination."
+      )
     case .failingMark:
       return say("Cần: không kết quả nào ở mức điểm liệt.", "Needed: no result at or below its failing mark.")
     case .violation:
@@ -66,7 +67,7 @@ extension TerminalWording {
       return say("Kết quả: chưa trúng tuyển, ", "Result: not admitted, ") + needed + (waiting ?? "") + "."
     }
     let filled = full(wish).map { say("chưa trúng tuyển vì ", "not admitted: ") + $0 }
-    var reason = wish.reason.map { reasonText($0, wish.unseated.map(Shortfall.unseated), in: language) } ?? ""
+    var reason = wish.reason.map { reasonText($0, nobody(before: wish), in: language) } ?? ""
     if wish.unseated != nil, let gap = wish.gap, gap != .zero {
       reason += say(
         "; cần thêm \(text(gap)) điểm mới bằng em xếp trước",
@@ -77,6 +78,12 @@ extension TerminalWording {
     }
     return say("Kết quả: ", "Result: ")
       + (filled ?? say("chưa trúng tuyển. ", "not admitted. ") + reason) + (waiting ?? "") + "."
+  }
+
+  /// Why nobody stands before a wish who is admitted; nil where somebody does.
+  private func nobody(before wish: WishExplanation) -> Shortfall? {
+    guard let unseated = wish.unseated.map(Shortfall.unseated) else { return nil }
+    return wish.seats.map { .part($0.row, unseated) } ?? unseated
   }
 
   /// The first criterion after the score in which the child and the last one in differ.
@@ -121,7 +128,7 @@ extension TerminalWording {
       return say("đã đủ chỉ tiêu với diện tuyển thẳng", "direct admissions filled all seats")
     case (.tier(let own), .tier(let last)):
       return say(
-        "đã đủ chỉ tiêu với tuyến \(last) trở lên, em thuộc tuyến \(own)",
+        "đã đủ chỉ tiêu với các em \(last > 1 ? "từ tuyến 1 đến tuyến" : "thuộc tuyến") \(last), em thuộc tuyến \(own)",
         "tiers up to \(last) filled all seats, the child is of tier \(own)")
     case (.wishNumber(let number), .wishNumber(let lastNumber)):
       let (own, last) = (wishName(number, like: wish), wishName(lastNumber, like: wish))
@@ -139,17 +146,25 @@ extension TerminalWording {
     let tied = round.outcome.tiedPlaces[number]
     let (taken, left) = (tied.map { Int($0.groupIn) } ?? -1, tied.map { Int($0.groupOut) } ?? -1)
     let awaited = round.outcome.unreviewed[number].map { Int($0) } ?? -1
+    // Its place may also hang on a tie of others.
+    let isEqual = taken >= 0 && round.isTiedWithAnother(taken)
     if taken == wish.wish {
       return decided
-        + say(
-          "Em vào đây nếu hội đồng nhận cả những người bằng nhau.",
-          "The child is in if the council takes those who are equal.")
+        + (isEqual
+          ? say("Em vào đây nếu hội đồng nhận em.", "The child is in if the council takes it.")
+          : say(
+            "Em vào đây nếu hội đồng nhận những em bằng nhau đang chờ kết luận ở nơi khác.",
+            "The child is in if the council takes those who are equal elsewhere."))
     }
     if left == wish.wish {
       return decided
-        + say(
-          "Em vào đây nếu hội đồng không nhận ở nguyện vọng trước.",
-          "The child is in here if the council does not take it at the earlier wish.")
+        + (isEqual
+          ? say(
+            "Em vào đây nếu hội đồng không nhận em ở nguyện vọng trước.",
+            "The child is in here if the council does not take it at the earlier wish.")
+          : say(
+            "Em vào đây nếu hội đồng không nhận những em bằng nhau đang chờ kết luận ở nơi khác.",
+            "The child is in here if the council does not take those who are equal elsewhere."))
     }
     if awaited == wish.wish {
       return decided

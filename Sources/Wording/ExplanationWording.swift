@@ -45,6 +45,11 @@ extension TerminalWording {
     let status = round.outcome.status[applicant]
     var line = round.cohort.names.fullName(applicant) + ": " + statusName(status, in: language)
     if let place { return [line + " – \(placeName(wishes[place], in: round)), \(wishName(wishes[place]))"] }
+    if let assigned = round.assigned[Int32(applicant)] {
+      let plan = round.tables.programs[Int(assigned.program)]
+      let words = ListWording(language).assigned(document: assigned.document, reason: assigned.reason)
+      return [line + " – \(PlaceNames(round.tables, language).place(plan))", words + "."]
+    }
     if status == .waiting, let wish = wishes.first(where: { $0.waitingPlace != nil }) {
       let (number, name) = (wish.waitingPlace ?? 0, placeName(wish, in: round))
       line += say(
@@ -52,8 +57,14 @@ extension TerminalWording {
         " – place \(number) on the waiting list of \(name) (\(wishName(wish)))")
     }
     guard status == .held, let reason = round.reason(of: applicant) else { return [line] }
-    return [line + " – " + reasonText(reason, in: language) + "."]
-      + (heldRemedy(reason).map { [$0] } ?? [])
+    var text = reasonText(reason, in: language)
+    if let tied = round.outcome.tiedPlaces[Int32(applicant)] {
+      func place(_ wish: Int32) -> String? {
+        wishes.first { $0.wish == Int(wish) }.map { placeName($0, in: round) + " (\(wishName($0)))" }
+      }
+      text = tieText(admittedTo: place(tied.groupIn), elseTo: place(tied.groupOut), in: language)
+    }
+    return [line + " – " + text + "."] + (heldRemedy(reason).map { [$0] } ?? [])
   }
 
   private func placeName(_ wish: WishExplanation, in round: DecidedRound) -> String {
@@ -86,15 +97,20 @@ extension TerminalWording {
   private func measure(_ wish: WishExplanation, seats: Int) -> [String] {
     var lines: [String] = []
     if let seats = wish.seats {
-      let row: NamedReservation? = if case .row(let row) = seats { row } else { nil }
-      let name = seatsName(row, in: language)
+      let name = seatsName(seats.row, in: language)
       lines.append(say("Xét vào: \(name).", "Competed for \(name)."))
     }
     if let given = wish.givenCutoff {
       lines.append(say("Điểm chuẩn cho trước: \(text(given)).", "Cut-off given: \(text(given))."))
     } else if wish.cutoffKey.isEmpty, !wish.kept, wish.reason == nil || wish.reason == .otherWish {
       lines.append(
-        say("Đủ chỗ cho mọi hồ sơ đủ điều kiện.", "There were seats for all who are eligible."))
+        wish.seats == nil
+          ? say(
+            "Nơi này không phải từ chối em nào vì thiếu chỗ.",
+            "Nobody is turned away here for want of a seat.")
+          : say(
+            "Các chỗ này không phải từ chối em nào vì thiếu chỗ.",
+            "Nobody is turned away from these seats for want of one."))
     } else {
       if let cutoff = cutoff(wish) { lines.append(cutoff) }
       let last = key(wish.lastKey, of: wish)
@@ -107,9 +123,11 @@ extension TerminalWording {
       "Xếp hạng \(rank) trong các hồ sơ đủ điều kiện", "Rank \(rank) among those eligible")
     if let last = wish.lastRank {
       line += say("; người trúng tuyển cuối cùng xếp hạng \(last)", "; the last one in has rank \(last)")
-      if last > seats, wish.seats == nil {
+      // With given cut-offs there is no number of seats.
+      if last > seats, wish.seats == nil, wish.givenCutoff == nil {
         line += say(
-          " (một số em xếp trước đã vào nguyện vọng khác)", " (some before were admitted at other wishes)")
+          " (một số em xếp trước đã vào nguyện vọng khác hoặc đã rời chỗ)",
+          " (some before were admitted at other wishes, or have left their places)")
       }
     }
     return lines + [line + "."]

@@ -94,7 +94,9 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
       "Hồ sơ chưa duyệt; chỗ được giữ đến khi duyệt xong",
       "The documents are not reviewed yet; the seat is kept until they are")
   case .tie:
-    say("Bằng điểm ở chỗ cuối cùng, chờ hội đồng xét", "An exact tie at the last seat, left to the council")
+    say(
+      "Có em bằng nhau ở chỗ cuối cùng, chờ hội đồng xét",
+      "An exact tie at the last seat, left to the council")
   }
 }
 
@@ -209,6 +211,8 @@ private func unseatedText(_ reason: LastIn.Unseated, _ say: (String, String) -> 
     say(
       "Xếp sau những em bằng nhau mà số chỗ không đủ cho cả nhóm; cả nhóm đó cũng không được lấy",
       "Behind children who are equal and too many for the seats; none of that group is taken either")
+  case .partEmpty:
+    say("không nhận thêm em nào vào các chỗ này", "nobody more is taken on these seats")
   }
 }
 
@@ -243,19 +247,20 @@ private func partShortfall(_ shortfall: Shortfall?, _ language: Language) -> Str
   case .tieBreaks(nil, let decisive): decisiveText(decisive, language)
   case .nobodyAtWish:
     say("đã đủ với người chọn trường ở nguyện vọng trước", "those who wished for it earlier filled them")
-  case .part, .needed, .unseated, .born, .takes, .papers, nil:
+  case .unseated(let reason): unseatedText(reason, say)
+  case .part, .needed, .born, .takes, .papers, nil:
     say("xếp sau người cuối cùng được nhận", "behind the last one in")
   }
 }
 
-/// Why a child is held whom an exact tie leaves between two places; nil for no place.
+/// Why a child is held whom an exact tie, its own or of others, leaves between two places; nil for no place.
 public func tieText(admittedTo taken: String?, elseTo left: String?, in language: Language) -> String {
   let say = language.say
   let nowhere = say("không có chỗ", "no place")
   return reasonText(.tie, in: language)
     + say(
-      " (nếu được nhận: \(taken ?? nowhere); nếu không: \(left ?? nowhere))",
-      " (if it is taken: \(taken ?? nowhere); if not: \(left ?? nowhere))")
+      " (nếu hội đồng nhận: \(taken ?? nowhere); nếu không: \(left ?? nowhere))",
+      " (if the council takes those who are equal: \(taken ?? nowhere); if not: \(left ?? nowhere))")
 }
 
 /// What a status is called.

@@ -79,7 +79,7 @@ private func sentence(_ part: ToldReason.Part, _ language: Language) -> String {
   case .noSeats: return reasonText(.noSeats, in: language)
   case .seatsKept: return reasonText(.seatsKept, in: language)
   case .otherWish: return reasonText(.otherWish, in: language)
-  case .score, .tier, .nobodyAtWish, .seatsHeld, .groupOut, .needed, .parted:
+  case .score, .tier, .nobodyAtWish, .seatsHeld, .groupOut, .nobodyOnThese, .needed, .parted:
     return reasonText(.belowCutoff, shortfall(part, language), in: language)
   case .seats(let reason, let row, let lacking):
     let code: ReasonCode =
@@ -107,6 +107,7 @@ private func shortfall(_ part: ToldReason.Part, _ language: Language) -> Shortfa
   case .nobodyAtWish: .nobodyAtWish
   case .seatsHeld: .unseated(.seatsHeld)
   case .groupOut: .unseated(.groupOut)
+  case .nobodyOnThese: .unseated(.partEmpty)
   case .needed(let own, let needed): .needed(own: text(own), needed: text(needed))
   case .parted(let score, let parting): .tieBreaks(score: score.map(text), by: parting.decisive)
   default: nil

@@ -57,6 +57,7 @@ extension AuditWording {
   private func text(_ limit: Verification.Limit) -> String {
     switch limit {
     case .noLedger: noLedger
+    case .otherLedger: otherLedger
     case .noTables: noTables
     case .purged: purged
     case .otherProgram: otherProgram

@@ -91,7 +91,10 @@ import Testing
   }
 
   /// A cap on the others can push one of them to where it takes the seat of the child that the cap was to
-  /// help. Seats reserved for that child do no harm.
+  /// help: F. Kojima, "School Choice: Impossibilities for Affirmative Action", Games and Economic Behavior 75
+  /// (2012), 685–693. Seats reserved for that child do it no harm here: I. E. Hafalir, M. B. Yenmez and
+  /// M. A. Yildirim, "Effective Affirmative Action in School Choice", Theoretical Economics 8 (2013), 325–363.
+  /// The instance is our own.
   @Test func capsCanHarmWhomTheyHelp() throws {
     // Children 0 and 1 are the majority, of school 1; child 2 the minority, of school 2.
     var world = World(wishes: [[0], [0, 1], [1, 0]], rankings: [[0, 1, 2], [1, 2]])

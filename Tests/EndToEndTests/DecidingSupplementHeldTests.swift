@@ -109,12 +109,12 @@ import Testing
             == ["A1 not-admitted", "A2 held", "A3 held", "A4 not-admitted", "A5 held", "A6 waiting"])
         #expect(try undecided(round, folder) == marks)
         let reasons = try round.rows(folder, "ket-qua.csv").map { $0["reason"] ?? "" }
-        #expect(reasons[1].contains("nếu được nhận: THPT Một (NV1); nếu không: THPT Hai (NV2)"))
-        #expect(reasons[2].contains("nếu được nhận: THPT Một (NV1); nếu không: không có chỗ"))
-        #expect(reasons[4].contains("nếu được nhận: THPT Hai (NV1); nếu không: không có chỗ"))
+        #expect(reasons[1].contains("nếu hội đồng nhận: THPT Một (NV1); nếu không: THPT Hai (NV2)"))
+        #expect(reasons[2].contains("nếu hội đồng nhận: THPT Một (NV1); nếu không: không có chỗ"))
+        #expect(reasons[4].contains("nếu hội đồng nhận: THPT Hai (NV1); nếu không: không có chỗ"))
       }
       let told = try round.work.run("explain", "r1", "A2").output
-      for word in ["Em vào đây nếu hội đồng nhận cả", "Em vào đây nếu hội đồng không nhận"] {
+      for word in ["Em vào đây nếu hội đồng nhận em.", "Em vào đây nếu hội đồng không nhận em"] {
         #expect(told.contains(word), "\(told)")
       }
       try verifyAll(round)

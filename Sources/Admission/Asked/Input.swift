@@ -151,3 +151,14 @@ public enum ApplicantState: UInt8, Sendable {
   /// A row of the person is held: not decided at all.
   case held
 }
+
+extension Input {
+  /// What `chênh lệch` takes off the score at a wish.
+  public func margin(ofWish wish: Int) -> Exact {
+    let position = Int(wishNumber[wish]) - 1
+    guard rules.method == .margin, !wishSpecial[wish], rules.margins.indices.contains(position) else {
+      return .zero
+    }
+    return rules.margins[position]
+  }
+}

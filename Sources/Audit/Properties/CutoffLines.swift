@@ -2,7 +2,7 @@ import Tables
 
 extension PublishedRound {
   /// `diem-chuan.csv` counted again from `giai-trinh.csv` (contract.md 5): every row is right, and every
-  /// wish that somebody named in the program's own group has one.
+  /// wish that somebody named in the program's own group has one, and so has each that it takes; no other.
   func checkCutoffTable(_ readings: [SeatReading], _ report: inout AuditReport) {
     var seen: Set<[Int]> = []
     var named: [[Int]: [Int]] = [:]
@@ -19,13 +19,34 @@ extension PublishedRound {
           .cutoffTable, PublishedRound.cutoffFile, line: line.line, about: rules.programs[line.program].path,
           says: line.figures, expected: expected.figures))
     }
-    for place in named.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !seen.contains(place) {
+    let wanted = taken.union(named.keys)
+    for place in wanted.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !seen.contains(place) {
       report.examine(
         .cutoffTable, false,
         Fault(
           .cutoffTable, PublishedRound.cutoffFile, about: rules.programs[place[0]].path, says: "",
           expected: "NV" + String(place[1])))
     }
+    // A cut-off may also be given for a wish that is not taken.
+    guard rules.method != .given else { return }
+    for line in cutoffs {
+      report.examine(
+        .cutoffTable, wanted.contains([line.program, line.wish]),
+        Fault(
+          .cutoffTable, PublishedRound.cutoffFile, line: line.line, about: rules.programs[line.program].path,
+          says: "NV" + String(line.wish)))
+    }
+  }
+
+  /// The wishes that each program takes; where it takes all, up to the largest that anybody used in its group.
+  private var taken: Set<[Int]> {
+    func largest(special: Bool) -> Int { wishes.filter { $0.special == special }.map(\.number).max() ?? 0 }
+    let (ordinary, special) = (largest(special: false), largest(special: true))
+    return Set(
+      rules.programs.enumerated().flatMap { program, asked in
+        let all = Array(0..<(asked.special ? special : ordinary)).map { $0 + 1 }
+        return (asked.wishes.isEmpty ? all : asked.wishes).map { [program, $0] }
+      })
   }
 
   /// Rows of eligible children who were considered there and not taken: in every reading of a tie.

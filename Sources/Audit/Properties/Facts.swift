@@ -35,14 +35,15 @@ extension PublishedRound {
       } ?? false
     if wish.verdict == "age" { return !isOfAge }
     guard isOfAge || asked.exemptsFromAge else { return false }
-    if wish.verdict == "out-of-zone" || wish.verdict.hasPrefix("documents") {
-      return wish.verdict != "out-of-zone" || asked.zoned
-    }
     let reaches = zip(wish.score, asked.minimum).map { $0 >= $1 } ?? true
     switch wish.verdict {
+    case "out-of-zone": return asked.zoned
+    case "documents-lacking", "documents-failed": return asked.reviewsDocuments
     case "below-minimum": return !reaches && !wish.direct
     case "eligible": return reaches || wish.direct
-    default: return asked.scored
+    // Where the school gives the points there are no marks that could be missing, and the other way round.
+    case "no-program-score": return asked.scored && asked.scoring == nil
+    default: return asked.scored && asked.scoring != nil
     }
   }
 
@@ -122,6 +123,23 @@ extension PublishedRound {
           }
           report.examine(
             .reservations, wish.rows.contains(row + 1) == isOfIt, fault(.reservations, index))
+        }
+      }
+    }
+  }
+
+  /// A child has a claim, or has it not, wherever seats are for those who do.
+  func checkClaims(_ report: inout AuditReport) {
+    guard rules.method != .given else { return }
+    for child in children {
+      var known: [String: Bool] = [:]
+      for index in child.wishes where wishes[index].isEligible && !wishes[index].kept {
+        for (row, reserved) in rules.programs[wishes[index].program].reservations.enumerated()
+        where reserved.category == "priority" {
+          let claim = reserved.value.lowercased()
+          let isOfIt = wishes[index].rows.contains(row + 1)
+          report.examine(.reservations, known[claim] ?? isOfIt == isOfIt, fault(.reservations, index))
+          known[claim] = isOfIt
         }
       }
     }

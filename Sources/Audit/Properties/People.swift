@@ -28,6 +28,7 @@ extension PublishedRound {
           // A kept place that the list no longer names stands in front.
           || (a.child == b.child && a.kept)
       }
+      right = right && (1...max(1, rules.wishes)).contains(wishes[index].number)
       report.examine(.people, right, fault(.people, index))
     }
   }

@@ -25,7 +25,8 @@ struct ReasonSeats {
     let here = seated(number, row, wish.program)
     let last = here.by.max { round.wishes[$0].rank ?? 0 < round.wishes[$1].rank ?? 0 }
     func told(behindKept: Bool) -> ToldReason.Part? {
-      lacking(wish, last ?? (behindKept ? lastKept : nil), scored: asked.scored) {
+      guard let before = last ?? (behindKept ? lastKept : nil) else { return .nobodyOnThese }
+      return lacking(wish, round.wishes[before], scored: asked.scored) {
         parting($0, last.map { round.wishes[$0] })
       }
     }
@@ -52,12 +53,10 @@ struct ReasonSeats {
 
   /// What was lacking to the last one in; nil where the keys do not tell it in one number.
   private func lacking(
-    _ wish: PublishedRound.Wish, _ last: Int?, scored: Bool,
+    _ wish: PublishedRound.Wish, _ last: PublishedRound.Wish, scored: Bool,
     parting: (PublishedRound.Wish) -> ToldReason.Parting
   ) -> ToldReason.Part? {
-    guard let last = last.map({ round.wishes[$0] }), !last.direct || wish.direct, let own = wish.score else {
-      return nil
-    }
+    guard !last.direct || wish.direct, let own = wish.score else { return nil }
     let (tier, other) = (wish.tier ?? 1, last.tier ?? 1)
     if tier != other { return tier > other ? .tier(own: tier, last: other) : nil }
     if round.rules.method == .sequential, wish.number != last.number { return .nobodyAtWish }

@@ -17,6 +17,8 @@ public struct PublishedRules: Sendable {
   public var seed: String
   /// The most that priority may give; nil for no limit.
   public var priorityCap: Exact?
+  /// How many wishes a child may name in a group.
+  public var wishes = Int.max
   /// In which reasons are written.
   public var language = ""
   /// `xét bổ sung` has been run.
@@ -66,6 +68,8 @@ public struct PublishedRules: Sendable {
     public var bornTo: Day?
     /// Some claims free from these limits.
     public var exemptsFromAge = false
+    /// Documents are reviewed before anybody is admitted.
+    public var reviewsDocuments = true
     /// Seats that are for some, and caps, in order.
     public var reservations: [Reserved] = []
 

@@ -46,6 +46,8 @@ public enum ToldReason: Sendable {
     /// Nobody is admitted here: the seats are kept for children who are not decided, or a group of equals
     /// before is too large.
     case seatsHeld, groupOut
+    /// On the seats through which it competed, some being for some, nobody sits by the key.
+    case nobodyOnThese
     /// Where nobody was admitted by this wish: the score that would have been needed.
     case needed(own: Exact, needed: Exact)
     /// Equal scores, nil where nothing is scored, parted by the tie chain, the lottery or the council.

@@ -89,6 +89,8 @@ public struct PrintedRules: Codable, Sendable {
     public var bornTo: String?
     /// The claims that free from these limits.
     public var ageExempt: [String]
+    /// Documents are reviewed before anybody is admitted.
+    public var documents: Bool
     /// Seats that are for some, or caps on others, in order.
     public var reservations: [Reserved]
     /// What `ties` in `giai-trinh.csv` compares.
@@ -136,7 +138,7 @@ public struct PrintedRules: Codable, Sendable {
         reserve: plan.reserve, minimum: plan.minimum?.text, scored: content.isScored(program),
         scoring: scorings[program],
         noPriority: plan.noPriority, bornFrom: plan.bornFrom?.text, bornTo: plan.bornTo?.text,
-        ageExempt: plan.ageExempt,
+        ageExempt: plan.ageExempt, documents: plan.reviewsDocuments,
         reservations: round.reservations[program].map { row in
           Reserved(
             kind: row.isCap ? "atMost" : "reserved", category: row.category.rawValue, value: row.value,

@@ -44,7 +44,8 @@ extension RoundContent {
     switch taken.cutoff {
     case .none: return nil
     case .all:
-      if let unseated = lastIn.unseated(ofWish: wish, of: round.input.applicant(ofWish: wish)) {
+      let applicant = round.input.applicant(ofWish: wish)
+      if let unseated = lastIn.unseated(ofWish: wish, of: applicant, isBehindKept: true) {
         return .unseated(unseated)
       }
       return round.input.rules.method == .sequential ? .nobodyAtWish : needed(ofWish: wish)
@@ -70,9 +71,9 @@ extension RoundContent {
     else { return nil }
     let program = Int(round.input.wishProgram[wish])
     let row = part.row.map { round.reservations[program][$0] }
-    guard let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff),
-      !round.outcome.direct[last] || round.outcome.direct[wish]
-    else { return .part(row, nil) }
+    guard let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff)
+    else { return .part(row, .unseated(.partEmpty)) }
+    guard !round.outcome.direct[last] || round.outcome.direct[wish] else { return .part(row, nil) }
     let (own, other) = (round.outcome.tier[wish], round.outcome.tier[last])
     if own != other { return .part(row, own > other ? .tier(own: Int(own), last: Int(other)) : nil) }
     let (number, lastNumber) = (round.input.wishNumber[wish], round.input.wishNumber[last])

@@ -102,6 +102,7 @@ extension PublishedRules {
         (rules.scored, rules.noPriority) = (program.scored, program.noPriority)
         (rules.bornFrom, rules.bornTo) = (program.bornFrom.flatMap(day), program.bornTo.flatMap(day))
         rules.exemptsFromAge = !program.ageExempt.isEmpty
+        rules.reviewsDocuments = program.documents
         rules.reservations = program.reservations.map {
           Reserved(
             isCap: $0.kind == "atMost", seats: $0.seats, category: $0.category, value: $0.value,
@@ -112,6 +113,7 @@ extension PublishedRules {
       stated: (statement.admission + statement.classes).map { ($0.code, $0.violations) },
       holds: statement.holds)
     priorityCap = rules.priorityCap.flatMap { Exact(parsing: $0.utf8) }
+    wishes = rules.wishes
     (supplementary, language) = (rules.supplementary, statement.language)
   }
 }

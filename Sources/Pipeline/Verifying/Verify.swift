@@ -27,6 +27,9 @@ public struct Verification: Sendable {
   public enum Limit: String, Sendable, CaseIterable {
     /// There is no ledger here: from the folder alone.
     case noLedger = "no-ledger"
+    /// The ledger here has published nothing of such a round: it is another authority's, or a new one. From
+    /// the folder alone.
+    case otherLedger = "other-ledger"
     /// A folder of another unit than the department holds no tables to count again.
     case noTables = "no-tables"
     /// Another version of the program made it: bytes are not compared.
@@ -84,6 +87,10 @@ extension View {
       unit: manifest.unit, round: manifest.round, official: manifest.official, number: manifest.number)
     let entry =
       try ledger.publication { $0.manifest == hash } ?? ledger.publication { $0.path == path }
+    if entry == nil, try ledger.publication(with: { isOfRound($0, manifest.round) }) == nil {
+      verification.limits.append(.otherLedger)
+      return nil
+    }
     let isKnown = try entry?.decode(Publishing.self).folders.contains { $0.manifest == hash } ?? false
     verification.report.examine(.published, isKnown, Fault(.published, name))
     guard let entry else { return nil }
@@ -104,6 +111,11 @@ extension View {
     let inputs = tables.map { past.sources(of: $0) }
     verification.report.examine(.inputs, inputs == manifest.inputs, Fault(.inputs, name))
     return tables.map { PastRound(tables: $0, chronicle: chronicle, arrivals: past) }
+  }
+
+  /// A published folder of a round; codes are told apart without case.
+  private func isOfRound(_ folder: Publishing.Folder, _ round: String) -> Bool {
+    folder.path.dropFirst().first?.lowercased() == round.lowercased()
   }
 
   /// Every input of the manifest was taken under its number, and its bytes are kept as they were;

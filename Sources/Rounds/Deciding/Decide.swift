@@ -27,7 +27,7 @@ public func decide(_ tables: RoundTables, schemas: SchemaSet, jobs: Int = 1) -> 
     seated = try DecidedSeats(compiled, supplement: tables.settled.supplement, jobs: jobs)
   } catch {
     let rows = ProgramRows(SetupReader(tables: tables, schemas: schemas))
-    return .stopped([error.finding(compiled.directory, rows)], others: notes)
+    return .stopped(error.findings(compiled, rows), others: notes)
   }
   let hasPlace = { (applicant: Int) in seated.outcome.place[applicant] >= 0 }
   var round = DecidedRound(tables: tables, compiled: compiled, seated: seated)
@@ -48,12 +48,25 @@ extension LocatedFinding {
 }
 
 extension DecisionError {
-  /// Why a round cannot be decided, as a finding of its setup.
-  fileprivate func finding(_ directory: ProgramDirectory, _ rows: ProgramRows) -> LocatedFinding {
+  /// Why a round cannot be decided, as findings of its setup: all that is too large, each cell once.
+  fileprivate func findings(_ compiled: Compilation, _ rows: ProgramRows) -> [LocatedFinding] {
     switch self {
-    case .overflow(_, let program): rows.overflow(program, directory)
+    case .overflow(_, let program):
+      let found = overflows(compiled.input)
+      // A supplement is decided from another input, of the same recipes.
+      let told = found.isEmpty ? [Overflow(program: program, terms: [])] : found
+      var findings: [LocatedFinding] = []
+      for finding in told.flatMap({ rows.overflow($0, compiled.directory) })
+      where !findings.contains(where: { $0.isAtTheCell(of: finding) }) { findings.append(finding) }
+      return findings
     case .keptWithoutWish(_, let program):
-      rows.finding(.keptProgramGone, .error, directory.plans[program], at: "program")
+      return [rows.finding(.keptProgramGone, .error, compiled.directory.plans[program], at: "program")]
     }
+  }
+}
+
+extension LocatedFinding {
+  fileprivate func isAtTheCell(of other: LocatedFinding) -> Bool {
+    seq == other.seq && seq > 0 && finding.place == other.finding.place
   }
 }

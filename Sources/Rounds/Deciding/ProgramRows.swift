@@ -1,3 +1,4 @@
+import Admission
 import Tables
 
 /// The rows that declare the programs of a round, so that what is found of a program is told at its cell.
@@ -52,25 +53,36 @@ struct ProgramRows {
       Finding(.setup, .error, at: place, facts: ["reason": reason.rawValue, "program": path]))
   }
 
-  /// A number too large to compute the score of a program, at the cell of the largest number that goes
-  /// into it.
-  func overflow(_ program: Int, _ directory: ProgramDirectory) -> LocatedFinding {
-    let scoring = reader.mostSpecific(.scoring, for: directory)[program]
+  /// Numbers too large to compute the score of a program: of each term of its recipe that is too large by
+  /// itself, else of all that goes into the score, the cell of the largest.
+  func overflow(_ found: Overflow, _ directory: ProgramDirectory) -> [LocatedFinding] {
+    let scoring = reader.mostSpecific(.scoring, for: directory)[found.program]
+    let terms = found.terms.filter { scoring.indices.contains($0) }.map { numbers([scoring[$0]]) }
+    let grants = reader.mostSpecificByCode(.priorities, for: directory)[found.program]
+    let all = [numbers(scoring) + grants.map { Number(row: $0, key: "points") }]
+    let plan = directory.plans[found.program]
+    let cells = (terms.isEmpty ? all : terms).compactMap { $0.max { $0.magnitude < $1.magnitude } }
+    guard !cells.isEmpty else { return [finding(.overflow, .error, plan, at: "program")] }
+    return cells.map { cell in
+      cell.row.layer.finding(
+        .setup, .error, row: cell.row.row, key: cell.key, value: cell.row.text(cell.key),
+        facts: ["reason": SetupReason.overflow.rawValue, "program": plan.path])
+    }
+  }
+
+  /// A cell with a number.
+  private struct Number {
+    var row: SetupRow
+    var key: String
+
+    var magnitude: UInt64 { row.number(key)?.magnitude ?? 0 }
+  }
+
+  /// What is multiplied in rows of `scoring`: the coefficients, and the points that they convert to.
+  private func numbers(_ scoring: [SetupRow]) -> [Number] {
     let conversions = Set(scoring.map { $0.code("conversion") }.filter { !$0.isEmpty })
-    let numbers =
-      scoring.map { (row: $0, key: "coefficient") }
+    return scoring.map { Number(row: $0, key: "coefficient") }
       + reader.rows(.conversions).filter { conversions.contains($0.code("table")) }
-      .map { (row: $0, key: "points") }
-      + reader.mostSpecificByCode(.priorities, for: directory)[program].map { (row: $0, key: "points") }
-    let largest = numbers.max { a, b in
-      (a.row.number(a.key)?.magnitude ?? 0) < (b.row.number(b.key)?.magnitude ?? 0)
-    }
-    let path = directory.plans[program].path
-    guard let (row, key) = largest else {
-      return finding(.overflow, .error, directory.plans[program], at: "program")
-    }
-    return row.layer.finding(
-      .setup, .error, row: row.row, key: key, value: row.text(key),
-      facts: ["reason": SetupReason.overflow.rawValue, "program": path])
+      .map { Number(row: $0, key: "points") }
   }
 }

@@ -72,6 +72,14 @@ public enum ReasonCode: String, Sendable, CaseIterable {
     }
   }
 
+  /// The marks that the score is made of do not let the wish compete.
+  public var isOfMarks: Bool {
+    switch self {
+    case .missingMark, .noConversion, .absent, .failingMark, .violation, .belowMinimum: true
+    default: false
+    }
+  }
+
   /// Why a child has left its place.
   public init(_ leaving: LeavingReason) {
     self =

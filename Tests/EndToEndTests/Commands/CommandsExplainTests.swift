@@ -150,18 +150,38 @@ import Testing
   @Test func whatIsNotDecidedIsTold() throws {
     try withRound { round in
       try round.declare(ties: "Để hội đồng xét", programs: ["S1|1", "S2|1"])
-      try round.applications("a", ["A1|9|S1|S2|", "A2|9|S1||"])
+      try round.applications("a", ["A1|9|S1|S2|", "A2|9|S1||", "A3|8|S2||"])
       try round.work.run("run")
-      #expect(try round.result("du-kien-01") == ["A1 held", "A2 held"])
-      let told = try round.work.run("explain", "r1", "A1").output
-      for word in [
-        "chờ hội đồng xét", "Em vào đây nếu hội đồng nhận cả", "Em vào đây nếu hội đồng không nhận",
-        "Hội đồng tuyển sinh sẽ kết luận",
-      ] { #expect(told.contains(word), "\(word): \(told)") }
-      #expect(!told.contains("chưa trúng tuyển"))
+      #expect(try round.result("du-kien-01") == ["A1 held", "A2 held", "A3 held"])
+      let first = "(nếu hội đồng nhận: THPT Một (NV1); nếu không: "
+      let council = "Hội đồng tuyển sinh sẽ kết luận"
+      for (id, words) in [
+        (
+          "A1",
+          [
+            first + "THPT Hai (NV2)).", council, "Em vào đây nếu hội đồng nhận em.",
+            "Em vào đây nếu hội đồng không nhận em ở nguyện vọng trước.",
+          ]
+        ), ("A2", [first + "không có chỗ).", council, "Em vào đây nếu hội đồng nhận em."]),
+        // Its place hangs on others, who are equal.
+        (
+          "A3",
+          [
+            "(nếu hội đồng nhận: THPT Hai (NV1); nếu không: không có chỗ).", council,
+            "Em vào đây nếu hội đồng nhận những em bằng nhau đang chờ kết luận ở nơi khác.",
+          ]
+        ),
+      ] {
+        let told = try round.work.run("explain", "r1", id).output
+        for word in words + ["Có em bằng nhau ở chỗ cuối cùng, chờ hội đồng xét"] {
+          #expect(told.contains(word), "\(word): \(told)")
+        }
+        #expect(!told.contains("chưa trúng tuyển"))
+      }
       let reasons = try round.rows("du-kien-01", "ket-qua.csv").map { $0["reason"] ?? "" }
-      #expect(reasons[0].contains("nếu được nhận: THPT Một (NV1); nếu không: THPT Hai (NV2)"), "\(reasons)")
-      #expect(reasons[1].contains("nếu được nhận: THPT Một (NV1); nếu không: không có chỗ"), "\(reasons)")
+      #expect(
+        reasons[0].contains("nếu hội đồng nhận: THPT Một (NV1); nếu không: THPT Hai (NV2)"), "\(reasons)")
+      #expect(reasons[1].contains("nếu hội đồng nhận: THPT Một (NV1); nếu không: không có chỗ"), "\(reasons)")
     }
   }
 

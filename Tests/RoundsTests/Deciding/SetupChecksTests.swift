@@ -147,6 +147,32 @@ import Testing
     #expect(stops(fixture) == ["wish-in-sum:2"])
   }
 
+  /// Who mends one is not sent back for the next: of every program, and of every term that is too large.
+  @Test func allThatOverflowsIsNamedOnce() {
+    var fixture = RoundFixture(program("A"), program("B"), program("C"), program("D"))
+    fixture.round.wishes = 4
+    fixture.add(
+      .roster, by: "cong",
+      [
+        "personalId": "1", "wish1": "A/thuong", "wish2": "B/thuong", "wish3": "C/thuong", "wish4": "D/thuong",
+        "average9": "8", "math9": "9", "learning9": "Khá", "priorities": "U",
+      ])
+    let large = "900000000"
+    fixture.add(
+      .scoring, ["field": "ĐTB 9", "coefficient": large], ["field": "Toán 9", "coefficient": "800000000"],
+      ["field": "Toán 9", "coefficient": "1"],
+      ["school": "C", "field": "HL 9", "coefficient": "2", "conversion": "hb"],
+      ["school": "D", "field": "ĐTB 9", "coefficient": "1"])
+    fixture.add(.conversions, ["table": "hb", "value1": "Khá", "points": large])
+    fixture.add(
+      .priorities, ["code": "U", "name": "U", "kind": "ưu tiên", "points": "1"],
+      ["school": "D", "code": "U", "name": "U", "kind": "ưu tiên", "points": "922337203"])
+    #expect(stops(fixture) == ["overflow:2", "overflow:3", "overflow:2", "overflow:3"])
+    guard case .stopped(let errors, _) = fixture.decide() else { return #expect(Bool(false)) }
+    #expect(errors.map(\.finding.place.label) == ["coefficient", "coefficient", "points", "points"])
+    #expect(Set(errors.map(\.file)).count == 3)
+  }
+
   @Test func aRoundIsNotReadyWithoutProgramsOrApplicants() {
     var fixture = RoundFixture()
     fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])

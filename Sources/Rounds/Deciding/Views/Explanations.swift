@@ -1,4 +1,4 @@
-public import Admission
+import Admission
 public import TableSchema
 public import Tables
 
@@ -53,7 +53,8 @@ public struct Explanations: Sendable {
       waitingPlace: outcome.waitingPlace[wish] > 0 ? Int(outcome.waitingPlace[wish]) : nil,
       lastRank: last.map { Int(outcome.rank[$0]) }, lastKey: lastKey,
       margin: round.margin(ofWish: wish), unmet: unmet(wish, of: applicant),
-      unseated: reason == .belowCutoff ? lastIn.unseated(ofWish: wish, of: applicant) : nil,
+      unseated: reason?.isOfKeys == true
+        ? lastIn.unseated(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff) : nil,
       gap: reason?.isOfKeys == true
         ? gap(
           key, lastKey.isEmpty ? cutoffKey : lastKey, given: given, score: Exact(raw: outcome.score[wish]))
@@ -166,15 +167,4 @@ extension DecidedRound {
 
   /// What `chênh lệch` takes off the score at a wish.
   public func margin(ofWish wish: Int) -> Exact { input.margin(ofWish: wish) }
-}
-
-extension Input {
-  /// What `chênh lệch` takes off the score at a wish.
-  public func margin(ofWish wish: Int) -> Exact {
-    let position = Int(wishNumber[wish]) - 1
-    guard rules.method == .margin, !wishSpecial[wish], rules.margins.indices.contains(position) else {
-      return .zero
-    }
-    return rules.margins[position]
-  }
 }

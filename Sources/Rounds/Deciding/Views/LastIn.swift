@@ -16,6 +16,8 @@ public struct LastIn: Sendable {
     case seatsHeld = "seats-held"
     /// Those before are equal, and too many for the seats: none of them is taken.
     case groupOut = "group-out"
+    /// Where some seats are for some: on those through which it competed nobody sits by the key.
+    case partEmpty = "part-empty"
   }
 
   /// Of everybody who is admitted in the round.
@@ -56,12 +58,16 @@ public struct LastIn: Sendable {
     return found < 0 ? nil : Int(found)
   }
 
-  /// Why a wish that others stood before has nobody before it who is admitted; nil where somebody is, and
-  /// where some seats are for some.
-  public func unseated(ofWish wish: Int, of applicant: Int) -> Unseated? {
+  /// Why a wish that others stood before has nobody before it who is admitted; nil where somebody is.
+  ///
+  /// - Parameter isBehindKept: see ``wish(ofWish:of:isBehindKept:)``.
+  public func unseated(ofWish wish: Int, of applicant: Int, isBehindKept: Bool) -> Unseated? {
     let program = Int(round.input.wishProgram[wish])
-    guard round.input.rules.method != .given, !round.hasReservations(program),
-      round.takesPart.isEmpty || round.takesPart[wish],
+    if round.hasReservations(program) {
+      guard self.wish(ofWish: wish, of: applicant, isBehindKept: isBehindKept) == nil else { return nil }
+      return round.seatPart(ofWish: wish, of: applicant).map { _ in .partEmpty }
+    }
+    guard round.input.rules.method != .given, round.takesPart.isEmpty || round.takesPart[wish],
       self.wish(ofWish: wish, of: applicant, isBehindKept: true) == nil
     else { return nil }
     if keepsSeats[program] { return .seatsHeld }

@@ -68,6 +68,19 @@ extension DecidedRound {
       && seats.taken[program] < seats.left[program] && outcome.rank[wish] == outcome.rank[cutoff]
   }
 
+  /// Another child that the council decides of has the same key at the program of a wish.
+  public func isTiedWithAnother(_ wish: Int) -> Bool {
+    let (program, rank) = (input.wishProgram[wish], outcome.rank[wish])
+    let own = input.applicant(ofWish: wish)
+    return rank > 0
+      && outcome.tiedPlaces.keys.contains { other in
+        Int(other) != own
+          && input.wishes(of: Int(other)).contains {
+            input.wishProgram[$0] == program && outcome.rank[$0] == rank
+          }
+      }
+  }
+
   private func heldReason(_ applicant: Int) -> ReasonCode {
     if input.states[applicant] == .held { return cohort.heldBecause[Int32(applicant)] ?? .heldRow }
     return outcome.unreviewed[Int32(applicant)] == nil ? .tie : .unreviewed

@@ -75,6 +75,11 @@ public struct WishExplanation: Sendable {
     case row(NamedReservation)
     /// Those that are for nobody in particular.
     case open
+
+    /// The row; nil for the open ones.
+    public var row: NamedReservation? {
+      if case .row(let row) = self { row } else { nil }
+    }
   }
 
   /// One field of a score.

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// What `explain ROUND ID` says of seats is true, whoever counts them.
+@Suite struct CommandsExplainSeatsTests {
+  /// More are eligible than there are seats, and still nobody is turned away.
+  @Test func whereNobodyIsTurnedAwayNobodyIsSaidToFit() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|1"])
+      try round.applications("a", ["A1|9|S1|S2|", "A2|8|S2||"])
+      try round.work.run("run")
+      #expect(try round.result("du-kien-01") == ["A1 S1", "A2 S2"])
+      let told = try round.work.run("explain", "r1", "A2").output
+      for words in [
+        "Nơi này không phải từ chối em nào vì thiếu chỗ.",
+        "Xếp hạng 2 trong các hồ sơ đủ điều kiện; người trúng tuyển cuối cùng xếp hạng 2 "
+          + "(một số em xếp trước đã vào nguyện vọng khác hoặc đã rời chỗ).",
+      ] { #expect(told.contains(words), "\(words): \(told)") }
+      #expect(!told.contains("Đủ chỗ"), "\(told)")
+    }
+  }
+
+  /// With given cut-offs whoever reaches them is in: nobody before sits elsewhere for that.
+  @Test func givenCutOffsHaveNoSeats() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1"])
+      try round.drop(
+        "so", "dot",
+        [
+          "Mã đợt|Tên đợt|Năm học|Cấp học|Ngày mở|Ngày đóng|Số nguyện vọng|Cách xét|Bằng điểm",
+          "r1|Đợt r1|2026-2027|THPT|01/06/2020|31/12/2099|1|cho trước|Lấy cả nhóm",
+        ])
+      try round.drop("so", "diemchuan", ["Mã trường|Nguyện vọng|Điểm chuẩn", "S1|1|7"])
+      try round.applications("a", ["A1|9|S1||", "A2|8|S1||"])
+      try round.work.run("run")
+      #expect(try round.result("du-kien-01") == ["A1 S1", "A2 S1"])
+      let told = try round.work.run("explain", "r1", "A2").output
+      #expect(told.contains("Điểm chuẩn cho trước: 7."), "\(told)")
+      #expect(told.contains("người trúng tuyển cuối cùng xếp hạng 2."), "\(told)")
+    }
+  }
+
+  /// On seats that are for some, and on which nobody sits, nobody is the last one: the group of equals before
+  /// stays out. The lists say the same, and `verify` agrees.
+  @Test func onSeatsWithoutAnybodyNobodyIsLast() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|2"])
+      try round.drop("so", "dien", ["Mã diện|Tên diện|Loại|Điểm cộng", "U|Con thương binh|ưu tiên|0"])
+      try round.drop(
+        "so", "danhrieng", ["Mã trường|Loại đối tượng|Giá trị|Số chỗ|Loại", "S1|Diện|U|1|dành riêng"])
+      try round.drop(
+        "cong", "a",
+        [
+          "Mã hồ sơ|ĐTB 9|NV1|Diện ưu tiên|Họ và tên|Ngày sinh", "A1|9|S1||Lê Thị An|01/02/2011",
+          "A2|7|S1|U|Lê Thị An|01/02/2011", "A3|7|S1|U|Lê Thị An|01/02/2011",
+          "A4|6|S1|U|Lê Thị An|01/02/2011",
+        ])
+      try round.work.run("run")
+      #expect(try round.result("du-kien-01") == ["A1 S1", "A2 waiting", "A3 waiting", "A4 waiting"])
+      let reason =
+        "Xét vào 1 chỗ dành riêng cho diện Con thương binh: không nhận thêm em nào vào các chỗ này"
+      #expect(try round.rows("du-kien-01", "ket-qua.csv").last?["reason"] == reason)
+      let told = try round.work.run("explain", "r1", "A4").output
+      #expect(
+        told.contains("chưa trúng tuyển. \(reason); cần thêm 1 điểm mới bằng em xếp trước"), "\(told)")
+      #expect(!told.contains("người cuối cùng") && !told.contains("Người trúng tuyển cuối cùng"), "\(told)")
+      let verified = try round.work.run("verify", round.work.path("Outbox/so/r1/du-kien-01").path)
+      #expect(verified.status == 0, "\(verified)")
+    }
+  }
+
+  /// Whoever was given a place over and above reads where, and by what paper.
+  @Test func whoIsAssignedReadsWhere() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|0"])
+      try round.applications("a", ["A1|9|S1||", "A2|8|S1||"])
+      try round.drop(
+        "so", "phanbo", ["Mã hồ sơ|Mã trường|Số văn bản|Lý do", "A2|S2|12/QĐ|Điều chuyển"])
+      try round.work.run("run")
+      #expect(try round.result("du-kien-01") == ["A1 S1", "A2 S2"])
+      let told = try round.work.run("explain", "r1", "A2").output
+      #expect(
+        told.hasPrefix(
+          "Lê Thị An: Trúng tuyển – THPT Hai\nPhân bổ theo văn bản 12/QĐ: Điều chuyển.\n"), "\(told)")
+      #expect(told.contains("Kết quả: chưa trúng tuyển, cần thêm 1 điểm."), "\(told)")
+    }
+  }
+
+  /// What keeps out before any score is told without the marks; a nearer tier is named as one.
+  @Test func zonesAreToldWithoutMarks() throws {
+    try withRound { round in
+      try round.declare()
+      try round.drop("so", "chitieu", ["Mã trường|Chỉ tiêu|Xét theo tuyến", "S1|1|có", "S2|1|"])
+      try round.drop(
+        "so", "tuyen",
+        ["Căn cứ|Xã/Phường|Mã trường|Tuyến", "thường trú|Xã Một|S1|1", "thường trú|Xã Hai|S1|2"])
+      try round.drop(
+        "cong", "a",
+        [
+          "Mã hồ sơ|ĐTB 9|NV1|Họ và tên|Ngày sinh|Xã/Phường thường trú",
+          "A1|7|S1|Lê Thị An|01/02/2011|Xã Một",
+          "A2|9|S1|Lê Thị An|01/02/2011|Xã Hai", "A3|9|S1|Lê Thị An|01/02/2011|Xã Ba",
+        ])
+      try round.work.run("run")
+      let second = try round.work.run("explain", "r1", "A2").output
+      #expect(second.contains("đã đủ chỉ tiêu với các em thuộc tuyến 1, em thuộc tuyến 2."), "\(second)")
+      let third = try round.work.run("explain", "r1", "A3").output
+      #expect(third.contains("Không thuộc tuyến") && !third.contains("ĐTB 9"), "\(third)")
+    }
+  }
+}
