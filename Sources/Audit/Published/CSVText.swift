@@ -1,26 +1,34 @@
 /// A CSV as the contract writes it (contract.md 5): UTF-8 with a byte order
 /// mark, CRLF, RFC 4180, one header row. Anything else is no such file.
+///
+/// Cells are bytes one after another, and texts when they are asked for: a large round has hundreds of millions.
 struct CSVText {
   let header: [String]
-  /// In order, each with as many cells as the header.
-  let rows: [[String]]
+  /// Rows below the header.
+  let count: Int
+  /// All cells, without quotes.
+  private let bytes: [UInt8]
+  /// Where each cell of the file ends, the header's first.
+  private let ends: [Int]
 
   /// Nil if the bytes are not written so.
-  init?(_ bytes: [UInt8]) {
-    guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return nil }
-    var lines: [[String]] = []
-    var cells: [String] = []
-    var cell: [UInt8] = []
+  init?(_ file: [UInt8]) {
+    guard file.starts(with: [0xEF, 0xBB, 0xBF]) else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(file.count)
+    var ends: [Int] = []
+    var cellsOfHeader = 0
+    var rows = 0
     var quoted = false
     var position = 3
-    while position < bytes.count {
-      let byte = bytes[position]
+    while position < file.count {
+      let byte = file[position]
       position += 1
       if quoted {
         if byte != UInt8(ascii: "\"") {
-          cell.append(byte)
-        } else if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-          cell.append(byte)
+          bytes.append(byte)
+        } else if position < file.count, file[position] == UInt8(ascii: "\"") {
+          bytes.append(byte)
           position += 1
         } else {
           quoted = false
@@ -29,32 +37,35 @@ struct CSVText {
       }
       switch byte {
       case UInt8(ascii: "\""):
-        guard cell.isEmpty else { return nil }
+        guard bytes.count == ends.last ?? 0 else { return nil }
         quoted = true
-      case UInt8(ascii: ","):
-        cells.append(CSVText.text(cell))
-        cell.removeAll(keepingCapacity: true)
+      case UInt8(ascii: ","): ends.append(bytes.count)
       case UInt8(ascii: "\r"):
-        guard position < bytes.count, bytes[position] == UInt8(ascii: "\n") else { return nil }
+        guard position < file.count, file[position] == UInt8(ascii: "\n") else { return nil }
         position += 1
-        cells.append(CSVText.text(cell))
-        cell.removeAll(keepingCapacity: true)
-        lines.append(cells)
-        cells.removeAll(keepingCapacity: true)
+        ends.append(bytes.count)
+        if cellsOfHeader == 0 { cellsOfHeader = ends.count }
+        // Every row has as many cells as the header.
+        rows += 1
+        guard ends.count == rows * cellsOfHeader else { return nil }
       case UInt8(ascii: "\n"): return nil
-      default: cell.append(byte)
+      default: bytes.append(byte)
       }
     }
     // Every line ends; a rest is half a file.
-    guard !quoted, cells.isEmpty, cell.isEmpty, let header = lines.first,
-      lines.allSatisfy({ $0.count == header.count })
-    else { return nil }
-    self.header = header
-    rows = Array(lines.dropFirst())
+    guard !quoted, rows > 0, ends.count == rows * cellsOfHeader, bytes.count == ends.last else { return nil }
+    (self.bytes, self.ends, count) = (bytes, ends, rows - 1)
+    header = (0..<cellsOfHeader).map { CSVText.text(bytes[($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0]]) }
+  }
+
+  /// A cell of a row below the header.
+  func text(_ column: Int, _ row: Int) -> String {
+    let cell = (row + 1) * header.count + column
+    return CSVText.text(bytes[ends[cell - 1]..<ends[cell]])
   }
 
   /// A text that a spreadsheet would run as a formula is written behind an apostrophe.
-  private static func text(_ cell: [UInt8]) -> String {
+  private static func text(_ cell: ArraySlice<UInt8>) -> String {
     guard cell.first == UInt8(ascii: "'"), let second = cell.dropFirst().first, "=+-@".utf8.contains(second)
     else { return String(decoding: cell, as: UTF8.self) }
     return String(decoding: cell.dropFirst(), as: UTF8.self)
@@ -85,12 +96,12 @@ struct CSVTable {
     report.examine(.tables, true, Fault(.tables, file))
   }
 
-  var count: Int { text.rows.count }
+  var count: Int { text.count }
 
   /// The line of a row as a spreadsheet numbers it.
   func line(_ row: Int) -> Int { row + 2 }
 
   func text(_ column: String, _ row: Int) -> String {
-    columns[column].map { text.rows[row][$0] } ?? ""
+    columns[column].map { text.text($0, row) } ?? ""
   }
 }

@@ -68,6 +68,7 @@ extension PublishedRound {
     _ table: CSVTable, _ ids: [String], _ positions: [String: Int], _ childOf: [[String]: Int],
     _ report: inout AuditReport
   ) {
+    var limits = Limits()
     for row in 0..<table.count {
       let path = table.text("school", row) + "/" + table.text("program", row)
       checkForms(table, row, &report)
@@ -87,12 +88,14 @@ extension PublishedRound {
       wish.marginText = table.text("margin", row)
       wish.own = PublishedRound.joined(
         ["direct", "tier", "wish", "score", "margin", "ties", "draw", "ruling"], table, row)
-      wish.against = PublishedRound.joined(
+      let against = PublishedRound.joined(
         [
           "cutoffDirect", "cutoffTier", "cutoffWish", "cutoffScore", "cutoffMargin", "cutoffTies",
           "cutoffDraw",
           "cutoffRuling",
         ], table, row)
+      wish.against = limits.texts[against] ?? against
+      limits.texts[against] = wish.against
       wish.direct = table.text("direct", row) == "1"
       wish.tier = Int(table.text("tier", row))
       wish.score = exact(table.text("score", row))
@@ -112,8 +115,20 @@ extension PublishedRound {
         wish.key = key ?? []
         report.examine(.tables, key != nil, Fault(.tables, table.file, line: wish.line, about: path))
       }
-      readCutoff(of: &wish, table, row, &report)
+      readCutoff(of: &wish, table, row, &limits, &report)
       wishes.append(wish)
+    }
+  }
+
+  /// What rows are compared with, each once: most rows of a program are compared with the same.
+  private struct Limits {
+    var texts: [String: String] = [:]
+    /// By program and text.
+    var keys: [Limit: [Int64]] = [:]
+
+    struct Limit: Hashable {
+      var program: Int
+      var text: String
     }
   }
 
@@ -122,12 +137,17 @@ extension PublishedRound {
   }
 
   private func readCutoff(
-    of wish: inout Wish, _ table: CSVTable, _ row: Int, _ report: inout AuditReport
+    of wish: inout Wish, _ table: CSVTable, _ row: Int, _ limits: inout Limits, _ report: inout AuditReport
   ) {
     let score = exact(table.text("cutoffScore", row))
     if rules.method == .given {
       wish.given = score
     } else if score != nil {
+      let limit = Limits.Limit(program: wish.program, text: wish.against)
+      if let known = limits.keys[limit] {
+        wish.cutoff = known
+        return
+      }
       let key = self.key(
         direct: table.text("cutoffDirect", row) == "1", tier: Int(table.text("cutoffTier", row)),
         number: Int(table.text("cutoffWish", row)) ?? 0, score: score,
@@ -135,6 +155,7 @@ extension PublishedRound {
         ties: ties(table.text("cutoffTies", row), of: wish.program), draw: Int(table.text("cutoffDraw", row)),
         wish.program, ruling: table.text("cutoffRuling", row))
       wish.cutoff = key ?? []
+      if key != nil { limits.keys[limit] = wish.cutoff }
       report.examine(
         .tables, key != nil, Fault(.tables, table.file, line: wish.line, about: path(wish)))
     }

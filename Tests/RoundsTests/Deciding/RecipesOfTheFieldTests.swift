@@ -182,6 +182,31 @@ import Testing
       ])
   }
 
+  /// Boarding schools: equal scores are parted by the sum of two subjects, of the last year and of those before.
+  @Test func sumsOfEarlierYearsPartEqualScores() throws {
+    func child(_ years: [(String, String)]) -> [String: String] {
+      var columns = ["wish1": "A/thuong"]
+      for (year, marks) in zip(3...5, years) {
+        (columns["math\(year)"], columns["literature\(year)"]) = marks
+      }
+      return columns
+    }
+    var fixture = fixture(
+      program("A"),
+      children: [
+        child([("9", "9"), ("8", "8"), ("9", "10")]), child([("9", "8"), ("9", "8"), ("10", "9")]),
+        child([("10", "8"), ("8", "9"), ("9.5", "9.5")]), child([("10", "10"), ("10", "10"), ("9", "9")]),
+      ])
+    fixture.add(
+      .tieBreaks,
+      rows: [5, 4, 3].enumerated().map { index, year in
+        [
+          "order": String(index + 1), "field": "Toán \(year) + Tiếng Việt \(year)", "direction": "giảm",
+        ]
+      })
+    #expect(try #require(fixture.decided).outcome.rank == [3, 2, 1, 4])
+  }
+
   /// Zone alone, as for the first grade: nobody is scored.
   @Test func tiersAloneDecide() throws {
     var fixture = fixture(

@@ -253,4 +253,19 @@ import Testing
   private func rosterOf(_ rows: [String]) -> String {
     ([roster()] + rows).joined(separator: "\n")
   }
+
+  /// Whoever repeated a year has the record of that year alone: the newest row stands for the child, and none
+  /// of the one before it is left.
+  @Test func aRepeatedYearStandsInPlaceOfTheFailedOne() {
+    var world = Setup.world()
+    let header = "Số định danh cá nhân|Họ và tên|Ngày sinh|Lớp|HL 8|ĐTB 8|NV1\n"
+    world.drop(
+      "S", "l10", file: "a.xlsx",
+      header + "\(id(1))|An|02/03/2007|9A1|Yếu|4,5|A\n\(id(2))|Bình|03/03/2007|9A1|Khá|7|A")
+    world.pass()
+    world.drop("S", "l10", mode: .supplement, file: "b.xlsx", header + "\(id(1))|An|02/03/2007|9A1|Khá|6,5|A")
+    world.pass()
+    #expect(world.inForce(.roster, "learning8") == ["2:Khá", "3:Khá"])
+    #expect(world.inForce(.roster, "average8") == ["2:7", "3:6,5"])
+  }
 }
