@@ -89,8 +89,8 @@ public struct PrintedRules: Codable, Sendable {
     public var bornTo: String?
     /// The claims that free from these limits.
     public var ageExempt: [String]
-    /// Documents are reviewed before anybody is admitted.
-    public var documents: Bool
+    /// Documents are reviewed before anybody is admitted; nil in a folder of a time when that was not told.
+    public var documents: Bool?
     /// Seats that are for some, or caps on others, in order.
     public var reservations: [Reserved]
     /// What `ties` in `giai-trinh.csv` compares.

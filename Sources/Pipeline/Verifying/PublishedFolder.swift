@@ -102,7 +102,7 @@ extension PublishedRules {
         (rules.scored, rules.noPriority) = (program.scored, program.noPriority)
         (rules.bornFrom, rules.bornTo) = (program.bornFrom.flatMap(day), program.bornTo.flatMap(day))
         rules.exemptsFromAge = !program.ageExempt.isEmpty
-        rules.reviewsDocuments = program.documents
+        rules.reviewsDocuments = program.documents ?? true
         rules.reservations = program.reservations.map {
           Reserved(
             isCap: $0.kind == "atMost", seats: $0.seats, category: $0.category, value: $0.value,
