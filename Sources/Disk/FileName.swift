@@ -32,6 +32,12 @@ public struct FileName: Hashable, Sendable, Comparable {
     return common == 0 ? first - second : Int(common)
   }
 
+  /// All bytes at once: names are looked up by the thousand.
+  public func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    hasher.combine(bytes.count)
+  }
+
   /// Whether the bytes begin with those of `prefix`.
   public func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
 

@@ -31,19 +31,24 @@ struct Journal {
       lines[start..<min(start + Journal.stretch, lines.count)]
     }
     let hashes = inParallel(stretches, jobs: jobs) { $0.map { SHA256.hex($0) } }.flatMap(\.self)
+    @Sendable func entry(at index: Int, _ line: ArraySlice<UInt8>, isProven: Bool) -> Entry? {
+      JournalLine.entry(
+        of: line, seq: index + 1, after: index > 0 ? hashes[index - 1] : JournalLine.noneBefore,
+        isProven: isProven)
+    }
+    let last = lines.count - 1
     entries.reserveCapacity(lines.count)
     for stretch in inParallel(
       stretches, jobs: jobs,
-      { lines in
-        lines.indices.map { index in
-          JournalLine.entry(
-            of: lines[index], seq: index + 1, after: index > 0 ? hashes[index - 1] : JournalLine.noneBefore)
-        }
-      })
+      { lines in lines.indices.map { entry(at: $0, lines[$0], isProven: $0 < last) } })
     {
-      for entry in stretch {
-        guard let entry else { throw LedgerError.damaged(line: entries.count + 1) }
-        entries.append(entry)
+      for read in stretch {
+        guard let read else {
+          // What one line tells of the one before is not so: which of the two was changed tells its checksum.
+          let first = lines.indices.first { entry(at: $0, lines[$0], isProven: false) == nil }
+          throw LedgerError.damaged(line: (first ?? entries.count) + 1)
+        }
+        entries.append(read)
       }
     }
     previous = hashes.last ?? JournalLine.noneBefore

@@ -117,9 +117,18 @@ public final class Ledger {
   public func arrival(_ seq: Int) -> Received? { memory.arrival(seq) }
 
   /// Whether a content lies under the name of every one that is to be kept; not whether it is what it was.
-  public func holdsAll() throws -> Bool {
+  ///
+  /// - Parameter stamp: what ``contentsStamp`` was when that was so.
+  public func holdsAll(since stamp: String) throws -> Bool {
+    if !stamp.isEmpty, stamp == contentsStamp { return true }
     let there = Set(try disk.names(in: places.objects))
     return memory.received.allSatisfy { memory.purged.contains($0.seq) || there.contains(FileName($0.hash)) }
+  }
+
+  /// Stands for the names of all contents: no other while none comes and none goes. Empty if it cannot be told.
+  public var contentsStamp: String {
+    guard let folder = try? disk.status(of: places.objects).identity else { return "" }
+    return "\(folder.device) \(folder.inode) \(folder.modified) \(folder.changed)"
   }
 
   /// The numbers of arrivals whose bytes were removed when their time was over.

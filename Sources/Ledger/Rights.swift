@@ -48,10 +48,10 @@ extension Places {
   func openToAll(on disk: any Disk) throws -> [Ledger.Note] {
     var readable: [String] = []
     var writable: [String] = []
-    func look(_ name: String, _ mode: UInt32, canBeReached: Bool) {
-      if mode & 0o004 != 0, canBeReached { readable.append(name) }
+    func look(_ name: @autoclosure () -> String, _ mode: UInt32, canBeReached: Bool) {
+      if mode & 0o004 != 0, canBeReached { readable.append(name()) }
       // Where the sticky bit is set nobody can touch what is another's.
-      if mode & 0o002 != 0, mode & 0o1000 == 0 { writable.append(name) }
+      if mode & 0o002 != 0, mode & 0o1000 == 0 { writable.append(name()) }
     }
     for place in [inbox, outbox] {
       let mode = try disk.status(of: place).mode

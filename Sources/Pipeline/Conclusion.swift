@@ -17,6 +17,8 @@ struct Conclusion {
   }
 
   private var tip: String
+  /// Stands for the names of the kept contents.
+  private var contents: String
   private var key: String
   /// The number of the day on which something may happen by itself; nil for never.
   private var wakesOn: Int32?
@@ -32,6 +34,7 @@ struct Conclusion {
     _ standing: InForce, _ reports: [RoundReport], left: [InboxItem], today: Day, isWithholding: Bool
   ) {
     tip = ""
+    contents = ""
     key = ""
     units = standing.units.keys.sorted()
     leftOpen = Conclusion.leftOpen(left)
@@ -61,7 +64,7 @@ struct Conclusion {
       found.tip == ledger.tip, found.key == configuration.key,
       found.wakesOn.map({ today.number < $0 }) ?? true,
       // What is gone is told, even if nothing new asks for it.
-      (try? ledger.holdsAll()) == true
+      (try? ledger.holdsAll(since: found.contents)) == true
     else { return nil }
     self = found
   }
@@ -70,13 +73,14 @@ struct Conclusion {
   func save(_ ledger: Ledger, _ configuration: Configuration) {
     var last = self
     last.tip = ledger.tip
+    last.contents = ledger.contentsStamp
     last.key = configuration.key
     if let bytes = try? last.bytes() { ledger.shelf.put(bytes, as: Conclusion.name) }
   }
 
   private init(_ bytes: [UInt8]) throws {
     var reader = ByteReader(bytes)
-    (tip, key) = (try reader.text(), try reader.text())
+    (tip, contents, key) = (try reader.text(), try reader.text(), try reader.text())
     wakesOn = try reader.flag() ? Int32(truncatingIfNeeded: reader.number()) : nil
     rounds = try JSONDecoder().decode([Known].self, from: Data(try reader.raw()))
     units = try reader.items { reader throws(ByteReader.Misfit) in try reader.text() }
@@ -92,8 +96,7 @@ struct Conclusion {
   /// Of units there may be thousands, of rounds a few.
   private func bytes() throws -> [UInt8] {
     var writer = ByteWriter()
-    writer.add(tip)
-    writer.add(key)
+    for text in [tip, contents, key] { writer.add(text) }
     writer.add(wakesOn != nil)
     if let wakesOn { writer.add(Int(wakesOn)) }
     writer.add([UInt8](try JSONEncoder().encode(rounds)))

@@ -119,7 +119,10 @@ enum JSONValue: Decodable, Hashable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
+    // Each attempt that fails costs as much as many that do not: most values are texts.
+    if let text = try? container.decode(String.self) {
+      self = .string(text)
+    } else if container.decodeNil() {
       self = .null
     } else if let flag = try? container.decode(Bool.self) {
       self = .bool(flag)
@@ -127,8 +130,6 @@ enum JSONValue: Decodable, Hashable, Sendable {
       self = .int(number)
     } else if let number = try? container.decode(Double.self) {
       self = .double(number)
-    } else if let text = try? container.decode(String.self) {
-      self = .string(text)
     } else if let values = try? container.decode([JSONValue].self) {
       self = .array(values)
     } else {

@@ -27,7 +27,8 @@ import Testing
         == .invalidName)
   }
 
-  @Test func aLinkIsNeverFollowedAndAPipeNeverWaitedFor() throws {
+  @Test("F40: a link is never followed, and a pipe never waited for")
+  func aLinkIsNeverFollowedAndAPipeNeverWaitedFor() throws {
     let folder = try Folder()
     symlink("/etc/passwd", folder.path + "/link")
     symlink("/", folder.path + "/root")

@@ -35,22 +35,36 @@ import Testing
     }
   }
 
-  /// A number in the name of a test stands in that line of the list too.
-  @Test func everyNumberInANameIsInTheList() throws {
-    let known = Set(FaultListTests.cases)
-    var found: Set<String> = []
+  /// The titles of tests that begin with numbers of cases, each with its function.
+  private func numbered() throws -> [(path: String, numbers: [String], function: String)] {
+    var found: [(path: String, numbers: [String], function: String)] = []
     for file in try House.swiftFiles("Tests") {
+      var numbers: [String] = []
       for line in file.lines {
-        guard let quote = line.range(of: "\"F")?.lowerBound else { continue }
-        let title = line[quote...].dropFirst().prefix { $0 != ":" && $0 != "\"" }
-        let numbers = title.components(separatedBy: ", ")
-        guard numbers.allSatisfy({ $0.count == 3 && Int($0.dropFirst()) != nil }) else { continue }
-        for number in numbers {
-          #expect(known.contains(number), "\(file.path): \(number)")
-          found.insert(number)
+        if let quote = line.range(of: "\"F")?.lowerBound {
+          let title = line[quote...].dropFirst().prefix { $0 != ":" && $0 != "\"" }
+          let words = title.components(separatedBy: ", ")
+          if words.allSatisfy({ $0.count == 3 && Int($0.dropFirst()) != nil }) { numbers = words }
         }
+        guard !numbers.isEmpty, let start = line.range(of: "func ")?.upperBound else { continue }
+        found.append((file.path, numbers, String(line[start...].prefix { $0 != "(" })))
+        numbers = []
       }
     }
-    #expect(found.count > 25)
+    return found
+  }
+
+  /// Each case has a test with its number in its name, and a number in a name stands in that line of the list too.
+  @Test func everyCaseIsInTheNameOfATestOfItsLine() throws {
+    let lines = Dictionary(uniqueKeysWithValues: try rows())
+    var tested: Set<String> = []
+    for test in try numbered() {
+      for number in test.numbers {
+        let line = try #require(lines[number], "\(test.path): \(number)")
+        #expect(line.contains("`\(test.function)`"), "\(number) of \(test.path) does not name \(test.function)")
+        tested.insert(number)
+      }
+    }
+    #expect(FaultListTests.cases.filter { !tested.contains($0) }.isEmpty)
   }
 }

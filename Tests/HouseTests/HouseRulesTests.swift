@@ -37,7 +37,8 @@ import Testing
     }
   }
 
-  @Test func noInputCanReachATrap() throws {
+  @Test("F05: no input can reach a trap")
+  func noInputCanReachATrap() throws {
     let traps = ["try!", "fatalError(", " as! ", "TODO", "FIXME", "unsafeBitCast"]
     for file in try House.swiftFiles("Sources") {
       for line in file.lines where traps.contains(where: { line.contains($0) }) {

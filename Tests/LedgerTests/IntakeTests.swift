@@ -98,7 +98,8 @@ import Testing
   func anyNameIsAFileOfItsOwn() throws {
     disk.drop("Inbox/a/x", "")
     let names: [FileName] = [
-      "\u{1EC3}", "e\u{302}\u{309}", "A.csv", "a.csv", "x\ny", "-rf", FileName([0xFF]),
+      "\u{1EC3}", "e\u{302}\u{309}", "A.csv", "a.csv", "x\ny", "x\ty", "-rf", FileName([0xFF]), "CON.csv",
+      "a.csv ", "a.csv.", "an\u{202E}vsc.csv", FileName([UInt8](repeating: 0x61, count: 255)),
     ]
     for (index, name) in names.enumerated() {
       let file = disk.make(.file)
@@ -195,7 +196,8 @@ import Testing
     #expect(try view.survey(by: rules).isEmpty)
   }
 
-  @Test func aFileOverTheLimitIsNotOpened() throws {
+  @Test("F45: a file over the limit is not opened")
+  func aFileOverTheLimitIsNotOpened() throws {
     disk.drop("Inbox/a/x.csv", String(repeating: "x", count: 1001))
     var opened = false
     disk.before = { call, name in if call == "openat", name == "x.csv" { opened = true } }
@@ -217,7 +219,8 @@ import Testing
     #expect(state("a/1.csv", in: intake) == .unreadable(error))
   }
 
-  @Test func moreFilesThanABatchAreAllTaken() throws {
+  @Test("F29: more files than a batch are all taken")
+  func moreFilesThanABatchAreAllTaken() throws {
     for index in 0..<1203 { disk.drop("Inbox/a/\(index).csv", "\(index)") }
     let intake = try take()
     #expect(intake.received.map(\.seq) == Array(1...1203))

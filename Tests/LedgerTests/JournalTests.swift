@@ -46,7 +46,8 @@ import Testing
   }
 
   /// Every flipped bit inside is found, and only a flip that breaks the last line's end looks torn.
-  @Test func anyChangedByteIsDamage() throws {
+  @Test("F19: any changed byte of the journal is damage")
+  func anyChangedByteIsDamage() throws {
     let bytes = try three()
     for index in bytes.indices {
       var changed = bytes

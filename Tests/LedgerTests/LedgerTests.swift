@@ -34,7 +34,8 @@ import Testing
   }
 
   /// Where Inbox and Outbox are there already, nothing else makes the new folder's name durable.
-  @Test func aNewLedgerSurvivesAPowerFailure() throws {
+  @Test("F03: a new ledger survives a power failure")
+  func aNewLedgerSurvivesAPowerFailure() throws {
     let disk = MemoryDisk()
     disk.drop("Inbox/a/x.csv", "x")
     disk.drop("Outbox/README.md", "x")

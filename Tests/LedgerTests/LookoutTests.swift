@@ -40,7 +40,8 @@ import Testing
     #expect(try look().isDue)
   }
 
-  @Test func whatSomebodyStillWritesWaits() throws {
+  @Test("F20: what somebody still writes waits")
+  func whatSomebodyStillWritesWaits() throws {
     var lookout = try Lookout(disk, workspace: Scenario.workspace)
     func look() throws -> Lookout.Look { try lookout.look(by: Scenario.rules()) { _ in } }
     disk.drop("Inbox/a/x.csv", "x")

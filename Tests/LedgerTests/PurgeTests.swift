@@ -86,7 +86,8 @@ import Testing
     #expect(throws: Never.self) { try ledger.objects.read(ledger.received[3].hash) }
   }
 
-  @Test func everyOperationOfAPurgeMayBeTheLast() throws {
+  @Test("F01: every operation of a purge may be the last")
+  func everyOperationOfAPurgeMayBeTheLast() throws {
     for n in 1...300 {
       let disk = try workspace()
       let faulty = FaultyDisk(disk, at: n, .death)

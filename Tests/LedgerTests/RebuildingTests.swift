@@ -84,7 +84,7 @@ import Testing
   }
 
   /// It can be interrupted anywhere too, by a death or by the power: what either file proves is not lost.
-  @Test(arguments: [false, true])
+  @Test("F01: every operation of a rebuilding may be the last", arguments: [false, true])
   func everyOperationOfARebuildingMayBeTheLast(_ powerFails: Bool) throws {
     var chance = Chance()
     for n in 1...300 {

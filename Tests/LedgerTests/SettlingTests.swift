@@ -68,7 +68,8 @@ import Testing
     #expect(disk.clock - start <= 31 * second)
   }
 
-  @Test func anEmptyFileWaitsAMinuteAndIsNotAwaited() throws {
+  @Test("F44: an empty file waits a minute, and is not awaited")
+  func anEmptyFileWaitsAMinuteAndIsNotAwaited() throws {
     disk.drop("Inbox/a/x.csv", "")
     let start = disk.clock
     #expect(try take(patience: 30).left.map(\.state) == [.settling(.empty)])
@@ -94,7 +95,8 @@ import Testing
     #expect(try take(rules, patience: 0).received.count == 1)
   }
 
-  @Test(arguments: ["~$9A1.xlsx", "~$1.xlsx", ".~lock.9A1.xlsx#"])
+  @Test(
+    "F24: a file that somebody has open waits", arguments: ["~$9A1.xlsx", "~$1.xlsx", ".~lock.9A1.xlsx#"])
   func aFileThatSomebodyHasOpenWaits(mark: String) throws {
     disk.drop("Inbox/a/9A1.xlsx", "x")
     disk.drop("Inbox/a/\(mark)", "x")

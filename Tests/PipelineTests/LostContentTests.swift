@@ -92,4 +92,73 @@ import Testing
     try Data(roster("080207000017", "8").utf8).write(to: object)
     #expect(try stopped(season.pass()).isEmpty)
   }
+
+  /// Flips a bit of what was kept of the last file of that name, and forgets what was read of all.
+  private func damage(file name: String) throws -> Data {
+    let view = try LedgerView(POSIXDisk(), workspace: FileName(season.path))
+    let hash = try #require(view?.received.last { $0.path.name == FileName(name) }?.hash)
+    let object = season.url(".ledger/objects/" + hash)
+    let whole = try Data(contentsOf: object)
+    var bytes = whole
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: object)
+    try FileManager.default.removeItem(at: season.url(".ledger/shelf"))
+    return whole
+  }
+
+  @Test(
+    "F18: a lost table that says how children are judged stops its round alone",
+    arguments: [
+      ["Mã diện,Tên diện,Loại,Điểm cộng", "UT1,Con thương binh,ưu tiên,1"],
+      ["Tên bảng,Giá trị 1,Điểm", "HL,Giỏi,9"],
+      ["Xã/Phường,Mã trường,Tuyến", "Xã An Bình,A,1"],
+      ["Mã hồ sơ đính kèm,Tên hồ sơ,Bắt buộc", "GKS,Giấy khai sinh,không"],
+      ["Cột,Bắt buộc", "Họ và tên,có"],
+    ])
+  func aLostTableStopsItsRoundAlone(_ lines: [String]) throws {
+    try season.drop("so/lop10/bang.csv", bytes: Data((lines.joined(separator: "\r\n") + "\r\n").utf8))
+    #expect(try season.pass().outcomes.map(\.result) == [.taken])
+    let before = lists("lop10")
+    let whole = try damage(file: "bang.csv")
+    try send("hai/9A1", "080207000025", "9")
+    #expect(try stopped(season.pass()) == ["lop10"])
+    #expect(lists("hai") == ["du-kien-01", "du-kien-02"] && lists("lop10") == before)
+    #expect(try season.tasks("so").contains { $0.contains("so/bang.csv") })
+    try season.drop("so/lop10/bang.csv", bytes: whole)
+    #expect(try stopped(season.pass()).isEmpty)
+  }
+
+  @Test(
+    "F18: while it is lost which rounds, units or programs there are, files are taken and nothing is told",
+    arguments: ["so/don-vi.csv", "so/dot.csv", "so/lop10/chi-tieu.csv"])
+  func aLostDeclarationStopsThePass(_ path: String) throws {
+    let name = String(path.split(separator: "/").last ?? "")
+    let whole = try damage(file: name)
+    let (receipts, published) = (season.files("Outbox/T/bien-nhan"), season.files("Outbox/so"))
+    try send("hai/9A1", "080207000025", "9")
+    let error = #expect(throws: LedgerError.self) { try season.pass() }
+    let isDamage = if case .objectDamaged = error { true } else { false }
+    #expect(isDamage, "\(String(describing: error))")
+    #expect(season.files("Inbox").filter { $0.hasSuffix(".csv") }.isEmpty, "it is taken all the same")
+    season.checkConserved()
+    #expect(season.files("Outbox/T/bien-nhan") == receipts && season.files("Outbox/so") == published)
+    try season.drop(path, bytes: whole)
+    #expect(try stopped(season.pass()).isEmpty)
+    #expect(lists("hai") == ["du-kien-01", "du-kien-02"])
+  }
+
+  @Test("F18: of a lost order there stands what it did")
+  func aLostOrderHasBeenCarriedOut() throws {
+    try season.drop("so/lop10/lenh.csv", "Thao tác,Mã đơn vị", "khóa nhận hồ sơ,")
+    try season.pass()
+    func state() throws -> RoundState? { try View(season.workspace).round("lop10")?.state }
+    #expect(try state() == .closed)
+    _ = try damage(file: "lenh.csv")
+    try send("hai/9A1", "080207000025", "9")
+    let report = try season.pass()
+    #expect(stopped(report).isEmpty && !report.isClean)
+    #expect(report.notes.contains { if case .contentLost(_, unit: "so") = $0 { true } else { false } })
+    #expect(try state() == .closed)
+    #expect(lists("hai") == ["du-kien-01", "du-kien-02"])
+  }
 }

@@ -121,7 +121,8 @@ import Testing
     #expect(report.refused == 1 && report.finalized == 0 && report.outbox == 0)
   }
 
-  @Test func aLostJournalLaysOutWhatWasSentAndOverwritesNothing() throws {
+  @Test("F19: a lost journal: what was sent is laid out, and nothing overwritten")
+  func aLostJournalLaysOutWhatWasSentAndOverwritesNothing() throws {
     let (season, _) = try season("")
     for name in ["journal", "journal-copy"] {
       try FileManager.default.removeItem(at: season.url(".ledger/" + name))
@@ -186,7 +187,8 @@ import Testing
     #expect(try Data(contentsOf: journal) == whole)
   }
 
-  @Test func contentsThatAreGoneAreNamedAndSentAgain() throws {
+  @Test("F18: contents that are gone are named, and sent again")
+  func contentsThatAreGoneAreNamedAndSentAgain() throws {
     let (season, _) = try season("")
     try FileManager.default.removeItem(at: season.url(".ledger/objects"))
     #expect(throws: LedgerError.contentsLost) { try season.pass() }

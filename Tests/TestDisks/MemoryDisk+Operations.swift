@@ -23,8 +23,14 @@ extension MemoryDisk {
     let parent = try node(folder)
     if parent.names[name] != nil { throw DiskError("create", number: EEXIST, name: name) }
     let made = make(kind)
-    parent.names[name] = made
+    set(name, to: made, in: parent)
     return made
+  }
+
+  /// Every name that comes or goes changes the folder too.
+  private func set(_ name: FileName, to node: Node?, in folder: Node) {
+    folder.names[name] = node
+    folder.changed = tick()
   }
 
   package func openFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
@@ -98,7 +104,7 @@ extension MemoryDisk {
     let file = try find(name, in: folder, "linkat")
     let target = try node(newFolder)
     if target.names[newName] != nil { throw DiskError("linkat", number: EEXIST, name: newName) }
-    target.names[newName] = file
+    set(newName, to: file, in: target)
   }
 
   package func rename(
@@ -115,8 +121,8 @@ extension MemoryDisk {
     _ newName: FileName, in newFolder: Handle, by name: FileName, in folder: Handle
   ) throws(DiskError) {
     let moved = try find(name, in: folder, "renameat")
-    try node(folder).names[name] = nil
-    try node(newFolder).names[newName] = moved
+    set(name, to: nil, in: try node(folder))
+    set(newName, to: moved, in: try node(newFolder))
     moved.changed = tick()
   }
 
@@ -124,14 +130,14 @@ extension MemoryDisk {
     guard try find(name, in: folder, "unlinkat").kind != .folder else {
       throw DiskError("unlinkat", number: EISDIR, name: name)
     }
-    try node(folder).names[name] = nil
+    set(name, to: nil, in: try node(folder))
   }
 
   package func removeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
     guard try find(name, in: folder, "unlinkat").names.isEmpty else {
       throw DiskError("unlinkat", number: ENOTEMPTY, name: name)
     }
-    try node(folder).names[name] = nil
+    set(name, to: nil, in: try node(folder))
   }
 
   package func setAccess(_ mode: UInt32, group: UInt32?, of handle: Handle) throws(DiskError) {

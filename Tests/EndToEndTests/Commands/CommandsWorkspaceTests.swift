@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["Inbox", "Outbox"])
+  @Test("F16: a missing or replaced folder stops the pass", arguments: ["Inbox", "Outbox"])
   func aMissingOrReplacedFolderStopsThePass(folder: String) throws {
     try withWorkdir { (work) throws in
       let files = FileManager.default

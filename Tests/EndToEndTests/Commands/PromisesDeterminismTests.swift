@@ -4,7 +4,8 @@ import Testing
 /// Same inputs, same bytes (G7, F63): whatever the time zone, the language, the
 /// number of threads and the hash seed of the process.
 @Suite struct PromisesDeterminismTests {
-  @Test func threeSeasonsAreTheSameBytes() throws {
+  @Test("F63: three seasons are the same bytes, whatever the machine is set to")
+  func threeSeasonsAreTheSameBytes() throws {
     let settings = [
       ["TZ": "Asia/Tokyo", "LANG": "vi_VN.UTF-8", "LC_ALL": "vi_VN.UTF-8"],
       ["TZ": "America/New_York", "LANG": "C", "LC_ALL": "C"],

@@ -39,7 +39,8 @@ import Testing
     ]
   }
 
-  @Test func noDocumentOpensAFileOrTheNetwork() throws {
+  @Test("F48: no document opens a file or the network")
+  func noDocumentOpensAFileOrTheNetwork() throws {
     try withWorkdir { work in
       guard try work.can("command -v strace && strace -o /dev/null true", else: "strace is missing") else {
         return

@@ -29,7 +29,8 @@ import Testing
     }
   }
 
-  @Test func aPassCallsNoNetworkAndOpensNothingElse() throws {
+  @Test("F40: a pass calls no network and opens nothing else")
+  func aPassCallsNoNetworkAndOpensNothingElse() throws {
     try conservingRound { round in
       let work = round.work
       guard try work.can("command -v strace && strace -o /dev/null true", else: "strace is missing") else {

@@ -3,7 +3,8 @@ import Testing
 
 /// tables.md, One child, several rows.
 @Suite struct SendingChildrenTests {
-  @Test func twoApplicationsWithDifferentWishes() throws {
+  @Test("F64: two applications with different wishes")
+  func twoApplicationsWithDifferentWishes() throws {
     let season = try Season()
     defer { season.workdir.remove() }
     let header = Season.rosterHeader + ["Ngày nộp"]
@@ -63,7 +64,8 @@ import Testing
   }
 
   /// One identifier, two children: neither takes the other's marks or place, and both senders are told.
-  @Test func twoChildrenUnderOneIdentifier() throws {
+  @Test("F64: two children under one identifier")
+  func twoChildrenUnderOneIdentifier() throws {
     let season = try Season()
     defer { season.workdir.remove() }
     var (second, other) = (Season.child(1), Season.child(3, "", wishes: ["thpt-y"], school: "thcs-a"))

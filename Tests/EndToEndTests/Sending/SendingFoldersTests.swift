@@ -62,7 +62,8 @@ import Testing
     #expect(try season.column("fullName").keys.sorted() == [1, 4, 5].map(Season.id))
   }
 
-  @Test func namesOfAnyKindAreTaken() throws {
+  @Test("F42: names of any kind are taken")
+  func namesOfAnyKindAreTaken() throws {
     let season = try Season()
     defer { season.workdir.remove() }
     try season.pass()

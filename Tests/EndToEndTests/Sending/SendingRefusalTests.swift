@@ -3,7 +3,8 @@ import Testing
 
 /// Files that cannot be read: refused with the remedy, and given back beside the receipt.
 @Suite struct SendingRefusalTests {
-  @Test func eachIsRefusedAndComesBack() throws {
+  @Test("F46: what cannot be read is refused with the remedy, and comes back")
+  func eachIsRefusedAndComesBack() throws {
     let season = try Season()
     defer { season.workdir.remove() }
     try season.pass()
@@ -55,7 +56,8 @@ import Testing
     #expect(try season.status().exit == 0)
   }
 
-  @Test func whatLooksCutOffIsNotTakenForTheWhole() throws {
+  @Test("F22: what looks cut off is not taken for the whole")
+  func whatLooksCutOffIsNotTakenForTheWhole() throws {
     let season = try Season()
     defer { season.workdir.remove() }
     try season.pass()
@@ -70,7 +72,8 @@ import Testing
     #expect(status.exit == 1)
   }
 
-  @Test func filesWithNothingInThem() throws {
+  @Test("F44: files with nothing in them")
+  func filesWithNothingInThem() throws {
     let season = try Season()
     defer { season.workdir.remove() }
     try season.pass()

@@ -7,7 +7,8 @@ import Testing
     try season.result().compactMap { Int(($0["personalId"] ?? "").suffix(6)) }
   }
 
-  @Test func classesReplaceThemselvesAlone() throws {
+  @Test("F25: classes replace themselves alone")
+  func classesReplaceThemselvesAlone() throws {
     let season = try Season()
     defer { season.workdir.remove() }
     try season.roster("thcs-a/9A1.csv", Season.children(1...4))

@@ -70,7 +70,8 @@ import Testing
     #expect(try season.column("status", by: "applicationNo")["K1"] == nil)
   }
 
-  @Test func closedRoundHoldsRostersUntilReopened() throws {
+  @Test("F26: a closed round holds rosters until it is reopened")
+  func closedRoundHoldsRostersUntilReopened() throws {
     let season = try Season()
     defer { season.workdir.remove() }
     try season.drop("so/lenh.csv", [["Mã đợt", "Thao tác"], ["lop10", "khóa nhận hồ sơ"]])

@@ -7,7 +7,8 @@ final class Background {
   private let process = Process()
   private let work: Workdir
 
-  init(_ work: Workdir, _ arguments: [String] = ["watch", "--lang", "en"]) throws {
+  /// - Parameter pipe: where its output goes; else into a file of the workspace.
+  init(_ work: Workdir, _ arguments: [String] = ["watch", "--lang", "en"], into pipe: URL? = nil) throws {
     self.work = work
     process.executableURL = Workdir.binary
     process.arguments = arguments + ["--workspace", work.root.path]
@@ -16,7 +17,7 @@ final class Background {
     ) { _, new in new }
     process.standardInput = FileHandle.nullDevice
     for name in ["watch.out", "watch.err"] { try Data().write(to: work.path(name)) }
-    process.standardOutput = try FileHandle(forWritingTo: work.path("watch.out"))
+    process.standardOutput = try FileHandle(forWritingTo: pipe ?? work.path("watch.out"))
     process.standardError = try FileHandle(forWritingTo: work.path("watch.err"))
     try process.run()
   }

@@ -30,6 +30,27 @@ import Testing
     }
   }
 
+  @Test("F04: a second signal ends a watch at once, whatever it is doing; the next pass finishes it")
+  func aSecondSignalEndsAWatchAtOnce() throws {
+    try conservingRound { round in
+      let work = round.work
+      // A pipe that nobody reads, and into which no more fits: it never gets beyond telling.
+      let pipe = work.path("pipe")
+      try #require(mkfifo(pipe.path, 0o600) == 0)
+      let end = open(pipe.path, O_RDWR | O_NONBLOCK)
+      defer { close(end) }
+      while write(end, [UInt8](repeating: 0x2E, count: 4096), 4096) > 0 {}
+      let watch = try Background(work, into: pipe)
+      try eventually("the workspace is made") { work.files(".ledger").contains("journal") }
+      try round.declare()
+      try eventually("setup is taken") { work.files("Inbox").filter { $0.hasSuffix(".csv") }.isEmpty }
+      for signal in [SIGTERM, SIGINT] { watch.send(signal) }
+      #expect([128 + SIGTERM, 128 + SIGINT].contains(watch.status()))
+      #expect(try work.run("run").errors.isEmpty)
+      #expect(try work.shell("ls .ledger/tmp; find Outbox -name '.*'").output == "")
+    }
+  }
+
   @Test func anOpenFolderIsNotedOnce() throws {
     try withRound { round in
       let work = round.work
@@ -92,7 +113,8 @@ import Testing
     }
   }
 
-  @Test func whatCannotBeMendedByWaitingEndsIt() throws {
+  @Test("F16: what cannot be mended by waiting ends a watch")
+  func whatCannotBeMendedByWaitingEndsIt() throws {
     try withRound { round in
       let work = round.work
       try work.run("run")

@@ -16,7 +16,8 @@ import Testing
       .merging(changes) { $1 }
   }
 
-  @Test func whereNothingDecidesTheChildIsHeldAndBothAreTold() throws {
+  @Test("F64: where nothing decides the child is held, and both are told")
+  func whereNothingDecidesTheChildIsHeldAndBothAreTold() throws {
     for (key, one, other) in [
       ("average9", "8", "9"), ("learning9", "Giỏi", "Khá"), ("priorities", "LS", "TB"),
     ] {

@@ -7,7 +7,8 @@ import Testing
 /// The reader that skips eight bytes at a time, beside one that looks at each.
 @Suite struct CSVDifferentialTests {
   /// Short texts of everything that means something in a CSV, at every distance from a word's edge.
-  @Test func cutsAsOneByteAfterTheOtherWould() throws {
+  @Test("F50: it is cut as by looking at one byte after the other")
+  func cutsAsOneByteAfterTheOtherWould() throws {
     var random = SeededRandom(seed: 17)
     let pieces = [
       ",", ",", "\n", "\r", "\r\n", "\"", "\"", "\"\"", "\t", "a", "Nguyễn", "0123456789", " ", "\u{1}",

@@ -6,7 +6,7 @@ import Testing
   private func read(_ text: String) throws -> Workbook { try readWorkbook(Array(text.utf8)) }
   private func cells(_ text: String) throws -> [String] { try read(text).grids.flatMap(shown) }
 
-  @Test(arguments: [",", ";", "\t", "|"])
+  @Test("F50: delimiters and line ends", arguments: [",", ";", "\t", "|"])
   func delimitersAndLineEnds(_ delimiter: String) throws {
     for end in ["\n", "\r\n", "\r"] {
       let text = [["STT", "Họ và tên"], ["1", "Trần Ân"], ["", ""], ["2", ""]]
@@ -31,7 +31,8 @@ import Testing
     #expect(workbook.notes.isEmpty)
   }
 
-  @Test func quotes() throws {
+  @Test("F50: quotes")
+  func quotes() throws {
     let text = "\"a,b\",\"say \"\"hi\"\"\",\"two\r\nlines\"\nx\"y,\"\",\"p\"q\n\"\"\"\",' ,\"\"\"a\"\"\"\n"
     #expect(
       try cells(text) == [
@@ -49,7 +50,9 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["sep=;\r\n", "sep=;\n", "\"sep=;\"\r\n", "SEP=;\r", "\u{FEFF}sep=;\n"])
+  @Test(
+    "F50: a line that names the separator",
+    arguments: ["sep=;\r\n", "sep=;\n", "\"sep=;\"\r\n", "SEP=;\r", "\u{FEFF}sep=;\n"])
   func separatorLine(_ line: String) throws {
     #expect(try cells(line + "a,b,c;d\n") == ["A1=a,b,c", "B1=d"])
     #expect(try read(line).isEmpty)
@@ -65,7 +68,8 @@ import Testing
     #expect(try cells("Mã\n1\n") == ["A1=Mã", "A2=1"])
   }
 
-  @Test func cutOff() {
+  @Test("F50: an open quote is a file that was cut off")
+  func cutOff() {
     #expect(refusal(Array("a,b\n1,\"x\n".utf8)) == "unfinished B2 reason=quote")
     #expect(refusal(Array("a,b,c\n1,2,3\n4,5".utf8)) == "unfinished 3")
     #expect(refusal(Array("a,b\n\0\0\0".utf8)) == "unfinished reason=zeros")
@@ -87,7 +91,8 @@ import Testing
   }
 
   /// Every prefix that ends within a record is refused, noted, or known to be unfinished.
-  @Test func prefixes() throws {
+  @Test("F22: a CSV cut off anywhere is refused, or says so")
+  func prefixes() throws {
     let bytes = Array("Mã;Tên\n1;\"Đỗ \"\"Bi\"\"\"\n2;Ân\n".utf8)
     for length in 1..<bytes.count {
       let prefix = Array(bytes.prefix(length))
@@ -97,7 +102,8 @@ import Testing
     }
   }
 
-  @Test func encodings() {
+  @Test("F50: encodings are found, or the file is refused")
+  func encodings() {
     // One wrong byte in a text that is UTF-8 otherwise.
     #expect(refusal(Array("a,b\nTrần Ân,".utf8) + [0xFF, 0x0A]) == "encoding-error line=2")
     let wrong: [[UInt8]] = [

@@ -58,7 +58,8 @@ import Testing
       ])
   }
 
-  @Test func formulasByTheirValue() throws {
+  @Test("F49: formulas by their value, and without one")
+  func formulasByTheirValue() throws {
     let rows = """
       <row><c><f>1+1</f><v>2</v></c><c t="str"><f>A1&amp;"x"</f><v>2x_x0021_</v></c><c><f>A1</f></c>\
       <c><f>A1</f><v></v></c><c t="str"><f>""</f><v></v></c><c t="b"><f>TRUE</f><v>1</v></c>\
@@ -125,7 +126,8 @@ import Testing
     #expect(try kinds("-1") == ["date", "dateTime", "time", "time", "time"])
   }
 
-  @Test func bothEpochs() throws {
+  @Test("F49: dates of both epochs")
+  func bothEpochs() throws {
     func epoch(_ properties: String) throws -> Bool {
       try readWorkbook(book("<row><c><v>1</v></c></row>", properties: properties).bytes).grids[0].epoch1904
     }

@@ -54,7 +54,8 @@ import Testing
         "format-error"))
   }
 
-  @Test func allPrefixesAreRefused() {
+  @Test("F22: a workbook cut off anywhere is refused")
+  func allPrefixesAreRefused() {
     let bytes = good.bytes
     #expect(isDone(bytes))
     for length in 0..<bytes.count {
@@ -65,7 +66,8 @@ import Testing
     }
   }
 
-  @Test func halfWrittenCopies() {
+  @Test("F21: copies that are half written")
+  func halfWrittenCopies() {
     let bytes = good.bytes
     // The length is there, the bytes are not: zeros from some place on, or up to some place.
     for filled in stride(from: 0, to: bytes.count - 22, by: 7) {
@@ -99,12 +101,14 @@ import Testing
     #expect(try cells(bytes) == ["A1=tên"])
   }
 
-  @Test func aChecksumThatLies() {
+  @Test("F47: a checksum that lies")
+  func aChecksumThatLies() {
     #expect(
       refusal(changed { $0[sheet].claimedChecksum = 1 }) == "format-error detail=checksum part=\(sheet)")
   }
 
-  @Test func aSizeThatLies() {
+  @Test("F47: a size that lies")
+  func aSizeThatLies() {
     for size: UInt32 in [0, 10, 100_000, 0xFFFF_FFF0] {
       #expect(
         refusal(changed { $0[sheet].claimedSize = size }) == "format-error detail=size part=\(sheet)")
@@ -140,7 +144,8 @@ import Testing
     }
   }
 
-  @Test func aBombIsStoppedAtTheLimit() {
+  @Test("F47: a bomb is stopped at the limit")
+  func aBombIsStoppedAtTheLimit() {
     let file = bomb(40 << 20)
     #expect(file.bytes.count < 200_000)
     #expect(
@@ -151,13 +156,15 @@ import Testing
   }
 
   /// A bomb that claims to be small is stopped where its claim ends.
-  @Test func aBombThatClaimsToBeSmall() {
+  @Test("F47: a bomb that claims to be small")
+  func aBombThatClaimsToBeSmall() {
     var file = bomb(1 << 20)
     file[sheet].claimedSize = 1000
     #expect(refusal(file) == "format-error detail=size part=\(sheet)")
   }
 
-  @Test func moreEntriesThanTheRecordCanCount() {
+  @Test("F47: more entries than the record can count")
+  func moreEntriesThanTheRecordCanCount() {
     var file = good
     for number in 0..<65_536 { file.parts.append(.init("\(number)", [])) }
     file.claimedCount = UInt16(truncatingIfNeeded: file.parts.count)
@@ -167,12 +174,14 @@ import Testing
   }
 
   /// Nothing inside a part is unpacked again.
-  @Test func aContainerWithinTheContainer() throws {
+  @Test("F47: a container within the container")
+  func aContainerWithinTheContainer() throws {
     #expect(
       try cells(changed { $0.parts.append(.init("xl/embeddings/book.xlsx", good.bytes)) }) == ["A1=tên"])
   }
 
-  @Test func overlaps() {
+  @Test("F47: entries that overlap")
+  func overlaps() {
     var part = Container.Part("xl/other.bin", "")
     part.claimedOffset = 0
     part.localName = "[Content_Types].xml"
@@ -191,14 +200,17 @@ import Testing
     #expect(refusal(file) == "format-error detail=overlap")
   }
 
-  @Test func namesThatLeaveTheContainer() {
+  @Test("F47: names that leave the container")
+  func namesThatLeaveTheContainer() {
     for name in ["../a", "xl/../../a", "/etc/x", "..\\a", "C:\\a", "", "a\0b"] {
       let result = refusal(changed { $0.parts.append(.init(name, "")) })
       #expect(result.hasPrefix("format-error detail=part-name"), "\(name.debugDescription)")
     }
   }
 
-  @Test(arguments: ["xl/worksheets/sheet1.xml", "XL/Worksheets/Sheet1.xml", "xl\\worksheets\\sheet1.xml"])
+  @Test(
+    "F47: names that stand twice",
+    arguments: ["xl/worksheets/sheet1.xml", "XL/Worksheets/Sheet1.xml", "xl\\worksheets\\sheet1.xml"])
   func namesThatStandTwice(_ name: String) {
     var file = good
     file.parts.append(.init(name, sheetPart("")))

@@ -175,7 +175,8 @@ import Testing
   }
 
   /// Cut off anywhere: refused, or nothing but blanks was missing.
-  @Test func prefixes() throws {
+  @Test("F22: a page cut off anywhere is refused, or says so")
+  func prefixes() throws {
     let bytes = page("<table><tr><td>a</td><td>Ẩn</td></tr><tr><td>b</td></tr></table>")
     let whole = refusal(bytes)
     #expect(whole.hasPrefix("read"))

@@ -8,12 +8,14 @@ import Testing
   private let declared = #"<?xml version="1.0" encoding="UTF-8"?>"#
   private let one = #"<row r="1"><c r="A1"><v>1</v></c></row>"#
 
-  @Test(arguments: [
-    "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
-    "xl/worksheets/sheet1.xml",
-    "xl/sharedStrings.xml",
-    "xl/styles.xml",
-  ])
+  @Test(
+    "F48: a DOCTYPE in any part is refused",
+    arguments: [
+      "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+      "xl/worksheets/sheet1.xml",
+      "xl/sharedStrings.xml",
+      "xl/styles.xml",
+    ])
   func doctypesInAnyPart(_ part: String) {
     let declarations = [
       "<!DOCTYPE x>", "<!DOCTYPE x SYSTEM \"file:///etc/hostname\">", "<!DOCTYPE x [<!ENTITY a \"b\">]>",
@@ -35,7 +37,8 @@ import Testing
     #expect(refusal(file) == "forbidden-content part=xl/worksheets/sheet1.xml")
   }
 
-  @Test func otherEncodings() {
+  @Test("F48: parts in other encodings, and in none")
+  func otherEncodings() {
     for encoding in ["UTF-7", "ISO-8859-1", "IBM037", "windows-1258"] {
       var file = book("")
       file["xl/worksheets/sheet1.xml"].content = Array(sheetPart(one).replacing("UTF-8", with: encoding).utf8)
@@ -46,41 +49,46 @@ import Testing
     #expect(refusal(file).hasPrefix("format-error detail=xml"))
   }
 
-  @Test(arguments: [
-    ("<row><c><v>1</v></c>", "format-error detail=xml line=1 part=xl/worksheets/sheet1.xml"),
-    (
-      "<row><c t=\"str\"><v>&unknown;</v></c></row>",
-      "format-error detail=xml line=1 part=xl/worksheets/sheet1.xml"
-    ),
-    ("<x:row/>", "format-error detail=xml line=1 part=xl/worksheets/sheet1.xml"),
-    ("<row r=\"999999999\"/>", "format-error 1 detail=address part=xl/worksheets/sheet1.xml"),
-    ("<row r=\"0\"/>", "format-error 1 detail=address part=xl/worksheets/sheet1.xml"),
-    ("<row r=\"1048576\"/><row/>", "format-error 1048577 detail=address part=xl/worksheets/sheet1.xml"),
-    ("<row><c r=\"XFE1\"/></row>", "format-error A1 detail=address part=xl/worksheets/sheet1.xml"),
-    ("<row><c r=\"XFD1\"/><c/></row>", "format-error XFE1 detail=address part=xl/worksheets/sheet1.xml"),
-    ("<row r=\"2\"><c r=\"A3\"/></row>", "format-error A2 detail=address part=xl/worksheets/sheet1.xml"),
-    ("<row><c r=\"A\"/></row>", "format-error A1 detail=address part=xl/worksheets/sheet1.xml"),
-    ("<row><c r=\"AAAA1\"/></row>", "format-error A1 detail=address part=xl/worksheets/sheet1.xml"),
-    (
-      "<row><c t=\"s\"><v>1</v></c></row>", "format-error A1 detail=shared-text part=xl/worksheets/sheet1.xml"
-    ),
-    (
-      "<row><c t=\"s\"><v>-1</v></c></row>",
-      "format-error A1 detail=shared-text part=xl/worksheets/sheet1.xml"
-    ),
-    (
-      "<row><c t=\"s\"><v>99999999999999999999</v></c></row>",
-      "format-error A1 detail=shared-text part=xl/worksheets/sheet1.xml"
-    ),
-    (
-      "<row><c t=\"s\"><v>x</v></c></row>", "format-error A1 detail=shared-text part=xl/worksheets/sheet1.xml"
-    ),
-  ])
+  @Test(
+    "F49: wrong sheets are refused with the place",
+    arguments: [
+      ("<row><c><v>1</v></c>", "format-error detail=xml line=1 part=xl/worksheets/sheet1.xml"),
+      (
+        "<row><c t=\"str\"><v>&unknown;</v></c></row>",
+        "format-error detail=xml line=1 part=xl/worksheets/sheet1.xml"
+      ),
+      ("<x:row/>", "format-error detail=xml line=1 part=xl/worksheets/sheet1.xml"),
+      ("<row r=\"999999999\"/>", "format-error 1 detail=address part=xl/worksheets/sheet1.xml"),
+      ("<row r=\"0\"/>", "format-error 1 detail=address part=xl/worksheets/sheet1.xml"),
+      ("<row r=\"1048576\"/><row/>", "format-error 1048577 detail=address part=xl/worksheets/sheet1.xml"),
+      ("<row><c r=\"XFE1\"/></row>", "format-error A1 detail=address part=xl/worksheets/sheet1.xml"),
+      ("<row><c r=\"XFD1\"/><c/></row>", "format-error XFE1 detail=address part=xl/worksheets/sheet1.xml"),
+      ("<row r=\"2\"><c r=\"A3\"/></row>", "format-error A2 detail=address part=xl/worksheets/sheet1.xml"),
+      ("<row><c r=\"A\"/></row>", "format-error A1 detail=address part=xl/worksheets/sheet1.xml"),
+      ("<row><c r=\"AAAA1\"/></row>", "format-error A1 detail=address part=xl/worksheets/sheet1.xml"),
+      (
+        "<row><c t=\"s\"><v>1</v></c></row>",
+        "format-error A1 detail=shared-text part=xl/worksheets/sheet1.xml"
+      ),
+      (
+        "<row><c t=\"s\"><v>-1</v></c></row>",
+        "format-error A1 detail=shared-text part=xl/worksheets/sheet1.xml"
+      ),
+      (
+        "<row><c t=\"s\"><v>99999999999999999999</v></c></row>",
+        "format-error A1 detail=shared-text part=xl/worksheets/sheet1.xml"
+      ),
+      (
+        "<row><c t=\"s\"><v>x</v></c></row>",
+        "format-error A1 detail=shared-text part=xl/worksheets/sheet1.xml"
+      ),
+    ])
   func wrongSheets(_ rows: String, _ expected: String) {
     #expect(refusal(book(rows, shared: #"<si><t>only</t></si>"#)) == expected)
   }
 
-  @Test func claimsAreNotBelieved() throws {
+  @Test("F49: claimed sizes and counts are not believed")
+  func claimsAreNotBelieved() throws {
     var file = book(#"<row><c t="s"><v>0</v></c></row>"#, shared: "<si><t>a</t></si>")
     file["xl/sharedStrings.xml"].content = Array(
       String(decoding: file["xl/sharedStrings.xml"].content, as: UTF8.self)
@@ -126,7 +134,8 @@ import Testing
     }
   }
 
-  @Test func limits() {
+  @Test("F47: cells, characters and parts over the limits")
+  func limits() {
     let text = { (count: Int) in
       #"<row r="4"><c r="C4" t="inlineStr"><is><t>\#(String(repeating: "ă", count: count))</t></is></c></row>"#
     }

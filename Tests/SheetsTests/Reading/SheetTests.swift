@@ -6,7 +6,8 @@ import Testing
 @Suite struct SheetTests {
   private let one = #"<row r="1"><c r="A1"><v>1</v></c></row>"#
 
-  @Test func missingAddresses() throws {
+  @Test("F49: cells and rows without addresses")
+  func missingAddresses() throws {
     let rows = """
       <row><c><v>1</v></c><c r="D1"><v>2</v></c><c><v>3</v></c></row><row r="5"><c><v>4</v></c></row>\
       <row/><row><c r="B7"><v>5</v></c></row>
@@ -124,7 +125,8 @@ import Testing
     #expect(grid.merges.count == 50_000)
   }
 
-  @Test func prefixesAndStrictNamespaces() throws {
+  @Test("F48: unusual prefixes and the strict namespaces")
+  func prefixesAndStrictNamespaces() throws {
     let strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
     let links = "http://purl.oclc.org/ooxml/officeDocument/relationships"
     var file = book("")

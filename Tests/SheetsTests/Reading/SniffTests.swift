@@ -19,7 +19,8 @@ import Testing
     return Container(parts: [mime, .init("content.xml", "<x/>")]).bytes
   }
 
-  @Test func refusedByTheirTrueType() {
+  @Test("F46: what is no table is refused by its true type")
+  func refusedByTheirTrueType() {
     let files: [(bytes: [UInt8], fileExtension: String, refusal: String)] = [
       (Self.stream("EncryptedPackage"), "xlsx", "password-protected"),
       (Self.stream("Workbook"), "xls", "format-error detail=container"),
@@ -60,7 +61,8 @@ import Testing
     }
   }
 
-  @Test func readWhateverTheyAreCalled() {
+  @Test("F46: tables are read whatever they are called")
+  func readWhateverTheyAreCalled() {
     #expect(sniff(book("").bytes) == .xlsx)
     #expect(sniff(Array("Mã,Tên\n".utf8)) == .csv)
     #expect(sniff(Array("PK,Tên\n".utf8)) == .csv)

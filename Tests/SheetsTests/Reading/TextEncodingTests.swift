@@ -33,7 +33,7 @@ import Testing
   }
 
   /// The first characters need not be ASCII.
-  @Test(arguments: [false, true])
+  @Test("F50: UTF-16 without a mark", arguments: [false, true])
   func utf16WithoutAMark(big: Bool) throws {
     let bytes = utf16("Họ và tên;STT\r\nNguyễn Đỗ Ưng;1\r\n", big: big, mark: false)
     #expect(

@@ -43,7 +43,8 @@ import Testing
   }
 
   /// Sizes and counts that are not true set nothing aside and end nowhere but in a refusal.
-  @Test func claimsAreNotBelieved() throws {
+  @Test("F49: claimed sizes and counts of older workbooks are not believed")
+  func claimsAreNotBelieved() throws {
     let whole = Self.book().bytes
     // The stream's size, in its entry of the directory.
     var bytes = whole
@@ -113,7 +114,8 @@ import Testing
   }
 
   /// Cut off at any byte: the same cells or refused, never fewer.
-  @Test func prefixes() throws {
+  @Test("F22: an older workbook cut off anywhere has the same cells or is refused")
+  func prefixes() throws {
     let bytes = try fixture("tu-1904.xls")
     let whole = refusal(bytes)
     for length in 8..<bytes.count {

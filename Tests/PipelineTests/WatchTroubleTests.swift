@@ -1,0 +1,110 @@
+import Disk
+import Foundation
+import Glibc
+import Ledger
+import Pipeline
+import TestDisks
+import Testing
+
+/// `watch` on a disk that fails for a while: it goes on by itself when that is over.
+@Suite struct WatchTroubleTests {
+  /// Waits as long as it is asked to, by a clock of our own, until something is true.
+  private final class Patience: Waiting {
+    private let clock: ClockDisk.Clock
+    private let isOver: () -> Bool
+    private let before: (Int) throws -> Void
+    private var waits = 0
+
+    init(_ clock: ClockDisk.Clock, before: @escaping (Int) throws -> Void, until isOver: @escaping () -> Bool)
+    {
+      self.clock = clock
+      self.before = before
+      self.isOver = isOver
+    }
+
+    var mustStop: Bool { waits > 300 || isOver() }
+
+    func watch(_ folder: Handle) -> Bool { true }
+
+    func wait(nanoseconds: Int64) {
+      waits += 1
+      do { try before(waits) } catch { Issue.record("\(error)") }
+      clock.slept += nanoseconds
+    }
+  }
+
+  /// What fails at the moment, and how often it has.
+  private final class Trouble {
+    var isOn = false
+    var told = 0
+  }
+
+  private let minute: Int64 = 60_000_000_000
+
+  private func receipts(_ season: Season) -> Int { season.files("Outbox/so/bien-nhan/may-doc").count }
+
+  @Test("F13: a file that cannot be read is tried again after 1, 2, 4, … minutes; the others go on")
+  func anUnreadableFileIsTriedAgainLessAndLess() throws {
+    let season = try Season()
+    let clock = ClockDisk.Clock(1_658_293_200)
+    let trouble = Trouble()
+    trouble.isOn = true
+    season.disk = FaultyDisk(ClockDisk(clock), with: EIO) { call, name in
+      trouble.isOn && call == "openFile" && name == "hong.csv"
+    }
+    try season.drop("so/hong.csv", "không,phải", "1,2")
+    try season.drop("so/khac.csv", "không,phải", "3,4")
+    var passes: [Int64] = []
+    let patience = Patience(clock, before: { _ in }, until: { receipts(season) == 2 })
+    var watch = Watch(season.workspace, patience) { news in
+      guard case .passed(let report) = news else {
+        Issue.record("\(news)")
+        return
+      }
+      guard report.left.contains(where: { if case .unreadable = $0.state { true } else { false } }) else {
+        return
+      }
+      #expect(receipts(season) == 1, "the other file is taken")
+      passes.append(clock.slept)
+      if passes.count == 5 { trouble.isOn = false }
+    }
+    try watch.run()
+    let pauses = zip(passes.dropFirst(), passes).map { ($0 - $1 + minute / 2) / minute }
+    #expect(pauses == [1, 2, 4, 8])
+    #expect(receipts(season) == 2)
+    season.checkConserved()
+  }
+
+  @Test("F10: who watches goes on by himself when a full disk has space again, and complains once")
+  func aFullDiskHasSpaceAgain() throws {
+    let season = try Season()
+    let clock = ClockDisk.Clock(1_658_293_200)
+    let trouble = Trouble()
+    season.disk = FaultyDisk(ClockDisk(clock), with: ENOSPC) { call, _ in
+      guard trouble.isOn, ["createFile", "makeFolder", "write", "reserve", "link"].contains(call) else {
+        return false
+      }
+      trouble.told += 1
+      return true
+    }
+    var troubles: [any Error] = []
+    let patience = Patience(
+      clock,
+      before: { wait in
+        if wait == 1 {
+          try season.drop("so/tep.csv", "không,phải", "1,2")
+          trouble.isOn = true
+        }
+        if clock.slept > 10 * minute { trouble.isOn = false }
+        if trouble.isOn { #expect(receipts(season) == 0) }
+        season.checkConserved()
+      }, until: { receipts(season) == 1 })
+    var watch = Watch(season.workspace, patience) { news in
+      if case .trouble(let error) = news { troubles.append(error) }
+    }
+    try watch.run()
+    #expect(receipts(season) == 1 && season.files("Inbox").allSatisfy { !$0.hasSuffix("tep.csv") })
+    #expect(trouble.told > 1, "it was tried again while there was no space")
+    #expect(troubles.count == 1 && (troubles.first as? DiskError)?.code == .full, "\(troubles)")
+  }
+}
