@@ -12,15 +12,28 @@ extension FileName: Codable {
   /// Reads what ``encode(to:)`` wrote.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    let digits = Array(try container.decode(String.self).utf8)
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: digits.count, by: 2) {
-      let pair = String(decoding: digits[index..<min(index + 2, digits.count)], as: UTF8.self)
-      guard pair.utf8.count == 2, let byte = UInt8(pair, radix: 16) else {
-        throw DecodingError.dataCorruptedError(in: container, debugDescription: "not hexadecimal")
-      }
-      bytes.append(byte)
+    guard let name = FileName(hexText: try container.decode(String.self).utf8) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not hexadecimal")
     }
+    self = name
+  }
+
+  /// The bytes of small hexadecimal digits; nil if anything else is among them.
+  init?(hexText digits: some Collection<UInt8>) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(digits.count / 2)
+    var high: UInt8?
+    for digit in digits {
+      let value: UInt8
+      switch digit {
+      case 0x30...0x39: value = digit - 0x30
+      case 0x61...0x66: value = digit - 0x57
+      default: return nil
+      }
+      if let first = high { bytes.append(first << 4 | value) }
+      high = high == nil ? value : nil
+    }
+    guard high == nil else { return nil }
     self.init(bytes)
   }
 }

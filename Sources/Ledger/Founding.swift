@@ -3,7 +3,8 @@ import Disk
 /// The payload of the first entry: who wrote the journal, and for which folders.
 struct Founding: Codable {
   static let kind = "ledger"
-  static let current = 1
+  /// 2: what a file was called stands beside the journal.
+  static let current = 2
   var version: Int
   var inbox: Identity
   var outbox: Identity

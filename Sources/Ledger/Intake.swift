@@ -100,7 +100,7 @@ extension Ledger {
       for copy in copies { try? copy.drop() }
       throw error
     }
-    let arrivals = arrivals(of: copies)
+    let arrivals = arrivals(of: copies, seals: try writeDown(copies.map(\.candidate.path.name)))
     try append(try arrivals.map { try Entry.Draft(Received.kind, $0) })
     intake.received += arrivals
     for arrival in arrivals where try !letGo(arrival) {
@@ -108,14 +108,15 @@ extension Ledger {
     }
   }
 
-  private func arrivals(of copies: [Copy]) -> [Received] {
+  private func arrivals(of copies: [Copy], seals: [String]) -> [Received] {
     let last = memory.lastSeq
     let utc = utcText(disk.now())
-    return copies.enumerated().map { index, copy in
-      Received(
-        seq: last + 1 + index, pass: pass, path: copy.candidate.path, destination: copy.candidate.destination,
-        hash: copy.hash, size: copy.size, utc: utc, hasOtherNames: copy.candidate.status.links > 1,
-        identity: copy.candidate.status.identity)
+    return zip(copies, seals).enumerated().map { index, taken in
+      let (copy, candidate) = (taken.0, taken.0.candidate)
+      return Received(
+        seq: last + 1 + index, pass: pass, path: candidate.path, destination: candidate.destination,
+        hash: copy.hash, size: copy.size, utc: utc, hasOtherNames: candidate.status.links > 1,
+        identity: candidate.status.identity, seal: taken.1)
     }
   }
 }

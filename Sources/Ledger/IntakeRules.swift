@@ -18,6 +18,8 @@ public struct IntakeRules: Sendable {
   public var finish: @Sendable (FileEnds) -> Finish
   /// Whether this content is to be taken from a folder of ``Placing/inspect(_:reason:)``.
   public var concerns: @Sendable ([UInt8]) -> Bool
+  /// Whether what has settled is taken now. Where it is only looked at, a file that a pass has left is not opened.
+  public var takes = true
   /// Stands for the program that reads them, and its Schemas (``Ledger/reading(_:by:_:)``).
   public var key = ""
 

@@ -39,6 +39,8 @@ public final class Ledger {
     case worldWritable(folder: String, others: Int)
     /// What was kept of this arrival, which that unit sent, is gone or damaged.
     case contentLost(seq: Int, unit: String)
+    /// Of so many arrivals it is lost what they were called.
+    case namesLost(Int)
   }
 
   /// Opens the ledger of a workspace, makes it in a new one, and finishes what an earlier
@@ -65,7 +67,8 @@ public final class Ledger {
     let shelf = try disk.ensureFolder(Shelf.name, in: folder).handle
     let inbox: Handle
     let outbox: Handle
-    if let founding = try journal.founding() {
+    let known = try journal.founding()
+    if let founding = known {
       inbox = try Places.open(Places.inboxName, in: root, of: founding, ledger: folder, on: disk)
       outbox = try Places.open(Places.outboxName, in: root, of: founding, ledger: folder, on: disk)
     } else {
@@ -81,6 +84,11 @@ public final class Ledger {
       root: root, inbox: inbox, outbox: outbox, ledger: folder, objects: objects, temporary: temporary,
       shelf: shelf)
     try self.init(disk, places, lock, file, journal, lookout)
+    if var older = known, older.version < Founding.current {
+      // What is added from here on an older program could not read.
+      older.version = Founding.current
+      try append([Entry.Draft(Founding.kind, older)])
+    }
     try noteDeath()
     try recover(inboxAccess: inboxAccess)
   }
@@ -97,8 +105,11 @@ public final class Ledger {
     shelf = Shelf(disk: disk, folder: places.shelf, temporary: places.temporary, isReadOnly: false)
     settling = lookout?.settling ?? Settling(from: places.ledger, on: disk)
     leavesLooks = lookout.map(\.knowsOfOpen) ?? true
-    memory = try Memory(journal.entries)
-    notes = (journal.torn > 0 ? [.tornJournal(bytes: journal.torn)] : []) + (try places.openToAll(on: disk))
+    let memory = try Memory(journal.entries, names: Names(in: places.ledger, on: disk))
+    self.memory = memory
+    notes =
+      (journal.torn > 0 ? [.tornJournal(bytes: journal.torn)] : [])
+      + (memory.namesLost > 0 ? [.namesLost(memory.namesLost)] : []) + (try places.openToAll(on: disk))
   }
 
   /// Everything that happened, in order.
@@ -137,6 +148,19 @@ public final class Ledger {
   /// Every removal of what had outlived its time, in order.
   public var purges: [Purge] { memory.purges }
 
+  /// Of how many arrivals it is lost what they were called.
+  public var namesLost: Int { memory.namesLost }
+
+  /// Writes down what files are called that are about to be taken: what stands for the names in the journal.
+  func writeDown(_ names: [FileName]) throws -> [String] {
+    try memory.names.add(names, to: places.ledger, on: disk)
+  }
+
+  /// Removes the names of all arrivals whose bytes were removed.
+  func forgetNames() throws {
+    try memory.names.keep(only: memory.sealsInForce, in: places.ledger, on: disk)
+  }
+
   /// The number of this pass: one more than the last that was ended.
   public var pass: Int { memory.pass }
 
@@ -158,8 +182,8 @@ public final class Ledger {
 
   /// Whether anything has happened in this pass, or in an interrupted one whose number it has.
   public var hasBegun: Bool {
-    guard let last = entries.last else { return false }
-    return last.kind != PassEnd.kind && last.kind != Founding.kind
+    guard let last = entries.last(where: { $0.kind != Founding.kind }) else { return false }
+    return last.kind != PassEnd.kind
   }
 
   /// Ends the pass, if anything has happened in it: what comes later belongs to the next.

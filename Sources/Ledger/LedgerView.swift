@@ -46,7 +46,7 @@ public struct LedgerView: Sendable {
       shelf = nil
     }
     self.disk = disk
-    memory = try Memory(journal.entries)
+    memory = try Memory(journal.entries, names: Names(in: ledger, on: disk))
     entries = journal.entries
     received = memory.received
     published = memory.published

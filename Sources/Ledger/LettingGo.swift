@@ -105,8 +105,11 @@ extension Ledger {
 
   /// Gives a newer file its name again, or one with the seq in front if that is taken already.
   private func putBack(_ aside: FileName, of arrival: Received, into home: Handle) throws {
-    let back: Void? = try nilIf(.exists) {
-      try disk.rename(aside, in: places.temporary, to: arrival.path.name, in: home)
+    var back: Void?
+    if !arrival.isNameless {
+      back = try nilIf(.exists) {
+        try disk.rename(aside, in: places.temporary, to: arrival.path.name, in: home)
+      }
     }
     if back == nil {
       let other = FileName(Array("\(arrival.seq)-".utf8) + arrival.path.name.bytes.prefix(200))

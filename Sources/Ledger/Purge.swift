@@ -113,6 +113,7 @@ extension Ledger {
       }
     }
     for files in purge.files { try remove(files) }
+    try forgetNames()
     // What was seen of the Inbox names files, and is seen again.
     _ = try nilIf(.notFound) { try disk.removeFile(Settling.file, in: places.ledger) }
     try append([try Entry.Draft(Purge.done, purge)])

@@ -117,7 +117,7 @@ extension Disk {
 extension Ledger {
   /// Earlier entries were lost, and nothing has happened since.
   public var lacksOutbox: Bool {
-    entries.last { $0.kind != Deaths.Death.kind }?.kind == Resumption.kind
+    entries.last { ![Deaths.Death.kind, Founding.kind].contains($0.kind) }?.kind == Resumption.kind
   }
 
   /// Lays bytes out in `.ledger/recovered` for a person to look at.

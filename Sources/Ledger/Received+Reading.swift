@@ -12,7 +12,13 @@ extension Received {
       if line.skips(",\"round\":") { round = try line.text() }
       try line.skip(",\"unit\":")
       destination = IntakeRules.Destination(unit: try line.text(), round: round, mode: mode)
-      try line.skip("},\"hasOtherNames\":")
+      try line.skip("},")
+      var folders: [FileName]?
+      if line.skips("\"folders\":") {
+        folders = try line.names()
+        try line.skip(",")
+      }
+      try line.skip("\"hasOtherNames\":")
       hasOtherNames = try line.flag()
       try line.skip(",\"hash\":")
       hash = try line.text()
@@ -29,15 +35,19 @@ extension Received {
         device: device, inode: inode, size: try line.number(), modified: modified, changed: changed)
       try line.skip("},\"pass\":")
       pass = try line.number()
-      try line.skip(",\"path\":{\"folders\":[")
-      var folders: [FileName] = []
-      while !line.skips("]") {
-        if !folders.isEmpty { try line.skip(",") }
-        folders.append(try line.name())
+      if let folders {
+        try line.skip(",\"seal\":")
+        seal = try line.text()
+        path = InboxPath(folders, "")
+      } else {
+        try line.skip(",\"path\":{\"folders\":")
+        let folders = try line.names()
+        try line.skip(",\"name\":")
+        path = InboxPath(folders, try line.name())
+        try line.skip("}")
+        seal = ""
       }
-      try line.skip(",\"name\":")
-      path = InboxPath(folders, try line.name())
-      try line.skip("},\"seq\":")
+      try line.skip(",\"seq\":")
       seq = try line.number()
       try line.skip(",\"size\":")
       size = try line.number()
@@ -107,27 +117,19 @@ private struct Line {
 
   /// A name as its hexadecimal digits.
   mutating func name() throws(Other) -> FileName {
-    let digits = try quoted()
-    guard digits.count.isMultiple(of: 2) else { throw Other() }
-    var name: [UInt8] = []
-    name.reserveCapacity(digits.count / 2)
-    var index = digits.startIndex
-    while index < digits.endIndex {
-      guard let high = Line.value(digits[index]), let low = Line.value(digits[index + 1]) else {
-        throw Other()
-      }
-      name.append(high << 4 | low)
-      index += 2
-    }
-    return FileName(name)
+    guard let name = FileName(hexText: try quoted()) else { throw Other() }
+    return name
   }
 
-  private static func value(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case 0x30...0x39: digit - 0x30
-    case 0x61...0x66: digit - 0x57
-    default: nil
+  /// Names between brackets.
+  mutating func names() throws(Other) -> [FileName] {
+    try skip("[")
+    var names: [FileName] = []
+    while !skips("]") {
+      if !names.isEmpty { try skip(",") }
+      names.append(try name())
     }
+    return names
   }
 
   private mutating func quoted() throws(Other) -> ArraySlice<UInt8> {

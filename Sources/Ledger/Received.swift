@@ -2,14 +2,14 @@ import Disk
 
 /// A file that was taken: its bytes are kept, and this is said in the journal before
 /// the name goes from the Inbox.
-public struct Received: Hashable, Sendable, Codable {
+public struct Received: Hashable, Sendable {
   static let kind = "received"
 
   /// Counts the arrivals of the workspace from 1; by (unit, name as bytes) within a pass.
   public var seq: Int
   /// The pass that took it. A pass that was interrupted goes on under its number.
   public var pass: Int
-  /// Where it lay.
+  /// Where it lay. Its name is empty once a purge has removed it, or if it is lost.
   public var path: InboxPath
   /// What its folder said.
   public var destination: IntakeRules.Destination
@@ -23,13 +23,66 @@ public struct Received: Hashable, Sendable, Codable {
   public var hasOtherNames: Bool
   /// The version that was copied: by it we know a name that we could not remove.
   var identity: Identity
+  /// What stands for its name in the journal (``Names``); empty where an older journal has the name itself.
+  var seal: String
+
+  /// Nobody knows any more what it was called.
+  var isNameless: Bool { path.name.bytes.isEmpty }
+}
+
+extension Received: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case destination, folders, hasOtherNames, hash, identity, pass, path, seal, seq, size, utc
+  }
+
+  /// Without its name, but for one that an older journal has.
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(destination, forKey: .destination)
+    try fields.encode(hasOtherNames, forKey: .hasOtherNames)
+    try fields.encode(hash, forKey: .hash)
+    try fields.encode(identity, forKey: .identity)
+    try fields.encode(pass, forKey: .pass)
+    if seal.isEmpty {
+      try fields.encode(path, forKey: .path)
+    } else {
+      try fields.encode(path.folders, forKey: .folders)
+      try fields.encode(seal, forKey: .seal)
+    }
+    try fields.encode(seq, forKey: .seq)
+    try fields.encode(size, forKey: .size)
+    try fields.encode(utc, forKey: .utc)
+  }
+
+  /// Reads what ``encode(to:)`` wrote.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    destination = try fields.decode(IntakeRules.Destination.self, forKey: .destination)
+    hasOtherNames = try fields.decode(Bool.self, forKey: .hasOtherNames)
+    hash = try fields.decode(String.self, forKey: .hash)
+    identity = try fields.decode(Identity.self, forKey: .identity)
+    pass = try fields.decode(Int.self, forKey: .pass)
+    if let folders = try fields.decodeIfPresent([FileName].self, forKey: .folders) {
+      path = InboxPath(folders, "")
+      seal = try fields.decode(String.self, forKey: .seal)
+    } else {
+      path = try fields.decode(InboxPath.self, forKey: .path)
+      seal = ""
+    }
+    seq = try fields.decode(Int.self, forKey: .seq)
+    size = try fields.decode(Int64.self, forKey: .size)
+    utc = try fields.decode(String.self, forKey: .utc)
+  }
 }
 
 /// What the entries say, put together.
 struct Memory {
   private(set) var received: [Received] = []
-  /// The last arrival from each place.
+  /// What they were called.
+  var names = Names()
+  /// The last arrival from each place; those whose names are gone by the version of the file.
   private(set) var lastFrom: [InboxPath: Int] = [:]
+  private var nameless: [Identity: Int] = [:]
   /// The number of the pass that is running, or would be next.
   private(set) var pass = 1
   /// Publications that were begun and not finished, oldest first.
@@ -52,8 +105,13 @@ struct Memory {
     do {
       switch entry.kind {
       case Received.kind:
-        let file = try Received(fastFrom: entry.payload) ?? entry.decode(Received.self)
-        lastFrom[file.path] = received.count
+        var file = try Received(fastFrom: entry.payload) ?? entry.decode(Received.self)
+        if let name = names.name(of: file.seal) { file.path.name = name }
+        if file.isNameless {
+          nameless[file.identity] = received.count
+        } else {
+          lastFrom[file.path] = received.count
+        }
         received.append(file)
         lastSeq = max(lastSeq, file.seq)
       case PassEnd.kind:
@@ -93,15 +151,27 @@ struct Memory {
 
   /// The arrival that this very version of the file in this place was taken as.
   func arrival(at path: InboxPath, _ identity: Identity) -> Received? {
-    guard let index = lastFrom[path], received[index].identity == identity else { return nil }
-    return received[index]
+    if let index = lastFrom[path], received[index].identity == identity { return received[index] }
+    guard let index = nameless[identity], received[index].path.folders == path.folders else {
+      return nil
+    }
+    var found = received[index]
+    found.path = path
+    return found
   }
+
+  /// How many arrivals have lost their names before their time.
+  var namesLost: Int { nameless.values.count { !purged.contains(received[$0].seq) } }
+
+  /// The seals of all whose names are to be kept.
+  var sealsInForce: [String] { received.filter { !purged.contains($0.seq) }.map(\.seal) }
 }
 
 extension Memory {
   /// What these entries say.
-  init(_ entries: [Entry]) throws {
+  init(_ entries: [Entry], names: Names = Names()) throws {
     self.init()
+    self.names = names
     for entry in entries { try add(entry) }
   }
 }

@@ -60,8 +60,9 @@ struct Settling {
     file.isReady = false
     defer { observations[path] = file }
     var verdict = try verdict(on: &file, status, beside, now: now, rules: rules, finish: finish)
-    // What is written after we took it would be nowhere.
-    let isWritten = try verdict.state == .ready && isBeingWritten()
+    // What is written after we took it would be nowhere. Of a file that nobody takes it need not be known.
+    let isAsked = rules.takes || !file.wasTried
+    let isWritten = try isAsked && verdict.state == .ready && isBeingWritten()
     if isWritten {
       let pause = Settling.nanoseconds(of: max(1, rules.settleSeconds))
       verdict = Verdict(state: .settling(.changing), changesAt: now &+ pause)

@@ -75,6 +75,7 @@ extension Configuration {
   /// The same before it is known whose a folder is: only to let files settle.
   func settlingRules() -> IntakeRules {
     var rules = intakeRules(KnownFolders(), nil)
+    rules.takes = false
     rules.place = { .take(IntakeRules.Destination(unit: $0.first?.escaped ?? "")) }
     return rules
   }

@@ -48,9 +48,13 @@ public struct RecoverReport: Encodable, Sendable {
   public var orphans: [Orphan] = []
   /// Files whose bytes are lost.
   public var lost: [Lost] = []
+  /// Of how many files it is lost what they were called.
+  public var namesLost = 0
 
   /// Everything was proved.
-  public var isWhole: Bool { unproven == 0 && arrivalsLost == 0 && orphans.isEmpty && lost.isEmpty }
+  public var isWhole: Bool {
+    unproven == 0 && arrivalsLost == 0 && namesLost == 0 && orphans.isEmpty && lost.isEmpty
+  }
 }
 
 /// Puts the journal together again from what can be proved, and says what cannot: lines that no
@@ -67,6 +71,7 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
   var report = RecoverReport(
     proven: rebuilding.proven, unproven: rebuilding.unproven, rebuilt: !rebuilding.wasWhole,
     keptAs: rebuilding.keptAs, arrivalsLost: rebuilding.arrivalsLost, moved: rebuilding.moved)
+  report.namesLost = ledger.namesLost
   if ledger.lacksOutbox {
     try ledger.append([try Entry.Draft(Chronicle.Kind.outbox, try outbox.folders(ledger))])
   }

@@ -118,6 +118,13 @@ extension TerminalWording {
       "What was kept of file \(seq) (unit \(unit)) is gone or damaged: rounds that need it wait, others go on. Have the same file sent again, or restore .ledger from a backup."
     )
   }
+  /// Of so many files it is not known any more what they were called.
+  public func namesLost(_ count: Int) -> String {
+    say(
+      "Lưu ý: tên của \(count) tệp đã nhận không còn biết được, vì tệp .ledger/names bị mất hoặc hỏng. Nội dung và kết quả vẫn nguyên vẹn; có bản sao lưu thì hãy chép lại tệp đó.",
+      "Note: it is not known any more what \(count) received files were called, because .ledger/names is gone or damaged. Their contents and all results are whole; if there is a backup of that file, put it back."
+    )
+  }
   /// A folder of the Outbox that somebody else made or changed.
   public func nameTaken(_ path: String) -> String {
     say(

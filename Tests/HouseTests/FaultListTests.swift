@@ -61,7 +61,7 @@ import Testing
     for test in try numbered() {
       for number in test.numbers {
         let line = try #require(lines[number], "\(test.path): \(number)")
-        #expect(line.contains("`\(test.function)`"), "\(number) of \(test.path) does not name \(test.function)")
+        #expect(line.contains("`\(test.function)`"), "\(number): \(test.path), \(test.function)")
         tested.insert(number)
       }
     }

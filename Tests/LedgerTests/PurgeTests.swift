@@ -25,6 +25,8 @@ import Testing
     let ledger = try Ledger(disk, workspace: Scenario.workspace)
     #expect(ledger.purged == [1], "\(what)")
     #expect(disk.files(below: ".ledger/objects").count == 2, "\(what)")
+    #expect(ledger.received.map(\.isNameless) == [true, false, false] && ledger.namesLost == 0, "\(what)")
+    #expect(disk.file(".ledger/names")?.bytes.count { $0 == 0x0A } == 2, "\(what)")
     #expect(disk.files(below: "Outbox").keys.allSatisfy { $0.hasPrefix("thcs-a/") }, "\(what)")
     #expect(ledger.entries.filter { $0.kind == Purge.begun }.count == 1, "\(what)")
     #expect(ledger.entries.filter { $0.kind == Purge.done }.count == 1, "\(what)")

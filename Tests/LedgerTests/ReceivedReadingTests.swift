@@ -20,15 +20,19 @@ import Testing
     func text() -> String { texts[chance.next(below: texts.count)] }
     func number() -> Int64 { numbers[chance.next(below: numbers.count)] }
     let modes: [IntakeRules.Mode] = [.whole, .addition, .replacement]
+    // What was sealed says nothing of its name.
+    let isSealed = chance.next(below: 2) == 0
     return Received(
       seq: Int(number()), pass: Int(number()),
-      path: InboxPath((0..<chance.next(below: 4)).map { _ in name() }, name()),
+      path: InboxPath((0..<chance.next(below: 4)).map { _ in name() }, isSealed ? "" : name()),
       destination: IntakeRules.Destination(
-        unit: text(), round: chance.next(below: 2) == 0 ? nil : text(), mode: modes[chance.next(below: 3)]),
-      hash: text(), size: number(), utc: "2025-06-01T08:30:00Z", hasOtherNames: chance.next(below: 2) == 0,
+        unit: text(), round: chance.next(below: 2) == 0 ? nil : text(),
+        mode: modes[chance.next(below: 3)]),
+      hash: text(), size: number(), utc: "2025-06-01T08:30:00Z",
+      hasOtherNames: chance.next(below: 2) == 0,
       identity: Identity(
         device: UInt64(bitPattern: number()), inode: UInt64(bitPattern: number()), size: number(),
-        modified: number(), changed: number()))
+        modified: number(), changed: number()), seal: isSealed ? "5ea1" : "")
   }
 
   @Test func whatWasWrittenIsReadQuickly() throws {
@@ -45,10 +49,11 @@ import Testing
     // Texts that JSON writes in another way than they are take the slow way.
     #expect(quick > 100, "\(chance)")
     let plain = Received(
-      seq: 1, pass: 1, path: InboxPath(["so"], "Điểm.csv"), destination: .init(unit: "so"), hash: "ab",
+      seq: 1, pass: 1, path: InboxPath(["so"], "Điểm.csv"), destination: .init(unit: "so"),
+      hash: "ab",
       size: 3,
       utc: "", hasOtherNames: false,
-      identity: Identity(device: 1, inode: 2, size: 3, modified: -4, changed: 5))
+      identity: Identity(device: 1, inode: 2, size: 3, modified: -4, changed: 5), seal: "")
     #expect(Received(fastFrom: try Entry.Draft(Received.kind, plain).payload) == plain)
   }
 
@@ -59,7 +64,9 @@ import Testing
       for index in payload.indices {
         var other = payload
         other[index] = UInt8(chance.next(below: 256))
-        if let read = Received(fastFrom: other) { #expect(slowly(other) == read, "\(chance) \(index)") }
+        if let read = Received(fastFrom: other) {
+          #expect(slowly(other) == read, "\(chance) \(index)")
+        }
         #expect(Received(fastFrom: Array(payload[..<index])) == nil)
       }
       #expect(Received(fastFrom: payload + [0x20]) == nil)

@@ -1,35 +1,48 @@
 import Foundation
+import Tables
 import Testing
 
 /// What a workspace took, pass by pass, to be sent again to another one that nobody disturbs.
 struct Passes {
   private struct Arrival: Decodable {
-    struct Path: Decodable {
-      /// In hexadecimal digits.
-      var folders: [String]
-      var name: String
-    }
     var pass: Int
     var hash: String
-    var path: Path
+    /// In hexadecimal digits.
+    var folders: [String]
+    /// What stands for its name.
+    var seal: String
+  }
 
-    var place: String {
-      (path.folders + [path.name]).map { digits in
-        let bytes = stride(from: 0, to: digits.utf8.count, by: 2).compactMap { start in
-          UInt8(String(decoding: Array(digits.utf8)[start..<(start + 2)], as: UTF8.self), radix: 16)
-        }
-        return String(decoding: bytes, as: UTF8.self)
-      }.joined(separator: "/")
+  /// The bytes that such digits stand for.
+  private static func bytes(_ digits: some StringProtocol) -> [UInt8] {
+    stride(from: 0, to: digits.utf8.count, by: 2).compactMap { start in
+      UInt8(String(decoding: Array(digits.utf8)[start..<(start + 2)], as: UTF8.self), radix: 16)
     }
   }
 
+  /// Where an arrival lay in the Inbox.
+  private func place(of arrival: Arrival) throws -> String {
+    let name = try #require(names[arrival.seal])
+    return (arrival.folders.map { Passes.bytes($0) } + [name]).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    .joined(separator: "/")
+  }
+
+  /// By their seals.
+  private let names: [String: [UInt8]]
   private let work: Workdir
   private let passes: [[Arrival]]
 
   /// Those of a workspace, by its journal.
   init(of work: Workdir) throws {
     self.work = work
-    let arrivals = try work.text(".ledger/journal").split(separator: "\n").compactMap { line -> Arrival? in
+    let lines = try work.text(".ledger/names").split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map { Passes.bytes($0) }
+    }
+    names = Dictionary(lines.map { (SHA256.hex($0[0] + $0[1]), $0[1]) }) { first, _ in first }
+    let arrivals = try work.text(".ledger/journal").split(separator: "\n").compactMap {
+      line -> Arrival? in
       let fields = line.split(separator: "\t")
       guard fields.count > 3, fields[2] == "received" else { return nil }
       return try JSONDecoder().decode(Arrival.self, from: Data(fields[3].utf8))
@@ -45,7 +58,8 @@ struct Passes {
     try other.run("run")
     for pass in passes {
       for arrival in pass {
-        try other.drop(arrival.place, try Data(contentsOf: work.path(".ledger/objects/" + arrival.hash)))
+        try other.drop(
+          place(of: arrival), try Data(contentsOf: work.path(".ledger/objects/" + arrival.hash)))
       }
       let result = try other.run("run", "--quiet")
       #expect(result.status < 2, "\(result)")
@@ -60,12 +74,15 @@ struct Came: Equatable {
   private var lists: [String: Data] = [:]
 
   init(to work: Workdir) throws {
-    let folders = Dictionary(grouping: work.files("Outbox").filter { $0.contains("/du-kien-") }) { name in
+    let folders = Dictionary(grouping: work.files("Outbox").filter { $0.contains("/du-kien-") }) {
+      name in
       name.split(separator: "/").prefix(2).joined(separator: "/")
     }
     for (place, names) in folders {
-      let newest = try #require(names.compactMap { $0.split(separator: "/").dropFirst(2).first }.max())
-      for name in names where name.hasPrefix("\(place)/\(newest)/") && !name.hasSuffix("/MANIFEST.json") {
+      let newest = try #require(
+        names.compactMap { $0.split(separator: "/").dropFirst(2).first }.max())
+      for name in names
+      where name.hasPrefix("\(place)/\(newest)/") && !name.hasSuffix("/MANIFEST.json") {
         lists[place + name.dropFirst(place.count + newest.count + 1)] = try Data(
           contentsOf: work.path("Outbox/" + name))
       }
@@ -76,9 +93,13 @@ struct Came: Equatable {
           as? [String: Any])
       let findings = receipt["findings"] as? [[String: Any]] ?? []
       // The sentence about bytes that came before says when.
-      let told = findings.map { [$0["code"], $0["row"], $0["column"]].map { $0.map { "\($0)" } ?? "" } }
+      let told = findings.map {
+        [$0["code"], $0["row"], $0["column"]].map { $0.map { "\($0)" } ?? "" }
+      }
       receipts[name] = try JSONSerialization.data(
-        withJSONObject: ["tables": receipt["tables"] ?? [], "told": told, "sha256": receipt["sha256"] ?? ""],
+        withJSONObject: [
+          "tables": receipt["tables"] ?? [], "told": told, "sha256": receipt["sha256"] ?? "",
+        ],
         options: .sortedKeys)
     }
     #expect(!receipts.isEmpty && !lists.isEmpty)
