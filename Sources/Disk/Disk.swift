@@ -85,6 +85,8 @@ public protocol Disk: Sendable {
   /// now on, and not because somebody else ends it; nil: to none.
   func stampCrashes(on file: Handle?)
   var processNumber: Int32 { get }
+  /// So many bytes that nobody can guess.
+  func random(_ count: Int) -> [UInt8]
   /// How many threads may ask it at the same time with profit.
   var lanes: Int { get }
 }

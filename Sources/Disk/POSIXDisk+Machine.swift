@@ -120,4 +120,10 @@ extension POSIXDisk {
 
   /// `getpid`.
   public var processNumber: Int32 { getpid() }
+
+  /// Of the kernel.
+  public func random(_ count: Int) -> [UInt8] {
+    var source = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &source) }
+  }
 }

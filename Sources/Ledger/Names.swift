@@ -59,11 +59,10 @@ struct Names {
 
   /// Writes names down, and returns their seals when they will survive a crash.
   mutating func add(_ new: [FileName], to ledger: Handle, on disk: any Disk) throws -> [String] {
-    var random = SystemRandomNumberGenerator()
     var seals: [String] = []
     var bytes: [UInt8] = []
     for name in new {
-      let salt = (0..<16).map { _ in UInt8.random(in: 0...255, using: &random) }
+      let salt = disk.random(16)
       let line = Array("\(hexText(salt))\t\(hexText(name.bytes))".utf8)
       seals.append(Names.seal(name, salt))
       names[seals[seals.count - 1]] = Line(name: name, bytes: line[...])

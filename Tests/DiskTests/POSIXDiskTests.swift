@@ -160,6 +160,11 @@ import Testing
     #expect(DiskError("fsync", number: EIO, name: "a").code == .failed)
   }
 
+  @Test func nobodyGuessesWhatIsRandom() {
+    let draws = (0..<100).map { _ in POSIXDisk().random(16) }
+    #expect(draws.allSatisfy { $0.count == 16 } && Set(draws).count == 100)
+  }
+
   @Test func clocksGoForwardAndTheStartHasAName() throws {
     let disk = POSIXDisk()
     let before = disk.uptime()

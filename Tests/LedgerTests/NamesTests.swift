@@ -14,11 +14,8 @@ import Testing
 
   init() throws {
     _ = try open()
-    let folder = try #require(
-      {
-        disk.drop("Inbox/a/x", "")
-        return disk.file("Inbox/a")
-      }())
+    disk.drop("Inbox/a/x", "")
+    let folder = try #require(disk.file("Inbox/a"))
     folder.names["x"] = nil
     for (index, name) in names.enumerated() {
       let file = disk.make(.file)
@@ -30,16 +27,17 @@ import Testing
 
   private func open() throws -> Ledger { try Ledger(disk, workspace: Scenario.workspace) }
 
-  /// The files of the ledger that have a name of a file in them, as it is or in hexadecimal digits.
+  /// The files of the ledger that have a name of a file in them, as it is or in hexadecimal digits; but for what
+  /// was seen of the Inbox, which is seen again at the next pass.
   private func tellers(of name: FileName) -> [String] {
     let digits = Array(
       name.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined().utf8)
-    return disk.files(below: ".ledger").filter { file in
+    return disk.files(below: ".ledger").filter { $0.key != "looks" }.filter { file in
       [name.bytes, digits].contains { !file.value.ranges(of: $0).isEmpty }
     }.keys.sorted()
   }
 
-  private func line(of name: FileName) -> Int? {
+  private func number(of name: FileName) -> Int? {
     let ledger = try? open()
     return ledger?.received.first { $0.path.name == name }?.seq
   }
@@ -53,18 +51,22 @@ import Testing
   }
 
   @Test func aPurgeRemovesTheNamesOfWhatGoesAndNoOther() throws {
-    let seq = try #require(line(of: names[0]))
-    let ledger = try open()
-    let hash = try #require(ledger.arrival(seq)?.hash)
-    try ledger.purge(Purge(rule: "refusedDays", seqs: [seq], hashes: [hash]))
+    let seq = try #require(number(of: names[0]))
+    do {
+      let ledger = try open()
+      let hash = try #require(ledger.arrival(seq)?.hash)
+      try ledger.purge(Purge(rule: "refusedDays", seqs: [seq], hashes: [hash]))
+    }
     #expect(tellers(of: names[0]).isEmpty)
     for name in names.dropFirst() { #expect(tellers(of: name) == ["names"]) }
-    let again = try open()
-    #expect(again.notes.isEmpty && again.namesLost == 0)
-    #expect(again.arrival(seq)?.path == InboxPath(["a"], ""))
-    // Others come after it, and are called as they are.
-    disk.drop("Inbox/a/9A3.csv", "3")
-    #expect(try again.take(by: Scenario.rules()).received.map(\.path.escaped) == ["a/9A3.csv"])
+    do {
+      let ledger = try open()
+      #expect(ledger.notes.isEmpty && ledger.namesLost == 0)
+      #expect(ledger.arrival(seq)?.path == InboxPath(["a"], ""))
+      // Others come after it, and are called as they are.
+      disk.drop("Inbox/a/9A3.csv", "3")
+      #expect(try ledger.take(by: Scenario.rules()).received.map(\.path.escaped) == ["a/9A3.csv"])
+    }
     #expect(try open().received.count { !$0.isNameless } == 3)
   }
 
@@ -118,8 +120,8 @@ import Testing
     var received = try open().received
     let ledger = try disk.openFolder(
       Places.ledgerName, in: try disk.openFolder(path: Scenario.workspace))
-    var founding = try #require(
-      try Journal(try #require(disk.file(".ledger/journal")).bytes).founding())
+    let journal = try #require(disk.file(".ledger/journal"))
+    var founding = try #require(try Journal(journal.bytes).founding())
     founding.version = 1
     for name: FileName in [Journal.name, Journal.copyName, Names.file] {
       try disk.removeFile(name, in: ledger)

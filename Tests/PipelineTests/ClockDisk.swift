@@ -89,4 +89,5 @@ struct ClockDisk: Disk {
   func boot() -> String { disk.boot() }
   func sleep(nanoseconds: Int64) { clock.slept += nanoseconds }
   var processNumber: Int32 { disk.processNumber }
+  func random(_ count: Int) -> [UInt8] { disk.random(count) }
 }

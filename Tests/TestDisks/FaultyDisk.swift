@@ -207,4 +207,5 @@ package final class FaultyDisk: Disk, @unchecked Sendable {
   package func now() -> Int64 { base.now() }
   package func sleep(nanoseconds: Int64) { base.sleep(nanoseconds: nanoseconds) }
   package var processNumber: Int32 { base.processNumber }
+  package func random(_ count: Int) -> [UInt8] { base.random(count) }
 }

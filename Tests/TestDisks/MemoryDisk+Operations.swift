@@ -163,4 +163,12 @@ extension MemoryDisk {
   package func now() -> Int64 { wallClock() }
   package func sleep(nanoseconds: Int64) { advance(by: nanoseconds) }
   package var processNumber: Int32 { 7 }
+
+  /// The same on every disk, one after the other.
+  package func random(_ count: Int) -> [UInt8] {
+    (0..<count).map { _ in
+      lastRandom = lastRandom &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return UInt8(truncatingIfNeeded: lastRandom >> 33)
+    }
+  }
 }

@@ -52,6 +52,7 @@ package final class MemoryDisk: Disk, @unchecked Sendable {
   private var open: [Int32: Node] = [:]
   private var lastDescriptor: Int32 = 0
   private var lastNumber: UInt64 = 1
+  var lastRandom: UInt64 = 1
   package private(set) var clock: Int64 = 1_000_000_000
   /// Called before each operation with its name: a test's hook to interfere.
   package var before: ((String, FileName) -> Void)?
@@ -84,6 +85,7 @@ package final class MemoryDisk: Disk, @unchecked Sendable {
     root = copy(other.root)
     drops = other.drops.map { (copy($0.folder), $0.name, copy($0.file)) }
     lastNumber = other.lastNumber
+    lastRandom = other.lastRandom
     clock = other.clock
     wallClock = other.wallClock
     free = other.free
