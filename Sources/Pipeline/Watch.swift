@@ -133,12 +133,13 @@ public struct Watch {
       return tryAgainLater()
     }
     self.lookout = lookout
-    if look.isDue {
+    // While no pass can be made a file that settles does not mend it: then it is tried less and less often.
+    if look.isDue, lastTrouble.isEmpty {
       failures = 0
       passAt = start
       return
     }
-    if look.isWorthTryingAgain {
+    if look.isDue || look.isWorthTryingAgain {
       if passAt == nil { tryAgainLater() }
     } else if lastTrouble.isEmpty {
       failures = 0
