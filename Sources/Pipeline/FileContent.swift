@@ -72,9 +72,14 @@ struct FileContent: Sendable {
     fileExtension = sniff(bytes).fileExtension
     do throws(ReadingError) {
       let workbook = try readWorkbook(bytes, limits: configuration.readingLimits)
-      grids = workbook.grids.map { inUnicode($0, schemas: configuration.schemas) }
       isCSV = workbook.hasTextsOnly
       findings = workbook.notes
+      for grid in workbook.grids {
+        let read = inUnicode(grid, schemas: configuration.schemas)
+        let parted = configuration.parted(grid, readAs: read)
+        grids.append(parted ?? read)
+        if parted != nil { findings.append(Finding(.linesParted, .repair, at: .init(sheet: grid.name))) }
+      }
       if workbook.isEmpty {
         findings.append(Finding(.emptyFile, .error))
         return
@@ -96,5 +101,17 @@ struct FileContent: Sendable {
     } catch {
       findings = [error.finding]
     }
+  }
+}
+
+extension Configuration {
+  /// A sheet whose rows are lines of a CSV in one cell each, cut into cells, where that shows a header and the
+  /// sheet as it stands has none.
+  fileprivate func parted(_ grid: Grid, readAs read: Grid) -> Grid? {
+    guard schemas.knownColumns(of: read) == 0, let parted = grid.partingLines(limits: readingLimits) else {
+      return nil
+    }
+    let cells = inUnicode(parted, schemas: schemas)
+    return schemas.knownColumns(of: cells) > 0 ? cells : nil
   }
 }

@@ -22,6 +22,8 @@ struct Province {
           level, schools: schools, children: counts[level] ?? 0, alike: spec.rosters != nil, &people,
           random.stream(10 + level.rawValue), seed: spec.seed))
     }
+    guard spec.rosters == nil, let place = rounds.firstIndex(where: { $0.level == .grade10 }) else { return }
+    rounds[place].fillClassByHand(schools, &people, random.stream(40), seed: spec.seed)
   }
 
   func round(_ level: Level) -> RoundPlan? { rounds.first { $0.level == level } }
@@ -35,6 +37,8 @@ struct RoundPlan {
   private(set) var programs: [Program] = []
   /// Leavers of one school whose lists come late or wrong.
   private(set) var late: [Child] = []
+  /// A class of another school, whose list somebody typed.
+  private(set) var byHand: [Child] = []
   let zones: Zones
   /// By source school, its children's positions.
   private var ranges: [Int: Range<Int>] = [:]
@@ -67,15 +71,41 @@ struct RoundPlan {
     if level == .grade10, !alike, !sources.isEmpty {
       misspell()
       late = (0..<36).map { _ in
-        let home = People.home(near: schools.all[sources[0]], &random)
-        var child = people.child(bornIn: level.birthYears[0], near: home, source: sources[0])
-        RoundPlan.school(&child, level, sources[0], seed: seed, &random)
-        wishes.choose(for: &child, always: true, &random)
-        child.sourceClass = "9A9"
-        return child
+        RoundPlan.applicant("9A9", level, sources[0], schools, wishes, &people, seed: seed, &random)
       }
     }
     programs = Program.all(level, schools, children)
+  }
+
+  /// A leaver of a school with wishes.
+  private static func applicant(
+    _ className: String, _ level: Level, _ source: Int, _ schools: Schools, _ wishes: Wishes,
+    _ people: inout People, seed: UInt64, _ random: inout SeededRandom
+  ) -> Child {
+    let home = People.home(near: schools.all[source], &random)
+    var child = people.child(bornIn: level.birthYears[0], near: home, source: source)
+    school(&child, level, source, seed: seed, &random)
+    wishes.choose(for: &child, always: true, &random)
+    child.sourceClass = className
+    return child
+  }
+
+  /// The class whose list was typed by hand.
+  mutating func fillClassByHand(
+    _ schools: Schools, _ people: inout People, _ random: SeededRandom, seed: UInt64
+  ) {
+    guard let source = schools.leaving(level).dropFirst().first else { return }
+    var random = random
+    let wishes = Wishes(level, schools, zones)
+    byHand = (0..<30).map { _ in
+      RoundPlan.applicant("9A8", level, source, schools, wishes, &people, seed: seed, &random)
+    }
+    // Their names are as they would be in the old scripts, too.
+    (byHand[5].family, byHand[5].given) = ("Nguyễn Thị", "Hồng")
+    (byHand[6].family, byHand[6].given) = ("Nguyễn Văn", "An")
+    (byHand[7].family, byHand[7].given) = ("Đặng Thị", "Đào")
+    (byHand[8].family, byHand[8].given) = ("Trần Ngọc", "Yến")
+    for index in byHand.indices { byHand[index].onPortal = false }
   }
 
   /// Mostly the usual one; some a year too old, and for grade 1 some too young.

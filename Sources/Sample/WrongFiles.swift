@@ -9,18 +9,20 @@ struct WrongFiles {
     rosters = Rosters(province)
   }
 
-  /// A list without birth dates, and a table of seats from a school.
+  /// A list without birth dates, a table of seats from a school, and a class as somebody typed it.
   func firstWave() -> [SampleFile] {
     guard let round = province.round(.grade10) else { return [] }
     return lateClass(round, complete: false) + seatsFromASchool(round)
+      + ClassByHand(province, round).files(corrected: false)
   }
 
-  /// The list again, now complete; late comers in `bo-sung`, of the last of whom a column that the round asks
+  /// The lists again, now complete and correct; late comers in `bo-sung`, of the last of whom a column that the round asks
   /// for is blank; a list of five where
   /// a whole class stood; and a list sent again under another name.
   func secondWave() -> [SampleFile] {
     guard let round = province.round(.grade10) else { return [] }
     return lateClass(round, complete: true) + lateComers(round) + listOfFive(round) + sentAgain(round)
+      + ClassByHand(province, round).files(corrected: true)
   }
 
   private func lateClass(_ round: RoundPlan, complete: Bool) -> [SampleFile] {

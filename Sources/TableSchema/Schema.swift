@@ -89,6 +89,9 @@ public struct SchemaSet: Sendable {
     search = HeaderSearch(schemas: self.schemas, labels: KnownLabels(self.schemas))
   }
 
+  /// How many columns of a sheet's header are known; 0 where it has none.
+  public func knownColumns(of grid: Grid) -> Int { search.knownColumns(of: grid) }
+
   /// The header of a sheet as people read it, column by column, and its sheet rows; nil where none is known.
   public func headerLabels(of grid: Grid) -> (rows: ClosedRange<Int>, labels: [String])? {
     search.header(of: grid).map { header in

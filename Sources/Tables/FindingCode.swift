@@ -184,6 +184,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// Text in an old encoding, or read in a wrong one, was brought to Unicode: each cell, as everybody sees
   /// the difference. Facts: encoding (``OldEncoding``), repaired; count (of the column, at its first cell).
   case converted
+  /// Each row was a line of a CSV in one cell, and was cut into cells.
+  case linesParted = "lines-parted"
   /// A text file was brought to UTF-8 from another encoding. Facts: encoding (``OldEncoding``).
   case transcoded
   /// Characters that nobody sees were taken out, or spaces of another kind made common ones: each cell.

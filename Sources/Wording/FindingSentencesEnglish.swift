@@ -157,6 +157,8 @@ func englishSentence(_ finding: Finding) -> String {
     "Text in \(encodingText(fact("encoding"), in: .en)) was brought to Unicode: \(value) is «\(fact("repaired"))»."
   case .converted:
     "Text in \(encodingText(fact("encoding"), in: .en)) was brought to Unicode in \(fact("count")) cells of this column: \(value) is «\(fact("repaired"))»."
+  case .linesParted:
+    "Each row stood in one cell, as when a CSV was opened in one column and saved again; it was cut into columns."
   case .transcoded: transcodedSentence(finding, in: .en)
   case .hiddenCharacters:
     "Hidden characters or unusual spaces were mended\(inCells(fact("count"), in: .en)): nothing looks different."
@@ -189,6 +191,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .notApplicant: "The child is not among the applicants of the round."
   case .personDiffers: "\(value) differs from row \(fact("otherRow"))\(ofUnit(fact("unit"))). Check it."
   case .wishRepeated: "The wish \(value) stands twice: the later was dropped."
+  case .overruled where !finding.value.isEmpty:
+    "\(value) differs from row \(fact("otherRow"))\(ofPlace(facts, in: .en)) about the same child; what that unit says is used. If \(value) is right, tell that unit."
   case .overruled: "A row of \(fact("unit")) about the same thing stands before this one."
   case .overrules: "The unit \(fact("unit")) has sent a row about the same thing; this one stands."
   // Setup

@@ -171,6 +171,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Chữ \(encodingText(fact("encoding"), in: .vi)) đã được chuyển sang Unicode: \(value) thành «\(fact("repaired"))»."
   case .converted:
     "Chữ \(encodingText(fact("encoding"), in: .vi)) đã được chuyển sang Unicode ở \(fact("count")) ô của cột này, ví dụ \(value) là «\(fact("repaired"))»."
+  case .linesParted:
+    "Mỗi dòng đang dồn cả vào một ô (thường do mở tệp CSV rồi lưu lại khi các cột chưa tách); đã tách lại thành các cột."
   case .transcoded: transcodedSentence(finding, in: .vi)
   case .hiddenCharacters:
     "Đã bỏ ký tự ẩn hoặc thay dấu cách đặc biệt\(inCells(fact("count"), in: .vi)); nhìn vẫn như cũ."
@@ -206,6 +208,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Học sinh này chưa có trong danh sách dự tuyển của đợt; dòng được dùng khi có hồ sơ của em."
   case .personDiffers: "\(value) khác với dòng \(fact("otherRow"))\(ofUnit(fact("unit"))). Hãy kiểm tra lại."
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."
+  case .overruled where !finding.value.isEmpty:
+    "\(value) khác với dòng \(fact("otherRow"))\(ofPlace(facts, in: .vi)) về cùng học sinh này; dữ liệu của đơn vị đó được áp dụng. Nếu \(value) mới đúng, hãy báo đơn vị đó."
   case .overruled:
     "Đơn vị \(fact("unit")) cũng gửi dòng về cùng nội dung này; dòng của đơn vị đó được áp dụng. Nếu dòng ở đây mới đúng, hãy báo đơn vị đó."
   case .overrules:

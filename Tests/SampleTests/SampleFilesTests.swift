@@ -44,6 +44,8 @@ import Testing
   @Test func theWrongFilesAreThere() {
     #expect(paths[0].contains { $0.hasSuffix("/lop10-2022/Lớp 9A9.xlsx") })
     #expect(paths[0].contains { $0.hasSuffix("/Chỉ tiêu xin thêm.xlsx") })
+    #expect(paths[0].contains { $0.hasSuffix("/lop10-2022/Lớp 9A8 (gõ tay).xlsx") })
+    #expect(paths[1].contains { $0.hasSuffix("/lop10-2022/Lớp 9A8 (đã sửa).xlsx") })
     #expect(paths[1].contains { $0.hasSuffix("(bản mới).xlsx") })
     #expect(paths[1].contains { $0.contains("/bo-sung/") })
     #expect(paths[1].contains { $0.contains("Danh sách gửi lại") })

@@ -71,7 +71,7 @@ import Wording
       .tiesPassed,
       .personDiffers,
       .wishRepeated,
-      .overruled, .overrules, .setupUnusual, .headingRow,
+      .overruled, .overrules, .setupUnusual, .headingRow, .linesParted,
     ]
     let remedies = ["Hãy", "hãy", "cần", "cho đến khi", "chờ đến khi", "chỉ gửi", "chỉ được có"]
     for code in FindingCode.allCases where !unheld.contains(code) {
@@ -122,7 +122,7 @@ import Wording
       (.duplicateLabel, ["at": "A1"]), (.foreignKey, ["labels": "b"]), (.primaryKey, ["reason": "blank"]),
       (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
       (.recomposed, ["letter": "Đ"]), (.converted, ["count": ""]),
-      (.unknownLabel, ["suggestion": "", "sample": "1,5"]),
+      (.unknownLabel, ["suggestion": "", "sample": "1,5"]), (.overruled, ["otherRow": "7"]),
       (.minLength, ["of": "items"]), (.maxLength, ["of": "items"]), (.extraCell, ["reason": "ragged"]),
     ]
     for (code, facts) in variants {

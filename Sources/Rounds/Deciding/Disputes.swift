@@ -48,6 +48,35 @@ extension Merging {
     return found
   }
 
+  /// What applications of other senders say otherwise than the source school's own record is not used: they are told.
+  mutating func tellOverruled(_ all: [Int32], _ standing: PersonStanding) {
+    let record = standing.record
+    guard traits(record).contains(.own) else { return }
+    for row in all where traits(row).contains(.wishes) && !traits(row).contains(.withdrawn) {
+      guard sender(row) != sender(record) else { continue }
+      let columns = decisiveColumns(row, record)
+      guard
+        let overruled = columns.first(where: {
+          $0.record.contradicts(tableRow(record), $0.application, tableRow(row))
+        })
+      else { continue }
+      report(row, .overruled, .note, key: overruled.application.key, other: record)
+    }
+  }
+
+  private mutating func decisiveColumns(_ row: Int32, _ record: Int32) -> [(
+    application: Column, record: Column
+  )] {
+    let layers = [Int(rows.refs[Int(row)].layer), Int(rows.refs[Int(record)].layer)]
+    if let known = decisiveColumns[layers] { return known }
+    let columns = layer(row).table.columns.compactMap { column in
+      CohortColumn.decides(column.key) == true
+        ? layer(record).table.column(column.key).map { (application: column, record: $0) } : nil
+    }
+    decisiveColumns[layers] = columns
+    return columns
+  }
+
   private func dispute(_ row: Int32, _ other: Int32, _ own: [Int32]) -> Dispute? {
     let otherTable = layer(other).table
     var found: Dispute?

@@ -22,6 +22,8 @@ struct Merging {
   private let children: [SameChild]
   /// By layer: where its sender stands among all senders, by code.
   private let senderOrder: [Int]
+  /// By the layers of an application and of a record: the columns of both that may decide.
+  var decisiveColumns: [[Int]: [(application: Column, record: Column)]] = [:]
   private(set) var findings: [LocatedFinding] = []
 
   init(_ layers: [Layer], _ rows: RosterRows, duplicates: Round.Duplicates) {
@@ -55,6 +57,7 @@ struct Merging {
     choose(applications, among: all, &standing)
     chooseRecord(all, &standing)
     if standing.state == .competes { tellRepeated(all, &standing) }
+    if standing.state == .competes { tellOverruled(all, standing) }
     return standing
   }
 

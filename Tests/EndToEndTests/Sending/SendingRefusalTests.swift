@@ -72,6 +72,28 @@ import Testing
     #expect(status.exit == 1)
   }
 
+  /// A CSV that was opened in one column and saved again, as a text and as a workbook: read like any other, and said.
+  @Test func linesInOneCell() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try season.pass()
+    func lines(_ children: ClosedRange<Int>) -> [String] {
+      Season.csv([Season.rosterHeader] + Season.children(children)).split(whereSeparator: \.isNewline)
+        .map(String.init)
+    }
+    let quoted = lines(1...3).map { "\"" + $0.replacing("\"", with: "\"\"") + "\"\r\n" }.joined()
+    try season.workdir.drop("thcs-a/quoted.csv", quoted)
+    try season.workdir.drop(
+      "thcs-b/one-column.xlsx", MadeWorkbook("Trang 1", lines(4...6).map { [$0] }).bytes)
+    try season.pass()
+    for (unit, file) in [("thcs-a", "quoted.csv"), ("thcs-b", "one-column.xlsx")] {
+      let receipt = try season.receipt(unit, file)
+      #expect(receipt.errors == [], "\(file)")
+      #expect(receipt.tables.map(\.accepted) == [3], "\(file)")
+      #expect(receipt.findings.map(\.code).contains("lines-parted"), "\(file)")
+    }
+  }
+
   @Test("F44: files with nothing in them")
   func filesWithNothingInThem() throws {
     let season = try Season()

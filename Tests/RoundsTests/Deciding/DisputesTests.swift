@@ -56,8 +56,13 @@ import Testing
     fixture.add(.roster, by: "A", an(["average9": "8"]))
     fixture.add(.roster, by: "cong", an(["average9": "9"]))
     let round = try #require(fixture.decided)
-    #expect(round.places == ["A"] && round.told.isEmpty)
+    #expect(round.places == ["A"])
     #expect(round.cohort.text("average9", of: 0) == "7")
+    // Their senders know that theirs is not used, and whom to ask.
+    let told = round.told.sorted { $0.seq < $1.seq }.map(\.finding)
+    #expect(told.map(\.code) == [.overruled, .overruled] && told.allSatisfy { $0.severity == .note })
+    #expect(told.map(\.value) == ["8", "9"] && told.map(\.place.label) == ["average9", "average9"])
+    #expect(told.map { $0.facts["unit"] } == ["thcs", "thcs"])
   }
 
   /// Nobody loses a place by how a residence is written, and nobody is left in the dark.

@@ -180,6 +180,21 @@ import Testing
       try cells(changed { $0.parts.append(.init("xl/embeddings/book.xlsx", good.bytes)) }) == ["A1=tên"])
   }
 
+  /// What ends where a container ends that is stored within it has the rest still to come.
+  @Test func cutBehindAContainerWithinTheContainer() throws {
+    let inner = good.bytes
+    let file = changed { file in
+      var part = Container.Part("xl/embeddings/book.xlsx", inner)
+      part.method = 0
+      file.parts.insert(part, at: 0)
+    }
+    #expect(try cells(file) == ["A1=tên"])
+    let bytes = file.bytes
+    let start = try #require(bytes.indices.first { bytes[$0...].starts(with: inner) })
+    let cut = Array(bytes[..<(start + inner.count)])
+    #expect(refusal(cut) == "unfinished" && !isDone(cut))
+  }
+
   @Test("F47: entries that overlap")
   func overlaps() {
     var part = Container.Part("xl/other.bin", "")

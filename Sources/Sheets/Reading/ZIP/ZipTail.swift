@@ -8,6 +8,7 @@ struct ZipTail {
   let directory: Range<Int>
 
   private static let signature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
+  private static let partSignature: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
   private static let signature64: [UInt8] = [0x50, 0x4B, 0x06, 0x06]
   private static let locatorSignature: [UInt8] = [0x50, 0x4B, 0x06, 0x07]
   private static let size = 22
@@ -38,8 +39,14 @@ struct ZipTail {
     guard let first = Int(exactly: offset), let length = Int(exactly: size), first <= file.count,
       length <= file.count - first
     else { throw ReadingError(.unfinished) }
-    // A gap would mean bytes before the container, or a tail that belongs to another one.
-    guard first + length == end else { throw .damaged(.container) }
+    // A gap would mean bytes before the container, or a tail that belongs to another one: to one that is
+    // stored in this one, behind which the rest of it is missing.
+    guard first + length == end else {
+      let isInner =
+        first + length < end && file.has(ZipTail.partSignature, at: 0)
+        && file.has(ZipTail.partSignature, at: end - length - first)
+      throw isInner ? ReadingError(.unfinished) : .damaged(.container)
+    }
     entryCount = entries
     directory = first..<end
   }
