@@ -16,8 +16,13 @@ struct DataRows {
   /// By sheet column: it means something in this kind.
   private let known: [Bool]
   private let ordinalColumn: Int?
+  /// The sheet columns that name a school or a unit; nil in a table that is not about persons.
+  private let naming: Set<Int>?
 
-  init(_ grid: Grid, view: CellView, from first: Int, known: [Bool], ordinalColumn: Int?) {
+  init(
+    _ grid: Grid, view: CellView, from first: Int, known: [Bool], ordinalColumn: Int?, naming: Set<Int>?
+  ) {
+    self.naming = naming
     self.view = view
     self.known = known
     self.ordinalColumn = ordinalColumn
@@ -104,9 +109,12 @@ struct DataRows {
     return ["ghi chu", "luu y", "chu thich", "chu y"].contains { isWord($0, atStartOf: text) }
   }
 
-  /// `Lớp 9A2` in a cell alone, in a table of several columns: no child is called so.
+  /// `Lớp 9A2` in a cell alone, in a table about persons: no child is called so. In a column that asks for a
+  /// school or a unit it is the name of one, whose row lacks the rest.
   private func isHeading(_ range: Range<Int>, first: Int) -> Bool {
-    guard known.count(where: { $0 }) > 2, range.allSatisfy({ $0 == first || isBlank(view.cells[$0]) }) else {
+    guard let naming, !naming.contains(Int(view.cells[first].column)), known.count(where: { $0 }) > 2,
+      range.allSatisfy({ $0 == first || isBlank(view.cells[$0]) })
+    else {
       return false
     }
     let text = cleaned(view.text(view.cells[first]), collapsing: true).bytes

@@ -53,6 +53,9 @@ struct SheetColumns {
     return parts.count == 1 ? parts.first?.place.label : nil
   }
 
+  /// The sheet columns in which something stands by its name or code.
+  var naming: Set<Int> { Set(sources.filter { $0.field.reference != nil }.map(\.place.sheetColumn)) }
+
   /// By sheet column: it means something here.
   var known: [Bool] {
     let width = (sources.map(\.place.sheetColumn).max() ?? -1) + 1

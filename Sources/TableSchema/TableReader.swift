@@ -29,7 +29,8 @@ struct TableReader {
         grid, view: view, firstRow: header.firstDataRow, after: schema.fields.count)
     }
     let data = DataRows(
-      grid, view: view, from: header.firstDataRow, known: columns.known, ordinalColumn: columns.ordinal)
+      grid, view: view, from: header.firstDataRow, known: columns.known, ordinalColumn: columns.ordinal,
+      naming: schema.person == .none ? nil : columns.naming)
     var findings = FindingList(
       sheet: grid.name, rowNumbers: data.rows.map { grid.rows[Int($0)].number })
     tellUnknown(columns, view, data.rows, schema, header, &findings)

@@ -86,6 +86,27 @@ import Testing
         == ["Lớp 9A1 (GVCN: Trần Thị Bé)", "LỚP 9A2", "Tổ 2"])
   }
 
+  /// A school whose seats were forgotten is no heading, nor is any other name where one is asked for.
+  @Test func aNameWhereOneIsAskedForIsNoHeading() throws {
+    let seats = SheetLiteral(
+      """
+      Mã trường | Chỉ tiêu | Số chờ xét bổ sung
+      Trường THPT Thuận | 45 | 5
+      Trường THPT Hòa | |
+      """)
+    #expect(try seats.reading().kind == .programs)
+    #expect(try seats.table().rowNumbers == [2, 3])
+    #expect(try seats.reading().findings.contains { $0.severity == .error && $0.place.row == 3 })
+    let children = SheetLiteral(
+      """
+      Họ và tên | Ngày sinh | Lớp | Trường cuối cấp
+      Nguyễn Văn An | 05/10/2007 | 9A1 | Trường THCS A
+       | | | Trường THCS B
+      """)
+    #expect(try children.table().rowNumbers == [2, 3])
+    #expect(try children.table().held == [false, true])
+  }
+
   @Test func aTotalIsNobodyWhateverStandsBesideIt() throws {
     let sheet = SheetLiteral(
       """
