@@ -7,9 +7,9 @@ public let secondColumnPrefix = "second:"
 
 /// Two columns of one key as one: on each row they are the same or one of them is blank; else the row is
 /// held, or, of columns that name something, the other text is returned. The first keeps its text where
-/// both have one.
+/// both have one. A cell is told of once. `says`: one of the two is what the place of a date says (``Header/Column/Saying``).
 func merged(
-  _ first: Column, _ second: Column, naming: Bool, findings: inout FindingList
+  _ first: Column, _ second: Column, naming: Bool, says: Bool = false, findings: inout FindingList
 ) -> (column: Column, second: Column?) {
   var others: [Int: [UInt8]] = [:]
   var result = first
@@ -24,10 +24,11 @@ func merged(
     if folded(a) == folded(b) { continue }
     if naming {
       others[row] = Array(b)
-    } else {
+    } else if !findings.isToldAbout(row: row, column: second.place) {
+      let facts = ["other": first.label].merging(says ? ["says": first.texts.string(row)] : [:]) { $1 }
       findings.add(
-        .duplicateLabel, .error, row: row, column: second.place, value: second.texts.string(row),
-        facts: ["other": first.label])
+        .duplicateLabel, .error, row: row, column: second.place, value: second.texts.string(row), facts: facts
+      )
     }
   }
   guard !others.isEmpty else { return (result, nil) }

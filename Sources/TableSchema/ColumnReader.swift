@@ -166,7 +166,7 @@ struct ColumnReader {
       replaced.add(row: row, value: value(), facts: ["letter": "Đ", "repaired": repaired()])
     } else if cleaned.isRecomposed {
       recomposed.add(row: row, value: value(), facts: ["repaired": repaired()])
-    } else if cleaned.hadHidden {
+    } else if cleaned.hadHidden, !isPartlyMangled(value()) {
       unhidden.add(row: row, value: value(), facts: ["repaired": repaired()])
     }
     if !cleaned.isUnmangled {

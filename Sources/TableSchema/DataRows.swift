@@ -4,13 +4,17 @@ import Tables
 ///
 /// Blank rows are none, nor are rows in which only the running number stands,
 /// subtotals, the example of our templates, the `1 2 3 …` that many forms have under
-/// their labels, the labels again, headings of a part of the list (`Lớp 9A2`), and remarks below the list. A row of signatures, or of place and date, ends the table.
+/// their labels, the labels again, headings of a part of the list of persons (`Lớp 9A2`), and remarks below
+/// the list. A row of signatures, or of place and date, ends the list; the labels again begin another. What
+/// looks like data between the two is data of which that has to be asked.
 struct DataRows {
   /// Positions in ``Grid/rows``.
   private(set) var rows: [Int32] = []
   private(set) var hidden = 0
   /// Rows that are headings: positions in ``Grid/rows``, and of their only cell in ``Grid/cells``.
   private(set) var headings: [(row: Int, cell: Int)] = []
+  /// Rows of data below the signatures: positions in ``rows``, and of their first cell in ``Grid/cells``.
+  private(set) var belowSignatures: [(row: Int, cell: Int)] = []
 
   private let view: CellView
   /// By sheet column: it means something in this kind.
@@ -29,13 +33,26 @@ struct DataRows {
     guard first < grid.rows.count else { return }
     rows.reserveCapacity(grid.rows.count - first)
     let header = RepeatedHeader(grid, view: view, above: first)
+    var isBelowLabels = true
+    var isBelowSignatures = false
     for index in first..<grid.rows.count {
       let range = grid.cellRange(ofRow: index)
-      if index == first, isColumnNumbers(range) { continue }
+      if isBelowLabels, isColumnNumbers(range) { continue }
       guard let firstCell = range.first(where: { !isBlank(view.cells[$0]) }) else { continue }
-      if isExample(range) || header.isRepeated(range, first: firstCell) { continue }
+      isBelowLabels = header.isRepeated(range, first: firstCell)
+      if isBelowLabels { isBelowSignatures = false }
+      if isBelowLabels || isExample(range) { continue }
+      if isBelowSignatures {
+        guard isLikeData(range), !isSignature(range), !isSubtotal(range, first: firstCell) else { continue }
+        belowSignatures.append((rows.count, firstCell))
+        rows.append(Int32(index))
+        continue
+      }
       if mayBeSpecial(view.cells[firstCell]) {
-        if isSignature(range) { break }
+        if isSignature(range) {
+          isBelowSignatures = true
+          continue
+        }
         if isSubtotal(range, first: firstCell) || isRemark(range, first: firstCell) { continue }
         if isHeading(range, first: firstCell) {
           headings.append((index, firstCell))
@@ -70,7 +87,7 @@ struct DataRows {
   /// Such rows begin with a letter or a bracket, in a text that is not long.
   private func mayBeSpecial(_ cell: Grid.Cell) -> Bool {
     guard cell.kind == .text, cell.length < 120, let first = view.text(cell).first else { return false }
-    return !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    return !isDigit(first)
   }
 
   private func isSignature(_ range: Range<Int>) -> Bool {
@@ -80,6 +97,23 @@ struct DataRows {
       guard mayBeSpecial(cell) else { return false }
       return isSignatureText(folded(cleaned(view.text(cell), collapsing: true).bytes))
     }
+  }
+
+  /// Whether a row below the signatures says something of several columns, and that is no names of those who
+  /// sign: a number or a date is among it.
+  private func isLikeData(_ range: Range<Int>) -> Bool {
+    var filled = 0
+    var hasDigits = false
+    for cell in range.lazy.map({ view.cells[$0] }) where !isBlank(cell) {
+      guard isKnown(cell) || Int(cell.column) == ordinalColumn else { continue }
+      filled += 1
+      hasDigits = hasDigits || cell.kind != .text || isDigit(view.text(cell).first)
+    }
+    return filled > 3 || (filled > 1 && hasDigits)
+  }
+
+  private func isDigit(_ byte: UInt8?) -> Bool {
+    byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
   }
 
   private func isSubtotal(_ range: Range<Int>, first: Int) -> Bool {
@@ -120,11 +154,16 @@ struct DataRows {
     let text = cleaned(view.text(view.cells[first]), collapsing: true).bytes
     // With their marks: Trương and Tô are names.
     let name = String(decoding: text, as: UTF8.self).lowercased()
-    let openings = [
-      "lớp ", "lớp:", "khối ", "khối:", "trường ", "trường:", "danh sách ", "điểm trường ", "phòng thi ",
-    ]
-    return openings.contains(where: name.hasPrefix)
-      || ["tổ ", "nhóm "].contains { name.hasPrefix($0) && name.dropFirst($0.count).first?.isNumber == true }
+    let openings = ["lớp ", "lớp:", "khối ", "khối:", "trường:", "danh sách ", "điểm trường ", "phòng thi "]
+    if openings.contains(where: name.hasPrefix) { return true }
+    // Trường is what a child may be called, too.
+    if name.hasPrefix("trường ") {
+      let kinds = ["th", "ptdt", "tiểu ", "trung ", "phổ ", "dân ", "mầm ", "mẫu ", "liên cấp"]
+      return !isKnown(view.cells[first]) || kinds.contains { name.dropFirst("trường ".count).hasPrefix($0) }
+    }
+    return ["tổ ", "nhóm "].contains {
+      name.hasPrefix($0) && name.dropFirst($0.count).first?.isNumber == true
+    }
   }
 
   /// The words begin the text, and no letter follows them.

@@ -21,6 +21,8 @@ struct FindingList {
   /// The cells with an error.
   private var refused: Set<Cell> = []
   private var errors = 0
+  /// Of the errors, how many are told by none of their own.
+  private var untold = 0
   /// Of repairs and notes, how many there are of one code in a column.
   private var alike: [Kind: Int] = [:]
 
@@ -58,7 +60,9 @@ struct FindingList {
     errors += 1
     refused.insert(Cell(row: row, column: column.sheetColumn))
     defer { held[row] = true }
-    return errors <= Self.mostErrors || !held[row]
+    let isTold = errors <= Self.mostErrors || !held[row]
+    if !isTold { untold += 1 }
+    return isTold
   }
 
   /// Holds rows without a finding for each, and drops what was found in that column of them.
@@ -70,6 +74,12 @@ struct FindingList {
       numbers.insert(Int(rowNumbers[row]))
     }
     findings.removeAll { $0.place.column == column.sheetColumn && numbers.contains($0.place.row) }
+  }
+
+  /// Drops what was found in rows.
+  mutating func forget(_ rows: [Int]) {
+    let numbers = Set(rows.map { Int(rowNumbers[$0]) })
+    findings.removeAll { numbers.contains($0.place.row) }
   }
 
   /// A finding about the sheet or a column of it.
@@ -93,6 +103,9 @@ struct FindingList {
     for (kind, count) in alike where count > Self.mostAlike {
       let first = findings.firstIndex { $0.code == kind.code && $0.place.column == kind.column }
       if let first { findings[first].facts["more"] = String(count - Self.mostAlike) }
+    }
+    if untold > 0, let last = findings.lastIndex(where: { $0.severity == .error }) {
+      findings[last].facts["untold"] = String(untold)
     }
     let order = findings.indices.sorted {
       let (a, b) = (findings[$0].place, findings[$1].place)

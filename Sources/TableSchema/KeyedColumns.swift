@@ -5,13 +5,20 @@ struct KeyedColumns {
   /// In the order of the sheet.
   private(set) var columns: [Column] = []
 
+  /// The keys of which a column is what the place of a date says.
+  private var said: Set<String> = []
+
   private func index(_ key: String) -> Int? { columns.firstIndex { $0.key == key } }
 
   /// Adds a column, or merges it with the one that the key has.
-  /// `naming`: its texts are codes or names of something.
-  mutating func add(_ column: Column, naming: Bool = false, findings: inout FindingList) {
+  /// `naming`: its texts are codes or names of something. `says`: they are what the place of a date says.
+  mutating func add(
+    _ column: Column, naming: Bool = false, says: Bool = false, findings: inout FindingList
+  ) {
+    if says { said.insert(column.key) }
     if let index = index(column.key) {
-      let (one, second) = merged(columns[index], column, naming: naming, findings: &findings)
+      let (one, second) = merged(
+        columns[index], column, naming: naming, says: said.contains(column.key), findings: &findings)
       columns[index] = one
       if let second { columns.append(second) }
     } else {

@@ -41,7 +41,9 @@ struct PersonalIds {
           findings.add(
             .leadingZero, .repair, row: row, column: column.place, value: column.texts.string(row),
             facts: ["repaired": String(decoding: repaired, as: UTF8.self)])
-        } else if !findings.isToldAbout(row: row, column: column.place) {
+        } else if !findings.isToldAbout(row: row, column: column.place),
+          !awaitsBirth(text, row: row, findings)
+        {
           findings.add(
             .pattern, .error, row: row, column: column.place, value: column.texts.string(row),
             facts: ["form": field.constraints.form])
@@ -65,11 +67,21 @@ struct PersonalIds {
   /// the birth date, and with the gender where that is known.
   private func repaired(_ text: UnsafeBufferPointer<UInt8>, _ others: Beside) -> [UInt8]? {
     guard text.count == 10 || text.count == 11 else { return nil }
-    let padded = [UInt8](repeating: UInt8(ascii: "0"), count: 12 - text.count) + text
+    let padded = padded(text)
     guard let id = PersonalId(padded), agreesWithBirth(id, others) == true,
       agreesWithGender(id, others) != false
     else { return nil }
     return padded
+  }
+
+  /// Whether zeros may be missing that can be put back as soon as the birth date of the row is mended.
+  private func awaitsBirth(_ text: UnsafeBufferPointer<UInt8>, row: Int, _ findings: FindingList) -> Bool {
+    guard text.count == 10 || text.count == 11, let birthDate else { return false }
+    return PersonalId(padded(text)) != nil && findings.isToldAbout(row: row, column: birthDate.place)
+  }
+
+  private func padded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    [UInt8](repeating: UInt8(ascii: "0"), count: 12 - text.count) + text
   }
 
   private func crossCheck(

@@ -5,9 +5,12 @@ struct RowRules {
   let schema: Schema
   let columns: [Column]
   let rowCount: Int
+  /// Rows that say again what an earlier one says, and are dropped.
+  private let repeated: Set<Int>
   private let identifiers: [Column]
 
-  init(schema: Schema, columns: [Column], rowCount: Int) {
+  init(schema: Schema, columns: [Column], rowCount: Int, repeated: Set<Int> = []) {
+    self.repeated = repeated
     self.schema = schema
     self.columns = columns
     self.rowCount = rowCount
@@ -76,7 +79,7 @@ struct RowRules {
     var told: Set<Int> = []
     for row in 0..<rowCount where parts.contains(where: { !$0.texts.isBlank(row) }) {
       // A row about nobody repeats nobody.
-      if schema.person == .required, isNobody(row) { continue }
+      if repeated.contains(row) || (schema.person == .required && isNobody(row)) { continue }
       var key: [UInt8] = []
       for part in parts { appendKey(part.texts[row], to: &key) }
       guard let first = firstRows[key] else {

@@ -28,7 +28,8 @@ struct StrayPart {
       let filled = pairs.filter { !$0.first.isEmpty }
       let parted = filled.filter { Self.isPart($0.second, of: $0.first) }
       guard let sample = parted.first, 10 * parted.count >= 9 * filled.count,
-        !parted.allSatisfy({ pair in schema.isChoice(pair.second) })
+        !parted.allSatisfy({ pair in schema.isChoice(pair.second) }),
+        label != nil || Self.areNames(parted.map(\.second))
       else { continue }
       place = ColumnPlace(label: label?.label ?? "", sheetColumn: beside)
       value = sample.second
@@ -49,8 +50,8 @@ struct StrayPart {
   private static func pairs(
     _ grid: Grid, _ view: CellView, _ rows: [Int32], column: Int
   ) -> [(first: String, second: String)] {
-    // Enough to know.
-    rows.prefix(1_000).map { row in
+    // Enough to know, from all of a list that may be sorted by name.
+    stride(from: 0, to: rows.count, by: rows.count / 1_000 + 1).map { rows[$0] }.map { row in
       var pair = (first: "", second: "")
       for cell in grid.cellRange(ofRow: Int(row)).lazy.map({ view.cells[$0] }) where cell.kind == .text {
         let number = Int(cell.column)
@@ -60,6 +61,12 @@ struct StrayPart {
       }
       return pair
     }
+  }
+
+  /// Not a few words again and again, as the names of ethnicities are: in a class there are many given names.
+  private static func areNames(_ texts: [String]) -> Bool {
+    let sample = stride(from: 0, to: texts.count, by: texts.count / 30 + 1).map { folded(texts[$0].utf8) }
+    return sample.count < 3 || 3 * Set(sample).count > sample.count
   }
 
   /// Some letters and nothing else, and not what the other text ends with.

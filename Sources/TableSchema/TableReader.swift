@@ -57,12 +57,17 @@ struct TableReader {
     var table = Table(kind: schema.kind, sheet: grid.name, headerRow: header.lastRow)
     table.columns =
       values(view, columns, schema, data.rows, header, &findings) + above.columns(rowCount: data.rows.count)
-    RowRules(schema: schema, columns: table.columns, rowCount: data.rows.count).check(&findings)
+    let repeated =
+      schema.person == .none ? [] : RepeatedRows(table.columns, rowCount: data.rows.count).pairs
+    RowRules(
+      schema: schema, columns: table.columns, rowCount: data.rows.count, repeated: Set(repeated.map(\.row))
+    ).check(&findings)
     ConversionFindings(grid).tell(in: columns.sources.map(\.place) + columns.unknown, &findings)
     UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)
     tellRows(data, header, &findings)
+    tellBelowSignatures(data, view, columns, &findings)
     table.rowNumbers = findings.rowNumbers
-    if schema.person != .none { dropRepeated(&table, &findings) }
+    drop(repeated, of: &table, &findings)
     findings.finish()
     table.held = table.held.isEmpty ? findings.held : table.held
     table.findings = findings.findings
@@ -102,7 +107,7 @@ struct TableReader {
         } else {
           let column = readers[index][number].finish(&findings)
           if let said = columns.sources[index].says {
-            result.add(said.column(beside: column), findings: &findings)
+            result.add(said.column(beside: column), says: true, findings: &findings)
           }
           result.add(column, naming: field.hasNames, findings: &findings)
         }
@@ -191,11 +196,28 @@ struct TableReader {
     }
   }
 
-  /// A row about a person that an earlier one repeats word for word is dropped.
-  private func dropRepeated(_ table: inout Table, _ findings: inout FindingList) {
-    let pairs = RepeatedRows(table.columns, rowCount: table.rowCount).pairs
+  /// Nobody is left out because of where the list was signed.
+  private func tellBelowSignatures(
+    _ data: DataRows, _ view: CellView, _ columns: SheetColumns, _ findings: inout FindingList
+  ) {
+    for (row, index) in data.belowSignatures {
+      let cell = view.cells[index]
+      let column = Int(cell.column)
+      let known = columns.sources.first { $0.place.sheetColumn == column }?.place
+      let shown = view.shown(cell, epoch1904: grid.epoch1904)
+      findings.add(
+        .belowSignature, .error, row: row, column: known ?? ColumnPlace(label: "", sheetColumn: column),
+        value: String(decoding: shown, as: UTF8.self))
+    }
+  }
+
+  /// A row about a person that repeats an earlier one word for word is dropped, with all that was found in it.
+  private func drop(
+    _ pairs: [(row: Int, first: Int)], of table: inout Table, _ findings: inout FindingList
+  ) {
     guard !pairs.isEmpty else { return }
     let place = table.columns.first?.place ?? ColumnPlace(label: "", sheetColumn: -1)
+    findings.forget(pairs.map(\.row))
     for pair in pairs {
       findings.add(
         .duplicateRow, .note, row: pair.row, column: place,

@@ -39,7 +39,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// A required column is missing. Facts: label; kind, suggestion (each may be missing).
   case missingLabel = "missing-label"
   /// Two columns for one key that disagree on a row. Facts: other (the other label); at (instead, of a
-  /// label that stands twice: the cell of the first).
+  /// label that stands twice: the cell of the first); says (the other value, where the place of a date says one
+  /// of the two).
   case duplicateLabel = "duplicate-label"
   /// The row of labels is blank.
   case blankHeader = "blank-header"
@@ -90,6 +91,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case noRows = "no-rows"
   /// A row between others that is no row of data but a heading of those below it: left out.
   case headingRow = "heading-row"
+  /// A row of data below the signatures, which end a list.
+  case belowSignature = "below-signature"
 
   // MARK: The row and the cell
 

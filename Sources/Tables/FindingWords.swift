@@ -38,6 +38,8 @@ public enum FileCut: String, Sendable, CaseIterable {
   case zeros
   /// A quote that is opened here and never closed.
   case quote
+  /// A page without its end. Some programs never write one.
+  case page
 }
 
 /// What there was too much of: the fact `limit` of ``FindingCode/tooLarge``.

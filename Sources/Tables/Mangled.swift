@@ -1,4 +1,4 @@
-/// A text whose UTF-8 was read as Windows-1252 (`Nguyá»…n`), as it was before;
+/// A text whose UTF-8 was read as Windows-1252 (`Nguyá»…n`), or as ISO 8859-1, as it was before;
 /// nil for any other. Exact: every byte that it must have had is known, all
 /// together are UTF-8, and that is Latin text.
 ///
@@ -37,7 +37,9 @@ private func unmangledWhole(_ text: String) -> String? {
 private func unmangledOnce(_ text: String) -> String? {
   var bytes: [UInt8] = []
   for scalar in text.unicodeScalars {
-    guard let byte = CodePage.windows1252.byte(scalar) else { return nil }
+    // In ISO 8859-1 each of these stands for its own byte; in Windows-1252 it is another character that does.
+    let isControl = (0x80...0x9F).contains(scalar.value)
+    guard let byte = isControl ? UInt8(scalar.value) : CodePage.windows1252.byte(scalar) else { return nil }
     bytes.append(byte)
   }
   guard bytes.contains(where: { $0 >= 0x80 }), let decoded = String(validating: bytes, as: UTF8.self),
@@ -65,6 +67,7 @@ public func isPartlyMangled(_ text: String) -> Bool {
     // after the second time.
     switch (first, second) {
     case ("á", "»"), ("á", "º"), ("Ä", "‘"), ("Ä", "ƒ"), ("Æ", "°"), ("Æ", "¡"): true
+    case ("Ä", "\u{91}"), ("Ä", "\u{83}"): true
     case ("Ã", "¡"), ("Ã", "„"), ("Ã", "†"), ("Ã", "ƒ"): true
     default: false
     }

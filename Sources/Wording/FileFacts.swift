@@ -41,6 +41,11 @@ func cutSentence(_ reason: String, in language: Language) -> String {
       "Dấu ngoặc kép mở ở ô này không được đóng cho đến hết tệp: tệp thiếu phần cuối, hoặc thừa dấu ngoặc kép. Hãy sửa dấu ngoặc kép hoặc chép lại cho đủ rồi gửi lại.",
       "The quote that is opened here is not closed before the file ends: its end is missing, or the quote is one too many. Correct the quote, or copy the file again in full."
     )
+  case .page:
+    say(
+      "Tệp này là một trang web (HTML) không có phần kết thúc, có thể do bị cắt ngang. Hãy chép lại cho đủ rồi gửi lại; nếu vẫn vậy, hãy mở bằng Excel, xem có đủ dòng, lưu lại dạng .xlsx rồi gửi tệp đó.",
+      "The file is a web page (HTML) without its end: perhaps it was cut off. Copy it again in full; if that does not help, open it in Excel, see that no row is missing, and send it saved as .xlsx."
+    )
   case nil:
     say(
       "Tệp có vẻ bị cắt ngang (thiếu phần cuối). Hãy chép lại cho đủ rồi gửi lại.",

@@ -36,6 +36,8 @@ func englishSentence(_ finding: Finding) -> String {
     "The required column «\(fact("label"))» is missing.\(foundInstead(fact("suggestion"), in: .en))"
   case .duplicateLabel where facts["at"] != nil:
     "The label \(value) stands in \(fact("at")) already. Give each column a name of its own."
+  case .duplicateLabel where facts["says"] != nil:
+    "Where the date stands says one thing and the row another: «\(fact("says"))» and \(value). Write the date in one column only, the right one."
   case .duplicateLabel: "Two columns for one thing disagree (the other: «\(fact("other"))»). Keep one."
   case .blankHeader: "Row 1 is blank. The labels have to stand in row 1: remove what is above them."
   case .unmatchedHeader:
@@ -83,6 +85,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .noRows:
     "There is a header and no row yet. If there is something to send, fill it in right below the header."
   case .headingRow: "A row with \(value) alone was taken for a heading of what is below, and left out."
+  case .belowSignature:
+    "This row stands below the signatures and was not used. If it is data, move it above them and send the table again; if not, remove it."
   // The row and the cell
   case .extraCell where fact("reason") == "ragged":
     "The row has more cells than the header (\(value) is left over): perhaps a separator stands within a value. Save the table as .xlsx, or put that value in quotes; if it is a column of its own, give it a label."
@@ -162,6 +166,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .transcoded: transcodedSentence(finding, in: .en)
   case .hiddenCharacters:
     "Hidden characters or unusual spaces were mended\(inCells(fact("count"), in: .en)): nothing looks different."
+  case .reread where !fact("count").isEmpty && fact("count") != "1":
+    "\(value) was read as \(fact("repaired")). \(fact("count")) cells of this column were read so."
   case .reread: "\(value) was read as \(fact("repaired"))."
   case .wishFilled: "No wish was given: by the zone, NV1 is \(fact("wish"))."
   case .numberGiven: "The child had no number: the application number \(fact("applicationNo")) was given."

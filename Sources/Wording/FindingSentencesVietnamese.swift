@@ -39,6 +39,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Thiếu cột bắt buộc «\(fact("label"))».\(foundInstead(fact("suggestion"), in: .vi))"
   case .duplicateLabel where facts["at"] != nil:
     "Tên cột \(value) đã có ở ô \(fact("at")). Mỗi cột cần một tên riêng; hãy sửa hoặc bỏ một cột."
+  case .duplicateLabel where facts["says"] != nil:
+    "Ngày sinh nằm dưới «Nam» hay «Nữ» cho biết giới tính, mà dòng này cho cả «\(fact("says"))» lẫn \(value). Hãy chỉ ghi ngày sinh ở một cột, đúng với giới tính."
   case .duplicateLabel:
     "\(value) khác với cột «\(fact("other"))» trên cùng dòng, tuy hai cột cùng một nội dung. Hãy ghi giống nhau hoặc chỉ giữ một cột."
   case .blankHeader:
@@ -88,6 +90,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .noRows:
     "Bảng này mới có tiêu đề, chưa có dòng dữ liệu nào. Nếu cần gửi, hãy điền từ dòng ngay dưới tiêu đề."
   case .headingRow: "Dòng chỉ có \(value) được hiểu là tiêu đề của phần bên dưới nên được bỏ qua."
+  case .belowSignature:
+    "Dòng này nằm dưới dòng ký tên nên chưa được dùng. Nếu là dữ liệu, hãy chuyển lên trên dòng ký tên rồi gửi lại; nếu không, hãy xóa dòng này."
   // The row and the cell
   case .extraCell where fact("reason") == "ragged":
     "Dòng này có nhiều ô hơn dòng tiêu đề (thừa \(value)), có thể do dấu phân cách nằm trong một ô. Hãy lưu lại dạng Excel (.xlsx), hoặc đặt ô đó trong ngoặc kép; nếu là một cột riêng, hãy ghi tên cột."
@@ -176,7 +180,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .transcoded: transcodedSentence(finding, in: .vi)
   case .hiddenCharacters:
     "Đã bỏ ký tự ẩn hoặc thay dấu cách đặc biệt\(inCells(fact("count"), in: .vi)); nhìn vẫn như cũ."
-  case .reread: rereadSentence(finding.value, fact("repaired"))
+  case .reread: rereadSentence(finding.value, fact("repaired"), count: fact("count"))
   case .wishFilled: "Chưa có nguyện vọng; theo phân tuyến, NV1 được ghi là \(fact("wish"))."
   case .numberGiven: "Học sinh chưa có mã; đã cấp Mã hồ sơ \(fact("applicationNo"))."
   // Notes
@@ -227,13 +231,15 @@ private func removalSentence(_ removed: String, _ inForce: String, _ unit: Strin
 }
 
 /// A value that is shown as it was written was only stored as another type.
-private func rereadSentence(_ value: String, _ repaired: String) -> String {
+private func rereadSentence(_ value: String, _ repaired: String, count: String) -> String {
+  // One cell is told of a column.
+  let all = count.isEmpty || count == "1" ? "" : " Cột này có \(count) ô được đọc như vậy."
   let isNumber = repaired.allSatisfy { $0 == "." || $0 == "-" || ($0.isASCII && $0.isNumber) }
   let shown = isNumber ? withComma(repaired) : repaired
   guard value != repaired, value != shown else {
-    return "Ô ghi «\(value)» khác kiểu của cột (số hay văn bản); đã đọc đúng, không cần sửa."
+    return "Ô ghi «\(value)» khác kiểu của cột (số hay văn bản); đã đọc đúng, không cần sửa." + all
   }
-  return "«\(value)» được đọc là \(shown)."
+  return "«\(value)» được đọc là \(shown)." + all
 }
 
 /// A number with the decimal comma that people write.

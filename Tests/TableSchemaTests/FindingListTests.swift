@@ -39,5 +39,7 @@ import Testing
     #expect(findings.findings.count == FindingList.mostErrors)
     findings.add(.required, .error, row: rows, column: column)
     #expect(findings.findings.count == FindingList.mostErrors + 1 && findings.held[rows])
+    findings.finish()
+    #expect(findings.findings.compactMap { $0.facts["untold"] } == ["\(rows)"])
   }
 }

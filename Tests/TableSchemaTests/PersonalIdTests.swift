@@ -32,6 +32,22 @@ import Testing
       ])
   }
 
+  /// An id that is repaired as soon as the date is needs no mending of its own.
+  @Test func zerosThatWaitForTheBirthDate() throws {
+    let sheet = sheet(
+      """
+      80207000001 | An | 1️⃣31/02/2007 | Nam
+      2️⃣80207 | An | 3️⃣31/02/2007 | Nam
+      4️⃣8020700000x | An | 5️⃣31/02/2007 | Nam
+      """)
+    #expect(
+      try sheet.told() == [
+        "1 error type-error", "2 error pattern", "3 error type-error", "4 error pattern",
+        "5 error type-error",
+      ])
+    #expect(try sheet.table().held == [true, true, true])
+  }
+
   @Test func otherBirthDatesAndGendersAreNoted() throws {
     let sheet = sheet(
       """

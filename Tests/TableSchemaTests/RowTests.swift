@@ -12,9 +12,61 @@ import Testing
        | | Tân Trụ, ngày 5 tháng 7 năm 2022
       Người lập biểu | | HIỆU TRƯỞNG
       (Ký, ghi rõ họ tên)
-      3 | Trần Thị Bé | 07/10/2007
+       | Trần Thị Bé | Lê Văn Chí
+      Tổng cộng | 2 | 2
+      Điện thoại | 0912345678
       """)
     #expect(try sheet.table().rowNumbers == [2, 3])
+    #expect(try sheet.told() == [])
+  }
+
+  /// Who stands below the signatures is not lost: another list with its labels is read, the rest is asked about.
+  @Test func childrenBelowTheSignatures() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh
+      1 | Nguyễn Văn An | 05/10/2007
+      Người lập biểu | | HIỆU TRƯỞNG
+      1️⃣2 | Trần Thị Bé | 07/10/2007
+       | 2️⃣Lê Văn Chí | 08/10/2007
+      DANH SÁCH LỚP 9A2
+      STT | Họ và tên | Ngày sinh
+      1 | 2 | 3
+      1 | Phạm Văn Dũng | 09/10/2007
+      Hiệu trưởng
+       | Trần Văn Em | Lê Thị Gái
+      """)
+    let table = try sheet.table()
+    #expect(table.rowNumbers == [2, 4, 5, 9])
+    #expect(table.held == [false, true, true, false])
+    #expect(try sheet.told() == ["1 error below-signature", "2 error below-signature"])
+    let quotas = SheetLiteral("Mã trường | Chỉ tiêu\nA | 100\nKẾ TOÁN\n1️⃣B | 20")
+    #expect(try quotas.told() == ["1 error below-signature"])
+  }
+
+  /// Where a school is asked for, or nobody stands in the rows, a name alone is a row of which the rest is missing.
+  @Test func aNameAloneIsNoHeading() throws {
+    let quotas = SheetLiteral(
+      """
+      Mã trường | Chỉ tiêu | Số chờ xét bổ sung
+      A | 100 | 5
+      Trường THPT Thuận | 1️⃣ | 2️⃣
+      """)
+    #expect(try quotas.told() == ["1 error required"])
+    let units = SheetLiteral("Mã đơn vị|Tên đơn vị|Loại đơn vị\nb|THCS Một|trường\n1️⃣|Trường THCS Hai|2️⃣")
+    #expect(try units.told() == ["1 error required", "2 error required"])
+    let children = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | Trường cuối cấp | Lớp
+      1 | Nguyễn Văn An | 05/10/2007 | Trường THCS Một | 9A1
+       | Trường Giang | 1️⃣ | |
+       | 2️⃣ | 3️⃣ | Trường THCS Hai |
+       | 4️⃣Trường THCS Hai | | |
+      """)
+    #expect(
+      try children.told() == [
+        "1 error required", "2 error required", "3 error required", "4 note heading-row",
+      ])
   }
 
   @Test func subtotalsBlanksAndExamplesAreSkipped() throws {
@@ -202,6 +254,21 @@ import Testing
     #expect(texts("wish1", table) == ["A", "A", "B"])
     #expect(table.held == [false, false, false])
     #expect(try sheet.told(facts: ["otherRow"]) == ["1 note duplicate-row otherRow=2"])
+  }
+
+  /// What is dropped needs no mending, and nothing is told about it but that.
+  @Test func aRepeatedRowIsToldOnce() throws {
+    let sheet = SheetLiteral(
+      """
+      SBD | Toán | Ngữ văn
+      001 | 8 | 7
+      2️⃣001 | 8 | 7
+      002 | 1️⃣x | 7
+      3️⃣002 | x | 7
+      """)
+    #expect(
+      try sheet.told() == ["2 note duplicate-row", "1 error type-error", "3 note duplicate-row"])
+    #expect(try sheet.table().held == [false, true])
   }
 
   @Test func twoScoresOfOneChildHoldBoth() throws {

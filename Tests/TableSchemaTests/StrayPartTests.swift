@@ -47,6 +47,19 @@ import Testing
     }
   }
 
+  /// The same few words in all rows are no names; given names of a class are, however the list is sorted.
+  @Test func aFewWordsAgainAndAgain() throws {
+    func sheet(_ words: [String]) -> SheetLiteral {
+      let lines = words.map { "Nguyễn Văn | \($0) | 01/02/2007" }
+      return SheetLiteral((["Họ và tên | | Ngày sinh"] + lines).joined(separator: "\n"))
+    }
+    #expect(try sheet(["Kinh", "Kinh", "Kinh"]).told() == ["B1 note blank-label"])
+    #expect(try sheet((0..<90).map { ["Kinh", "Tày", "Kinh"][$0 % 3] }).told() == ["B1 note blank-label"])
+    let names = "An Bình Chi Dung Giang Hà Khoa Lan Minh Nga Oanh Phúc Quân Sơn Trang".split(separator: " ")
+    #expect(
+      try sheet(names.flatMap { Array(repeating: String($0), count: 100) }).told() == ["B1 error split-name"])
+  }
+
   /// What is no name, or stands in a few rows only, is a note as before.
   @Test(arguments: [("9A1", "9A2"), ("Nam", "Nữ"), ("x", ""), ("", "")])
   func anythingElse(first: String, second: String) throws {

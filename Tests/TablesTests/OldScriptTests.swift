@@ -55,6 +55,16 @@ import Testing
     #expect(unmangled(wrong.replacing("HÃ ", with: "HÃ\u{A0}")) == text)
   }
 
+  /// As ISO 8859-1 has it: each byte is the character of its number.
+  @Test(arguments: ["Nguyễn Văn Đức", "Đỗ Ưng", "Lớp học", "Giới tính", "“Ấp 3”"])
+  func mangledByteForByte(_ text: String) {
+    func bytewise(_ text: String) -> String {
+      String(String.UnicodeScalarView(text.utf8.map { Unicode.Scalar($0) }))
+    }
+    #expect(unmangled(bytewise(text)) == text)
+    #expect(unmangled(bytewise(bytewise(text))) == text)
+  }
+
   @Test(arguments: [
     "Nguyễn", "Lê Hà", "An", "", "É", "Müller", "Ã", "Ãa", "á»", "NguyÔn", "Ba   na", "Nguyễn VÄƒn",
     "NguyÃ¡Â»n VÄƒn",
@@ -64,6 +74,7 @@ import Testing
   @Test func whatCannotBeUndoneExactly() {
     #expect(isPartlyMangled("Nguyá» n"))
     #expect(isPartlyMangled("Ä‘?"))
+    #expect(isPartlyMangled("Ä\u{91}?"))
     #expect(isPartlyMangled("NguyÃ¡Â»n"))
     #expect(!isPartlyMangled("Nguyễn Á Đ Æ Ä"))
   }

@@ -119,7 +119,8 @@ import Wording
   @Test(arguments: Language.allCases)
   func findingsOfAStandardSchemaAreSaid(language: Language) {
     let variants: [(FindingCode, [String: String])] = [
-      (.duplicateLabel, ["at": "A1"]), (.foreignKey, ["labels": "b"]), (.primaryKey, ["reason": "blank"]),
+      (.duplicateLabel, ["at": "A1"]), (.duplicateLabel, ["says": "§"]),
+      (.foreignKey, ["labels": "b"]), (.primaryKey, ["reason": "blank"]),
       (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
       (.recomposed, ["letter": "Đ"]), (.converted, ["count": ""]),
       (.unknownLabel, ["suggestion": "", "sample": "1,5"]), (.overruled, ["otherRow": "7"]),

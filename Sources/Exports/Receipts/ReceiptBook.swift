@@ -29,7 +29,7 @@ extension ReceiptContent {
 
   private func summary(_ wording: ReceiptWording) -> SheetSpec {
     let listed = listed
-    let rest = findings.count - listed.count
+    let rest = rest(beyond: listed.count)
     let places = Dictionary(
       sendersSheets.enumerated().map { ($1.name, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     let firstCells = Dictionary(

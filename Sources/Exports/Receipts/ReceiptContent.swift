@@ -56,6 +56,14 @@ public struct ReceiptContent: Sendable {
         .prefix(ReceiptContent.listedFindings))
   }
 
+  /// How many are found beyond the first `told`: also those that are only counted, as one more of their kind.
+  func rest(beyond told: Int) -> Int {
+    findings.count - told
+      + findings.reduce(0) { sum, remark in
+        ["more", "untold"].reduce(sum) { $0 + (remark.finding.facts[$1].flatMap { Int($0) } ?? 0) }
+      }
+  }
+
   /// A finding and the sentence made of it.
   public struct Remark: Sendable {
     /// What was found, and where.

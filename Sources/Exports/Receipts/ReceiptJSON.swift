@@ -31,7 +31,7 @@ private struct MachineReceipt: Encodable {
     let all = content.findings
     let listed = all.count > ReceiptContent.listedFindings ? content.listed : all
     try object.encode(listed.map(MachineFinding.init), forKey: .findings)
-    let rest = all.count - listed.count
+    let rest = content.rest(beyond: listed.count)
     if rest > 0 { try object.encode(rest, forKey: .moreFindings) }
   }
 }

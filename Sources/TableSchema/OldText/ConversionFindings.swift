@@ -55,6 +55,9 @@ extension FindingList {
     for (index, cell) in repairs.cells.enumerated() {
       var facts = cell.facts
       if index == 0, repairs.count > 1 { facts["count"] = String(repairs.count) }
+      if index == 0, repairs.count > repairs.cells.count {
+        facts["more"] = String(repairs.count - repairs.cells.count)
+      }
       let row = isOfData ? rowNumbers[Int(cell.row)] : cell.row
       add(repairs.code, .repair, headerRow: row, column: column, value: cell.value, facts: facts)
     }

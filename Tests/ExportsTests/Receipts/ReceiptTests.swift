@@ -231,10 +231,13 @@ import Wording
     content.findings = (1...1_003).map { row in
       finding(.unknownCommune, row > 1_000 ? .error : .note, row: row + 3, column: 2, message: "\(row)")
     }
+    // Those that stand for more of their kind, listed or not.
+    content.findings[5].finding.facts["more"] = "250"
+    content.findings[1_002].finding.facts["untold"] = "40"
     let json = try JSONSerialization.jsonObject(with: Data(content.json()))
     let receipt = try #require(json as? [String: Any])
     let findings = try #require(receipt["findings"] as? [[String: Any]])
-    #expect(findings.count == 1_000 && receipt["moreFindings"] as? Int == 3)
+    #expect(findings.count == 1_000 && receipt["moreFindings"] as? Int == 293)
     #expect(findings.prefix(4).map { $0["row"] as? Int } == [1_004, 1_005, 1_006, 4])
   }
 

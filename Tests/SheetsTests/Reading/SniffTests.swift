@@ -40,8 +40,8 @@ import Testing
       (Array("Rar!".utf8) + [0x1A, 0x07, 0], "rar", "unsupported-format format=archive"),
       ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0], "7z", "unsupported-format format=archive"),
       ([0x1F, 0x8B, 8, 0], "gz", "unsupported-format format=archive"),
-      (Array("\u{FEFF} \n<HTML><table>".utf8), "html", "unfinished"),
-      (Array("<table><tr>".utf8), "html", "unfinished"),
+      (Array("\u{FEFF} \n<HTML><table>".utf8), "html", "unfinished reason=page"),
+      (Array("<table><tr>".utf8), "html", "unfinished reason=page"),
       (Array("MIME-Version: 1.0\n".utf8), "mht", "unsupported-format format=mht"),
       (Array("<?xml version=\"1.0\"?><Workbook/>".utf8), "xml", "format-error detail=xml"),
       (

@@ -132,6 +132,7 @@ import Testing
     let sheet = SheetLiteral((["Hä vµ tªn|Ngµy sinh|N¬i sinh"] + lines).joined(separator: "\n"))
     let told = try sheet.reading().findings.filter { $0.code == .converted && $0.place.column == 2 }
     #expect(told.count == most && told.first?.facts["count"] == String(most + 2))
+    #expect(told.first?.facts["more"] == "2")
   }
 
   @Test func hiddenCharactersAreTakenOut() throws {

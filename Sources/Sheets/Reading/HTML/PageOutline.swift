@@ -4,8 +4,9 @@
 struct PageOutline {
   /// The page, or its body, has a beginning of its own; then it has an end too.
   private var opens: Set<String> = []
-  /// The last tag: `/html`.
   private var lastTag = ""
+  /// It has ended, and no table has begun since.
+  private var isClosed = false
   /// Tables that have begun and not ended.
   private var openTables = 0
   /// Of one tag.
@@ -24,11 +25,11 @@ struct PageOutline {
     }
   }
 
-  /// Nothing of a table is missing: a page ends with its own end, what is no whole page with no table open.
+  /// Nothing of a table is missing: a page, or its body, has its own end behind the last table, and what is
+  /// no whole page has no table open.
   var isWhole: Bool {
     guard !isOpen else { return false }
-    if opens.contains("html") { return lastTag == "/html" }
-    if opens.contains("body") { return lastTag == "/body" }
+    if !opens.isEmpty { return isClosed }
     return openTables == 0 && !["tr", "td", "th", "/td", "/th"].contains(lastTag)
   }
 
@@ -50,7 +51,11 @@ struct PageOutline {
     }
     lastTag = name
     switch name {
-    case "table": openTables += 1
+    case "table":
+      openTables += 1
+      isClosed = false
+    case "tr", "td", "th": isClosed = false
+    case "/html", "/body": isClosed = true
     case "/table": openTables = max(0, openTables - 1)
     case "html", "body": opens.insert(name)
     default: break

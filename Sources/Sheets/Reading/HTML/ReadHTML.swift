@@ -13,7 +13,7 @@ func readHTML(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> W
   }
   // The parser compares each with each.
   guard outline.mostAttributes <= limits.xmlAttributes else { throw .over(.xmlAttributes, limits) }
-  guard outline.isWhole else { throw ReadingError(.unfinished) }
+  guard outline.isWhole else { throw ReadingError.cut(.page) }
   let page = HTMLPage(limits: limits)
   try parse(text.bytes[text.start...], page)
   let grid = try page.finish()
