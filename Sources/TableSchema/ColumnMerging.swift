@@ -7,7 +7,8 @@ public let secondColumnPrefix = "second:"
 
 /// Two columns of one key as one: on each row they are the same or one of them is blank; else the row is
 /// held, or, of columns that name something, the other text is returned. The first keeps its text where
-/// both have one. A cell is told of once. `says`: one of the two is what the place of a date says (``Header/Column/Saying``).
+/// both have one. A cell is told of once. `says`: one of the two is what the place of a date says
+/// (``Header/Column/Saying``).
 func merged(
   _ first: Column, _ second: Column, naming: Bool, says: Bool = false, findings: inout FindingList
 ) -> (column: Column, second: Column?) {

@@ -105,9 +105,10 @@ struct DataRows {
     var filled = 0
     var hasDigits = false
     for cell in range.lazy.map({ view.cells[$0] }) where !isBlank(cell) {
-      guard isKnown(cell) || Int(cell.column) == ordinalColumn else { continue }
+      let isNumber = cell.kind != .text || isDigit(view.text(cell).first)
+      guard isKnown(cell) || (isNumber && Int(cell.column) == ordinalColumn) else { continue }
       filled += 1
-      hasDigits = hasDigits || cell.kind != .text || isDigit(view.text(cell).first)
+      hasDigits = hasDigits || isNumber
     }
     return filled > 3 || (filled > 1 && hasDigits)
   }

@@ -50,7 +50,7 @@ import Testing
   /// The same few words in all rows are no names; given names of a class are, however the list is sorted.
   @Test func aFewWordsAgainAndAgain() throws {
     func sheet(_ words: [String]) -> SheetLiteral {
-      let lines = words.map { "Nguyễn Văn | \($0) | 01/02/2007" }
+      let lines = words.enumerated().map { "Nguyễn Văn | \($1) | \($0 % 28 + 1)/\($0 / 28 % 12 + 1)/2007" }
       return SheetLiteral((["Họ và tên | | Ngày sinh"] + lines).joined(separator: "\n"))
     }
     #expect(try sheet(["Kinh", "Kinh", "Kinh"]).told() == ["B1 note blank-label"])
