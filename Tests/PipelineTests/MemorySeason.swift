@@ -108,6 +108,13 @@ enum MemorySeason {
     }
   }
 
+  /// Whether the journal, torn by a fault, says of some files of the sending that they were taken, and of some not.
+  static func isPartlyTaken(_ disk: MemoryDisk, _ step: Step) throws -> Bool {
+    let before = try LedgerView(step.start, workspace: root)?.received.count ?? 0
+    let now = try LedgerView(disk, workspace: root)?.received.count ?? 0
+    return before < now && now < step.arrivals.joined().count
+  }
+
   /// How often each thing happened that must not happen twice.
   private static func entries(on disk: MemoryDisk) throws -> [String: Int] {
     let kinds = ["ledger", "received", "receipt", "judged", "event", "carried-out", "published"]
