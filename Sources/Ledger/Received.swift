@@ -163,8 +163,16 @@ struct Memory {
   /// How many arrivals have lost their names before their time.
   var namesLost: Int { nameless.values.count { !purged.contains(received[$0].seq) } }
 
-  /// The seals of all whose names are to be kept.
-  var sealsInForce: [String] { received.filter { !purged.contains($0.seq) }.map(\.seal) }
+  /// The seals of all whose names are to be kept: as long as another file of that name is, too, because it is
+  /// known by the newer one that nobody need mend the older.
+  var sealsInForce: [String] {
+    let kept = Set(received.filter { !purged.contains($0.seq) }.map(Memory.senderAndName))
+    return received.filter { kept.contains(Memory.senderAndName(of: $0)) }.map(\.seal)
+  }
+
+  private static func senderAndName(of file: Received) -> String {
+    (file.destination.unit + "/" + file.path.name.escaped).lowercased()
+  }
 }
 
 extension Memory {

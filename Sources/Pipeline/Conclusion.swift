@@ -69,11 +69,16 @@ struct Conclusion {
     self = found
   }
 
+  /// Whether the kept contents are those that there were then.
+  func isOf(_ ledger: Ledger) -> Bool { !contents.isEmpty && contents == ledger.contentsStamp }
+
   /// Leaves it to the next pass.
   func save(_ ledger: Ledger, _ configuration: Configuration) {
     var last = self
     last.tip = ledger.tip
-    last.contents = ledger.contentsStamp
+    // While something is gone it is looked for, and told, each time.
+    let stamp = ledger.contentsStamp
+    last.contents = (try? ledger.holdsAll(since: "")) == true ? stamp : ""
     last.key = configuration.key
     if let bytes = try? last.bytes() { ledger.shelf.put(bytes, as: Conclusion.name) }
   }

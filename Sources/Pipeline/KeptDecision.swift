@@ -20,7 +20,10 @@ struct KeptDecision {
   var counts: RoundCounts?
   var lists: [Lists]
 
-  private static func name(_ round: String) -> String { "round-" + SHA256.hex(Array(round.utf8)).prefix(32) }
+  /// Where they stand on the shelf.
+  static let prefix = "round-"
+
+  private static func name(_ round: String) -> String { prefix + SHA256.hex(Array(round.utf8)).prefix(32) }
 
   /// Of a round of these inputs; nil where none was left.
   init?(_ round: String, inputs: String, on shelf: Shelf) {

@@ -30,6 +30,9 @@ extension Pass {
     try giveTasks(standing, decisions)
     try makeFolders(standing.foldersWanted)
     report.rounds = decisions.map(\.report)
+    // What is lost is looked for, and told, each time.
+    conclusion = nil
+    guard lost.isEmpty else { return }
     conclusion = Conclusion(
       standing, report.rounds, left: report.left, today: today(workspace.disk.now(), in: configuration.zone),
       isWithholding: isWithholding)

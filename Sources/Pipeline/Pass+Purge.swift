@@ -39,7 +39,7 @@ extension Pass {
       }.map(\.seq)
       report.refused = seqs.count
       // What came back as it was is the refused file itself.
-      try ledger.purge(
+      try remove(
         Purge(
           rule: "refusedDays", seqs: seqs, hashes: hashes(of: seqs),
           files: try receipts(of: seqs, part: returnedEnding).files))
@@ -56,7 +56,7 @@ extension Pass {
         for rounds in groups.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
           let seqs = (groups[rounds] ?? []).map(\.seq)
           let places = Set(rounds.flatMap { chronicle.ownContents[$0] ?? [] }).sorted()
-          try ledger.purge(
+          try remove(
             Purge(rule: "finalizedDays", seqs: seqs, rounds: rounds, hashes: hashes(of: seqs) + places))
         }
       }
@@ -66,9 +66,15 @@ extension Pass {
       let folders = try outboxFolders(of: over)
       let receipts = try receipts(of: arrivalsOver(days: days, over, standing))
       report.outbox = folders.count + receipts.count
-      try ledger.purge(Purge(rule: "outboxDays", outbox: folders, files: receipts.files))
+      try remove(Purge(rule: "outboxDays", outbox: folders, files: receipts.files))
     }
     return report
+  }
+
+  private func remove(_ purge: Purge) throws {
+    // What was found in rounds names files too, and can be found again.
+    if !purge.seqs.isEmpty { try ledger.shelf.remove(prefix: KeptDecision.prefix) }
+    try ledger.purge(purge)
   }
 
   private func isOver(arrival seq: Int, days: Int) -> Bool {

@@ -54,7 +54,7 @@ public struct Pass {
     do { try finishInterrupted() } catch LedgerError.objectDamaged {}
     let today = today(workspace.disk.now(), in: configuration.zone)
     let last = Conclusion(ledger, configuration, today: today)
-    if last == nil { try checkEnd() }
+    if last?.isOf(ledger) != true { try checkEnd() }
     let intake = try take(last)
     report.left = intake.left
     if !intake.received.isEmpty { readLostAgain() }
@@ -132,6 +132,8 @@ public struct Pass {
     {
       return Intake(left: settled)
     }
+    // The whole ledger may be an older one: then nothing is taken, and no number given twice.
+    if last != nil { try checkEnd() }
     var known = try last?.knownFolders ?? knownFolders()
     let library = library
     // Units and rounds that this very pass brings have their folders in it too.

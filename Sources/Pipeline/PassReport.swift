@@ -36,6 +36,7 @@ public struct PassReport: Sendable {
   public var isClean: Bool {
     refusals.isEmpty && outcomes.allSatisfy { $0.result == .taken } && !left.contains { $0.needsAttention }
       && !rounds.contains { $0.isStopped }
+      && !notes.contains { if case .contentLost = $0 { true } else { false } }
   }
 }
 

@@ -32,6 +32,16 @@ public struct RecoverReport: Encodable, Sendable {
     public var damaged: Bool
   }
 
+  /// An arrival of which only its receipt tells.
+  public struct Arrival: Encodable, Sendable {
+    /// Its number.
+    public var seq: Int
+    /// Whose it was.
+    public var unit: String
+    /// What it was called.
+    public var file: String
+  }
+
   /// Entries that the journal's chain proves.
   public var proven: Int
   /// Lines that nothing proves.
@@ -42,6 +52,8 @@ public struct RecoverReport: Encodable, Sendable {
   public var keptAs: String
   /// Arrivals after the last that is proven, of which only receipts tell.
   public var arrivalsLost: Int
+  /// Those of them whose receipts can be read.
+  public var arrivals: [Arrival] = []
   /// Folders that are others than the journal knew.
   public var moved: [String]
   /// Contents that nobody tells of.
@@ -72,6 +84,12 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
     proven: rebuilding.proven, unproven: rebuilding.unproven, rebuilt: !rebuilding.wasWhole,
     keptAs: rebuilding.keptAs, arrivalsLost: rebuilding.arrivalsLost, moved: rebuilding.moved)
   report.namesLost = ledger.namesLost
+  if rebuilding.arrivalsLost > 0 {
+    let lost = try outbox.receipts(ledger).values.filter { $0.seq > ledger.lastSeq - rebuilding.arrivalsLost }
+    report.arrivals = lost.sorted { $0.seq < $1.seq }.map {
+      RecoverReport.Arrival(seq: $0.seq, unit: $0.unit, file: $0.file)
+    }
+  }
   if ledger.lacksOutbox {
     try ledger.append([try Entry.Draft(Chronicle.Kind.outbox, try outbox.folders(ledger))])
   }

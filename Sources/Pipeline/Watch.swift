@@ -96,7 +96,8 @@ public struct Watch {
       let trouble = String(describing: error)
       if trouble != lastTrouble { try tell(.trouble(error)) }
       lastTrouble = trouble
-      tryAgainLater()
+      // Whoever mends it is not kept waiting.
+      passAt = workspace.disk.uptime() &+ Watch.minute
     }
   }
 
@@ -133,7 +134,7 @@ public struct Watch {
       return tryAgainLater()
     }
     self.lookout = lookout
-    // While no pass can be made a file that settles does not mend it: then it is tried less and less often.
+    // While no pass can be made a file that settles does not mend it: it is tried each minute.
     if look.isDue, lastTrouble.isEmpty {
       failures = 0
       passAt = start

@@ -114,15 +114,15 @@ extension TerminalWording {
   /// The kept bytes of one file are not what its hash says, or are gone.
   public func contentLost(seq: Int, unit: String) -> String {
     say(
-      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng: đợt nào cần tệp này thì tạm dừng, các đợt khác vẫn tiếp tục. Nhờ đơn vị gửi lại đúng tệp đó, hoặc khôi phục .ledger từ bản sao lưu.",
-      "What was kept of file \(seq) (unit \(unit)) is gone or damaged: rounds that need it wait, others go on. Have the same file sent again, or restore .ledger from a backup."
+      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng: đợt nào cần tệp này thì tạm dừng, các đợt khác vẫn tiếp tục. Nhờ đơn vị gửi lại đúng tệp đó rồi gửi lại cả bản mới nhất (tệp gửi sau cùng là bản có hiệu lực), hoặc khôi phục .ledger từ bản sao lưu.",
+      "What was kept of file \(seq) (unit \(unit)) is gone or damaged: rounds that need it wait, others go on. Have the same file sent again, and after it the newest one (what is sent last is in force), or restore .ledger from a backup."
     )
   }
   /// Of so many files it is not known any more what they were called.
   public func namesLost(_ count: Int) -> String {
     say(
-      "Lưu ý: tên của \(count) tệp đã nhận không còn biết được, vì tệp .ledger/names bị mất hoặc hỏng. Nội dung và kết quả vẫn nguyên vẹn; có bản sao lưu thì hãy chép lại tệp đó.",
-      "Note: it is not known any more what \(count) received files were called, because .ledger/names is gone or damaged. Their contents and all results are whole; if there is a backup of that file, put it back."
+      "Lưu ý: tên của \(count) tệp đã nhận không còn biết được, vì tệp .ledger/names bị mất hoặc hỏng. Nội dung và kết quả vẫn nguyên vẹn; có bản sao lưu của tệp đó thì hãy nối nội dung bản sao vào cuối tệp hiện có, đừng ghi đè.",
+      "Note: it is not known any more what \(count) received files were called, because .ledger/names is gone or damaged. Their contents and all results are whole; if there is a backup of that file, append it to the one that is there, and replace nothing."
     )
   }
   /// A folder of the Outbox that somebody else made or changed.

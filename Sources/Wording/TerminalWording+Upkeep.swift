@@ -38,6 +38,12 @@ extension TerminalWording {
       "The end of the journal is missing: receipts in the Outbox tell of \(count) files that it does not know any more. Later files are numbered after them."
     )
   }
+  /// One of them.
+  public func arrivalLost(seq: Int, unit: String, file: String) -> String {
+    say(
+      "Tệp số \(seq) «\(file)» của \(unit): hãy nhờ đơn vị gửi lại.",
+      "File \(seq) «\(file)» of \(unit): have it sent again.")
+  }
   /// The Inbox or the Outbox is another folder than before.
   public func folderMoved(_ name: String) -> String {
     say(

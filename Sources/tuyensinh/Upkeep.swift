@@ -25,6 +25,9 @@ extension Command {
       try terminal.say(words.journalProven(report.proven, rebuilt: report.rebuilt))
       if report.unproven > 0 { try terminal.say(words.linesUnproven(report.unproven, keptAs: report.keptAs)) }
       if report.arrivalsLost > 0 { try terminal.say(words.arrivalsLost(report.arrivalsLost)) }
+      for lost in report.arrivals {
+        try terminal.say(words.arrivalLost(seq: lost.seq, unit: lost.unit, file: lost.file))
+      }
       for folder in report.moved { try terminal.say(words.folderMoved(folder)) }
       for orphan in report.orphans {
         try terminal.say(words.orphan(orphan.path, unit: orphan.unit, file: orphan.file))

@@ -70,6 +70,20 @@ import Testing
     #expect(try open().received.count { !$0.isNameless } == 3)
   }
 
+  /// By the newer one it is known that nobody need mend the older.
+  @Test func aNameStaysAsLongAsAnotherFileOfThatName() throws {
+    disk.drop("Inbox/a/9A2.csv", "again")
+    #expect(try open().take(by: Scenario.rules()).received.map(\.seq) == [4])
+    let older = try #require(number(of: "9A2.csv"))
+    for (seq, named) in [(4, 2), (older, 0)] {
+      let ledger = try open()
+      try ledger.purge(Purge(rule: "x", seqs: [seq], hashes: [try #require(ledger.arrival(seq)).hash]))
+      let view = try LedgerView(disk, workspace: Scenario.workspace)
+      #expect(view?.received.count { $0.path.name == "9A2.csv" } == named, "\(seq)")
+    }
+    #expect(tellers(of: "9A2.csv").isEmpty)
+  }
+
   /// Its name could not be removed from the Inbox, and is still there when its time is over.
   @Test func aFileWithoutItsNameIsKnownByItsVersion() throws {
     disk.drop("Inbox/a/bo.csv", "x")

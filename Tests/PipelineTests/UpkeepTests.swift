@@ -91,8 +91,11 @@ import Testing
   @Test func ofAFinalizedRoundNothingStaysInTheLedgerAndThenInTheOutbox() throws {
     let (season, clock) = try season(#""refusedDays": 30, "finalizedDays": 60, "outboxDays": 90"#)
     clock.time += 61 * day
+    // What was found in rounds stands on the shelf with the names of files.
+    func decisions() -> Int { season.files(".ledger/shelf").count { $0.hasPrefix("round-") } }
+    #expect(decisions() > 0)
     let report = try purge(season)
-    #expect(report.finalized >= 3 && report.rounds == ["lop10"])
+    #expect(report.finalized >= 3 && report.rounds == ["lop10"] && decisions() == 0)
     func holdsAChild(_ folder: String) throws -> Bool {
       try season.files(folder).contains { name in
         let bytes = try Data(contentsOf: season.url(folder + "/" + name))
@@ -171,6 +174,31 @@ import Testing
     let numbers = season.files("Outbox/T/bien-nhan/may-doc").compactMap(arrivalNumber)
     #expect(Set(numbers).count == numbers.count && numbers.count > 3, "\(numbers)")
     #expect(Set(season.files("Outbox")).isSuperset(of: outbox))
+  }
+
+  /// A backup of the whole ledger, with what the last pass of that day came to.
+  @Test(
+    "F19: an older ledger that is put back whole is not believed, and recover names who has to send again")
+  func anOlderLedgerIsNotBelieved() throws {
+    let (season, _) = try season("")
+    try season.pass()
+    let (ledger, backup) = (season.url(".ledger"), season.url("backup"))
+    try FileManager.default.copyItem(at: ledger, to: backup)
+    try season.drop("T/lop10/9A2.csv", header, "080207000018,Lê Văn Chi,05/09/2007,9A2,9,A")
+    try season.pass()
+    let outbox = season.files("Outbox")
+    try FileManager.default.removeItem(at: ledger)
+    try FileManager.default.moveItem(at: backup, to: ledger)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: ledger.path)
+    // Where nothing is new, and where there is a file.
+    #expect(throws: LedgerError.shortened) { try season.pass() }
+    let new = season.url("Inbox/T/lop10/9A3.csv")
+    try Data("\(header)\r\n080207000019,Lê Văn Dũng,05/09/2007,9A3,9,A\r\n".utf8).write(to: new)
+    #expect(throws: LedgerError.shortened) { try season.pass() }
+    #expect(FileManager.default.fileExists(atPath: new.path) && season.files("Outbox") == outbox)
+    let report = try recover(season.workspace, wait: false)
+    #expect(report.arrivals.map(\.file) == ["9A2.csv"] && report.arrivals.map(\.unit) == ["T"])
+    #expect(!report.isWhole && report.arrivalsLost == 1)
   }
 
   @Test("F19: a journal cut at a line end stops, whoever looks first; then recover loses nothing")
