@@ -49,12 +49,16 @@ public struct CutoffRow: Sendable {
 /// that has a cut-off given, or that somebody named it at, ascending.
 ///
 /// An eligible child counts as turned away if it was considered there: it is
-/// neither kept, nor seated at an earlier wish, nor seated in an earlier phase.
+/// neither kept, nor has it left its place, nor is it seated at an earlier wish, nor seated in an earlier phase.
 /// One whom a tie leaves to the council counts if it would be in both decisions,
 /// one whose seat is kept until its documents are reviewed as if it sat there.
 /// Wishes made in the other group's columns count nowhere.
-public func cutoffTable(_ input: Input, _ outcome: Outcome) -> [CutoffRow] {
-  var figures = CutoffFigures(input, outcome)
+///
+/// - Parameter left: who has left a place of its own: nobody turned it away.
+public func cutoffTable(
+  _ input: Input, _ outcome: Outcome, without left: Set<Int32> = []
+) -> [CutoffRow] {
+  var figures = CutoffFigures(input, outcome, left)
   for applicant in 0..<input.applicantCount { figures.count(applicant) }
   return input.programs.indices.flatMap { program in
     figures.numbers(of: program).map { figures.row(program, wish: $0) }
@@ -77,19 +81,22 @@ private struct CutoffFigures {
 
   private let input: Input
   private let outcome: Outcome
+  private let left: Set<Int32>
   private let widest: Int
   private var cells: [Cell]
   private var named: (ordinary: Int, special: Int) = (0, 0)
 
-  init(_ input: Input, _ outcome: Outcome) {
+  init(_ input: Input, _ outcome: Outcome, _ left: Set<Int32>) {
     self.input = input
     self.outcome = outcome
+    self.left = left
     widest = Int(input.wishNumber.max() ?? 0) + 1
     cells = Array(repeating: Cell(), count: input.programs.count * widest)
   }
 
   mutating func count(_ applicant: Int) {
-    let kept = input.keeper(of: applicant) != nil
+    let competes =
+      input.keeper(of: applicant) == nil && !left.contains(Int32(truncatingIfNeeded: applicant))
     let tied = outcome.tiedPlaces[Int32(truncatingIfNeeded: applicant)]
     let place = outcome.place[applicant]
     let awaited = outcome.unreviewed[Int32(truncatingIfNeeded: applicant)] ?? place
@@ -106,7 +113,7 @@ private struct CutoffFigures {
       cells[index].applicants += 1
       if Int(place) == wish {
         admit(wish, to: index)
-      } else if !kept, outcome.verdict[wish] == .eligible,
+      } else if competes, outcome.verdict[wish] == .eligible,
         wasConsidered(wish, of: program, place: tied?.groupOut ?? awaited),
         wasConsidered(wish, of: program, place: tied?.groupIn ?? awaited)
       {

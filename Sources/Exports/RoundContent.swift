@@ -70,7 +70,7 @@ struct Cutoffs: Sendable {
   private var ranges: [Range<Int>]
 
   init(_ round: DecidedRound) {
-    rows = cutoffTable(round.input, round.outcome)
+    rows = round.cutoffRows
     ranges = Array(repeating: 0..<0, count: round.input.programs.count)
     for (index, row) in rows.enumerated() {
       let start = ranges[row.program].isEmpty ? index : ranges[row.program].lowerBound

@@ -122,7 +122,8 @@ extension Pass {
     case .violated(let broken, _): return .failure(broken.map { .violated($0) })
     case .decided(let round):
       let held = schools.map { round.held(at: $0) } ?? round.counts.held.all
-      return held == 0 || acceptHeld ? .success(round) : .failure([.held(held)])
+      return held == 0 || acceptHeld
+        ? .success(round) : .failure([.held(held, awaitsDraw: round.awaitsDraw)])
     }
   }
 }

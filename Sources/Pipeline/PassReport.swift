@@ -75,7 +75,7 @@ public enum Refusal: Hashable, Sendable {
   case stopped(LocatedFinding)
   case violated(BrokenProperty)
   /// So many people are held, and nobody accepted it.
-  case held(Int)
+  case held(Int, awaitsDraw: Bool)
   /// A file that had come before the order is not settled.
   case settling(InboxPath)
   case order(OrderRefusal)
@@ -86,7 +86,7 @@ public enum Refusal: Hashable, Sendable {
     case .notReady: .notReady
     case .stopped: .setupStopped
     case .violated: .propertyViolated
-    case .held: .peopleHeld
+    case .held(_, let awaitsDraw): awaitsDraw ? .lotsUndrawn : .peopleHeld
     case .settling: .settling
     case .order(let refusal): refusal
     }

@@ -177,13 +177,13 @@ extension View {
       var wish: Int
     }
     func rows(_ round: DecidedRound) -> [Key: CutoffRow] {
-      let rows = cutoffTable(round.input, round.outcome).map { row in
+      let rows = round.cutoffRows.map { row in
         (Key(path: round.tables.programs[row.program].path, wish: row.wish), row)
       }
       return Dictionary(rows, uniquingKeysWith: { first, _ in first })
     }
     let (old, new) = (rows(before), rows(now))
-    let keys = cutoffTable(now.input, now.outcome).map { row in
+    let keys = now.cutoffRows.map { row in
       Key(path: now.tables.programs[row.program].path, wish: row.wish)
     }
     return keys.compactMap { key in

@@ -120,7 +120,7 @@ extension TerminalWording {
 
   /// Who took all seats, where that is decided before any score.
   private func full(_ wish: WishExplanation) -> String? {
-    guard [.belowCutoff, .categoryFull, .reservedForOthers].contains(wish.reason),
+    guard wish.unseated == nil, [.belowCutoff, .categoryFull, .reservedForOthers].contains(wish.reason),
       let (own, last) = zip(wish.key, wish.lastKey).first(where: { $0 != $1 })
     else { return nil }
     switch (own, last) {
@@ -146,9 +146,18 @@ extension TerminalWording {
     let tied = round.outcome.tiedPlaces[number]
     let (taken, left) = (tied.map { Int($0.groupIn) } ?? -1, tied.map { Int($0.groupOut) } ?? -1)
     let awaited = round.outcome.unreviewed[number].map { Int($0) } ?? -1
+    let draws = round.leavesTiesToLots
     // Its place may also hang on a tie of others.
     let isEqual = taken >= 0 && round.isTiedWithAnother(taken)
     if taken == wish.wish {
+      if draws {
+        return decided
+          + (isEqual
+            ? say("Em vào đây nếu bốc thăm được chỗ.", "The child is in if the lottery gives it a seat.")
+            : say(
+              "Em vào đây nếu những em bằng nhau ở nơi khác bốc thăm được chỗ.",
+              "The child is in if the lottery takes those who are equal elsewhere."))
+      }
       return decided
         + (isEqual
           ? say("Em vào đây nếu hội đồng nhận em.", "The child is in if the council takes it.")
@@ -157,6 +166,16 @@ extension TerminalWording {
             "The child is in if the council takes those who are equal elsewhere."))
     }
     if left == wish.wish {
+      if draws {
+        return decided
+          + (isEqual
+            ? say(
+              "Em vào đây nếu bốc thăm không được chỗ ở nguyện vọng trước.",
+              "The child is in here if the lottery gives it no seat at the earlier wish.")
+            : say(
+              "Em vào đây nếu những em bằng nhau ở nơi khác bốc thăm không được chỗ.",
+              "The child is in here if the lottery does not take those who are equal elsewhere."))
+      }
       return decided
         + (isEqual
           ? say(
@@ -206,6 +225,10 @@ extension TerminalWording {
       say(
         "Gia đình không cần nộp thêm gì nếu hồ sơ đã đủ; trường đang duyệt.",
         "Nothing is needed if the documents are complete; the school is reviewing them.")
+    case .draw:
+      say(
+        "Sau khi khóa nhận hồ sơ sẽ bốc thăm; gia đình không cần nộp thêm gì.",
+        "Lots are drawn once the round is closed; nothing is needed of the family.")
     case .tie:
       say(
         "Hội đồng tuyển sinh sẽ kết luận; gia đình không cần nộp thêm gì.",

@@ -62,7 +62,9 @@ extension TerminalWording {
       func place(_ wish: Int32) -> String? {
         wishes.first { $0.wish == Int(wish) }.map { placeName($0, in: round) + " (\(wishName($0)))" }
       }
-      text = tieText(admittedTo: place(tied.groupIn), elseTo: place(tied.groupOut), in: language)
+      text = tieText(
+        awaitsDraw: reason == .draw, admittedTo: place(tied.groupIn), elseTo: place(tied.groupOut),
+        in: language)
     }
     return [line + " – " + text + "."] + (heldRemedy(reason).map { [$0] } ?? [])
   }

@@ -97,6 +97,8 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
     say(
       "Có em bằng nhau ở chỗ cuối cùng, chờ hội đồng xét",
       "An exact tie at the last seat, left to the council")
+  case .draw:
+    say("Có em bằng nhau ở chỗ cuối cùng, chờ bốc thăm", "An exact tie at the last seat, left to a lottery")
   }
 }
 
@@ -216,6 +218,8 @@ private func unseatedText(_ reason: LastIn.Unseated, _ say: (String, String) -> 
   }
 }
 
+private func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+
 private func decisiveText(_ decisive: Decisive, _ language: Language) -> String {
   let say = language.say
   return switch decisive {
@@ -247,16 +251,26 @@ private func partShortfall(_ shortfall: Shortfall?, _ language: Language) -> Str
   case .tieBreaks(nil, let decisive): decisiveText(decisive, language)
   case .nobodyAtWish:
     say("đã đủ với người chọn trường ở nguyện vọng trước", "those who wished for it earlier filled them")
-  case .unseated(let reason): unseatedText(reason, say)
+  case .unseated(let reason): lowerFirst(unseatedText(reason, say))
   case .part, .needed, .born, .takes, .papers, nil:
     say("xếp sau người cuối cùng được nhận", "behind the last one in")
   }
 }
 
 /// Why a child is held whom an exact tie, its own or of others, leaves between two places; nil for no place.
-public func tieText(admittedTo taken: String?, elseTo left: String?, in language: Language) -> String {
+///
+/// - Parameter awaitsDraw: a lottery decides, else the council.
+public func tieText(
+  awaitsDraw: Bool, admittedTo taken: String?, elseTo left: String?, in language: Language
+) -> String {
   let say = language.say
   let nowhere = say("không có chỗ", "no place")
+  guard !awaitsDraw else {
+    return reasonText(.draw, in: language)
+      + say(
+        " (nếu bốc thăm nhận: \(taken ?? nowhere); nếu không: \(left ?? nowhere))",
+        " (if the lottery takes those who are equal: \(taken ?? nowhere); if not: \(left ?? nowhere))")
+  }
   return reasonText(.tie, in: language)
     + say(
       " (nếu hội đồng nhận: \(taken ?? nowhere); nếu không: \(left ?? nowhere))",

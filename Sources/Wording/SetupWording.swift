@@ -163,6 +163,11 @@ func refusalSentence(_ refusal: OrderRefusal, in language: Language) -> String {
     say(
       "Còn hồ sơ đang giữ lại. Hãy xử lý, hoặc ghi «có» ở cột Chấp nhận còn hồ sơ giữ lại.",
       "People are still held. Settle them, or accept it in the order.")
+  case .lotsUndrawn:
+    say(
+      "Còn hồ sơ đang giữ lại, và có em bằng nhau đang chờ bốc thăm. Hãy khóa nhận hồ sơ, gửi thao tác «bốc thăm» với số khởi tạo rồi chốt; hoặc ghi «có» ở cột Chấp nhận còn hồ sơ giữ lại.",
+      "People are still held, and some who are equal wait for a lottery. Close the round, send the order «bốc thăm» with its seed and then finalize; or accept it in the order."
+    )
   case .notAllowed:
     say(
       "Đơn vị gửi không được ra thao tác này: trường chỉ gửi «đề nghị duyệt», cơ quan quản lý chỉ gửi «chốt», «mở lại», «trả lại», «chốt lớp».",

@@ -151,8 +151,16 @@ extension TerminalWording {
     file.isEmpty ? sentence : "«\(file)»: \(sentence)"
   }
   /// `finalize` refused because people are held.
-  public func peopleHeld(_ count: Int) -> String {
-    say(
+  ///
+  /// - Parameter awaitsDraw: some of them wait for a lottery that has no seed yet.
+  public func peopleHeld(_ count: Int, awaitsDraw: Bool) -> String {
+    guard !awaitsDraw else {
+      return say(
+        "Còn \(count) hồ sơ đang giữ lại, và có em bằng nhau đang chờ bốc thăm. Hãy khóa nhận hồ sơ, gửi thao tác «bốc thăm» với số khởi tạo rồi chốt; hoặc chấp nhận bằng --accept-held.",
+        "\(count) people are still held, and some who are equal wait for a lottery. Close the round, send the order «bốc thăm» with its seed and then finalize; or accept it with --accept-held."
+      )
+    }
+    return say(
       "Còn \(count) hồ sơ đang giữ lại. Hãy xử lý, hoặc chấp nhận bằng --accept-held.",
       "\(count) people are still held. Settle them, or accept it with --accept-held.")
   }

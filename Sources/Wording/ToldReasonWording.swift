@@ -18,7 +18,13 @@ public func toldTexts(_ told: ToldReason, in language: Language) -> [ToldText] {
     func name(_ place: ToldReason.Place) -> String {
       place.name + " (\(words.wish(number: place.number, special: place.special)))"
     }
-    return [ToldText([tieText(admittedTo: taken.map(name), elseTo: left.map(name), in: language)])]
+    // A lottery without a seed is published as what it is decided as: left to the council.
+    return [false, true].map { awaitsDraw in
+      ToldText([
+        tieText(
+          awaitsDraw: awaitsDraw, admittedTo: taken.map(name), elseTo: left.map(name), in: language)
+      ])
+    }
   case .assigned:
     let gap = "\u{0}"
     let pieces = words.assigned(document: gap, reason: gap).split(

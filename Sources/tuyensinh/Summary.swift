@@ -43,7 +43,7 @@ extension TerminalWording {
     case .stopped(let located):
       setupError(file: located.file, Wording.sentence(for: located.finding, in: language))
     case .violated(let broken): roundViolated([broken])
-    case .held(let count): peopleHeld(count)
+    case .held(let count, let awaitsDraw): peopleHeld(count, awaitsDraw: awaitsDraw)
     case .settling(let path): inboxName(path.escaped, inboxState(.settling))
     case .order(let refusal): orderRefused(refusal)
     }

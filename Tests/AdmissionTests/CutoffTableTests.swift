@@ -38,6 +38,15 @@ import Testing
     #expect(rows[2].last?.tier == nil && rows[2].last?.score == exact("9") && rows[2].last?.ties == [])
   }
 
+  /// After `xét bổ sung`: who has left a place of its own is counted as one who applied, and no more.
+  @Test func whoHasLeftWasTurnedAwayByNobody() throws {
+    let world = World(quotas: [1], children: [Child(0, marks: "9"), Child(0, marks: "8")])
+    let outcome = try decide(world.input)
+    #expect(cutoffTable(world.input, outcome).map(\.cutoff) == [.score(exact("9"))])
+    let rows = cutoffTable(world.input, outcome, without: [1])
+    #expect(rows.map(\.cutoff) == [.none] && rows.map(\.applicants) == [2])
+  }
+
   /// The lowest own score is that of the last tier, not the lowest of all.
   @Test func lastTier() throws {
     var world = World(

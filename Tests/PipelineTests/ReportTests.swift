@@ -52,7 +52,8 @@ import Wording
     #expect(item(.settling(.open)).word == .settling)
     #expect(item(.waiting(reason: "unknown-round")).word == .unknownRound)
     #expect(item(.ignored(.link)).word == .link)
-    #expect(Refusal.held(3).reason.rawValue == "people-held")
+    #expect(Refusal.held(3, awaitsDraw: false).reason.rawValue == "people-held")
+    #expect(Refusal.held(3, awaitsDraw: true).reason.rawValue == "lots-undrawn")
     #expect(Refusal.settling(InboxPath(["so"], "a.csv")).reason.rawValue == "settling")
   }
 }

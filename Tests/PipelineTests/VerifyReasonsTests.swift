@@ -12,17 +12,19 @@ import Testing
     "Xếp sau những em bằng nhau mà số chỗ không đủ cho cả nhóm; cả nhóm đó cũng không được lấy"
 
   /// The reasons of a round decided from applications `A1,9,S1,S2`, by application; `verify` has nothing to say.
-  private func reasons(_ method: String, ties: String, _ applications: String...) throws -> [String: String] {
+  private func reasons(
+    _ method: String, ties: String, seats: Int = 1, _ applications: String...
+  ) throws -> [String: String] {
     let season = try Season()
     try season.drop(
       "so/r1/don-vi.csv", "Mã đơn vị,Tên đơn vị,Vai trò", "S1,THPT Một,Trường", "S2,THPT Hai,Trường",
       "cong,Cổng,Cổng dịch vụ công")
     try season.drop(
       "so/r1/dot.csv",
-      "Mã đợt,Tên đợt,Năm học,Cấp học,Ngày mở,Ngày đóng,Số nguyện vọng,Cách xét,Bằng điểm,Chênh lệch",
+      "Mã đợt,Tên đợt,Năm học,Cấp học,Ngày mở,Ngày đóng,Số nguyện vọng,Cách xét,Bằng điểm,Chênh lệch,Khóa số bốc thăm",
       "r1,Đợt,2026-2027,THPT,01/06/2020,31/12/2099,2,\(method),\(ties),"
-        + (method == "chênh lệch" ? "0;1" : ""))
-    try season.drop("so/r1/chi-tieu.csv", "Mã trường,Chỉ tiêu", "S1,1", "S2,1")
+        + (method == "chênh lệch" ? "0;1," : ",") + (ties == "Bốc thăm" ? "khoa" : ""))
+    try season.drop("so/r1/chi-tieu.csv", "Mã trường,Chỉ tiêu", "S1,\(seats)", "S2,1")
     try season.drop("so/r1/cach-tinh.csv", "Cột điểm,Hệ số", "ĐTB 9,1")
     try season.drop(
       "cong/r1/ho-so.csv",
@@ -51,6 +53,27 @@ import Testing
   func behindAGroupThatStaysOutTheGroupIsNamed(method: String) throws {
     let reasons = try reasons(method, ties: "Không lấy cả nhóm", "A1,9,S1,", "A2,9,S1,", "A3,7,S1,")
     #expect(reasons["A3"] == VerifyReasonsTests.behindGroup)
+  }
+
+  /// Somebody is in; and those next before are not.
+  @Test(arguments: methods)
+  func behindAGroupThatIsNotInTheLastOneInIsNoMeasure(method: String) throws {
+    for (ties, words) in [
+      ("Để hội đồng xét", VerifyReasonsTests.behindHeld), ("Bốc thăm", VerifyReasonsTests.behindHeld),
+      ("Không lấy cả nhóm", VerifyReasonsTests.behindGroup),
+    ] {
+      let reasons = try reasons(
+        method, ties: ties, seats: 2, "A1,9,S1,", "A2,8,S1,", "A3,8,S1,", "A4,7,S1,")
+      #expect(reasons["A1"] == "" && reasons["A4"] == words, "\(ties)")
+    }
+  }
+
+  /// Without a seed nothing is drawn yet; it is a draw that decides, and not the council.
+  @Test func whereLotsAreToBeDrawnNoCouncilIsNamed() throws {
+    let reasons = try reasons("đồng thời", ties: "Bốc thăm", "A1,9,S1,S2", "A2,9,S1,")
+    let equal =
+      "Có em bằng nhau ở chỗ cuối cùng, chờ bốc thăm (nếu bốc thăm nhận: THPT Một (NV1); nếu không: "
+    #expect(reasons == ["A1": equal + "THPT Hai (NV2))", "A2": equal + "không có chỗ)"])
   }
 
   /// Only `lần lượt` gives the seats by the number of the wish.

@@ -60,7 +60,10 @@ extension PublishedRound {
         })
     }
     let sets = readings.map { Set(($0.turnedAway + $0.turnedAwayEarlier + $0.notTaken).joined()) }
-    return sets.dropFirst().reduce(sets.first ?? []) { $0.intersection($1) }
+    // Who has left a place of its own was turned away by nobody.
+    return sets.dropFirst().reduce(sets.first ?? []) { $0.intersection($1) }.filter {
+      wishes[$0].left.isEmpty
+    }
   }
 
   private func expectedLine(_ line: CutoffLine, _ rows: [Int], _ turnedAway: Set<Int>) -> CutoffLine {

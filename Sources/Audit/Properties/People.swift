@@ -28,7 +28,9 @@ extension PublishedRound {
           // A kept place that the list no longer names stands in front.
           || (a.child == b.child && a.kept)
       }
-      right = right && (1...max(1, rules.wishes)).contains(wishes[index].number)
+      // A kept place stays where it was, whatever number of wishes is declared since.
+      let number = wishes[index].number
+      right = right && number >= 1 && (wishes[index].kept || number <= max(1, rules.wishes))
       report.examine(.people, right, fault(.people, index))
     }
   }

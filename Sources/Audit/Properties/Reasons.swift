@@ -122,10 +122,11 @@ struct PublishedReasons {
   /// What was lacking, by the scores of `diem-chuan.csv`.
   private func below(_ wish: PublishedRound.Wish) -> ToldReason.Part {
     guard let own = wish.score else { return .unknown }
+    if let unseated = unseated(wish) { return unseated }
     let rules = round.rules
     let taken = self.taken(wish)
     if taken.isAll {
-      return unseated(wish) ?? (rules.method == .sequential ? .nobodyAtWish : needed(wish))
+      return rules.method == .sequential ? .nobodyAtWish : needed(wish)
     }
     guard let cutoff = taken.score else { return .behind }
     if rules.method != .given, let last = taken.tier, let tier = wish.tier, tier > last {
@@ -166,8 +167,16 @@ struct PublishedReasons {
     return (score, Int(parts[0]))
   }
 
-  /// Of a program that admits nobody by the key, though it has seats.
+  /// Of a wish next before which stand children who are not admitted, or nobody, though there are seats.
   private func unseated(_ wish: PublishedRound.Wish) -> ToldReason.Part? {
+    guard let reading else { return nil }
+    let seated = reading.seated[wish.program]
+    if let next = reading.next(
+      before: wish, seated: seated, seats: reading.seats[wish.program], last: last(in: wish.program),
+      in: round)
+    {
+      return next
+    }
     guard lastIn[wish.program] == nil, lastKept[wish.program] == nil else { return nil }
     if undecided.contains(wish.program) { return .seatsHeld }
     return round.rules.tiePolicy == .allOut ? .groupOut : nil

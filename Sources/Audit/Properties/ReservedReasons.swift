@@ -24,7 +24,13 @@ struct ReasonSeats {
       number > 0 && asked.reservations.indices.contains(number - 1) ? asked.reservations[number - 1] : nil
     let here = seated(number, row, wish.program)
     let last = here.by.max { round.wishes[$0].rank ?? 0 < round.wishes[$1].rank ?? 0 }
+    let next = reading.orders.first { $0.program == wish.program && $0.row == number }.flatMap { order in
+      reading.next(
+        before: wish, seated: order.seated, seats: order.seats, last: last.map { round.wishes[$0] }, in: round
+      )
+    }
     func told(behindKept: Bool) -> ToldReason.Part? {
+      if let next { return next }
       guard let before = last ?? (behindKept ? lastKept : nil) else { return .nobodyOnThese }
       return lacking(wish, round.wishes[before], scored: asked.scored) {
         parting($0, last.map { round.wishes[$0] })

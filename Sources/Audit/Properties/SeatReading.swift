@@ -89,4 +89,21 @@ struct SeatReading {
 
   /// On which row of the reservations somebody sits here, from 1; 0 for an open seat.
   func seat(_ wish: PublishedRound.Wish) -> Int? { hasCutoffs ? wish.seat : wish.seatIn }
+
+  /// What stands next before a wish, of these seats: a group of equals that stays out whole, or a child
+  /// for whom a seat is kept, behind the last one in; nil where it is that one.
+  func next(
+    before wish: PublishedRound.Wish, seated: [Int], seats: Int, last: PublishedRound.Wish?,
+    in round: PublishedRound
+  ) -> ToldReason.Part? {
+    if round.rules.tiePolicy != .allIn, seated.count < seats, !wish.cutoff.isEmpty,
+      stands(wish.cutoff, before: wish.key)
+    {
+      return round.rules.tiePolicy == .allOut ? .groupOut : .seatsHeld
+    }
+    let held = seated.filter { !round.wishes[$0].undecided.isEmpty }.compactMap { round.wishes[$0].rank }
+      .max()
+    guard let held, held < wish.rank ?? 0, held > last?.rank ?? 0 else { return nil }
+    return .seatsHeld
+  }
 }

@@ -6,7 +6,7 @@ public enum ToldReason: Sendable {
   case whole(Part)
   /// Held before any wish counts: why, is told nowhere else.
   case held
-  /// Left to the council between two places: a program's name and the wish, nil for none.
+  /// Left to the council, or to a draw, between two places: a program's name and the wish, nil for none.
   case tie(taken: Place?, left: Place?)
   /// By assignment: the paper and why are told nowhere else.
   case assigned

@@ -38,16 +38,13 @@ extension RoundContent {
     guard reason == .belowCutoff else {
       return reason == .belowMinimum ? minimum(ofWish: wish) : nil
     }
+    if let unseated = unseated(reason, ofWish: wish) { return .unseated(unseated) }
     let program = Int(round.input.wishProgram[wish])
     let taken = cutoffs.taken(
       program, wish: Int(round.input.wishNumber[wish]), alike: round.input.rules.method == .simultaneous)
     switch taken.cutoff {
     case .none: return nil
     case .all:
-      let applicant = round.input.applicant(ofWish: wish)
-      if let unseated = lastIn.unseated(ofWish: wish, of: applicant, isBehindKept: true) {
-        return .unseated(unseated)
-      }
       return round.input.rules.method == .sequential ? .nobodyAtWish : needed(ofWish: wish)
     case .score(let cutoff):
       let own = Exact(raw: round.outcome.score[wish])
@@ -71,8 +68,9 @@ extension RoundContent {
     else { return nil }
     let program = Int(round.input.wishProgram[wish])
     let row = part.row.map { round.reservations[program][$0] }
+    if let unseated = unseated(reason, ofWish: wish) { return .part(row, .unseated(unseated)) }
     guard let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff)
-    else { return .part(row, .unseated(.partEmpty)) }
+    else { return .part(row, nil) }
     guard !round.outcome.direct[last] || round.outcome.direct[wish] else { return .part(row, nil) }
     let (own, other) = (round.outcome.tier[wish], round.outcome.tier[last])
     if own != other { return .part(row, own > other ? .tier(own: Int(own), last: Int(other)) : nil) }
@@ -87,6 +85,12 @@ extension RoundContent {
       ? .part(row, .score(own: printed(score), cutoff: printed(needed)))
       : .part(
         row, score == needed ? .tieBreaks(score: printed(score), by: decisive(ofWish: wish)) : nil)
+  }
+
+  /// Why those next before a wish are not admitted; nil where the last one in is next.
+  fileprivate func unseated(_ reason: ReasonCode, ofWish wish: Int) -> LastIn.Unseated? {
+    let applicant = round.input.applicant(ofWish: wish)
+    return lastIn.before(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff)?.why
   }
 
   /// In scores of the child's own wish: what the last one had after its margin, and this wish's margin on it.
@@ -175,6 +179,8 @@ struct ReasonLines {
     /// What decided where the score is that of the last one in.
     var decisive = Decisive.tieBreaks
     var tookPart = true
+    /// Why those next before are not admitted.
+    var unseated: LastIn.Unseated?
     /// The day of birth, where that decides.
     var born: Day?
     /// What is lacking of the papers.
@@ -207,7 +213,10 @@ struct ReasonLines {
       || round.left[Int32(applicant)] != nil
     if let tied = round.outcome.tiedPlaces[Int32(applicant)] {
       let (taken, left) = (content.place(tied.groupIn), content.place(tied.groupOut))
-      return ArraySlice(tieText(admittedTo: taken, elseTo: left, in: content.words.language).utf8)
+      let text = tieText(
+        awaitsDraw: round.leavesTiesToLots, admittedTo: taken, elseTo: left,
+        in: content.words.language)
+      return ArraySlice(text.utf8)
     }
     if isWhole || wishes.isEmpty {
       return round.reason(of: applicant).map { ArraySlice(sentence($0, ofWish: nil)) } ?? []
@@ -232,7 +241,10 @@ struct ReasonLines {
       made.wish = input.wishNumber[wish]
       made.score = outcome.score[wish]
       made.tier = outcome.tier[wish]
-      if reason != .belowMinimum { made.decisive = content.decisive(ofWish: wish) }
+      if reason != .belowMinimum {
+        made.decisive = content.decisive(ofWish: wish)
+        made.unseated = content.unseated(reason, ofWish: wish)
+      }
       made.tookPart = content.round.takesPart.isEmpty || content.round.takesPart[wish]
       let rows = content.round.reservations[Int(made.program)].count
       if rows > 0 {

@@ -100,6 +100,9 @@ public struct DecidedRound: Sendable {
     classes = ClassPlacing(reader, directory, self).lists
   }
 
+  /// The rows of `diem-chuan.csv`.
+  public var cutoffRows: [CutoffRow] { cutoffTable(input, outcome, without: Set(left.keys)) }
+
   /// The program of a wish.
   public func plan(ofWish wish: Int) -> ProgramPlan { tables.programs[Int(input.wishProgram[wish])] }
 

@@ -63,6 +63,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case unreviewed
   /// An exact tie at the last seat is left to the council.
   case tie
+  /// An exact tie at the last seat is left to a lottery that has no seed yet.
+  case draw
 
   /// Others stood before: what a better key would have changed.
   public var isOfKeys: Bool {

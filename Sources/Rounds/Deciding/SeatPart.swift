@@ -9,8 +9,10 @@ public struct SeatPart: Hashable, Sendable {
   public var cutoff: Int32
   /// It has seats to give.
   public var hasSeats: Bool
+  /// How many of them are not given; of a cap, how many more of its category it may have.
+  public var free: Int
   /// All of them are given; of a cap, it has as many of its category as it may.
-  public var isFull: Bool
+  public var isFull: Bool { free <= 0 }
   /// The wish with the worst key that is on it and was admitted by its key, or −1.
   public var last: Int32
 }
@@ -50,13 +52,13 @@ extension SeatPart {
       var open = input.programs[Int(program)].quota
       for (row, reservation) in rows.enumerated() {
         parts[program]?[row].row = row
-        parts[program]?[row].isFull = taken[row] >= reservation.seats
+        parts[program]?[row].free = reservation.seats - taken[row]
         guard reservation.kind == .reserved else { continue }
         // A seat that a row has lost to a tie is not passed on.
         let isSet = outcome.reservationCutoffs[program]?[row] ?? -1 >= 0 || taken[row] >= reservation.seats
         open -= isSet ? reservation.seats : taken[row]
       }
-      parts[program]?[rows.count].isFull = taken[rows.count] >= open
+      parts[program]?[rows.count].free = open - taken[rows.count]
       for empty in outcome.partsWithoutSeats[program] ?? [] { parts[program]?[empty].hasSeats = false }
     }
     return parts
@@ -66,7 +68,7 @@ extension SeatPart {
   fileprivate var measure: Int32 { last >= 0 ? last : cutoff }
 
   private init(_ cutoff: Int32) {
-    self.init(row: nil, cutoff: cutoff, hasSeats: true, isFull: false, last: -1)
+    self.init(row: nil, cutoff: cutoff, hasSeats: true, free: 1, last: -1)
   }
 }
 

@@ -54,6 +54,8 @@ public enum OrderRefusal: String, Hashable, Sendable, CaseIterable {
   case propertyViolated = "property-violated"
   /// `chốt` while people are held, and nobody accepted it.
   case peopleHeld = "people-held"
+  /// The same, and some of them are equal and wait for a lottery that has no seed yet.
+  case lotsUndrawn = "lots-undrawn"
   /// `chốt` while a file that came before it is not settled.
   case settling
   /// Not one of the orders that this sender may give.

@@ -58,7 +58,8 @@ import Testing
       try round.work.run("run")
       #expect(try round.result("du-kien-01") == ["A1 S1", "A2 waiting", "A3 waiting", "A4 waiting"])
       let reason =
-        "Xét vào 1 chỗ dành riêng cho diện Con thương binh: không nhận thêm em nào vào các chỗ này"
+        "Xét vào 1 chỗ dành riêng cho diện Con thương binh: xếp sau những em bằng nhau mà "
+        + "số chỗ không đủ cho cả nhóm; cả nhóm đó cũng không được lấy"
       #expect(try round.rows("du-kien-01", "ket-qua.csv").last?["reason"] == reason)
       let told = try round.work.run("explain", "r1", "A4").output
       #expect(
@@ -66,6 +67,24 @@ import Testing
       #expect(!told.contains("người cuối cùng") && !told.contains("Người trúng tuyển cuối cùng"), "\(told)")
       let verified = try round.work.run("verify", round.work.path("Outbox/so/r1/du-kien-01").path)
       #expect(verified.status == 0, "\(verified)")
+    }
+  }
+
+  /// Until lots are drawn nobody speaks of a council.
+  @Test func whereLotsAreToBeDrawnNoCouncilIsNamed() throws {
+    try withRound { round in
+      try round.declare(ties: "Bốc thăm", programs: ["S1|1", "S2|1"])
+      try round.applications("a", ["A1|9|S1|S2|", "A2|9|S1||"])
+      try round.work.run("run")
+      let told = try round.work.run("explain", "r1", "A1").output
+      for words in [
+        "chờ bốc thăm (nếu bốc thăm nhận: THPT Một (NV1); nếu không: THPT Hai (NV2)).",
+        "Sau khi khóa nhận hồ sơ sẽ bốc thăm", "Em vào đây nếu bốc thăm được chỗ.",
+        "Em vào đây nếu bốc thăm không được chỗ ở nguyện vọng trước.",
+      ] { #expect(told.contains(words), "\(words): \(told)") }
+      #expect(!told.contains("hội đồng"), "\(told)")
+      let refused = try round.work.run("finalize", "r1")
+      #expect(refused.status != 0 && refused.errors.contains("gửi thao tác «bốc thăm»"), "\(refused)")
     }
   }
 

@@ -15,7 +15,7 @@ public struct Explanations: Sendable {
     self.round = round
     reader = SetupReader(tables: round.tables, schemas: schemas)
     lastIn = LastIn(round)
-    for row in cutoffTable(round.input, round.outcome) { cutoffs[[row.program, row.wish]] = row }
+    for row in round.cutoffRows { cutoffs[[row.program, row.wish]] = row }
   }
 
   /// The wishes of an applicant in the order in which they are considered.
@@ -38,6 +38,10 @@ public struct Explanations: Sendable {
     let reason = round.reason(wish, of: applicant)
     let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff)
     let lastKey = last.map { self.key($0) } ?? []
+    let before =
+      reason?.isOfKeys == true
+      ? lastIn.before(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff) : nil
+    let beforeKey = before?.wish.map { self.key($0) }
     return WishExplanation(
       wish: wish, number: Int(input.wishNumber[wish]), special: input.wishSpecial[wish], program: program,
       verdict: outcome.verdict[wish], reason: reason,
@@ -53,11 +57,11 @@ public struct Explanations: Sendable {
       waitingPlace: outcome.waitingPlace[wish] > 0 ? Int(outcome.waitingPlace[wish]) : nil,
       lastRank: last.map { Int(outcome.rank[$0]) }, lastKey: lastKey,
       margin: round.margin(ofWish: wish), unmet: unmet(wish, of: applicant),
-      unseated: reason?.isOfKeys == true
-        ? lastIn.unseated(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff) : nil,
+      unseated: before?.why,
       gap: reason?.isOfKeys == true
         ? gap(
-          key, lastKey.isEmpty ? cutoffKey : lastKey, given: given, score: Exact(raw: outcome.score[wish]))
+          key, beforeKey ?? (lastKey.isEmpty ? cutoffKey : lastKey), given: given,
+          score: Exact(raw: outcome.score[wish]))
         : nil)
   }
 

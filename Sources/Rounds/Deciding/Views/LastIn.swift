@@ -9,8 +9,10 @@ public struct LastIn: Sendable {
   private var lastKept: [Int32]
   /// By program: a seat is kept there for a child that is not decided.
   private var keepsSeats: [Bool]
+  /// Who sits where if tied groups stay out, and is not decided.
+  private var awaited: SeatsAwaited
 
-  /// Why nobody is admitted to a program that has seats, though somebody eligible has none.
+  /// Why those next before a wish are not admitted, or nobody is, though there are seats.
   public enum Unseated: String, Sendable {
     /// The seats are kept for children before, until the council concludes or documents are reviewed.
     case seatsHeld = "seats-held"
@@ -27,6 +29,7 @@ public struct LastIn: Sendable {
     last = [Int32](repeating: -1, count: round.input.programs.count)
     lastKept = last
     keepsSeats = last.map { _ in false }
+    awaited = SeatsAwaited(round)
     for wish in outcome.tiedPlaces.values.flatMap({ [$0.groupIn, $0.groupOut] }) + outcome.unreviewed.values
     where wish >= 0 { keepsSeats[Int(round.input.wishProgram[Int(wish)])] = true }
     func take(_ wish: Int32, _ program: Int, into last: inout [Int32]) {
@@ -58,19 +61,111 @@ public struct LastIn: Sendable {
     return found < 0 ? nil : Int(found)
   }
 
-  /// Why a wish that others stood before has nobody before it who is admitted; nil where somebody is.
+  /// Who stands next before a wish that others stood before, where those are not admitted.
+  public struct Before: Sendable {
+    /// Why they are not.
+    public var why: Unseated
+    /// A wish with their key; nil where there is none to compare with.
+    public var wish: Int?
+  }
+
+  /// Nil where the next before a wish is the last one in.
   ///
   /// - Parameter isBehindKept: see ``wish(ofWish:of:isBehindKept:)``.
-  public func unseated(ofWish wish: Int, of applicant: Int, isBehindKept: Bool) -> Unseated? {
+  public func before(ofWish wish: Int, of applicant: Int, isBehindKept: Bool) -> Before? {
+    guard round.input.rules.method != .given else { return nil }
     let program = Int(round.input.wishProgram[wish])
-    if round.hasReservations(program) {
-      guard self.wish(ofWish: wish, of: applicant, isBehindKept: isBehindKept) == nil else { return nil }
-      return round.seatPart(ofWish: wish, of: applicant).map { _ in .partEmpty }
+    let isReserved = round.hasReservations(program)
+    let part = isReserved ? round.seatPart(ofWish: wish, of: applicant) : nil
+    if isReserved, part == nil { return nil }
+    if round.takesPart.isEmpty || round.takesPart[wish],
+      let next = next(before: wish, program, part)
+    {
+      return next
     }
-    guard round.input.rules.method != .given, round.takesPart.isEmpty || round.takesPart[wish],
+    if isReserved {
+      let isBehindSomebody = part?.last ?? -1 >= 0 || (isBehindKept && lastKept[program] >= 0)
+      return isBehindSomebody ? nil : Before(why: .partEmpty)
+    }
+    guard round.takesPart.isEmpty || round.takesPart[wish],
       self.wish(ofWish: wish, of: applicant, isBehindKept: true) == nil
     else { return nil }
-    if keepsSeats[program] { return .seatsHeld }
-    return round.input.rules.tiePolicy == .allOut ? .groupOut : nil
+    if keepsSeats[program] { return Before(why: .seatsHeld) }
+    return round.input.rules.tiePolicy == .allOut ? Before(why: .groupOut) : nil
+  }
+
+  /// A group of equals that stays out, or a child for whom a seat is kept, behind the last one in.
+  private func next(before wish: Int, _ program: Int, _ part: SeatPart?) -> Before? {
+    let rank = round.outcome.rank
+    let isAllOut = round.input.rules.tiePolicy == .allOut
+    let cutoff = Int(part?.cutoff ?? round.seats.cutoff[program])
+    if cutoff >= 0, rank[cutoff] < rank[wish], awaited.leavesGroupOut(program, part, in: round) {
+      return Before(why: isAllOut ? .groupOut : .seatsHeld, wish: cutoff)
+    }
+    let held = awaited.last(program, part, in: round)
+    let last = Int(part?.last ?? self.last[program])
+    guard held >= 0, rank[held] < rank[wish], last < 0 || rank[last] < rank[held] else { return nil }
+    return Before(why: .seatsHeld, wish: held)
+  }
+}
+
+/// The seats of children who are not decided, as they are if tied groups stay out.
+private struct SeatsAwaited {
+  private struct Place: Hashable {
+    var program: Int
+    /// The part of the program's seats; nil where they are not parted.
+    var part: Int?
+  }
+
+  /// How many of the children wait for a draw or the council.
+  private var tied: [Place: Int] = [:]
+  /// The wish with the worst key.
+  private var worst: [Place: Int] = [:]
+
+  init(_ round: DecidedRound) {
+    let outcome = round.outcome
+    for (applicant, places) in outcome.tiedPlaces {
+      if let place = take(applicant, places.groupOut, round) { tied[place, default: 0] += 1 }
+    }
+    for (applicant, wish) in outcome.unreviewed { _ = take(applicant, wish, round) }
+  }
+
+  /// Where a child sits; nil where it does not, and where it took no part in the newest run.
+  private mutating func take(_ applicant: Int32, _ wish: Int32, _ round: DecidedRound) -> Place? {
+    guard wish >= 0, round.takesPart.isEmpty || round.takesPart[Int(wish)] else { return nil }
+    let program = Int(round.input.wishProgram[Int(wish)])
+    let part = round.outcome.reservedSeats[applicant] ?? round.input.programs[program].reservations.count
+    let place = Place(program: program, part: round.hasReservations(program) ? part : nil)
+    let rank = round.outcome.rank
+    // Who else has the rank has the same key.
+    if worst[place].map({ rank[$0] < rank[Int(wish)] }) ?? true { worst[place] = Int(wish) }
+    return place
+  }
+
+  private func place(_ program: Int, _ part: SeatPart?, in round: DecidedRound) -> Place {
+    let open = round.input.programs[program].reservations.count
+    return Place(program: program, part: part.map { $0.row ?? open })
+  }
+
+  func last(_ program: Int, _ part: SeatPart?, in round: DecidedRound) -> Int {
+    worst[place(program, part, in: round)] ?? -1
+  }
+
+  /// Seats are free though somebody is turned away: the first of those are equal, and too many.
+  func leavesGroupOut(_ program: Int, _ part: SeatPart?, in round: DecidedRound) -> Bool {
+    guard round.input.rules.tiePolicy != .allIn else { return false }
+    let tied = tied[place(program, part, in: round)] ?? 0
+    guard let part else { return round.seats.taken[program] + tied < round.seats.left[program] }
+    if let row = part.row, round.input.programs[program].reservations[row].kind == .atMost { return false }
+    var free = part.free - tied
+    // What a row does not need is for everybody.
+    if part.row == nil {
+      for row in round.seats.parts[Int32(program)] ?? [] where row.row != nil && row.cutoff < 0 {
+        guard let number = row.row, round.input.programs[program].reservations[number].kind == .reserved
+        else { continue }
+        free -= min(max(0, row.free), self.tied[Place(program: program, part: number)] ?? 0)
+      }
+    }
+    return part.hasSeats && free > 0
   }
 }

@@ -83,7 +83,8 @@ extension DecidedRound {
 
   private func heldReason(_ applicant: Int) -> ReasonCode {
     if input.states[applicant] == .held { return cohort.heldBecause[Int32(applicant)] ?? .heldRow }
-    return outcome.unreviewed[Int32(applicant)] == nil ? .tie : .unreviewed
+    if outcome.unreviewed[Int32(applicant)] != nil { return .unreviewed }
+    return leavesTiesToLots ? .draw : .tie
   }
 
   /// An eligible wish stands before what was turned away, or beside the last one in where

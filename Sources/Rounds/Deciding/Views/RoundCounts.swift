@@ -64,7 +64,7 @@ extension DecidedRound {
       case .held:
         counts.held.add(female: female)
         switch reason(of: applicant) {
-        case .tie: counts.tied += 1
+        case .tie, .draw: counts.tied += 1
         case .unreviewed: counts.unreviewed += 1
         default: break
         }
@@ -72,6 +72,12 @@ extension DecidedRound {
     }
     return counts
   }
+
+  /// Some of those held wait for a lottery that has no seed yet.
+  public var awaitsDraw: Bool { leavesTiesToLots && counts.tied > 0 }
+
+  /// Who is equal is left to a lottery. Without a seed the rules treat it as they would the council.
+  public var leavesTiesToLots: Bool { tables.round.tiePolicy == .lottery }
 
   /// The counts of each program, of those who wish for it: the admitted and the waiting are those
   /// who have a place or wait there.

@@ -55,10 +55,10 @@ public struct WishExplanation: Sendable {
   public var margin: Exact
   /// What a wish that is not eligible asks besides a score, and what the child has of it; nil of others.
   public var unmet: Unmet?
-  /// Others stood before, and none of them is admitted; nil where somebody is.
+  /// Those next before are not admitted: why; nil where the last one in is next.
   public var unseated: LastIn.Unseated?
-  /// How much score is lacking to the last one in (to the cut-off, where nobody is in or it is
-  /// given), where nothing before the score decides; 0 where only later parts do.
+  /// How much score is lacking to the last one in, or to those next before who are not admitted (to
+  /// the cut-off, where there are none or it is given), where nothing before the score decides; 0 where only later parts do.
   public var gap: Exact?
 
   /// What keeps a child out, beside what it has.

@@ -63,6 +63,50 @@ import Testing
     #expect(Explanations(round, schemas: shippedSchemas).explanation(of: 0)[0].reason == nil)
   }
 
+  /// Whoever is behind a group of equals that is not in needs what that group has, not what the last one in has.
+  @Test(arguments: [Round.TiePolicy.allOut, .council, .lottery])
+  func behindAGroupThatIsNotInTheGroupIsTheMeasure(_ policy: Round.TiePolicy) throws {
+    func decided(_ last: String) throws -> DecidedRound {
+      var fixture = RoundFixture(program("A", quota: 2))
+      fixture.round.tiePolicy = policy
+      fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
+      fixture.add(
+        .roster, by: "cong",
+        rows: zip(["1", "2", "3", "4"], ["9", "8", "8", last]).map { id, mark in
+          ["personalId": id, "average9": mark, "wish1": "A/thuong"]
+        })
+      return try #require(fixture.decided)
+    }
+    let wish = try #require(Explanations(decided("7"), schemas: shippedSchemas).explanation(of: 3).first)
+    #expect(wish.gap == exact("1") && wish.lastRank == 1)
+    #expect(wish.unseated == (policy == .allOut ? .groupOut : .seatsHeld))
+    // A little more is enough.
+    #expect(try decided("8.1").places == ["A", "waiting", "waiting", "A"])
+    #expect(try decided("7").reason(of: 1) == (policy == .allOut ? nil : policy == .council ? .tie : .draw))
+  }
+
+  /// The same of a child for whom a seat is kept.
+  @Test func behindASeatThatIsKeptItsChildIsTheMeasure() throws {
+    var fixture = RoundFixture(program("A", quota: 2), program("B"))
+    fixture.round.tiePolicy = .council
+    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
+    fixture.add(
+      .roster, by: "cong",
+      rows: [("1", "9", "A", ""), ("2", "8", "B", "A"), ("3", "8", "B", ""), ("4", "7", "A", "")].map {
+        [
+          "personalId": $0.0, "average9": $0.1, "wish1": $0.2 + "/thuong",
+          "wish2": $0.3.isEmpty ? "" : $0.3 + "/thuong",
+        ]
+      })
+    let round = try #require(fixture.decided)
+    #expect(round.places == ["A", "held", "held", "held"])
+    fixture.add(
+      .roster, by: "cong", ["personalId": "5", "average9": "6", "wish1": "A/thuong"])
+    let second = try #require(fixture.decided)
+    let wish = try #require(Explanations(second, schemas: shippedSchemas).explanation(of: 4).first)
+    #expect(wish.unseated == .seatsHeld && wish.gap == exact("2"))
+  }
+
   @Test func aDateIsToldAsADate() throws {
     var fixture = fixture()
     fixture.add(.tieBreaks, ["order": "1", "field": "Ngày sinh", "direction": "tăng"])

@@ -68,6 +68,27 @@ import Testing
       ])
   }
 
+  /// A reserved seat that is held for children who are equal is not said to be nobody's.
+  @Test func behindEqualChildrenTheSeatIsHeld() throws {
+    var world = claimed
+    world.children = [(90, "S", ""), (80, "S", "U"), (80, "S", "U"), (70, "S", "U"), (85, "S", "")]
+    for (policy, why) in [
+      (Round.TiePolicy.council, LastIn.Unseated.seatsHeld), (.allOut, .groupOut),
+    ] {
+      var fixture = world.fixture
+      fixture.round.tiePolicy = policy
+      let round = try #require(fixture.decided)
+      let held = policy == .council ? "held" : "waiting"
+      #expect(round.places == ["A", held, held, "waiting", "waiting"])
+      let explanations = Explanations(round, schemas: shippedSchemas)
+      let wish = try #require(explanations.explanation(of: 3).first)
+      #expect(wish.unseated == why && wish.gap?.text == "1" && wish.seats?.row?.name == "Con thương binh")
+      // The open seat has its last one.
+      let open = try #require(explanations.explanation(of: 4).first)
+      #expect(open.unseated == nil && open.gap?.text == "0.5")
+    }
+  }
+
   @Test func whomACapTurnsAwayIsToldSo() throws {
     var world = World(
       quota: 3, rows: [row("Trường cuối cấp", "S1", 1, "tối đa")],
