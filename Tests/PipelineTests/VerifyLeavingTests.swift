@@ -63,7 +63,8 @@ import Testing
   /// A kept child stays at its third wish, though two are taken since.
   @Test func aKeptPlaceMayBeBeyondTheWishesDeclaredSince() throws {
     let season = try finalized(
-      seats: ["S1,1", "S2,1", "S3,1"], ["A1,9,S1,,", "A2,8,S1,S2,S3", "A3,9,S2,,"])
+      seats: ["S1,1", "S2,1", "S3,1"],
+      ["A1,9,S1,,", "A2,8,S1,S2,S3", "A3,9,S2,,"] + (100...150).map { "B\($0),5,S1,," })
     try order("mo-lai", "mở lại,", in: season)
     try declare(wishes: 2, in: season)
     try order("chot-lai", "chốt,có", in: season)
