@@ -1,5 +1,3 @@
-public import Admission
-public import Placement
 public import Rounds
 
 /// What was lacking at a wish, with numbers as they are printed.
@@ -275,26 +273,4 @@ public func tieText(
     + say(
       " (nếu hội đồng nhận: \(taken ?? nowhere); nếu không: \(left ?? nowhere))",
       " (if the council takes those who are equal: \(taken ?? nowhere); if not: \(left ?? nowhere))")
-}
-
-/// What a status is called.
-public func statusName(_ status: Status, in language: Language) -> String {
-  let say = language.say
-  return switch status {
-  case .admitted: say("Trúng tuyển", "Admitted")
-  case .waiting: say("Chờ xét bổ sung", "Waiting")
-  case .notAdmitted: say("Không trúng tuyển", "Not admitted")
-  case .ineligible: say("Không đủ điều kiện", "Ineligible")
-  case .held: say("Đang giữ lại", "Held")
-  }
-}
-
-/// Why an admitted child has no class.
-public func unplacedText(_ reason: UnplacedReason, in language: Language) -> String {
-  switch (reason, language) {
-  case (.full, .vi): "Các lớp phù hợp đã đủ sĩ số"
-  case (.full, .en): "Every class that fits is full"
-  case (.noClassFits, .vi): "Không có lớp phù hợp với tổ hợp, ngoại ngữ hoặc bán trú đã chọn"
-  case (.noClassFits, .en): "No class has the combo, language or boarding chosen"
-  }
 }

@@ -44,10 +44,10 @@ import Testing
       (0..<3).compactMap(round.lottery.place) == draws.map { draw in draws.filter { $0 <= draw }.count })
   }
 
-  @Test func withoutASeedTheTieIsLeftToTheCouncil() throws {
+  @Test func withoutASeedTheTieWaitsForItsLots() throws {
     let round = try #require(fixture(seed: "").decided)
     #expect(round.outcome.status == [.held, .held, .held])
-    #expect((0..<3).map(round.reason(of:)) == [.tie, .tie, .tie])
+    #expect((0..<3).map(round.reason(of:)) == [.draw, .draw, .draw])
     #expect((round.counts.held.all, round.counts.tied, round.counts.unreviewed) == (3, 3, 0))
     #expect(round.lottery.draw(0).isEmpty)
     #expect(round.lottery.place(0) == nil)
