@@ -28,6 +28,9 @@ public struct Received: Hashable, Sendable {
 
   /// Nobody knows any more what it was called.
   var isNameless: Bool { path.name.bytes.isEmpty }
+
+  /// Whose it is and what it was called: among files that are alike in both, a newer one overtakes the older.
+  public var senderAndName: String { (destination.unit + "/" + path.name.escaped).lowercased() }
 }
 
 extension Received: Codable {
@@ -166,12 +169,8 @@ struct Memory {
   /// The seals of all whose names are to be kept: as long as another file of that name is, too, because it is
   /// known by the newer one that nobody need mend the older.
   var sealsInForce: [String] {
-    let kept = Set(received.filter { !purged.contains($0.seq) }.map(Memory.senderAndName))
-    return received.filter { kept.contains(Memory.senderAndName(of: $0)) }.map(\.seal)
-  }
-
-  private static func senderAndName(of file: Received) -> String {
-    (file.destination.unit + "/" + file.path.name.escaped).lowercased()
+    let kept = Set(received.filter { !purged.contains($0.seq) }.map(\.senderAndName))
+    return received.filter { kept.contains($0.senderAndName) }.map(\.seal)
   }
 }
 

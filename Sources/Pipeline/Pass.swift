@@ -133,7 +133,7 @@ public struct Pass {
       return Intake(left: settled)
     }
     // The whole ledger may be an older one: then nothing is taken, and no number given twice.
-    if last != nil { try checkEnd() }
+    if last?.isOf(ledger) == true { try checkEnd() }
     var known = try last?.knownFolders ?? knownFolders()
     let library = library
     // Units and rounds that this very pass brings have their folders in it too.

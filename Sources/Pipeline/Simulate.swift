@@ -176,17 +176,15 @@ extension View {
       var path: String
       var wish: Int
     }
-    func rows(_ round: DecidedRound) -> [Key: CutoffRow] {
-      let rows = round.cutoffRows.map { row in
+    func rows(_ round: DecidedRound) -> [(Key, CutoffRow)] {
+      round.cutoffRows.map { row in
         (Key(path: round.tables.programs[row.program].path, wish: row.wish), row)
       }
-      return Dictionary(rows, uniquingKeysWith: { first, _ in first })
     }
-    let (old, new) = (rows(before), rows(now))
-    let keys = now.cutoffRows.map { row in
-      Key(path: now.tables.programs[row.program].path, wish: row.wish)
-    }
-    return keys.compactMap { key in
+    let rowsNow = rows(now)
+    let old = Dictionary(rows(before), uniquingKeysWith: { first, _ in first })
+    let new = Dictionary(rowsNow, uniquingKeysWith: { first, _ in first })
+    return rowsNow.compactMap { key, _ in
       let (a, b) = (old[key], new[key])
       guard a?.cutoff != b?.cutoff || a?.admitted != b?.admitted else { return nil }
       return Simulation.Cutoff(

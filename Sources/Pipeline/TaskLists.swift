@@ -230,7 +230,7 @@ struct TaskLists {
       guard let file = arrival(outcome.seq) else { continue }
       let unit = file.destination.unit.lowercased()
       let name = file.path.name.escaped
-      let isNewest = names.insert(unit + "/" + name.lowercased()).inserted || name.isEmpty
+      let isNewest = names.insert(file.senderAndName).inserted || name.isEmpty
       guard outcome.result != .taken, outcome.inForce || (outcome.tables.isEmpty && isNewest) else {
         continue
       }

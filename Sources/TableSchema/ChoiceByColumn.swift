@@ -36,7 +36,7 @@ extension Field {
   }
 
   /// The choice that a label is a word of.
-  fileprivate func choice(spelled label: [UInt8]) -> Int? {
+  func choice(spelled label: some Collection<UInt8>) -> Int? {
     let key = labelKey(label)
     return choices.firstIndex { choice in choice.words.contains { labelKey($0.utf8) == key } }
   }

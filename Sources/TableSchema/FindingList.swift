@@ -53,9 +53,9 @@ struct FindingList {
     _ code: FindingCode, _ severity: Finding.Severity, row: Int, column: ColumnPlace
   ) -> Bool {
     guard severity == .error else {
-      let count = alike[Kind(code: code, column: column.sheetColumn), default: 0] + 1
-      alike[Kind(code: code, column: column.sheetColumn)] = count
-      return count <= Self.mostAlike
+      let kind = Kind(code: code, column: column.sheetColumn)
+      alike[kind, default: 0] += 1
+      return alike[kind, default: 0] <= Self.mostAlike
     }
     errors += 1
     refused.insert(Cell(row: row, column: column.sheetColumn))

@@ -88,10 +88,6 @@ extension KnownLabels.Target {
 extension Schema {
   /// Whether a text is a word of one of the choices: `Nam` without a label is a gender.
   fileprivate func isChoice(_ text: String) -> Bool {
-    let key = labelKey(text.utf8)
-    return fields.contains { field in
-      field.type == .choice
-        && field.choices.contains { choice in choice.words.contains { labelKey($0.utf8) == key } }
-    }
+    fields.contains { $0.type == .choice && $0.choice(spelled: text.utf8) != nil }
   }
 }

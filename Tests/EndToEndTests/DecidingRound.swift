@@ -62,6 +62,14 @@ struct DecidingRound {
     try drop(unit, name, ["Mã hồ sơ|Mã trường|Trạng thái"] + rows)
   }
 
+  /// One of two seats of S1 is for children of war invalids (U); those who apply.
+  func declareSeatForSome(_ applicants: String...) throws {
+    try declare(programs: ["S1|2"])
+    try drop("so", "dien", ["Mã diện|Tên diện|Loại|Điểm cộng", "U|Con thương binh|ưu tiên|0"])
+    try drop("so", "danhrieng", ["Mã trường|Loại đối tượng|Giá trị|Số chỗ|Loại", "S1|Diện|U|1|dành riêng"])
+    try drop("cong", "a", ["Mã hồ sơ|ĐTB 9|NV1|Diện ưu tiên|Họ và tên|Ngày sinh"] + applicants)
+  }
+
   /// `A1 S1`, `A2 waiting`, …: who is where in a published folder of the department.
   func result(_ folder: String) throws -> [String] {
     try rows(folder, "ket-qua.csv").map { row in

@@ -41,6 +41,17 @@ import Testing
     }
   }
 
+  /// Carries the pass that finishes a disturbed one, and checks what must hold before and after it. Whether some
+  /// file was left by the first, and whether the journal said so of a part of the sending.
+  private func finish(
+    _ disk: MemoryDisk, _ step: MemorySeason.Step, _ what: String
+  ) throws -> (isLate: Bool, isTorn: Bool) {
+    MemorySeason.checkConserved(disk, what)
+    let isTorn = try MemorySeason.isPartlyTaken(disk, step)
+    try MemorySeason.pass(on: disk)
+    return (try MemorySeason.check(disk, after: step, what), isTorn)
+  }
+
   @Test(
     "F01, F10, F12, F14, F15: a real pass that a fault interrupts at any operation is finished by the next one",
     arguments: [FaultyDisk.Fault.death, .error(EIO), .full]
@@ -49,11 +60,8 @@ import Testing
     var late = 0
     var all = 0
     try manyOperations(fault) { disk, step, what, _ in
-      MemorySeason.checkConserved(disk, what)
-      let isTorn = try MemorySeason.isPartlyTaken(disk, step)
-      try MemorySeason.pass(on: disk)
+      let (isLate, isTorn) = try finish(disk, step, what)
       all += 1
-      let isLate = try MemorySeason.check(disk, after: step, what)
       if isLate { late += 1 }
       // A file that could not be read is taken later; else a sending is taken whole or not at all, but where
       // the very lines of the journal that say so are torn: those that are whole stand.
@@ -68,10 +76,7 @@ import Testing
       let isTorn = try MemorySeason.isPartlyTaken(disk, step)
       let at = 1 + chance.next(below: step.operations)
       _ = try? MemorySeason.pass(on: FaultyDisk(disk, at: at, .death))
-      MemorySeason.checkConserved(disk, "\(what), then \(at)")
-      let isTornAgain = try MemorySeason.isPartlyTaken(disk, step)
-      try MemorySeason.pass(on: disk)
-      let isLate = try MemorySeason.check(disk, after: step, "\(what), then \(at)")
+      let (isLate, isTornAgain) = try finish(disk, step, "\(what), then \(at)")
       #expect(isLate == (isTorn || isTornAgain), "\(what), then \(at)")
     }
   }
@@ -80,10 +85,7 @@ import Testing
   func aRealPassSurvivesAPowerFailure() throws {
     try manyOperations(.death) { disk, step, what, chance in
       disk.afterPowerFailure { chance.next(below: 3) }
-      MemorySeason.checkConserved(disk, what)
-      let isTorn = try MemorySeason.isPartlyTaken(disk, step)
-      try MemorySeason.pass(on: disk)
-      let isLate = try MemorySeason.check(disk, after: step, what)
+      let (isLate, isTorn) = try finish(disk, step, what)
       #expect(isLate == isTorn, "\(what)")
     }
   }

@@ -245,7 +245,7 @@ struct ReasonLines {
         made.decisive = content.decisive(ofWish: wish)
         made.unseated = content.unseated(reason, ofWish: wish)
       }
-      made.tookPart = content.round.takesPart.isEmpty || content.round.takesPart[wish]
+      made.tookPart = content.round.tookPart(wish)
       let rows = content.round.reservations[Int(made.program)].count
       if rows > 0 {
         let part = content.round.seatPart(ofWish: wish, of: content.round.input.applicant(ofWish: wish))

@@ -121,6 +121,9 @@ public struct DecidedRound: Sendable {
   /// The program where an applicant has a place.
   public func plan(of applicant: Int) -> ProgramPlan? { program(of: applicant).map { tables.programs[$0] } }
 
+  /// Whether a wish took part in the newest run of the rules.
+  public func tookPart(_ wish: Int) -> Bool { takesPart.isEmpty || takesPart[wish] }
+
   /// What a wish was compared with.
   public func seats(atWish wish: Int) -> SeatFacts {
     guard let seatsBefore, !takesPart[wish] else { return seats }

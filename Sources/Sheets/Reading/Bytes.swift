@@ -7,6 +7,10 @@ func lowercased(_ byte: UInt8) -> UInt8 {
 @inline(__always)
 func isXMLBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 
+/// White space as pages and other texts have it: the space, and the controls from the tab to the end of a line.
+@inline(__always)
+func isTextBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
 extension UnsafeBufferPointer<UInt8> {
   /// Whether `pattern` stands at `offset`.
   func has(_ pattern: [UInt8], at offset: Int = 0) -> Bool {

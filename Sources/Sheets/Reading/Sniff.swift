@@ -74,7 +74,7 @@ private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> FileType {
 }
 
 private func text(of bytes: some RandomAccessCollection<UInt8>) -> FileType {
-  let rest = bytes.drop { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
+  let rest = bytes.drop(while: isTextBlank)
   return rest.prefix(4_096).map(lowercased).withUnsafeBufferPointer { head in
     guard head.first == UInt8(ascii: "<") else {
       if head.has(Array("mime-version:".utf8)) { return .mht }

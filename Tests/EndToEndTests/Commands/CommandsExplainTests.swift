@@ -49,17 +49,9 @@ import Testing
   /// here and in the reason on the lists.
   @Test func seatsForSomeAreTold() throws {
     try withRound { round in
-      try round.declare(programs: ["S1|2"])
-      try round.drop("so", "dien", ["Mã diện|Tên diện|Loại|Điểm cộng", "U|Con thương binh|ưu tiên|0"])
-      try round.drop(
-        "so", "danhrieng", ["Mã trường|Loại đối tượng|Giá trị|Số chỗ|Loại", "S1|Diện|U|1|dành riêng"])
-      try round.drop(
-        "cong", "a",
-        [
-          "Mã hồ sơ|ĐTB 9|NV1|Diện ưu tiên|Họ và tên|Ngày sinh", "A1|9|S1||Lê Thị An|01/02/2011",
-          "A2|8|S1||Lê Thị An|01/02/2011", "A3|7|S1|U|Lê Thị An|01/02/2011",
-          "A4|6|S1|U|Lê Thị An|01/02/2011",
-        ])
+      try round.declareSeatForSome(
+        "A1|9|S1||Lê Thị An|01/02/2011", "A2|8|S1||Lê Thị An|01/02/2011",
+        "A3|7|S1|U|Lê Thị An|01/02/2011", "A4|6|S1|U|Lê Thị An|01/02/2011")
       try round.work.run("run")
       #expect(try round.result("du-kien-01") == ["A1 S1", "A2 waiting", "A3 S1", "A4 waiting"])
       for (id, words) in [

@@ -78,17 +78,13 @@ public struct LastIn: Sendable {
     let isReserved = round.hasReservations(program)
     let part = isReserved ? round.seatPart(ofWish: wish, of: applicant) : nil
     if isReserved, part == nil { return nil }
-    if round.takesPart.isEmpty || round.takesPart[wish],
-      let next = next(before: wish, program, part)
-    {
-      return next
-    }
+    let tookPart = round.tookPart(wish)
+    if tookPart, let next = next(before: wish, program, part) { return next }
     if isReserved {
       let isBehindSomebody = part?.last ?? -1 >= 0 || (isBehindKept && lastKept[program] >= 0)
       return isBehindSomebody ? nil : Before(why: .partEmpty)
     }
-    guard round.takesPart.isEmpty || round.takesPart[wish],
-      self.wish(ofWish: wish, of: applicant, isBehindKept: true) == nil
+    guard tookPart, self.wish(ofWish: wish, of: applicant, isBehindKept: true) == nil
     else { return nil }
     if keepsSeats[program] { return Before(why: .seatsHeld) }
     return round.input.rules.tiePolicy == .allOut ? Before(why: .groupOut) : nil
@@ -132,7 +128,7 @@ private struct SeatsAwaited {
 
   /// Where a child sits; nil where it does not, and where it took no part in the newest run.
   private mutating func take(_ applicant: Int32, _ wish: Int32, _ round: DecidedRound) -> Place? {
-    guard wish >= 0, round.takesPart.isEmpty || round.takesPart[Int(wish)] else { return nil }
+    guard wish >= 0, round.tookPart(Int(wish)) else { return nil }
     let program = Int(round.input.wishProgram[Int(wish)])
     let part = round.outcome.reservedSeats[applicant] ?? round.input.programs[program].reservations.count
     let place = Place(program: program, part: round.hasReservations(program) ? part : nil)

@@ -95,7 +95,7 @@ final class HTMLPage {
     cell = nil
     var hasLetters = false
     for byte in bytes {
-      if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+      if isTextBlank(byte) {
         open.spaceDue = !open.text.isEmpty
         continue
       }

@@ -72,7 +72,7 @@ struct PageOutline {
     var index = text.skip(from: start) { isAttributePart($0) }
     var attributes = 0
     while true {
-      index = text.skip(from: index, isBlank)
+      index = text.skip(from: index, isTextBlank)
       guard index < text.count else { return nil }
       if text[index] == close { break }
       attributes += 1
@@ -80,26 +80,24 @@ struct PageOutline {
       let name = text.skip(from: index, upTo: 100) { isAttributePart($0) }
       guard name > index else {
         // Nothing that a tag has.
-        index = text.skip(from: index) { !isBlank($0) && $0 != close }
+        index = text.skip(from: index) { !isTextBlank($0) && $0 != close }
         continue
       }
-      index = text.skip(from: name, isBlank)
+      index = text.skip(from: name, isTextBlank)
       guard index < text.count, text[index] == UInt8(ascii: "=") else { continue }
-      index = text.skip(from: index + 1, isBlank)
+      index = text.skip(from: index + 1, isTextBlank)
       guard index < text.count else { return nil }
       let quote = text[index]
       if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
         guard let end = text[(index + 1)...].firstIndex(of: quote) else { return nil }
         index = end + 1
       } else {
-        index = text.skip(from: index) { !isBlank($0) && $0 != close }
+        index = text.skip(from: index) { !isTextBlank($0) && $0 != close }
       }
     }
     mostAttributes = max(mostAttributes, attributes)
     return index
   }
-
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
   private func isAttributePart(_ byte: UInt8) -> Bool {
     let letter = byte | 0x20
