@@ -94,8 +94,7 @@ struct FileContent: Sendable {
         } else if !FileContent.ownSheets.contains(reading.sheet) {
           findings += reading.refusal
           guard let kind = reading.kind else { continue }
-          let row = reading.refusal.map(\.place.row).max() ?? 0
-          refused.append(Table(kind: kind, sheet: reading.sheet, headerRow: Int32(clamping: row)))
+          refused.append(Table(kind: kind, sheet: reading.sheet, headerRow: reading.headerRow))
         }
       }
     } catch {

@@ -31,8 +31,7 @@ extension HeaderSearch {
 extension Field {
   /// Whether `other` is this field, or one that it can be put together from.
   fileprivate func isOrHasPart(_ other: Field) -> Bool {
-    if case .part(let whole, _) = other.use { return whole == name }
-    return other.name == name
+    (other.whole ?? other.name) == name
   }
 
   /// The choice that a label is a word of.

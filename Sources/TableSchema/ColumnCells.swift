@@ -14,16 +14,16 @@ struct ColumnCells {
   private var cells: [Int32]
   private var loaded = 0..<0
 
-  /// By sheet column: a label stands over it.
-  private let labelled: [Bool]
-  /// Of the rows that were taken the cells of columns without a label: the data row, and the position in
+  /// By sheet column: it has a label, or it has been spoken of.
+  private let spoken: [Bool]
+  /// Of the rows that were taken the cells of all other columns: the data row, and the position in
   /// ``Grid/cells``.
   private(set) var unlabelled: [(row: Int32, cell: Int32)] = []
 
   /// Only the columns in `wanted`; `rows` are positions in ``Grid/rows``.
-  init(_ grid: Grid, rows: [Int32], wanted: [Int], labelled: [Bool]) {
+  init(_ grid: Grid, rows: [Int32], wanted: [Int], spoken: Set<Int>) {
     self.grid = grid
-    self.labelled = labelled
+    self.spoken = (0...(spoken.max() ?? 0)).map(spoken.contains)
     self.rows = rows
     slots = [Int](repeating: -1, count: (wanted.max() ?? -1) + 1)
     for (slot, column) in wanted.enumerated() { slots[column] = slot }
@@ -45,7 +45,7 @@ struct ColumnCells {
             for cell in grid.cellRange(ofRow: Int(index)) {
               let column = Int(cells[cell].column)
               guard column < slots.count, slots[column] >= 0 else {
-                if column >= labelled.count || !labelled[column] {
+                if column >= spoken.count || !spoken[column] {
                   unlabelled.append((Int32(loaded.lowerBound + row), Int32(cell)))
                 }
                 continue

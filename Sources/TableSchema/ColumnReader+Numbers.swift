@@ -20,7 +20,8 @@ extension ColumnReader {
   private mutating func readNumber(_ cell: Grid.Cell, row: Int, _ findings: inout FindingList) {
     let text = view.text(cell)
     if field.type == .decimal, let value = Exact(parsing: text, maxFraction: field.constraints.fraction) {
-      return add(text, value.raw, row: row, cell: cell, &findings)
+      add(text, value.raw, row: row, cell: cell, &findings)
+      return
     }
     guard let spelled = SpelledNumber(text) else { return refuseType(row: row, cell: cell, &findings) }
     let plain = spelled.plain
@@ -39,11 +40,9 @@ extension ColumnReader {
     guard let value = value(of: text) else {
       return refuseType(row: row, cell: cell, fault: fault(text), &findings)
     }
-    if !isCSV {
-      let spelled = spelled(value)
-      countReread(row: row, cell: cell, as: Array(spelled.utf8))
+    if add(text, value, row: row, cell: cell, &findings), !isCSV {
+      countReread(row: row, cell: cell, as: Array(spelled(value).utf8))
     }
-    add(text, value, row: row, cell: cell, &findings)
   }
 
   private func value(of text: UnsafeBufferPointer<UInt8>) -> Int64? {
@@ -63,17 +62,20 @@ extension ColumnReader {
     field.type == .integer ? String(value) : Exact(raw: value).text
   }
 
-  @inline(__always)
+  /// False where the number is out of bounds, and refused.
+  @inline(__always) @discardableResult
   private mutating func add(
     _ text: UnsafeBufferPointer<UInt8>, _ value: Int64, row: Int, cell: Grid.Cell,
     _ findings: inout FindingList
-  ) {
+  ) -> Bool {
     if let least = field.constraints.minimum, value < least {
       refuse(.minimum, row: row, cell: cell, facts: ["minimum": spelled(least)], &findings)
     } else if let most = field.constraints.maximum, value > most {
       refuse(.maximum, row: row, cell: cell, facts: ["maximum": spelled(most)], &findings)
     } else {
       add(text, value)
+      return true
     }
+    return false
   }
 }

@@ -107,7 +107,7 @@ extension ColumnReader {
         return refuse(.digitsLost, row: row, cell: cell, &findings)
       }
       bytes = number.plain
-      if field.identifier != nil, !isCSV { countReread(row: row, cell: cell, as: bytes) }
+      if field.identifier != nil, number.isWhole, !isCSV { countReread(row: row, cell: cell, as: bytes) }
     default: bytes = Array(view.text(cell))
     }
     bytes.withUnsafeBufferPointer { add($0, row: row, cell: cell, checks: &checks, &findings) }

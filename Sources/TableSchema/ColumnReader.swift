@@ -16,7 +16,7 @@ struct ColumnReader {
   private var unmangled = CellRepairs(.converted)
   private var unhidden = CellRepairs(.hiddenCharacters)
   private var doubts = OldTextDoubts()
-  private(set) var reread = Repairs()
+  private var reread = CellRepairs(.reread)
   private let rowCount: Int
   /// What the readings below keep from one block to the next.
   var checks: TextChecks?
@@ -34,19 +34,6 @@ struct ColumnReader {
     self.isCSV = isCSV
     self.epoch1904 = epoch1904
     self.rowCount = rowCount
-  }
-
-  /// Repairs that are told once a column.
-  struct Repairs {
-    var count = 0
-    var firstRow = 0
-    var value = ""
-    var repaired = ""
-
-    mutating func add(row: Int) {
-      if count == 0 { firstRow = row }
-      count += 1
-    }
   }
 
   /// Reads the next rows.
@@ -72,20 +59,12 @@ struct ColumnReader {
   mutating func finish(_ findings: inout FindingList) -> Column {
     tell(doubts, &findings)
     if field.type == .text { tellLostLetters(&findings) }
-    for repairs in [unmangled, replaced, recomposed, unhidden] {
+    for repairs in [unmangled, replaced, recomposed, unhidden, reread] {
       findings.add(repairs, column: place, isOfData: true)
     }
-    tell(reread, .reread, &findings)
     return Column(
       key: key, label: place.label, sheetColumn: place.sheetColumn, type: field.type, texts: texts,
       numbers: numbers)
-  }
-
-  private func tell(_ repairs: Repairs, _ code: FindingCode, _ findings: inout FindingList) {
-    guard repairs.count > 0 else { return }
-    var facts = ["count": String(repairs.count)]
-    if !repairs.repaired.isEmpty { facts["repaired"] = repairs.repaired }
-    findings.add(code, .repair, row: repairs.firstRow, column: place, value: repairs.value, facts: facts)
   }
 
   // MARK: Rows
@@ -174,19 +153,15 @@ struct ColumnReader {
     }
   }
 
-  /// Counts a number read from a text, or a code from a number, that is spelled otherwise than it was; the
-  /// first is told.
+  /// Counts a number read from a text, or a code from a number, that is spelled otherwise than it was.
   mutating func countReread(row: Int, cell: Grid.Cell, as repaired: [UInt8]) {
     let text = view.text(cell)
     // A comma is how a decimal point is written here.
     let isSame = text.lazy.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }.elementsEqual(repaired)
     if isSame { return }
-    if reread.count == 0 {
-      reread = Repairs(
-        count: 0, firstRow: row, value: String(decoding: text, as: UTF8.self),
-        repaired: String(decoding: repaired, as: UTF8.self))
-    }
-    reread.count += 1
+    reread.add(
+      row: row, value: String(decoding: text, as: UTF8.self),
+      facts: ["repaired": String(decoding: repaired, as: UTF8.self)])
   }
 }
 

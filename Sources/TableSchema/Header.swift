@@ -173,7 +173,7 @@ extension Schema {
   fileprivate func partingRepeats(_ columns: [Header.Column]) -> [Header.Column] {
     var columns = columns
     for (index, field) in fields.enumerated() where field.isOptionalPart {
-      guard case .part(let whole, _) = field.use, !columns.contains(where: { $0.means(index) }) else {
+      guard let whole = field.whole, !columns.contains(where: { $0.means(index) }) else {
         continue
       }
       for part in fields.indices where fields[part].use == field.use && !fields[part].isOptionalPart {
@@ -188,9 +188,6 @@ extension Schema {
 
   /// The fields that `field` can be put together from.
   func parts(of field: Field) -> [Field] {
-    fields.filter {
-      guard case .part(let whole, _) = $0.use else { return false }
-      return whole == field.name
-    }
+    fields.filter { $0.whole == field.name }
   }
 }

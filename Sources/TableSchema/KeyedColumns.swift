@@ -64,6 +64,7 @@ struct KeyedColumns {
       let choices = schema.fields.first { $0.name == "gender" }?.choices ?? []
       let ids = PersonalIds(
         field: field, birthDate: beside("birthDate"), gender: beside("gender"),
+        requiresBirthDate: schema.field("birthDate")?.field.constraints.required == true,
         female: choices.firstIndex { $0.value == "female" }.map(Int64.init))
       columns[index] = ids.judged(columns[index], findings: &findings)
     }

@@ -23,6 +23,8 @@ struct PersonalIds {
   let field: Field
   let birthDate: Column?
   let gender: Column?
+  /// A row without a birth date is held for that.
+  let requiresBirthDate: Bool
   /// The number of the choice `female`.
   let female: Int64?
 
@@ -76,8 +78,9 @@ struct PersonalIds {
 
   /// Whether zeros may be missing that can be put back as soon as the birth date of the row is mended.
   private func awaitsBirth(_ text: UnsafeBufferPointer<UInt8>, row: Int, _ findings: FindingList) -> Bool {
-    guard text.count == 10 || text.count == 11, let birthDate else { return false }
-    return PersonalId(padded(text)) != nil && findings.isToldAbout(row: row, column: birthDate.place)
+    guard text.count == 10 || text.count == 11, PersonalId(padded(text)) != nil else { return false }
+    guard let birthDate, !birthDate.texts.isBlank(row) else { return requiresBirthDate }
+    return findings.isToldAbout(row: row, column: birthDate.place)
   }
 
   private func padded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {

@@ -7,10 +7,15 @@ struct RowRules {
   let rowCount: Int
   /// Rows that say again what an earlier one says, and are dropped.
   private let repeated: Set<Int>
+  /// The fields that the table must have and has not.
+  private let lacking: Set<String>
   private let identifiers: [Column]
 
-  init(schema: Schema, columns: [Column], rowCount: Int, repeated: Set<Int> = []) {
+  init(
+    schema: Schema, columns: [Column], rowCount: Int, repeated: Set<Int>, lacking: Set<String>
+  ) {
     self.repeated = repeated
+    self.lacking = lacking
     self.schema = schema
     self.columns = columns
     self.rowCount = rowCount
@@ -32,7 +37,7 @@ struct RowRules {
       }
     }
     if schema.person == .required { requireIdentifier(&findings) }
-    for keys in schema.uniqueKeys { requireUnique(keys, &findings) }
+    for keys in schema.uniqueKeys where lacking.isDisjoint(with: keys) { requireUnique(keys, &findings) }
   }
 
   private func column(_ key: String) -> Column? { columns.first { $0.key == key } }

@@ -46,10 +46,7 @@ struct SheetColumns {
 
   /// The label of the one column that is a part of `field`, where the others are not there: it may hold the whole.
   func onlyPart(of field: Field) -> String? {
-    let parts = sources.filter { source in
-      guard case .part(field.name, _) = source.field.use else { return false }
-      return true
-    }
+    let parts = sources.filter { $0.field.whole == field.name }
     return parts.count == 1 ? parts.first?.place.label : nil
   }
 
@@ -97,6 +94,11 @@ struct SheetColumns {
 let subjectPrefix = "subject:"
 
 extension Field {
+  /// The name of the field that this is a part of.
+  var whole: String? {
+    if case .part(let whole, _) = use { whole } else { nil }
+  }
+
   /// A column that is only compared with a roster.
   var isChecked: Bool {
     switch use {

@@ -5,7 +5,9 @@ import Tables
 /// its label, beside a whole that lacks it. Nothing says that the two belong together, and half a name is none:
 /// to ask.
 struct StrayPart {
-  private let place: ColumnPlace
+  let place: ColumnPlace
+  /// What it is a part of.
+  let whole: Field
   private let value: String
   private let facts: [String: String]
 
@@ -32,6 +34,7 @@ struct StrayPart {
         label != nil || Self.areNames(parted.map(\.second))
       else { continue }
       place = ColumnPlace(label: label?.label ?? "", sheetColumn: beside)
+      self.whole = whole
       value = sample.second
       facts = [
         "label": column.label, "other": sample.first,

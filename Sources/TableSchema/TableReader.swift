@@ -36,60 +36,57 @@ struct TableReader {
     tellUnknown(columns, view, data.rows, schema, header, &findings)
     let above = FilledInAbove(grid, header: header, schema: schema)
     let missing = schema.missingColumns(among: header.columns.flatMap(\.targets)).filter { !above.has($0) }
-    guard missing.isEmpty else {
-      for field in missing {
-        var facts = ["label": field.title, "kind": schema.kind.rawValue]
-        facts["suggestion"] =
-          field.resembling(among: columns.unknown.map(\.label)) ?? columns.onlyPart(of: field)
-        findings.add(
-          .missingLabel, .error, headerRow: header.lastRow,
-          column: ColumnPlace(label: field.title, sheetColumn: -1), facts: facts)
-      }
-      findings.finish()
-      return TableReading(sheet: grid.name, kind: schema.kind, refusal: findings.findings)
-    }
-    if let stray = StrayPart(header, schema: schema, grid, view: view, rows: data.rows) {
-      stray.tell(headerRow: header.lastRow, &findings)
-      findings.finish()
-      return TableReading(sheet: grid.name, kind: schema.kind, refusal: findings.findings)
-    }
+    tell(missing, columns, schema, header, &findings)
+    let stray = StrayPart(header, schema: schema, grid, view: view, rows: data.rows)
+    stray?.tell(headerRow: header.lastRow, &findings)
+    let lacking = Set(missing.map(\.name) + (stray.map { [$0.whole.name] } ?? []))
 
+    // What is wrong in the columns that are there is told even where the table is refused: all is mended at once.
     var table = Table(kind: schema.kind, sheet: grid.name, headerRow: header.lastRow)
     table.columns =
-      values(view, columns, schema, data.rows, header, &findings) + above.columns(rowCount: data.rows.count)
+      values(view, columns, schema, data.rows, header, stray, lacking: lacking, &findings)
+      + above.columns(rowCount: data.rows.count)
     let repeated =
       schema.person == .none ? [] : RepeatedRows(table.columns, rowCount: data.rows.count).pairs
     RowRules(
-      schema: schema, columns: table.columns, rowCount: data.rows.count, repeated: Set(repeated.map(\.row))
+      schema: schema, columns: table.columns, rowCount: data.rows.count, repeated: Set(repeated.map(\.row)),
+      lacking: lacking
     ).check(&findings)
     ConversionFindings(grid).tell(in: columns.sources.map(\.place) + columns.unknown, &findings)
-    UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)
+    if lacking.isEmpty {
+      UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)
+    }
     tellRows(data, header, &findings)
     tellBelowSignatures(data, view, columns, &findings)
     table.rowNumbers = findings.rowNumbers
-    drop(repeated, of: &table, &findings)
+    if lacking.isEmpty { drop(repeated, of: &table, &findings) }
     findings.finish()
     table.held = table.held.isEmpty ? findings.held : table.held
     table.findings = findings.findings
-    return TableReading(sheet: grid.name, kind: schema.kind, table: table)
+    return lacking.isEmpty
+      ? TableReading(sheet: grid.name, kind: schema.kind, table: table)
+      : TableReading(
+        sheet: grid.name, kind: schema.kind, refusal: findings.findings, headerRow: header.lastRow)
   }
 
   // MARK: Columns
 
   private func values(
     _ view: CellView, _ columns: SheetColumns, _ schema: Schema, _ rows: [Int32], _ header: Header,
-    _ findings: inout FindingList
+    _ stray: StrayPart?, lacking: Set<String>, _ findings: inout FindingList
   ) -> [Column] {
     var cells = ColumnCells(
-      grid, rows: rows, wanted: columns.sources.map(\.place.sheetColumn), labelled: header.labelled)
-    // What is only compared holds nothing and is told by whoever compares.
+      grid, rows: rows, wanted: columns.sources.map(\.place.sheetColumn),
+      spoken: Set(header.columns.map(\.sheetColumn)).union(stray.map { [$0.place.sheetColumn] } ?? []))
+    // What is only compared holds nothing and is told by whoever compares; what is half a value may be a whole one.
     var unheard = FindingList(sheet: grid.name, rowNumbers: findings.rowNumbers)
     var readers = columns.sources.map { self.readers(of: $0, view, rowCount: rows.count) }
     while cells.loadNext() {
       for (index, source) in columns.sources.enumerated() {
         let block = cells[source.place.sheetColumn]
         for (number, block) in blocks(block, of: source, view).enumerated() {
-          if readers[index][number].field.isChecked {
+          let field = readers[index][number].field
+          if field.isChecked || field.whole.map(lacking.contains) == true {
             readers[index][number].read(block, &unheard)
           } else {
             readers[index][number].read(block, &findings)
@@ -148,6 +145,20 @@ struct TableReader {
 
   // MARK: Findings about the sheet
 
+  private func tell(
+    _ missing: [Field], _ columns: SheetColumns, _ schema: Schema, _ header: Header,
+    _ findings: inout FindingList
+  ) {
+    for field in missing {
+      var facts = ["label": field.title, "kind": schema.kind.rawValue]
+      facts["suggestion"] =
+        field.resembling(among: columns.unknown.map(\.label)) ?? columns.onlyPart(of: field)
+      findings.add(
+        .missingLabel, .error, headerRow: header.lastRow,
+        column: ColumnPlace(label: field.title, sheetColumn: -1), facts: facts)
+    }
+  }
+
   private func tellUnknown(
     _ columns: SheetColumns, _ view: CellView, _ rows: [Int32], _ schema: Schema, _ header: Header,
     _ findings: inout FindingList
@@ -159,6 +170,7 @@ struct TableReader {
       var facts: [String: String] = [:]
       if index < mostComparedLabels { facts["suggestion"] = suggestions.suggestion(for: place.label) }
       facts["sample"] = samples[place.sheetColumn]
+      if isPartlyMangled(place.label) { facts["reason"] = OldEncoding.mangled.rawValue }
       findings.add(
         .unknownLabel, .note, headerRow: header.lastRow, column: place, value: place.label, facts: facts)
     }

@@ -10,13 +10,19 @@ public struct TableReading: Sendable {
   public var table: Table?
   /// What was found where no table came of it; a table carries its own.
   public var refusal: [Finding]
+  /// Where a header was found but no table came of it: the sheet row of its last line. Otherwise 0.
+  public var headerRow: Int32
 
   /// Of a sheet; with a table or with the reason why there is none.
-  public init(sheet: String, kind: TableKind? = nil, table: Table? = nil, refusal: [Finding] = []) {
+  public init(
+    sheet: String, kind: TableKind? = nil, table: Table? = nil, refusal: [Finding] = [],
+    headerRow: Int32 = 0
+  ) {
     self.sheet = sheet
     self.kind = kind
     self.table = table
     self.refusal = refusal
+    self.headerRow = headerRow
   }
 
   /// The table's findings, or why there is none.

@@ -52,6 +52,8 @@ func englishSentence(_ finding: Finding) -> String {
     "«\(fact("constraint"))» of the schema cannot be checked; everything else was. Check it by hand."
   case .otherSheet:
     "This sheet was not checked, only «\(fact("checked"))» was. Save it as a file of its own to check it."
+  case .unknownLabel where !fact("reason").isEmpty:
+    "The letters of the label \(value) are damaged: the column is left out. Type its label as in the template and send it again.\(hint())"
   case .unknownLabel where !fact("suggestion").isEmpty:
     "The template has no column \(value): left out.\(hint()) If so, correct the label and send it again."
   case .unknownLabel where !fact("sample").isEmpty:

@@ -57,6 +57,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Không kiểm tra được yêu cầu «\(fact("constraint"))» của bảng này; các yêu cầu khác vẫn được kiểm tra. Hãy tự kiểm tra yêu cầu đó."
   case .otherSheet:
     "Trang này chưa được kiểm tra, chỉ kiểm tra trang «\(fact("checked"))». Nếu cần, hãy tách trang thành tệp riêng."
+  case .unknownLabel where !fact("reason").isEmpty:
+    "Tên cột \(value) bị hỏng dấu nên không đọc được; cột được bỏ qua. Hãy gõ lại tên cột theo biểu mẫu rồi gửi lại.\(hint())"
   case .unknownLabel where !fact("suggestion").isEmpty:
     "Cột \(value) không có trong biểu mẫu nên được bỏ qua.\(hint()) Nếu phải, hãy sửa tên cột rồi gửi lại."
   case .unknownLabel where !fact("sample").isEmpty:

@@ -38,7 +38,7 @@ struct CheckPage {
     for severity in [Finding.Severity.error, .repair, .note] {
       let own = groups.filter { $0.severity == severity }
       guard !own.isEmpty else { continue }
-      let count = own.reduce(0) { $0 + $1.remarks.count }
+      let count = own.reduce(0) { $0 + $1.remarks.found }
       lines.append("  " + paint("\(receipt.severity(severity)): \(receipt.places(count))", severity.paint))
       for group in own { lines += self.lines(group, namesSheets: sheets.count > 1) }
     }

@@ -94,7 +94,7 @@ import Testing
     #expect(numbers("amount", try sheet.table()) == [1_500_000, 563_220, nil, 1_500_000])
     #expect(
       try sheet.told(facts: ["count", "type"]) == [
-        "E2 repair reread count=1", "1 error type-error type=integer",
+        "E2 repair reread", "1 error type-error type=integer",
       ])
   }
 
@@ -112,7 +112,16 @@ import Testing
     #expect(
       try sheet.told(facts: ["type", "reason", "count", "repaired"]) == [
         "1 error type-error type=decimal reason=decimals", "2 error type-error type=decimal",
-        "C8 repair reread count=1 repaired=8.25", "3 error type-error type=decimal",
+        "C8 repair reread repaired=8.25", "3 error type-error type=decimal",
+      ])
+  }
+
+  /// Each cell by itself, and none that is refused.
+  @Test func everyCellThatWasReadOtherwise() throws {
+    let values = ["1️⃣8,500", "8,5", "2️⃣8.50", "3️⃣11,50"]
+    #expect(
+      try roster("ĐTB 9", values, isCSV: false).told(facts: ["count", "repaired"]) == [
+        "1 repair reread count=2 repaired=8.5", "2 repair reread repaired=8.5", "3 error maximum",
       ])
   }
 

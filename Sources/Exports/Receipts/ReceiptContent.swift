@@ -56,13 +56,8 @@ public struct ReceiptContent: Sendable {
         .prefix(ReceiptContent.listedFindings))
   }
 
-  /// How many are found beyond the first `told`: also those that are only counted, as one more of their kind.
-  func rest(beyond told: Int) -> Int {
-    findings.count - told
-      + findings.reduce(0) { sum, remark in
-        ["more", "untold"].reduce(sum) { $0 + (remark.finding.facts[$1].flatMap { Int($0) } ?? 0) }
-      }
-  }
+  /// How many are found beyond the first `told`.
+  func rest(beyond told: Int) -> Int { findings.found - told }
 
   /// A finding and the sentence made of it.
   public struct Remark: Sendable {
@@ -151,6 +146,15 @@ public struct ReceiptContent: Sendable {
       self.added = added
       self.removed = removed
       self.altered = altered
+    }
+  }
+}
+
+extension [ReceiptContent.Remark] {
+  /// How many things are found: also those that are only counted, as one more of their kind.
+  public var found: Int {
+    reduce(count) { sum, remark in
+      ["more", "untold"].reduce(sum) { $0 + (remark.finding.facts[$1].flatMap { Int($0) } ?? 0) }
     }
   }
 }

@@ -28,7 +28,7 @@ struct ReceiptHead {
     rows += [.blank] + counts
     if rows.last != .blank { rows.append(.blank) }
     return rows + [
-      TextRow(line(wording.findings(content.findings.count, areMarked: !content.grids.isEmpty), bold: true))
+      TextRow(line(wording.findings(content.findings.found, areMarked: !content.grids.isEmpty), bold: true))
     ]
   }
 
@@ -106,13 +106,13 @@ struct ReceiptHead {
       let parts = own.prefix(ReceiptHead.shownColumns).map { group in
         wording.share(
           group.label.isEmpty ? (group.isAboutRows ? wording.wholeRows : wording.wholeTable) : group.label,
-          group.remarks.count)
+          group.remarks.found)
       }
       return TextRow(
         TextBlock(
           wording.severity(severity), columns: 0...0, bold: true, alignment: .left, tone: severity.tone),
         TextBlock(
-          wording.places(own.reduce(0) { $0 + $1.remarks.count }), columns: 1...1, bold: true,
+          wording.places(own.reduce(0) { $0 + $1.remarks.found }), columns: 1...1, bold: true,
           alignment: .left),
         TextBlock(
           wording.meaning(severity) + " " + parts.joined(separator: "; ")

@@ -239,6 +239,7 @@ import Wording
     let findings = try #require(receipt["findings"] as? [[String: Any]])
     #expect(findings.count == 1_000 && receipt["moreFindings"] as? Int == 293)
     #expect(findings.prefix(4).map { $0["row"] as? Int } == [1_004, 1_005, 1_006, 4])
+    #expect(content.findings.found == 1_293)
   }
 
   /// A form that nobody has filled in is no list that has come.
