@@ -78,33 +78,6 @@ struct Cutoffs: Sendable {
     }
   }
 
-  /// What it took to be admitted by a wish, and the last tier. Where wishes of all numbers compare
-  /// alike it is the last tier and the lowest score of all of them.
-  func taken(_ program: Int, wish number: Int, alike: Bool) -> (cutoff: CutoffRow.Cutoff, tier: Int32?) {
-    let own = row(program, wish: number)
-    var taken = (cutoff: own?.cutoff ?? CutoffRow.Cutoff.none, tier: own?.tier)
-    guard alike else { return taken }
-    for row in rows[ranges[program]] {
-      guard let last = lastIn(row) else { continue }
-      if case .score(let lowest) = taken.cutoff {
-        let (known, tier) = (taken.tier ?? 0, last.tier ?? 0)
-        guard known < tier || (known == tier && last.score < lowest) else { continue }
-      }
-      taken = (.score(last.score), last.tier)
-    }
-    return taken
-  }
-
-  /// The last tier of a row and the lowest score in it; where nobody was turned away, those of
-  /// the last one in.
-  private func lastIn(_ row: CutoffRow) -> (score: Exact, tier: Int32?)? {
-    switch row.cutoff {
-    case .score(let score): (score, row.tier)
-    case .none: row.last.map { ($0.score, $0.tier) }
-    case .all: nil
-    }
-  }
-
   /// The row of a program at a wish number; nil where it takes no such wish.
   func row(_ program: Int, wish number: Int) -> CutoffRow? {
     rows[ranges[program]].first { $0.wish == number }

@@ -23,6 +23,7 @@ enum RoundRecords {
     /// Nil in records of an earlier version.
     var awaited: [Said<String>]?
     var tied: [Said<Settled.TiedPaths>]?
+    var leftAt: [Said<String>]?
 
     init(_ supplement: Settled.Supplement) {
       kept = list(supplement.kept)
@@ -30,6 +31,7 @@ enum RoundRecords {
       waiting = list(supplement.waiting)
       awaited = list(supplement.awaited)
       tied = list(supplement.tied)
+      leftAt = list(supplement.leftAt)
     }
 
     var children: Settled.Supplement {
@@ -37,6 +39,7 @@ enum RoundRecords {
         kept: people(kept), left: people(left), waiting: people(waiting))
       children.awaited = people(awaited ?? [])
       children.tied = people(tied ?? [])
+      children.leftAt = people(leftAt ?? [])
       return children
     }
   }
@@ -47,6 +50,8 @@ enum RoundRecords {
     var left: [Said<LeavingReason>]
     var seats: [Said<String>]
     var supplement: Supplement?
+    /// Nil in records of an earlier version.
+    var leftAt: [Said<String>]?
   }
 
   /// The same bytes for the same record.
@@ -56,7 +61,7 @@ enum RoundRecords {
       Record(
         admitted: list(record.admitted), kept: list(settled.kept), left: list(settled.left),
         seats: list(settled.seats),
-        supplement: settled.supplement.map(Supplement.init)))
+        supplement: settled.supplement.map(Supplement.init), leftAt: list(settled.leftAt)))
   }
 
   /// The record that was written.
@@ -65,6 +70,7 @@ enum RoundRecords {
     var settled = Settled(
       kept: people(record.kept), left: people(record.left), supplement: record.supplement?.children)
     settled.seats = people(record.seats)
+    settled.leftAt = people(record.leftAt ?? [])
     return RoundRecord(settled: settled, admitted: people(record.admitted))
   }
 

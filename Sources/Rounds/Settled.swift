@@ -7,6 +7,8 @@ public struct Settled: Hashable, Sendable {
   public var kept: SchoolPlaces
   /// Who has left its place, and does not compete again.
   public var left: [PersonKey: LeavingReason]
+  /// The place that each of them has left, as far as it is known.
+  public var leftAt: SchoolPlaces = [:]
   /// The newest `xét bổ sung`.
   public var supplement: Supplement?
   /// Of who is kept on a seat of a reservation: which one.
@@ -27,6 +29,8 @@ public struct Settled: Hashable, Sendable {
     public var kept: SchoolPlaces
     /// Everybody who has left a place, then or before.
     public var left: [PersonKey: LeavingReason]
+    /// The place that each of them has left, as far as it is known.
+    public var leftAt: SchoolPlaces = [:]
     /// Whoever was waiting, and the programs on whose waiting list it stood.
     public var waiting: [PersonKey: [String]]
     /// Who is held until its documents are reviewed, and where a seat is kept for it.

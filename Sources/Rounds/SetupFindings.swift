@@ -9,10 +9,13 @@ extension RoundTables {
   ]
 
   /// What the tables show of themselves, each with its file, sheet and cell: errors of held rows,
-  /// which stop the round, and a seed that came too late. What only the round's people can show is
-  /// found when it is decided.
+  /// which stop the round, and a seed that came too late. A row that only waits for seats which have an error
+  /// themselves is none of them: there is nothing to mend in it. What only the round's people can show is found
+  /// when it is decided.
   public var setupFindings: [LocatedFinding] {
-    RoundTables.setupKinds.flatMap { layers[$0] ?? [] }.flatMap { $0.heldRows } + refusedSetup + lateSeed
+    let found = RoundTables.setupKinds.flatMap { layers[$0] ?? [] }.flatMap { $0.heldRows } + refusedSetup
+    let causes = found.filter { !$0.finding.awaitsSeats }
+    return (causes.isEmpty ? found : causes) + lateSeed
   }
 
   /// tables.md, rounds: the first seed stands, another is refused until `mở lại`.
@@ -28,6 +31,11 @@ extension RoundTables {
         facts: ["reason": OrderRefusal.seedStands.rawValue])
     ]
   }
+}
+
+extension Finding {
+  /// The row names seats that are declared and do not stand; their own error is told.
+  fileprivate var awaitsSeats: Bool { facts["undeclared"] == Undeclared.standing.rawValue }
 }
 
 extension Layer {

@@ -192,8 +192,8 @@ extension ChangeWording {
 
   private func cutoff(_ text: String?) -> String {
     switch text {
-    case nil: say("không có", "none")
-    case "-": say("hết chỗ", "no seat")
+    case nil: say("không có (không ai bị loại)", "none (nobody is turned away)")
+    case "-": say("không có (không ai trúng tuyển)", "none (nobody is admitted)")
     case let text?: language == .vi ? text.replacing(".", with: ",") : text
     }
   }

@@ -62,9 +62,15 @@ extension TerminalWording {
             + (decisive(wish) ?? say("kém ở tiêu chí sau đó", "a later criterion decides"))
         }
       let waiting = wish.waitingPlace.map {
-        say("; đứng thứ \($0) trong danh sách chờ", "; place \($0) on the waiting list")
+        say("đứng thứ \($0) trong danh sách chờ", "place \($0) on the waiting list")
       }
-      return say("Kết quả: chưa trúng tuyển, ", "Result: not admitted, ") + needed + (waiting ?? "") + "."
+      return say("Kết quả: chưa trúng tuyển, ", "Result: not admitted, ")
+        + [needed, waiting ?? beyondReserve(wish)].compactMap { $0 }.joined(separator: "; ") + "."
+    }
+    if wish.reason == .otherWish {
+      return say(
+        "Kết quả: không xét ở đây, em đã trúng tuyển ở nguyện vọng khác.",
+        "Result: not decided here; the child was admitted at another wish.")
     }
     let filled = full(wish).map { say("chưa trúng tuyển vì ", "not admitted: ") + $0 }
     var reason = wish.reason.map { reasonText($0, nobody(before: wish), in: language) } ?? ""
@@ -73,11 +79,17 @@ extension TerminalWording {
         "; cần thêm \(text(gap)) điểm mới bằng em xếp trước",
         "; \(text(gap)) more points would equal those before")
     }
-    let waiting = wish.waitingPlace.map {
-      say(" (thứ \($0) trong danh sách chờ)", " (place \($0) on the waiting list)")
-    }
+    let standing =
+      wish.waitingPlace.map {
+        say("thứ \($0) trong danh sách chờ", "place \($0) on the waiting list")
+      } ?? beyondReserve(wish)
     return say("Kết quả: ", "Result: ")
-      + (filled ?? say("chưa trúng tuyển. ", "not admitted. ") + reason) + (waiting ?? "") + "."
+      + (filled ?? say("chưa trúng tuyển. ", "not admitted. ") + reason) + (standing.map { " (\($0))" } ?? "")
+      + "."
+  }
+
+  private func beyondReserve(_ wish: WishExplanation) -> String? {
+    wish.reservePassed.map { beyondReserveText($0, in: language) }
   }
 
   /// Why nobody stands before a wish who is admitted; nil where somebody does.

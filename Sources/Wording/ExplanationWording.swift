@@ -22,6 +22,9 @@ extension TerminalWording {
       let told: [String]
       if wish.verdict == .held {
         told = [say("Chưa xét: hồ sơ đang được giữ lại.", "Not decided: the application is held.")]
+      } else if wish.verdict == .withdrawn, round.left[Int32(applicant)] != nil {
+        // It competes no more; it was not the family that withdrew it.
+        told = [conclude(wish, isAdmitted: false)]
       } else if let place, index > place, wish.verdict == .eligible {
         told = [
           say(
@@ -85,7 +88,7 @@ extension TerminalWording {
     lines.append(score(wish))
     lines += wish.parts.map { "- " + part($0) }
     if wish.margin != .zero, let compared = try? wish.score.minus(wish.margin) {
-      let sum = "\(text(wish.score)) − \(text(wish.margin)) = \(text(compared))"
+      let sum = difference(wish.score, wish.margin, compared)
       lines.append(
         say("\(wishName(wish)) phải cao hơn, nên khi so: \(sum).", "Compared after the margin: \(sum)."))
     }
@@ -115,7 +118,7 @@ extension TerminalWording {
             "Nobody is turned away from these seats for want of one."))
     } else {
       if let cutoff = cutoff(wish) { lines.append(cutoff) }
-      let last = key(wish.lastKey, of: wish)
+      let last = key(wish.lastKey, of: wish, takenOff: wish.lastMargin)
       if !last.isEmpty {
         lines.append(say("Người trúng tuyển cuối cùng: ", "The last one admitted: ") + last)
       }
@@ -199,13 +202,31 @@ extension TerminalWording {
     }
   }
 
-  private func key(_ parts: [WishExplanation.KeyPart], of wish: WishExplanation) -> String {
+  private func difference(_ score: Exact, _ margin: Exact, _ compared: Exact, by wish: String = "") -> String
+  {
+    let of = wish.isEmpty ? "" : " (\(wish))"
+    return "\(text(score)) − \(text(margin))\(of) = \(text(compared))"
+  }
+
+  /// - Parameter taken: what the score in the key is made of, where a margin is taken off.
+  private func key(
+    _ parts: [WishExplanation.KeyPart], of wish: WishExplanation,
+    takenOff taken: WishExplanation.TakenOff? = nil
+  ) -> String {
     parts.compactMap { part in
       switch part {
       case .direct(let direct): direct ? say("tuyển thẳng", "direct admission") : nil
       case .tier(let tier): say("tuyến \(tier)", "tier \(tier)")
       case .wishNumber(let number), .tieBreakByWish(let number, _): wishName(number, like: wish)
-      case .score(let score): isScored(wish) ? say("điểm \(text(score))", "score \(text(score))") : nil
+      case .score(let score):
+        if isScored(wish) {
+          say("điểm ", "score ")
+            + (taken.map {
+              difference($0.score, $0.margin, score, by: wishName($0.number, like: wish))
+            } ?? text(score))
+        } else {
+          nil
+        }
       case .tieBreak(let field, let value, _): "\(field): \(content(value))"
       case .draw(_, let place):
         place > 0 ? say("bốc thăm thứ \(place)", "place \(place) in the lottery") : nil

@@ -97,8 +97,8 @@ public struct ListWording: Sendable {
         "Số liệu trong bảng tính theo lượt: học sinh có nhiều nguyện vọng được đếm ở từng chương trình.",
         "The table counts applications: a child with several wishes counts in each program."),
       say(
-        "Điểm chuẩn để trống: không ai đủ điều kiện bị loại vì hết chỉ tiêu; dấu - : không còn chỉ tiêu cho nguyện vọng đó.",
-        "A blank cut-off: nobody eligible was turned away; a dash: no seat was left for that wish."),
+        "Điểm chuẩn để trống: không ai đủ điều kiện bị loại vì hết chỉ tiêu; dấu - : không ai trúng tuyển bằng nguyện vọng đó.",
+        "A blank cut-off: nobody eligible was turned away; a dash: nobody was admitted by that wish."),
     ]
     return withCutoffs ? notes : [notes[0]]
   }

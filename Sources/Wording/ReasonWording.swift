@@ -8,8 +8,12 @@ public enum Shortfall: Hashable, Sendable {
   case tier(own: Int, last: Int)
   /// The score is that of the last one admitted, and something after it decided; nil where nothing is scored.
   case tieBreaks(score: String?, by: Decisive)
-  /// What it took at this wish, where nobody was admitted by it.
+  /// What it took at this wish, where that is not what is published as its cut-off.
   case needed(own: String, needed: String)
+  /// That much, and something after it decided.
+  case equal(score: String, by: Decisive)
+  /// Direct admissions have all seats.
+  case direct
   /// `lần lượt`: nobody was admitted at this wish by its score.
   case nobodyAtWish
   /// Nobody is admitted here at all.
@@ -193,6 +197,11 @@ private func belowCutoff(_ shortfall: Shortfall?, _ language: Language) -> Strin
   case .needed(let own, let needed):
     say(
       "Điểm xét \(own), nguyện vọng này cần từ \(needed) trở lên", "Score \(own); this wish needed \(needed)")
+  case .equal(let score, let decisive):
+    say(
+      "Điểm xét \(score) vừa bằng mức cần có của nguyện vọng này, \(decisiveText(decisive, language))",
+      "The score \(score) is what this wish needed; \(decisiveText(decisive, language))")
+  case .direct: say("Đã đủ chỉ tiêu với diện tuyển thẳng", "Direct admissions filled all seats")
   case .nobodyAtWish:
     say("Không còn chỉ tiêu cho nguyện vọng này", "No seat was left for this wish")
   case .unseated(let reason): unseatedText(reason, say)
@@ -214,6 +223,14 @@ private func unseatedText(_ reason: LastIn.Unseated, _ say: (String, String) -> 
   case .partEmpty:
     say("không nhận thêm em nào vào các chỗ này", "nobody more is taken on these seats")
   }
+}
+
+/// What is told of a child that neither has a place nor waits, where fewer may wait than are behind.
+public func beyondReserveText(_ reserve: Int, in language: Language) -> String {
+  reserve == 0
+    ? language.say("nơi này không lập danh sách chờ", "no waiting list is kept here")
+    : language.say(
+      "ngoài danh sách chờ, chỉ gồm \(reserve) em", "not on the waiting list, which is of \(reserve)")
 }
 
 private func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
@@ -250,7 +267,8 @@ private func partShortfall(_ shortfall: Shortfall?, _ language: Language) -> Str
   case .nobodyAtWish:
     say("đã đủ với người chọn trường ở nguyện vọng trước", "those who wished for it earlier filled them")
   case .unseated(let reason): lowerFirst(unseatedText(reason, say))
-  case .part, .needed, .born, .takes, .papers, nil:
+  case .direct: say("đã đủ với diện tuyển thẳng", "direct admissions filled them")
+  case .part, .needed, .equal, .born, .takes, .papers, nil:
     say("xếp sau người cuối cùng được nhận", "behind the last one in")
   }
 }

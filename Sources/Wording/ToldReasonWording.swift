@@ -85,7 +85,7 @@ private func sentence(_ part: ToldReason.Part, _ language: Language) -> String {
   case .noSeats: return reasonText(.noSeats, in: language)
   case .seatsKept: return reasonText(.seatsKept, in: language)
   case .otherWish: return reasonText(.otherWish, in: language)
-  case .score, .tier, .nobodyAtWish, .seatsHeld, .groupOut, .nobodyOnThese, .needed, .parted:
+  case .score, .tier, .nobodyAtWish, .seatsHeld, .groupOut, .nobodyOnThese, .needed, .equal, .direct, .parted:
     return reasonText(.belowCutoff, shortfall(part, language), in: language)
   case .seats(let reason, let row, let lacking):
     let code: ReasonCode =
@@ -100,6 +100,8 @@ private func sentence(_ part: ToldReason.Part, _ language: Language) -> String {
         value: row.value, name: row.name, seats: row.seats)
     }
     return reasonText(code, .part(named, lacking.flatMap { shortfall($0, language) }), in: language)
+  case .beyondReserve(let part, let reserve):
+    return sentence(part, language) + " (" + beyondReserveText(reserve, in: language) + ")"
   case .unknown: return ""
   }
 }
@@ -115,6 +117,8 @@ private func shortfall(_ part: ToldReason.Part, _ language: Language) -> Shortfa
   case .groupOut: .unseated(.groupOut)
   case .nobodyOnThese: .unseated(.partEmpty)
   case .needed(let own, let needed): .needed(own: text(own), needed: text(needed))
+  case .equal(let score, let parting): .equal(score: text(score), by: parting.decisive)
+  case .direct: .direct
   case .parted(let score, let parting): .tieBreaks(score: score.map(text), by: parting.decisive)
   default: nil
   }

@@ -19,6 +19,8 @@ struct ExplanationJSON: Encodable {
     var incentive: String
     var rank: Int?
     var waiting: Int?
+    /// How many may wait there, where the child neither has a place nor waits.
+    var reservePassed: Int?
     var seats: Seats?
     var parts: [Part]
     var margin: String
@@ -111,7 +113,7 @@ struct ExplanationJSON: Encodable {
         wish: wish.number, special: wish.special, school: plan.school, program: plan.program,
         verdict: wish.verdict.rawValue, reason: wish.reason?.rawValue, kept: wish.kept, direct: wish.direct,
         tier: wish.tier, score: wish.score.text, priority: wish.priority.text, incentive: wish.incentive.text,
-        rank: wish.rank, waiting: wish.waitingPlace, seats: wish.seats.map(Seats.init),
+        rank: wish.rank, waiting: wish.waitingPlace, reservePassed: wish.reservePassed, seats: wish.seats.map(Seats.init),
         parts: wish.parts.map(Part.init), margin: wish.margin.text, key: wish.key.map(KeyPart.init),
         cutoff: ExplanationJSON.text(wish.cutoff), cutoffTier: wish.cutoffTier,
         cutoffKey: wish.cutoffKey.map(KeyPart.init), givenCutoff: wish.givenCutoff?.text,

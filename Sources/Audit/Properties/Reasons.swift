@@ -35,7 +35,6 @@ struct PublishedReasons {
   /// Programs at which a seat is kept for somebody.
   private let undecided: Set<Int>
   private let cutoffs: [[Int]: PublishedRound.CutoffLine]
-  private let ofProgram: [[PublishedRound.CutoffLine]]
 
   /// Nil where the seats cannot be read.
   init?(_ round: PublishedRound, _ readings: [SeatReading]) {
@@ -56,9 +55,6 @@ struct PublishedReasons {
     undecided = Set(round.wishes.filter { !$0.undecided.isEmpty }.map(\.program))
     cutoffs = Dictionary(
       round.cutoffs.map { ([$0.program, $0.wish], $0) }, uniquingKeysWith: { first, _ in first })
-    ofProgram = round.rules.programs.indices.map { program in
-      round.cutoffs.filter { $0.program == program }
-    }
   }
 
   /// What is told of a child; nil of one that was admitted by its wish.
@@ -87,7 +83,11 @@ struct PublishedReasons {
     let wish = round.wishes[index]
     let asked = round.rules.programs[wish.program]
     switch wish.verdict {
-    case "eligible": return competing(index)
+    case "eligible":
+      let part = competing(index)
+      guard wish.takesPart, wish.waiting == nil, round.rules.method != .given, let reserve = asked.reserve
+      else { return part }
+      return .beyondReserve(part, reserve: reserve)
     case "age": return .age(born: child.born, from: asked.bornFrom, to: asked.bornTo)
     case "wish-not-taken": return .takes(asked.wishes, special: asked.special)
     case "documents-lacking", "documents-failed": return .papers(wish.verdict)
@@ -119,52 +119,22 @@ struct PublishedReasons {
     return wish.rank ?? 0 > worstRank[wish.program] ? below(wish) : .seatsKept
   }
 
-  /// What was lacking, by the scores of `diem-chuan.csv`.
+  /// What was lacking to the last one in.
   private func below(_ wish: PublishedRound.Wish) -> ToldReason.Part {
     guard let own = wish.score else { return .unknown }
+    let cutoff = cutoffs[[wish.program, wish.number]].flatMap { exact($0.cutoff) }
+    if round.rules.method == .given {
+      return cutoff.flatMap { own < $0 ? .score(own: own, cutoff: $0) : nil } ?? .behind
+    }
     if let unseated = unseated(wish) { return unseated }
-    let rules = round.rules
-    let taken = self.taken(wish)
-    if taken.isAll {
-      return rules.method == .sequential ? .nobodyAtWish : needed(wish)
-    }
-    guard let cutoff = taken.score else { return .behind }
-    if rules.method != .given, let last = taken.tier, let tier = wish.tier, tier > last {
-      return .tier(own: tier, last: last)
-    }
-    if own < cutoff { return .score(own: own, cutoff: cutoff) }
-    let isByKey = reading.map { $0.seats[wish.program] == rules.programs[wish.program].quota } ?? true
-    guard own == cutoff, isByKey else { return .behind }
-    return .parted(
-      score: rules.programs[wish.program].scored ? own : nil, by: parting(wish, last(in: wish.program)))
-  }
-
-  /// What it took to be admitted by a wish, and the last tier: where wishes of all numbers compare alike, by
-  /// any of them.
-  private func taken(_ wish: PublishedRound.Wish) -> (isAll: Bool, score: Exact?, tier: Int?) {
-    let line = cutoffs[[wish.program, wish.number]]
-    var taken = (
-      isAll: line?.cutoff == "-", score: line.flatMap { exact($0.cutoff) },
-      tier: line.flatMap { Int($0.tier) }
-    )
-    guard round.rules.method == .simultaneous else { return taken }
-    for other in ofProgram[wish.program] {
-      guard let last = last(other) else { continue }
-      if let lowest = taken.score {
-        let (known, tier) = (taken.tier ?? 0, last.tier ?? 0)
-        guard known < tier || (known == tier && last.score < lowest) else { continue }
-      }
-      taken = (false, last.score, last.tier)
-    }
-    return taken
-  }
-
-  private func last(_ line: PublishedRound.CutoffLine) -> (score: Exact, tier: Int?)? {
-    if let score = exact(line.cutoff) { return (score, Int(line.tier)) }
-    guard line.cutoff.isEmpty else { return nil }
-    let parts = line.last.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count > 1, let score = exact(String(parts[1])) else { return nil }
-    return (score, Int(parts[0]))
+    guard let last = lastIn[wish.program] ?? lastKept[wish.program] else { return .behind }
+    let asked = round.rules.programs[wish.program]
+    let isAlike =
+      round.rules.method == .simultaneous && reading.map { $0.seats[wish.program] == asked.quota } ?? false
+    let lacking = round.lacking(
+      wish, behind: round.wishes[last], parting: { parting(wish, self.last(in: wish.program)) },
+      isCutoff: { isAlike || $0 == cutoff })
+    return lacking ?? .behind
   }
 
   /// Of a wish next before which stand children who are not admitted, or nobody, though there are seats.
@@ -180,13 +150,6 @@ struct PublishedReasons {
     guard lastIn[wish.program] == nil, lastKept[wish.program] == nil else { return nil }
     if undecided.contains(wish.program) { return .seatsHeld }
     return round.rules.tiePolicy == .allOut ? .groupOut : nil
-  }
-
-  private func needed(_ wish: PublishedRound.Wish) -> ToldReason.Part {
-    guard let last = last(in: wish.program), last.tier == wish.tier, !last.direct,
-      let own = wish.score, let needed = try? last.score?.minus(last.margin).plus(wish.margin), own < needed
-    else { return .behind }
-    return .needed(own: own, needed: needed)
   }
 
   private func last(in program: Int) -> PublishedRound.Wish? { lastIn[program].map { round.wishes[$0] } }

@@ -32,9 +32,8 @@ struct ReasonSeats {
     func told(behindKept: Bool) -> ToldReason.Part? {
       if let next { return next }
       guard let before = last ?? (behindKept ? lastKept : nil) else { return .nobodyOnThese }
-      return lacking(wish, round.wishes[before], scored: asked.scored) {
-        parting($0, last.map { round.wishes[$0] })
-      }
+      return round.lacking(
+        wish, behind: round.wishes[before], parting: { parting(wish, last.map { round.wishes[$0] }) })
     }
     if row?.isCap == true { return .seats(.categoryFull, row, told(behindKept: false)) }
     if round.rules.tiePolicy == .allOut, !here.isFull, wish.key == wish.cutoff { return .tiedOut }
@@ -55,20 +54,5 @@ struct ReasonSeats {
     func isOfIt(_ wish: Int) -> Bool { round.wishes[wish].rows.contains(number) }
     let inside = decided.filter(isOfIt)
     return (inside, reading.kept[program].count(where: isOfIt) + inside.count >= row.seats)
-  }
-
-  /// What was lacking to the last one in; nil where the keys do not tell it in one number.
-  private func lacking(
-    _ wish: PublishedRound.Wish, _ last: PublishedRound.Wish, scored: Bool,
-    parting: (PublishedRound.Wish) -> ToldReason.Parting
-  ) -> ToldReason.Part? {
-    guard !last.direct || wish.direct, let own = wish.score else { return nil }
-    let (tier, other) = (wish.tier ?? 1, last.tier ?? 1)
-    if tier != other { return tier > other ? .tier(own: tier, last: other) : nil }
-    if round.rules.method == .sequential, wish.number != last.number { return .nobodyAtWish }
-    guard scored else { return .parted(score: nil, by: parting(wish)) }
-    guard let needed = try? last.score?.minus(last.margin).plus(wish.margin) else { return nil }
-    if own < needed { return .score(own: own, cutoff: needed) }
-    return own == needed ? .parted(score: own, by: parting(wish)) : nil
   }
 }

@@ -48,8 +48,14 @@ public enum ToldReason: Sendable {
     case seatsHeld, groupOut
     /// On the seats through which it competed, some being for some, nobody sits by the key.
     case nobodyOnThese
-    /// Where nobody was admitted by this wish: the score that would have been needed.
+    /// The score that would have been needed, where that is not the published cut-off of the wish.
     case needed(own: Exact, needed: Exact)
+    /// That score, parted by something after it.
+    case equal(score: Exact, by: Parting)
+    /// Direct admissions have all seats.
+    case direct
+    /// It does not wait either: so many do.
+    indirect case beyondReserve(Part, reserve: Int)
     /// Equal scores, nil where nothing is scored, parted by the tie chain, the lottery or the council.
     case parted(score: Exact?, by: Parting)
     /// Where some seats are for some: through which it competed, nil for the open ones, and what was lacking.

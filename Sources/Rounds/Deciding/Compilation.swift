@@ -8,8 +8,8 @@ struct Compilation {
   let applicants: ApplicantLookup
   let enrolments: Enrolments
   let directory: ProgramDirectory
-  /// By applicant: why it has left its place, and competes no more.
-  let left: [Int32: LeavingReason]
+  /// Who has left its place, and competes no more.
+  let left: Leaving
   let lottery: Lottery
   private(set) var input: Input
   /// Who is given a place over and above the decision.
@@ -44,7 +44,7 @@ struct Compilation {
     var findings = gathering.findings + filled
 
     let enrolments = Enrolments(tables, schemas, applicants)
-    let left = Leaving(tables, applicants, enrolments).reasons
+    let left = Leaving(tables, applicants, enrolments)
     let programRows = ProgramRows(reader)
     let kept = KeptPrograms(tables.settled.kept, cohort, directory, applicants, programRows)
     let wishes = WishLists(cohort, directory, kept: kept.ofApplicant)
@@ -94,7 +94,7 @@ struct Compilation {
     input.kept = kept.ofApplicant
     assigned = Assigned(tables, directory, applicants, enrolments)
     input.assigned = assigned.flags(count: cohort.count)
-    for applicant in left.keys { input.states[Int(applicant)] = .withdrawn }
+    for applicant in left.reasons.keys { input.states[Int(applicant)] = .withdrawn }
     seats = tables.settled.seats
 
     problems = fields.problems + cutoffs.problems + reservations.problems + kept.problems

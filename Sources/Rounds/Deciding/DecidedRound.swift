@@ -31,7 +31,9 @@ public struct DecidedRound: Sendable {
   /// By wish: whether it took part in `xét bổ sung`; empty without one.
   public var takesPart: [Bool]
   /// By applicant: why it has left the place that it had.
-  public var left: [Int32: LeavingReason]
+  public let left: [Int32: LeavingReason]
+  /// By applicant: the program of the place that it has left, where it is known.
+  let leftProgram: [Int32: Int32]
   /// By applicant: the place that it was assigned, over and above the decision.
   public private(set) var assigned: [Int32: Assignment] = [:]
   /// What the council concluded, where it parts somebody.
@@ -76,7 +78,11 @@ public struct DecidedRound: Sendable {
     seats = seated.seats
     seatsBefore = seated.seatsBefore
     takesPart = seated.takesPart
-    left = seated.left
+    left = seated.left.reasons
+    leftProgram = seated.left.places.compactMapValues { path in
+      let program = compiled.directory.program(path)
+      return program < 0 ? nil : program
+    }
     rulings = seated.rulings
     papers = compiled.papers
     checks = seated.checks

@@ -11,8 +11,8 @@ struct DecidedSeats {
   private(set) var seatsBefore: SeatFacts?
   /// By wish: whether it takes part in the newest run; empty where all do.
   private(set) var takesPart: [Bool] = []
-  /// By applicant: why it has left its place.
-  private(set) var left: [Int32: LeavingReason]
+  /// Who has left its place.
+  private(set) var left: Leaving
   let checks: [PropertyReport]
   /// The rulings that part somebody.
   private(set) var rulings: CouncilRulings = [:]
@@ -34,20 +34,18 @@ struct DecidedSeats {
     seats = SeatFacts(asked, decided)
     guard let supplement else {
       checks = Admission.verify(asked, decided, jobs: jobs)
-      for applicant in left.keys { decided.status[Int(applicant)] = .notAdmitted }
+      for applicant in left.reasons.keys { decided.status[Int(applicant)] = .notAdmitted }
       outcome = decided
       return
     }
     let run = try SupplementRun(supplement, asked, compiled)
-    for (key, reason) in supplement.left {
-      if let applicant = compiled.applicants.applicant(key) { left[applicant] = reason }
-    }
+    left.add(supplement.left, supplement.leftAt, compiled.applicants)
     checks =
       Admission.verify(asked, decided, jobs: jobs).filter { !$0.violations.isEmpty }
       + Admission.verify(run.input, run.outcome, jobs: jobs)
     seatsBefore = seats
-    outcome = run.merged(into: decided, left: left)
-    for applicant in left.keys where outcome.place[Int(applicant)] < 0 {
+    outcome = run.merged(into: decided)
+    for applicant in left.reasons.keys where outcome.place[Int(applicant)] < 0 {
       outcome.status[Int(applicant)] = .notAdmitted
     }
     takesPart = run.part(of: input.wishProgram.count)

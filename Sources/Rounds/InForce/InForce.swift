@@ -134,6 +134,7 @@ extension Fold {
   ) -> Settled {
     var settled = Settled(kept: places, left: left)
     settled.seats = record.settled.seats
+    settled.leftAt = record.settled.supplement?.leftAt ?? record.settled.leftAt
     return settled
   }
 

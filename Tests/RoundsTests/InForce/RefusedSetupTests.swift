@@ -30,6 +30,9 @@ import Testing
     #expect(told(world, 5) == ["C2 standing"])
     #expect(told(world, 6) == ["F2 standing", "G2 standing"])
     for seq in 3...6 { #expect(world.outcome(seq)?.findings.allSatisfy(\.awaitsSetup) == true) }
+    // What stops the round is the one cell that is to be mended.
+    #expect(
+      world.round()?.setupFindings.map { $0.file + " " + ($0.finding.place.cell ?? "") } == ["ct.xlsx C2"])
     world.drop("so", "l10", file: "ct.xlsx", Self.programs + "A||10\nB|chuyen|5")
     world.pass()
     for seq in 3...6 { #expect(world.outcome(seq)?.result == .taken, "\(seq): \(told(world, seq))") }

@@ -5,16 +5,29 @@ import Tables
 struct Leaving {
   /// By applicant; it does not compete again.
   private(set) var reasons: [Int32: LeavingReason] = [:]
+  /// By applicant: the program of the place that it has left, as `SCHOOL/PROGRAM`, where it is known.
+  private(set) var places: [Int32: String] = [:]
 
   init(_ tables: RoundTables, _ applicants: ApplicantLookup, _ enrolments: Enrolments) {
-    for (key, reason) in tables.settled.left {
-      if let applicant = applicants.applicant(key) { reasons[applicant] = reason }
-    }
+    add(tables.settled.left, tables.settled.leftAt, applicants)
     guard !tables.state.isOfficial else { return }
     for (key, path) in tables.settled.kept {
       guard let applicant = applicants.applicant(key) else { continue }
       let school = schoolCode(ofPath: path)
-      reasons[applicant] = enrolments.status(of: Int(applicant), at: school)?.leaving ?? reasons[applicant]
+      guard let reason = enrolments.status(of: Int(applicant), at: school)?.leaving else { continue }
+      reasons[applicant] = reason
+      places[applicant] = path
+    }
+  }
+
+  /// Who has left in another run.
+  mutating func add(
+    _ left: [PersonKey: LeavingReason], _ leftAt: SchoolPlaces, _ applicants: ApplicantLookup
+  ) {
+    for (key, reason) in left {
+      guard let applicant = applicants.applicant(key) else { continue }
+      reasons[applicant] = reason
+      places[applicant] = leftAt[key]
     }
   }
 }

@@ -20,7 +20,10 @@ extension DecidedRound {
       }
     }
     settled.seats = seatNames
-    for (applicant, reason) in left { settled.left[cohort.key(of: Int(applicant))] = reason }
+    for (applicant, reason) in left {
+      settled.left[cohort.key(of: Int(applicant))] = reason
+      settled.leftAt[cohort.key(of: Int(applicant))] = pathLeft(by: applicant)
+    }
     return settled
   }
 }
@@ -60,16 +63,17 @@ extension DecidedRound {
       if let place = place(of: applicant) {
         let plan = plan(ofWish: place)
         let status = enrolments.status(of: applicant, at: plan.school)
-        if let reason = status?.leaving {
+        let isUnconfirmed = status == nil && enrolments.hasSaidAll(plan.school)
+        if let reason = status?.leaving ?? (isUnconfirmed ? .unconfirmed : nil) {
           children.left[key] = reason
-        } else if status == nil, enrolments.hasSaidAll(plan.school) {
-          children.left[key] = .unconfirmed
+          children.leftAt[key] = plan.path
         } else {
           children.kept[key] = plan.path
           if status == nil { silent.insert(plan.school) }
         }
       } else if let reason = left[Int32(applicant)] {
         children.left[key] = reason
+        children.leftAt[key] = pathLeft(by: Int32(applicant))
       } else if let seat = outcome.unreviewed[Int32(applicant)] {
         children.awaited[key] = plan(ofWish: Int(seat)).path
       } else if let tied = outcome.tiedPlaces[Int32(applicant)], assigned[Int32(applicant)] == nil {
@@ -96,6 +100,10 @@ extension DecidedRound {
       if let place = place(of: applicant) { seated.insert(plan(ofWish: place).path) }
     }
     return awaiting.intersection(seated).sorted()
+  }
+
+  private func pathLeft(by applicant: Int32) -> String? {
+    leftProgram[applicant].map { tables.programs[Int($0)].path }
   }
 
   private func path(ofPlace wish: Int32) -> String { wish < 0 ? "" : plan(ofWish: Int(wish)).path }

@@ -89,7 +89,7 @@ struct SupplementRun {
   }
 
   /// The official result before, as this run leaves it.
-  func merged(into before: Outcome, left: [Int32: LeavingReason]) -> Outcome {
+  func merged(into before: Outcome) -> Outcome {
     var merged = before
     merged.waitingPlace = [Int32](repeating: 0, count: before.waitingPlace.count)
     for (wish, place) in zip(wishes, outcome.waitingPlace) { merged.waitingPlace[Int(wish)] = place }

@@ -36,7 +36,10 @@ public struct Explanations: Sendable {
     let published = cutoffs[[program, Int(input.wishNumber[wish])]]
     let given = input.rules.method == .given ? asked.givenCutoffs[Int(input.wishNumber[wish])] : nil
     let reason = round.reason(wish, of: applicant)
-    let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff)
+    // Who has left its place is measured by nobody, not by itself either.
+    let last =
+      round.left[Int32(applicant)] != nil
+      ? nil : lastIn.wish(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff)
     let lastKey = last.map { self.key($0) } ?? []
     let before =
       reason?.isOfKeys == true
@@ -56,13 +59,22 @@ public struct Explanations: Sendable {
       rank: eligible ? Int(outcome.rank[wish]) : nil,
       waitingPlace: outcome.waitingPlace[wish] > 0 ? Int(outcome.waitingPlace[wish]) : nil,
       lastRank: last.map { Int(outcome.rank[$0]) }, lastKey: lastKey,
-      margin: round.margin(ofWish: wish), unmet: unmet(wish, of: applicant),
+      lastMargin: last.flatMap { takenOff($0) }, margin: round.margin(ofWish: wish),
+      unmet: unmet(wish, of: applicant),
       unseated: before?.why,
       gap: reason?.isOfKeys == true
         ? gap(
           key, beforeKey ?? (lastKey.isEmpty ? cutoffKey : lastKey), given: given,
           score: Exact(raw: outcome.score[wish]))
-        : nil)
+        : nil, reservePassed: round.reservePassed(by: wish, of: applicant))
+  }
+
+  private func takenOff(_ wish: Int) -> WishExplanation.TakenOff? {
+    let margin = round.margin(ofWish: wish)
+    guard margin != .zero else { return nil }
+    return WishExplanation.TakenOff(
+      score: Exact(raw: round.outcome.score[wish]), margin: margin,
+      number: Int(round.input.wishNumber[wish]))
   }
 
   private func unmet(_ wish: Int, of applicant: Int) -> WishExplanation.Unmet? {

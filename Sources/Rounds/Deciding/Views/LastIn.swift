@@ -55,10 +55,18 @@ public struct LastIn: Sendable {
     var found = last[program]
     if round.hasReservations(program) {
       guard let part = round.seatPart(ofWish: wish, of: applicant) else { return nil }
-      found = part.last
+      found = last(on: part, of: program)
     }
     if isBehindKept, found < 0 { found = lastKept[program] }
     return found < 0 ? nil : Int(found)
+  }
+
+  /// Where whoever was last on a part of the seats has left it since, the last of those who came after.
+  private func last(on part: SeatPart, of program: Int) -> Int32 {
+    guard part.last >= 0, round.left[Int32(round.input.applicant(ofWish: Int(part.last)))] != nil
+    else { return part.last }
+    let now = round.seats.parts[Int32(program)]?.first { $0.row == part.row }?.last ?? -1
+    return now < 0 ? part.last : now
   }
 
   /// Who stands next before a wish that others stood before, where those are not admitted.
@@ -81,7 +89,7 @@ public struct LastIn: Sendable {
     let tookPart = round.tookPart(wish)
     if tookPart, let next = next(before: wish, program, part) { return next }
     if isReserved {
-      let isBehindSomebody = part?.last ?? -1 >= 0 || (isBehindKept && lastKept[program] >= 0)
+      let isBehindSomebody = self.wish(ofWish: wish, of: applicant, isBehindKept: isBehindKept) != nil
       return isBehindSomebody ? nil : Before(why: .partEmpty)
     }
     guard tookPart, self.wish(ofWish: wish, of: applicant, isBehindKept: true) == nil

@@ -28,7 +28,11 @@ extension DecidedRound {
     default: return unmet
     }
     if outcome.status[applicant] == .held { return heldReason(applicant) }
-    if let reason = left[Int32(applicant)] { return ReasonCode(reason) }
+    if let reason = left[Int32(applicant)] {
+      // At another wish it is somebody who had a place elsewhere.
+      let place = leftProgram[Int32(applicant)]
+      return place == nil || place == input.wishProgram[wish] ? ReasonCode(reason) : .otherWish
+    }
     if let unmet { return unmet }
     // Who is kept competes nowhere else, whatever its key.
     if input.keeper(of: applicant) != nil { return .otherWish }
@@ -58,6 +62,15 @@ extension DecidedRound {
       return .tiedOut
     }
     return outcome.rank[wish] > worstRank[program] ? .belowCutoff : .reservedForOthers
+  }
+
+  /// How many may wait at the program of an eligible wish, where the child has no place at all, and so many
+  /// are before it that it does not wait there either; nil where that is not so.
+  public func reservePassed(by wish: Int, of applicant: Int) -> Int? {
+    guard outcome.verdict[wish] == .eligible, outcome.waitingPlace[wish] == 0, input.rules.method != .given,
+      [.waiting, .notAdmitted].contains(outcome.status[applicant]), left[Int32(applicant)] == nil
+    else { return nil }
+    return input.programs[Int(input.wishProgram[wish])].reserve
   }
 
   /// The wish is of the group of equals that stays out whole, because the seats left are too few for it.

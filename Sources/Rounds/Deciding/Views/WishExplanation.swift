@@ -51,6 +51,8 @@ public struct WishExplanation: Sendable {
   public var lastRank: Int?
   /// The key of the last one admitted there by its key.
   public var lastKey: [KeyPart]
+  /// What its score is made of, where `chênh lệch` took something off; nil elsewhere.
+  public var lastMargin: TakenOff?
   /// What `chênh lệch` takes off the score before it is compared.
   public var margin: Exact
   /// What a wish that is not eligible asks besides a score, and what the child has of it; nil of others.
@@ -60,6 +62,19 @@ public struct WishExplanation: Sendable {
   /// How much score is lacking to the last one in, or to those next before who are not admitted (to
   /// the cut-off, where there are none or it is given), where nothing before the score decides; 0 where only later parts do.
   public var gap: Exact?
+
+  /// How many may wait there, where it neither has a place nor waits, for so many are before it; nil elsewhere.
+  public var reservePassed: Int?
+
+  /// A score before and after the margin of its wish.
+  public struct TakenOff: Sendable {
+    /// Before it.
+    public var score: Exact
+    /// What is taken off.
+    public var margin: Exact
+    /// The number of the wish, in the same group.
+    public var number: Int
+  }
 
   /// What keeps a child out, beside what it has.
   public enum Unmet: Hashable, Sendable {

@@ -79,6 +79,29 @@ import Testing
     let first = round.input.wishes(of: 4).lowerBound
     #expect(round.takesPart[first] == false && round.takesPart[first + 1])
     #expect(round.reason(first, of: 4) == .belowCutoff)
+    #expect(round.reservePassed(by: first, of: 4) == 1 && round.reservePassed(by: first + 1, of: 4) == nil)
+    #expect(round.reservePassed(by: round.input.wishes(of: 0).lowerBound, of: 0) == nil)
+  }
+
+  /// Who has left reads that where it was, and at its other wishes that it had a place.
+  @Test func whoHasLeftAPlaceHadItAtOneWish() throws {
+    var fixture = fixture()
+    fixture.add(.enrolments, by: "B", ["personalId": "3", "school": "B", "status": "từ chối"])
+    var round = try supplemented(fixture)
+    let wishes = round.input.wishes(of: 2)
+    #expect(wishes.map { round.reason($0, of: 2) } == [.otherWish, .declined])
+    #expect(round.settledNow.leftAt == [PersonKey(personalId: "3"): "B/thuong"])
+    // A later run knows it from the one before.
+    let children = round.supplement.children
+    #expect(children.leftAt == [PersonKey(personalId: "3"): "B/thuong"])
+    fixture.settled.supplement = children
+    fixture.state = .supplementary
+    round = try #require(fixture.decided)
+    #expect(wishes.map { round.reason($0, of: 2) } == [.otherWish, .declined])
+    // A record that does not say where: of each wish that it has left a place.
+    fixture.settled.supplement?.leftAt = [:]
+    round = try #require(fixture.decided)
+    #expect(wishes.map { round.reason($0, of: 2) } == [.declined, .declined])
   }
 
   @Test func aSecondOneGoesOnFromTheFirst() throws {
