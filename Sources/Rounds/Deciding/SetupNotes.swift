@@ -29,19 +29,19 @@ struct SetupNotes {
       notes.append(
         rows.finding(ofRound: .unusedSeed, .note, at: round.seed.isEmpty ? "lotteryKey" : "seed"))
     }
-    if !round.verifiedOnly, hasVerified { notes.append(SetupReason.unusedVerified.finding(.note)) }
+    if !round.verifiedOnly, hasVerified {
+      notes.append(rows.finding(ofRound: .unusedVerified, .note, at: "verifiedOnly"))
+    }
     return notes
   }
 
+  /// Told at the first program after the first gap.
   private func phases() -> [LocatedFinding] {
     let phases = Set(plans.map(\.phase)).sorted()
-    guard let first = phases.first, let last = phases.last else { return [] }
-    guard first != 1 || last.subtractingReportingOverflow(first).partialValue != phases.count - 1 else {
-      return []
-    }
-    return [
-      SetupReason.phasesSkip.finding(.note, ["phases": phases.map(String.init).joined(separator: ", ")])
-    ]
+    let skips = zip(phases, [0] + phases).first { $0.subtractingReportingOverflow($1).partialValue != 1 }
+    guard let skips, let plan = plans.first(where: { $0.phase == skips.0 }) else { return [] }
+    let facts = ["phases": phases.map(String.init).joined(separator: ", ")]
+    return [rows.finding(.phasesSkip, .note, plan, at: "phase", facts)]
   }
 
   private func quotas() -> [LocatedFinding] {
@@ -73,7 +73,7 @@ struct SetupNotes {
   private func scoring(_ recipeOf: [Int?], _ scored: Set<Int32>) -> [LocatedFinding] {
     guard round.method != .given || !plans.isEmpty else { return [] }
     let without = plans.indices.filter { recipeOf[$0] == nil && !scored.contains(Int32($0)) }
-    if without.count == plans.count { return [SetupReason.noScoring.finding(.note)] }
+    if without.count == plans.count { return [rows.finding(ofRound: .noScoring, .note, at: "round")] }
     return without.map { rows.finding(.noScoring, .note, plans[$0], at: "program") }
   }
 }

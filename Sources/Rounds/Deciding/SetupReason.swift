@@ -49,7 +49,7 @@ public enum SetupReason: String, Sendable, CaseIterable {
   case unusedSeed = "unused-seed"
   /// Priorities were verified, and the round counts those that are claimed.
   case unusedVerified = "unused-verified"
-  /// The numbers of the phases skip some. Facts: phases.
+  /// The numbers of the phases skip some. Facts: program (the first after a gap), phases.
   case phasesSkip = "phases-skip"
   /// Quota 0: nobody is admitted. Facts: program.
   case quotaZero = "quota-zero"

@@ -105,10 +105,9 @@ import Testing
           ["Đã từ chối chỗ học", "Kết quả: không xét ở đây, em đã trúng tuyển ở nguyện vọng khác."], round,
           of: "A1")
         for (school, isTold) in [("S1", true), ("S2", false)] {
-          let list = try #require(
-            round.work.files("Outbox/\(school)/r1/\(folder)").first { $0.contains("khong-trung-tuyen") })
-          let cells = try round.work.run(
-            "cells", round.work.path("Outbox/\(school)/r1/\(folder)/\(list)").path)
+          let path = "Outbox/\(school)/r1/" + (round.published(school).last ?? "")
+          let list = try #require(round.work.files(path).first { $0.contains("khong-trung-tuyen") })
+          let cells = try round.work.run("cells", round.work.path("\(path)/\(list)").path)
           #expect(cells.status == 0 && cells.output.contains("Lê Thị An"), "\(cells)")
           #expect(cells.output.contains("từ chối") == isTold, "\(folder), \(school): \(cells)")
         }

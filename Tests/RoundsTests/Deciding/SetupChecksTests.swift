@@ -188,14 +188,11 @@ import Testing
     fixture.add(.roster, by: "cong", ["personalId": "1", "wish1": "A/thuong"])
     let round = try #require(fixture.decided)
     let notes = round.findings.map { finding in
-      finding.finding.facts.filter { $0.key != "reason" }.values.reduce(finding.finding.facts["reason"] ?? "")
-      {
-        $0 + " " + $1
-      }
+      ["reason", "program", "phases"].compactMap { finding.finding.facts[$0] }.joined(separator: " ")
     }
     #expect(
       notes == [
-        "unused-margins", "unused-seed", "phases-skip 1, 3", "quota-zero A/thuong",
+        "unused-margins", "unused-seed", "phases-skip A/thuong 1, 3", "quota-zero A/thuong",
         "zoned-without-rows B/thuong",
         "no-scoring",
       ])

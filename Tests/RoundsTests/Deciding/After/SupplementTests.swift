@@ -93,7 +93,7 @@ import Testing
     #expect(round.settledNow.leftAt == [PersonKey(personalId: "3"): "B/thuong"])
     // A later run knows it from the one before.
     let children = round.supplement.children
-    #expect(children.leftAt == [PersonKey(personalId: "3"): "B/thuong"])
+    #expect(children.leftAt[PersonKey(personalId: "3")] == "B/thuong")
     fixture.settled.supplement = children
     fixture.state = .supplementary
     round = try #require(fixture.decided)
