@@ -56,7 +56,11 @@ extension TerminalWording {
     if let gap = wish.gap, wish.reason != .tiedOut, wish.unseated == nil {
       let needed =
         if gap != .zero {
-          say("cần thêm \(text(gap)) điểm", "\(text(gap)) more points were needed")
+          say("cần thêm \(text(gap)) điểm ", "\(text(gap)) more points were needed ")
+            // A given cut-off is enough; beside the last one in, later criteria decide.
+            + (wish.givenCutoff == nil
+              ? say("mới bằng người trúng tuyển cuối cùng", "to equal the last one in")
+              : say("để đạt điểm chuẩn", "to reach the cut-off"))
         } else {
           (isScored(wish) ? say("điểm xét bằng nhau, ", "the scores are equal, ") : "")
             + (decisive(wish) ?? say("kém ở tiêu chí sau đó", "a later criterion decides"))
@@ -66,6 +70,9 @@ extension TerminalWording {
       }
       return say("Kết quả: chưa trúng tuyển, ", "Result: not admitted, ")
         + [needed, waiting ?? beyondReserve(wish)].compactMap { $0 }.joined(separator: "; ") + "."
+    }
+    if let reason = wish.reason, reason.isOfLeaving {
+      return say("Kết quả: ", "Result: ") + lowerFirst(reasonText(reason, in: language)) + "."
     }
     if wish.reason == .otherWish {
       return say(

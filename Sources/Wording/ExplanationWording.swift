@@ -59,7 +59,9 @@ extension TerminalWording {
         " – thứ \(number) trong danh sách chờ của \(name) (\(wishName(wish)))",
         " – place \(number) on the waiting list of \(name) (\(wishName(wish)))")
     }
-    guard status == .held, let reason = round.reason(of: applicant) else { return [line] }
+    let whole = round.reason(of: applicant)
+    if let whole, whole.isOfLeaving { line += " – " + reasonText(whole, in: language) + "." }
+    guard status == .held, let reason = whole else { return [line] }
     var text = reasonText(reason, in: language)
     if let tied = round.outcome.tiedPlaces[Int32(applicant)] {
       func place(_ wish: Int32) -> String? {

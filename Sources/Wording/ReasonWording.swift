@@ -233,7 +233,7 @@ public func beyondReserveText(_ reserve: Int, in language: Language) -> String {
       "ngoài danh sách chờ, chỉ gồm \(reserve) em", "not on the waiting list, which is of \(reserve)")
 }
 
-private func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
 private func decisiveText(_ decisive: Decisive, _ language: Language) -> String {
   let say = language.say

@@ -74,6 +74,14 @@ public enum ReasonCode: String, Sendable, CaseIterable {
     }
   }
 
+  /// The child had a place, and has left it.
+  public var isOfLeaving: Bool {
+    switch self {
+    case .declined, .notCome, .unconfirmed: true
+    default: false
+    }
+  }
+
   /// The marks that the score is made of do not let the wish compete.
   public var isOfMarks: Bool {
     switch self {

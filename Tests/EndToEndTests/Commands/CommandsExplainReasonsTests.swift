@@ -59,6 +59,20 @@ import Testing
       #expect(try reasons(round, "du-kien-01")[1] == "Đã đủ chỉ tiêu với diện tuyển thẳng")
       try expect(["vì đã đủ chỉ tiêu với diện tuyển thẳng"], round, of: "A2")
     }
+    // Where others came by their scores theirs are the measure, and not the lower one of a direct admission.
+    try withRound { round in
+      try round.declare(programs: ["S1|2", "S2|0"])
+      try round.drop("so", "dien", ["Mã diện|Tên diện|Loại|Điểm cộng", "T|Giải quốc gia|tuyển thẳng|"])
+      try round.drop(
+        "cong", "a",
+        [
+          "Mã hồ sơ|ĐTB 9|NV1|NV2|Diện ưu tiên|Họ và tên|Ngày sinh", "A1|5|S2|S1|T|Lê Thị An|01/02/2011",
+          "A2|9|S1|||Lê Thị An|01/02/2011", "A3|8|S1|||Lê Thị An|01/02/2011",
+        ])
+      try round.work.run("run")
+      #expect(try round.result("du-kien-01") == ["A1 S1", "A2 S1", "A3 waiting"])
+      #expect(try reasons(round, "du-kien-01")[2] == "Điểm xét 8 dưới điểm chuẩn 9")
+    }
   }
 
   /// The same on seats that are for some, and a child that has left one of them is not its own measure.
@@ -102,8 +116,10 @@ import Testing
         // The department and the family read what happened.
         #expect(try reasons(round, folder)[0] == "Đã từ chối chỗ học")
         try expect(
-          ["Đã từ chối chỗ học", "Kết quả: không xét ở đây, em đã trúng tuyển ở nguyện vọng khác."], round,
-          of: "A1")
+          [
+            "Lê Thị An: Không trúng tuyển – Đã từ chối chỗ học.\n", "Kết quả: đã từ chối chỗ học.",
+            "Kết quả: không xét ở đây, em đã trúng tuyển ở nguyện vọng khác.",
+          ], round, of: "A1")
         for (school, isTold) in [("S1", true), ("S2", false)] {
           let path = "Outbox/\(school)/r1/" + (round.published(school).last ?? "")
           let list = try #require(round.work.files(path).first { $0.contains("khong-trung-tuyen") })
@@ -132,8 +148,8 @@ import Testing
           + "NV2: Điểm xét 7 dưới điểm chuẩn 9 (nơi này không lập danh sách chờ)")
       try expect(
         [
-          "cần thêm 2 điểm; ngoài danh sách chờ, chỉ gồm 1 em.",
-          "cần thêm 2 điểm; nơi này không lập danh sách chờ.",
+          "cần thêm 2 điểm mới bằng người trúng tuyển cuối cùng; ngoài danh sách chờ, chỉ gồm 1 em.",
+          "cần thêm 2 điểm mới bằng người trúng tuyển cuối cùng; nơi này không lập danh sách chờ.",
         ], round, of: "A3")
       // Who has left, or waits elsewhere, is no stranger to the check of the reasons.
       try round.order("o", "chốt||", "xét bổ sung||")

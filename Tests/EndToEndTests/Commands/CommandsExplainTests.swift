@@ -16,8 +16,20 @@ import Testing
       for (id, words) in [
         ("A1", ["Trúng tuyển", "Kết quả: trúng tuyển ở nguyện vọng này.", "Không xét nữa"]),
         ("A2", ["Trúng tuyển", "cần thêm 1 điểm", "Người trúng tuyển cuối cùng: điểm 9", "NV2"]),
-        ("A3", ["Chờ xét bổ sung", "cần thêm 1,5 điểm; đứng thứ 1 trong danh sách chờ."]),
-        ("A4", ["Không trúng tuyển", "cần thêm 3 điểm; ngoài danh sách chờ, chỉ gồm 1 em."]),
+        (
+          "A3",
+          [
+            "Chờ xét bổ sung",
+            "cần thêm 1,5 điểm mới bằng người trúng tuyển cuối cùng; đứng thứ 1 trong danh sách chờ.",
+          ]
+        ),
+        (
+          "A4",
+          [
+            "Không trúng tuyển",
+            "cần thêm 3 điểm mới bằng người trúng tuyển cuối cùng; ngoài danh sách chờ, chỉ gồm 1 em.",
+          ]
+        ),
         ("A5", ["Không đủ điều kiện", "Điểm xét 4 dưới điểm sàn 5"]),
         ("A6", ["Không đủ điều kiện", "(thiếu)"]),
         ("A7", ["Đang giữ lại", "Chưa xét"]),
