@@ -17,7 +17,8 @@ import Testing
         "080207000002,,,,Lê Văn Bình,03/04/2007,S,admitted,A,thuong,1,8.5,,2,,10A2,",
         "080207000003,,,,Trần Đăng,05/06/2007,S,admitted,B,thuong,2,8.5,,3,,,",
         "080207000005,,,,Phạm Dũng,09/10/2007,S,not-admitted,,,,,,,,,"
-          + "\"NV1: Điểm xét 6,75 dưới điểm chuẩn 8,5; NV2: Điểm xét 6,75 dưới điểm chuẩn 8,5\"",
+          + "\"NV1: Điểm xét 6,75 dưới điểm chuẩn 8,5 (ngoài danh sách chờ, chỉ gồm 1 em); "
+          + "NV2: Điểm xét 6,75 dưới điểm chuẩn 8,5 (ngoài danh sách chờ, chỉ gồm 1 em)\"",
         "080207000006,,,,\"'=Hồ Em\",11/12/2007,S,ineligible,,,,,,,,,Thiếu kết quả học tập hoặc điểm dùng để xét",
         "080207000009,,,,Đỗ Giang,01/09/2007,S,ineligible,,,,,,,,,Thiếu kết quả học tập hoặc điểm dùng để xét",
         "080307000001,,,,Nguyễn Thị Ân,01/02/2007,S,admitted,A,thuong,1,9.25,,1,,10A1,",

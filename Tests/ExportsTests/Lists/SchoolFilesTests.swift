@@ -106,7 +106,7 @@ import Testing
       refused.map { [$0[2], $0.last] } == [
         ["Nguyễn Thị Ân", "Đã trúng tuyển ở nguyện vọng khác"],
         ["Lê Văn Bình", "Đã trúng tuyển ở nguyện vọng khác"],
-        ["Phạm Dũng", "Điểm xét 6,75 dưới điểm chuẩn 8,5"],
+        ["Phạm Dũng", "Điểm xét 6,75 dưới điểm chuẩn 8,5 (ngoài danh sách chờ, chỉ gồm 1 em)"],
         ["Đỗ Giang", "Thiếu kết quả học tập hoặc điểm dùng để xét"],
       ])
     let everything = try SampleRound().files().sheets("danh-sach-khong-trung-tuyen.xlsx", for: "B").flatMap(
@@ -114,7 +114,7 @@ import Testing
     #expect(!everything.joined().contains { $0.contains("Tân Trụ") })
     #expect(
       try table("danh-sach-khong-trung-tuyen.xlsx", "A").map { [$0[2], $0.last] } == [
-        ["Phạm Dũng", "Điểm xét 6,75 dưới điểm chuẩn 8,5"],
+        ["Phạm Dũng", "Điểm xét 6,75 dưới điểm chuẩn 8,5 (ngoài danh sách chờ, chỉ gồm 1 em)"],
         ["Trần Đăng", "Điểm xét 8,5 bằng điểm chuẩn, xếp sau theo tiêu chí phụ"],
         ["=Hồ Em", "Thiếu kết quả học tập hoặc điểm dùng để xét"],
       ])
