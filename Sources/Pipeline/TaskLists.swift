@@ -242,8 +242,10 @@ struct TaskLists {
         outcome: outcome.result.receipt)
       var line = TaskList.File(
         rounds: outcome.rounds.map(named), name: name, outcome: outcome.result.receipt,
-        errors: errors.count,
+        // That a table has too many is no place of its own.
+        errors: errors.count { !$0.awaitsSetup && $0.code != .tooManyErrors },
         receipt: "Outbox/\(file.destination.unit)/bien-nhan/\(receipt).xlsx")
+      line.waits = !errors.isEmpty && errors.allSatisfy(\.awaitsSetup)
       files[unit, default: []].append(line)
       // A file that kills the program concerns whoever looks after it.
       if outcome.findings.contains(where: { $0.code == .deadlyContent }), unit != department.lowercased() {

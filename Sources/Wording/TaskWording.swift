@@ -84,7 +84,9 @@ public struct TaskWording: Sendable {
   public func files(_ count: Int) -> String {
     count == 0
       ? say("2. Không có tệp nào phải sửa.", "2. No file has to be corrected.")
-      : say("2. Tệp cần sửa hoặc xác nhận (\(count))", "2. Files to correct or confirm (\(count))")
+      : say(
+        "2. Tệp cần sửa, xác nhận hoặc đang chờ (\(count))",
+        "2. Files to correct or confirm, or that wait (\(count))")
   }
   /// Above the newest lists.
   public func lists(_ count: Int) -> String {
@@ -185,7 +187,14 @@ public struct TaskWording: Sendable {
   }
 
   /// What became of a file, and how many places are to be corrected.
-  public func state(_ outcome: ReceiptOutcome, errors: Int) -> String {
+  ///
+  /// - Parameter waits: none is: it is for others to declare what it names.
+  public func state(_ outcome: ReceiptOutcome, errors: Int, waits: Bool = false) -> String {
+    if waits {
+      return say(
+        "chưa dùng hết: chờ khai báo của đợt, không phải sửa gì",
+        "not wholly in use: it waits for the setup of the round, nothing is to be corrected")
+    }
     let places = errors == 0 ? "" : say("; \(errors) chỗ phải sửa", "; \(errors) to correct")
     return switch outcome {
     case .accepted: say("đã nhận đủ", "accepted")

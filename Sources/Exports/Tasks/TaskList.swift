@@ -47,6 +47,8 @@ public struct TaskList: Hashable, Sendable {
     public var outcome: ReceiptOutcome
     /// What is to be corrected in it.
     public var errors: Int
+    /// Nothing is: it waits for what the round is still to declare.
+    public var waits = false
     /// Its receipt, from the workspace on.
     public var receipt: String
 
@@ -118,7 +120,8 @@ public struct TaskList: Hashable, Sendable {
         heading: words.files(files.count + leftOpen.count), labels: words.fileLabels,
         rows: files.map {
           [
-            $0.rounds.joined(separator: "; "), $0.name, words.state($0.outcome, errors: $0.errors),
+            $0.rounds.joined(separator: "; "), $0.name,
+            words.state($0.outcome, errors: $0.errors, waits: $0.waits),
             $0.receipt,
           ]
         } + leftOpen.map { ["", $0.path, words.leftOpen(mark: $0.mark), ""] }),

@@ -71,7 +71,7 @@ struct SetupNotes {
   }
 
   private func scoring(_ recipeOf: [Int?], _ scored: Set<Int32>) -> [LocatedFinding] {
-    guard round.method != .given || !plans.isEmpty else { return [] }
+    guard !plans.isEmpty else { return [] }
     let without = plans.indices.filter { recipeOf[$0] == nil && !scored.contains(Int32($0)) }
     if without.count == plans.count { return [rows.finding(ofRound: .noScoring, .note, at: "round")] }
     return without.map { rows.finding(.noScoring, .note, plans[$0], at: "program") }

@@ -84,6 +84,27 @@ import Testing
     #expect(try texts(season, "thpt-y").contains("1. Không còn việc gì phải nộp."))
   }
 
+  /// While the seats are in error who names them has nothing to mend; the one cell is told where it can be mended.
+  @Test func whoWaitsForSeatsHasNothingToCorrect() throws {
+    let season = try Season(programs: [["thpt-x", "", "mười"], ["thpt-y", "", "2"]])
+    defer { season.workdir.remove() }
+    try season.roster("thcs-a/ds.csv", Season.children(1...3))
+    try season.pass(1)
+    let waiting = "chưa dùng hết: chờ khai báo của đợt, không phải sửa gì"
+    let school = try texts(season, "thcs-a")
+    #expect(school.contains("ds.csv") && school.contains(waiting), "\(school)")
+    #expect(!school.contains { $0.contains("chỗ phải sửa") }, "\(school)")
+    let department = try texts(season, "so")
+    #expect(department.contains("nhận một phần; 1 chỗ phải sửa"), "\(department)")
+    #expect(department.contains { $0.hasPrefix("Sửa 1 lỗi trong khai báo đợt") }, "\(department)")
+    let refused = try season.workdir.run("finalize", "lop10")
+    #expect(refused.status == 1 && refused.errors.split(separator: "\n").count == 1, "\(refused)")
+    try season.drop(
+      "so/lop10/ct.csv", [Season.programHeader, ["thpt-x", "", "2"], ["thpt-y", "", "2"]])
+    try season.pass()
+    #expect(try texts(season, "thcs-a").contains("2. Không có tệp nào phải sửa."))
+  }
+
   /// A file that could not be read is told of until one of its name can.
   @Test func anUnreadableFileIsToldOfUntilItComesAgain() throws {
     let season = try Season()

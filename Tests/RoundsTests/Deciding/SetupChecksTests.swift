@@ -176,8 +176,10 @@ import Testing
   @Test func aRoundIsNotReadyWithoutProgramsOrApplicants() {
     var fixture = RoundFixture()
     fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
-    guard case .notReady(let reasons, _) = fixture.decide() else { return #expect(Bool(false)) }
+    guard case .notReady(let reasons, let notes) = fixture.decide() else { return #expect(Bool(false)) }
     #expect(reasons == [.noPrograms, .noApplicants])
+    // Of programs that are not there nothing is unusual.
+    #expect(notes.isEmpty)
   }
 
   @Test func whatIsUnusualIsANote() throws {
