@@ -62,8 +62,7 @@ extension TerminalWording {
               ? say("mới bằng người trúng tuyển cuối cùng", "to equal the last one in")
               : say("để đạt điểm chuẩn", "to reach the cut-off"))
         } else {
-          (isScored(wish) ? say("điểm xét bằng nhau, ", "the scores are equal, ") : "")
-            + (decisive(wish) ?? say("kém ở tiêu chí sau đó", "a later criterion decides"))
+          decisive(wish) ?? say("kém ở tiêu chí sau đó", "a later criterion decides")
         }
       let waiting = wish.waitingPlace.map {
         say("đứng thứ \($0) trong danh sách chờ", "place \($0) on the waiting list")
@@ -109,20 +108,23 @@ extension TerminalWording {
   private func decisive(_ wish: WishExplanation) -> String? {
     let last = wish.lastKey.isEmpty ? wish.cutoffKey : wish.lastKey
     guard let (own, other) = zip(wish.key, last).first(where: { $0 != $1 }) else { return nil }
+    let equal = isScored(wish) ? say("điểm xét bằng nhau, ", "the scores are equal, ") : ""
     switch (own, other) {
     case (.tieBreak(let field, let value, let descends), .tieBreak(_, let needed, _)):
       let rule =
         descends
         ? say("lớn hơn được xét trước", "the larger comes first")
         : say("nhỏ hơn được xét trước", "the smaller comes first")
-      return say(
-        "xét tiếp \(field): em \(content(value)), người trúng tuyển cuối cùng \(content(needed)) (\(rule))",
-        "then \(field): \(content(value)), of the last one in \(content(needed)) (\(rule))")
+      return equal
+        + say(
+          "xét tiếp \(field): em \(content(value)), người trúng tuyển cuối cùng \(content(needed)) (\(rule))",
+          "then \(field): \(content(value)), of the last one in \(content(needed)) (\(rule))")
     case (.tieBreakByWish(let number, _), .tieBreakByWish(let needed, _)):
       let (own, other) = (wishName(number, like: wish), wishName(needed, like: wish))
-      return say(
-        "xét tiếp thứ tự nguyện vọng: em \(own), người trúng tuyển cuối cùng \(other)",
-        "then the order of wishes: \(own), of the last one in \(other)")
+      return equal
+        + say(
+          "xét tiếp thứ tự nguyện vọng: em \(own), người trúng tuyển cuối cùng \(other)",
+          "then the order of wishes: \(own), of the last one in \(other)")
     case (.ruling(let own), .ruling(let last)):
       let (own, last) = (text(own), text(last))
       return say(

@@ -9,13 +9,18 @@ public struct Explanations: Sendable {
   private let lastIn: LastIn
   /// The rows of `diem-chuan.csv`, by program and wish number.
   private var cutoffs: [[Int]: CutoffRow] = [:]
+  /// The programs where somebody who is eligible is turned away.
+  private var turningAway: Set<Int> = []
 
   /// Explains this round.
   public init(_ round: DecidedRound, schemas: SchemaSet) {
     self.round = round
     reader = SetupReader(tables: round.tables, schemas: schemas)
     lastIn = LastIn(round)
-    for row in round.cutoffRows { cutoffs[[row.program, row.wish]] = row }
+    for row in round.cutoffRows {
+      cutoffs[[row.program, row.wish]] = row
+      if row.cutoff != .none { turningAway.insert(row.program) }
+    }
   }
 
   /// The wishes of an applicant in the order in which they are considered.
@@ -54,7 +59,8 @@ public struct Explanations: Sendable {
       parts: parts(of: applicant, program), priority: Exact(raw: outcome.priority[wish]),
       incentive: Exact(raw: outcome.incentive[wish]), score: Exact(raw: outcome.score[wish]), key: key,
       seats: part.map { part in part.row.map { .row(round.reservations[program][$0]) } ?? .open },
-      cutoffKey: cutoffKey, cutoff: published?.cutoff ?? .none,
+      cutoffKey: cutoffKey, turnsNobodyAway: cutoffKey.isEmpty && hasRoom(program, part),
+      cutoff: published?.cutoff ?? .none,
       cutoffTier: published?.tier.map { Int($0) }, givenCutoff: given,
       rank: eligible ? Int(outcome.rank[wish]) : nil,
       waitingPlace: outcome.waitingPlace[wish] > 0 ? Int(outcome.waitingPlace[wish]) : nil,
@@ -67,6 +73,11 @@ public struct Explanations: Sendable {
           key, beforeKey ?? (lastKey.isEmpty ? cutoffKey : lastKey), given: given,
           score: Exact(raw: outcome.score[wish]))
         : nil, reservePassed: round.reservePassed(by: wish, of: applicant))
+  }
+
+  /// Nobody is turned away from a program, or from a part of its seats where they are parted.
+  private func hasRoom(_ program: Int, _ part: SeatPart?) -> Bool {
+    round.hasReservations(program) ? part?.hasSeats == true : !turningAway.contains(program)
   }
 
   private func takenOff(_ wish: Int) -> WishExplanation.TakenOff? {

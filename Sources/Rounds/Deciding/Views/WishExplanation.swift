@@ -37,6 +37,8 @@ public struct WishExplanation: Sendable {
   /// The key that it was compared with: of the first one out, or of the last one in where groups
   /// stay together. Empty where nobody was turned away.
   public var cutoffKey: [KeyPart]
+  /// Nobody is turned away there, or from the seats that it competed for, by whichever wish.
+  public var turnsNobodyAway: Bool
   /// What score it took by this wish, as `diem-chuan.csv` has it; and the last tier.
   public var cutoff: CutoffRow.Cutoff
   /// Nil where the program is not zoned, or nobody was admitted by this wish.

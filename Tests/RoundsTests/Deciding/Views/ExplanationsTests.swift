@@ -35,6 +35,25 @@ import Testing
     #expect(full.reason == .seatsKept && full.gap == nil && full.lastKey == [])
   }
 
+  /// Kept children have all seats: no cut-off is set by the others, and they are turned away all the same.
+  @Test func whereOthersAreTurnedAwayNobodyIsSaidToFit() throws {
+    func first(quota: Int) throws -> WishExplanation {
+      var fixture = RoundFixture(program("A", quota: quota), program("B"))
+      fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
+      fixture.add(
+        .roster, by: "cong", ["personalId": "1", "average9": "9", "wish1": "A/thuong"],
+        ["personalId": "2", "average9": "8", "wish1": "A/thuong", "wish2": "B/thuong"],
+        ["personalId": "3", "average9": "7", "wish1": "A/thuong"])
+      fixture.kept = [PersonKey(personalId: "1"): "A/thuong", PersonKey(personalId: "2"): "B/thuong"]
+      let round = try #require(fixture.decided)
+      #expect(round.places == ["A", "B", quota == 1 ? "waiting" : "A"])
+      return try #require(Explanations(round, schemas: shippedSchemas).explanation(of: 1).first)
+    }
+    let full = try first(quota: 1)
+    #expect(full.reason == .otherWish && full.cutoffKey.isEmpty && !full.turnsNobodyAway)
+    #expect(try first(quota: 3).turnsNobodyAway)
+  }
+
   private func exact(_ text: String) -> Exact { Exact(parsing: text.utf8) ?? .zero }
 
   @Test func theScoreItsPartsAndTheKeyComparedAreTold() throws {
