@@ -87,6 +87,8 @@ struct PublishedReasons {
       let part = competing(index)
       guard wish.takesPart, wish.waiting == nil, round.rules.method != .given, let reserve = asked.reserve
       else { return part }
+      // What is told by no table may end in any words.
+      if case .unknown = part { return part }
       return .beyondReserve(part, reserve: reserve)
     case "age": return .age(born: child.born, from: asked.bornFrom, to: asked.bornTo)
     case "wish-not-taken": return .takes(asked.wishes, special: asked.special)

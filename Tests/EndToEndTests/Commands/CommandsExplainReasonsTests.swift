@@ -157,4 +157,19 @@ import Testing
       _ = try reasons(round, "chinh-thuc-02")
     }
   }
+
+  /// The same where every seat is for others, and no seats tell what was lacking.
+  @Test func whoIsBehindTheWaitingListOfSeatsForOthersIsToldSo() throws {
+    try withRound { round in
+      try round.declareSeatForSome(
+        "A1|7|S1|U|Lê Thị An|01/02/2011", "A2|9|S1||Lê Thị An|01/02/2011", "A3|8|S1||Lê Thị An|01/02/2011")
+      try round.drop("so", "chitieu", ["Mã trường|Chỉ tiêu|Số chờ xét bổ sung", "S1|1|1"])
+      try round.work.run("run")
+      #expect(try round.result("du-kien-01") == ["A1 S1", "A2 waiting", "A3 not-admitted"])
+      let forOthers = "Chỗ còn lại dành riêng cho đối tượng khác"
+      #expect(
+        try reasons(round, "du-kien-01")
+          == ["", forOthers, forOthers + " (ngoài danh sách chờ, chỉ gồm 1 em)"])
+    }
+  }
 }
