@@ -3,8 +3,8 @@ import Disk
 /// The payload of the first entry: who wrote the journal, and for which folders.
 struct Founding: Codable {
   static let kind = "ledger"
-  /// 2: what a file was called stands beside the journal.
-  static let current = 2
+  /// 2: what a file was called stands beside the journal. 3: it says what brought back a lost content.
+  static let current = 3
   var version: Int
   var inbox: Identity
   var outbox: Identity

@@ -94,6 +94,7 @@ extension Ledger {
       }
       guard !copies.isEmpty else { return }
       try unsynced.sync(on: disk, root: places.ledger)
+      try sayLost(copies.map(\.hash))
       for copy in copies { try objects.adopt(copy.name, as: copy.hash, size: copy.size) }
       try disk.sync(places.objects)
     } catch {
@@ -106,6 +107,12 @@ extension Ledger {
     for arrival in arrivals where try !letGo(arrival) {
       intake.left.append(InboxItem(path: arrival.path, state: .taken(seq: arrival.seq)))
     }
+  }
+
+  /// Says of contents that are to be kept and are not there that they were lost: what comes now brings them back.
+  private func sayLost(_ hashes: [String]) throws {
+    let lost = try memory.kept(hashes).sorted().filter { try !objects.isWhole($0) }
+    if !lost.isEmpty { try append([Entry.Draft(LostContents.kind, LostContents(hashes: lost))]) }
   }
 
   private func arrivals(of copies: [Copy], seals: [String]) -> [Received] {

@@ -41,6 +41,8 @@ public final class Ledger {
     case contentLost(seq: Int, unit: String)
     /// Of so many arrivals it is lost what they were called.
     case namesLost(Int)
+    /// It was lost what so many were called, and their receipts have told it.
+    case namesFound(Int)
   }
 
   /// Opens the ledger of a workspace, makes it in a new one, and finishes what an earlier
@@ -189,6 +191,8 @@ public final class Ledger {
   /// Ends the pass, if anything has happened in it: what comes later belongs to the next.
   public func endPass() throws {
     guard hasBegun else { return }
+    // A name that was written down just before a death, and was taken again since, is nobody's.
+    if memory.names.count > memory.received.count { try forgetNames() }
     try append([Entry.Draft(PassEnd.kind, PassEnd(pass: pass))])
   }
 

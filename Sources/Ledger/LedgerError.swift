@@ -24,6 +24,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   /// What was kept under this SHA-256 is gone, or is not that content any more.
   case objectMissing(hash: String)
   case objectDamaged(hash: String)
+  /// What was kept of this arrival is gone or damaged, and everything may hang on it.
+  case arrivalLost(seq: Int, unit: String)
   /// The name in the Outbox has other content already; it is never overwritten.
   case taken(path: String)
   /// An earlier failure left the journal's end unknown: it must be opened again.

@@ -54,6 +54,9 @@ struct Names {
     SHA256.hex(salt + name.bytes)
   }
 
+  /// How many there are.
+  var count: Int { names.count }
+
   /// The name of a seal; nil if it was removed or is lost.
   func name(of seal: String) -> FileName? { names[seal]?.name }
 

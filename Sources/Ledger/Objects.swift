@@ -31,6 +31,12 @@ public struct Objects: Sendable {
     return bytes
   }
 
+  /// Whether the content of that hash is there, and what it was.
+  func isWhole(_ hash: String) throws -> Bool {
+    do { _ = try read(hash) } catch LedgerError.objectMissing, LedgerError.objectDamaged { return false }
+    return true
+  }
+
   /// Whether there is a content of that hash.
   public func holds(_ hash: String) throws -> Bool {
     try disk.statusIfAny(of: FileName(hash), in: folder) != nil

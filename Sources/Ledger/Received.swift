@@ -25,6 +25,8 @@ public struct Received: Hashable, Sendable {
   var identity: Identity
   /// What stands for its name in the journal (``Names``); empty where an older journal has the name itself.
   var seal: String
+  /// What was kept of an older arrival was lost, and the bytes of this one brought it back.
+  public internal(set) var bringsBack = false
 
   /// Nobody knows any more what it was called.
   var isNameless: Bool { path.name.bytes.isEmpty }
@@ -102,6 +104,7 @@ struct Memory {
   private(set) var unfinishedPurges: [Purge] = []
   /// Contents during whose reading a process died.
   private(set) var deaths = Deaths()
+  private var broughtBack = BroughtBack()
 
   /// Takes in an entry; kinds that are not the ledger's own change nothing.
   mutating func add(_ entry: Entry) throws {
@@ -110,6 +113,7 @@ struct Memory {
       case Received.kind:
         var file = try Received(fastFrom: entry.payload) ?? entry.decode(Received.self)
         if let name = names.name(of: file.seal) { file.path.name = name }
+        file.bringsBack = broughtBack.add(file)
         if file.isNameless {
           nameless[file.identity] = received.count
         } else {
@@ -137,6 +141,8 @@ struct Memory {
       case Purge.done:
         let purge = try entry.decode(Purge.self)
         unfinishedPurges.removeAll { $0 == purge }
+      case NamesFound.kind: learn(try entry.decode(NamesFound.self))
+      case LostContents.kind: broughtBack.add(try entry.decode(LostContents.self))
       case Deaths.Death.kind:
         deaths.add(try entry.decode(Deaths.Death.self))
       default: break
@@ -144,6 +150,16 @@ struct Memory {
     } catch {
       throw LedgerError.damaged(line: entry.seq)
     }
+  }
+
+  /// Gives an arrival whose name was lost the one that a seal stands for, where that is known.
+  mutating func rename(at index: Int, seal: String) {
+    received[index].seal = seal
+    guard received[index].isNameless, let name = names.name(of: seal) else { return }
+    nameless[received[index].identity] = nil
+    received[index].path.name = name
+    let path = received[index].path
+    if lastFrom[path].map({ $0 < index }) ?? true { lastFrom[path] = index }
   }
 
   /// The arrival of that number.
@@ -161,6 +177,12 @@ struct Memory {
     var found = received[index]
     found.path = path
     return found
+  }
+
+  /// Which of these contents are to be kept.
+  func kept(_ hashes: [String]) -> Set<String> {
+    let asked = Set(hashes)
+    return Set(received.lazy.filter { asked.contains($0.hash) && !purged.contains($0.seq) }.map(\.hash))
   }
 
   /// How many arrivals have lost their names before their time.

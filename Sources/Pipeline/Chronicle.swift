@@ -11,6 +11,7 @@ struct Chronicle {
     static let event = "event"
     static let carriedOut = "carried-out"
     static let receipt = "receipt"
+    static let overtaken = "overtaken"
     /// What the Outbox held when earlier entries had been lost.
     static let outbox = "outbox"
   }
@@ -35,6 +36,12 @@ struct Chronicle {
     var outcome: ReceiptOutcome?
   }
 
+  /// Arrivals of which nothing stands any more, because of newer ones: by this it is known of one whose content
+  /// is lost later that nothing hangs on it.
+  struct Overtaken: Codable {
+    var seqs: [Int]
+  }
+
   /// What a publication was, and what is true once it is complete.
   struct Announcement: Codable {
     struct Folder: Codable {
@@ -57,6 +64,7 @@ struct Chronicle {
   private(set) var facts = JudgedFacts()
   private(set) var events: [RoundEvent] = []
   private(set) var receipts: [Int: Receipt] = [:]
+  private(set) var overtaken: Set<Int> = []
   /// By round and unit; the lists of what is to be done under a round without a name.
   var formDigests: [String: [String: String]] = [:]
   /// By round: the object with what its newest official result has settled.
@@ -107,6 +115,7 @@ struct Chronicle {
     case Kind.receipt:
       let receipt = try entry.decode(Receipt.self)
       receipts[receipt.seq] = receipt
+    case Kind.overtaken: add(try entry.decode(Overtaken.self))
     case Kind.outbox:
       for folder in try entry.decode([Announcement.Folder].self) { note(folder, utc: entry.utc) }
     case Purge.begun: purgedContents.formUnion(try entry.decode(Purge.self).hashes)
@@ -132,6 +141,8 @@ struct Chronicle {
   }
 
   mutating func add(_ receipt: Receipt) { receipts[receipt.seq] = receipt }
+
+  mutating func add(_ newly: Overtaken) { overtaken.formUnion(newly.seqs) }
 
   /// Takes in a publication that was complete at that time.
   mutating func add(_ announcement: Announcement, utc: String) {

@@ -66,14 +66,19 @@ extension Configuration {
       fixedClasses: classes, settings: settings, pass: pass, today: now.map { today($0, in: zone) })
     history.profiles = Set(profiles.keys)
     var lostByRound: [String: [Arrival]] = [:]
-    for arrival in arrivals where lost.contains(arrival.seq) {
+    func need(_ arrival: Arrival) throws {
       guard let rounds = history.roundsNeeding(lost: arrival.seq) else {
-        throw LedgerError.objectDamaged(hash: arrival.sha256)
+        throw LedgerError.arrivalLost(seq: arrival.seq, unit: arrival.unit)
       }
       for round in rounds { lostByRound[round, default: []].append(arrival) }
     }
+    let missing = lost.isEmpty ? [] : arrivals.filter { lost.contains($0.seq) }
+    for arrival in missing where !chronicle.overtaken.contains(arrival.seq) { try need(arrival) }
     var standing = Rounds.standing(history, schemas: schemas)
-    if !lost.isEmpty || !roundsWithoutRecord.isEmpty {
+    for arrival in missing where chronicle.overtaken.contains(arrival.seq) {
+      if history.mayStandAgain(arrival.seq, standing.outcomes) { try need(arrival) }
+    }
+    if !lostByRound.isEmpty || !roundsWithoutRecord.isEmpty {
       standing.withhold(lostByRound, withoutRecord: roundsWithoutRecord)
     }
     return standing
@@ -89,10 +94,11 @@ extension Arrival {
     self.init(
       seq: received.seq, pass: received.pass, unit: received.destination.unit,
       roundFolder: received.destination.round, mode: Mode(received.destination.mode),
-      file: received.path.name.escaped, sha256: received.hash,
+      file: configuration.called(received), sha256: received.hash,
       received: localTime(received.utc, in: configuration.zone),
       day: localDay(received.utc, in: configuration.zone), isCSV: content.isCSV, tables: content.tables,
       fileFindings: content.findings)
+    bringsBack = received.bringsBack
   }
 }
 

@@ -24,6 +24,7 @@ extension Pass {
     }
     let decisions = try decideAll(standing)
     standing.tell(decisions.flatMap(\.findings))
+    try noteOvertaken(standing)
     try giveReceipts(standing, new: new)
     try publishLists(decisions)
     try giveForms(standing)
@@ -58,6 +59,20 @@ extension Pass {
     guard !facts.isEmpty else { return }
     try ledger.append([try Entry.Draft(Chronicle.Kind.judged, facts)])
     chronicle.add(facts)
+  }
+
+  /// Writes into the journal of which arrivals nothing stands any more, while all that they hang on is there.
+  /// What declared rounds counts for good: the first seed stands.
+  private mutating func noteOvertaken(_ standing: InForce) throws {
+    guard lost.isEmpty else { return }
+    let newly = Chronicle.Overtaken(
+      seqs: standing.outcomes.filter {
+        !$0.inForce && !$0.tables.isEmpty && !$0.tables.contains { $0.kind == .rounds }
+          && !chronicle.overtaken.contains($0.seq)
+      }.map(\.seq))
+    guard !newly.seqs.isEmpty else { return }
+    try ledger.append([try Entry.Draft(Chronicle.Kind.overtaken, newly)])
+    chronicle.add(newly)
   }
 
   /// Writes something that happened to a round into the journal.

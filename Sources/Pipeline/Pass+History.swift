@@ -46,7 +46,7 @@ extension Pass {
     guard !lost.isEmpty else { return }
     arrivals = []
     lost = []
-    report.notes = ledger.notes
+    report.notes.removeAll { if case .contentLost = $0 { true } else { false } }
   }
 
   /// Keeps what was read with its cells until its receipt is written, as far as memory allows.

@@ -35,8 +35,8 @@ extension Pass {
   }
 
   private func isNewestOfItsName(_ seq: Int) -> Bool {
-    guard let path = ledger.arrival(seq)?.path else { return false }
-    return ledger.received.last { $0.path == path }?.seq == seq
+    guard let own = ledger.arrival(seq) else { return false }
+    return own.isNameless || ledger.received.last { $0.path == own.path }?.seq == seq
   }
 
   /// The kept bytes of an arrival, of which all but the tables was to be read, are lost.
@@ -119,7 +119,7 @@ extension Configuration {
     rounds: [String: String], access: Access
   ) throws -> [OutboxFile] {
     var receipt = receipt(
-      outcome, content, file: received.path.name.escaped, sha256: received.hash,
+      outcome, content, file: called(received), sha256: received.hash,
       received: localTime(received.utc, in: zone),
       folder: "Inbox/" + received.path.folders.map(\.escaped).joined(separator: "/"))
     receipt.receivedISO = zonedTime(received.utc, in: zone)

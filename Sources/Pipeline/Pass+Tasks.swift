@@ -7,7 +7,8 @@ extension Pass {
   /// Tells every unit what it still has to do, where that has changed.
   mutating func giveTasks(_ standing: InForce, _ decisions: [Decision]) throws {
     let lists = TaskLists(
-      standing, decisions.map(\.report), chronicle, ledger.arrival, left: report.left, configuration)
+      standing, decisions.map(\.report), chronicle, ledger.arrival, receiptGiven: ledger.receiptGiven,
+      left: report.left, configuration)
     var files: [OutboxFile] = []
     var given = Chronicle.Forms(round: "", units: [])
     for folders in standing.foldersWanted {

@@ -50,8 +50,9 @@ public struct Pass {
 
   /// Takes, judges, decides and publishes.
   public mutating func run() throws -> PassReport {
+    try findLostNames()
     // What is lost may lie in the Inbox again: then the interrupted pass goes on with it.
-    do { try finishInterrupted() } catch LedgerError.objectDamaged {}
+    do { try finishInterrupted() } catch LedgerError.arrivalLost {}
     let today = today(workspace.disk.now(), in: configuration.zone)
     let last = Conclusion(ledger, configuration, today: today)
     if last?.isOf(ledger) != true { try checkEnd() }
@@ -70,6 +71,15 @@ public struct Pass {
 
   /// Throws if the Outbox tells of arrivals after the last that the journal has.
   func checkEnd() throws { try OutboxEvidence(workspace).check(lastSeq: ledger.lastSeq) }
+
+  private mutating func findLostNames() throws {
+    guard ledger.namesLost > 0 else { return }
+    try checkEnd()
+    let found = try OutboxEvidence(workspace).findNames(ledger)
+    guard found > 0 else { return }
+    report.notes.removeAll { if case .namesLost = $0 { true } else { false } }
+    report.notes += [.namesFound(found)] + (ledger.namesLost > 0 ? [.namesLost(ledger.namesLost)] : [])
+  }
 
   /// Ends the pass, and leaves what it came to to the next one.
   private mutating func endPass() throws {
@@ -160,7 +170,7 @@ public struct Pass {
   /// The folders of everything that is declared. While it is lost what declares it, those of everybody who has
   /// sent something: so it can be sent again.
   private mutating func knownFolders() throws -> KnownFolders {
-    do { return configuration.knownFolders(try standing()) } catch LedgerError.objectDamaged {
+    do { return configuration.knownFolders(try standing()) } catch LedgerError.arrivalLost {
       var known = KnownFolders()
       known.add(unit: configuration.settings.department)
       for destination in ledger.received.map(\.destination) {

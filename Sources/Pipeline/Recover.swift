@@ -62,6 +62,8 @@ public struct RecoverReport: Encodable, Sendable {
   public var lost: [Lost] = []
   /// Of how many files it is lost what they were called.
   public var namesLost = 0
+  /// Of how many it was lost, and their receipts have told it.
+  public var namesFound = 0
 
   /// Everything was proved.
   public var isWhole: Bool {
@@ -83,11 +85,13 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
   var report = RecoverReport(
     proven: rebuilding.proven, unproven: rebuilding.unproven, rebuilt: !rebuilding.wasWhole,
     keptAs: rebuilding.keptAs, arrivalsLost: rebuilding.arrivalsLost, moved: rebuilding.moved)
+  report.namesFound = try outbox.findNames(ledger)
   report.namesLost = ledger.namesLost
   if rebuilding.arrivalsLost > 0 {
-    let lost = try outbox.receipts(ledger).values.filter { $0.seq > ledger.lastSeq - rebuilding.arrivalsLost }
-    report.arrivals = lost.sorted { $0.seq < $1.seq }.map {
-      RecoverReport.Arrival(seq: $0.seq, unit: $0.unit, file: $0.file)
+    let lost = try outbox.receipts(ledger).filter { $0.seq > ledger.lastSeq - rebuilding.arrivalsLost }
+    let bySeq = Dictionary(lost.map { ($0.seq, $0) }) { _, later in later }
+    report.arrivals = bySeq.sorted { $0.key < $1.key }.map {
+      RecoverReport.Arrival(seq: $0.key, unit: $0.value.unit, file: $0.value.file)
     }
   }
   if ledger.lacksOutbox {
@@ -107,7 +111,7 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
   let told = own.reduce(Set(ledger.received.map(\.hash))) { $0.union($1) }
   let orphans = try ledger.objects.all().filter { !told.contains($0) }
   guard !orphans.isEmpty else { return report }
-  let receipts = try outbox.receipts(ledger)
+  let receipts = Dictionary(try outbox.receipts(ledger).map { ($0.sha256, $0) }) { _, later in later }
   for hash in orphans {
     // What is damaged besides is nobody's any more.
     guard let bytes = try? ledger.objects.read(hash) else { continue }
@@ -179,9 +183,9 @@ struct OutboxEvidence {
     return found
   }
 
-  /// The receipts that programs read, by the hash of the file that they are for.
-  func receipts(_ ledger: Ledger) throws -> [String: Receipt] {
-    var found: [String: Receipt] = [:]
+  /// The receipts that programs read.
+  func receipts(_ ledger: Ledger) throws -> [Receipt] {
+    var found: [Receipt] = []
     for unit in try ledger.outboxNames([]) {
       let folder = [unit, "bien-nhan", "may-doc"]
       for name in try ledger.outboxNames(folder) {
@@ -190,7 +194,7 @@ struct OutboxEvidence {
         else { continue }
         receipt.seq = seq
         receipt.unit = unit
-        found[receipt.sha256] = receipt
+        found.append(receipt)
       }
     }
     return found

@@ -38,6 +38,20 @@ public struct StatusReport: Encodable, Sendable {
     public var inForce: Bool
     /// Its bytes were removed when their time was over.
     public var purged: Bool
+    /// Its kept bytes are gone or damaged before their time.
+    public var lost: Bool
+    /// The numbers of the files whose lost contents its receipt waits for.
+    public var awaits: [Int]
+  }
+
+  /// A file whose kept bytes a round needs, and that are lost.
+  public struct Lost: Encodable, Sendable {
+    /// The number of the arrival.
+    public var seq: Int
+    /// Whose folder it lay in.
+    public var unit: String
+    /// What people call it.
+    public var name: String
   }
 
   /// A round, and who has sent what.
@@ -52,6 +66,10 @@ public struct StatusReport: Encodable, Sendable {
     public var standing: String
     /// Setup errors, where they stop it.
     public var errors: Int
+    /// The files whose lost contents it waits for.
+    public var lost: [Lost] = []
+    /// It waits for what it had settled, which is lost.
+    public var recordLost = false
     /// The properties that its result breaks: `P3`; empty unless it is withheld for that.
     public var broken: [String] = []
     /// How many applied, are admitted, wait …; nil unless it is decided.
@@ -84,8 +102,8 @@ public struct StatusReport: Encodable, Sendable {
 
   /// Nobody has to look at anything.
   public var isClean: Bool {
-    files.allSatisfy { $0.purged || ($0.hasReceipt && (!$0.inForce || $0.outcome == "nhan")) }
-      && rounds.allSatisfy { $0.errors == 0 && $0.broken.isEmpty }
+    files.allSatisfy { $0.purged || (!$0.lost && $0.hasReceipt && (!$0.inForce || $0.outcome == "nhan")) }
+      && rounds.allSatisfy { $0.errors == 0 && $0.broken.isEmpty && $0.lost.isEmpty && !$0.recordLost }
       && !needsAttention
   }
 }
@@ -104,16 +122,7 @@ extension View {
     var standing = inForce
     let results = standing.rounds.map { decide($0) }
     standing.tell(results)
-    let roundsOfPurged = ledger?.purges.rounds ?? [:]
-    report.files = zip(arrivals, standing.outcomes).map { arrival, outcome in
-      let isPurged = ledger?.purged.contains(arrival.seq) ?? false
-      let receipt = chronicle.receipts[arrival.seq]
-      let word = isPurged ? receipt?.outcome : outcome.result.receipt
-      return StatusReport.File(
-        seq: arrival.seq, unit: arrival.unit, name: isPurged ? "" : arrival.file,
-        rounds: isPurged ? roundsOfPurged[arrival.seq] ?? [] : outcome.rounds,
-        outcome: word?.rawValue ?? "", hasReceipt: receipt != nil, inForce: outcome.inForce, purged: isPurged)
-    }
+    report.files = zip(arrivals, standing.outcomes).map { file($0, $1, standing) }
     report.rounds = zip(standing.rounds, results).map { tables, result in
       let summary = RoundReport(tables, result)
       var round = StatusReport.Round(
@@ -121,7 +130,13 @@ extension View {
         standing: summary.standing.code,
         errors: 0, counts: nil, fixed: tables.fixed.sorted(), approvals: tables.approvals, sent: [],
         missing: [])
-      if case .stopped(let errors) = summary.standing { round.errors = errors.count }
+      if case .stopped(let errors) = summary.standing {
+        round.errors = errors.count { $0.loss == nil }
+        round.recordLost = errors.contains { $0.loss == .recordLost }
+        round.lost = errors.filter { $0.loss == .contentLost }.map {
+          StatusReport.Lost(seq: $0.seq, unit: $0.finding.facts["unit"] ?? "", name: $0.file)
+        }
+      }
       if case .violated(let broken) = summary.standing { round.broken = broken.map(\.id) }
       if case .decided(let counts) = summary.standing { round.counts = counts }
       var rows: [String: Int] = [:]
@@ -134,5 +149,28 @@ extension View {
       return round
     }
     return report
+  }
+
+  private func file(_ arrival: Arrival, _ outcome: ArrivalOutcome, _ standing: InForce) -> StatusReport.File {
+    let isPurged = ledger?.purged.contains(arrival.seq) ?? false
+    let isLost = lost.contains(arrival.seq)
+    let receipt = chronicle.receipts[arrival.seq]
+    // Of what cannot be read any more there stands what was told of it.
+    let word = isPurged || isLost ? receipt?.outcome : outcome.result.receipt
+    var file = StatusReport.File(
+      seq: arrival.seq, unit: arrival.unit, name: isPurged ? "" : arrival.file, rounds: outcome.rounds,
+      outcome: word?.rawValue ?? "", hasReceipt: receipt != nil, inForce: outcome.inForce, purged: isPurged,
+      lost: isLost, awaits: [])
+    if isPurged { file.rounds = ledger?.purges.rounds[arrival.seq] ?? [] }
+    if isLost {
+      file.rounds = chronicle.facts.rounds(of: arrival.seq)
+      file.inForce = !chronicle.overtaken.contains(arrival.seq)
+    }
+    if !file.hasReceipt, !standing.canTell(outcome) {
+      let rounds = standing.rounds.filter { outcome.rounds.contains($0.round.code) }
+      let found = rounds.flatMap(\.refusedSetup).filter { $0.loss == .contentLost }
+      file.awaits = Set(found.map(\.seq)).sorted()
+    }
+    return file
   }
 }

@@ -14,6 +14,7 @@ struct TaskLists {
   private let schemas: SchemaSet
   private let department: String
   private let rosters: [RosterSenders]
+  private let called: (Received) -> String
   /// By unit, the files that are not wholly in force.
   private var files: [String: [TaskList.File]] = [:]
   /// By unit, the files that wait because somebody has left them open.
@@ -48,7 +49,7 @@ struct TaskLists {
 
   init(
     _ inForce: InForce, _ reports: [RoundReport], _ chronicle: Chronicle, _ arrival: (Int) -> Received?,
-    left: [InboxItem], _ configuration: Configuration
+    receiptGiven: (Received) -> String?, left: [InboxItem], _ configuration: Configuration
   ) {
     self.inForce = inForce
     self.reports = reports
@@ -56,7 +57,8 @@ struct TaskLists {
     schemas = configuration.schemas
     department = configuration.settings.department
     rosters = inForce.rounds.map { RosterSenders($0) }
-    takeFiles(arrival)
+    called = configuration.called
+    takeFiles(arrival, receiptGiven)
     for item in left where item.isLeftOpen {
       leftOpen[item.path.folders.first?.text?.lowercased() ?? "", default: []].append(
         TaskList.LeftOpen(path: "Inbox/" + item.path.escaped, mark: item.openMark?.escaped ?? ""))
@@ -224,27 +226,28 @@ struct TaskLists {
   }
 
   /// Files that nothing newer stands in the place of. One that gave no table is overtaken by one of its name.
-  private mutating func takeFiles(_ arrival: (Int) -> Received?) {
+  private mutating func takeFiles(_ arrival: (Int) -> Received?, _ receiptGiven: (Received) -> String?) {
     var names: Set<String> = []
     for outcome in inForce.outcomes.reversed() {
       guard let file = arrival(outcome.seq) else { continue }
       let unit = file.destination.unit.lowercased()
-      let name = file.path.name.escaped
-      let isNewest = names.insert(file.senderAndName).inserted || name.isEmpty
+      let name = called(file)
+      let isNewest = names.insert(file.senderAndName).inserted || file.isNameless
       guard outcome.result != .taken, outcome.inForce || (outcome.tables.isEmpty && isNewest) else {
         continue
       }
       let errors = outcome.findings.filter { $0.severity == .error }
       // Nobody can mend what nobody reads.
       if !errors.isEmpty, errors.allSatisfy({ $0.code == .unreadTable }) { continue }
-      let receipt = receiptName(
-        seq: outcome.seq, file: name, revision: chronicle.receipts[outcome.seq]?.revision ?? 1,
-        outcome: outcome.result.receipt)
+      let own = receiptName(
+        seq: outcome.seq, file: file.path.name.escaped,
+        revision: chronicle.receipts[outcome.seq]?.revision ?? 1, outcome: outcome.result.receipt)
+      let receipt = (file.isNameless ? receiptGiven(file) : nil) ?? own + ".xlsx"
       var line = TaskList.File(
         rounds: outcome.rounds.map(named), name: name, outcome: outcome.result.receipt,
         // That a table has too many is no place of its own.
         errors: errors.count { !$0.awaitsSetup && $0.code != .tooManyErrors },
-        receipt: "Outbox/\(file.destination.unit)/bien-nhan/\(receipt).xlsx")
+        receipt: "Outbox/\(file.destination.unit)/bien-nhan/\(receipt)")
       line.waits = !errors.isEmpty && errors.allSatisfy(\.awaitsSetup)
       files[unit, default: []].append(line)
       // A file that kills the program concerns whoever looks after it.

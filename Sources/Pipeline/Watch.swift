@@ -106,7 +106,7 @@ public struct Watch {
     switch error {
     case is DiskError, is Configuration.Problem: true
     case LedgerError.lockLost, LedgerError.stopped, LedgerError.taken: true
-    case LedgerError.objectMissing, LedgerError.objectDamaged: true
+    case LedgerError.objectMissing, LedgerError.objectDamaged, LedgerError.arrivalLost: true
     default: false
     }
   }

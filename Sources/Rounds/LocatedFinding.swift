@@ -9,6 +9,13 @@ public struct LocatedFinding: Hashable, Sendable {
   /// What was found, and where in the file.
   public var finding: Finding
 
+  /// Set where it says that something is lost for which the round waits: `contentLost` or `recordLost`.
+  public var loss: SetupReason? {
+    finding.facts["reason"].flatMap(SetupReason.init).flatMap {
+      [.contentLost, .recordLost].contains($0) ? $0 : nil
+    }
+  }
+
   /// A finding of one arrival.
   public init(seq: Int = 0, file: String = "", _ finding: Finding) {
     self.seq = seq

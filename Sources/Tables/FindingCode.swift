@@ -83,6 +83,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case wouldRemove = "would-remove"
   /// The same bytes are in force already. Facts: received, seq.
   case alreadyReceived = "already-received"
+  /// What was kept of the same bytes had been lost, and they have brought it back. Facts: received, seq.
+  case keptAgain = "kept-again"
   /// The round is closed or finalized: held until it is reopened. Facts: round, state.
   case roundClosed = "round-closed"
   /// Rows hidden by a filter were read as data. Facts: rows.

@@ -150,8 +150,8 @@ public struct TaskWording: Sendable {
         "Correct \(count) errors in the setup: the round cannot be decided.")
     case .contentsLost(let count, let names):
       say(
-        "Bản lưu của \(count) tệp bị mất hoặc hỏng, đợt tạm dừng: \(listed(names, of: count)). Nhờ đơn vị gửi lại đúng tệp đó, hoặc khôi phục .ledger từ bản sao lưu.",
-        "The kept contents of \(count) files are lost and the round waits: \(listed(names, of: count)). Have the same files sent again, or restore .ledger from a backup."
+        "Bản lưu của \(count) tệp bị mất hoặc hỏng, đợt tạm dừng: \(listed(names, of: count)). Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ, hoặc khôi phục .ledger từ bản sao lưu.",
+        "The kept contents of \(count) files are lost and the round waits: \(listed(names, of: count)). Have the same files sent again into the same folders, or restore .ledger from a backup."
       )
     case .recordLost:
       say(

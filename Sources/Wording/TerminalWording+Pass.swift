@@ -40,8 +40,44 @@ extension TerminalWording {
   /// Behind a file whose receipt could not be written.
   public var withoutReceipt: String {
     say(
-      "  (chưa trao được biên nhận: hãy xem quyền ghi và chỗ trống của Outbox, rồi chạy lại)",
-      "  (no receipt given yet: look at the rights and the space of the Outbox, then run again)")
+      "  (chưa trao biên nhận: lượt chạy sau sẽ trao; nếu chạy rồi mà vẫn vậy, hãy xem quyền ghi và chỗ trống của Outbox)",
+      "  (no receipt given yet: the next run gives it; if it did not, look at the rights and the space of the Outbox)"
+    )
+  }
+  /// Behind a file whose receipt waits until the kept bytes of others are there again.
+  public func receiptWaits(for seqs: [Int]) -> String {
+    let list = seqs.map(String.init).joined(separator: ", ")
+    return say(
+      "  (chưa trao biên nhận: chờ khôi phục bản lưu của tệp số \(list))",
+      "  (no receipt given yet: it waits until what was kept of file \(list) is there again)")
+  }
+  /// Behind a file whose kept bytes are gone or damaged.
+  public var contentIsLost: String {
+    say(
+      "  (bản lưu bị mất hoặc hỏng: nhờ đơn vị gửi lại đúng tệp này vào đúng thư mục cũ)",
+      "  (what was kept of it is gone or damaged: have the same file sent again into the same folder)")
+  }
+  /// A file that a round waits for: its number, and whose it is.
+  public func lostFile(_ seq: Int, _ whose: String) -> String {
+    "\(language.file(seq)) (\(whose))"
+  }
+  /// A round that waits for kept bytes, or for what it had settled.
+  public func roundWaits(for files: [String], record: Bool) -> String {
+    let list = files.joined(separator: ", ")
+    var lines: [String] = []
+    if !files.isEmpty {
+      lines.append(
+        say(
+          "bản lưu của \(list) bị mất hoặc hỏng, nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ",
+          "what was kept of \(list) is gone or damaged, have the same file sent again into the same folder"))
+    }
+    if record {
+      lines.append(
+        say(
+          "kết quả đã chốt bị mất hoặc hỏng, hãy khôi phục .ledger từ bản sao lưu",
+          "what was settled is gone or damaged, restore .ledger from a backup"))
+    }
+    return say("tạm dừng: ", "waits: ") + lines.joined(separator: "; ")
   }
   /// Behind a file whose bytes are not kept any longer.
   public var purged: String { say("  (đã xóa theo thời hạn lưu giữ)", "  (removed: its time was over)") }

@@ -56,6 +56,7 @@ private func sentence(for error: LedgerError, _ words: TerminalWording) -> Strin
   case .linked(let folder): words.folderIsLink(folder)
   case .lockLost: words.lockLost
   case .objectMissing(let hash), .objectDamaged(let hash): words.objectDamaged(String(hash.prefix(12)))
+  case .arrivalLost(let seq, let unit): words.arrivalLost(seq: seq, unit: unit)
   case .taken(let path): words.nameTaken(path)
   case .stopped: words.diskTrouble("journal")
   }

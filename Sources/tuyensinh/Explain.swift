@@ -14,7 +14,7 @@ extension Command {
     }
     switch view.decide(tables) {
     case .notReady: Terminal.complain(words.roundNotReady)
-    case .stopped(let errors, _): Terminal.complain(words.roundStopped(errors.count))
+    case .stopped(let errors, _): Terminal.complain(words.stopped(by: errors))
     case .violated(let broken, _): Terminal.complain(words.roundViolated(broken))
     case .decided(let round):
       guard let applicant = applicant(of: arguments.operands[1], in: round.cohort) else {

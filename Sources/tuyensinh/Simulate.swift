@@ -86,7 +86,7 @@ extension Command {
     switch refused {
     case .notReady: Terminal.complain(words.roundNotReady)
     case .stopped(let errors, _):
-      Terminal.complain(words.roundStopped(errors.count))
+      Terminal.complain(words.stopped(by: errors))
       for error in errors {
         Terminal.complain("  " + words.sentence(for: .stopped(error)))
       }

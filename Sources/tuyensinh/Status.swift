@@ -41,7 +41,7 @@ extension TerminalWording {
         "  \(file.seq)  \(file.unit)/\(name)  \(rounds)  \(outcome)"
           + (file.purged
             ? purged : file.inForce || file.outcome == ReceiptOutcome.refused.rawValue ? "" : superseded)
-          + (file.hasReceipt || file.purged ? "" : withoutReceipt))
+          + (file.purged ? "" : remarks(on: file)))
     }
     for round in report.rounds {
       lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))
@@ -55,8 +55,19 @@ extension TerminalWording {
     return lines
   }
 
+  private func remarks(on file: StatusReport.File) -> String {
+    if file.lost { return contentIsLost }
+    if file.hasReceipt { return "" }
+    return file.awaits.isEmpty ? withoutReceipt : receiptWaits(for: file.awaits)
+  }
+
   private func roundState(_ round: StatusReport.Round) -> String {
     if !round.broken.isEmpty { return roundViolated(properties: round.broken.joined(separator: ", ")) }
+    if !round.lost.isEmpty || round.recordLost {
+      return roundWaits(
+        for: round.lost.map { lostFile($0.seq, $0.unit + "/" + $0.name) },
+        record: round.recordLost)
+    }
     guard let counts = round.counts else {
       return round.standing == "not-ready" ? roundNotReady : roundStopped(round.errors)
     }

@@ -27,7 +27,7 @@ extension TerminalWording {
   func standing(of round: RoundReport) -> String {
     switch round.standing {
     case .notReady: roundNotReady
-    case .stopped(let errors): roundStopped(errors.count)
+    case .stopped(let errors): stopped(by: errors)
     case .violated(let broken): roundViolated(broken)
     case .decided(let counts):
       roundCounts(
@@ -35,6 +35,15 @@ extension TerminalWording {
         waiting: counts.waiting.all, notAdmitted: counts.notAdmitted.all, ineligible: counts.ineligible.all,
         held: counts.held.all)
     }
+  }
+
+  /// What stops a round: its setup, or that something is lost for which it waits.
+  func stopped(by errors: [LocatedFinding]) -> String {
+    let lost = errors.filter { $0.loss == .contentLost }
+    let isRecordLost = errors.contains { $0.loss == .recordLost }
+    guard !lost.isEmpty || isRecordLost else { return roundStopped(errors.count) }
+    return roundWaits(
+      for: lost.map { lostFile($0.seq, $0.finding.facts["unit"] ?? "") }, record: isRecordLost)
   }
 
   func sentence(for refusal: Refusal) -> String {
@@ -56,6 +65,7 @@ extension TerminalWording {
     case .worldWritable(let folder, let others): worldWritable(folder, others: others)
     case .contentLost(let seq, let unit): contentLost(seq: seq, unit: unit)
     case .namesLost(let count): namesLost(count)
+    case .namesFound(let count): namesFound(count)
     }
   }
 }

@@ -35,6 +35,7 @@ extension Command {
       for lost in report.lost {
         try terminal.say(words.contentLost(seq: lost.seq, unit: lost.unit, damaged: lost.damaged))
       }
+      if report.namesFound > 0 { try terminal.say(words.namesFound(report.namesFound)) }
       if report.namesLost > 0 { try terminal.say(words.namesLost(report.namesLost)) }
       if report.isWhole { try terminal.say(words.nothingLost) }
     }

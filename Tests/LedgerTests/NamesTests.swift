@@ -129,6 +129,39 @@ import Testing
     }
   }
 
+  @Test("F01: a name that a death left without an arrival goes with the next pass")
+  func aNameWithoutAnArrivalGoes() throws {
+    _ = try open().writeDown(["Mồ côi.csv"])
+    _ = try open()
+    #expect(tellers(of: "Mồ côi.csv") == ["names"], "at the opening it is not known whose it is")
+    disk.drop("Inbox/a/moi.csv", "4")
+    do {
+      let ledger = try open()
+      _ = try ledger.take(by: Scenario.rules())
+      try ledger.endPass()
+    }
+    #expect(tellers(of: "Mồ côi.csv").isEmpty)
+    #expect(try open().received.map(\.path.name) == names.sorted() + ["moi.csv"])
+  }
+
+  @Test func namesThatWereLostCanBeLearntAgain() throws {
+    let received = try open().received
+    let folder = try disk.openFolder(Places.ledgerName, in: try disk.openFolder(path: Scenario.workspace))
+    for _ in 0..<2 {
+      try disk.removeFile(Names.file, in: folder)
+      let ledger = try open()
+      #expect(ledger.nameless.map(\.seq) == [1, 2, 3])
+      try ledger.learn([1: received[0].path.name, 3: received[2].path.name])
+      #expect(ledger.nameless.map(\.seq) == [2] && ledger.namesLost == 1)
+    }
+    let again = try open()
+    #expect(again.received.map(\.path.name) == [received[0].path.name, "", received[2].path.name])
+    #expect(again.notes == [.namesLost(1)])
+    // They go with a purge like others.
+    try again.purge(Purge(rule: "refusedDays", seqs: [1], hashes: [received[0].hash]))
+    #expect(tellers(of: received[0].path.name).isEmpty)
+  }
+
   @Test("F67: an older journal, with names in it, is read and goes on as a newer one")
   func anOlderJournalIsRead() throws {
     var received = try open().received

@@ -64,12 +64,20 @@ import Testing
     #expect(lists("lop10") == ["du-kien-01"], "what was published stays")
     #expect(try season.tasks("so").contains { $0.contains("Bản lưu của 1 tệp") && $0.contains("T/9A1.csv") })
     #expect(try !season.tasks("T").contains("Nộp danh sách học sinh."), "nobody is asked for what was sent")
-    #expect(try View(season.workspace).status().rounds.map(\.standing).sorted() == ["decided", "stopped"])
+    let waiting = try View(season.workspace).status()
+    #expect(waiting.rounds.map(\.standing).sorted() == ["decided", "stopped"])
+    #expect(waiting.rounds.flatMap(\.lost).map { "\($0.unit)/\($0.name)" } == ["T/9A1.csv"])
+    #expect(waiting.rounds.allSatisfy { $0.errors == 0 } && !waiting.isClean)
     // Whoever sends for the round meanwhile is answered when it can be judged.
     try send("lop10/9A2", "080207000033", "9", "9A2")
     try season.pass()
     #expect(season.files("Outbox/T/bien-nhan").count == receipts + 1 * 2)
     #expect(lists("lop10") == ["du-kien-01"])
+    let files = try View(season.workspace).status().files
+    let lost = try #require(files.first(where: \.lost))
+    #expect(lost.inForce && lost.outcome == "nhan" && lost.rounds == ["lop10"])
+    #expect(files.last?.hasReceipt == false && files.last?.awaits == [lost.seq])
+    #expect(files.dropLast().allSatisfy { $0.hasReceipt && $0.awaits.isEmpty })
     // The same bytes again make it whole.
     try send("lop10/9A1", "080207000017", "8")
     #expect(try stopped(season.pass()).isEmpty)
@@ -78,6 +86,44 @@ import Testing
     let results = try String(
       contentsOf: season.url("Outbox/so/lop10/du-kien-02/ket-qua.csv"), encoding: .utf8)
     #expect(results.contains("080207000017") && results.contains("080207000033"))
+  }
+
+  @Test("F18, F27: a lost list that was corrected since stops no round, and coming again it undoes nothing")
+  func aLostListThatWasCorrectedSince() throws {
+    func result(_ folder: String) throws -> String {
+      try String(contentsOf: season.url("Outbox/so/lop10/\(folder)/ket-qua.csv"), encoding: .utf8)
+    }
+    try send("lop10/9A1", "080207000017", "8.5")
+    try season.pass()
+    #expect(lists("lop10") == ["du-kien-01", "du-kien-02"])
+    let object = season.url(
+      ".ledger/objects/" + SHA256.hex(Array(roster("080207000017", "8").utf8)))
+    try FileManager.default.removeItem(at: object)
+    try FileManager.default.removeItem(at: season.url(".ledger/shelf"))
+    try send("hai/9A1", "080207000025", "9")
+    let report = try season.pass()
+    #expect(stopped(report).isEmpty && !report.isClean)
+    #expect(report.notes.contains { if case .contentLost(_, unit: "T") = $0 { true } else { false } })
+    let files = try View(season.workspace).status().files
+    #expect(
+      files.filter(\.lost).map { "\($0.name) \($0.rounds) \($0.outcome)" } == ["9A1.csv [\"lop10\"] nhan"])
+    #expect(files.allSatisfy { !$0.lost || !$0.inForce })
+    // Sent again, as its unit was asked to.
+    try send("lop10/9A1", "080207000017", "8")
+    let again = try season.pass()
+    #expect(again.outcomes.map(\.result) == [.taken] && again.isClean, "\(again.notes)")
+    #expect(again.outcomes.flatMap(\.findings).map(\.code).contains(.keptAgain))
+    #expect(again.published.isEmpty && FileManager.default.fileExists(atPath: object.path))
+    // The journal alone says the same.
+    try FileManager.default.removeItem(at: season.url(".ledger/shelf"))
+    let later = try season.pass()
+    #expect(later.isClean && later.published.isEmpty && later.outcomes.isEmpty)
+    #expect(try result("du-kien-02").contains("8.5"))
+    // Of itself the older list is the truth again.
+    try send("lop10/9A1", "080207000017", "8")
+    try season.pass()
+    #expect(lists("lop10") == ["du-kien-01", "du-kien-02", "du-kien-03"])
+    #expect(try !result("du-kien-03").contains("8.5"))
   }
 
   @Test("F18: what is damaged is found when a receipt needs it, too")
@@ -137,7 +183,7 @@ import Testing
     let (receipts, published) = (season.files("Outbox/T/bien-nhan"), season.files("Outbox/so"))
     try send("hai/9A1", "080207000025", "9")
     let error = #expect(throws: LedgerError.self) { try season.pass() }
-    let isDamage = if case .objectDamaged = error { true } else { false }
+    let isDamage = if case .arrivalLost(_, unit: "so") = error { true } else { false }
     #expect(isDamage, "\(String(describing: error))")
     #expect(season.files("Inbox").filter { $0.hasSuffix(".csv") }.isEmpty, "it is taken all the same")
     season.checkConserved()

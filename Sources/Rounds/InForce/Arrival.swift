@@ -22,6 +22,8 @@ public struct Arrival: Sendable {
   public var day: Day?
   /// A CSV rather than a workbook.
   public var isCSV: Bool
+  /// What was kept of an older arrival was lost, and the same bytes came again to bring it back.
+  public var bringsBack = false
   /// In sheet order, validated.
   public var tables: [Table]
   /// What was found outside the tables; an `error` is a part of the file that gave no table.

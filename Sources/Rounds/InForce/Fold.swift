@@ -18,6 +18,8 @@ struct Fold {
   /// All units of all rounds, and the department, by code in lower case.
   var registry: [String: Unit] = [:]
   var names: [String: RoundNames] = [:]
+  /// Arrivals that only brought back what was lost of older ones.
+  var onlyBringsBack: Set<Int> = []
   /// Those that wait to be carried out.
   var orders: [Order] = []
   /// What stops a round because nothing newer stands in the place of a table that was refused or waits.

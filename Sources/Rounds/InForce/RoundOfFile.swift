@@ -115,6 +115,10 @@ extension Fold {
     if let known = knownRounds[key], rounds[known] != nil { return .round(known) }
     if knownRounds[key]?.isEmpty == true { return .unclear([]) }
     if isSentAgain(arrival), history.arrivals[arrival].pass < history.pass { return .unclear([]) }
+    if history.arrivals[arrival].bringsBack, let before = toldBefore(arrival, kind) {
+      remember(key, round: before)
+      return .round(before)
+    }
     var told =
       roundOfWorkbook(arrival) ?? onlyRound(own.map { tables[arrival][$0] } + [judging.table], kind, sender)
     if case .unclear = told, let before = toldBefore(arrival, kind) { told = .round(before) }
@@ -128,13 +132,15 @@ extension Fold {
     if knownRounds[key] != round, !newFacts.told.contains(fact) { newFacts.told.append(fact) }
   }
 
-  /// The round that the same bytes of the sender were told to be for.
+  /// The round that the same bytes of the sender were told to be for, or in whose folder those lay that are
+  /// brought back.
   private func toldBefore(_ arrival: Int, _ kind: TableKind) -> String? {
     let own = history.arrivals[arrival]
     for earlier in history.arrivals[..<arrival].reversed()
     where earlier.sha256 == own.sha256 && earlier.unit.lowercased() == own.unit.lowercased() {
       let key = FactKey(seq: earlier.seq, kind: kind.rawValue, round: "")
       if let round = knownRounds[key], rounds[round] != nil { return round }
+      if own.bringsBack, let round = earlier.roundFolder.flatMap({ round(named: $0) }) { return round }
     }
     return nil
   }

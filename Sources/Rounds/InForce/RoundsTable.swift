@@ -69,7 +69,8 @@ extension Fold {
 
   /// Calls with each row that declares a round, in order of arrival.
   private func eachRow(of code: String, _ body: (Arrival, Table, _ row: Int) -> Void) {
-    for arrival in history.arrivals.indices where sender(arrival)?.role == .department {
+    for arrival in history.arrivals.indices
+    where sender(arrival)?.role == .department && !onlyBringsBack.contains(arrival) {
       for table in tables[arrival] where table.kind == .rounds {
         guard let column = table.column("round") else { continue }
         for row in 0..<table.rowCount where spellings[column.texts.string(row).lowercased()] == code {

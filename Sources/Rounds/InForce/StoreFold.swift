@@ -4,8 +4,11 @@ import Tables
 extension Fold {
   /// Folds the pieces of one sender for one round, moment by moment.
   mutating func foldStore(_ key: StoreKey, _ pieces: [Piece], _ schema: Schema) {
+    let back = BroughtBack(pieces, history.arrivals)
+    let pieces = back.pieces
     if key.kind == .orders {
       takeOrders(key, pieces)
+      answer(back.again)
       return
     }
     var store = SenderStore()
@@ -39,6 +42,7 @@ extension Fold {
       for result in replacement.take(free, into: &store) { record(result) }
     }
     keep(store, key)
+    answer(back.again, waiting: Set(store.waiting.map(\.rows.piece.arrival)))
   }
 
   /// A table that came when the round no longer took it, and was not released since.

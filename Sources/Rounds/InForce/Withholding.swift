@@ -11,11 +11,34 @@ extension History {
     guard verdicts.allSatisfy({ TableKind(rawValue: $0.kind).map(History.isOfRoundAlone) ?? false }) else {
       return nil
     }
-    return Set(verdicts.map(\.round) + facts.told.filter { $0.seq == seq }.map(\.round))
+    return Set(facts.rounds(of: seq))
+  }
+
+  /// Whether an arrival whose content is lost, and that newer ones had overtaken, may stand again: because one
+  /// that came after it into its place is refused by now.
+  public func mayStandAgain(_ seq: Int, _ outcomes: [ArrivalOutcome]) -> Bool {
+    guard let own = arrival(seq) else { return false }
+    func places(_ seq: Int) -> Set<FactKey> {
+      Set(
+        facts.verdicts.lazy.filter { $0.seq == seq }.map { FactKey(seq: 0, kind: $0.kind, round: $0.round) })
+    }
+    let places = places(seq)
+    return zip(arrivals, outcomes).contains { later, outcome in
+      later.seq > seq && later.unit.lowercased() == own.unit.lowercased()
+        && outcome.tables.contains { $0.result == .refused } && !places(later.seq).isDisjoint(with: places)
+    }
   }
 
   private static func isOfRoundAlone(_ kind: TableKind) -> Bool {
     ![.orders, .rounds, .units, .programs].contains(kind)
+  }
+}
+
+extension JudgedFacts {
+  /// The rounds that a file was judged for, in order.
+  public func rounds(of seq: Int) -> [String] {
+    let found = verdicts.filter { $0.seq == seq }.map(\.round) + told.filter { $0.seq == seq }.map(\.round)
+    return Set(found).sorted()
   }
 }
 

@@ -1,0 +1,76 @@
+import Foundation
+import Ledger
+import Pipeline
+import Testing
+
+/// What files were called is lost: their receipts tell it, and where they do not a file is called by its number.
+@Suite struct LostNamesTests {
+  private let season: Season
+
+  /// Two rounds, a file that is refused, and two that contradict each other.
+  init() throws {
+    season = try Season()
+    try season.declareTwo()
+    try season.drop("T/lop10/Khong phai.csv", "không,phải", "1,2")
+    for (file, mark) in [("a", "8"), ("b", "9")] {
+      try season.drop(
+        "T/lop10/\(file).csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1",
+        "080207000017,Lê Văn Bình,05/09/2007,9A1,\(mark),A")
+    }
+    try season.pass()
+  }
+
+  private func loseNames() throws { try FileManager.default.removeItem(at: season.url(".ledger/names")) }
+
+  private func names() throws -> [String] { try View(season.workspace).status().files.map(\.name) }
+
+  @Test func receiptsTellWhatFilesWereCalled() throws {
+    let before = try names()
+    #expect(before.contains("Khong phai.csv"))
+    for _ in 0..<2 {
+      try loseNames()
+      let report = try season.pass()
+      #expect(report.notes == [.namesFound(before.count)], "\(report.notes)")
+      #expect(report.outcomes.isEmpty && report.published.isEmpty)
+      #expect(try names() == before)
+      #expect(try season.pass().notes.isEmpty)
+    }
+    try loseNames()
+    let report = try recover(season.workspace, wait: false)
+    #expect(report.isWhole && report.namesFound == before.count)
+    #expect(try names() == before)
+  }
+
+  @Test func namesAreNotTakenFromReceiptsOfALaterJournal() throws {
+    let copy = season.url("saved")
+    try FileManager.default.copyItem(at: season.url(".ledger"), to: copy)
+    try season.drop("T/lop10/sau.csv", "không,phải", "3,4")
+    try season.pass()
+    try FileManager.default.removeItem(at: season.url(".ledger"))
+    try FileManager.default.moveItem(at: copy, to: season.url(".ledger"))
+    try loseNames()
+    let journal = try Data(contentsOf: season.url(".ledger/journal"))
+    #expect(throws: LedgerError.shortened) { try season.pass() }
+    #expect(try Data(contentsOf: season.url(".ledger/journal")) == journal)
+  }
+
+  @Test func aFileWithoutANameIsCalledByItsNumber() throws {
+    try FileManager.default.removeItem(at: season.url("Outbox/T/bien-nhan/may-doc"))
+    try loseNames()
+    // Something new, so that what is to be done is written anew.
+    try season.drop("T/lop10/khac.csv", "không,phải", "5,6")
+    let report = try season.pass()
+    #expect(report.notes.contains(.namesLost(3)), "\(report.notes)")
+    let seqs = try View(season.workspace).status().files.filter { $0.unit == "T" }.map(\.seq)
+    #expect(seqs.count == 4)
+    let expected = seqs.dropLast().map { "tệp số \($0)" } + ["khac.csv"]
+    #expect(try names().suffix(4) == expected[...])
+    let tasks = try season.tasks("T")
+    #expect(expected.allSatisfy(tasks.contains), "\(tasks)")
+    let receipts = tasks.filter { $0.hasSuffix(".xlsx") && $0.contains("/bien-nhan/") }
+    #expect(receipts.count == 4 && receipts.contains { $0.contains("-khong-phai-tu-choi") })
+    for receipt in receipts {
+      #expect(FileManager.default.fileExists(atPath: season.url(receipt).path), "\(receipt)")
+    }
+  }
+}
