@@ -32,9 +32,23 @@ extension Disk {
     return made
   }
 
-  /// The same for a folder within a folder within….
-  func ensureFolder(path: [FileName], in parent: Handle, access: Access) throws -> Handle {
-    try path.reduce(parent) { try ensureFolder($1, in: $0, access: access) }
+  /// The same for a folder within a folder within…; ``LedgerError/notAFolder(path:)`` where one of the names is
+  /// something else's.
+  ///
+  /// - Parameter above: the names on the way to `parent`, which people see before its own path.
+  func ensureFolder(
+    path: [FileName], in parent: Handle, below above: [FileName], access: Access
+  ) throws -> Handle {
+    var folder = parent
+    for (depth, name) in path.enumerated() {
+      do {
+        folder = try ensureFolder(name, in: folder, access: access)
+      } catch let error as DiskError where error.code == .wrongKind || error.code == .link {
+        throw LedgerError.notAFolder(
+          path: (above + path[...depth]).map(\.escaped).joined(separator: "/"))
+      }
+    }
+    return folder
   }
 
   /// Makes a new file for writing; what an interrupted attempt left under the name goes.

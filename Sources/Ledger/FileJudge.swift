@@ -64,7 +64,19 @@ struct FileJudge {
     }
   }
 
-  private mutating func placing(of folders: [FileName]) -> IntakeRules.Placing {
+  /// Of a file that is about to be taken: whether somebody has begun to write it. Nil if it has gone.
+  func stillReady(_ path: InboxPath) throws -> InboxItem.State? {
+    do {
+      let file = try open(path)
+      return disk.isBeingWritten(file) ? .settling(.changing) : .ready
+    } catch let error as DiskError where error.code == .notFound {
+      return nil
+    } catch let error as DiskError where error.code != .exhausted {
+      return .unreadable(error)
+    }
+  }
+
+  mutating func placing(of folders: [FileName]) -> IntakeRules.Placing {
     if let last, last.folders == folders { return last.placing }
     let placing = rules.place(folders)
     last = (folders, placing)

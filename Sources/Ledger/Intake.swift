@@ -11,12 +11,26 @@ public struct Intake: Sendable {
   public init(left: [InboxItem] = []) { self.left = left }
 }
 
+/// The Inbox as it was seen when what was there at the start had settled.
+public struct SettledInbox: Sendable {
+  /// Every name with its state, in byte order of the folders.
+  public var items: [InboxItem] { survey.items }
+  let survey: Survey
+}
+
 extension Ledger {
   /// Waits like ``take(by:patience:)``, and takes nothing: the state of every name then.
-  public func settle(by rules: IntakeRules, patience: Int = 30) throws -> [InboxItem] {
+  ///
+  /// It is not asked yet whose the folders are: that is said when the files are taken.
+  public func settle(by rules: IntakeRules, patience: Int = 30) throws -> SettledInbox {
     let survey = try settled(by: rules, patience: patience)
     if leavesLooks { settling.save(to: places.ledger, on: disk) }
-    return survey.items
+    return SettledInbox(survey: survey)
+  }
+
+  /// Takes what had settled, by rules that know whose the folders are; nothing is looked for again.
+  public func take(_ settled: SettledInbox, by rules: IntakeRules) throws -> Intake {
+    try take(try settled.survey.placed(by: rules, in: places.inbox, on: disk), by: rules)
   }
 
   /// The content of a file in the Inbox as it is now.
@@ -35,6 +49,10 @@ extension Ledger {
   public func take(by rules: IntakeRules, patience: Int = 30) throws -> Intake {
     let survey = try settled(by: rules, patience: patience)
     if leavesLooks { settling.save(to: places.ledger, on: disk) }
+    return try take(survey, by: rules)
+  }
+
+  private func take(_ survey: Survey, by rules: IntakeRules) throws -> Intake {
     var intake = Intake(left: survey.items.filter { $0.state != .ready })
     var gone: Set<InboxPath> = []
     for (arrival, item) in survey.leftovers where try letGo(arrival) { gone.insert(item.path) }

@@ -11,7 +11,7 @@ public final class Ledger {
   /// What can be found out again; may be used from any task.
   public let shelf: Shelf
   /// What a person should know about this opening.
-  public let notes: [Note]
+  public internal(set) var notes: [Note]
   let disk: any Disk
   let places: Places
   private let lock: Lock
@@ -111,7 +111,7 @@ public final class Ledger {
     self.memory = memory
     notes =
       (journal.torn > 0 ? [.tornJournal(bytes: journal.torn)] : [])
-      + (memory.namesLost > 0 ? [.namesLost(memory.namesLost)] : []) + (try places.openToAll(on: disk))
+      + (memory.namesLost > 0 ? [.namesLost(memory.namesLost)] : [])
   }
 
   /// Everything that happened, in order.
@@ -197,16 +197,16 @@ public final class Ledger {
   }
 
   /// Makes folders that senders drop their files into, where they are missing.
-  public func makeInboxFolders(_ paths: [[FileName]], access: Access) throws {
+  public func makeInboxFolders(_ paths: [[FileName]], access: @autoclosure () -> Access) throws {
     for path in paths where !inboxFolders.contains(path) {
-      _ = try disk.ensureFolder(path: path, in: places.inbox, access: access)
+      _ = try disk.ensureFolder(path: path, in: places.inbox, below: [Places.inboxName], access: access())
     }
   }
 
   /// Makes folders of units and rounds in the Outbox, where they are missing.
-  public func makeOutboxFolders(_ paths: [[FileName]], access: Access) throws {
+  public func makeOutboxFolders(_ paths: [[FileName]], access: @autoclosure () -> Access) throws {
     for path in paths where !outboxFolders.contains(path) {
-      _ = try disk.ensureFolder(path: path, in: places.outbox, access: access)
+      _ = try disk.ensureFolder(path: path, in: places.outbox, below: [Places.outboxName], access: access())
     }
   }
 }

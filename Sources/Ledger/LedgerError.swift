@@ -28,6 +28,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case arrivalLost(seq: Int, unit: String)
   /// The name in the Outbox has other content already; it is never overwritten.
   case taken(path: String)
+  /// A file or a link has the name of a folder that is to be made or written into.
+  case notAFolder(path: String)
   /// An earlier failure left the journal's end unknown: it must be opened again.
   case stopped
 }

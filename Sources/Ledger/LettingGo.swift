@@ -85,7 +85,8 @@ extension Ledger {
       {
         try disk.removeFile(name, in: places.temporary)
       } else {
-        let home = try disk.ensureFolder(path: arrival.path.folders, in: places.inbox, access: inboxAccess)
+        let home = try disk.ensureFolder(
+          path: arrival.path.folders, in: places.inbox, below: [Places.inboxName], access: inboxAccess)
         try putBack(name, of: arrival, into: home)
       }
     }

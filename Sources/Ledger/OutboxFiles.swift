@@ -67,8 +67,11 @@ extension Ledger {
     let names = file.path.map { FileName($0) }
     guard let name = names.last else { throw LedgerError.taken(path: "") }
     let folders = names.dropLast()
-    let home = try disk.ensureFolder(path: Array(folders.prefix(1)), in: places.outbox, access: file.access)
-    let folder = try disk.ensureFolder(path: Array(folders.dropFirst()), in: home, access: file.access)
+    let unit = Array(folders.prefix(1))
+    let home = try disk.ensureFolder(
+      path: unit, in: places.outbox, below: [Places.outboxName], access: file.access)
+    let folder = try disk.ensureFolder(
+      path: Array(folders.dropFirst()), in: home, below: [Places.outboxName] + unit, access: file.access)
     return (home, folder, name)
   }
 

@@ -29,9 +29,11 @@ public final class Publication {
     }
     let disk = ledger.disk
     let manifest = SHA256.hex(folder.manifest)
-    let home = try disk.ensureFolder(FileName(unit), in: ledger.places.outbox, access: folder.access)
+    let home = try disk.ensureFolder(
+      path: [FileName(unit)], in: ledger.places.outbox, below: [Places.outboxName], access: folder.access)
     let parent = try disk.ensureFolder(
-      path: folder.path.dropFirst().dropLast().map { FileName($0) }, in: home, access: folder.access)
+      path: folder.path.dropFirst().dropLast().map { FileName($0) }, in: home,
+      below: [Places.outboxName, FileName(unit)], access: folder.access)
     let hidden = prefix + String(publishing.folders.count)
     if let standing = try disk.manifest(of: FileName(last), in: parent) {
       guard standing == manifest else { throw LedgerError.taken(path: folder.path.joined(separator: "/")) }

@@ -29,7 +29,7 @@ public struct Received: Hashable, Sendable {
   public internal(set) var bringsBack = false
 
   /// Nobody knows any more what it was called.
-  var isNameless: Bool { path.name.bytes.isEmpty }
+  public var isNameless: Bool { path.name.bytes.isEmpty }
 
   /// Whose it is and what it was called: among files that are alike in both, a newer one overtakes the older.
   public var senderAndName: String { (destination.unit + "/" + path.name.escaped).lowercased() }

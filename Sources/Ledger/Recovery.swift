@@ -9,7 +9,7 @@ extension Ledger {
     for publishing in memory.unfinished where try finish(publishing) {
       try append([try Entry.Draft(Publishing.done, publishing)])
     }
-    try clearOutbox()
+    try notes += places.openToAll(outbox: clearOutbox(), on: disk)
   }
 
   /// Gives the remaining folders of a publication their names; false if one is neither there nor whole.
@@ -34,21 +34,26 @@ extension Ledger {
   }
 
   private func openIfAny(_ path: some Sequence<String>, in folder: Handle) throws -> Handle? {
-    try nilIf(.notFound) { try path.reduce(folder) { try disk.openFolder(FileName($1), in: $0) } }
+    try nilIf(.notFound, .wrongKind, .link) {
+      try path.reduce(folder) { try disk.openFolder(FileName($1), in: $0) }
+    }
   }
 
   /// Removes what was being made in the Outbox and belongs to nobody any more, and remembers what is there.
-  private func clearOutbox() throws {
+  /// - Returns: the folders of units and their permission bits.
+  private func clearOutbox() throws -> [(unit: FileName, mode: UInt32)] {
     let (disk, outbox) = (disk, places.outbox)
     let homes = inParallel(try disk.entries(in: outbox), jobs: disk.lanes) { unit in
-      Result { (unit.name, try Ledger.entries(of: unit, in: outbox, on: disk)) }
+      Result { (unit.name, try Ledger.look(into: unit, in: outbox, on: disk)) }
     }
+    var modes: [(unit: FileName, mode: UInt32)] = []
     for home in homes {
-      let (unit, entries) = try home.get()
+      let (unit, found) = try home.get()
       if unit.hasPrefix(makingPrefix) { try disk.removeTree(unit, in: outbox) }
-      guard let entries else { continue }
+      guard let found else { continue }
+      modes.append((unit, found.mode))
       outboxFolders.insert([unit])
-      for entry in entries {
+      for entry in found.entries {
         if entry.name.hasPrefix(makingPrefix) {
           try disk.removeTree(entry.name, in: try disk.openFolder(unit, in: outbox))
         } else if entry.kind == .folder {
@@ -56,15 +61,17 @@ extension Ledger {
         }
       }
     }
+    return modes
   }
 
-  /// What is in a unit's folder; nil if it is none.
-  private static func entries(
-    of unit: FolderEntry, in outbox: Handle, on disk: any Disk
-  ) throws -> [FolderEntry]? {
+  /// What is in a unit's folder, and who may come to it; nil if it is none.
+  private static func look(
+    into unit: FolderEntry, in outbox: Handle, on disk: any Disk
+  ) throws -> (entries: [FolderEntry], mode: UInt32)? {
     guard !unit.name.hasPrefix(makingPrefix),
       try unit.kind ?? disk.status(of: unit.name, in: outbox).kind == .folder
     else { return nil }
-    return try disk.entries(in: try disk.openFolder(unit.name, in: outbox))
+    let home = try disk.openFolder(unit.name, in: outbox)
+    return (try disk.entries(in: home), try disk.status(of: home).mode)
   }
 }

@@ -45,7 +45,9 @@ extension Ledger {
 
 extension Places {
   /// What everybody on the machine can read or write of the folders that people use: one note for each.
-  func openToAll(on disk: any Disk) throws -> [Ledger.Note] {
+  ///
+  /// - Parameter units: the folders in the Outbox, and their permission bits.
+  func openToAll(outbox units: [(unit: FileName, mode: UInt32)], on disk: any Disk) throws -> [Ledger.Note] {
     var readable: [String] = []
     var writable: [String] = []
     func look(_ name: @autoclosure () -> String, _ mode: UInt32, canBeReached: Bool) {
@@ -53,20 +55,26 @@ extension Places {
       // Where the sticky bit is set nobody can touch what is another's.
       if mode & 0o002 != 0, mode & 0o1000 == 0 { writable.append(name()) }
     }
-    for place in [inbox, outbox] {
+    for (place, units) in [(inbox, try folders(of: inbox, on: disk)), (outbox, units)] {
       let mode = try disk.status(of: place).mode
       look(place.name.escaped, mode, canBeReached: true)
-      let units = inParallel(try disk.names(in: place), jobs: disk.lanes) { unit in
-        Result { (unit, try disk.statusIfAny(of: unit, in: place)) }
-      }
-      for unit in units {
-        guard case (let name, let status?) = try unit.get(), status.kind == .folder else { continue }
-        look(place.name.escaped + "/" + name.escaped, status.mode, canBeReached: mode & 0o001 != 0)
+      for (unit, own) in units {
+        look(place.name.escaped + "/" + unit.escaped, own, canBeReached: mode & 0o001 != 0)
       }
     }
     var notes: [Ledger.Note] = []
     if let first = readable.first { notes.append(.worldReadable(folder: first, others: readable.count - 1)) }
     if let first = writable.first { notes.append(.worldWritable(folder: first, others: writable.count - 1)) }
     return notes
+  }
+
+  private func folders(of place: Handle, on disk: any Disk) throws -> [(unit: FileName, mode: UInt32)] {
+    let units = inParallel(try disk.names(in: place), jobs: disk.lanes) { unit in
+      Result { (unit, try disk.statusIfAny(of: unit, in: place)) }
+    }
+    return try units.compactMap { unit in
+      guard case (let name, let status?) = try unit.get(), status.kind == .folder else { return nil }
+      return (name, status.mode)
+    }
   }
 }

@@ -1,7 +1,7 @@
 import Disk
 
 /// One look at the Inbox, judged: what each name is, and what is to be taken.
-struct Survey {
+struct Survey: Sendable {
   /// A file that has settled, as it was seen.
   struct Candidate {
     var path: InboxPath
@@ -49,5 +49,38 @@ struct Survey {
       }
     }
     settling.endLook()
+  }
+}
+
+extension Survey {
+  /// The same look, judged by rules that know whose the folders are. Whether somebody writes a file that is to be
+  /// taken is asked now.
+  func placed(by rules: IntakeRules, in inbox: Handle, on disk: any Disk) throws -> Survey {
+    var placed = self
+    var known = Dictionary(candidates.map { ($0.path, $0) }) { first, _ in first }
+    var judge = FileJudge(disk, inbox, by: rules)
+    placed.items = []
+    placed.candidates = []
+    for item in items {
+      var item = item
+      switch item.state {
+      case .ignored, .taken, .waiting: break
+      case .settling, .unreadable, .tooLarge, .ready:
+        switch judge.placing(of: item.path.folders) {
+        case .wait(let reason): item = InboxItem(path: item.path, state: .waiting(reason: reason))
+        case .take(let destination): known[item.path]?.destination = destination
+        case .inspect(let destination, let reason):
+          known[item.path]?.destination = destination
+          known[item.path]?.waitsFor = reason
+        }
+      }
+      if item.state == .ready {
+        guard let candidate = known[item.path], let state = try judge.stillReady(item.path) else { continue }
+        item.state = state
+        if state == .ready { placed.candidates.append(candidate) }
+      }
+      placed.items.append(item)
+    }
+    return placed
   }
 }

@@ -2,6 +2,7 @@ import Disk
 import Ledger
 import Rounds
 import TableSchema
+import Tables
 import Wording
 
 extension Pass {
@@ -90,16 +91,18 @@ extension Pass {
   /// Makes the folders that units and rounds need, where they are missing.
   func makeFolders(_ wanted: [UnitFolders]) throws {
     let disk = workspace.disk
-    if !configuration.settings.groups.isEmpty { try ledger.letGroupsThrough() }
+    let hasGroups = !configuration.settings.groups.isEmpty
+    if hasGroups { try ledger.letGroupsThrough() }
+    let modes: [FileName] = ["bo-sung", "thay-the"]
     for folders in wanted {
       let unit = FileName(folders.unit)
-      let rounds = folders.rounds.map { [unit, FileName($0)] }
-      let inbox = configuration.inboxAccess(for: folders.unit, on: disk)
-      let outbox = configuration.outboxAccess(for: folders.unit, on: disk)
+      func inbox() -> Access { configuration.inboxAccess(for: folders.unit, on: disk) }
+      func outbox() -> Access { configuration.outboxAccess(for: folders.unit, on: disk) }
+      let rounds = folders.rounds.map { FileName($0) }
       try ledger.makeInboxFolders(
-        [[unit]] + rounds.flatMap { [$0 + ["bo-sung"], $0 + ["thay-the"]] }, access: inbox)
-      try ledger.makeOutboxFolders([[unit]] + rounds, access: outbox)
-      if inbox.group != nil { try ledger.give(unit, inbox: inbox, outbox: outbox) }
+        [[unit]] + rounds.flatMap { round in modes.map { [unit, round, $0] } }, access: inbox())
+      try ledger.makeOutboxFolders([[unit]] + rounds.map { [unit, $0] }, access: outbox())
+      if hasGroups, inbox().group != nil { try ledger.give(unit, inbox: inbox(), outbox: outbox()) }
     }
   }
 }

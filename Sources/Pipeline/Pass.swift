@@ -69,6 +69,10 @@ public struct Pass {
     return report
   }
 
+  /// Leaves what it holds to the end of the process, which is at hand: taken apart piece by piece it would cost
+  /// more than all at once. The lock goes with the process.
+  public consuming func endWithProcess() { _ = Unmanaged.passRetained(ledger) }
+
   /// Throws if the Outbox tells of arrivals after the last that the journal has.
   func checkEnd() throws { try OutboxEvidence(workspace).check(lastSeq: ledger.lastSeq) }
 
@@ -138,9 +142,9 @@ public struct Pass {
   private mutating func take(_ last: Conclusion?) throws -> Intake {
     let settled = try ledger.settle(by: configuration.settlingRules(), patience: manner.patience)
     if last != nil,
-      settled.allSatisfy({ if case .ignored(let why) = $0.state { why != .mark } else { false } })
+      settled.items.allSatisfy({ if case .ignored(let why) = $0.state { why != .mark } else { false } })
     {
-      return Intake(left: settled)
+      return Intake(left: settled.items)
     }
     // The whole ledger may be an older one: then nothing is taken, and no number given twice.
     if last?.isOf(ledger) == true { try checkEnd() }
@@ -148,7 +152,7 @@ public struct Pass {
     let library = library
     // Units and rounds that this very pass brings have their folders in it too.
     let department = configuration.settings.department.lowercased()
-    for item in settled
+    for item in settled.items
     where item.state == .ready && item.path.folders.first?.text?.lowercased() == department {
       // One that has gone since is not taken either.
       guard let bytes = try? ledger.content(of: item.path) else { continue }
@@ -164,7 +168,7 @@ public struct Pass {
         }
       }
     }
-    return try ledger.take(by: configuration.intakeRules(known, library), patience: 0)
+    return try ledger.take(settled, by: configuration.intakeRules(known, library))
   }
 
   /// The folders of everything that is declared. While it is lost what declares it, those of everybody who has

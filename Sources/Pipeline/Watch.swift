@@ -105,7 +105,7 @@ public struct Watch {
   private static func canPass(_ error: any Error) -> Bool {
     switch error {
     case is DiskError, is Configuration.Problem: true
-    case LedgerError.lockLost, LedgerError.stopped, LedgerError.taken: true
+    case LedgerError.lockLost, LedgerError.stopped, LedgerError.taken, LedgerError.notAFolder: true
     case LedgerError.objectMissing, LedgerError.objectDamaged, LedgerError.arrivalLost: true
     default: false
     }

@@ -145,6 +145,13 @@ extension TerminalWording {
       "Outbox đã có «\(path)» với nội dung khác; không ghi đè. Hãy dời nó đi rồi chạy lại.",
       "Outbox has other content at «\(path)» already; nothing is overwritten. Move it away and run again.")
   }
+  /// A file or a link stands where a folder belongs.
+  public func notAFolder(_ path: String) -> String {
+    say(
+      "«\(path)» phải là thư mục nhưng đang là một tệp hoặc liên kết. Hãy dời nó đi chỗ khác rồi chạy lại; thư mục sẽ được tạo.",
+      "«\(path)» has to be a folder and is a file or a link. Move it away and run again: the folder will be made."
+    )
+  }
   /// The journal's last line was cut off and has been removed.
   public func tornJournal(bytes: Int) -> String {
     say(

@@ -58,6 +58,7 @@ private func sentence(for error: LedgerError, _ words: TerminalWording) -> Strin
   case .objectMissing(let hash), .objectDamaged(let hash): words.objectDamaged(String(hash.prefix(12)))
   case .arrivalLost(let seq, let unit): words.arrivalLost(seq: seq, unit: unit)
   case .taken(let path): words.nameTaken(path)
+  case .notAFolder(let path): words.notAFolder(path)
   case .stopped: words.diskTrouble("journal")
   }
 }

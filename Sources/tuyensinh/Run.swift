@@ -9,6 +9,7 @@ extension Command {
   func run() throws -> Program.Status {
     var pass = try openPass()
     let report = try pass.run()
+    pass.endWithProcess()
     tell(report.notes)
     try show(report)
     return report.isClean ? .allWell : .findings

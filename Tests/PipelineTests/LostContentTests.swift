@@ -74,7 +74,7 @@ import Testing
     #expect(season.files("Outbox/T/bien-nhan").count == receipts + 1 * 2)
     #expect(lists("lop10") == ["du-kien-01"])
     let files = try View(season.workspace).status().files
-    let lost = try #require(files.first(where: \.lost))
+    let lost = try #require(files.first { $0.lost })
     #expect(lost.inForce && lost.outcome == "nhan" && lost.rounds == ["lop10"])
     #expect(files.last?.hasReceipt == false && files.last?.awaits == [lost.seq])
     #expect(files.dropLast().allSatisfy { $0.hasReceipt && $0.awaits.isEmpty })

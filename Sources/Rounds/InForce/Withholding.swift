@@ -22,10 +22,10 @@ extension History {
       Set(
         facts.verdicts.lazy.filter { $0.seq == seq }.map { FactKey(seq: 0, kind: $0.kind, round: $0.round) })
     }
-    let places = places(seq)
+    let lostFrom = places(seq)
     return zip(arrivals, outcomes).contains { later, outcome in
       later.seq > seq && later.unit.lowercased() == own.unit.lowercased()
-        && outcome.tables.contains { $0.result == .refused } && !places(later.seq).isDisjoint(with: places)
+        && outcome.tables.contains { $0.result == .refused } && !places(later.seq).isDisjoint(with: lostFrom)
     }
   }
 

@@ -8,7 +8,7 @@ import Testing
 @Suite struct BringingBackTests {
   /// Drops a file whose bytes bring back those of an older one.
   private func bringBack(
-    _ world: inout World, _ unit: String, _ round: String? = "l10", mode: Arrival.Mode = .normal,
+    _ world: inout World, _ unit: String, in round: String? = "l10", mode: Arrival.Mode = .normal,
     _ sheet: String
   ) {
     world.drop(unit, round, mode: mode, file: "lai.xlsx", sheet)
@@ -98,7 +98,7 @@ import Testing
     world.drop("S", "l10", roster(child(2)))
     world.pass()
     // Dropped beside the folders of the rounds.
-    bringBack(&world, "S", nil, roster(child(1)))
+    bringBack(&world, "S", in: nil, roster(child(1)))
     world.pass()
     #expect(world.codes() == ["kept-again"] && world.outcome()?.rounds == ["l10"])
     #expect(world.pass().newFacts.isEmpty)

@@ -12,7 +12,8 @@ import Testing
     return file
   }
 
-  @Test func variants() throws {
+  @Test("F47: ordinary variants, with ZIP64 and data descriptors, are read")
+  func variants() throws {
     #expect(try cells(good) == ["A1=tên"])
     #expect(try cells(changed { $0[sheet].method = 0 }) == ["A1=tên"])
     #expect(try cells(changed { $0[sheet].descriptor = true }) == ["A1=tên"])
@@ -124,13 +125,13 @@ import Testing
   }
 
   /// Bzip2, LZMA, XZ, Zstandard, Deflate64, shrunk, and one that nobody has defined.
-  @Test(arguments: [12, 14, 95, 93, 9, 1, 77] as [UInt16])
+  @Test("F47: a packing that nobody knows", arguments: [12, 14, 95, 93, 9, 1, 77] as [UInt16])
   func anUnknownMethod(_ method: UInt16) {
     #expect(refusal(changed { $0[sheet].method = method }) == "format-error detail=packing part=\(sheet)")
   }
 
   /// By password, strongly, and with a hidden directory.
-  @Test(arguments: [1, 1 | 1 << 6, 1 << 13] as [UInt16])
+  @Test("F47: a part with a password", arguments: [1, 1 | 1 << 6, 1 << 13] as [UInt16])
   func anEncryptedPart(_ flags: UInt16) {
     #expect(refusal(changed { $0[sheet].flags = flags }) == "password-protected part=\(sheet)")
   }

@@ -30,7 +30,8 @@ import Testing
     }
   }
 
-  @Test func doctypeInUTF16() {
+  @Test("F48: a DOCTYPE in UTF-16")
+  func doctypeInUTF16() {
     var file = book("")
     let text = "<!DOCTYPE x [<!ENTITY a \"b\">]>" + sheetPart("").dropFirst(declared.count)
     file["xl/worksheets/sheet1.xml"].content = [0xFF, 0xFE] + text.utf16.flatMap { le($0, 2) }

@@ -39,7 +39,8 @@ import Testing
     #expect(refusal(file(sheetPart(deep))) == "too-large limit=xmlAttributes maximum=256 part=\(sheet)")
   }
 
-  @Test func anAttributeOfAHundredMegabytes() {
+  @Test("F48: an attribute of a hundred megabytes")
+  func anAttributeOfAHundredMegabytes() {
     var content = Array("<worksheet a='".utf8)
     content += [UInt8](repeating: UInt8(ascii: "a"), count: 100 << 20)
     var file = file(content + Array("'/>".utf8))
@@ -55,7 +56,8 @@ import Testing
     #expect(refusal(file(sheetPart("<!--\(long.prefix(100_000))-->\(one)"))) == #"read: [["A1=number 1"]]"#)
   }
 
-  @Test func aHundredThousandElementsInsideOneAnother() {
+  @Test("F48: a hundred thousand elements inside one another")
+  func aHundredThousandElementsInsideOneAnother() {
     let deep = String(repeating: "<a>", count: 100_000)
     #expect(refusal(file(sheetPart(deep))) == "too-large limit=xmlDepth maximum=256 part=\(sheet)")
   }
@@ -105,7 +107,8 @@ import Testing
   }
 
   /// A DOCTYPE behind an encoding that a filter would not look into.
-  @Test func aDoctypeInAnotherEncoding() {
+  @Test("F48: a DOCTYPE behind an encoding")
+  func aDoctypeInAnotherEncoding() {
     let text = "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><x>&a;</x>"
     let utf7 = "<?xml version='1.0' encoding='UTF-7'?>" + text.replacing("<", with: "+ADw-")
     let wide: [UInt8] = [0xFE, 0xFF] + text.utf8.flatMap { [0, $0] as [UInt8] }
@@ -124,7 +127,8 @@ import Testing
   }
 
   /// UTF-16 with half a character or cut off within one, and UTF-8 with a NUL.
-  @Test func bytesThatAreNoCharacters() {
+  @Test("F48: bytes that are no characters")
+  func bytesThatAreNoCharacters() {
     let text = "<?xml version='1.0' encoding='UTF-16'?>" + sheetPart(one).dropFirst(38)
     let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { le($0, 2) }
     #expect(refusal(file(wide)) == #"read: [["A1=number 1"]]"#)

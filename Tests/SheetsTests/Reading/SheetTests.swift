@@ -16,7 +16,8 @@ import Testing
       try cells(book(rows)) == ["A1=number 1", "D1=number 2", "E1=number 3", "A5=number 4", "B7=number 5"])
   }
 
-  @Test func rowsAndCellsOutOfOrder() throws {
+  @Test("F49: rows and cells out of order, and twice")
+  func rowsAndCellsOutOfOrder() throws {
     let rows = """
       <row r="3"><c r="C3"><v>1</v></c><c r="A3"><v>2</v></c></row><row r="1"><c r="A1"><v>3</v></c></row>\
       <row r="3" hidden="1"><c r="B3"><v>4</v></c></row>

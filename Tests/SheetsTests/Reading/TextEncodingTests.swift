@@ -17,7 +17,9 @@ import Testing
     return bytes
   }
 
-  @Test(arguments: [(false, true), (true, true), (false, false), (true, false)])
+  @Test(
+    "F50: UTF-16 as spreadsheet programs write it",
+    arguments: [(false, true), (true, true), (false, false), (true, false)])
   func utf16(big: Bool, mark: Bool) throws {
     let bytes = utf16(Self.text, big: big, mark: mark)
     #expect(sniff(bytes) == .csv)
