@@ -1,6 +1,7 @@
 import Ledger
 import Pipeline
 import Rounds
+import Tables
 import Wording
 
 /// A pass in a few lines.

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "Outbox/T", "Outbox/so", "Inbox/T", "Outbox/so/lop10", "Outbox/so/bien-nhan",
+    "Outbox/T", "Inbox/T", "Outbox/so/lop10", "Outbox/so/bien-nhan",
     "Outbox/so/bien-nhan/may-doc",
   ])
   func aFileInThePlaceOfAFolder(_ path: String) throws {

@@ -62,8 +62,8 @@ import Wording
   /// What holds a row, a table or a file says what to do about it.
   @Test func whatHoldsSomethingSaysWhatToDo() {
     let unheld: Set<FindingCode> = [
-      .sheetIgnored, .hiddenSheet, .unknownLabel, .alreadyReceived, .keptAgain, .hiddenRows, .noRows, .nameForCode,
-      .leadingZero,
+      .sheetIgnored, .hiddenSheet, .unknownLabel, .alreadyReceived, .keptAgain, .hiddenRows, .noRows,
+      .nameForCode, .leadingZero,
       .recomposed, .converted, .transcoded, .hiddenCharacters, .reread, .wishFilled, .numberGiven,
       .idBirthDate, .idGender, .ageGrade, .unknownCommune,
       .unknownProvince, .lengthOutlier, .averageParts,
