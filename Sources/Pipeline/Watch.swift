@@ -34,6 +34,7 @@ public struct Watch {
   /// How often in a row something was left undone.
   private var failures = 0
   private var lastTrouble = ""
+  private var rest = LookingRest()
 
   private static let second: Int64 = 1_000_000_000
   private static let minute = 60 * second
@@ -153,8 +154,7 @@ public struct Watch {
     if !areHintsSure || look.isRemote { longest = min(longest, max(Watch.second, 50 * cost)) }
     if let next = look.next { longest = min(longest, next &- disk.uptime()) }
     waiting.wait(nanoseconds: max(longest, Watch.second / 20))
-    // A storm of hints must not make looking all that we do.
-    let rest = min(10 * cost, Watch.second) &- (disk.uptime() &- start &- cost)
-    if !waiting.mustStop, rest > 0 { disk.sleep(nanoseconds: rest) }
+    let pause = rest.after(cost: cost, waited: disk.uptime() &- start &- cost)
+    if !waiting.mustStop, pause > 0 { disk.sleep(nanoseconds: pause) }
   }
 }

@@ -35,7 +35,7 @@ import Testing
     let intake = try ledger.take(settled, by: Scenario.rules())
     #expect(
       intake.received.map { "\($0.path.escaped) \($0.destination.unit) \($0.destination.round ?? "-")" } == [
-        "a/dot-la/dot.csv a -", "a/lop10/x.csv a lop10", "a/x.csv a -",
+        "a/dot-la/dot.csv a -", "a/x.csv a -", "a/lop10/x.csv a lop10",
       ])
     #expect(
       states(intake) == [

@@ -83,6 +83,37 @@ import Testing
     }
   }
 
+  @Test("F18: a lost content is named with its file, its unit and its round, and so is who waits for it")
+  func whatIsLostIsNamed() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare()
+      try round.applications("a", fourChildren)
+      try work.run("run")
+      let receipts = work.files("Outbox/cong/bien-nhan/may-doc")
+      let receipt = try work.text("Outbox/cong/bien-nhan/may-doc/" + #require(receipts.first))
+      let hash = try #require(receipt.firstMatch(of: /[0-9a-f]{64}/)?.output)
+      try FileManager.default.removeItem(at: work.path(".ledger/objects/\(hash)"))
+      try FileManager.default.removeItem(at: work.path(".ledger/shelf"))
+      try round.applications("b", ["A5|5|S1|S2|"])
+      let run = try work.run("run", "--lang", "en")
+      #expect(run.status == 1 && run.output.contains("waits: what was kept of file"), "\(run)")
+      #expect(!run.output.contains("a.csv"), "a pass names no file")
+      let status = try work.run("status", "--lang", "en")
+      func lines(_ words: String) -> [Substring] {
+        status.output.split(separator: "\n").filter { $0.contains(words) }
+      }
+      #expect(status.status == 1 && !status.output.contains("rights"), "\(status)")
+      #expect(lines("what was kept of it is gone or damaged").map { $0.contains("cong/a.csv") } == [true])
+      #expect(lines("it waits until what was kept of file").map { $0.contains("cong/b.csv") } == [true])
+      #expect(lines("waits: what was kept of file").map { $0.contains("(cong/a.csv)") } == [true])
+      try round.applications("a", fourChildren)
+      try work.run("run")
+      let mended = try work.run("status", "--lang", "en").output
+      #expect(!mended.contains("gone or damaged") && !mended.contains("no receipt given"), "\(mended)")
+    }
+  }
+
   @Test func checkSaysWhatTheReceiptWouldSay() throws {
     try withRound { round in
       let work = round.work
