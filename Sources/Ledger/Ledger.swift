@@ -192,7 +192,7 @@ public final class Ledger {
   public func endPass() throws {
     guard hasBegun else { return }
     // A name that was written down just before a death, and was taken again since, is nobody's.
-    if memory.names.count > memory.received.count { try forgetNames() }
+    if memory.names.count > memory.received.count(where: \.hasSealedName) { try forgetNames() }
     try append([Entry.Draft(PassEnd.kind, PassEnd(pass: pass))])
   }
 

@@ -31,6 +31,9 @@ public struct Received: Hashable, Sendable {
   /// Nobody knows any more what it was called.
   public var isNameless: Bool { path.name.bytes.isEmpty }
 
+  /// Its name is known, and stands beside the journal.
+  var hasSealedName: Bool { !isNameless && !seal.isEmpty }
+
   /// Whose it is and what it was called: among files that are alike in both, a newer one overtakes the older.
   public var senderAndName: String { (destination.unit + "/" + path.name.escaped).lowercased() }
 }

@@ -131,7 +131,11 @@ import Testing
 
   @Test("F01: a name that a death left without an arrival goes with the next pass")
   func aNameWithoutAnArrivalGoes() throws {
-    _ = try open().writeDown(["Mồ côi.csv"])
+    do {
+      let ledger = try open()
+      try ledger.purge(Purge(rule: "refusedDays", seqs: [1], hashes: [ledger.received[0].hash]))
+      _ = try ledger.writeDown(["Mồ côi.csv"])
+    }
     _ = try open()
     #expect(tellers(of: "Mồ côi.csv") == ["names"], "at the opening it is not known whose it is")
     disk.drop("Inbox/a/moi.csv", "4")
@@ -141,7 +145,7 @@ import Testing
       try ledger.endPass()
     }
     #expect(tellers(of: "Mồ côi.csv").isEmpty)
-    #expect(try open().received.map(\.path.name) == names.sorted() + ["moi.csv"])
+    #expect(try open().received.map(\.path.name) == [""] + names.sorted().dropFirst() + ["moi.csv"])
   }
 
   @Test func namesThatWereLostCanBeLearntAgain() throws {

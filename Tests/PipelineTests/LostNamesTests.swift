@@ -22,6 +22,16 @@ import Testing
 
   private func loseNames() throws { try FileManager.default.removeItem(at: season.url(".ledger/names")) }
 
+  /// Who may read the folders is another matter.
+  private func aboutNames(_ report: PassReport) -> [Ledger.Note] {
+    report.notes.filter { note in
+      switch note {
+      case .namesLost, .namesFound: true
+      default: false
+      }
+    }
+  }
+
   private func names() throws -> [String] { try View(season.workspace).status().files.map(\.name) }
 
   @Test func receiptsTellWhatFilesWereCalled() throws {
@@ -30,10 +40,10 @@ import Testing
     for _ in 0..<2 {
       try loseNames()
       let report = try season.pass()
-      #expect(report.notes == [.namesFound(before.count)], "\(report.notes)")
+      #expect(aboutNames(report) == [.namesFound(before.count)], "\(report.notes)")
       #expect(report.outcomes.isEmpty && report.published.isEmpty)
       #expect(try names() == before)
-      #expect(try season.pass().notes.isEmpty)
+      #expect(try aboutNames(season.pass()).isEmpty)
     }
     try loseNames()
     let report = try recover(season.workspace, wait: false)
