@@ -6,7 +6,8 @@ import Tables
 /// subtotals, the example of our templates, the `1 2 3 …` that many forms have under
 /// their labels, the labels again, headings of a part of the list of persons (`Lớp 9A2`), and remarks below
 /// the list. A row of signatures, or of place and date, ends the list; the labels again begin another. What
-/// looks like data between the two is data of which that has to be asked.
+/// looks like data between the two is data of which that has to be asked, and so is what stands below labels in
+/// another order.
 struct DataRows {
   /// Positions in ``Grid/rows``.
   private(set) var rows: [Int32] = []
@@ -15,6 +16,9 @@ struct DataRows {
   private(set) var headings: [(row: Int, cell: Int)] = []
   /// Rows of data below the signatures: positions in ``rows``, and of their first cell in ``Grid/cells``.
   private(set) var belowSignatures: [(row: Int, cell: Int)] = []
+  /// Rows of data below labels in another order: positions in ``rows``, of their first cell in ``Grid/cells``,
+  /// and the sheet row of those labels.
+  private(set) var belowOtherLabels: [(row: Int, cell: Int, labels: Int32)] = []
 
   private let view: CellView
   /// By sheet column: it means something in this kind.
@@ -35,13 +39,17 @@ struct DataRows {
     let header = RepeatedHeader(grid, view: view, above: first)
     var isBelowLabels = true
     var isBelowSignatures = false
+    var otherLabels: Int32?
     for index in first..<grid.rows.count {
       let range = grid.cellRange(ofRow: index)
       if isBelowLabels, isColumnNumbers(range) { continue }
       guard let firstCell = range.first(where: { !isBlank(view.cells[$0]) }) else { continue }
       isBelowLabels = header.isRepeated(range, first: firstCell)
-      if isBelowLabels { isBelowSignatures = false }
-      if isBelowLabels || isExample(range) { continue }
+      let areOther = !isBelowLabels && header.areLabels(range)
+      if areOther { otherLabels = grid.rows[index].number }
+      if isBelowLabels { otherLabels = nil }
+      if isBelowLabels || areOther { isBelowSignatures = false }
+      if isBelowLabels || areOther || isExample(range) { continue }
       if isBelowSignatures {
         guard isLikeData(range), !isSignature(range), !isSubtotal(range, first: firstCell) else { continue }
         belowSignatures.append((rows.count, firstCell))
@@ -60,6 +68,7 @@ struct DataRows {
         }
       }
       guard range.contains(where: { isKnown(view.cells[$0]) && !isBlank(view.cells[$0]) }) else { continue }
+      if let otherLabels { belowOtherLabels.append((rows.count, firstCell, otherLabels)) }
       rows.append(Int32(index))
       if grid.rows[index].hidden { hidden += 1 }
     }
@@ -119,22 +128,41 @@ struct DataRows {
 
   private func isSubtotal(_ range: Range<Int>, first: Int) -> Bool {
     let written = view.text(view.cells[first])
-    // Nobody is called so, whatever stands beside it.
-    if written.first.map({ $0 | 0x20 }) == UInt8(ascii: "t") {
-      let total = String(decoding: written, as: UTF8.self).lowercased()
-      if ["tổng cộng", "tổng số", "tổng:"].contains(where: total.hasPrefix) { return true }
+    guard let letter = written.first.map({ $0 | 0x20 }), " tcda".utf8.contains(letter) || letter > 0x7F else {
+      return false
     }
-    let text = folded(written)
-    let sums = ["cong", "tong", "tong cong", "tong so", "cong cong"]
-    if sums.contains(where: { isWord($0, atStartOf: text) }) {
-      // People and units are called Tống, Công, cong: only sums stand beside a sum's name.
+    let text = String(decoding: cleaned(written, collapsing: true).bytes, as: UTF8.self).lowercased()
+    // Nobody is called so, whatever stands beside it.
+    if ["tổng cộng", "tổng số", "tổng:"].contains(where: text.hasPrefix) { return true }
+    if isSum(text) {
+      // Nor is anybody of whom nothing but numbers is known; an id or a birth date is of somebody.
       return range.allSatisfy { index in
         let cell = view.cells[index]
-        return index == first || isBlank(cell) || cell.kind != .text || isCount(view.text(cell))
+        return index == first || isBlank(cell) || cell.kind == .number && !isId(view.text(cell))
+          || cell.kind == .text && isCount(view.text(cell)) && !isId(view.text(cell))
       }
     }
     let closing = ["danh sach nay co", "danh sach co", "an dinh danh sach"]
-    return closing.contains { text.starts(with: $0.utf8) }
+    let key = folded(written)
+    return closing.contains { key.starts(with: $0.utf8) }
+  }
+
+  /// `Cộng`, `Tổng: 35 học sinh`, `TONG CONG`; not the surname Tống, nor Công, nor either of them without marks
+  /// before a name.
+  private func isSum(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard let first = words.first, let word = first.split(separator: ":").first,
+      ["tổng", "cộng", "tong", "cong"].contains(word)
+    else { return false }
+    guard first == word, words.count > 1 else { return true }
+    let next = words[1]
+    return next.first?.isLetter == false
+      || ["số", "so", "cộng", "cong", "lớp", "lop", "khối", "khoi", "toàn", "toan", "chung"].contains(next)
+  }
+
+  /// Ten or twelve digits, or eleven of which a spreadsheet program dropped the zero.
+  private func isId(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    (10...12).contains(text.count) && text.allSatisfy(isDigit)
   }
 
   /// `Ghi chú: …` in a cell alone.

@@ -18,6 +18,9 @@ struct RepeatedHeader {
 
   /// One or two lines.
   private let lines: [Line]
+  /// All of their labels, and what these begin with.
+  private let keys: Set<[UInt8]>
+  private let firstBytes: Set<UInt8>
   private let view: CellView
 
   /// - Parameter first: position in ``Grid/rows`` of the first row below the header.
@@ -33,6 +36,18 @@ struct RepeatedHeader {
       }
       return line
     }
+    keys = Set(lines.flatMap(\.keys.values))
+    firstBytes = Set(lines.flatMap(\.firstBytes)).subtracting([0])
+  }
+
+  /// Whether most of a row are the labels, at least two of them, wherever they stand.
+  func areLabels(_ cells: Range<Int>) -> Bool {
+    let filled = cells.filter { !view.text(view.cells[$0]).isEmpty }
+    // Cheap: of a row of data some cell begins as no label does.
+    let likely = filled.count { firstBytes.contains((view.text(view.cells[$0]).first ?? 0) | 0x20) }
+    guard likely >= 2, 2 * likely > filled.count else { return false }
+    let found = filled.count { keys.contains(labelKey(view.text(view.cells[$0]))) }
+    return found >= 2 && 2 * found > filled.count
   }
 
   /// Whether a row says nothing but the labels of one line, at least two of them. `first` is its first cell.

@@ -57,7 +57,7 @@ struct TableReader {
       UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)
     }
     tellRows(data, header, &findings)
-    tellBelowSignatures(data, view, columns, &findings)
+    tellMisplaced(data, view, columns, &findings)
     table.rowNumbers = findings.rowNumbers
     if lacking.isEmpty { drop(repeated, of: &table, &findings) }
     findings.finish()
@@ -208,18 +208,22 @@ struct TableReader {
     }
   }
 
-  /// Nobody is left out because of where the list was signed.
-  private func tellBelowSignatures(
+  /// Nobody is left out because of where the list was signed, nor taken for what other labels say.
+  private func tellMisplaced(
     _ data: DataRows, _ view: CellView, _ columns: SheetColumns, _ findings: inout FindingList
   ) {
-    for (row, index) in data.belowSignatures {
+    func tell(_ code: FindingCode, _ row: Int, _ index: Int, facts: [String: String] = [:]) {
       let cell = view.cells[index]
       let column = Int(cell.column)
       let known = columns.sources.first { $0.place.sheetColumn == column }?.place
       let shown = view.shown(cell, epoch1904: grid.epoch1904)
       findings.add(
-        .belowSignature, .error, row: row, column: known ?? ColumnPlace(label: "", sheetColumn: column),
-        value: String(decoding: shown, as: UTF8.self))
+        code, .error, row: row, column: known ?? ColumnPlace(label: "", sheetColumn: column),
+        value: String(decoding: shown, as: UTF8.self), facts: facts)
+    }
+    for (row, index) in data.belowSignatures { tell(.belowSignature, row, index) }
+    for (row, index, labels) in data.belowOtherLabels {
+      tell(.belowOtherLabels, row, index, facts: ["otherRow": String(labels)])
     }
   }
 

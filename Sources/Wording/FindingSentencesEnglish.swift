@@ -89,6 +89,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .noRows:
     "There is a header and no row yet. If there is something to send, fill it in right below the header."
   case .headingRow: "A row with \(value) alone was taken for a heading of what is below, and left out."
+  case .belowOtherLabels:
+    "This row stands below another row of labels (row \(fact("otherRow"))), whose columns stand in another order than those of the table: it is not taken. Move that list to a sheet of its own and send it again."
   case .belowSignature:
     "This row stands below the signatures and was not used. If it is data, move it above them and send the table again; if not, remove it."
   // The row and the cell

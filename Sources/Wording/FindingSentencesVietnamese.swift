@@ -94,6 +94,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .noRows:
     "Bảng này mới có tiêu đề, chưa có dòng dữ liệu nào. Nếu cần gửi, hãy điền từ dòng ngay dưới tiêu đề."
   case .headingRow: "Dòng chỉ có \(value) được hiểu là tiêu đề của phần bên dưới nên được bỏ qua."
+  case .belowOtherLabels:
+    "Dòng này đứng dưới một dòng tiêu đề khác (dòng \(fact("otherRow"))), có các cột theo thứ tự khác với đầu bảng, nên chưa được nhận. Hãy chuyển danh sách ấy sang một trang riêng rồi gửi lại."
   case .belowSignature:
     "Dòng này nằm dưới dòng ký tên nên chưa được dùng. Nếu là dữ liệu, hãy chuyển lên trên dòng ký tên rồi gửi lại; nếu không, hãy xóa dòng này."
   // The row and the cell

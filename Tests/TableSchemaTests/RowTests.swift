@@ -173,6 +173,50 @@ import Testing
     #expect(try sheet.table().rowNumbers == [3, 6, 7])
   }
 
+  /// Children are called so, and of a list of marks little else is text.
+  @Test func aNameThatBeginsLikeASumIsAName() throws {
+    let marks = SheetLiteral(
+      """
+      Họ và tên | Số báo danh | Toán | Ngữ văn
+      Lê An | 000123 | 7 | 8
+      Tống Thị Hoa | 000124 | 7 | 8
+      Công Huyền Tôn Nữ Ly | 000125 | 7 | 8
+      TONG VAN BA | 000126 | 7 | 8
+      Cộng | | 28 | 32
+      Tổng 4 học sinh | | 28 | 32
+      TONG SO | | 28
+      cộng: | 4
+      """, isCSV: false)
+    #expect(try marks.table().rowNumbers == [2, 3, 4, 5])
+    let ids = SheetLiteral(
+      """
+      Họ và tên | Ngày sinh | Số CCCD
+      Tổng | @39123 | 080207000001
+      Cộng | | 80207000002
+      """, isCSV: false)
+    #expect(try ids.table().rowNumbers == [2, 3])
+  }
+
+  /// What stands below them would be taken for something else, however it looks.
+  @Test func theLabelsAgainInAnotherOrder() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | NV1 | NV2
+      1 | Nguyễn Văn An | 05/10/2007 | A | B
+      Họ và tên | Ngày sinh | NV2 | NV1 |
+      1️⃣Trần Thị Bé | 2️⃣07/10/2007 | B | A |
+      3️⃣2 | Lê Văn Chí | 08/10/2007 | B | A
+      STT | Họ và tên | Ngày sinh | NV1 | NV2
+      1 | Phạm Văn Dũng | 09/10/2007 | A | B
+      """)
+    let table = try sheet.table()
+    #expect(table.rowNumbers == [2, 4, 5, 7])
+    #expect(table.held == [false, true, true, false])
+    let told = try sheet.told(facts: ["otherRow"]).filter { $0.contains("below-other-labels") }
+    #expect(
+      told == ["1 error below-other-labels otherRow=3", "3 error below-other-labels otherRow=3"])
+  }
+
   @Test func hiddenRowsAreData() throws {
     let sheet = SheetLiteral(
       """
