@@ -14,6 +14,7 @@ extension ColumnReader {
           refuseType(row: row, cell: cell, &findings)
           continue
         }
+        dateOrder.addSerial(day, row: row)
         day.spell(into: &spelling)
         add(spelling, Int64(day.number))
       case .text, .isoDate:
@@ -41,8 +42,12 @@ extension ColumnReader {
   ) {
     if text.isEmpty { return addBlank() }
     switch DateText(text) {
-    case .day(let day): add(text, Int64(day.number))
-    case .wrong(let fault): refuseType(row: row, cell: cell, fault: fault, &findings)
+    case .day(let day):
+      dateOrder.addText(text, day, row: row)
+      add(text, Int64(day.number))
+    case .wrong(let fault):
+      if fault == .noSuchDay { dateOrder.addWrong(text, row: row) }
+      refuseType(row: row, cell: cell, fault: fault, &findings)
     }
   }
 }

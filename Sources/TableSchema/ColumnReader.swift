@@ -22,6 +22,7 @@ struct ColumnReader {
   var checks: TextChecks?
   var words: FoldedWords?
   var memo = WordMemo()
+  var dateOrder = DateOrder()
 
   /// Of a table with so many rows.
   init(
@@ -59,6 +60,7 @@ struct ColumnReader {
   mutating func finish(_ findings: inout FindingList) -> Column {
     tell(doubts, &findings)
     if field.type == .text { tellLostLetters(&findings) }
+    if field.type == .date { dateOrder.tell(place, &findings) }
     for repairs in [unmangled, replaced, recomposed, unhidden, reread] {
       findings.add(repairs, column: place, isOfData: true)
     }

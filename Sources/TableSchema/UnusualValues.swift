@@ -12,6 +12,37 @@ struct UnusualValues {
       if field.identifier == .other { tellLengths(column, &findings) }
       if !field.constraints.averageOf.isEmpty { tellAverages(column, field, number, &findings) }
     }
+    if schema.person != .none { tellAlike(&findings) }
+  }
+
+  // MARK: Children
+
+  /// One child may stand in two rows, in one of them without an id.
+  private func tellAlike(_ findings: inout FindingList) {
+    let ids = Schema.identifierKeys.compactMap { key in columns.first { $0.key == key } }
+    func column(_ key: String) -> Column? { columns.first { $0.key == key } }
+    guard let names = column("fullName"), let births = column("birthDate"), !ids.isEmpty else { return }
+    let genders = column("gender")
+    func lacksId(_ row: Int) -> Bool { ids.allSatisfy { $0.texts.isBlank(row) } }
+    // Nearly always none.
+    var without: [Int64: [Int]] = [:]
+    for row in 0..<rowCount where lacksId(row) {
+      if let birth = births.number(row) { without[birth, default: []].append(row) }
+    }
+    guard !without.isEmpty else { return }
+    for row in 0..<rowCount where !lacksId(row) {
+      guard let birth = births.number(row) else { continue }
+      for other in without[birth] ?? []
+      where genders?.number(row) == genders?.number(other)
+        && folded(names.texts[row]) == folded(names.texts[other])
+      {
+        for (own, against) in [(row, other), (other, row)] {
+          findings.add(
+            .alikeWithoutId, .note, row: own, column: names.place, value: names.texts.string(own),
+            facts: ["otherRow": String(findings.rowNumbers[against])])
+        }
+      }
+    }
   }
 
   // MARK: Lengths

@@ -223,6 +223,11 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case unknownProfile = "unknown-profile"
   /// A place of birth that names no province of old or new. Facts: suggestion (may be missing).
   case unknownProvince = "unknown-province"
+  /// Days and months of a column may have changed places. Facts: count (of cells that may be wrong), sample (what
+  /// says so), reason (`texts` where it is the column's texts; may be missing).
+  case monthFirst = "month-first"
+  /// Another row has the same name, birth date and gender, and one of the two no id. Facts: otherRow.
+  case alikeWithoutId = "alike-without-id"
   /// A number of another length than almost all others in its column. Facts: length (theirs).
   case lengthOutlier = "length-outlier"
   /// An average far from the marks that it is made of. Facts: parts, mean (theirs).

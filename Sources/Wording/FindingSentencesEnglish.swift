@@ -196,6 +196,12 @@ func englishSentence(_ finding: Finding) -> String {
   case .rulingIdle: "Nobody equals this child at that program, so the council's conclusion changes nothing."
   case .assignmentIdle: "The child is admitted by a wish and keeps that place; this row is not used."
   case .unknownProvince: "\(value) names no province, old or new.\(hint()) Check it."
+  case .monthFirst where !fact("reason").isEmpty:
+    "Some dates of this column can only be read with the month first (such as «\(fact("sample"))»). If the whole column is written so, \(fact("count")) others were read wrongly. Check them, write day/month/year and send it again."
+  case .monthFirst:
+    "In this column all \(fact("count")) date cells have a day up to 12, and all texts (such as «\(fact("sample"))») a day beyond 12. A program may have exchanged days and months of the date cells. Compare with the papers; if so, correct them and send it again."
+  case .alikeWithoutId:
+    "This row and row \(fact("otherRow")) have the same name, birth date and gender, and one of them has no id. If they are one child, make one row of them and send it again."
   case .lengthOutlier:
     "\(value) is of unusual length: almost all others have \(fact("length")) digits. Check it."
   case .averageParts:

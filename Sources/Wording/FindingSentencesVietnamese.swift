@@ -210,6 +210,12 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .assignmentIdle:
     "Học sinh này đã trúng tuyển theo nguyện vọng nên giữ chỗ đó; dòng phân bổ này không dùng."
   case .unknownProvince: "\(value) không có tên tỉnh, thành phố nào (cũ hay mới).\(hint()) Hãy kiểm tra lại."
+  case .monthFirst where !fact("reason").isEmpty:
+    "Cột này có ngày chỉ đọc được khi tháng đứng trước (như «\(fact("sample"))»). Có thể cả cột ghi tháng trước ngày, khi đó \(fact("count")) ngày khác đã bị đọc sai. Hãy kiểm tra, ghi lại theo ngày/tháng/năm rồi gửi lại."
+  case .monthFirst:
+    "Trong cột này, \(fact("count")) ô kiểu ngày đều có ngày từ 12 trở xuống, còn các ô kiểu chữ (như «\(fact("sample"))») đều có ngày trên 12. Có thể phần mềm đã đổi chỗ ngày và tháng của các ô kiểu ngày. Hãy so với hồ sơ gốc; nếu bị đổi, sửa rồi gửi lại."
+  case .alikeWithoutId:
+    "Dòng này và dòng \(fact("otherRow")) cùng họ tên, ngày sinh, giới tính, nhưng một dòng không có số định danh. Nếu là cùng một em, hãy gộp thành một dòng rồi gửi lại."
   case .lengthOutlier:
     "\(value) có số chữ số khác thường: hầu hết các dòng khác có \(fact("length")) chữ số. Hãy kiểm tra lại."
   case .averageParts:

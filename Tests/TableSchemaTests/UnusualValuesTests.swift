@@ -15,6 +15,47 @@ import Testing
     #expect(try roster("SBD", usual + ["A-1"]).told() == [])
   }
 
+  /// A program set to months before days makes dates of what it can, and leaves the rest as texts.
+  @Test func datesWhoseDaysAndMonthsMayHaveChangedPlaces() throws {
+    // 03/01/2007 to 03/12/2007
+    let early = [39085, 39116, 39144, 39175, 39205].map { "@\($0)" }
+    let late = ["13/02/2007", "25/03/2007", "14/01/2007", "31/12/2007", "20/08/2007"]
+    func told(_ dates: [String]) throws -> [String] {
+      let lines = dates.enumerated().map { "Trẻ \($0) A|\($1)" }
+      return try SheetLiteral((["Họ và tên|Ngày sinh"] + lines).joined(separator: "\n"), isCSV: false)
+        .told(facts: ["count", "sample", "reason"])
+    }
+    #expect(try told(late + early) == ["B7 note month-first count=5 sample=13/02/2007"])
+    #expect(try told(late + early + ["05/06/2007"]) == [])
+    #expect(try told(late + early + ["@39095"]) == [])
+    #expect(try told(late + early.dropLast()) == [])
+    let american = ["02/03/2007", "02/13/2007", "11/12/2007"]
+    #expect(
+      try told(american) == [
+        "B2 note month-first count=2 sample=02/13/2007 reason=texts",
+        "B3 error type-error reason=no-such-day",
+      ])
+    #expect(try told(american + ["13/02/2007"]) == ["B3 error type-error reason=no-such-day"])
+    #expect(try told(["2007-02-03", "02/31/2007"]) == ["B3 error type-error reason=no-such-day"])
+  }
+
+  /// One child in two rows, in one of them without an id.
+  @Test func aChildWithAndWithoutItsId() throws {
+    let sheet = SheetLiteral(
+      """
+      Số CCCD|Họ và tên|Ngày sinh|Giới tính
+      080207000001|1️⃣Lê An|01/02/2007|Nam
+      |2️⃣LÊ  AN|01/02/2007|Nam
+      |Lê An|01/02/2007|Nữ
+      |Lê An|02/02/2007|Nam
+      080207000002|Lê Bình|01/02/2007|Nam
+      """)
+    #expect(
+      try sheet.told(facts: ["otherRow"]).filter { $0.contains("alike") } == [
+        "1 note alike-without-id otherRow=3", "2 note alike-without-id otherRow=2",
+      ])
+  }
+
   @Test func anAverageFarFromItsMarks() throws {
     let sheet = SheetLiteral(
       """

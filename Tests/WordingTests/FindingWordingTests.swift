@@ -17,7 +17,7 @@ import Wording
       "round", "words", "form", "minimum", "maximum", "otherRow", "school", "unit", "code", "repaired",
       "count",
       "wish", "seq", "applicationNo", "age", "grade", "program", "phases", "part",
-      "constraint", "checked", "length", "parts", "mean", "programs",
+      "constraint", "checked", "length", "parts", "mean", "programs", "sample",
     ] { facts[name] = "§" }
     facts["kind"] = TableKind.tieBreaks.rawValue
     facts["state"] = RoundState.finalized.rawValue
@@ -71,7 +71,7 @@ import Wording
       .tiesPassed,
       .personDiffers,
       .wishRepeated,
-      .overruled, .overrules, .setupUnusual, .headingRow, .linesParted,
+      .overruled, .overrules, .setupUnusual, .headingRow, .linesParted, .monthFirst, .alikeWithoutId,
     ]
     let remedies = ["Hãy", "hãy", "cần", "cho đến khi", "chờ đến khi", "chỉ gửi", "chỉ được có"]
     for code in FindingCode.allCases where !unheld.contains(code) {

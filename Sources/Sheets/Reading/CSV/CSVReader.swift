@@ -44,15 +44,18 @@ struct CSVReader {
           index = try readQuoted(fields, at: index, row: row, column: column, &cells)
         } else {
           let valueEnd = fields.end(from: index)
-          let count = valueEnd &- index
+          let value =
+            index < valueEnd && fields.text[index] == FieldScanner.equals
+            ? fields.shown(index..<valueEnd) : index..<valueEnd
+          let count = value.upperBound &- value.lowerBound
           if count > 0 {
             if column > Address.lastColumn || cells.count >= mostCells || count > mostCharacters {
-              let value = UnsafeBufferPointer(rebasing: fields.text[index..<valueEnd])
-              try check(value, cells: cells.count, row, column)
+              try check(UnsafeBufferPointer(rebasing: fields.text[value]), cells: cells.count, row, column)
             }
             cells.append(
               Grid.Cell(
-                start: UInt32(truncatingIfNeeded: index), length: UInt32(truncatingIfNeeded: count),
+                start: UInt32(truncatingIfNeeded: value.lowerBound),
+                length: UInt32(truncatingIfNeeded: count),
                 column: UInt16(truncatingIfNeeded: column), kind: .text, inShared: false),
               readBytes: valueEnd)
           }
@@ -83,7 +86,8 @@ struct CSVReader {
       throw .cut(.quote, at: .init(row: row, column: column))
     }
     var (start, count) = (field.value.lowerBound, field.value.count)
-    if let unquoted = field.unquoted {
+    if let written = field.unquoted {
+      let unquoted = written.withUnsafeBufferPointer { Array($0[FieldScanner.shown($0.indices, of: $0)]) }
       try unquoted.withUnsafeBufferPointer { value throws(ReadingError) in
         if !value.isEmpty { try check(value, cells: cells.count, row, column) }
       }

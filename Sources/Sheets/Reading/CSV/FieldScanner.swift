@@ -43,6 +43,22 @@ struct FieldScanner {
 
   // MARK: Fields
 
+  /// What a formula begins with.
+  static let equals = UInt8(ascii: "=")
+
+  /// What a spreadsheet program shows of a value: of `="0123"`, which keeps the zeros of a text there, what stands
+  /// between the quotes; all of any other.
+  static func shown(_ value: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    let quote = UInt8(ascii: "\"")
+    guard value.count >= 3, text[value.lowerBound] == equals, text[value.lowerBound + 1] == quote,
+      text[value.upperBound - 1] == quote
+    else { return value }
+    let inner = (value.lowerBound + 2)..<(value.upperBound - 1)
+    return text[inner].contains(quote) ? value : inner
+  }
+
+  func shown(_ value: Range<Int>) -> Range<Int> { Self.shown(value, of: text) }
+
   /// Where the next delimiter or line end is, or the end of the text.
   @inline(__always)
   func end(from start: Int) -> Int {
