@@ -19,6 +19,14 @@ extension TerminalWording {
   public func noSuchPerson(_ id: String) -> String {
     say("Không có học sinh mang mã «\(id)» trong đợt này.", "No applicant of this round has the id «\(id)».")
   }
+  /// An id of several applicants, with the column of each in which it stands.
+  public func severalPersons(_ id: String, _ labels: [String]) -> String {
+    let columns = labels.map { "«\($0)»" }.joined(separator: ", ")
+    return say(
+      "Mã «\(id)» là của \(labels.count) học sinh (ở các cột \(columns)). Hãy dùng một mã khác của em cần xem, như số định danh cá nhân.",
+      "\(labels.count) applicants have the id «\(id)» (in the columns \(columns)). Use another id of the one you mean, such as the personal id."
+    )
+  }
   /// Somebody with a record, who has not applied.
   public func noApplication(_ id: String) -> String {
     say(

@@ -78,10 +78,11 @@ public struct Cohort: Sendable {
 
   /// Whether an identifier is that of somebody with a record and no application.
   public func hasRecordOnly(_ id: String) -> Bool {
-    recordsOnly.contains { record in
+    let wanted = folded(id.utf8)
+    return recordsOnly.contains { record in
       let table = layers[Int(record.layer)].table
       return Schema.identifierKeys.contains { key in
-        table.column(key).map { $0.texts[Int(record.row)].elementsEqual(id.utf8) } ?? false
+        table.column(key).map { folded($0.texts[Int(record.row)]) == wanted } ?? false
       }
     }
   }

@@ -57,6 +57,22 @@ import Testing
     }
   }
 
+  /// Ids compare without case; one that two children have explains neither.
+  @Test func whoseTheIdIs() throws {
+    try withRound { round in
+      try round.declare()
+      try round.applications("a", ["A1|9|S1|S2|"])
+      try round.drop(
+        "S2", "ho-so",
+        ["Mã hồ sơ|Số báo danh|ĐTB 9|NV1|Họ và tên|Ngày sinh", "B1|A1|6|S2|Trần Văn Bé|03/04/2011"])
+      try round.work.run("run")
+      #expect(try round.work.run("explain", "r1", " b1 ").output.hasPrefix("Trần Văn Bé: "))
+      let told = try round.work.run("explain", "r1", "A1")
+      #expect(told.status == 1 && told.output.isEmpty, "\(told)")
+      for label in ["«Mã hồ sơ»", "«Số báo danh»"] { #expect(told.errors.contains(label), "\(told)") }
+    }
+  }
+
   /// Where some seats are for some a child is compared with the last one on the seats that it competed for,
   /// here and in the reason on the lists.
   @Test func seatsForSomeAreTold() throws {

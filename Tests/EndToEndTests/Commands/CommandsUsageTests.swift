@@ -31,6 +31,16 @@ import Testing
     }
   }
 
+  /// An id that is a blank, as from a list with a blank cell, is nobody's.
+  @Test func nobodyHasABlankId() throws {
+    try withWorkdir { (work) throws in
+      for id in ["", " "] {
+        let result = try work.run("explain", "r1", id, "--lang", "en")
+        #expect(result.status == 2 && result.errors.contains("«\(id)»"), "\(result)")
+      }
+    }
+  }
+
   @Test func languagesAreTwo() throws {
     try withWorkdir { (work) throws in
       #expect(try work.run("status", "--lang", "fr").status == 2)
