@@ -63,14 +63,10 @@ extension Pass {
   }
 
   /// Writes into the journal of which arrivals nothing stands any more, while all that they hang on is there.
-  /// What declared rounds counts for good: the first seed stands.
   private mutating func noteOvertaken(_ standing: InForce) throws {
     guard lost.isEmpty else { return }
     let newly = Chronicle.Overtaken(
-      seqs: standing.outcomes.filter {
-        !$0.inForce && !$0.tables.isEmpty && !$0.tables.contains { $0.kind == .rounds }
-          && !chronicle.overtaken.contains($0.seq)
-      }.map(\.seq))
+      seqs: standing.outcomes.filter { $0.isOvertaken && !chronicle.overtaken.contains($0.seq) }.map(\.seq))
     guard !newly.seqs.isEmpty else { return }
     try ledger.append([try Entry.Draft(Chronicle.Kind.overtaken, newly)])
     chronicle.add(newly)

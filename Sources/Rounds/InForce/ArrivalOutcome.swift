@@ -29,6 +29,13 @@ public struct ArrivalOutcome: Sendable {
 }
 
 extension ArrivalOutcome {
+  /// It was in force, and newer arrivals stand in the place of all of it. What was refused or waits may stand yet,
+  /// and what declared rounds counts for good: the first seed stands.
+  public var isOvertaken: Bool {
+    !inForce && (result == .taken || result == .partly) && !tables.isEmpty
+      && !tables.contains { $0.kind == .rounds }
+  }
+
   /// Adds what was found when rows were held against one another. A row with an error is held, whoever finds it:
   /// so is its table in part.
   public mutating func add(_ later: [Finding]) {

@@ -57,11 +57,11 @@ extension Fold {
   }
 
   /// The sender has sent the same bytes, or a file of the same name, again: a
-  /// file whose round was never told is settled by it.
+  /// file whose round was never told is settled by it. What only brings back lost bytes settles nothing.
   private func isSentAgain(_ arrival: Int) -> Bool {
     let own = history.arrivals[arrival]
     return history.arrivals[(arrival + 1)...].contains { later in
-      later.unit.lowercased() == own.unit.lowercased()
+      !later.bringsBack && later.unit.lowercased() == own.unit.lowercased()
         && (later.sha256 == own.sha256 || (later.file == own.file && !own.file.isEmpty))
     }
   }

@@ -109,6 +109,34 @@ import Testing
     #expect(world.inForce(.roster, "personalId") == ["5:" + id(2)])
   }
 
+  /// While the older one was lost, nothing could be told of the correction.
+  @Test func aCorrectionThatCameWhileTheOlderOneWasLostStays() {
+    var world = Setup.world()
+    world.drop("S", "l10", file: "a.xlsx", roster(child(1)))
+    world.pass()
+    world.drop("S", nil, file: "a.xlsx", roster(child(2)))
+    world.history.pass += 1
+    bringBack(&world, "S", roster(child(1)))
+    world.history.arrivals[world.history.arrivals.count - 1].file = "a.xlsx"
+    world.pass()
+    #expect(world.codes() == ["kept-again"])
+    #expect(world.outcome(3)?.inForce == true && world.outcome(3)?.rounds == ["l10"])
+    #expect(world.inForce(.roster, "personalId") == ["3:" + id(2)])
+  }
+
+  /// Only of what was in force can newer ones have taken the place.
+  @Test func whatWasRefusedIsNotOvertaken() {
+    var world = Setup.world()
+    world.drop("S", "l10", roster(child(1)))
+    world.drop("S", nil, file: "b.xlsx", "Mã đợt|" + roster(child(2)).replacing("\n", with: "\nhai|"))
+    world.pass()
+    #expect([2, 3].map { world.outcome($0)?.isOvertaken } == [false, false])
+    #expect(world.outcome(3)?.result != .taken && world.outcome(3)?.inForce == false)
+    world.drop("S", "l10", roster(child(3)))
+    world.pass()
+    #expect([2, 3, 4].map { world.outcome($0)?.isOvertaken } == [true, false, false])
+  }
+
   @Test func whereItBringsBackNothingItIsAFileLikeAnyOther() {
     var world = Setup.world()
     world.drop("S", "l10", roster(child(1)))

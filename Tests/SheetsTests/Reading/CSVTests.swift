@@ -41,8 +41,7 @@ import Testing
   }
 
   /// How systems keep zeros through a spreadsheet program: it shows what stands between the quotes.
-  @Test("F50: a text behind an equals sign")
-  func textBehindAnEqualsSign() throws {
+  @Test func textBehindAnEqualsSign() throws {
     let text = "=\"0123\",\"=\"\"0456\"\"\",=\"\",=1+1\n=\"a\"\"b\",=\",=,=\"Trần Ân\""
     #expect(
       try cells(text) == ["A1=0123", "B1=0456", "D1==1+1", "A2==\"a\"\"b\"", "B2==\"", "C2==", "D2=Trần Ân"])
