@@ -69,11 +69,18 @@ extension TerminalWording {
       }
       return say("Kết quả: chưa trúng tuyển, ", "Result: not admitted, ")
         + [needed, waiting ?? beyondReserve(wish)].compactMap { $0 }.joined(separator: "; ") + "."
+        + since(wish)
     }
     if let reason = wish.reason, reason.isOfLeaving {
       return say("Kết quả: ", "Result: ") + lowerFirst(reasonText(reason, in: language)) + "."
     }
     if wish.reason == .otherWish {
+      guard !wish.isKeptElsewhere else {
+        return say(
+          "Kết quả: không xét lại ở đây, em được giữ chỗ ở nguyện vọng khác theo kết quả chính thức đã công bố trước.",
+          "Result: not decided again here; the child is kept at another wish by an official result published before."
+        )
+      }
       return say(
         "Kết quả: không xét ở đây, em đã trúng tuyển ở nguyện vọng khác.",
         "Result: not decided here; the child was admitted at another wish.")
@@ -91,7 +98,15 @@ extension TerminalWording {
       } ?? beyondReserve(wish)
     return say("Kết quả: ", "Result: ")
       + (filled ?? say("chưa trúng tuyển. ", "not admitted. ") + reason) + (standing.map { " (\($0))" } ?? "")
-      + "."
+      + "." + since(wish)
+  }
+
+  /// Why those who came in later are no measure; empty where none did.
+  private func since(_ wish: WishExplanation) -> String {
+    guard wish.isOfBefore else { return "" }
+    return say(
+      " Từ đó em được giữ chỗ ở nguyện vọng khác nên không xét lại ở đây.",
+      " Since then the child is kept at another wish, and is not decided again here.")
   }
 
   private func beyondReserve(_ wish: WishExplanation) -> String? {

@@ -85,6 +85,7 @@ private func sentence(_ part: ToldReason.Part, _ language: Language) -> String {
   case .noSeats: return reasonText(.noSeats, in: language)
   case .seatsKept: return reasonText(.seatsKept, in: language)
   case .otherWish: return reasonText(.otherWish, in: language)
+  case .notConsidered: return reasonText(.notConsidered, in: language)
   case .score, .tier, .nobodyAtWish, .seatsHeld, .groupOut, .nobodyOnThese, .needed, .equal, .direct, .parted:
     return reasonText(.belowCutoff, shortfall(part, language), in: language)
   case .seats(let reason, let row, let lacking):

@@ -85,7 +85,7 @@ struct PublishedReasons {
     switch wish.verdict {
     case "eligible":
       let part = competing(index)
-      guard wish.takesPart, wish.waiting == nil, round.rules.method != .given, let reserve = asked.reserve
+      guard wish.waiting == nil, round.rules.method != .given, let reserve = asked.reserve
       else { return part }
       // What is told by no table may end in any words.
       if case .unknown = part { return part }
@@ -104,7 +104,9 @@ struct PublishedReasons {
     let asked = round.rules.programs[wish.program]
     guard let reading else { return below(wish) }
     // What was compared before the newest run is not counted again here.
-    guard wish.takesPart else { return .unknown }
+    guard wish.takesPart else {
+      return worstRank[wish.program] == 0 && asked.quota > 0 ? .notConsidered : .unknown
+    }
     if !asked.reservations.isEmpty {
       return ReasonSeats(round, reading).reason(
         wish, worstRank: worstRank[wish.program], lastKept: lastKept[wish.program], parting: parting)

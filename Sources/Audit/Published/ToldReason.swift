@@ -39,6 +39,8 @@ public enum ToldReason: Sendable {
     /// Nothing is told of what was lacking.
     case behind
     case tiedOut, noSeats, seatsKept, otherWish
+    /// It took no part in the newest run, and nobody is in.
+    case notConsidered
     /// The score that it took.
     case score(own: Exact, cutoff: Exact)
     case tier(own: Int, last: Int)

@@ -27,6 +27,8 @@ struct ReasonLines {
     /// What decided where the score is that of the last one in.
     var decisive = Decisive.tieBreaks
     var tookPart = true
+    /// The wish of the last one in.
+    var last: Int?
     /// Why those next before are not admitted.
     var unseated: LastIn.Unseated?
     /// The day of birth, where that decides.
@@ -93,6 +95,8 @@ struct ReasonLines {
       if reason != .belowMinimum {
         made.decisive = content.decisive(ofWish: wish)
         made.unseated = content.unseated(reason, ofWish: wish)
+        made.last = content.lastIn.wish(
+          ofWish: wish, of: input.applicant(ofWish: wish), isBehindKept: reason == .belowCutoff)
       }
       made.tookPart = content.round.tookPart(wish)
       let rows = content.round.reservations[Int(made.program)].count

@@ -82,8 +82,8 @@ extension RoundContent {
         ? .score(own: printed(own), cutoff: printed(needed))
         : .needed(own: printed(own), needed: printed(needed))
     }
-    // A kept child's key parts nobody.
-    guard !isKept else { return nil }
+    // A kept child's key parts nobody; when it got its place it parted those who are kept elsewhere.
+    guard !isKept || input.keeper(of: applicant) != nil else { return nil }
     let decisive = decisive(ofWish: wish)
     return isCutoff
       ? .tieBreaks(score: printed(own), by: decisive) : .equal(score: printed(own), by: decisive)
@@ -117,7 +117,9 @@ extension RoundContent {
   /// What parts a wish from the last one in, whose score is the same.
   func decisive(ofWish wish: Int) -> Decisive {
     let (input, applicant) = (round.input, round.input.applicant(ofWish: wish))
-    guard let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: false) else { return .tieBreaks }
+    guard
+      let last = lastIn.wish(ofWish: wish, of: applicant, isBehindKept: input.keeper(of: applicant) != nil)
+    else { return .tieBreaks }
     let scores = round.outcome.score
     guard input.rules.method == .margin || scores[wish] == scores[last] else { return .tieBreaks }
     let other = input.applicant(ofWish: last)

@@ -18,8 +18,6 @@ public struct DecidedRound: Sendable {
   let fieldWords: [Int: [String]]
   /// What was decided.
   public var outcome: Outcome
-  /// By program: the worst rank of those who have a place there; 0 for none.
-  let worstRank: [Int32]
   /// Which rows of reservations children belong to.
   let memberships: Memberships
   /// By program: its reservations, as people call them.
@@ -28,6 +26,8 @@ public struct DecidedRound: Sendable {
   public var seats: SeatFacts
   /// What the others were compared with before; nil where all are compared alike.
   public var seatsBefore: SeatFacts?
+  /// The rows of `diem-chuan.csv` then.
+  let cutoffsBefore: [CutoffRow]
   /// By wish: whether it took part in `xét bổ sung`; empty without one.
   public var takesPart: [Bool]
   /// By applicant: why it has left the place that it had.
@@ -65,18 +65,11 @@ public struct DecidedRound: Sendable {
     fieldsAreDays = compiled.fieldsAreDays
     fieldWords = compiled.fieldWords
     outcome = seated.outcome
-    var worst = [Int32](repeating: 0, count: seated.input.programs.count)
-    for place in seated.outcome.place where place >= 0 {
-      let program = Int(seated.input.wishProgram[Int(place)])
-      let rank = seated.outcome.rank[Int(place)]
-      // Who is kept and would not be eligible now stands before nobody.
-      worst[program] = max(worst[program], rank > 0 ? rank : .max)
-    }
-    worstRank = worst
     memberships = Memberships(seated.input)
     reservations = compiled.reservations.ofProgram.map { rows in rows.map(\.named) }
     seats = seated.seats
     seatsBefore = seated.seatsBefore
+    cutoffsBefore = seated.cutoffsBefore
     takesPart = seated.takesPart
     left = seated.left.reasons
     leftProgram = seated.left.places.compactMapValues { path in

@@ -9,6 +9,8 @@ struct DecidedSeats {
   private(set) var seats: SeatFacts
   /// Of the official result before `xét bổ sung`; nil without one.
   private(set) var seatsBefore: SeatFacts?
+  /// The rows of its `diem-chuan.csv`.
+  private(set) var cutoffsBefore: [CutoffRow] = []
   /// By wish: whether it takes part in the newest run; empty where all do.
   private(set) var takesPart: [Bool] = []
   /// Who has left its place.
@@ -38,6 +40,7 @@ struct DecidedSeats {
       outcome = decided
       return
     }
+    cutoffsBefore = cutoffTable(asked, decided, without: Set(left.reasons.keys))
     let run = try SupplementRun(supplement, asked, compiled)
     left.add(supplement.left, supplement.leftAt, compiled.applicants)
     checks =
@@ -52,38 +55,5 @@ struct DecidedSeats {
     input.kept = run.kept
     seats = SeatFacts(input, outcome)
     seats.keep(run.awaitedWishes.map { Int(input.wishProgram[Int($0)]) })
-  }
-}
-
-/// What a wish was compared with in a run of the rules.
-public struct SeatFacts: Sendable {
-  /// By program: see ``Outcome/cutoff``.
-  public var cutoff: [Int32]
-  /// By program: the seats that were to be given, without those of kept children.
-  public var left: [Int]
-  /// By program: how many of its seats are given, without those of kept children. One that is kept until
-  /// documents are reviewed is given.
-  public var taken: [Int]
-  /// By program with reservations: the parts of its seats, the open ones last.
-  public var parts: [Int32: [SeatPart]]
-
-  /// Seats that were kept before until documents are reviewed are none that this run gives.
-  fileprivate mutating func keep(_ programs: [Int]) {
-    for program in programs {
-      left[program] = max(0, left[program] - 1)
-      taken[program] -= 1
-    }
-  }
-
-  init(_ input: Input, _ outcome: Outcome) {
-    cutoff = outcome.cutoff
-    parts = SeatPart.all(input, outcome)
-    left = input.seatsLeft
-    taken = [Int](repeating: 0, count: input.programs.count)
-    for applicant in outcome.place.indices
-    where input.keeper(of: applicant) == nil && outcome.place[applicant] >= 0 {
-      taken[Int(input.wishProgram[Int(outcome.place[applicant])])] += 1
-    }
-    for wish in outcome.unreviewed.values { taken[Int(input.wishProgram[Int(wish)])] += 1 }
   }
 }

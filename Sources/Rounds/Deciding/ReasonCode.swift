@@ -35,6 +35,10 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case tiedOut = "tied-out"
   /// A place was found at another wish of the child.
   case otherWish = "other-wish"
+  /// Another program was assigned to the child.
+  case assigned
+  /// It took no part in `xét bổ sung`, by which nobody is in either.
+  case notConsidered = "not-considered"
 
   // MARK: Left a place
 

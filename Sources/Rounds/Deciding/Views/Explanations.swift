@@ -9,6 +9,8 @@ public struct Explanations: Sendable {
   private let lastIn: LastIn
   /// The rows of `diem-chuan.csv`, by program and wish number.
   private var cutoffs: [[Int]: CutoffRow] = [:]
+  /// The same before `xét bổ sung`.
+  private var cutoffsBefore: [[Int]: CutoffRow] = [:]
   /// The programs where somebody who is eligible is turned away.
   private var turningAway: Set<Int> = []
 
@@ -17,6 +19,7 @@ public struct Explanations: Sendable {
     self.round = round
     reader = SetupReader(tables: round.tables, schemas: schemas)
     lastIn = LastIn(round)
+    for row in round.cutoffsBefore { cutoffsBefore[[row.program, row.wish]] = row }
     for row in round.cutoffRows {
       cutoffs[[row.program, row.wish]] = row
       if row.cutoff != .none { turningAway.insert(row.program) }
@@ -38,7 +41,12 @@ public struct Explanations: Sendable {
       round.hasReservations(program) ? part?.cutoff ?? -1 : round.seats(atWish: wish).cutoff[program]
     let cutoffKey = cutoff < 0 ? [] : key(Int(cutoff))
     let key = eligible ? key(wish, of: applicant) : []
-    let published = cutoffs[[program, Int(input.wishNumber[wish])]]
+    let measure = eligible ? round.measureOfKept(wish, of: applicant) : nil
+    var published = cutoffs[[program, Int(input.wishNumber[wish])]]
+    // Those kept elsewhere are turned away no more: where nobody else is, no cut-off is published any longer.
+    if let measure, measure.isOfBefore || (published?.cutoff ?? .none) == .none {
+      published = cutoffsBefore[[program, Int(input.wishNumber[wish])]] ?? published
+    }
     let given = input.rules.method == .given ? asked.givenCutoffs[Int(input.wishNumber[wish])] : nil
     let reason = round.reason(wish, of: applicant)
     // Who has left its place is measured by nobody, not by itself either.
@@ -72,7 +80,8 @@ public struct Explanations: Sendable {
         ? gap(
           key, beforeKey ?? (lastKey.isEmpty ? cutoffKey : lastKey), given: given,
           score: Exact(raw: outcome.score[wish]))
-        : nil, reservePassed: round.reservePassed(by: wish, of: applicant))
+        : nil, reservePassed: round.reservePassed(by: wish, of: applicant),
+      isKeptElsewhere: round.isBeforeKeptPlace(wish, of: applicant), isOfBefore: measure?.isOfBefore == true)
   }
 
   /// Nobody is turned away from a program, or from a part of its seats where they are parted.

@@ -3,10 +3,6 @@ import Admission
 /// Who was admitted last by its key, at each program, and on each part of its seats where they are parted.
 public struct LastIn: Sendable {
   private let round: DecidedRound
-  /// By program: the wish with the worst rank that was admitted by its key, or −1: none of those kept.
-  private var last: [Int32]
-  /// The same of those kept: whom a child is behind where all seats are theirs.
-  private var lastKept: [Int32]
   /// By program: a seat is kept there for a child that is not decided.
   private var keepsSeats: [Bool]
   /// Who sits where if tied groups stay out, and is not decided.
@@ -26,25 +22,10 @@ public struct LastIn: Sendable {
   public init(_ round: DecidedRound) {
     self.round = round
     let outcome = round.outcome
-    last = [Int32](repeating: -1, count: round.input.programs.count)
-    lastKept = last
-    keepsSeats = last.map { _ in false }
+    keepsSeats = round.input.programs.map { _ in false }
     awaited = SeatsAwaited(round)
     for wish in outcome.tiedPlaces.values.flatMap({ [$0.groupIn, $0.groupOut] }) + outcome.unreviewed.values
     where wish >= 0 { keepsSeats[Int(round.input.wishProgram[Int(wish)])] = true }
-    func take(_ wish: Int32, _ program: Int, into last: inout [Int32]) {
-      if last[program] < 0 || outcome.rank[Int(wish)] > outcome.rank[Int(last[program])] {
-        last[program] = wish
-      }
-    }
-    for (applicant, wish) in outcome.place.enumerated() where wish >= 0 && outcome.rank[Int(wish)] > 0 {
-      let program = Int(round.input.wishProgram[Int(wish)])
-      if round.input.keeper(of: applicant) == nil {
-        take(wish, program, into: &last)
-      } else {
-        take(wish, program, into: &lastKept)
-      }
-    }
   }
 
   /// The wish of the last one in whom a wish is compared with; nil for none.
@@ -52,21 +33,27 @@ public struct LastIn: Sendable {
   /// - Parameter isBehindKept: where nobody else is in, those kept count.
   public func wish(ofWish wish: Int, of applicant: Int, isBehindKept: Bool) -> Int? {
     let program = Int(round.input.wishProgram[wish])
-    var found = last[program]
+    let isBeforePlace = round.isBeforeKeptPlace(wish, of: applicant)
+    var found = isBeforePlace ? -1 : round.seats.lastIn[program]
     if round.hasReservations(program) {
       guard let part = round.seatPart(ofWish: wish, of: applicant) else { return nil }
-      found = last(on: part, of: program)
+      found = last(on: part, before: wish, of: program)
     }
-    if isBehindKept, found < 0 { found = lastKept[program] }
+    if isBehindKept, found < 0 {
+      guard !isBeforePlace else { return round.measureOfKept(wish, of: applicant)?.last }
+      found = round.seats.lastKept[program]
+    }
     return found < 0 ? nil : Int(found)
   }
 
-  /// Where whoever was last on a part of the seats has left it since, the last of those who came after.
-  private func last(on part: SeatPart, of program: Int) -> Int32 {
+  /// Where whoever was last on a part of the seats has left it since, the last of those who came after, if it
+  /// stands before the wish.
+  private func last(on part: SeatPart, before wish: Int, of program: Int) -> Int32 {
     guard part.last >= 0, round.left[Int32(round.input.applicant(ofWish: Int(part.last)))] != nil
     else { return part.last }
     let now = round.seats.parts[Int32(program)]?.first { $0.row == part.row }?.last ?? -1
-    return now < 0 ? part.last : now
+    guard now >= 0, round.outcome.rank[Int(now)] < round.outcome.rank[wish] else { return part.last }
+    return now
   }
 
   /// Who stands next before a wish that others stood before, where those are not admitted.
@@ -81,7 +68,9 @@ public struct LastIn: Sendable {
   ///
   /// - Parameter isBehindKept: see ``wish(ofWish:of:isBehindKept:)``.
   public func before(ofWish wish: Int, of applicant: Int, isBehindKept: Bool) -> Before? {
-    guard round.input.rules.method != .given else { return nil }
+    guard round.input.rules.method != .given, !round.isBeforeKeptPlace(wish, of: applicant) else {
+      return nil
+    }
     let program = Int(round.input.wishProgram[wish])
     let isReserved = round.hasReservations(program)
     let part = isReserved ? round.seatPart(ofWish: wish, of: applicant) : nil
@@ -107,7 +96,7 @@ public struct LastIn: Sendable {
       return Before(why: isAllOut ? .groupOut : .seatsHeld, wish: cutoff)
     }
     let held = awaited.last(program, part, in: round)
-    let last = Int(part?.last ?? self.last[program])
+    let last = Int(part?.last ?? round.seats.lastIn[program])
     guard held >= 0, rank[held] < rank[wish], last < 0 || rank[last] < rank[held] else { return nil }
     return Before(why: .seatsHeld, wish: held)
   }

@@ -35,15 +35,33 @@ extension DecidedRound {
     }
     if let unmet { return unmet }
     // Who is kept competes nowhere else, whatever its key.
-    if input.keeper(of: applicant) != nil { return .otherWish }
+    if input.keeper(of: applicant) != nil { return keptReason(wish, of: applicant) }
     let program = Int(input.wishProgram[wish])
+    if !tookPart(wish) {
+      if assigned[Int32(applicant)] != nil { return .assigned }
+      // Nobody is in before whom it could be behind.
+      if input.rules.method != .given, seats.worstRank[program] == 0, input.programs[program].quota > 0 {
+        return .notConsidered
+      }
+    }
     if hasReservations(program) { return reservedReason(wish, of: applicant) }
     if isReached(wish) { return .otherWish }
-    let isBehindAll = outcome.rank[wish] > worstRank[program]
+    let isBehindAll = outcome.rank[wish] > seats.worstRank[program]
     if isTiedOut(wish) { return .tiedOut }
     if input.rules.method == .given || seats(atWish: wish).left[program] > 0 { return .belowCutoff }
     if input.programs[program].quota == 0 { return .noSeats }
     return isBehindAll ? .belowCutoff : .seatsKept
+  }
+
+  /// Of a wish of a kept child: before its place what kept it out when it got that, else nothing more.
+  private func keptReason(_ wish: Int, of applicant: Int) -> ReasonCode {
+    let program = Int(input.wishProgram[wish])
+    guard isBeforeKeptPlace(wish, of: applicant) else { return .otherWish }
+    if hasReservations(program) { return reservedReason(wish, of: applicant) }
+    if input.rules.method == .given { return isReached(wish) ? .otherWish : .belowCutoff }
+    if !tookPart(wish), isTiedOut(wish) { return .tiedOut }
+    if measureOfKept(wish, of: applicant) != nil { return .belowCutoff }
+    return input.programs[program].quota == 0 ? .noSeats : .otherWish
   }
 
   /// The same at a program with reservations: what the part says through which the wish competed.
@@ -61,7 +79,10 @@ extension DecidedRound {
     {
       return .tiedOut
     }
-    return outcome.rank[wish] > worstRank[program] ? .belowCutoff : .reservedForOthers
+    let isBehindAll =
+      isBeforeKeptPlace(wish, of: applicant)
+      ? measureOfKept(wish, of: applicant) != nil : outcome.rank[wish] > seats.worstRank[program]
+    return isBehindAll ? .belowCutoff : .reservedForOthers
   }
 
   /// How many may wait at the program of an eligible wish, where the child has no place at all, and so many

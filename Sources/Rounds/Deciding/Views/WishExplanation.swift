@@ -67,6 +67,10 @@ public struct WishExplanation: Sendable {
 
   /// How many may wait there, where it neither has a place nor waits, for so many are before it; nil elsewhere.
   public var reservePassed: Int?
+  /// The child is kept at a wish that comes after this one.
+  public var isKeptElsewhere = false
+  /// What it is measured by, is that of the official result before `xét bổ sung`.
+  public var isOfBefore = false
 
   /// A score before and after the margin of its wish.
   public struct TakenOff: Sendable {

@@ -50,8 +50,11 @@ import Testing
       return try #require(Explanations(round, schemas: shippedSchemas).explanation(of: 1).first)
     }
     let full = try first(quota: 1)
-    #expect(full.reason == .otherWish && full.cutoffKey.isEmpty && !full.turnsNobodyAway)
-    #expect(try first(quota: 3).turnsNobodyAway)
+    #expect(full.reason == .belowCutoff && full.cutoffKey.isEmpty && !full.turnsNobodyAway)
+    // Kept at its second wish, it is measured by the one who is kept at its first.
+    #expect(full.gap == exact("1") && full.lastRank == 1)
+    let free = try first(quota: 3)
+    #expect(free.turnsNobodyAway && free.reason == .otherWish && free.isKeptElsewhere && free.gap == nil)
   }
 
   private func exact(_ text: String) -> Exact { Exact(parsing: text.utf8) ?? .zero }
