@@ -198,11 +198,12 @@ private func belowCutoff(_ shortfall: Shortfall?, _ language: Language) -> Strin
     )
   case .needed(let own, let needed):
     say(
-      "Điểm xét \(own), nguyện vọng này cần từ \(needed) trở lên", "Score \(own); this wish needed \(needed)")
+      "Điểm xét \(own), cần \(needed) mới bằng người trúng tuyển cuối cùng",
+      "Score \(own); \(needed) would equal the last one admitted")
   case .equal(let score, let decisive):
     say(
-      "Điểm xét \(score) vừa bằng mức cần có của nguyện vọng này, \(decisiveText(decisive, language))",
-      "The score \(score) is what this wish needed; \(decisiveText(decisive, language))")
+      "Điểm xét \(score) vừa bằng người trúng tuyển cuối cùng, \(decisiveText(decisive, language))",
+      "The score \(score) equals the last one admitted; \(decisiveText(decisive, language))")
   case .direct: say("Đã đủ chỉ tiêu với diện tuyển thẳng", "Direct admissions filled all seats")
   case .nobodyAtWish:
     say("Không còn chỉ tiêu cho nguyện vọng này", "No seat was left for this wish")

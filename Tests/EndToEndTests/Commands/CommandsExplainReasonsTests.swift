@@ -31,9 +31,9 @@ import Testing
       #expect(
         try round.result("du-kien-01") == ["A1 S1", "A2 S1", "A3 S2", "A4 waiting", "A5 waiting"])
       let reasons = try reasons(round, "du-kien-01")
-      #expect(reasons[3] == "Điểm xét 8, nguyện vọng này cần từ 8,3 trở lên", "\(reasons)")
+      #expect(reasons[3] == "Điểm xét 8, cần 8,3 mới bằng người trúng tuyển cuối cùng", "\(reasons)")
       #expect(
-        reasons[4] == "Điểm xét 8,3 vừa bằng mức cần có của nguyện vọng này, xếp sau theo tiêu chí phụ",
+        reasons[4] == "Điểm xét 8,3 vừa bằng người trúng tuyển cuối cùng, xếp sau theo tiêu chí phụ",
         "\(reasons)")
       try expect(
         [

@@ -151,7 +151,7 @@ import Testing
       try round.applications("a", ["A1|9,9|S2|S1|", "A2|8|S1||", "A3|10|S2||"])
       try round.work.run("run")
       let reasons = try round.rows("du-kien-01", "ket-qua.csv").map { $0["reason"] ?? "" }
-      #expect(reasons[1] == "Điểm xét 8, nguyện vọng này cần từ 8,9 trở lên", "\(reasons)")
+      #expect(reasons[1] == "Điểm xét 8, cần 8,9 mới bằng người trúng tuyển cuối cùng", "\(reasons)")
       let told = try round.work.run("explain", "r1", "A1").output
       #expect(told.contains("NV2 phải cao hơn, nên khi so: 9,9 − 1 = 8,9."), "\(told)")
       let json = try object(try round.work.run("explain", "r1", "A2", "--json"))

@@ -44,7 +44,7 @@ public struct Explanations: Sendable {
     let measure = eligible ? round.measureOfKept(wish, of: applicant) : nil
     var published = cutoffs[[program, Int(input.wishNumber[wish])]]
     // Those kept elsewhere are turned away no more: where nobody else is, no cut-off is published any longer.
-    if let measure, measure.isOfBefore || (published?.cutoff ?? .none) == .none {
+    if let measure, measure.isOfBefore || published == nil || published?.cutoff == CutoffRow.Cutoff.none {
       published = cutoffsBefore[[program, Int(input.wishNumber[wish])]] ?? published
     }
     let given = input.rules.method == .given ? asked.givenCutoffs[Int(input.wishNumber[wish])] : nil
