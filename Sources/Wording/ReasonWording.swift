@@ -74,7 +74,8 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
     reservedForOthers(shortfall, language)
   case .categoryFull: categoryFull(shortfall, language)
   case .otherWish: say("Đã trúng tuyển ở nguyện vọng khác", "Admitted at another wish")
-  case .assigned: say("Đã được phân bổ vào trường khác", "Assigned to another school")
+  case .assigned:
+    say("Đã được phân bổ chỗ học nên không xét bổ sung", "Has a place by assignment, so was not considered")
   case .notConsidered: say("Chưa được xét bổ sung lần này", "Not considered when free seats were filled")
   case .declined: say("Đã từ chối chỗ học", "The place was declined")
   case .notCome: say("Không đến nhập học", "Did not come to enrol")

@@ -35,7 +35,7 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case tiedOut = "tied-out"
   /// A place was found at another wish of the child.
   case otherWish = "other-wish"
-  /// Another program was assigned to the child.
+  /// A place was assigned to the child, and it took no part in `xét bổ sung`.
   case assigned
   /// It took no part in `xét bổ sung`, by which nobody is in either.
   case notConsidered = "not-considered"

@@ -97,7 +97,7 @@ import Testing
       try round.work.run("run")
       let folder = try #require(round.published("so").last)
       #expect(try round.result(folder) == ["A1 not-admitted", "A2 S2", "A3 S2", "A4 S1"])
-      let words = "Đã được phân bổ vào trường khác"
+      let words = "Đã được phân bổ chỗ học nên không xét bổ sung"
       try expect([words], not: ["Xếp sau"], round, of: "A3")
       let list = try refused(round, at: "S1")
       #expect(list.contains(words) && !list.contains("Xếp sau"), "\(list)")
