@@ -17,8 +17,10 @@ extension OutboxEvidence {
       let own = receipts[arrival.seq]?.first {
         $0.sha256 == arrival.hash && $0.unit.lowercased() == arrival.destination.unit.lowercased()
       }
-      // A receipt that was given while the name was lost does not tell it either.
-      guard let own, !own.file.isEmpty, !Language.allCases.contains(where: { own.file == $0.file(own.seq) })
+      // A receipt that was given while the name was lost does not tell it either, nor one that shows signs which
+      // cannot be shown.
+      guard let own, !own.file.isEmpty, !own.file.contains("\\"),
+        !Language.allCases.contains(where: { own.file == $0.file(own.seq) })
       else { continue }
       found[arrival.seq] = FileName(own.file)
     }

@@ -51,6 +51,16 @@ import Testing
     #expect(try names() == before)
   }
 
+  /// A receipt shows a line break in a name by signs, which are not the name: it would equal no other file's.
+  @Test func aNameThatCannotBeShownIsNotGuessed() throws {
+    try season.drop("T/lop10/x\ny.csv", "không,phải", "7,8")
+    try season.pass()
+    let before = try names()
+    try loseNames()
+    #expect(try aboutNames(season.pass()) == [.namesFound(before.count - 1), .namesLost(1)])
+    #expect(try names().dropLast() == before.dropLast() && names().last != before.last)
+  }
+
   @Test func namesAreNotTakenFromReceiptsOfALaterJournal() throws {
     let copy = season.url("saved")
     try FileManager.default.copyItem(at: season.url(".ledger"), to: copy)
