@@ -18,9 +18,8 @@ struct RepeatedHeader {
 
   /// One or two lines.
   private let lines: [Line]
-  /// All of their labels, and what these begin with.
+  /// All of their labels.
   private let keys: Set<[UInt8]>
-  private let firstBytes: Set<UInt8>
   private let view: CellView
 
   /// - Parameter first: position in ``Grid/rows`` of the first row below the header.
@@ -37,15 +36,16 @@ struct RepeatedHeader {
       return line
     }
     keys = Set(lines.flatMap(\.keys.values))
-    firstBytes = Set(lines.flatMap(\.firstBytes)).subtracting([0])
   }
 
   /// Whether most of a row are the labels, at least two of them, wherever they stand.
   func areLabels(_ cells: Range<Int>) -> Bool {
+    // Cheap: in nearly every row of data there is a number or a date, and among labels none.
+    for cell in cells.lazy.map({ view.cells[$0] }) {
+      guard cell.kind == .text else { return false }
+      if let first = view.text(cell).first, first &- UInt8(ascii: "0") < 10 { return false }
+    }
     let filled = cells.filter { !view.text(view.cells[$0]).isEmpty }
-    // Cheap: of a row of data some cell begins as no label does.
-    let likely = filled.count { firstBytes.contains((view.text(view.cells[$0]).first ?? 0) | 0x20) }
-    guard likely >= 2, 2 * likely > filled.count else { return false }
     let found = filled.count { keys.contains(labelKey(view.text(view.cells[$0]))) }
     return found >= 2 && 2 * found > filled.count
   }

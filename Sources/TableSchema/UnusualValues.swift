@@ -23,14 +23,18 @@ struct UnusualValues {
     func column(_ key: String) -> Column? { columns.first { $0.key == key } }
     guard let names = column("fullName"), let births = column("birthDate"), !ids.isEmpty else { return }
     let genders = column("gender")
-    func lacksId(_ row: Int) -> Bool { ids.allSatisfy { $0.texts.isBlank(row) } }
-    // Nearly always none.
+    // Column by column: to take hold of each column for each row costs more than to read it.
+    var lacksId = [Bool](repeating: true, count: rowCount)
+    for id in ids {
+      for row in 0..<rowCount where lacksId[row] && !id.texts.isBlank(row) { lacksId[row] = false }
+    }
+    // Nearly always all have one.
+    guard lacksId.contains(true) else { return }
     var without: [Int64: [Int]] = [:]
-    for row in 0..<rowCount where lacksId(row) {
+    for row in 0..<rowCount where lacksId[row] {
       if let birth = births.number(row) { without[birth, default: []].append(row) }
     }
-    guard !without.isEmpty else { return }
-    for row in 0..<rowCount where !lacksId(row) {
+    for row in 0..<rowCount where !lacksId[row] {
       guard let birth = births.number(row) else { continue }
       for other in without[birth] ?? []
       where genders?.number(row) == genders?.number(other)

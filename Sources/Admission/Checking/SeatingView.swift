@@ -83,7 +83,6 @@ struct SeatingView {
     }
     var wishes = recount.contenders.perProgram(jobs: jobs) { program, contenders in
       var wishes = Wishes()
-      wishes.turnedAway.reserveCapacity(contenders.count)
       let own = phases[program]
       for contender in contenders {
         let seat = seats[Int(contender.child)]
