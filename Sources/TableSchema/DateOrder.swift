@@ -23,12 +23,15 @@ struct DateOrder {
 
   /// A cell that is a date for its program.
   mutating func addSerial(_ day: Day, row: Int) {
+    // Then they are in order, and need not be looked at; the same below.
+    if haveLateSerials { return }
     Self.count(&serials, row) { day.text }
     haveLateSerials = haveLateSerials || day.components.day > 12
   }
 
   /// A text that was read as this day.
   mutating func addText(_ text: UnsafeBufferPointer<UInt8>, _ day: Day, row: Int) {
+    if haveEarlyTexts && haveLateTexts { return }
     // The year first: there the order is known.
     if text.count > 4, text[4] == UInt8(ascii: "-") { return }
     Self.count(&texts, row) { String(decoding: text, as: UTF8.self) }
