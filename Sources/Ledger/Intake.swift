@@ -47,9 +47,7 @@ extension Ledger {
   /// seconds and only while that can help; what comes later is for the next pass. A file that cannot be
   /// read or changes meanwhile is left and named; only the ledger's own disk stops the pass.
   public func take(by rules: IntakeRules, patience: Int = 30) throws -> Intake {
-    let survey = try settled(by: rules, patience: patience)
-    if leavesLooks { settling.save(to: places.ledger, on: disk) }
-    return try take(survey, by: rules)
+    try take(settle(by: rules, patience: patience).survey, by: rules)
   }
 
   private func take(_ survey: Survey, by rules: IntakeRules) throws -> Intake {

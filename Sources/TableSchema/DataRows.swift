@@ -46,10 +46,12 @@ struct DataRows {
       guard let firstCell = range.first(where: { !isBlank(view.cells[$0]) }) else { continue }
       isBelowLabels = header.isRepeated(range, first: firstCell)
       let areOther = !isBelowLabels && header.areLabels(range)
-      if areOther { otherLabels = grid.rows[index].number }
-      if isBelowLabels { otherLabels = nil }
-      if isBelowLabels || areOther { isBelowSignatures = false }
-      if isBelowLabels || areOther || isExample(range) { continue }
+      if isBelowLabels || areOther {
+        otherLabels = areOther ? grid.rows[index].number : nil
+        isBelowSignatures = false
+        continue
+      }
+      if isExample(range) { continue }
       if isBelowSignatures {
         guard isLikeData(range), !isSignature(range), !isSubtotal(range, first: firstCell) else { continue }
         belowSignatures.append((rows.count, firstCell))

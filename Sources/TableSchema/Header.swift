@@ -34,13 +34,6 @@ struct Header {
   /// Position in ``Grid/rows`` of the first row below the header.
   var firstDataRow: Int
   var columns: [Column]
-
-  /// By sheet column, up to the last label: whether a label stands over it.
-  var labelled: [Bool] {
-    var labelled = [Bool](repeating: false, count: (columns.map(\.sheetColumn).max() ?? -1) + 1)
-    for column in columns { labelled[column.sheetColumn] = true }
-    return labelled
-  }
 }
 
 /// Finds the header: within the first 30 rows the row, or two rows of which the

@@ -95,7 +95,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case headingRow = "heading-row"
   /// A row of data below the signatures, which end a list.
   case belowSignature = "below-signature"
-  /// A row stands below the labels once more, and there they stand in another order.
+  /// A row stands below the labels once more, and there they stand in another order. Facts: otherRow.
   case belowOtherLabels = "below-other-labels"
 
   // MARK: The row and the cell

@@ -1,3 +1,4 @@
+public import Placement
 public import Rounds
 
 /// The fixed words of printed lists: titles, notices, closing lines and
@@ -170,4 +171,14 @@ public struct ListWording: Sendable {
   }
   /// The sheet of children without a class.
   public var withoutClass: String { say("Chưa xếp lớp", "Without class") }
+}
+
+/// Why an admitted child has no class.
+public func unplacedText(_ reason: UnplacedReason, in language: Language) -> String {
+  switch (reason, language) {
+  case (.full, .vi): "Các lớp phù hợp đã đủ sĩ số"
+  case (.full, .en): "Every class that fits is full"
+  case (.noClassFits, .vi): "Không có lớp phù hợp với tổ hợp, ngoại ngữ hoặc bán trú đã chọn"
+  case (.noClassFits, .en): "No class has the combo, language or boarding chosen"
+  }
 }

@@ -62,7 +62,7 @@ extension Fold {
     let own = history.arrivals[arrival]
     return history.arrivals[(arrival + 1)...].contains { later in
       !later.bringsBack && later.unit.lowercased() == own.unit.lowercased()
-        && (later.sha256 == own.sha256 || (later.file == own.file && !own.file.isEmpty))
+        && (later.sha256 == own.sha256 || later.file == own.file)
     }
   }
 

@@ -15,13 +15,19 @@ import Testing
     world.history.arrivals[world.history.arrivals.count - 1].bringsBack = true
   }
 
-  @Test("F27: what brings back a list that was corrected since leaves the correction in force")
-  func theNewerListStays() {
+  /// A list, and its correction.
+  private func correctedWorld() -> World {
     var world = Setup.world()
     world.drop("S", "l10", roster(child(1)))
     world.pass()
     world.drop("S", "l10", roster(child(2)))
     world.pass()
+    return world
+  }
+
+  @Test("F27: what brings back a list that was corrected since leaves the correction in force")
+  func theNewerListStays() {
+    var world = correctedWorld()
     bringBack(&world, "S", roster(child(1)))
     world.pass()
     #expect(world.codes() == ["kept-again"] && world.outcome()?.result == .taken)
@@ -138,11 +144,7 @@ import Testing
   }
 
   @Test func whereItBringsBackNothingItIsAFileLikeAnyOther() {
-    var world = Setup.world()
-    world.drop("S", "l10", roster(child(1)))
-    world.pass()
-    world.drop("S", "l10", roster(child(2)))
-    world.pass()
+    var world = correctedWorld()
     bringBack(&world, "T", roster(child(1)))
     bringBack(&world, "S", mode: .replace, roster(child(1)))
     world.pass()

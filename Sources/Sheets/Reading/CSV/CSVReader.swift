@@ -46,7 +46,7 @@ struct CSVReader {
           let valueEnd = fields.end(from: index)
           let value =
             index < valueEnd && fields.text[index] == FieldScanner.equals
-            ? fields.shown(index..<valueEnd) : index..<valueEnd
+            ? FieldScanner.shown(index..<valueEnd, of: fields.text) : index..<valueEnd
           let count = value.upperBound &- value.lowerBound
           if count > 0 {
             if column > Address.lastColumn || cells.count >= mostCells || count > mostCharacters {

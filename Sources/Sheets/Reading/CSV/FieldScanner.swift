@@ -57,8 +57,6 @@ struct FieldScanner {
     return text[inner].contains(quote) ? value : inner
   }
 
-  func shown(_ value: Range<Int>) -> Range<Int> { Self.shown(value, of: text) }
-
   /// Where the next delimiter or line end is, or the end of the text.
   @inline(__always)
   func end(from start: Int) -> Int {
