@@ -20,6 +20,16 @@ struct KnownFolders: Sendable {
     if !name.isEmpty { rounds[folded(name.utf8)] = code }
   }
 
+  /// Those that tables of the department declare.
+  mutating func add(declaredIn tables: [Table]) {
+    for table in tables {
+      for row in 0..<table.rowCount where !table.held[row] {
+        if table.kind == .units { add(unit: table.text("unit", row)) }
+        if table.kind == .rounds { add(round: table.text("round", row), name: table.text("name", row)) }
+      }
+    }
+  }
+
   /// Whose files lie in a folder (contract.md 2).
   func placing(of folders: [FileName]) -> IntakeRules.Placing {
     guard let first = folders.first?.text, let unit = units[first.lowercased()] else {

@@ -152,6 +152,7 @@ public struct Pass {
     let library = library
     // Units and rounds that this very pass brings have their folders in it too.
     let department = configuration.settings.department.lowercased()
+    var declaresRounds = false
     for item in settled.items
     where item.state == .ready && item.path.folders.first?.text?.lowercased() == department {
       // One that has gone since is not taken either.
@@ -159,16 +160,24 @@ public struct Pass {
       let content = try ledger.reading([SHA256.hex(bytes)], by: configuration.key) {
         library.content(of: bytes)
       }
-      for table in content.tables {
-        for row in 0..<table.rowCount where !table.held[row] {
-          if table.kind == .units { known.add(unit: table.text("unit", row)) }
-          if table.kind == .rounds {
-            known.add(round: table.text("round", row), name: table.text("name", row))
-          }
-        }
+      known.add(declaredIn: content.tables)
+      declaresRounds = declaresRounds || content.tables.contains { $0.kind == .rounds }
+    }
+    if declaresRounds { try addWaitingUnits(to: &known) }
+    return try ledger.take(settled, by: configuration.intakeRules(known, library))
+  }
+
+  /// Units that were declared before any round was: with the first round they stand.
+  private mutating func addWaitingUnits(to known: inout KnownFolders) throws {
+    let outcomes: [ArrivalOutcome]
+    do { outcomes = try standing().outcomes } catch LedgerError.arrivalLost { return }
+    let waiting = Set(
+      outcomes.filter { $0.tables.contains { $0.kind == .units && $0.result == .pending } }.map(\.seq))
+    for arrival in arrivals where waiting.contains(arrival.seq) {
+      if arrival.unit.lowercased() == configuration.settings.department.lowercased() {
+        known.add(declaredIn: arrival.tables.filter { $0.kind == .units })
       }
     }
-    return try ledger.take(settled, by: configuration.intakeRules(known, library))
   }
 
   /// The folders of everything that is declared. While it is lost what declares it, those of everybody who has

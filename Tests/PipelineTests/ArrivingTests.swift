@@ -32,6 +32,18 @@ import Wording
     return String(rows[1].split(separator: ",", omittingEmptySubsequences: false)[column])
   }
 
+  @Test("Units that were declared before any round send with the first round, in the same pass")
+  func theUnitsComeFirst() throws {
+    let season = try Season()
+    season.disk = ClockDisk(ClockDisk.Clock(1_658_293_200))
+    try season.declareUnits()
+    try season.pass()
+    try season.declareRound()
+    try season.drop("T/lop10/9A1.csv", header, child("8"))
+    #expect(try season.pass().left.isEmpty)
+    #expect(try mark(season) == "8")
+  }
+
   @Test("F27: A, then B, then A again: A is the truth")
   func aRevertedRoster() throws {
     let season = try season()

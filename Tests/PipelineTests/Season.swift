@@ -91,9 +91,17 @@ final class Season {
 
   /// An admitting school with one seat, a source school, and a round between them.
   func declare() throws {
+    try declareUnits()
+    try declareRound()
+  }
+
+  func declareUnits() throws {
     try drop(
       "so/don-vi.csv", "Mã đơn vị,Tên đơn vị,Vai trò,Cấp học", "A,THPT An Bình,Trường,THPT",
       "T,THCS Tân Trụ,Trường,THCS")
+  }
+
+  func declareRound() throws {
     try drop(
       "so/dot.csv",
       "Mã đợt,Tên đợt,Năm học,Cấp học,Lớp tuyển,Ngày mở,Ngày đóng,Số nguyện vọng,Cách xét,Bằng điểm",
