@@ -45,7 +45,8 @@ extension View {
           seq: first + index, pass: pass, unit: file.unit ?? place?.unit ?? configuration.settings.department,
           roundFolder: file.round ?? place?.round, mode: place.map { Arrival.Mode($0.mode) } ?? .normal,
           file: file.name, sha256: SHA256.hex(file.bytes), received: "", isCSV: contents[index].isCSV,
-          tables: contents[index].tables, fileFindings: contents[index].findings))
+          tables: contents[index].tables, refused: contents[index].refused,
+          fileFindings: contents[index].findings))
     }
     var standing = try configuration.standing(
       all, lost: lost, chronicle, ledger?.objects, pass: pass, now: nil)

@@ -97,7 +97,7 @@ extension Arrival {
       file: configuration.called(received), sha256: received.hash,
       received: localTime(received.utc, in: configuration.zone),
       day: localDay(received.utc, in: configuration.zone), isCSV: content.isCSV, tables: content.tables,
-      fileFindings: content.findings)
+      refused: content.refused, fileFindings: content.findings)
     bringsBack = received.bringsBack
   }
 }

@@ -10,7 +10,8 @@ struct FileContent: Sendable {
   var grids: [Grid] = []
   var isCSV = false
   var tables: [Table] = []
-  /// The sheets with a header that we know and without a column that they need: no table, and no rows.
+  /// The sheets with a header that we know and without a column that they need, as far as they were read: no row of
+  /// them is used.
   var refused: [Table] = []
   /// What was found about the file and the sheets that gave no table.
   var findings: [Finding] = []
@@ -88,13 +89,13 @@ struct FileContent: Sendable {
       for reading in readTables(sent, isCSV: isCSV, schemas: configuration.schemas) {
         if let table = reading.table {
           tables.append(table)
+        } else if let table = reading.refused {
+          refused.append(table)
         } else if reading.kind == nil, FileContent.isOfChoices(reading.sheet) {
           // Somebody has looked at the names and left them shown.
           continue
         } else if !FileContent.ownSheets.contains(reading.sheet) {
           findings += reading.refusal
-          guard let kind = reading.kind else { continue }
-          refused.append(Table(kind: kind, sheet: reading.sheet, headerRow: reading.headerRow))
         }
       }
     } catch {

@@ -158,7 +158,10 @@ extension Configuration {
         return summary
       }
         + content.refused.map { table in
-          ReceiptContent.Table(table, name: schemas[table.kind]?.title ?? table.kind.rawValue, accepted: 0)
+          var summary = ReceiptContent.Table(
+            table, name: schemas[table.kind]?.title ?? table.kind.rawValue, accepted: 0)
+          (summary.rows, summary.held) = (0, 0)
+          return summary
         },
       findings: outcome.findings.map { finding in
         let finding = finding.asWritten(in: content.grids)

@@ -8,25 +8,26 @@ public struct TableReading: Sendable {
   public var kind: TableKind?
   /// Nil if no table came of it.
   public var table: Table?
-  /// What was found where no table came of it; a table carries its own.
+  /// What was found where no header is known; a table carries its own findings, taken or refused.
   public var refusal: [Finding]
-  /// Where a header was found but no table came of it: the sheet row of its last line. Otherwise 0.
-  public var headerRow: Int32
+  /// Where a header was found but no table came of it: what was read below it. It is never used; what else is
+  /// wrong with it can be told.
+  public var refused: Table?
 
   /// Of a sheet; with a table or with the reason why there is none.
   public init(
     sheet: String, kind: TableKind? = nil, table: Table? = nil, refusal: [Finding] = [],
-    headerRow: Int32 = 0
+    refused: Table? = nil
   ) {
     self.sheet = sheet
     self.kind = kind
     self.table = table
     self.refusal = refusal
-    self.headerRow = headerRow
+    self.refused = refused
   }
 
   /// The table's findings, or why there is none.
-  public var findings: [Finding] { table?.findings ?? refusal }
+  public var findings: [Finding] { table?.findings ?? refused?.findings ?? refusal }
 }
 
 /// Reads every visible sheet of a workbook, or a CSV, each for itself; nothing is

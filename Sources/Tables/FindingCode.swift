@@ -31,8 +31,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case noTable = "no-table"
   /// A table that is known for what it is, and not read yet. Facts: kind (``UnreadTable``).
   case unreadTable = "unread-table"
-  /// A sheet without a header that we know was left out. Facts: content (``SheetContent``, of a sheet
-  /// without cells).
+  /// A sheet without a header that we know was left out. Facts: content (``SheetContent``, where
+  /// it is known).
   case sheetIgnored = "sheet-ignored"
   /// A hidden sheet was left out.
   case hiddenSheet = "hidden-sheet"
@@ -81,6 +81,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case twoVersions = "two-versions"
   /// A replacement would remove too many. Facts: removed, inForce, unit (`people` or `rows`).
   case wouldRemove = "would-remove"
+  /// A sheet of the same kind was not read, so nobody is removed by the others of the file: what they do not name stays
+  /// as it was sent before. Facts: kept (how many), sheets (those that were not read), unit (`people` or `rows`).
+  case keptUnread = "kept-unread"
   /// The same bytes are in force already. Facts: received, seq.
   case alreadyReceived = "already-received"
   /// What was kept of the same bytes had been lost, and they have brought it back. Facts: received, seq.

@@ -113,7 +113,9 @@ public enum UnreadTable: String, Sendable, CaseIterable {
   case classRequests, exemptions, feeChoices, schoolRounds
 }
 
-/// ``FindingCode/sheetIgnored``: what a sheet is that has no cells.
+/// ``FindingCode/sheetIgnored``: what a sheet is that gives no table.
 public enum SheetContent: String, Sendable, CaseIterable {
   case chart, dialog, macros
+  /// Personal ids stand in it, and no labels that we know.
+  case persons
 }

@@ -25,6 +25,28 @@ public struct Grid: Sendable {
   /// Cells whose text was brought to Unicode, and what they were before.
   public var conversions: [Conversion] = []
 
+  /// Of a CSV, how many records it has, those at its end without any value too; 0 of a workbook.
+  public var recordCount: Int32 = 0
+  /// Of a CSV, the records whose fields are all blank, which have no row. A line without a field is none of them.
+  public var blankRecords: [BlankRecords] = []
+
+  /// Records one below the other that have equally many fields, all of them blank.
+  public struct BlankRecords: Sendable {
+    /// The first one's number, from 1.
+    public var first: Int32
+    /// How many they are.
+    public var count: Int32
+    /// How many fields each has.
+    public var fieldCount: UInt16
+
+    /// So many of them, one below the other.
+    public init(first: Int32, count: Int32, fieldCount: UInt16) {
+      self.first = first
+      self.count = count
+      self.fieldCount = fieldCount
+    }
+  }
+
   /// As the workbook says; a very hidden sheet can be shown only by a program.
   public enum Visibility: Sendable { case visible, hidden, veryHidden }
 

@@ -69,6 +69,11 @@ func sheetIgnoredSentence(_ content: String, in language: Language) -> String {
     say(
       "Trang này chỉ có macro, không có bảng, nên được bỏ qua; macro không được chạy.",
       "The sheet has macros alone, without a table: left out, and nothing of it was run.")
+  case .persons:
+    say(
+      "Trang này có số định danh nhưng không có dòng tiêu đề quen thuộc nên chưa đọc được. Nếu là danh sách cần gửi, hãy ghi tên các cột ở dòng đầu rồi gửi lại.",
+      "The sheet holds personal ids and no known header: it was not read. If it is a list to send, write the labels of its columns into its first row and send it again."
+    )
   case nil:
     say(
       "Trang này không có dòng tiêu đề quen thuộc nên được bỏ qua.",

@@ -17,7 +17,7 @@ import Wording
       "round", "words", "form", "minimum", "maximum", "otherRow", "school", "unit", "code", "repaired",
       "count",
       "wish", "seq", "applicationNo", "age", "grade", "program", "phases", "part",
-      "constraint", "checked", "length", "parts", "mean", "programs", "sample",
+      "kept", "sheets", "constraint", "checked", "length", "parts", "mean", "programs", "sample",
     ] { facts[name] = "§" }
     facts["kind"] = TableKind.tieBreaks.rawValue
     facts["state"] = RoundState.finalized.rawValue

@@ -7,6 +7,8 @@ struct AppliedChanges {
   private(set) var altered: [[Int32]]
   /// Rows that were there before, and no longer are.
   var removed = 0
+  /// Of a part of a list: rows that were there before and that the whole list might have removed.
+  var kept = 0
 
   /// Of a piece of so many parts; nothing yet.
   init(parts: Int) {

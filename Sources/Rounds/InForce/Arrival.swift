@@ -1,3 +1,4 @@
+import TableSchema
 public import Tables
 
 /// One file as it was taken, and the tables that were read from it.
@@ -26,6 +27,9 @@ public struct Arrival: Sendable {
   public var bringsBack = false
   /// In sheet order, validated.
   public var tables: [Table]
+  /// The sheets of a kind that we know of which no table could be made, as far as they were read: never used, and
+  /// judged only so that all that is wrong with them is told.
+  public var refused: [Table]
   /// What was found outside the tables; an `error` is a part of the file that gave no table.
   public var fileFindings: [Finding]
 
@@ -42,7 +46,7 @@ public struct Arrival: Sendable {
   public init(
     seq: Int, pass: Int, unit: String, roundFolder: String? = nil, mode: Mode = .normal, file: String,
     sha256: String, received: String, day: Day? = nil, isCSV: Bool = false, tables: [Table],
-    fileFindings: [Finding] = []
+    refused: [Table] = [], fileFindings: [Finding] = []
   ) {
     self.seq = seq
     self.pass = pass
@@ -55,6 +59,19 @@ public struct Arrival: Sendable {
     self.day = day
     self.isCSV = isCSV
     self.tables = tables
+    self.refused = refused
     self.fileFindings = fileFindings
+  }
+}
+
+extension Arrival {
+  /// The sheets that were not read and may hold more rows of a kind: what the others do not name is not missing.
+  func unreadSheets(of schema: Schema) -> [String] {
+    let known = refused.filter { $0.kind == schema.kind }.map(\.sheet)
+    guard schema.person != .none else { return known }
+    let lists = fileFindings.filter {
+      $0.code == .sheetIgnored && $0.facts["content"] == SheetContent.persons.rawValue
+    }
+    return known + lists.map(\.place.sheet)
   }
 }

@@ -62,6 +62,8 @@ struct ArrivalReport {
   var tables: [TableReport]
   /// What its rosters say twice of a child.
   var repeats: [Finding] = []
+  /// What judging found in its sheets that gave no table.
+  var ofRefused: [Finding] = []
   /// Some of its rows stand, or nothing newer stands in their place.
   var inForce = false
 

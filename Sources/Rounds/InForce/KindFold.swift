@@ -22,7 +22,9 @@ extension Fold {
       holdRepeatedKeys(arrival, rows, schema)
       if kind == .roster { tellOwnRepeats(arrival, filled, rows, sender) }
       let refused = refuseBadShare(arrival, rows)
-      for piece in self.pieces(arrival, kind, rows, refused: refused) {
+      let isPartial = !history.arrivals[arrival].unreadSheets(of: schema).isEmpty
+      for var piece in self.pieces(arrival, kind, rows, refused: refused) {
+        piece.isPartial = isPartial
         pieces[StoreKey(kind: kind, sender: sender.code, round: piece.round), default: []].append(piece)
       }
     }

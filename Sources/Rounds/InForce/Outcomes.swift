@@ -5,7 +5,7 @@ extension Fold {
   func outcome(_ index: Int) -> ArrivalOutcome {
     let arrival = history.arrivals[index]
     let report = reports[index]
-    var findings = arrival.fileFindings
+    var findings = arrival.fileFindings + refusedFindings(index)
     var rounds: [String] = []
     var outcomes: [TableOutcome] = []
     for (table, report) in zip(tables[index], report.tables) {
@@ -18,6 +18,14 @@ extension Fold {
       findings: findings, inForce: report.inForce)
     outcome.add(report.repeats)
     return outcome
+  }
+
+  /// What is wrong with the sheets that gave no table, sheet by sheet.
+  private func refusedFindings(_ index: Int) -> [Finding] {
+    history.arrivals[index].refused.flatMap { table in
+      let later = reports[index].ofRefused.filter { $0.place.sheet == table.sheet }
+      return later.isEmpty ? table.findings : (table.findings + later).sorted { $0.place.isBefore($1.place) }
+    }
   }
 
   private func outcome(_ table: Table, _ report: ArrivalReport.TableReport) -> TableOutcome {
@@ -41,7 +49,7 @@ extension Fold {
 
   /// Refused if nothing of it is kept, pending if nothing is used yet, taken if all is.
   private func result(_ arrival: Arrival, _ tables: [TableOutcome]) -> ArrivalOutcome.Result {
-    let lost = arrival.fileFindings.contains { $0.severity == .error }
+    let lost = !arrival.refused.isEmpty || arrival.fileFindings.contains { $0.severity == .error }
     let results = Set(tables.map(\.result))
     if results.isEmpty { return lost ? .refused : .taken }
     if results == [.taken], !lost { return .taken }

@@ -20,13 +20,18 @@ extension Fold {
       }
     }
     for round in byRound.keys.sorted() {
-      guard let layers = byRound[round], namesSomebodyTwice(layers) else { continue }
-      var tables = RoundTables(
-        round: rounds[round] ?? .unknown, units: names[round]?.units ?? [:],
-        department: history.settings.department)
-      tables.layers[.roster] = layers
-      reports[arrival].repeats += Gathering(tables).findings.map(\.finding)
+      reports[arrival].repeats += repeats(in: byRound[round] ?? [], round: round)
     }
+  }
+
+  /// What some rosters of one file say twice of a child.
+  func repeats(in layers: [Layer], round: String?) -> [Finding] {
+    guard namesSomebodyTwice(layers) else { return [] }
+    var tables = RoundTables(
+      round: round.flatMap { rounds[$0] } ?? .unknown, units: round.flatMap { names[$0] }?.units ?? [:],
+      department: history.settings.department)
+    tables.layers[.roster] = layers
+    return Gathering(tables).findings.map(\.finding)
   }
 
   /// Nearly always nobody is, and nothing need be put together.

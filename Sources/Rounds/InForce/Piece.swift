@@ -10,6 +10,8 @@ struct Piece {
   var parts: [Part]
   /// Too many of the table's rows are held: it never comes in force.
   var refused: Bool
+  /// Another sheet that may hold rows of the same kind was not read: who is not named here may be named there.
+  var isPartial = false
 
   /// The rows of one sheet.
   struct Part {

@@ -21,13 +21,17 @@ struct PieceRows {
   let hasClasses: Bool
   /// It only adds and updates.
   let adds: Bool
+  /// It would be a full list, and is a part of one.
+  let isPartial: Bool
 
   init(
     _ piece: Piece, sha256: String, _ schema: Schema, names: inout SourceClassNames, table: (Int) -> Table
   ) {
     self.piece = piece
     self.sha256 = sha256
-    adds = piece.mode == .supplement || (schema.adds && piece.mode != .replace)
+    let neverRemoves = piece.mode == .supplement || (schema.adds && piece.mode != .replace)
+    isPartial = piece.isPartial && !neverRemoves
+    adds = neverRemoves || isPartial
     var hasClasses = false
     var members: [Member] = []
     for part in piece.parts {

@@ -21,12 +21,7 @@ extension Fold {
       report(arrival, [position], .taken)
       return []
     }
-    if let column = judging.position("round") {
-      let texts = judging.table.columns[column].texts
-      if (0..<texts.count).contains(where: { !texts.isBlank($0) }) {
-        return rowsByRound(arrival, column, &judging)
-      }
-    }
+    if let rows = rowsByNamedRound(arrival, &judging) { return rows }
     switch tellRound(arrival, own, judging, sender) {
     case .round(let round): return [(round, Array(0..<Int32(judging.table.rowCount)))]
     case .unclear where judging.table.rowCount == 0:
@@ -64,6 +59,24 @@ extension Fold {
       !later.bringsBack && later.unit.lowercased() == own.unit.lowercased()
         && (later.sha256 == own.sha256 || later.file == own.file)
     }
+  }
+
+  /// By the column `Mã đợt`, where the table has one and it says anything.
+  func rowsByNamedRound(
+    _ arrival: Int, _ judging: inout TableJudging
+  ) -> [(round: String, rows: [Int32])]? {
+    guard let column = judging.position("round") else { return nil }
+    let texts = judging.table.columns[column].texts
+    guard (0..<texts.count).contains(where: { !texts.isBlank($0) }) else { return nil }
+    return rowsByRound(arrival, column, &judging)
+  }
+
+  /// The round of a table of which nothing is used: told likewise, and not remembered.
+  func likelyRound(_ arrival: Int, _ table: Table, _ sender: Unit) -> String? {
+    if let folder = history.arrivals[arrival].roundFolder { return round(named: folder) }
+    let told = roundOfWorkbook(arrival) ?? onlyRound([table], table.kind, sender)
+    guard case .round(let round) = told else { return nil }
+    return round
   }
 
   /// By the column `Mã đợt`: each row belongs to the round it names.

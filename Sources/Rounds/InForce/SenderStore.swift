@@ -72,6 +72,7 @@ struct SenderStore {
       indexStanding()
       match(rows, scope, &changes)
       for position in standing.indices { removeReplaced(position, scope, &changes) }
+      if rows.isPartial { changes.kept = rowCount(in: rows.scope) }
     }
     let marks = rows.piece.parts.map { [Mark](repeating: .inForce, count: $0.rows.count) }
     standing.append(StandingPiece(rows: rows, marks: marks, alive: rows.piece.rowCount))
@@ -155,6 +156,17 @@ struct SenderStore {
         standing[position].alive -= 1
       }
     }
+  }
+
+  /// How many rows stand in a scope.
+  private func rowCount(in scope: ReplacementScope) -> Int {
+    var count = 0
+    for piece in standing where piece.alive > 0 {
+      for (part, marks) in piece.marks.enumerated() {
+        count += marks.indices.count { marks[$0] != .gone && scope.contains(piece.rows.unit(part, $0)) }
+      }
+    }
+    return count
   }
 
   // MARK: The index

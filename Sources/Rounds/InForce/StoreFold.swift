@@ -69,6 +69,7 @@ extension Fold {
     case .taken:
       report(piece.arrival, tables, .taken, round: piece.round)
       if let changes = result.changes { tell(changes, of: piece) }
+      if let kept = result.changes?.kept, kept > 0 { tellKept(kept, of: piece) }
     case .alreadyReceived(let first):
       let received = history.arrival(first)?.received ?? ""
       report(
@@ -80,13 +81,28 @@ extension Fold {
         piece.arrival, tables, .pending, round: piece.round, .twoVersions,
         facts: ["other": name, "seq": String(other)])
     case .wouldRemove(let removed, let inForce):
-      let people = (schemas[piece.kind]?.person ?? .none) != .none
       report(
         piece.arrival, tables, .pending, round: piece.round, .wouldRemove,
-        facts: [
-          "removed": String(removed), "inForce": String(inForce), "unit": people ? "people" : "rows",
-        ])
+        facts: ["removed": String(removed), "inForce": String(inForce), "unit": unit(of: piece)])
     }
+  }
+
+  /// What is counted of a piece.
+  private func unit(of piece: Piece) -> String {
+    schemas[piece.kind].map { $0.person == .none } ?? true ? "rows" : "people"
+  }
+
+  /// A part of the list was not read, and nobody was removed: said once, at the first sheet that was.
+  private mutating func tellKept(_ kept: Int, of piece: Piece) {
+    guard let first = piece.parts.first?.table, let schema = schemas[piece.kind] else { return }
+    let sheets = history.arrivals[piece.arrival].unreadSheets(of: schema)
+    let facts = [
+      "kept": String(kept), "sheets": sheets.map { "«\($0)»" }.joined(separator: ", "),
+      "unit": unit(of: piece),
+    ]
+    let place = Finding.Place(sheet: tables[piece.arrival][first].sheet)
+    reports[piece.arrival].tables[first].findings.append(
+      Finding(.keptUnread, .note, at: place, facts: facts))
   }
 
   private mutating func tell(_ changes: AppliedChanges, of piece: Piece) {

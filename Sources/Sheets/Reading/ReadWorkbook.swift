@@ -5,8 +5,11 @@ import Tables
 ///
 /// What cannot be read completely and with certainty is refused: a workbook
 /// that was read has every cell that the file holds.
+///
+/// - Parameter labelsInFirstRow: nothing stands above the labels of a CSV, so that what parts its fields stands among
+///   them.
 public func readWorkbook(
-  _ bytes: [UInt8], limits: ReadingLimits = .standard
+  _ bytes: [UInt8], limits: ReadingLimits = .standard, labelsInFirstRow: Bool = false
 ) throws(ReadingError) -> Workbook {
   guard bytes.count <= limits.fileBytes else { throw .over(.fileBytes, limits) }
   let type = sniff(bytes)
@@ -15,7 +18,7 @@ public func readWorkbook(
   case .xls where bytes.first == 0xD0: return try readXLS(bytes, limits: limits)
   case .xmlSpreadsheet: return try readXMLSpreadsheet(bytes, limits: limits)
   case .html: return try readHTML(bytes, limits: limits)
-  case .csv: return try readCSV(bytes, limits: limits)
+  case .csv: return try readCSV(bytes, limits: limits, labelsInFirstRow: labelsInFirstRow)
   case .empty: throw ReadingError(.emptyFile)
   case .encryptedWorkbook: throw ReadingError(.passwordProtected)
   default: throw ReadingError(.unsupportedFormat, facts: ["format": type.format])

@@ -27,8 +27,8 @@ private struct StandardReader {
 
   func reading() -> StandardReading {
     let hasHeader = grid.rows.first?.number == 1
-    let rows = grid.rows.indices.dropFirst(hasHeader ? 1 : 0)
-    var findings = FindingList(sheet: grid.name, rowNumbers: rows.map { grid.rows[$0].number })
+    let rows = lines(fromRow: hasHeader ? 1 : 0)
+    var findings = FindingList(sheet: grid.name, rowNumbers: rows.map(\.number))
     guard hasHeader else {
       findings.add(.blankHeader, .error, headerRow: 1)
       return StandardReading(
@@ -38,13 +38,13 @@ private struct StandardReader {
     let header = StandardHeader(grid, view: view, width: width, schema: schema, &findings)
     let isRefused = !findings.findings.isEmpty
     tellUnsupported(header, &findings)
-    tellBlankRows(&findings)
+    tellBlankRows(between: rows, &findings)
     var keys = StandardKeys(schema, grid)
     var numbersAsTexts = [Int: Reread]()
     // Without a single column of the schema there is nothing to say about rows.
     let hasColumns = header.places.contains { $0 != nil }
-    for (row, index) in rows.enumerated() where hasColumns {
-      read(index, row: row, header, &keys, &numbersAsTexts, &findings)
+    for (row, line) in rows.enumerated() where hasColumns {
+      read(line, row: row, header, &keys, &numbersAsTexts, &findings)
     }
     for (column, reread) in numbersAsTexts.sorted(by: { $0.key < $1.key }) {
       guard let place = header.places[column] else { continue }
@@ -57,6 +57,37 @@ private struct StandardReader {
     findings.finish()
     return StandardReading(
       rowNumbers: findings.rowNumbers, held: findings.held, findings: findings.findings, isRefused: isRefused)
+  }
+
+  /// A row below the labels.
+  private struct Line {
+    var number: Int32
+    var cells: Range<Int>
+    /// Of a record, how many fields it has; 0 of a workbook's row.
+    var fieldCount: UInt16
+  }
+
+  /// More lines than a sheet of a workbook has are not made of blanks.
+  private static let mostBlankLines = 1_048_576
+
+  /// The rows that hold something and, where a blank is a text of some field, the records of blanks between them.
+  private func lines(fromRow first: Int) -> [Line] {
+    let filled = grid.rows.indices.dropFirst(first).map { index in
+      Line(
+        number: grid.rows[index].number, cells: grid.cellRange(ofRow: index),
+        fieldCount: grid.rows[index].fieldCount)
+    }
+    guard schema.fields.contains(where: { !$0.missing.contains([]) }), !grid.blankRecords.isEmpty else {
+      return filled
+    }
+    var blank: [Line] = []
+    for records in grid.blankRecords where blank.count < Self.mostBlankLines {
+      for number in records.first..<(records.first + records.count)
+      where number > 1 && blank.count < Self.mostBlankLines {
+        blank.append(Line(number: number, cells: 0..<0, fieldCount: records.fieldCount))
+      }
+    }
+    return (filled + blank).sorted { $0.number < $1.number }
   }
 
   /// Numbers that were read as texts and are spelled otherwise, told once a column.
@@ -83,24 +114,27 @@ private struct StandardReader {
     }
   }
 
-  /// Each run of blank rows between rows of data.
-  private func tellBlankRows(_ findings: inout FindingList) {
-    for (before, row) in zip(grid.rows, grid.rows.dropFirst()) where row.number > before.number + 1 {
-      findings.add(
-        .blankRow, .error, headerRow: before.number + 1,
-        facts: ["rows": String(row.number - before.number - 1)])
+  /// Each run of blank rows below the labels; of a CSV also at its end.
+  private func tellBlankRows(between lines: [Line], _ findings: inout FindingList) {
+    var before: Int32 = 1
+    for number in lines.map(\.number) + (grid.recordCount > 0 ? [grid.recordCount + 1] : []) {
+      if number > before + 1 {
+        findings.add(
+          .blankRow, .error, headerRow: before + 1, facts: ["rows": String(number - before - 1)])
+      }
+      before = number
     }
   }
 
   // MARK: Rows
 
   private func read(
-    _ index: Int, row: Int, _ header: StandardHeader, _ keys: inout StandardKeys,
+    _ line: Line, row: Int, _ header: StandardHeader, _ keys: inout StandardKeys,
     _ rereads: inout [Int: Reread], _ findings: inout FindingList
   ) {
     var slots = [Int32](repeating: ColumnCells.none, count: schema.fields.count)
     var extra: [Int] = []
-    for index in grid.cellRange(ofRow: index) {
+    for index in line.cells {
       let column = Int(view.cells[index].column)
       if column >= header.fields.count {
         extra.append(index)
@@ -115,7 +149,7 @@ private struct StandardReader {
         .blankRow, .error, row: row, column: ColumnPlace(label: "", sheetColumn: -1), facts: ["rows": "1"])
       return
     }
-    let fieldCount = Int(grid.rows[index].fieldCount)
+    let fieldCount = Int(line.fieldCount)
     // A workbook has no records that could end too early.
     let isShort = fieldCount > 0 && fieldCount < header.fields.count
     for index in schema.fields.indices {

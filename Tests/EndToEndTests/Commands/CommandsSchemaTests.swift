@@ -50,6 +50,40 @@ import Testing
     }
   }
 
+  /// As frictionless has it: a row of blanks is told wherever it stands, and what parts the fields parts the labels.
+  @Test(arguments: [
+    ("", "a,b\n1,2\n,\n", ["3 blank-row"]),
+    ("", "a,b\n1,2\n\n,\n", ["3 blank-row"]),
+    ("", "a,b\n,\n", ["2 blank-row"]),
+    ("", "a,b\n,\n1,2\n", ["2 blank-row"]),
+    (#", "missingValues": []"#, "a,b\n1,2\n,\n", ["A3 type-error"]),
+    (#", "missingValues": []"#, "a,b\n,\n1,2\n,\n\n", ["A2 type-error", "A4 type-error", "5 blank-row"]),
+    (#", "missingValues": []"#, "a,b\n\"\"\n", ["A2 type-error", "B2 missing-cell"]),
+    ("list", "a\n1;2\n1\n1;x\n", ["A3 min-length", "A4 type-error"]),
+    ("list", "sep=;\na\n1\n", ["A2 min-length"]),
+  ])
+  func rowsOfBlanksAndOneColumn(_ more: String, _ text: String, _ expected: [String]) throws {
+    let list =
+      #"{"name": "a", "type": "list", "itemType": "integer", "delimiter": ";", "constraints": {"minLength": 2}}"#
+    let schema =
+      more == "list"
+      ? #"{"fields": [\#(list)]}"#
+      : #"{"fields": [{"name": "a", "type": "integer"}, {"name": "b"}]\#(more)}"#
+    try withWorkdir { (work) throws in
+      try Data(schema.utf8).write(to: work.path("s.json"))
+      try Data(text.utf8).write(to: work.path("a.csv"))
+      let result = try work.run([
+        "check", work.path("a.csv").path, "--json", "--schema", work.path("s.json").path,
+      ])
+      let findings = try #require(try object(result)["findings"] as? [[String: Any]])
+      let told = findings.map { finding in
+        let place = finding["cell"] as? String ?? (finding["row"] as? Int).map { String($0) } ?? ""
+        return "\(place) \(finding["code"] as? String ?? "")"
+      }
+      #expect(told == expected, "\(text)")
+    }
+  }
+
   @Test func oneSheetOfAWorkbookIsChecked() throws {
     try withWorkdir { (work) throws in
       try Data(schema.utf8).write(to: work.path("s.json"))

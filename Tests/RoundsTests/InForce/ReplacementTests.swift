@@ -250,10 +250,6 @@ import Testing
     #expect(world.codes(3).contains("overruled"))
   }
 
-  private func rosterOf(_ rows: [String]) -> String {
-    ([roster()] + rows).joined(separator: "\n")
-  }
-
   /// Whoever repeated a year has the record of that year alone: the newest row stands for the child, and none
   /// of the one before it is left.
   @Test func aRepeatedYearStandsInPlaceOfTheFailedOne() {

@@ -46,7 +46,8 @@ struct World {
       Arrival(
         seq: seq, pass: history.pass + 1, unit: unit, roundFolder: round, mode: mode, file: file,
         sha256: SHA256.hex(text.utf8), received: "day \(history.pass + 1)",
-        tables: readings.compactMap(\.table), fileFindings: readings.flatMap(\.refusal)))
+        tables: readings.compactMap(\.table), refused: readings.compactMap(\.refused),
+        fileFindings: readings.flatMap(\.refusal)))
   }
 
   /// Folds what has been dropped since the last pass.
@@ -147,6 +148,11 @@ enum Setup {
 /// A roster with classes.
 func roster(_ rows: String...) -> String {
   (["Số định danh cá nhân|Họ và tên|Ngày sinh|Lớp|Trường cuối cấp|NV1|NV2"] + rows).joined(separator: "\n")
+}
+
+/// A roster with classes, of any number of rows.
+func rosterOf(_ rows: [String]) -> String {
+  ([roster()] + rows).joined(separator: "\n")
 }
 
 /// The row of the child `number` in a class.

@@ -47,6 +47,27 @@ import Testing
       try cells(text) == ["A1=0123", "B1=0456", "D1==1+1", "A2==\"a\"\"b\"", "B2==\"", "C2==", "D2=Trần Ân"])
   }
 
+  @Test func recordsOfBlanksAreCounted() throws {
+    let grid = try read("a,b\n,\n,\n\n\"\"\n1,2\n,,\n").grids[0]
+    #expect(grid.recordCount == 7)
+    #expect(
+      grid.blankRecords.map { [Int($0.first), Int($0.count), Int($0.fieldCount)] } == [
+        [2, 2, 2], [5, 1, 1], [7, 1, 3],
+      ])
+    #expect(grid.rows.map(\.number) == [1, 6])
+  }
+
+  /// Where nothing stands above the labels, what parts the fields stands among them.
+  @Test func oneColumnOfValuesWithSigns() throws {
+    func cells(_ text: String) throws -> [String] {
+      try readWorkbook(Array(text.utf8), labelsInFirstRow: true).grids.flatMap(shown)
+    }
+    #expect(try cells("a\n1;2\n3;4\n") == ["A1=a", "A2=1;2", "A3=3;4"])
+    #expect(try cells("\"a;b\"\n1;2\n3;4\n") == ["A1=a;b", "A2=1;2", "A3=3;4"])
+    #expect(try cells("a|b\n1;2|x\n3;4|y\n") == ["A1=a", "B1=b", "A2=1;2", "B2=x", "A3=3;4", "B3=y"])
+    #expect(try read("a\n1;2\n3;4\n").grids.flatMap(shown).count == 5)
+  }
+
   @Test func aTitleAndADecimalCommaDoNotDecide() throws {
     let text = "SỞ GIÁO DỤC, ĐÀO TẠO, TỈNH, A\n\nSTT;Tên;Toán\n1;An;8,5\n2;Bé;7,25\n"
     #expect(

@@ -1,14 +1,16 @@
 /// Which byte parts the fields of a CSV.
 enum CSVDialect {
   /// A line `sep=;` at the beginning says it; otherwise the one of tab,
-  /// semicolon, comma and bar that the first records agree on most. Also returns
-  /// where the records begin.
-  static func tell(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> (delimiter: UInt8, start: Int) {
+  /// semicolon, comma and bar that the first records agree on most; one that the labels do not have is none, where
+  /// they stand in the first row. Also returns where the records begin.
+  static func tell(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, labelsInFirstRow: Bool = false
+  ) -> (delimiter: UInt8, start: Int) {
     if let told = separatorLine(text, from: start) { return told }
     let comma = UInt8(ascii: ",")
     var best = (delimiter: comma, score: 0)
     for delimiter in [UInt8(ascii: "\t"), UInt8(ascii: ";"), comma, UInt8(ascii: "|")] {
-      let score = agreement(on: delimiter, text, from: start)
+      let score = agreement(on: delimiter, text, from: start, labelsInFirstRow: labelsInFirstRow)
       if score > best.score { best = (delimiter, score) }
     }
     return (best.delimiter, start)
@@ -32,7 +34,7 @@ enum CSVDialect {
   /// How many delimiters stand in those of the first records that have the
   /// commonest number of them; none counts for nothing.
   private static func agreement(
-    on delimiter: UInt8, _ text: UnsafeBufferPointer<UInt8>, from start: Int
+    on delimiter: UInt8, _ text: UnsafeBufferPointer<UInt8>, from start: Int, labelsInFirstRow: Bool
   ) -> Int {
     var counts: [Int] = []
     var count = 0
@@ -59,6 +61,7 @@ enum CSVDialect {
       }
     }
     counts.append(count)
+    if labelsInFirstRow, counts[0] == 0 { return 0 }
     var frequency: [Int: Int] = [:]
     for count in counts where count > 0 { frequency[count, default: 0] += 1 }
     return frequency.map { $0.key * $0.value }.max() ?? 0

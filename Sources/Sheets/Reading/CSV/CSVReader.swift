@@ -35,6 +35,7 @@ struct CSVReader {
     var fieldsBefore = 0
     while index < fields.text.count {
       row += 1
+      let recordStart = index
       let firstCell = cells.count
       var column = -1
       var end = FieldScanner.End.field
@@ -73,9 +74,26 @@ struct CSVReader {
           Grid.Row(
             number: Int32(row), hidden: false, firstCell: Int32(firstCell),
             fieldCount: UInt16(clamping: column + 1)))
+      } else if column > 0 || fields.isQuote(recordStart) {
+        addBlankRecord(row, fieldCount: column + 1)
       }
     }
+    grid.recordCount = Int32(clamping: row)
     grid.cells = cells.finish()
+  }
+
+  /// A text may hold more of them than anybody counts: of more such runs than this only the number of records tells.
+  private static let mostBlankRuns = 100_000
+
+  private mutating func addBlankRecord(_ row: Int, fieldCount: Int) {
+    let fieldCount = UInt16(clamping: fieldCount)
+    if let last = grid.blankRecords.last, Int(last.first) + Int(last.count) == row,
+      last.fieldCount == fieldCount
+    {
+      grid.blankRecords[grid.blankRecords.count - 1].count += 1
+    } else if grid.blankRecords.count < Self.mostBlankRuns {
+      grid.blankRecords.append(.init(first: Int32(clamping: row), count: 1, fieldCount: fieldCount))
+    }
   }
 
   /// Returns where the field ends.

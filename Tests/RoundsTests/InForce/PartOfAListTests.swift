@@ -1,0 +1,79 @@
+import TableSchema
+import Tables
+import Testing
+
+@testable import Rounds
+
+/// A list of which a sheet could not be read is a part of one: nobody is missing from it.
+@Suite struct PartOfAListTests {
+  private static let without = "Số định danh cá nhân|Họ và tên|NV1"
+
+  private func unclassed(_ numbers: ClosedRange<Int>) -> String {
+    rosterOf(numbers.map { child($0, "") })
+  }
+
+  private func refused(_ numbers: ClosedRange<Int>) -> String {
+    ([Self.without] + numbers.map { "\(id($0))|Nguyễn Văn \($0)|A" }).joined(separator: "\n")
+  }
+
+  @Test func whoStandsOnTheOtherSheetStays() {
+    var world = Setup.world()
+    world.drop("S", "l10", file: "a.xlsx", unclassed(1...40), unclassed(41...44))
+    world.pass()
+    world.drop("S", "l10", file: "a.xlsx", unclassed(2...40), refused(41...44))
+    world.pass()
+    #expect(world.outcome()?.result == .partly)
+    #expect(world.outcome()?.changes == Changes(added: 0, removed: 0, altered: 0))
+    #expect(world.inForce(.roster, "personalId").count == 44)
+    let told = world.outcome()?.findings.filter { $0.code == .keptUnread }
+    #expect(told?.map(\.place.sheet) == ["Sheet1"])
+    #expect(told?.first?.facts == ["kept": "5", "sheets": "«Sheet2»", "unit": "people"])
+    // The whole list, mended, takes out who is not on it.
+    world.drop("S", "l10", file: "a.xlsx", unclassed(2...40), unclassed(41...44))
+    world.pass()
+    #expect(world.inForce(.roster, "personalId").count == 43)
+    #expect(world.codes().isEmpty)
+  }
+
+  @Test func itAddsAndUpdates() {
+    var world = Setup.world()
+    world.drop("S", "l10", mode: .normal, file: "a.xlsx", unclassed(1...3))
+    world.pass()
+    world.drop(
+      "S", "l10", mode: .replace, file: "a.xlsx",
+      rosterOf([child(3, "", wishes: "B"), child(4, "")]), refused(1...2))
+    world.pass()
+    #expect(
+      world.inForce(.roster, "wish1") == ["2:A/thuong", "2:A/thuong", "3:B/thuong", "3:A/thuong"])
+    #expect(world.outcome()?.changes == Changes(added: 1, removed: 0, altered: 1))
+    #expect(world.outcome()?.findings.first { $0.code == .keptUnread }?.facts["kept"] == "2")
+  }
+
+  @Test func aListWithoutLabelsThatWeKnow() {
+    var world = Setup.world()
+    world.drop("S", "l10", file: "a.xlsx", unclassed(1...3), unclassed(4...5))
+    world.pass()
+    world.drop(
+      "S", "l10", file: "a.xlsx", unclassed(1...3), "Một|Hai\n\(id(4))|x\n\(id(5))|y", "Ghi chú|x\n1|2")
+    world.pass()
+    #expect(world.inForce(.roster, "personalId").count == 5)
+    let ignored = world.outcome()?.findings.filter { $0.code == .sheetIgnored }
+    #expect(ignored?.map { $0.facts["content"] } == ["persons", nil])
+    #expect(world.outcome()?.findings.first { $0.code == .keptUnread }?.facts["sheets"] == "«Sheet2»")
+  }
+
+  /// Nothing is said where there is nothing to say, and tables about nobody are told by their keys.
+  @Test func onlyWhatIsKeptIsTold() {
+    var world = Setup.world()
+    world.drop("S", "l10", file: "a.xlsx", unclassed(1...3), refused(4...5))
+    world.drop(
+      "so", "l10", file: "b.xlsx", "Mã trường|Chỉ tiêu\nB|99",
+      "Mã trường|Mã chương trình|Tên chương trình\nA||Lớp thường")
+    world.pass()
+    #expect(world.outcome(2)?.findings.contains { $0.code == .keptUnread } == false)
+    #expect(world.round()?.programs.map(\.quota) == [10, 5, 99])
+    #expect(
+      world.outcome(3)?.findings.first { $0.code == .keptUnread }?.facts
+        == ["kept": "2", "sheets": "«Sheet2»", "unit": "rows"])
+  }
+}
