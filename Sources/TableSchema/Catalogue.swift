@@ -7,6 +7,8 @@ public struct Catalogue: Sendable {
   private var names: [[UInt8]: [String]] = [:]
   /// What a suggestion is chosen from: the names, which people know, then the codes, in the order of the entries.
   private var spellings: [String] = []
+  /// All codes and names in lower case.
+  private var declared: Set<String> = []
   /// The same as names are compared.
   private var spellingParts: [NameParts] = []
 
@@ -16,6 +18,7 @@ public struct Catalogue: Sendable {
     for entry in entries {
       let key = Self.codeKey(entry.code.utf8)
       let code = codes[key] ?? entry.code
+      declared.formUnion((entry.names + [code]).lazy.map { $0.lowercased() })
       if codes.updateValue(code, forKey: key) == nil { ordered.append(code) }
       for name in entry.names where !name.isEmpty {
         let key = nameKey(name.utf8)
@@ -26,6 +29,9 @@ public struct Catalogue: Sendable {
     }
     for code in ordered { addSpelling(code) }
   }
+
+  /// Whether a text is a code or a name to the letter but for its case, as lists offer them.
+  public func isDeclared(_ text: String) -> Bool { declared.contains(text.lowercased()) }
 
   /// There is nothing in it that could be named.
   public var isEmpty: Bool { codes.isEmpty }

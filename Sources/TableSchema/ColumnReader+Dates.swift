@@ -46,6 +46,10 @@ extension ColumnReader {
       dateOrder.addText(text, day, row: row)
       add(text, Int64(day.number))
     case .wrong(let fault):
+      if let rest = withoutApostrophe(text), case .day = DateText(rest) {
+        countReread(row: row, cell: cell, as: Array(rest))
+        return readDateText(rest, cell: cell, row: row, &findings)
+      }
       if fault == .noSuchDay { dateOrder.addWrong(text, row: row) }
       refuseType(row: row, cell: cell, fault: fault, &findings)
     }

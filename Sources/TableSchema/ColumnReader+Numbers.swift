@@ -38,6 +38,10 @@ extension ColumnReader {
   ) {
     if text.isEmpty { return addBlank() }
     guard let value = value(of: text) else {
+      if let rest = withoutApostrophe(text), self.value(of: rest) != nil {
+        if isCSV { countReread(row: row, cell: cell, as: Array(rest)) }
+        return readNumberText(rest, cell: cell, row: row, &findings)
+      }
       return refuseType(row: row, cell: cell, fault: fault(text), &findings)
     }
     if add(text, value, row: row, cell: cell, &findings), !isCSV {

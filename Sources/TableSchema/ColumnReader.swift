@@ -62,7 +62,8 @@ struct ColumnReader {
     if field.type == .text { tellLostLetters(&findings) }
     if field.type == .date { dateOrder.tell(place, &findings) }
     for repairs in [unmangled, replaced, recomposed, unhidden, reread] {
-      findings.add(repairs, column: place, isOfData: true)
+      let rowNumbers = findings.rowNumbers
+      findings.add(repairs, column: place) { Int(rowNumbers[$0]) }
     }
     return Column(
       key: key, label: place.label, sheetColumn: place.sheetColumn, type: field.type, texts: texts,
@@ -98,8 +99,10 @@ struct ColumnReader {
     _ findings: inout FindingList
   ) {
     let text = view.shown(cell, epoch1904: epoch1904)
+    let isFormula = isCSV && text.first == UInt8(ascii: "=")
     findings.add(
-      code, .error, row: row, column: place, value: String(decoding: text, as: UTF8.self), facts: facts)
+      isFormula ? .formulaWithoutValue : code, .error, row: row, column: place,
+      value: String(decoding: text, as: UTF8.self), facts: isFormula ? ["reason": "text"] : facts)
     // A formula without a value has no text; a space keeps it from being taken for a blank.
     texts.append(text.isEmpty ? [UInt8(ascii: " ")] : text)
     if field.type.hasNumbers { numbers.append(Column.blank) }

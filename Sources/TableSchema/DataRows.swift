@@ -220,11 +220,13 @@ struct DataRows {
     return folded(view.text(cell)).elementsEqual("vi du".utf8)
   }
 
-  /// `1 2 3 …` or `(1) (2) (3) …` in at least three cells, one for each column.
+  /// `1 2 3 …`, `(1) (2) (3) …` or `A B 1 2 …` in at least three cells, one for each column.
   private func isColumnNumbers(_ range: Range<Int>) -> Bool {
     let texts = range.map { view.cells[$0] }.filter { !isBlank($0) }.map { folded(view.text($0)) }
     guard texts.count >= 3, texts.count >= known.count(where: { $0 }) else { return false }
-    return texts.enumerated().allSatisfy { index, text in
+    // Columns that say who it is may have letters.
+    let letters = zip(texts, UInt8(ascii: "a")...UInt8(ascii: "z")).prefix { $0 == [$1] }.count
+    return texts.dropFirst(letters).enumerated().allSatisfy { index, text in
       let number = Array(String(index + 1).utf8)
       return text == number || text == Array("(".utf8) + number + Array(")".utf8)
     }

@@ -5,7 +5,7 @@ struct FindingList {
   /// Of more errors than this only the first of each row is told: no row is held without a word.
   static let mostErrors = 100_000
   /// More repairs or notes of one code than this in a column are only counted.
-  static let mostAlike = 10_000
+  static let mostAlike = CellRepairs.mostTold
 
   let sheet: String
   /// The sheet row of each row.
@@ -90,6 +90,14 @@ struct FindingList {
     let place = Finding.Place(
       sheet: sheet, row: Int(headerRow), column: column?.sheetColumn ?? -1, label: column?.label ?? "")
     findings.append(Finding(code, severity, at: place, value: value, facts: facts))
+  }
+
+  /// What was mended in a column; `sheetRow` is the row of the sheet of one that was counted otherwise.
+  mutating func add(_ repairs: CellRepairs, column: ColumnPlace, sheetRow: (_ row: Int) -> Int) {
+    let sheet = sheet
+    findings += repairs.findings { row in
+      Finding.Place(sheet: sheet, row: sheetRow(row), column: column.sheetColumn, label: column.label)
+    }
   }
 
   /// Whether an error in that cell has been told: one is enough.

@@ -50,13 +50,19 @@ struct RepeatedHeader {
     return found >= 2 && 2 * found > filled.count
   }
 
+  /// The first byte of U+FEFF, which stands where two text files were joined.
+  private static let markOfBeginning: UInt8 = 0xEF
+
   /// Whether a row says nothing but the labels of one line, at least two of them. `first` is its first cell.
   func isRepeated(_ cells: Range<Int>, first: Int) -> Bool {
     let column = Int(view.cells[first].column)
     guard let firstByte = view.text(view.cells[first]).first else { return false }
     return lines.contains { line in
-      // Cheap: no data begins with the letter of its label but by chance.
-      guard column < line.firstBytes.count, line.firstBytes[column] == firstByte | 0x20 else { return false }
+      // Cheap: no data begins with the letter of its label but by chance, nor with the mark of another file's
+      // beginning.
+      guard column < line.firstBytes.count,
+        line.firstBytes[column] == firstByte | 0x20 || firstByte == Self.markOfBeginning
+      else { return false }
       var count = 0
       for index in cells {
         let key = labelKey(view.text(view.cells[index]))

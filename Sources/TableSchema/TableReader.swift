@@ -52,6 +52,7 @@ struct TableReader {
       schema: schema, columns: table.columns, rowCount: data.rows.count, repeated: Set(repeated.map(\.row)),
       lacking: lacking
     ).check(&findings)
+    findings.tellUnmangledLabels(grid, view, rows: header.firstRow...header.lastRow)
     ConversionFindings(grid).tell(in: columns.sources.map(\.place) + columns.unknown, &findings)
     if lacking.isEmpty {
       UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)
@@ -110,6 +111,7 @@ struct TableReader {
       }
     }
     result.composeParts(of: schema, findings: &findings, unheard: &unheard)
+    if grid.hasFormulaTexts { result.refuseFormulas(of: schema, &findings) }
     result.judgeIds(of: schema, findings: &findings)
     return result.columns
   }
@@ -135,7 +137,10 @@ struct TableReader {
       var isOther = false
       if block[row] >= 0 {
         let text = cleaned(view.text(view.cells[Int(block[row])]), collapsing: true).bytes
-        isOther = text.count == otherLength && text.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+        isOther = text.withUnsafeBufferPointer { text in
+          let digits = withoutApostrophe(text) ?? text
+          return digits.count == otherLength && digits.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+        }
       }
       if isOther { own[row] = ColumnCells.none } else { others[row] = ColumnCells.none }
     }

@@ -140,7 +140,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case maxLength = "max-length"
   /// An error value of the spreadsheet program.
   case errorCell = "error-cell"
-  /// A formula without a value.
+  /// A formula without a value. Facts: reason (`text`, where a text file holds the formula itself; may be missing).
   case formulaWithoutValue = "formula-without-value"
   /// Digits were lost to scientific notation.
   case digitsLost = "digits-lost"
@@ -154,7 +154,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// where it has several).
   case uniqueError = "unique-error"
   /// A school, program, priority, table or field that nobody has declared. Facts: kind; suggestion, undeclared
-  /// (``Undeclared``; each may be missing); labels (instead, by a schema's foreign key: the columns where it should stand).
+  /// (``Undeclared``; each may be missing); labels (instead, by a schema's foreign key: the columns where it should stand); of (`roster`, of a
+  /// column that a roster should have; may be missing).
   case foreignKey = "foreign-key"
   /// A name that fits several. Facts: kind, candidates.
   case ambiguousName = "ambiguous-name"

@@ -25,6 +25,8 @@ public struct Grid: Sendable {
   /// Cells whose text was brought to Unicode, and what they were before.
   public var conversions: [Conversion] = []
 
+  /// Of a CSV, some field holds a formula, and not what it comes to: it begins with `=`.
+  public var hasFormulaTexts = false
   /// Of a CSV, how many records it has, those at its end without any value too; 0 of a workbook.
   public var recordCount: Int32 = 0
   /// Of a CSV, the records whose fields are all blank, which have no row. A line without a field is none of them.

@@ -142,6 +142,19 @@ func typeSentence(_ value: String, _ facts: [String: String], in language: Langu
   }
 }
 
+/// What to do where somebody wrote a sign, or a word, for nothing, into a column of marks or of things that are
+/// chosen; nothing of any other value.
+func leftBlank(_ finding: Finding, in language: Language) -> String {
+  let type = finding.facts["type"].flatMap(ValueType.init)
+  guard finding.code == .foreignKey || type?.isNumber == true else { return "" }
+  let value = String(decoding: folded(finding.value.utf8), as: UTF8.self)
+  let nothing = [
+    "-", "--", "---", "–", "—", "_", ".", "/", "x", "k", "ko", "khong", "khong co", "trong", "none", "n/a",
+  ]
+  guard nothing.contains(value.filter { $0 != " " }) || nothing.contains(value) else { return "" }
+  return language.say(" Nếu không có, hãy để trống ô này.", " Where there is none, leave the cell blank.")
+}
+
 /// A value that is not of the type that a Table Schema asks for, and one that would be.
 func typeSentence(_ value: String, _ kind: StandardKind?, example: String, in language: Language) -> String {
   let say = language.say

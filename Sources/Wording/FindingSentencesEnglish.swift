@@ -103,7 +103,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .typeError where facts["example"] != nil && facts["reason"] == nil:
     typeSentence(value, facts["type"].flatMap(StandardKind.init), example: fact("example"), in: .en)
   case .typeError:
-    typeSentence(value, facts, in: .en)
+    typeSentence(value, facts, in: .en) + leftBlank(finding, in: .en)
   case .required: "A value is required here. Fill it in."
   case .expectedValue:
     "\(fact("label")) is “\(fact("words"))” and nothing is named here, so nothing is counted. If there is something, name it and send the table again."
@@ -124,6 +124,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .minLength: "\(value) is too short. Write at least \(fact("minimum")) characters."
   case .maxLength: "\(value) is too long. Shorten it to at most \(fact("maximum")) characters."
   case .errorCell: "The cell shows the error \(value). Mend the formula or type the value."
+  case .formulaWithoutValue where fact("reason") == "text":
+    "\(value) is a formula and no value. Open the original in a spreadsheet program and save it as a workbook (.xlsx), or write the value into the cell."
   case .formulaWithoutValue: "The formula has no value. Open the file in Excel, save it and send it again."
   case .digitsLost:
     "\(value) has lost digits to scientific notation. Format the column as text and type it again."
@@ -141,8 +143,10 @@ func englishSentence(_ finding: Finding) -> String {
     "The round has declared no \(fact("kind") == Field.Reference.program.rawValue ? "seats" : referenceName(fact("kind"), in: .en)) yet, so nobody knows what \(facts["item"].map { "«\($0)»" } ?? value) is. The cell need not be changed: send the declaration, or wait for it, and for another receipt."
   case .foreignKey where fact("undeclared") == Undeclared.school.rawValue:
     "\(value) has no seats in this round. Choose another school as the form offers it; if this one takes children in, its seats must be declared (ask the department)."
+  case .foreignKey where fact("of") == "roster":
+    "A roster has no column \(value).\(hint()) Write the label of a column of the roster's form."
   case .foreignKey:
-    "There is no \(referenceName(fact("kind"), in: .en)) \(facts["item"].map { "«\($0)»" } ?? value).\(hint()) \(referenceRemedy(fact("kind"), in: .en))"
+    "There is no \(referenceName(fact("kind"), in: .en)) \(facts["item"].map { "«\($0)»" } ?? value).\(hint()) \(referenceRemedy(fact("kind"), in: .en))\(leftBlank(finding, in: .en))"
   case .ambiguousName: "\(value) is the name of several: \(fact("candidates")). Write the code."
   case .otherSchool: "This row is about another school (\(fact("school"))). A school sends only its own."
   case .notOurChild: "The child neither leaves this school nor wishes for it. Remove the row or correct it."

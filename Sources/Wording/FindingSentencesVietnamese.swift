@@ -110,7 +110,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .typeError where facts["example"] != nil && facts["reason"] == nil:
     typeSentence(value, facts["type"].flatMap(StandardKind.init), example: fact("example"), in: .vi)
   case .typeError:
-    typeSentence(value, facts, in: .vi)
+    typeSentence(value, facts, in: .vi) + leftBlank(finding, in: .vi)
   case .required: "Ô này bắt buộc phải có giá trị. Hãy điền vào."
   case .expectedValue:
     "\(fact("label")) là «\(fact("words"))» mà ô này để trống, nên được tính là không có mục nào. Nếu có, hãy ghi vào đây và gửi lại."
@@ -135,6 +135,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .minLength: "\(value) quá ngắn. Hãy ghi đủ, ít nhất \(fact("minimum")) ký tự."
   case .maxLength: "\(value) quá dài. Hãy rút gọn còn tối đa \(fact("maximum")) ký tự."
   case .errorCell: "Ô đang báo lỗi \(value). Hãy sửa công thức hoặc nhập giá trị."
+  case .formulaWithoutValue where fact("reason") == "text":
+    "\(value) là công thức, chưa phải giá trị. Hãy mở tệp gốc bằng Excel, lưu lại dạng Excel (.xlsx) rồi gửi lại; hoặc ghi thẳng giá trị vào ô."
   case .formulaWithoutValue: "Công thức chưa có giá trị. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
   case .digitsLost:
     "\(value) đã mất chữ số do Excel đổi sang dạng số mũ. Hãy định dạng cột là Văn bản (Text) và nhập lại."
@@ -152,8 +154,10 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Đợt này chưa khai báo \(fact("kind") == Field.Reference.program.rawValue ? "chỉ tiêu" : referenceName(fact("kind"), in: .vi)) nào nên chưa hiểu được \(facts["item"].map { "«\($0)»" } ?? value). Không phải sửa ô này; hãy chờ (hoặc gửi) bảng khai báo, dòng sẽ được xét lại và có biên nhận mới."
   case .foreignKey where fact("undeclared") == Undeclared.school.rawValue:
     "\(value) không có chỉ tiêu trong đợt này. Hãy chọn trường khác trong danh sách chọn của biểu mẫu; nếu trường này có tuyển, cần có dòng chỉ tiêu của trường (hãy hỏi Sở)."
+  case .foreignKey where fact("of") == "roster":
+    "Danh sách học sinh không có cột nào tên là \(value).\(hint()) Hãy ghi đúng tên một cột của biểu mẫu Danh sách học sinh."
   case .foreignKey:
-    "Không có \(referenceName(fact("kind"), in: .vi)) \(facts["item"].map { "«\($0)»" } ?? value).\(hint()) \(referenceRemedy(fact("kind"), in: .vi))"
+    "Không có \(referenceName(fact("kind"), in: .vi)) \(facts["item"].map { "«\($0)»" } ?? value).\(hint()) \(referenceRemedy(fact("kind"), in: .vi))\(leftBlank(finding, in: .vi))"
   case .ambiguousName:
     "\(value) trùng tên với nhiều \(referenceName(fact("kind"), in: .vi)): \(fact("candidates")). Hãy ghi mã thay cho tên."
   case .otherSchool: "Dòng này nói về trường khác (\(fact("school"))). Mỗi trường chỉ gửi dữ liệu của mình."

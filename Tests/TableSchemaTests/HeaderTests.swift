@@ -121,7 +121,7 @@ import Testing
     }
     // Without the name itself there is no name.
     let lacking = SheetLiteral("Họ|Tên đệm|Ngày sinh\nNguyễn|Thị|05/10/2007")
-    #expect(try lacking.reading().refusal.contains { $0.code == .missingLabel })
+    #expect(try lacking.reading().findings.contains { $0.code == .missingLabel })
   }
 
   @Test func endlessMergesDoNoHarm() throws {

@@ -124,6 +124,7 @@ import Wording
       (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
       (.recomposed, ["letter": "Đ"]), (.converted, ["count": ""]),
       (.unknownLabel, ["suggestion": "", "sample": "1,5"]), (.overruled, ["otherRow": "7"]),
+      (.formulaWithoutValue, ["reason": "text"]),
       (.minLength, ["of": "items"]), (.maxLength, ["of": "items"]), (.extraCell, ["reason": "ragged"]),
     ]
     for (code, facts) in variants {
@@ -144,6 +145,26 @@ import Wording
         #expect(seen.insert(text).inserted, "\(text)")
       }
     }
+  }
+
+  /// Signs and words for nothing stand in columns that may be blank.
+  @Test func whoHasNothingLeavesTheCellBlank() {
+    func said(_ value: String, _ code: FindingCode, _ facts: [String: String]) -> String {
+      statement(of: Finding(code, .error, value: value, facts: facts), in: .vi)
+    }
+    for value in ["-", "–", "không", "Không có", "x", "X", "ko"] {
+      #expect(
+        said(value, .typeError, ["type": "decimal"]).hasSuffix("Nếu không có, hãy để trống ô này."),
+        "\(value)")
+      #expect(
+        said(value, .foreignKey, ["kind": "school"]).hasSuffix("Nếu không có, hãy để trống ô này."),
+        "\(value)")
+    }
+    #expect(!said("8.5.5", .typeError, ["type": "decimal"]).contains("để trống"))
+    #expect(!said("-", .typeError, ["type": "date"]).contains("để trống"))
+    #expect(!said("THPT X", .foreignKey, ["kind": "school"]).contains("để trống"))
+    #expect(
+      said("Lạ", .foreignKey, ["kind": "field", "of": "roster"]).hasPrefix("Danh sách học sinh không có cột"))
   }
 
   /// Another row is named by the unit alone, of one's own by file and sheet.

@@ -34,10 +34,10 @@ extension TableJudging {
   /// A column of forms names one column of a roster, and stands as its key.
   mutating func judgeRosterField(_ column: Int, _ rows: [Int32], _ labels: RosterLabels) {
     judge(column, rows) { text, judging in
-      if let (key, _) = labels.column(text) { return (.canonical(judging.number(key)), code: nil) }
-      var facts = ["kind": Field.Reference.field.rawValue]
+      if let (key, _) = labels.column(text) { return (.canonical(judging.number(key)), named: nil) }
+      var facts = ["kind": Field.Reference.field.rawValue, "of": "roster"]
       facts["suggestion"] = labels.suggestion(for: text)
-      return (.failed(.foreignKey, facts), code: nil)
+      return (.failed(.foreignKey, facts), named: nil)
     }
   }
 

@@ -28,7 +28,7 @@ extension TableJudging {
     let column = addedPosition("program", .code)
     let school = position("school")
     var distinct = Interner()
-    var meanings: [Meaning] = []
+    var meanings: [(meaning: Meaning, named: NamedCode?)] = []
     var pair: [UInt8] = []
     for row in rows {
       let row = Int(row)
@@ -45,13 +45,17 @@ extension TableJudging {
         let found = programNamed(value, school: String(decoding: own, as: UTF8.self), names)
         switch found {
         case .code(let code, let byName):
-          meanings.append(.canonical(self.number(code)))
-          if byName { addRepair(row, column, value, code) }
-        case .failed(let code, let facts): meanings.append(.failed(code, facts))
-        case nil: meanings.append(.asWritten)
+          let asDeclared = names.programsAnywhere.isDeclared(value)
+          let named = byName ? NamedCode(code: code, asDeclared: asDeclared) : nil
+          meanings.append((.canonical(self.number(code)), named))
+        case .failed(let code, let facts): meanings.append((.failed(code, facts), nil))
+        case nil: meanings.append((.asWritten, nil))
         }
       }
-      switch meanings[number] {
+      if let named = meanings[number].named {
+        addName(row, column, String(decoding: text, as: UTF8.self), named)
+      }
+      switch meanings[number].meaning {
       case .canonical(let new): write(new, column, row)
       case .asWritten: break
       case .failed(let code, let facts):

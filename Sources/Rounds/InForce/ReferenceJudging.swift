@@ -55,8 +55,12 @@ extension TableJudging {
   mutating func judge(_ column: Int, _ rows: [Int32], in catalogue: Catalogue, _ kind: Field.Reference) {
     judge(column, rows) { text, judging in
       switch RoundNames.find(text, in: catalogue, kind: kind) {
-      case .code(let code, let byName): (.canonical(judging.number(code)), code: byName ? code : nil)
-      case .failed(let code, let facts): (.failed(code, facts), code: nil)
+      case .code(let code, let byName):
+        (
+          .canonical(judging.number(code)),
+          named: byName ? NamedCode(code: code, asDeclared: catalogue.isDeclared(text)) : nil
+        )
+      case .failed(let code, let facts): (.failed(code, facts), named: nil)
       }
     }
   }
@@ -67,18 +71,22 @@ extension TableJudging {
   ) {
     judge(column, rows) { text, judging in
       var codes: [String] = []
-      var anyByName = false
+      var (anyByName, asDeclared) = (false, true)
       for item in listItems(text) {
         switch RoundNames.find(item, in: catalogue, kind: kind) {
         case .code(let code, let byName):
           if !codes.contains(code) { codes.append(code) }
           anyByName = anyByName || byName
+          asDeclared = asDeclared && catalogue.isDeclared(item)
         case .failed(let code, let facts):
-          return (.failed(code, facts.merging(["item": item]) { own, _ in own }), code: nil)
+          return (.failed(code, facts.merging(["item": item]) { own, _ in own }), named: nil)
         }
       }
       let list = codes.joined(separator: ";")
-      return (.canonical(judging.number(list)), code: anyByName ? list : nil)
+      return (
+        .canonical(judging.number(list)),
+        named: anyByName ? NamedCode(code: list, asDeclared: asDeclared) : nil
+      )
     }
   }
 

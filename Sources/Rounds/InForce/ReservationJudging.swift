@@ -22,7 +22,10 @@ extension TableJudging {
       switch found {
       case .code(let code, let byName):
         write(number(code), column, row)
-        if byName { addRepair(row, column, text, code) }
+        if byName {
+          let declared = category == "priority" ? names.priorities : names.schools
+          addName(row, column, text, NamedCode(code: code, asDeclared: declared.isDeclared(text)))
+        }
       case .failed(let code, let facts): hold(row, code, column, value: text, facts: facts)
       }
     }

@@ -52,6 +52,8 @@ extension TableJudging {
     var meanings: [WishMeaning] = []
     /// By distinct text: the number of the canonical text, −1 where it depends on the row.
     var numbers: [Int32] = []
+    /// By distinct text: the code, where it is a name.
+    var named: [NamedCode?] = []
     var isOwn: [Bool] = []
   }
 
@@ -65,8 +67,9 @@ extension TableJudging {
       let text = texts[row]
       if text.isEmpty { continue }
       let wish = Int(wishes.distinct.number(text))
-      if wish == wishes.meanings.count { read(texts.string(row), column, row, &wishes) }
+      if wish == wishes.meanings.count { read(texts.string(row), &wishes) }
       if wishes.isOwn[wish] { isWished[row] = true }
+      if let named = wishes.named[wish] { addName(row, column, texts.string(row), named) }
       if wishes.numbers[wish] >= 0 {
         write(wishes.numbers[wish], column, row)
         continue
@@ -87,19 +90,22 @@ extension TableJudging {
   }
 
   /// Finds what a text that was not seen before means.
-  private mutating func read(_ text: String, _ column: Int, _ row: Int, _ wishes: inout WishReader) {
+  private mutating func read(_ text: String, _ wishes: inout WishReader) {
     let meaning = wishes.names.wish(text)
     wishes.meanings.append(meaning)
     wishes.isOwn.append(meaning.school.map { wishes.names.isOwn($0, wishes.sender) } ?? false)
+    var (number, code) = (Int32(-1), String?.none)
     switch meaning {
     case .program(let plan, let byName):
-      wishes.numbers.append(number(plan.path))
-      if byName { addRepair(row, column, text, plan.path) }
+      number = self.number(plan.path)
+      if byName { code = plan.path }
     case .byBirth(_, let school, let byName):
-      wishes.numbers.append(-1)
-      if byName { addRepair(row, column, text, school) }
-    case .failed: wishes.numbers.append(-1)
+      if byName { code = school }
+    case .failed: break
     }
+    wishes.numbers.append(number)
+    wishes.named.append(
+      code.map { NamedCode(code: $0, asDeclared: wishes.names.isDeclaredWish(text)) })
   }
 
   /// tables.md: the same program twice in one list: the later is dropped, with a note.

@@ -12,18 +12,21 @@ extension TableJudging {
     if let column = position("sourceSchool") {
       judge(column, rows) { text, judging in
         switch names.schools.resolve(text) {
-        case .code(let code): return (.canonical(judging.number(code)), code: nil)
-        case .name(let code): return (.canonical(judging.number(code)), code: code)
-        case .unknown: return (.asWritten, code: nil)
+        case .code(let code): return (.canonical(judging.number(code)), named: nil)
+        case .name(let code):
+          let named = NamedCode(code: code, asDeclared: names.schools.isDeclared(text))
+          return (.canonical(judging.number(code)), named: named)
+        case .unknown: return (.asWritten, named: nil)
         case .ambiguous(let candidates):
           // A school knows which of two of the same name it is.
           if candidates.contains(sender.code) {
-            return (.canonical(judging.number(sender.code)), code: sender.code)
+            let named = NamedCode(code: sender.code, asDeclared: names.schools.isDeclared(text))
+            return (.canonical(judging.number(sender.code)), named: named)
           }
           let facts = [
             "kind": Field.Reference.school.rawValue, "candidates": candidates.joined(separator: "; "),
           ]
-          return (.failed(.ambiguousName, facts), code: nil)
+          return (.failed(.ambiguousName, facts), named: nil)
         }
       }
     }

@@ -11,6 +11,8 @@ struct TableJudging {
   private var numbers: [String: Int32] = [:]
   /// By column: the number of each row's new text, −1 for the cell as it is; empty for no change.
   private var rewrites: [[Int32]]
+  /// By column: cells in which a name stands for its code.
+  private var named: [(asDeclared: CellRepairs, otherwise: CellRepairs)] = []
 
   init(_ table: Table, _ schema: Schema) {
     self.table = table
@@ -65,6 +67,7 @@ struct TableJudging {
 
   /// The table with everything written.
   consuming func finished() -> Table {
+    tellNames()
     for column in rewrites.indices where !rewrites[column].isEmpty {
       let old = table.columns[column].texts
       var new = TextColumn()
@@ -116,6 +119,13 @@ struct TableJudging {
 }
 
 extension TableJudging {
+  /// A code that was named.
+  struct NamedCode {
+    var code: String
+    /// The name is spelled as it was declared.
+    var asDeclared: Bool
+  }
+
   /// What a text in a cell comes to.
   enum Meaning {
     /// It is written like this.
@@ -128,10 +138,10 @@ extension TableJudging {
   /// Judges the cells of a column, each distinct text once; blanks are left alone.
   mutating func judge(
     _ column: Int, _ rows: [Int32],
-    meaning: (_ text: String, _ judging: inout TableJudging) -> (Meaning, code: String?)
+    meaning: (_ text: String, _ judging: inout TableJudging) -> (Meaning, named: NamedCode?)
   ) {
     var distinct = Interner()
-    var meanings: [Meaning] = []
+    var meanings: [(meaning: Meaning, named: NamedCode?)] = []
     let texts = table.columns[column].texts
     // As people write a list.
     let isList = table.columns[column].type == .list
@@ -142,11 +152,12 @@ extension TableJudging {
       if text.isEmpty { continue }
       let number = Int(distinct.number(text))
       if number == meanings.count {
-        let (found, code) = meaning(texts.string(row), &self)
-        meanings.append(found)
-        if let code { addRepair(row, column, shown(texts.string(row)), shown(code)) }
+        var (meaning, named) = meaning(texts.string(row), &self)
+        if let code = named?.code { named?.code = shown(code) }
+        meanings.append((meaning, named))
       }
-      switch meanings[number] {
+      if let named = meanings[number].named { addName(row, column, shown(texts.string(row)), named) }
+      switch meanings[number].meaning {
       case .canonical(let new): write(new, column, row)
       case .asWritten: break
       case .failed(let code, let facts):
@@ -155,8 +166,30 @@ extension TableJudging {
     }
   }
 
-  /// A name was taken for its code: told once for each name in a column.
-  mutating func addRepair(_ row: Int, _ column: Int, _ value: String, _ code: String) {
-    add(.nameForCode, .repair, row, column, value: value, facts: ["code": code])
+  /// A name was taken for its code: each cell that is spelled otherwise than the name was declared is told. What our
+  /// own lists offer to choose from is told once a column, with how often it stands there: nobody should be
+  /// frightened by what he was asked for.
+  mutating func addName(_ row: Int, _ column: Int, _ value: @autoclosure () -> String, _ named: NamedCode) {
+    while self.named.count <= column {
+      self.named.append((CellRepairs(.nameForCode, most: 1), CellRepairs(.nameForCode)))
+    }
+    if named.asDeclared {
+      self.named[column].asDeclared.add(row: row, value: value(), facts: ["code": named.code])
+    } else {
+      self.named[column].otherwise.add(row: row, value: value(), facts: ["code": named.code])
+    }
+  }
+
+  private mutating func tellNames() {
+    for (position, names) in named.enumerated() {
+      let column = table.columns[position]
+      for repairs in [names.asDeclared, names.otherwise] {
+        table.findings += repairs.findings { row in
+          Finding.Place(
+            sheet: table.sheet, row: Int(table.rowNumbers[row]), column: column.sheetColumn,
+            label: column.label)
+        }
+      }
+    }
   }
 }

@@ -69,6 +69,15 @@ extension RoundNames {
     return .failed(code, facts, school: nil)
   }
 
+  /// Whether a wish is spelled by codes and names to the letter.
+  func isDeclaredWish(_ text: String) -> Bool {
+    if schools.isDeclared(text) { return true }
+    return text.indices.contains { stroke in
+      text[stroke] == "/" && schools.isDeclared(String(text[..<stroke]))
+        && programsAnywhere.isDeclared(String(text[text.index(after: stroke)...]))
+    }
+  }
+
   /// Finds a program of a school.
   func program(_ text: String, of school: String) -> Named {
     guard let own = programs?[school] else { return .failed(.foreignKey, factsOfNoSeats(school)) }

@@ -1,31 +1,9 @@
 import Tables
 
-/// Cells of one column that were mended in the same way. The first of a column says how many there are.
-struct CellRepairs {
-  struct Cell {
-    /// In the sheet, from 1, or counted from the first of data.
-    var row: Int32
-    var value: String
-    var facts: [String: String]
-  }
-
-  let code: FindingCode
-  private(set) var cells: [Cell] = []
-  private(set) var count = 0
-
-  init(_ code: FindingCode) { self.code = code }
-
-  mutating func add(row: Int, value: @autoclosure () -> String, facts: @autoclosure () -> [String: String]) {
-    count += 1
-    if cells.count < FindingList.mostAlike {
-      cells.append(Cell(row: Int32(row), value: value(), facts: facts()))
-    }
-  }
-}
-
 /// What was converted before a table was read: each cell of the sheet.
 struct ConversionFindings {
-  private var columns: [Int: CellRepairs] = [:]
+  /// By column; of one in two scripts each for itself.
+  private var columns: [Int: [(encoding: OldEncoding, repairs: CellRepairs)]] = [:]
 
   /// Of the grid's conversions, in the order of the sheet.
   init(_ grid: Grid) {
@@ -34,32 +12,23 @@ struct ConversionFindings {
       while row + 1 < grid.rows.count, grid.rows[row + 1].firstCell <= conversion.cell { row += 1 }
       let cell = grid.cells[Int(conversion.cell)]
       let encoding = conversion.script == .vni ? OldEncoding.vni : .tcvn3
-      columns[Int(cell.column), default: CellRepairs(.converted)].add(
+      var found = columns.removeValue(forKey: Int(cell.column)) ?? []
+      let index = found.firstIndex { $0.encoding == encoding } ?? found.count
+      if index == found.count { found.append((encoding, CellRepairs(.converted))) }
+      found[index].repairs.add(
         row: Int(grid.rows[row].number), value: grid.string(of: conversion.before),
         facts: ["encoding": encoding.rawValue, "repaired": grid.string(of: cell)])
+      columns[Int(cell.column)] = found
     }
   }
 
   /// `places` are those columns that have a label.
   func tell(in places: [ColumnPlace], _ findings: inout FindingList) {
+    guard !columns.isEmpty else { return }
+    let labelled = Dictionary(places.map { ($0.sheetColumn, $0) }) { first, _ in first }
     for (column, found) in columns.sorted(by: { $0.key < $1.key }) {
-      let place = places.first { $0.sheetColumn == column } ?? ColumnPlace(label: "", sheetColumn: column)
-      findings.add(found, column: place)
-    }
-  }
-}
-
-extension FindingList {
-  /// Each cell, with its row of the sheet.
-  mutating func add(_ repairs: CellRepairs, column: ColumnPlace, isOfData: Bool = false) {
-    for (index, cell) in repairs.cells.enumerated() {
-      var facts = cell.facts
-      if index == 0, repairs.count > 1 { facts["count"] = String(repairs.count) }
-      if index == 0, repairs.count > repairs.cells.count {
-        facts["more"] = String(repairs.count - repairs.cells.count)
-      }
-      let row = isOfData ? rowNumbers[Int(cell.row)] : cell.row
-      add(repairs.code, .repair, headerRow: row, column: column, value: cell.value, facts: facts)
+      let place = labelled[column] ?? ColumnPlace(label: "", sheetColumn: column)
+      for (_, repairs) in found { findings.add(repairs, column: place) { $0 } }
     }
   }
 }

@@ -40,18 +40,16 @@ private struct StandardReader {
     tellUnsupported(header, &findings)
     tellBlankRows(between: rows, &findings)
     var keys = StandardKeys(schema, grid)
-    var numbersAsTexts = [Int: Reread]()
+    var numbersAsTexts = [Int: CellRepairs]()
     // Without a single column of the schema there is nothing to say about rows.
     let hasColumns = header.places.contains { $0 != nil }
     for (row, line) in rows.enumerated() where hasColumns {
       read(line, row: row, header, &keys, &numbersAsTexts, &findings)
     }
-    for (column, reread) in numbersAsTexts.sorted(by: { $0.key < $1.key }) {
-      guard let place = header.places[column] else { continue }
-      findings.add(
-        .reread, .repair, row: reread.row, column: place, value: reread.before,
-        facts: ["count": String(reread.count), "repaired": reread.text])
+    for (field, rereads) in numbersAsTexts.sorted(by: { $0.key < $1.key }) {
+      if let place = header.places[field] { findings.add(rereads, column: place) { Int(rows[$0].number) } }
     }
+    findings.tellUnmangledLabels(grid, view, rows: 1...1)
     ConversionFindings(grid).tell(in: header.places.compactMap { $0 }, &findings)
     keys.check(header, &findings)
     findings.finish()
@@ -90,14 +88,6 @@ private struct StandardReader {
     return (filled + blank).sorted { $0.number < $1.number }
   }
 
-  /// Numbers that were read as texts and are spelled otherwise, told once a column.
-  private struct Reread {
-    var row: Int
-    var before: String
-    var text: String
-    var count = 0
-  }
-
   // MARK: The sheet
 
   private func tellUnsupported(_ header: StandardHeader, _ findings: inout FindingList) {
@@ -130,7 +120,7 @@ private struct StandardReader {
 
   private func read(
     _ line: Line, row: Int, _ header: StandardHeader, _ keys: inout StandardKeys,
-    _ rereads: inout [Int: Reread], _ findings: inout FindingList
+    _ rereads: inout [Int: CellRepairs], _ findings: inout FindingList
   ) {
     var slots = [Int32](repeating: ColumnCells.none, count: schema.fields.count)
     var extra: [Int] = []
@@ -193,7 +183,7 @@ private struct StandardReader {
   }
 
   private func value(
-    of slot: Int32, _ index: Int, row: Int, _ place: ColumnPlace, _ rereads: inout [Int: Reread],
+    of slot: Int32, _ index: Int, row: Int, _ place: ColumnPlace, _ rereads: inout [Int: CellRepairs],
     _ findings: inout FindingList
   ) -> StandardKeys.Value {
     let field = schema.fields[index]
@@ -214,7 +204,8 @@ private struct StandardReader {
       value = read
       let before = String(decoding: text, as: UTF8.self)
       if case .text(let text) = read, text != before {
-        rereads[index, default: Reread(row: row, before: before, text: text)].count += 1
+        rereads[index, default: CellRepairs(.reread)].add(
+          row: row, value: before, facts: ["repaired": text])
       }
     case .wrong(let fault):
       switch cell?.kind {

@@ -71,7 +71,7 @@ import Testing
       "Mã trường|Mã chương trình|Tên chương trình\nA||Lớp thường")
     world.pass()
     #expect(world.outcome(2)?.findings.contains { $0.code == .keptUnread } == false)
-    #expect(world.round()?.programs.map(\.quota) == [10, 5, 99])
+    #expect(world.round()?.programs.map(\.quota) == [5, 10, 99])
     #expect(
       world.outcome(3)?.findings.first { $0.code == .keptUnread }?.facts
         == ["kept": "2", "sheets": "«Sheet2»", "unit": "rows"])

@@ -45,6 +45,12 @@ import Testing
     let text = "=\"0123\",\"=\"\"0456\"\"\",=\"\",=1+1\n=\"a\"\"b\",=\",=,=\"Trần Ân\""
     #expect(
       try cells(text) == ["A1=0123", "B1=0456", "D1==1+1", "A2==\"a\"\"b\"", "B2==\"", "C2==", "D2=Trần Ân"])
+    // Anything else that begins so is a formula.
+    let texts = [
+      "=\"0123\",a\n", "a,\"=\"\"x\"\"\"\n", "=1+1\n", "\"=A1\"\n", "\"=F(\"\"x\"\")\"\n", "=\"a\"&\"b\"\n",
+    ]
+    #expect(
+      try texts.map { try read($0).grids[0].hasFormulaTexts } == [false, false, true, true, true, true])
   }
 
   @Test func recordsOfBlanksAreCounted() throws {

@@ -288,6 +288,17 @@ import Testing
 
   // MARK: Workbooks
 
+  @Test func eachNumberThatWasReadAsATextIsShown() throws {
+    let schema = try StandardSchema(
+      file: "s",
+      json: Array(#"{"fields": [{"name": "s", "type": "string"}, {"name": "t", "type": "string"}]}"#.utf8))
+    let grid = SheetLiteral("s|t\n#12.0|#1\nx|#7.0\n#13.0|#8", isCSV: false).grid
+    let found = schema.check(grid).findings
+    #expect(found.map { $0.place.cell } == ["A2", "B3", "A4"] && found.allSatisfy { $0.code == .reread })
+    #expect(found.map { $0.facts["repaired"] } == ["12", "7", "13"])
+    #expect(found.map { $0.facts["count"] } == ["2", nil, nil])
+  }
+
   @Test func cellsOfAWorkbookHaveTypesOfTheirOwn() throws {
     let fields = [
       #"{"name": "s", "type": "string"}"#, #"{"name": "i", "type": "integer"}"#,

@@ -47,7 +47,7 @@ struct CSVReader {
           let valueEnd = fields.end(from: index)
           let value =
             index < valueEnd && fields.text[index] == FieldScanner.equals
-            ? FieldScanner.shown(index..<valueEnd, of: fields.text) : index..<valueEnd
+            ? shown(index..<valueEnd, of: fields.text) : index..<valueEnd
           let count = value.upperBound &- value.lowerBound
           if count > 0 {
             if column > Address.lastColumn || cells.count >= mostCells || count > mostCharacters {
@@ -105,13 +105,14 @@ struct CSVReader {
     }
     var (start, count) = (field.value.lowerBound, field.value.count)
     if let written = field.unquoted {
-      let unquoted = written.withUnsafeBufferPointer { Array($0[FieldScanner.shown($0.indices, of: $0)]) }
+      let unquoted = written.withUnsafeBufferPointer { Array($0[shown($0.indices, of: $0)]) }
       try unquoted.withUnsafeBufferPointer { value throws(ReadingError) in
         if !value.isEmpty { try check(value, cells: cells.count, row, column) }
       }
       (start, count) = (grid.sharedBytes.count, unquoted.count)
       grid.sharedBytes += unquoted
     } else if count > 0 {
+      if fields.text[start] == FieldScanner.equals { grid.hasFormulaTexts = true }
       try check(UnsafeBufferPointer(rebasing: fields.text[field.value]), cells: cells.count, row, column)
     }
     if count > 0 {
@@ -121,6 +122,13 @@ struct CSVReader {
           inShared: field.unquoted != nil), readBytes: field.end)
     }
     return field.end
+  }
+
+  /// What is shown of a value that may begin with an equals sign; that it is a formula is remembered.
+  private mutating func shown(_ value: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    let shown = FieldScanner.shown(value, of: text)
+    if shown == value, text[value.lowerBound] == FieldScanner.equals { grid.hasFormulaTexts = true }
+    return shown
   }
 
   /// Whether a value fits within the limits.

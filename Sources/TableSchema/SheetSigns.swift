@@ -1,0 +1,26 @@
+import Tables
+
+// What a spreadsheet program reads as a sign of its own, and a text file hands on as it stands.
+
+/// Tells a spreadsheet program that what follows is a text, and is not shown there.
+let apostrophe = UInt8(ascii: "'")
+
+/// What follows an apostrophe before a digit; nil for any other text.
+func withoutApostrophe(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+  guard text.count > 1, text[0] == apostrophe, text[1] &- UInt8(ascii: "0") < 10 else { return nil }
+  return UnsafeBufferPointer(rebasing: text[1...])
+}
+
+extension KeyedColumns {
+  /// A formula that was written down is no value, whatever it would come to: its row is held.
+  func refuseFormulas(of schema: Schema, _ findings: inout FindingList) {
+    for column in columns where schema.field(column.key) != nil {
+      for row in 0..<column.texts.count where column.texts[row].first == UInt8(ascii: "=") {
+        if findings.isToldAbout(row: row, column: column.place) { continue }
+        findings.add(
+          .formulaWithoutValue, .error, row: row, column: column.place, value: column.texts.string(row),
+          facts: ["reason": "text"])
+      }
+    }
+  }
+}
