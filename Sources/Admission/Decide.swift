@@ -67,11 +67,7 @@ func decide(_ input: Input, jobs: Int, mayWalk: Bool) throws(DecisionError) -> O
     settleCutoffs(input, in: &outcome)
   }
   holdUnreviewed(input, kept: kept, in: &outcome)
-  if input.rules.method == .given {
-    outcome.waitingPlace = Array(repeating: 0, count: input.wishProgram.count)
-  } else {
-    fillWaitingLists(input, jobs: stretches.count, into: &outcome)
-  }
+  fillWaitingLists(input, jobs: stretches.count, into: &outcome)
   settleStatuses(input, into: &outcome)
   return outcome
 }

@@ -21,7 +21,7 @@ extension Pass {
     switch decided(closed, heldAt: nil, acceptHeld: acceptHeld) {
     case .failure(let reasons): return reasons
     case .success(let round):
-      let record = RoundRecord(settled: round.settledNow, admitted: round.admittedPlaces)
+      let record = record(of: round, settled: round.settledNow, admitted: round.admittedPlaces)
       try publish(
         round, to: .allBut(tables.fixed), id: id,
         Official(events: closing(tables) + [event(.finalized, of: tables)], facts: facts, record: record))
@@ -53,7 +53,7 @@ extension Pass {
       else {
         return [.notReady]
       }
-      let record = RoundRecord(settled: settled, admitted: settled.kept)
+      let record = record(of: round, settled: settled, admitted: settled.kept)
       let events = closing(tables) + [event(.fixed(schools: added), of: tables)]
       try publish(
         kept, to: .units(Set(added)), id: id, Official(events: events, facts: facts, record: record))
@@ -68,11 +68,16 @@ extension Pass {
     switch decided(tables, heldAt: [], acceptHeld: true) {
     case .failure(let reasons): return reasons
     case .success(let round):
-      let (supplement, silent) = round.supplement
-      next.settled.supplement = supplement
+      let before = round.supplement
+      next.settled.supplement = before.children
       // Who has left since had its seat in the decision that this one goes on from.
       next.settled.seats.merge(round.seatNames) { $1 }
-      for index in facts.orders.indices { facts.orders[index].silent = silent }
+      for index in facts.orders.indices {
+        facts.orders[index].silent = before.silent
+        facts.orders[index].unconfirmed = before.unconfirmed.map { school, count in
+          JudgedFacts.OrderFact.Leavers(school: school, count: count)
+        }
+      }
     }
     next.state = .supplementary
     switch decided(next, heldAt: [], acceptHeld: true) {
@@ -80,12 +85,19 @@ extension Pass {
     case .success(let round):
       next.settled.seats.merge(round.seatNames) { $1 }
       for index in facts.orders.indices { facts.orders[index].pastTies = round.programsPastTies }
-      let record = RoundRecord(settled: next.settled, admitted: round.admittedPlaces)
+      let record = record(of: round, settled: next.settled, admitted: round.admittedPlaces)
       try publish(
         round, to: .units([tables.department]), id: id,
         Official(events: [event(.supplemented, of: tables)], facts: facts, record: record))
       return []
     }
+  }
+
+  /// What an official result settles: also who is new in it, of whom no table that has come says anything.
+  private func record(of round: DecidedRound, settled: Settled, admitted: SchoolPlaces) -> RoundRecord {
+    var settled = settled
+    settled.newcomers = round.newcomers(among: admitted, after: arrivals.last?.seq ?? 0)
+    return RoundRecord(settled: settled, admitted: admitted)
   }
 
   private func event(_ change: RoundEvent.Change, of tables: RoundTables) -> RoundEvent {

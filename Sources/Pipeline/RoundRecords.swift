@@ -52,6 +52,7 @@ enum RoundRecords {
     var supplement: Supplement?
     /// Nil in records of an earlier version.
     var leftAt: [Said<String>]?
+    var newcomers: [Said<Settled.Newcomer>]?
   }
 
   /// The same bytes for the same record.
@@ -61,7 +62,8 @@ enum RoundRecords {
       Record(
         admitted: list(record.admitted), kept: list(settled.kept), left: list(settled.left),
         seats: list(settled.seats),
-        supplement: settled.supplement.map(Supplement.init), leftAt: list(settled.leftAt)))
+        supplement: settled.supplement.map(Supplement.init), leftAt: list(settled.leftAt),
+        newcomers: list(settled.newcomers)))
   }
 
   /// The record that was written.
@@ -71,6 +73,7 @@ enum RoundRecords {
       kept: people(record.kept), left: people(record.left), supplement: record.supplement?.children)
     settled.seats = people(record.seats)
     settled.leftAt = people(record.leftAt ?? [])
+    settled.newcomers = people(record.newcomers ?? [])
     return RoundRecord(settled: settled, admitted: people(record.admitted))
   }
 

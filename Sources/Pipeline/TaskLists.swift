@@ -105,10 +105,11 @@ struct TaskLists {
     case .school:
       if isOpen { return tables.units[unit].map { rosters.owes($0) } == true ? [.roster] : [] }
       if tables.state == .closed { return owesDecisions(unit, tables) ? [.decisions] : [] }
-      guard tables.state == .finalized, rosters.admitting.contains(unit) else { return [] }
-      return [("enrolments", .enrolments), ("classes", .classes)].compactMap { name, task in
-        isMissing(name, of: unit, tables) ? task : nil
-      }
+      guard tables.state.isOfficial, rosters.admitting.contains(unit) else { return [] }
+      let owed: [TaskWording.Task] = [("enrolments", .enrolments), ("classes", .classes)]
+        .compactMap { name, task in isMissing(name, of: unit, tables) ? task : nil }
+      let newcomers = newcomersUnsaid(of: unit, tables)
+      return newcomers > 0 && !owed.contains(.enrolments) ? [.newcomers(newcomers)] + owed : owed
     case .portal: return isOpen && !rosters.senders.contains(unit) ? [.roster] : []
     case .authority:
       return isOpen ? missing(rosters.missing.filter { $0.parent == unit }) : []
@@ -161,18 +162,29 @@ struct TaskLists {
   /// A kind that people can send, and that a school has not.
   private func isMissing(_ name: String, of unit: String, _ tables: RoundTables) -> Bool {
     guard let kind = TableKind(rawValue: name), schemas[kind] != nil else { return false }
-    return !(tables.layers[kind] ?? []).contains { layer in
-      layer.sender == unit
-        || layer.rows.contains { layer.table.text("school", Int($0)) == unit }
-    }
+    return newest(kind, of: unit, tables) == nil
+  }
+
+  /// The newest table of a kind of a school; nil for none.
+  private func newest(_ kind: TableKind, of unit: String, _ tables: RoundTables) -> Int? {
+    (tables.layers[kind] ?? []).last { layer in
+      layer.sender == unit || layer.rows.contains { layer.table.text("school", Int($0)) == unit }
+    }?.seq
+  }
+
+  /// How many have a place at a school that was published after all that it has said of its children.
+  private func newcomersUnsaid(of unit: String, _ tables: RoundTables) -> Int {
+    let newest = newest(.enrolments, of: unit, tables) ?? 0
+    return tables.settled.newcomers.values.count { $0.school == unit && newest <= $0.after }
   }
 
   private func day(of task: TaskWording.Task, _ tables: RoundTables) -> String {
     switch task {
     case .roster, .missingRosters: tables.round.closes.text
     case .enrolments: tables.round.confirmBy?.text ?? ""
-    case .programs, .classes, .decisions, .setup, .contentsLost, .recordLost, .held, .tied, .unreviewed,
-      .violated, .finalize:
+    // Who came later has not missed that day.
+    case .newcomers, .programs, .classes, .decisions, .setup, .contentsLost, .recordLost, .held, .tied,
+      .unreviewed, .violated, .finalize:
       ""
     }
   }
@@ -198,7 +210,7 @@ struct TaskLists {
     case .programs: form(.programs)
     case .setup: form(.rounds)
     case .classes: form(.classes)
-    case .enrolments: inNewest(SchoolForm.enrolments.rawValue)
+    case .enrolments, .newcomers: inNewest(SchoolForm.enrolments.rawValue)
     case .decisions: inNewest(SchoolForm.decisions.rawValue)
     case .held, .tied, .unreviewed, .finalize: inNewest()
     case .missingRosters, .contentsLost, .recordLost, .violated: ""

@@ -64,6 +64,14 @@ public struct RoundTables: Sendable {
   public var fixedClasses: [PersonKey: String] = [:]
   /// Who is kept, and who has left.
   public var settled = Settled()
+  /// What the newest official result, or `chốt` of some schools, has settled, whether or not the round was
+  /// opened again since; nil for none.
+  public var record: RoundRecord?
+  /// The round, or some of its schools, were opened again after something official: children may compete now
+  /// who did not when others were given the places that they keep.
+  public var wasReopened = false
+  /// Schools that have had official lists, whether or not the round was opened again since.
+  public var listed: Set<String> = []
 
   /// A round for which nothing was sent yet.
   public init(round: Round, units: [String: Unit], department: String) {

@@ -13,6 +13,8 @@ public struct Settled: Hashable, Sendable {
   public var supplement: Supplement?
   /// Of who is kept on a seat of a reservation: which one.
   public var seats: [PersonKey: String] = [:]
+  /// Who has a place that its school's first official lists did not name, and later ones do.
+  public var newcomers: [PersonKey: Newcomer] = [:]
 
   /// Nothing was settled, unless it is said.
   public init(
@@ -43,6 +45,23 @@ public struct Settled: Hashable, Sendable {
       self.kept = kept
       self.left = left
       self.waiting = waiting
+    }
+  }
+
+  /// A child whose place was published after other official lists of its school.
+  public struct Newcomer: Hashable, Sendable, Codable {
+    /// `SCHOOL/PROGRAM`.
+    public var path: String
+    /// The newest file that had come by then. Whatever had come can have said nothing of the child.
+    public var after: Int
+
+    /// Its code.
+    public var school: String { schoolCode(ofPath: path) }
+
+    /// A child of this place.
+    public init(path: String, after: Int) {
+      self.path = path
+      self.after = after
     }
   }
 

@@ -243,6 +243,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// The council's conclusion about a child whom nobody equals: it parts nobody, and is not used. Facts:
   /// reason (`no-council`, where the round leaves nothing to the council; may be missing).
   case rulingIdle = "ruling-idle"
+  /// `xét bổ sung`: so many children of these schools lost their places because they had not confirmed.
+  /// Facts: schools.
+  case unconfirmedLeft = "unconfirmed-left"
   /// `xét bổ sung`: schools that have not said who confirmed keep their unconfirmed children. Facts: schools.
   case unconfirmedKept = "unconfirmed-kept"
   /// `xét bổ sung` gave seats to children on the waiting lists of programs where others wait for the

@@ -193,8 +193,10 @@ func englishSentence(_ finding: Finding) -> String {
   case .unknownEthnicity: "\(value) is not in the list of ethnicities.\(hint())"
   case .unknownProfile:
     "No export is laid out for \(value), so this unit's import files are those of «qlgd». There are: \(fact("known")).\(hint())"
+  case .unconfirmedLeft:
+    "Children who had not confirmed in time and keep their places no longer, by school (how many): \(fact("schools")). Whom a school's table left out can be given a place again by the table Phân bổ, điều chuyển."
   case .unconfirmedKept:
-    "These schools have sent no enrolments after the last day, so their unconfirmed children keep their places: \(fact("schools"))."
+    "These schools have sent no enrolments after the last day, or none since their newcomers were published, so their unconfirmed children keep their places: \(fact("schools"))."
   case .tiesPassed:
     "Children equal in everything wait for the council at \(fact("programs")); a supplementary round runs over the waiting lists alone, so free seats there have gone to those on them. To have the council decide first, send the order «mở lại» and its conclusions, then «chốt» again."
   case .rulingIdle where fact("reason") == "no-council":

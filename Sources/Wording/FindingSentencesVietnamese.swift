@@ -205,8 +205,10 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .unknownEthnicity: "\(value) không có trong danh mục dân tộc.\(hint()) Hãy kiểm tra lại cách ghi."
   case .unknownProfile:
     "Chưa có mẫu tệp nhập cho phần mềm \(value) nên đơn vị này nhận tệp theo mẫu «qlgd». Các mẫu hiện có: \(fact("known")).\(hint())"
+  case .unconfirmedLeft:
+    "Học sinh chưa xác nhận nhập học trong thời hạn, không còn giữ chỗ, theo trường (số em): \(fact("schools")). Nếu bảng của trường ghi sót em nào, có thể trả chỗ cho em đó bằng bảng Phân bổ, điều chuyển."
   case .unconfirmedKept:
-    "Các trường chưa gửi bảng Xác nhận nhập học sau hạn nên học sinh chưa xác nhận vẫn được giữ chỗ: \(fact("schools"))."
+    "Các trường chưa gửi bảng Xác nhận nhập học sau hạn, hoặc chưa gửi từ khi công bố các em mới trúng tuyển, nên học sinh chưa xác nhận vẫn được giữ chỗ: \(fact("schools"))."
   case .tiesPassed:
     "Có học sinh bằng điểm đang chờ hội đồng ở \(fact("programs")), mà xét bổ sung chỉ xét những em trong danh sách chờ nên chỗ trống ở đó đã dành cho các em này. Nếu muốn hội đồng xét trước, hãy gửi thao tác «mở lại» và bảng Kết luận của hội đồng, rồi chốt lại."
   case .rulingIdle where fact("reason") == "no-council":

@@ -17,6 +17,8 @@ public struct TaskWording: Sendable {
     case missingRosters(Int, [String])
     /// An admitting school has not said who confirmed.
     case enrolments
+    /// Nor, of so many who got their places later, whether they take them.
+    case newcomers(Int)
     /// Nor which classes there will be.
     case classes
     /// Nor whose documents it accepts.
@@ -132,6 +134,11 @@ public struct TaskWording: Sendable {
       say(
         "Xác nhận nhập học: điền cột «Trạng thái» của tệp bên rồi gửi lại.",
         "Say who has confirmed: fill in «Trạng thái» in the file and send it.")
+    case .newcomers(let count):
+      say(
+        "Xác nhận nhập học của \(count) em mới trúng tuyển ở danh sách sau: điền cột «Trạng thái» của tệp bên rồi gửi lại.",
+        "Say whether \(count) children whom a later list admitted have confirmed: fill in «Trạng thái» in the file and send it."
+      )
     case .classes:
       say(
         "Gửi kế hoạch lớp để xếp lớp: điền trang «Kế hoạch lớp».",

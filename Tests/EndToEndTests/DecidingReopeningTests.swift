@@ -31,6 +31,32 @@ import Testing
     }
   }
 
+  /// Who came when the seats were given reads the same, however good it is: no score would have been enough.
+  @Test(arguments: ["đồng thời", "chênh lệch"])
+  func aSeatThatIsKeptIsOutOfReach(method: String) throws {
+    try withRound { round in
+      try round.declare(method: method, programs: ["S1|1", "S2|1"], rules: [("Chênh lệch", "0;1")])
+      try round.applications("a", ["A1|8|S1||", "A5|6|S2||"])
+      try round.order("chot", "chốt||")
+      #expect(try round.work.run("run").status == 0)
+      try round.work.run("reopen", "r1")
+      try round.applications(
+        "b", ["A1|8|S1||", "A5|6|S2||", "A2|10|S1||", "A3|7|S1||", "A4|5|S2|S1|"])
+      #expect(try round.work.run("finalize", "r1").status == 0)
+      let rows = try round.rows("chinh-thuc-02", "ket-qua.csv")
+      for id in ["A2", "A3", "A4"] {
+        let told = try round.work.run("explain", "r1", id).output
+        #expect(told.contains("Không còn chỗ: người đã trúng tuyển được giữ"), "\(told)")
+        #expect(!told.contains("cần thêm") && !told.contains("cần từ"), "\(told)")
+        let reason = rows.first { $0["applicationNo"] == id }?["reason"] ?? ""
+        #expect(reason.contains("người đã trúng tuyển được giữ"), "\(reason)")
+        #expect(!reason.contains("điểm"), "\(reason)")
+      }
+      let folder = round.work.path("Outbox/so/r1/chinh-thuc-02").path
+      #expect(try round.work.run("verify", folder).status == 0)
+    }
+  }
+
   @Test func whoWithdrawsLeavesItsSeatToTheBest() throws {
     try withRound { round in
       try round.declare()

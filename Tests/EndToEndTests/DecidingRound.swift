@@ -13,7 +13,8 @@ struct DecidingRound {
 
   /// The setup; `rules` has further columns of the rounds table with their values.
   func declare(
-    ties: String = "Không lấy cả nhóm", programs: [String] = ["S1|2", "S2|1"], rules: [(String, String)] = [],
+    method: String = "đồng thời", ties: String = "Không lấy cả nhóm", programs: [String] = ["S1|2", "S2|1"],
+    rules: [(String, String)] = [],
     closes: String = "31/12/2099", authority: String = ""
   ) throws {
     try drop(
@@ -23,7 +24,7 @@ struct DecidingRound {
           "Mã đợt|Tên đợt|Năm học|Cấp học|Ngày mở|Ngày đóng|Số nguyện vọng|Cách xét|Bằng điểm|Khóa số bốc thăm"
         ]
           + rules.map(\.0)).joined(separator: "|"),
-        (["\(round)|Đợt \(round)|2026-2027|THPT|01/06/2020|\(closes)|2|đồng thời|\(ties)|khoa"]
+        (["\(round)|Đợt \(round)|2026-2027|THPT|01/06/2020|\(closes)|2|\(method)|\(ties)|khoa"]
           + rules.map(\.1))
           .joined(separator: "|"),
       ])
@@ -90,12 +91,17 @@ struct DecidingRound {
   }
 
   /// The codes in the newest receipt of a file of that name.
-  func codes(_ unit: String, _ name: String) throws -> [String] {
+  func codes(_ unit: String, _ name: String) throws -> [String] { try findings(unit, name, "code") }
+
+  /// What that receipt says.
+  func sentences(_ unit: String, _ name: String) throws -> [String] { try findings(unit, name, "message") }
+
+  private func findings(_ unit: String, _ name: String, _ part: String) throws -> [String] {
     let folder = "Outbox/\(unit)/bien-nhan/may-doc"
     let receipt = try #require(work.files(folder).last { $0.contains("-\(name)-") })
     let json = try JSONSerialization.jsonObject(with: Data(contentsOf: work.path("\(folder)/\(receipt)")))
     let findings = (json as? [String: Any])?["findings"] as? [[String: Any]]
-    return findings?.compactMap { $0["code"] as? String } ?? []
+    return findings?.compactMap { $0[part] as? String } ?? []
   }
 }
 

@@ -46,6 +46,58 @@ import Testing
     }
   }
 
+  /// Whom the first run admitted was never asked: a second one loses it no seat, and its school is asked.
+  @Test func whoeverWasNeverAskedKeepsItsPlace() throws {
+    try withRound { round in
+      try finalized(round)
+      try round.enrolments("S1", "xacnhan", "A1|S1|từ chối")
+      try round.order("bosung", "xét bổ sung||")
+      try round.work.run("run")
+      // Of its first lists a table says all, whenever it came.
+      let first = ["A1 not-admitted", "A2 not-admitted", "A3 S2", "A4 S1", "A5 S1"]
+      #expect(try round.result("chinh-thuc-02") == first)
+      #expect(try round.codes("so", "bosung") == ["unconfirmed-left", "unconfirmed-kept"])
+      #expect(try round.sentences("so", "bosung").contains { $0.contains("S1 (1)") })
+      func tasks(_ unit: String) throws -> [String] {
+        try round.work.texts(ofBook: "Outbox/\(unit)/VIEC-CAN-LAM.xlsx")
+          .filter { $0.hasPrefix("Xác nhận nhập học") }
+      }
+      #expect(try tasks("S1").count == 1 && tasks("S1")[0].contains("2 em"))
+      #expect(try tasks("S2").count == 1)
+      try round.order("bosung2", "xét bổ sung||")
+      try round.work.run("run")
+      #expect(try round.result("chinh-thuc-03") == first)
+      #expect(try round.codes("so", "bosung2") == ["unconfirmed-kept"])
+      #expect(try round.sentences("so", "bosung2").contains { $0.contains("S1; S2") })
+      // Asked and answered: whom the answer leaves out has not confirmed.
+      try round.enrolments("S1", "xacnhan2", "A4|S1|đã xác nhận")
+      try round.work.run("run")
+      #expect(try tasks("S1").isEmpty)
+      try round.order("bosung3", "xét bổ sung||")
+      try round.work.run("run")
+      #expect(
+        try round.result("chinh-thuc-04")
+          == ["A1 not-admitted", "A2 not-admitted", "A3 S2", "A4 S1", "A5 not-admitted"])
+    }
+  }
+
+  /// The same of whom a second `chốt` admitted; who was there before stays said.
+  @Test func whoIsAddedAfterReopeningWasNeverAskedEither() throws {
+    try withRound { round in
+      try finalized(round)
+      try round.enrolments("S1", "xacnhan", "A1|S1|từ chối", "A2|S1|đã xác nhận")
+      try round.order("molai", "mở lại||")
+      try round.work.run("run")
+      #expect(try round.work.run("finalize", "r1").status == 0)
+      #expect(
+        try round.result("chinh-thuc-02") == ["A1 not-admitted", "A2 S1", "A3 S2", "A4 S1", "A5 waiting"])
+      try round.order("bosung", "xét bổ sung||")
+      try round.work.run("run")
+      #expect(
+        try round.result("chinh-thuc-03") == ["A1 not-admitted", "A2 S1", "A3 S2", "A4 S1", "A5 waiting"])
+    }
+  }
+
   /// What a school gets to fill in is read when it comes back as it is.
   @Test func theFormsOfASchoolCanBeSentBack() throws {
     try withRound { round in

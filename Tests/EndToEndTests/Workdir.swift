@@ -1,4 +1,6 @@
 import Foundation
+import Sheets
+import Tables
 import TestSupport
 import Testing
 
@@ -126,6 +128,12 @@ struct Workdir {
   /// Byte by byte, a byte-order mark too.
   func text(_ relative: String) throws -> String {
     String(decoding: try Data(contentsOf: path(relative)), as: UTF8.self)
+  }
+
+  /// The cells of the first sheet of a workbook of ours.
+  func texts(ofBook relative: String) throws -> [String] {
+    let grid = try readWorkbook(Array(try Data(contentsOf: path(relative))), limits: .standard).grids[0]
+    return grid.cells.map { grid.string(of: $0) }
   }
 
   /// The rows of a CSV of ours as dictionaries by its header.

@@ -68,6 +68,7 @@ import Wording
       .idBirthDate, .idGender, .ageGrade, .unknownCommune,
       .unknownProvince, .lengthOutlier, .averageParts,
       .unknownEthnicity, .unknownProfile, .notApplicant, .assignmentIdle, .rulingIdle, .unconfirmedKept,
+      .unconfirmedLeft,
       .tiesPassed,
       .personDiffers,
       .wishRepeated,

@@ -1,5 +1,12 @@
 import Tables
 
+/// The check of ``Property/waitingLists`` alone, of lists that were made from a result of several runs.
+///
+/// - Parameter input: who has left a place waits nowhere, as those who are assigned one.
+public func verifyWaitingLists(_ input: Input, _ outcome: Outcome, jobs: Int = 1) -> PropertyReport {
+  checkWaitingLists(Recount(input, outcome, jobs: jobs), outcome, jobs: jobs)
+}
+
 /// Checks a result against every ``Property``, in order, by code that shares
 /// nothing with the algorithm. A result is to be published only if no report
 /// has a violation.

@@ -3,7 +3,12 @@ import Tables
 /// Fills in the waiting places: at each program the first `reserve`, by key, of
 /// those eligible there who are admitted nowhere. Equal keys share a place. An
 /// applicant who is not decided yet, or whom an assignment admits, does not wait.
-func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outcome) {
+/// With given cut-offs nobody does.
+public func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outcome) {
+  guard input.rules.method != .given else {
+    outcome.waitingPlace = Array(repeating: 0, count: input.wishProgram.count)
+    return
+  }
   let waiting = (0..<input.applicantCount).filter {
     outcome.place[$0] < 0 && !outcome.isUndecided($0) && !input.isAssigned($0)
   }

@@ -149,10 +149,10 @@ extension SecondDecision {
   mutating func fillWaitingLists() {
     guard asked.method != .given else { return }
     let waits = children.map {
-      $0.place == nil && $0.tied == nil && $0.awaited == nil && $0.assigned == nil
+      $0.place == nil && $0.tied == nil && $0.awaited == nil && $0.assigned == nil && !$0.hasLeft
     }
     for program in asked.programs.indices {
-      let list = all { $0.program == program && $0.isEligible && $0.takesPart }.filter { waits[$0.child] }
+      let list = all { $0.program == program && $0.isEligible }.filter { waits[$0.child] }
       var number = 1
       for (position, place) in list.enumerated() {
         if position > 0, key(place) != key(list[position - 1]) { number = position + 1 }

@@ -81,7 +81,8 @@ extension SecondDecision {
 
 extension SecondDecision {
   /// `xét bổ sung`: the same rules once more, over the children then waiting, each with the wishes on
-  /// whose list it stood; who has a place keeps it, and whoever has left has none.
+  /// whose list it stood; who has a place keeps it, and whoever has left has none. The lists after it are
+  /// made from all who are eligible and admitted nowhere.
   mutating func run(_ supplement: AskedRound.Supplement, _ gathered: Gathered, _ positions: [String: Int]) {
     var kept: [Int: Int] = [:]
     for (ids, path) in supplement.kept {
@@ -142,7 +143,9 @@ extension SecondDecision {
     fillWaitingLists()
     settle()
     for index in children.indices
-    where !children[index].wishes.contains(where: \.takesPart) && !held.has(children[index].person) {
+    where !children[index].wishes.contains(where: { $0.takesPart || $0.waiting != nil })
+      && !held.has(children[index].person)
+    {
       let had = ["admitted", "waiting"].contains(before[index].status)
       children[index].status = had || children[index].hasLeft ? "not-admitted" : before[index].status
     }

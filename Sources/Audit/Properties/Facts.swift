@@ -145,11 +145,12 @@ extension PublishedRound {
     }
   }
 
-  /// Before `xét bổ sung` every wish takes part in the run of the rules; in it whoever was seated or waits.
+  /// Before `xét bổ sung` every wish takes part in the run of the rules; in it whoever was seated. Who waits
+  /// after it may have come to the list since.
   func checkParts(_ report: inout AuditReport) {
     for (index, wish) in wishes.enumerated() {
       report.examine(.people, !wish.kept || wish.admitted, fault(.people, index, says: "kept"))
-      let mustTakePart = !rules.supplementary || wish.waiting != nil || (wish.admitted && !wish.kept)
+      let mustTakePart = !rules.supplementary || (wish.admitted && !wish.kept)
       report.examine(.people, wish.takesPart || !mustTakePart, fault(.people, index, says: "0"))
     }
   }

@@ -24,7 +24,7 @@ extension PublishedRound {
   }
 
   /// On the list of a program stand exactly those eligible there who are admitted nowhere, by assignment
-  /// neither, and wait for no council, by key, the first `reserve`; equal keys share a place. With given cut-offs nobody waits.
+  /// neither, have not left a place, and wait for no council, by key, the first `reserve`; equal keys share a place. With given cut-offs nobody waits.
   func checkWaitingLists(_ report: inout AuditReport) {
     report.begin(.waitingLists)
     for (program, eligible) in eligibleByProgram.enumerated() {
@@ -32,8 +32,8 @@ extension PublishedRound {
         let child = wishes[index].child
         guard rules.method != .given, child >= 0 else { return false }
         let own = children[child].wishes.map { wishes[$0] }
-        guard !children[child].isAssigned else { return false }
-        return wishes[index].takesPart && !own.contains { $0.admitted || !$0.undecided.isEmpty }
+        guard !children[child].isAssigned, children[child].left(in: self).isEmpty else { return false }
+        return !own.contains { $0.admitted || !$0.undecided.isEmpty }
       }.sorted { stands(wishes[$0].key, before: wishes[$1].key) }
       var expected: [Int: Int] = [:]
       var place = 1

@@ -107,6 +107,8 @@ struct PublishedReasons {
     guard wish.takesPart else {
       return worstRank[wish.program] == 0 && asked.quota > 0 ? .notConsidered : .unknown
     }
+    // Those kept have all seats, and may have had them before others came.
+    if round.rules.reopened, asked.quota > 0, reading.seats[wish.program] == 0 { return .seatsKept }
     if !asked.reservations.isEmpty {
       return ReasonSeats(round, reading).reason(
         wish, worstRank: worstRank[wish.program], lastKept: lastKept[wish.program], parting: parting)

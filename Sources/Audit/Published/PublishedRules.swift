@@ -23,6 +23,8 @@ public struct PublishedRules: Sendable {
   public var language = ""
   /// `xét bổ sung` has been run.
   public var supplementary = false
+  /// The round was opened again after something official.
+  public var reopened = false
   /// What wishes point at.
   public var programs: [Program]
   /// What the folder says that it checked: the code of each property, and how many cases break it.

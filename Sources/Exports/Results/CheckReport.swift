@@ -51,6 +51,8 @@ public struct PrintedRules: Codable, Sendable {
   public var priorityCap: String?
   /// `xét bổ sung` has been run: some wishes took part in it, and others did not.
   public var supplementary: Bool
+  /// The round was opened again after something official; nil in a folder of a time when that was not told.
+  public var reopened: Bool?
   /// What wishes point at.
   public var programs: [Program]
 
@@ -129,6 +131,7 @@ public struct PrintedRules: Codable, Sendable {
     priorityCap = rules.priorityCap?.text
     let scorings = round.scorings
     supplementary = !round.takesPart.isEmpty
+    reopened = round.tables.wasReopened
     programs = round.tables.programs.indices.map { program in
       let (plan, asked) = (round.tables.programs[program], round.input.programs[program])
       let chain = asked.tieChain.map { round.input.tieChains[$0] } ?? []

@@ -115,6 +115,7 @@ extension PublishedRules {
     priorityCap = rules.priorityCap.flatMap { Exact(parsing: $0.utf8) }
     wishes = rules.wishes
     (supplementary, language) = (rules.supplementary, statement.language)
+    reopened = rules.reopened ?? false
   }
 }
 

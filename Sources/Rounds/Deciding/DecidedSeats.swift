@@ -43,11 +43,15 @@ struct DecidedSeats {
     cutoffsBefore = cutoffTable(asked, decided, without: Set(left.reasons.keys))
     let run = try SupplementRun(supplement, asked, compiled)
     left.add(supplement.left, supplement.leftAt, compiled.applicants)
+    let merged = run.merged(into: decided, of: asked, left: left.reasons.keys.sorted(), jobs: jobs)
     checks =
       Admission.verify(asked, decided, jobs: jobs).filter { !$0.violations.isEmpty }
-      + Admission.verify(run.input, run.outcome, jobs: jobs)
+      + Admission.verify(run.input, run.outcome, jobs: jobs).map { report in
+        // The lists are those of the whole round; who did not take part stands there too.
+        report.property == .waitingLists && report.violations.isEmpty ? merged.waitingLists : report
+      }
     seatsBefore = seats
-    outcome = run.merged(into: decided)
+    outcome = merged.outcome
     for applicant in left.reasons.keys where outcome.place[Int(applicant)] < 0 {
       outcome.status[Int(applicant)] = .notAdmitted
     }

@@ -158,9 +158,26 @@ public struct JudgedFacts: Hashable, Codable, Sendable {
     /// Of `xét bổ sung`: the schools whose unconfirmed children stay, because they have not said who
     /// has confirmed.
     public var silent: [String]?
+    /// Of `xét bổ sung`: how many children left each school because they had not confirmed, in the order of
+    /// the codes.
+    public var unconfirmed: [Leavers]?
     /// Of `xét bổ sung`: the programs where it seated somebody though others, who are equal in
     /// everything, wait for the council there.
     public var pastTies: [String]?
+
+    /// So many children of a school.
+    public struct Leavers: Hashable, Codable, Sendable {
+      /// Its code.
+      public var school: String
+      /// How many.
+      public var count: Int
+
+      /// So many of a school.
+      public init(school: String, count: Int) {
+        self.school = school
+        self.count = count
+      }
+    }
 
     /// What became of one order.
     public init(seq: Int, table: Int, row: Int, refusal: String?, silent: [String]? = nil) {

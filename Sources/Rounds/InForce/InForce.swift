@@ -107,6 +107,9 @@ extension Fold {
     tables.fixed = Set(timeline.fixed(of: code))
     tables.approvals = timeline.approvals(of: code)
     tables.settled = settled(round)
+    tables.record = history.records[code]
+    tables.wasReopened = tables.record != nil && timeline.wasReopened(code)
+    tables.listed = timeline.listed(code).map(Set.init) ?? Set(tables.admittingSchools())
     if round.afterPublication == .keep || !timeline.hasReopened(code, since: \.fixesClasses) {
       tables.fixedClasses = history.fixedClasses[code] ?? [:]
     }

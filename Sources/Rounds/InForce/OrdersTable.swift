@@ -22,18 +22,7 @@ extension Fold {
     let number = Int(table.rowNumbers[row])
     let fact = history.facts.orders.first { $0.seq == seq && $0.table == position && $0.row == number }
     if let fact {
-      if let silent = fact.silent, !silent.isEmpty {
-        tables[piece.arrival][position].findings.append(
-          Finding(
-            .unconfirmedKept, .note, at: Finding.Place(sheet: table.sheet, row: number),
-            facts: ["schools": silent.joined(separator: "; ")]))
-      }
-      if let programs = fact.pastTies, !programs.isEmpty {
-        tables[piece.arrival][position].findings.append(
-          Finding(
-            .tiesPassed, .note, at: Finding.Place(sheet: table.sheet, row: number),
-            facts: ["programs": programs.joined(separator: "; ")]))
-      }
+      tables[piece.arrival][position].findings += notes(of: fact, in: table.sheet)
       guard let reason = fact.refusal else { return }
       tables[piece.arrival][position].held[row] = true
       tables[piece.arrival][position].findings.append(
@@ -51,5 +40,19 @@ extension Fold {
         round: piece.round, kind: kind, unit: reader.text("unit"), sender: sender.code, role: sender.role,
         seed: reader.text("seed"), acceptHeld: reader.flag("acceptHeld"),
         seq: seq, table: position, row: number))
+  }
+
+  /// What else there is to say of an order that was carried out.
+  private func notes(of fact: JudgedFacts.OrderFact, in sheet: String) -> [Finding] {
+    func note(_ code: FindingCode, _ name: String, _ texts: [String]?) -> [Finding] {
+      guard let texts, !texts.isEmpty else { return [] }
+      return [
+        Finding(
+          code, .note, at: Finding.Place(sheet: sheet, row: fact.row),
+          facts: [name: texts.joined(separator: "; ")])
+      ]
+    }
+    return note(.unconfirmedLeft, "schools", fact.unconfirmed?.map { "\($0.school) (\($0.count))" })
+      + note(.unconfirmedKept, "schools", fact.silent) + note(.tiesPassed, "programs", fact.pastTies)
   }
 }

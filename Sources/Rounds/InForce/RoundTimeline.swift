@@ -58,6 +58,19 @@ struct RoundTimeline {
     return fixed.sorted()
   }
 
+  /// The schools that have had official lists; nil for all.
+  func listed(_ round: String) -> [String]? {
+    var listed: [String] = []
+    for event in events[round] ?? [] {
+      switch event.change {
+      case .finalized, .supplemented: return nil
+      case .fixed(let schools): listed += schools
+      default: break
+      }
+    }
+    return listed
+  }
+
   /// The newest `đề nghị duyệt` or `trả lại` of each school that is not fixed since.
   func approvals(of round: String) -> [String: Approval] {
     var approvals: [String: Approval] = [:]
@@ -78,6 +91,15 @@ struct RoundTimeline {
     let events = events[round] ?? []
     guard let newest = events.lastIndex(where: { isOfSort($0.change) }) else { return false }
     return events[newest...].contains { $0.change == .reopened }
+  }
+
+  /// Whether the round, or some of its schools, were ever opened again after something official.
+  func wasReopened(_ round: String) -> Bool {
+    let events = events[round] ?? []
+    guard let first = events.firstIndex(where: \.change.isRecord) else { return false }
+    return events[first...].contains { event in
+      if case .reopenedSchools = event.change { true } else { event.change == .reopened }
+    }
   }
 
   /// Whether some schools were opened again after the newest record.

@@ -6,9 +6,7 @@ import Testing
 /// contract.md 5: `Outbox/<unit>/VIEC-CAN-LAM.xlsx`.
 @Suite struct SendingTaskTests {
   private func texts(_ season: Season, _ unit: String) throws -> [String] {
-    let bytes = Array(try Data(contentsOf: season.workdir.path("Outbox/\(unit)/VIEC-CAN-LAM.xlsx")))
-    let grid = try readWorkbook(bytes, limits: .standard).grids[0]
-    return grid.cells.map { grid.string(of: $0) }
+    try season.workdir.texts(ofBook: "Outbox/\(unit)/VIEC-CAN-LAM.xlsx")
   }
 
   /// Another one where the file was written anew.

@@ -53,17 +53,46 @@ extension DecidedRound {
     return seats
   }
 
-  /// Who would take part in `xét bổ sung` now, who has left, and the schools that have not said who
-  /// has confirmed: their children stay.
-  public var supplement: (children: Settled.Supplement, silent: [String]) {
+  /// Who has a place in the result of which the places are published now, though its school's lists before
+  /// did not name it.
+  ///
+  /// - Parameter seq: of the newest file that has come.
+  public func newcomers(among places: SchoolPlaces, after seq: Int) -> [PersonKey: Settled.Newcomer] {
+    guard let record = tables.record else { return [:] }
+    var newcomers: [PersonKey: Settled.Newcomer] = [:]
+    for (key, path) in places where tables.listed.contains(schoolCode(ofPath: path)) {
+      if record.admitted[key].map(schoolCode(ofPath:)) == schoolCode(ofPath: path) {
+        newcomers[key] = record.settled.newcomers[key]
+      } else {
+        newcomers[key] = Settled.Newcomer(path: path, after: seq)
+      }
+    }
+    return newcomers
+  }
+
+  /// What `xét bổ sung` would go on from.
+  public struct BeforeSupplement: Sendable {
+    /// Who would take part now, and who has left.
+    public var children = Settled.Supplement(kept: [:], left: [:], waiting: [:])
+    /// The schools that have not said of all their children who has confirmed: the others of them stay.
+    public var silent: [String] = []
+    /// By school: how many leave because they have not confirmed. In the order of the codes.
+    public var unconfirmed: [(school: String, count: Int)] = []
+  }
+
+  /// See ``BeforeSupplement``.
+  public var supplement: BeforeSupplement {
     var children = Settled.Supplement(kept: [:], left: [:], waiting: [:])
     var silent: Set<String> = []
+    var unconfirmed: [String: Int] = [:]
     for applicant in 0..<cohort.count {
       let key = cohort.key(of: applicant)
       if let place = place(of: applicant) {
         let plan = plan(ofWish: place)
         let status = enrolments.status(of: applicant, at: plan.school)
-        let isUnconfirmed = status == nil && enrolments.hasSaidAll(plan.school)
+        let isUnconfirmed =
+          status == nil && enrolments.hasSaidAll(plan.school, of: tables.settled.newcomers[key])
+        if isUnconfirmed { unconfirmed[plan.school, default: 0] += 1 }
         if let reason = status?.leaving ?? (isUnconfirmed ? .unconfirmed : nil) {
           children.left[key] = reason
           children.leftAt[key] = plan.path
@@ -83,11 +112,17 @@ extension DecidedRound {
         paths.inSeat = seatName(outcome.reservedSeatsGroupIn[number], ofPlace: tied.groupIn)
         children.tied[key] = paths
       } else if outcome.status[applicant] == .waiting {
-        let wishes = input.wishes(of: applicant).filter { outcome.waitingPlace[$0] > 0 }
-        children.waiting[key] = wishes.map { plan(ofWish: $0).path }
+        // It may have refused a place of a school that it was assigned.
+        let wishes = input.wishes(of: applicant).filter {
+          outcome.waitingPlace[$0] > 0
+            && enrolments.status(of: applicant, at: plan(ofWish: $0).school)?.leaving == nil
+        }
+        if !wishes.isEmpty { children.waiting[key] = wishes.map { plan(ofWish: $0).path } }
       }
     }
-    return (children, silent.sorted())
+    return BeforeSupplement(
+      children: children, silent: silent.sorted(),
+      unconfirmed: unconfirmed.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
 
   /// The programs where somebody was seated in the newest `xét bổ sung` though others, before it, wait

@@ -4,6 +4,9 @@ import Admission
 /// the wishes on whose waiting list it stood. Who has a place keeps it, who left has none, and
 /// whoever did not wait stays as the official result left it: a seat that is kept until documents are
 /// reviewed stays kept, and who waits for the council goes on waiting.
+///
+/// The waiting lists are then made anew from all who are eligible and admitted nowhere, not only from those
+/// who took part: so the next run reaches whoever the lists before were too short for.
 struct SupplementRun {
   /// What the rules run over: the wishes that take part, and nothing else.
   let input: Input
@@ -88,11 +91,37 @@ struct SupplementRun {
     return part
   }
 
-  /// The official result before, as this run leaves it.
-  func merged(into before: Outcome) -> Outcome {
+  /// The official result before, as this run leaves it, and the proof of its waiting lists.
+  ///
+  /// - Parameters:
+  ///   - whole: what that was decided from.
+  ///   - left: who has left its place, and waits nowhere.
+  func merged(
+    into before: Outcome, of whole: Input, left: some Sequence<Int32>, jobs: Int
+  ) -> (outcome: Outcome, waitingLists: PropertyReport) {
+    var merged = seats(into: before)
+    var waiting = whole
+    waiting.kept = kept
+    if waiting.assigned.isEmpty { waiting.assigned = Array(repeating: false, count: whole.applicantCount) }
+    for applicant in left { waiting.assigned[Int(applicant)] = true }
+    fillWaitingLists(waiting, jobs: jobs, into: &merged)
+    for applicant in merged.status.indices {
+      if merged.isUndecided(applicant) {
+        merged.status[applicant] = .held
+      } else if merged.place[applicant] >= 0 {
+        merged.status[applicant] = .admitted
+      } else if whole.wishes(of: applicant).contains(where: { merged.waitingPlace[$0] > 0 }) {
+        merged.status[applicant] = .waiting
+      } else if [.admitted, .waiting].contains(before.status[applicant]) {
+        merged.status[applicant] = .notAdmitted
+      }
+    }
+    return (merged, verifyWaitingLists(waiting, merged, jobs: jobs))
+  }
+
+  /// Everything but the waiting lists, and who waits.
+  private func seats(into before: Outcome) -> Outcome {
     var merged = before
-    merged.waitingPlace = [Int32](repeating: 0, count: before.waitingPlace.count)
-    for (wish, place) in zip(wishes, outcome.waitingPlace) { merged.waitingPlace[Int(wish)] = place }
     merged.cutoff = outcome.cutoff.map(whole)
     merged.place = outcome.place.map(whole)
     merged.unreviewed = outcome.unreviewed.mapValues(whole).merging(awaited) { $1 }
@@ -109,15 +138,6 @@ struct SupplementRun {
         tiedRows[applicant]?.in ?? before.reservedSeatsGroupIn[applicant]
     }
     for applicant in awaited.keys { merged.place[Int(applicant)] = -1 }
-    for applicant in merged.status.indices {
-      if merged.isUndecided(applicant) {
-        merged.status[applicant] = .held
-      } else if !input.wishes(of: applicant).isEmpty {
-        merged.status[applicant] = outcome.status[applicant]
-      } else if [.admitted, .waiting].contains(before.status[applicant]) {
-        merged.status[applicant] = .notAdmitted
-      }
-    }
     return merged
   }
 

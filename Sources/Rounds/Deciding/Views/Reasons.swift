@@ -44,6 +44,7 @@ extension DecidedRound {
         return .notConsidered
       }
     }
+    if areAllSeatsKept(atWish: wish) { return .seatsKept }
     if hasReservations(program) { return reservedReason(wish, of: applicant) }
     if isReached(wish) { return .otherWish }
     let isBehindAll = outcome.rank[wish] > seats.worstRank[program]
@@ -51,6 +52,14 @@ extension DecidedRound {
     if input.rules.method == .given || seats(atWish: wish).left[program] > 0 { return .belowCutoff }
     if input.programs[program].quota == 0 { return .noSeats }
     return isBehindAll ? .belowCutoff : .seatsKept
+  }
+
+  /// In a round that was opened again no key would have been enough: whoever has the seats keeps them, also
+  /// before children who were not compared with them when they got them.
+  private func areAllSeatsKept(atWish wish: Int) -> Bool {
+    let program = Int(input.wishProgram[wish])
+    return tables.wasReopened && input.rules.method != .given && input.programs[program].quota > 0
+      && seats(atWish: wish).left[program] == 0
   }
 
   /// Of a wish of a kept child: before its place what kept it out when it got that, else nothing more.

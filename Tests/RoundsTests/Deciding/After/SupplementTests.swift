@@ -66,21 +66,71 @@ import Testing
     #expect(try #require(fixture.decided).supplement.silent == ["B"])
   }
 
+  /// The lists are then made anew from everybody, so that a second run reaches whoever the first did not.
   @Test func onlyThoseOnAWaitingListTakePart() throws {
     var fixture = fixture(reserve: 1)
+    fixture.add(.roster, by: "cong", ["personalId": "7", "average9": "3", "wish1": "A/thuong"])
     #expect(
-      try #require(fixture.decided).places == ["A", "A", "B", "waiting", "waiting", "waiting"])
+      try #require(fixture.decided).places
+        == ["A", "A", "B", "waiting", "waiting", "waiting", "not-admitted"])
     fixture.add(
       .enrolments, by: "A", ["personalId": "1", "school": "A", "status": "từ chối"],
       ["personalId": "2", "school": "A", "status": "không đến"])
-    let round = try supplemented(fixture)
+    // The fourth child comes in by the run, after that table.
+    fixture.settled.newcomers = [
+      PersonKey(personalId: "4"): Settled.Newcomer(
+        path: "A/thuong", after: try #require(fixture.layers[.enrolments]?.last?.seq))
+    ]
+    var round = try supplemented(fixture)
     // The fifth child did not stand on the list of A: its seat stays free.
-    #expect(round.places == ["not-admitted", "not-admitted", "B", "A", "waiting", "waiting"])
-    let first = round.input.wishes(of: 4).lowerBound
-    #expect(round.takesPart[first] == false && round.takesPart[first + 1])
-    #expect(round.reason(first, of: 4) == .belowCutoff)
-    #expect(round.reservePassed(by: first, of: 4) == 1 && round.reservePassed(by: first + 1, of: 4) == nil)
+    #expect(
+      round.places == ["not-admitted", "not-admitted", "B", "A", "waiting", "waiting", "not-admitted"])
+    let (fifth, seventh) = (round.input.wishes(of: 4).lowerBound, round.input.wishes(of: 6).lowerBound)
+    #expect(round.takesPart[fifth] == false && round.takesPart[fifth + 1] && !round.takesPart[seventh])
+    // Now it is the first there; who has left a place waits nowhere, and who has one neither.
+    #expect(round.outcome.waitingPlace[fifth] == 1 && round.reservePassed(by: fifth, of: 4) == nil)
+    #expect(round.input.wishes(of: 0).allSatisfy { round.outcome.waitingPlace[$0] == 0 })
+    #expect(round.reason(seventh, of: 6) == .belowCutoff)
+    #expect(round.reservePassed(by: seventh, of: 6) == 1)
     #expect(round.reservePassed(by: round.input.wishes(of: 0).lowerBound, of: 0) == nil)
+    let waiting = try #require(round.checks.first { $0.property == .waitingLists })
+    // Three wish for A beside who left it, and who waits for B by its second wish, and the one at B.
+    #expect(waiting.violations.isEmpty && waiting.examined == 4)
+    fixture.settled.supplement = round.supplement.children
+    fixture.state = .supplementary
+    round = try #require(fixture.decided)
+    #expect(
+      round.places == ["not-admitted", "not-admitted", "B", "A", "A", "waiting", "waiting"])
+  }
+
+  /// A table says of a child only if it came after the child's place was published.
+  @Test func aTableFromBeforeItsPlaceSaysNothingOfAChild() throws {
+    var fixture = fixture()
+    fixture.add(
+      .enrolments, by: "A", ["personalId": "1", "school": "A", "status": "từ chối"],
+      ["personalId": "2", "school": "A", "status": "đã xác nhận"])
+    fixture.settled.supplement = try #require(fixture.decided).supplement.children
+    fixture.state = .supplementary
+    let four = PersonKey(personalId: "4")
+    let newest = try #require(fixture.layers[.enrolments]?.last?.seq)
+    fixture.settled.newcomers = [four: Settled.Newcomer(path: "A/thuong", after: newest)]
+    var before = try #require(fixture.decided).supplement
+    #expect(before.children.kept[four] == "A/thuong" && before.silent == ["A", "B"])
+    #expect(before.unconfirmed.isEmpty)
+    // A newer one has left it out.
+    fixture.add(.enrolments, by: "A", ["personalId": "2", "school": "A", "status": "đã nhập học"])
+    before = try #require(fixture.decided).supplement
+    #expect(before.children.left[four] == .unconfirmed && before.silent == ["B"])
+    #expect(before.unconfirmed.map(\.school) == ["A"] && before.unconfirmed.map(\.count) == [1])
+  }
+
+  @Test func whoRefusedASchoolIsNotSeatedThereFromItsList() throws {
+    var fixture = fixture()
+    fixture.add(.enrolments, by: "A", ["personalId": "1", "school": "A", "status": "từ chối"])
+    // It had been assigned there.
+    fixture.add(.enrolments, by: "A", ["personalId": "4", "school": "A", "status": "từ chối"])
+    let round = try supplemented(fixture)
+    #expect(round.places[3] == "waiting" && round.places[4] == "A")
   }
 
   /// Who has left reads that where it was, and at its other wishes that it had a place.
