@@ -12,6 +12,7 @@ struct Chronicle {
     static let carriedOut = "carried-out"
     static let receipt = "receipt"
     static let overtaken = "overtaken"
+    static let places = "places"
     /// What the Outbox held when earlier entries had been lost.
     static let outbox = "outbox"
   }
@@ -42,6 +43,16 @@ struct Chronicle {
     var seqs: [Int]
   }
 
+  /// Where the rows of arrivals belong, while they can be read.
+  struct Places: Codable {
+    struct File: Codable {
+      var seq: Int
+      var of: [ArrivalPlace]
+    }
+
+    var files: [File]
+  }
+
   /// What a publication was, and what is true once it is complete.
   struct Announcement: Codable {
     struct Folder: Codable {
@@ -65,6 +76,7 @@ struct Chronicle {
   private(set) var events: [RoundEvent] = []
   private(set) var receipts: [Int: Receipt] = [:]
   private(set) var overtaken: Set<Int> = []
+  private(set) var places: [Int: [ArrivalPlace]] = [:]
   /// By round and unit; the lists of what is to be done under a round without a name.
   var formDigests: [String: [String: String]] = [:]
   /// By round: the object with what its newest official result has settled.
@@ -116,6 +128,7 @@ struct Chronicle {
       let receipt = try entry.decode(Receipt.self)
       receipts[receipt.seq] = receipt
     case Kind.overtaken: add(try entry.decode(Overtaken.self))
+    case Kind.places: add(try entry.decode(Places.self))
     case Kind.outbox:
       for folder in try entry.decode([Announcement.Folder].self) { note(folder, utc: entry.utc) }
     case Purge.begun: purgedContents.formUnion(try entry.decode(Purge.self).hashes)
@@ -143,6 +156,8 @@ struct Chronicle {
   mutating func add(_ receipt: Receipt) { receipts[receipt.seq] = receipt }
 
   mutating func add(_ newly: Overtaken) { overtaken.formUnion(newly.seqs) }
+
+  mutating func add(_ newer: Places) { for file in newer.files { places[file.seq] = file.of } }
 
   /// Takes in a publication that was complete at that time.
   mutating func add(_ announcement: Announcement, utc: String) {

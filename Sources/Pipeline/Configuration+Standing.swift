@@ -65,18 +65,23 @@ extension Configuration {
       arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, records: records,
       fixedClasses: classes, settings: settings, pass: pass, today: now.map { today($0, in: zone) })
     history.profiles = Set(profiles.keys)
-    var lostByRound: [String: [Arrival]] = [:]
-    func need(_ arrival: Arrival) throws {
-      guard let rounds = history.roundsNeeding(lost: arrival.seq) else {
-        throw LedgerError.arrivalLost(seq: arrival.seq, unit: arrival.unit)
-      }
-      for round in rounds { lostByRound[round, default: []].append(arrival) }
-    }
-    let missing = lost.isEmpty ? [] : arrivals.filter { lost.contains($0.seq) }
-    for arrival in missing where !chronicle.overtaken.contains(arrival.seq) { try need(arrival) }
+    history.places = chronicle.places
+    history.unanswered = Set(
+      arrivals.lazy.filter { $0.pass < pass && chronicle.receipts[$0.seq] == nil }.map(\.seq))
     var standing = Rounds.standing(history, schemas: schemas)
-    for arrival in missing where chronicle.overtaken.contains(arrival.seq) {
-      if history.mayStandAgain(arrival.seq, standing.outcomes) { try need(arrival) }
+    var lostByRound: [String: [Arrival]] = [:]
+    let missing = lost.isEmpty ? [] : arrivals.filter { lost.contains($0.seq) }
+    if !missing.isEmpty {
+      // Older journals do not tell the word of a receipt.
+      let answers = chronicle.receipts.mapValues { $0.outcome.map { ArrivalOutcome.Result($0) } ?? .taken }
+      let need = NeedOfLost(history, standing, lost: lost, answers: answers)
+      for arrival in missing {
+        if chronicle.overtaken.contains(arrival.seq), !need.mayStandAgain(arrival.seq) { continue }
+        guard let rounds = need.rounds(of: arrival.seq) else {
+          throw LedgerError.arrivalLost(seq: arrival.seq, unit: arrival.unit)
+        }
+        for round in rounds { lostByRound[round, default: []].append(arrival) }
+      }
     }
     if !lostByRound.isEmpty || !roundsWithoutRecord.isEmpty {
       standing.withhold(lostByRound, withoutRecord: roundsWithoutRecord)

@@ -25,6 +25,7 @@ extension Pass {
     }
     let decisions = try decideAll(standing)
     standing.tell(decisions.flatMap(\.findings))
+    try notePlaces(standing)
     try noteOvertaken(standing)
     try giveReceipts(standing, new: new)
     try publishLists(decisions)
@@ -60,6 +61,18 @@ extension Pass {
     guard !facts.isEmpty else { return }
     try ledger.append([try Entry.Draft(Chronicle.Kind.judged, facts)])
     chronicle.add(facts)
+  }
+
+  /// Writes into the journal where the rows of arrivals belong: known by it should their content be lost.
+  private mutating func notePlaces(_ standing: InForce) throws {
+    let purged = ledger.purged
+    let newer = standing.outcomes.filter {
+      !lost.contains($0.seq) && !purged.contains($0.seq) && chronicle.places[$0.seq] != $0.places
+    }
+    guard !newer.isEmpty else { return }
+    let places = Chronicle.Places(files: newer.map { Chronicle.Places.File(seq: $0.seq, of: $0.places) })
+    try ledger.append([try Entry.Draft(Chronicle.Kind.places, places)])
+    chronicle.add(places)
   }
 
   /// Writes into the journal of which arrivals nothing stands any more, while all that they hang on is there.

@@ -108,6 +108,8 @@ public struct Pass {
   public mutating func reopen(_ round: String) throws -> PassReport? {
     try order(round) { pass, tables in
       guard tables.state != .open else { return [.order(.notClosed)] }
+      let losses = tables.refusedSetup.filter { $0.loss != nil }
+      guard losses.isEmpty else { return losses.map { .stopped($0) } }
       try pass.happen(RoundEvent(round: tables.round.code, pass: pass.ledger.pass, change: .reopened))
       return []
     }

@@ -36,8 +36,11 @@ public struct PassReport: Sendable {
   public var isClean: Bool {
     refusals.isEmpty && outcomes.allSatisfy { $0.result == .taken } && !left.contains { $0.needsAttention }
       && !rounds.contains { $0.isStopped }
-      && !notes.contains { if case .contentLost = $0 { true } else { false } }
+      && !tellsOfLoss
   }
+
+  /// What was kept of some file is gone or damaged.
+  public var tellsOfLoss: Bool { notes.contains { if case .contentLost = $0 { true } else { false } } }
 }
 
 /// Where a round stands.

@@ -54,6 +54,17 @@ private func nameOfSender(_ stem: String) -> String {
 }
 
 extension ArrivalOutcome.Result {
+  /// What a receipt of that word said.
+  init(_ receipt: ReceiptOutcome) {
+    self =
+      switch receipt {
+      case .accepted: .taken
+      case .partly: .partly
+      case .held: .pending
+      case .refused: .refused
+      }
+  }
+
   /// The word of the receipt.
   var receipt: ReceiptOutcome {
     switch self {

@@ -51,8 +51,8 @@ func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language
       "A child admitted to \(program) has no row in force any more. Check the files that were sent.")
   case .contentLost:
     say(
-      "Bản lưu của tệp này bị mất hoặc hỏng nên đợt tạm dừng. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ, hoặc khôi phục .ledger từ bản sao lưu.",
-      "What was kept of this file is gone or damaged, and the round waits. Have the same file sent again into the same folder, or restore .ledger from a backup."
+      "Bản lưu của tệp này bị mất hoặc hỏng nên đợt tạm dừng. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ; nếu không ai còn tệp đó, gửi danh sách mới, đầy đủ, vào thư mục thay-the; hoặc khôi phục .ledger từ bản sao lưu.",
+      "What was kept of this file is gone or damaged, and the round waits. Have the same file sent again into the same folder; if nobody has it any more, a new and whole list into thay-the; or restore .ledger from a backup."
     )
   case .recordLost:
     say(

@@ -157,8 +157,8 @@ public struct TaskWording: Sendable {
         "Correct \(count) errors in the setup: the round cannot be decided.")
     case .contentsLost(let count, let names):
       say(
-        "Bản lưu của \(count) tệp bị mất hoặc hỏng, đợt tạm dừng: \(listed(names, of: count)). Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ, hoặc khôi phục .ledger từ bản sao lưu.",
-        "The kept contents of \(count) files are lost and the round waits: \(listed(names, of: count)). Have the same files sent again into the same folders, or restore .ledger from a backup."
+        "Bản lưu của \(count) tệp bị mất hoặc hỏng, đợt tạm dừng: \(listed(names, of: count)). Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ; nếu không ai còn tệp đó, gửi danh sách mới, đầy đủ, vào thư mục thay-the; hoặc khôi phục .ledger từ bản sao lưu.",
+        "The kept contents of \(count) files are lost and the round waits: \(listed(names, of: count)). Have the same files sent again into the same folders; if nobody has one any more, a new and whole list into thay-the; or restore .ledger from a backup."
       )
     case .recordLost:
       say(

@@ -122,15 +122,15 @@ extension TerminalWording {
   /// The same of a file that says which rounds, units or programs there are.
   public func arrivalLost(seq: Int, unit: String) -> String {
     say(
-      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng. Tệp này khai báo đợt, đơn vị hoặc chỉ tiêu nên mọi đợt đều tạm dừng; tệp gửi đến vẫn được nhận và cất giữ. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ, hoặc khôi phục .ledger từ bản sao lưu.",
-      "What was kept of file \(seq) (unit \(unit)) is gone or damaged. It declares rounds, units or seats, so all rounds wait; files that come are taken and kept. Have the same file sent again into the same folder, or restore .ledger from a backup."
+      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng. Tệp này khai báo đợt, đơn vị hoặc chỉ tiêu nên mọi đợt đều tạm dừng; tệp gửi đến vẫn được nhận và cất giữ. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ; nếu không ai còn tệp đó, gửi bản khai báo mới, đầy đủ, vào thư mục thay-the; hoặc khôi phục .ledger từ bản sao lưu.",
+      "What was kept of file \(seq) (unit \(unit)) is gone or damaged. It declares rounds, units or seats, so all rounds wait; files that come are taken and kept. Have the same file sent again into the same folder; if nobody has it any more, a new and whole declaration into thay-the; or restore .ledger from a backup."
     )
   }
   /// The kept bytes of one file are not what its hash says, or are gone.
   public func contentLost(seq: Int, unit: String) -> String {
     say(
-      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng: đợt nào cần tệp này thì tạm dừng, các đợt khác vẫn tiếp tục. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ (bản lưu được khôi phục, danh sách đang có hiệu lực không đổi), hoặc khôi phục .ledger từ bản sao lưu.",
-      "What was kept of file \(seq) (unit \(unit)) is gone or damaged: rounds that need it wait, others go on. Have the same file sent again into the same folder (it is kept again, and what is in force stays), or restore .ledger from a backup."
+      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng: đợt nào cần tệp này thì tạm dừng, các đợt khác vẫn tiếp tục. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ (bản lưu được khôi phục, danh sách đang có hiệu lực không đổi); nếu không ai còn tệp đó, gửi danh sách mới, đầy đủ, vào thư mục thay-the; hoặc khôi phục .ledger từ bản sao lưu.",
+      "What was kept of file \(seq) (unit \(unit)) is gone or damaged: rounds that need it wait, others go on. Have the same file sent again into the same folder (it is kept again, and what is in force stays); if nobody has it any more, a new and whole list into thay-the; or restore .ledger from a backup."
     )
   }
   /// Of so many files it is not known any more what they were called.

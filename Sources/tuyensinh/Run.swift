@@ -28,7 +28,8 @@ extension Command {
     return try conclude(report, pass, show)
   }
 
-  /// 0, and what came of it on standard output; 1: each reason a line on standard error; 2: no such round.
+  /// 0, and what came of it on standard output; 1: each reason a line on standard error, or it was done and
+  /// something is lost besides; 2: no such round.
   private func conclude(
     _ report: PassReport?, _ pass: consuming Pass, _ show: (PassReport) throws -> Void
   ) throws -> Program.Status {
@@ -40,7 +41,7 @@ extension Command {
     } else if report.refusals.isEmpty {
       try show(report)
     }
-    return report.refusals.isEmpty ? .allWell : .findings
+    return report.refusals.isEmpty && !report.tellsOfLoss ? .allWell : .findings
   }
 
   /// The round that was named does not stand: which ones do, and what holds the row that declares it.

@@ -72,6 +72,19 @@ final class Season {
     try bytes.write(to: file)
   }
 
+  /// Removes what was kept of the last file of that name, and what was read of all; its bytes.
+  @discardableResult
+  func lose(_ name: String) throws -> Data {
+    let view = try LedgerView(POSIXDisk(), workspace: FileName(path))
+    let hash = try #require(view?.received.last { $0.path.name == FileName(name) }?.hash)
+    let object = url(".ledger/objects/" + hash)
+    let bytes = try Data(contentsOf: object)
+    try FileManager.default.removeItem(at: object)
+    try? FileManager.default.removeItem(at: url(".ledger/shelf"))
+    sent.removeAll { $0 == bytes }
+    return bytes
+  }
+
   /// The files below a folder, in order of path.
   func files(_ folder: String) -> [String] {
     guard let walk = FileManager.default.enumerator(atPath: url(folder).path) else { return [] }

@@ -14,6 +14,10 @@ public struct ArrivalOutcome: Sendable {
   public var findings: [Finding]
   /// Nothing newer stands in its place: a changed outcome is worth telling again.
   public var inForce: Bool
+  /// Where its rows belong.
+  public var places: [ArrivalPlace] = []
+  /// Rounds stand by rows of it that newer ones have replaced: theirs have errors.
+  var isStillDeclaring = false
 
   /// The word in the receipt's name.
   public enum Result: String, Hashable, Sendable, CaseIterable {
@@ -29,11 +33,9 @@ public struct ArrivalOutcome: Sendable {
 }
 
 extension ArrivalOutcome {
-  /// It was in force, and newer arrivals stand in the place of all of it. What was refused or waits may stand yet,
-  /// and what declared rounds counts for good: the first seed stands.
+  /// It was in force, and newer arrivals stand in the place of all of it. What was refused or waits may stand yet.
   public var isOvertaken: Bool {
-    !inForce && (result == .taken || result == .partly) && !tables.isEmpty
-      && !tables.contains { $0.kind == .rounds }
+    !inForce && !isStillDeclaring && (result == .taken || result == .partly) && !tables.isEmpty
   }
 
   /// Adds what was found when rows were held against one another. A row with an error is held, whoever finds it:

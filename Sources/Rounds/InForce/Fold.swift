@@ -66,6 +66,7 @@ struct ArrivalReport {
   var ofRefused: [Finding] = []
   /// Some of its rows stand, or nothing newer stands in their place.
   var inForce = false
+  var places: [ArrivalPlace] = []
 
   init(tables count: Int) { tables = Array(repeating: TableReport(), count: count) }
 

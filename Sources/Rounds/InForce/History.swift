@@ -19,6 +19,10 @@ public struct History: Sendable {
   public var settings: Settings
   /// The pass that is folded for; the newest arrivals are of it.
   public var pass: Int
+  /// Arrivals of earlier passes that those have not answered, because something was lost.
+  public var unanswered: Set<Int> = []
+  /// Where the rows of each arrival belonged when it could be read.
+  public var places: [Int: [ArrivalPlace]] = [:]
   /// The day of this pass in the workspace's time zone; nil where no round may close by the day.
   public var today: Day?
 
@@ -48,6 +52,17 @@ extension History {
       if arrivals[middle].seq < seq { low = middle + 1 } else { high = middle }
     }
     return low < arrivals.count && arrivals[low].seq == seq ? low : nil
+  }
+
+  /// Whether an earlier pass has judged the arrival at that position.
+  func wasJudged(_ position: Int) -> Bool {
+    arrivals[position].pass < pass && !unanswered.contains(arrivals[position].seq)
+  }
+
+  /// Where the rows of an arrival belonged that cannot be read any more.
+  func placesOfUnread(_ position: Int) -> [ArrivalPlace] {
+    let arrival = arrivals[position]
+    return arrival.tables.isEmpty ? places[arrival.seq] ?? [] : []
   }
 
   /// The arrival of a seq.

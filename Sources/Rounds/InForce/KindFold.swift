@@ -13,12 +13,14 @@ extension Fold {
       guard schema.allows(sender.role) else {
         report(
           arrival, own, .refused, .notAllowed, facts: ["kind": kind.rawValue, "role": sender.role.rawValue])
+        noteWithoutRound(arrival, own, [:])
         continue
       }
       let filled = own.filter { saysSomething(arrival, $0) }
       report(arrival, own.filter { !filled.contains($0) }, .taken)
       guard !filled.isEmpty else { continue }
       let rows = judge(arrival, filled, sender, schema)
+      noteWithoutRound(arrival, filled, rows)
       holdRepeatedKeys(arrival, rows, schema)
       if kind == .roster { tellOwnRepeats(arrival, filled, rows, sender) }
       let refused = refuseBadShare(arrival, rows)

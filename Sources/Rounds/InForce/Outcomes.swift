@@ -16,6 +16,8 @@ extension Fold {
     var outcome = ArrivalOutcome(
       seq: arrival.seq, result: result(arrival, outcomes), rounds: rounds.sorted(), tables: outcomes,
       findings: findings, inForce: report.inForce)
+    outcome.places = report.places
+    outcome.isStillDeclaring = isStillDeclaring(index)
     outcome.add(report.repeats)
     return outcome
   }

@@ -127,7 +127,7 @@ extension Fold {
     let key = FactKey(seq: history.arrivals[arrival].seq, kind: kind.rawValue, round: "")
     if let known = knownRounds[key], rounds[known] != nil { return .round(known) }
     if knownRounds[key]?.isEmpty == true { return .unclear([]) }
-    if isSentAgain(arrival), history.arrivals[arrival].pass < history.pass { return .unclear([]) }
+    if isSentAgain(arrival), history.wasJudged(arrival) { return .unclear([]) }
     if history.arrivals[arrival].bringsBack, let before = toldBefore(arrival, kind) {
       remember(key, round: before)
       return .round(before)

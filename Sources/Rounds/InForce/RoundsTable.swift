@@ -4,7 +4,10 @@ import Tables
 extension Fold {
   /// Gives each round the spelling in which its code was first declared.
   mutating func spellRounds() {
-    for tables in tables {
+    for (arrival, tables) in tables.enumerated() {
+      for place in history.placesOfUnread(arrival) where place.kind == TableKind.rounds.rawValue {
+        if spellings[place.round.lowercased()] == nil { spellings[place.round.lowercased()] = place.round }
+      }
       for table in tables where table.kind == .rounds {
         guard let column = table.column("round") else { continue }
         for row in 0..<table.rowCount where !column.texts.isBlank(row) {
@@ -59,12 +62,18 @@ extension Fold {
 
   /// contract.md 4 and tables.md: the first seed stands, another is refused until `mở lại`.
   func seed(of code: String, _ schema: Schema) -> (inForce: String?, isOpen: Bool) {
-    var declared: [(pass: Int, seed: String)] = []
+    var declared: [(seq: Int, pass: Int, seed: String)] = []
     eachRow(of: code) { arrival, table, row in
       let seed = table.text("seed", row)
-      if !seed.isEmpty, !table.held[row] { declared.append((arrival.pass, seed)) }
+      if !seed.isEmpty, !table.held[row] { declared.append((arrival.seq, arrival.pass, seed)) }
     }
-    return timeline.seed(of: code, declared: declared)
+    for (position, arrival) in history.arrivals.enumerated() {
+      for place in history.placesOfUnread(position) where place.round == code {
+        if let seed = place.seed { declared.append((arrival.seq, arrival.pass, seed)) }
+      }
+    }
+    declared.sort { $0.seq < $1.seq }
+    return timeline.seed(of: code, declared: declared.map { ($0.pass, $0.seed) })
   }
 
   /// Calls with each row that declares a round, in order of arrival.

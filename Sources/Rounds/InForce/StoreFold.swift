@@ -7,6 +7,7 @@ extension Fold {
     let back = BroughtBack(pieces, history.arrivals)
     let pieces = back.pieces
     if key.kind == .orders {
+      for piece in pieces { note(ArrivalPlace(key.kind.rawValue, key.round), of: piece.arrival) }
       takeOrders(key, pieces)
       answer(back.again)
       return
@@ -23,6 +24,7 @@ extension Fold {
           tables[piece.arrival][$0]
         }
       }
+      for rows in rows { note(rows) }
       var free: [PieceRows] = []
       for rows in rows where !received.contains(rows.piece.arrival) {
         let piece = rows.piece

@@ -47,6 +47,7 @@ extension Fold {
   mutating func reportUnheard() {
     for arrival in history.arrivals.indices {
       for table in tables[arrival].indices where reports[arrival].tables[table].fates.isEmpty {
+        noteWithoutRound(arrival, [table], [:])
         if let sender = sender(arrival) {
           // Folded before anyone but the department was known; a round's code may be unreadable on every row.
           let kind = tables[arrival][table].kind

@@ -51,6 +51,29 @@ import Testing
     }
   }
 
+  @Test("F18: what is carried out while something is lost that it does not need does not end well")
+  func anOrderBesideALoss() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare()
+      try round.applications("a", fourChildren)
+      let before = Set(work.files(".ledger/objects"))
+      try work.drop("S1/ghi-chu.csv", "không,phải\r\n1,2\r\n")
+      #expect(try work.run("run").status == 1)
+      for new in Set(work.files(".ledger/objects")).subtracting(before) where new.count == 64 {
+        let bytes = try String(contentsOf: work.path(".ledger/objects/\(new)"), encoding: .utf8)
+        if bytes.hasPrefix("không") {
+          try FileManager.default.removeItem(at: work.path(".ledger/objects/\(new)"))
+        }
+      }
+      for (command, state) in [("finalize", "chinh-thuc-01"), ("reopen", "r1")] {
+        let done = try work.run(command, "r1")
+        #expect(done.status == 1 && done.output.contains(state), "\(done)")
+        #expect(done.errors.contains("bị mất hoặc hỏng") && done.errors.contains("thay-the"), "\(done)")
+      }
+    }
+  }
+
   @Test func reopeningIsRefusedWhileOpen() throws {
     try withRound { round in
       let work = round.work

@@ -178,12 +178,12 @@ import Testing
     world.drop("S", "l10", file: "moi.xlsx", roster(child(1, wishes: "A/chuyen-toan"), child(2, "9A2")))
     world.pass()
     #expect(world.outcome(2)?.inForce == false)
-    #expect(!world.history.mayStandAgain(2, world.last.outcomes))
+    #expect(!world.need.mayStandAgain(2))
     // What the newer one names is not offered any more.
     world.drop("so", "l10", mode: .replace, file: "ct.xlsx", "Mã trường|Chỉ tiêu\nA|10\nB|10")
     world.pass()
     #expect(world.outcome(3)?.result == .refused)
-    #expect(world.history.mayStandAgain(2, world.last.outcomes))
+    #expect(world.need.mayStandAgain(2))
     #expect(world.outcome(2)?.inForce == true)
   }
 }

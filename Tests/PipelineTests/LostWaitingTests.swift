@@ -1,0 +1,162 @@
+import Foundation
+import Ledger
+import Pipeline
+import Rounds
+import Testing
+
+/// F18: what waits, or was refused, and is lost then.
+@Suite struct LostWaitingTests {
+  private let season: Season
+
+  /// Two rounds of one school.
+  init() throws {
+    season = try Season()
+    try season.declareTwo()
+  }
+
+  private func list(_ path: String, _ id: String, _ group: String? = nil) throws {
+    try season.drop(
+      path, "Số định danh cá nhân,Họ và tên,Ngày sinh,ĐTB 9,NV1" + (group == nil ? "" : ",Lớp"),
+      "\(id),Lê Văn Bình,05/09/2007,8,A" + (group.map { "," + $0 } ?? ""))
+  }
+
+  private func stopped(_ report: PassReport) -> [String] {
+    report.rounds.filter { if case .stopped = $0.standing { true } else { false } }.map(\.code).sorted()
+  }
+
+  private func finalize(_ round: String) throws -> PassReport {
+    var pass = try Pass(season.workspace, wait: false)
+    return try #require(try pass.finalize(round, acceptHeld: true))
+  }
+
+  private func reopen(_ round: String) throws -> PassReport {
+    var pass = try Pass(season.workspace, wait: false)
+    return try #require(try pass.reopen(round))
+  }
+
+  @Test("F18: a round that was stopped by a refused table is not decided without it once that is lost")
+  func aRefusedTable() throws {
+    try list("T/lop10/9A1.csv", "080207000017")
+    try season.drop("so/lop10/thay-the/ct.csv", "Mã trường,Chỉ tiêu", "A,mười")
+    #expect(try stopped(season.pass()) == ["lop10"])
+    let bytes = try season.lose("ct.csv")
+    try list("T/hai/9A1.csv", "080207000025")
+    let report = try season.pass()
+    #expect(
+      stopped(report) == ["lop10"] && !season.files("Outbox/so/lop10").contains { $0.contains("du-kien-02") })
+    let status = try View(season.workspace).status()
+    #expect(status.rounds.first { $0.round == "lop10" }?.lost.map(\.name) == ["ct.csv"])
+    #expect(try finalize("lop10").refusals.map(\.reason) == [.setupStopped])
+    #expect(try finalize("hai").refusals.isEmpty, "the other round does not need it")
+    // The very bytes bring back what was refused.
+    try season.drop("so/lop10/thay-the/ct.csv", bytes: bytes)
+    #expect(try stopped(season.pass()) == ["lop10"])
+    #expect(try View(season.workspace).status().rounds.allSatisfy { $0.lost.isEmpty })
+    // Lost again, and corrected under its name.
+    try season.lose("ct.csv")
+    #expect(try stopped(season.pass()) == ["lop10"])
+    try season.drop("so/lop10/thay-the/ct.csv", "Mã trường,Chỉ tiêu", "A,3")
+    #expect(try stopped(season.pass()).isEmpty)
+    #expect(try finalize("lop10").refusals.isEmpty)
+  }
+
+  @Test("F18: a round is not reopened while a file is lost that waits for that")
+  func aFileThatWaits() throws {
+    try list("T/lop10/9A1.csv", "080207000017", "9A1")
+    try season.drop("so/lop10/khoa.csv", "Thao tác,Mã đơn vị", "khóa nhận hồ sơ,")
+    try season.pass()
+    try list("T/lop10/9A2.csv", "080207000025", "9A2")
+    #expect(try season.pass().outcomes.map(\.result) == [.pending])
+    let bytes = try season.lose("9A2.csv")
+    let refused = try reopen("lop10")
+    #expect(refused.refusals.map(\.reason) == [.setupStopped] && stopped(refused) == ["lop10"])
+    #expect(try finalize("lop10").refusals.map(\.reason) == [.setupStopped])
+    #expect(try View(season.workspace).round("lop10")?.state == .closed)
+    // An order in a file waits as long.
+    try season.drop("so/lop10/mo.csv", "Thao tác,Mã đơn vị", "mở lại,")
+    #expect(try season.pass().outcomes.isEmpty == false)
+    #expect(try View(season.workspace).round("lop10")?.state == .closed)
+    try season.drop("T/lop10/9A2.csv", bytes: bytes)
+    #expect(try stopped(season.pass()).isEmpty)
+    #expect(try View(season.workspace).round("lop10")?.state == .open)
+    let results = try #require(season.files("Outbox/so/lop10").last { $0.hasSuffix("ket-qua.csv") })
+    let text = try String(contentsOf: season.url("Outbox/so/lop10/" + results), encoding: .utf8)
+    #expect(text.contains("080207000017") && text.contains("080207000025"))
+  }
+
+  @Test("F18: what is no table, a refused order and what was corrected under its name stop no round")
+  func whatNothingHangsOn() throws {
+    try season.drop("T/ghi-chu.csv", "không,phải", "1,2")
+    try season.drop("so/lop10/lenh.csv", "Thao tác,Mã đơn vị", "chốt sổ,")
+    try season.drop("T/lop10/9A3.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,ĐTB 9,NV1", "1,Lê,x,y,A")
+    #expect(try season.pass().outcomes.map(\.result) == [.refused, .refused, .refused])
+    for name in ["ghi-chu.csv", "lenh.csv"] { try season.lose(name) }
+    let report = try season.pass()
+    #expect(stopped(report).isEmpty && !report.isClean)
+    try season.lose("9A3.csv")
+    #expect(try stopped(season.pass()) == ["lop10"])
+    try list("T/lop10/9A3.csv", "080207000017")
+    #expect(try stopped(season.pass()).isEmpty)
+  }
+
+  @Test("F18: a file whose round nobody could tell is needed by every round that it may be for")
+  func aFileWithoutARound() throws {
+    // The round that its rows name is declared later.
+    try season.drop(
+      "T/9A1.csv", "Mã đợt,Số định danh cá nhân,Họ và tên,Ngày sinh,ĐTB 9,NV1",
+      "ba,080207000017,Lê Văn Bình,05/09/2007,8,A")
+    try season.pass()
+    try season.lose("9A1.csv")
+    #expect(try stopped(season.pass()) == ["hai", "lop10"])
+    try list("T/hai/9A1.csv", "080207000017")
+    #expect(try stopped(season.pass()).isEmpty, "its sender has sent it into the folder of its round")
+  }
+
+  @Test("F18: a newer whole list in thay-the frees the round of a lost one of the same scope, for good")
+  func aListThatReplacesALostOne() throws {
+    try list("T/lop10/9A1.csv", "080207000017", "9A1")
+    try season.pass()
+    try season.lose("9A1.csv")
+    #expect(try stopped(season.pass()) == ["lop10"])
+    try list("T/lop10/9A1.csv", "080207000025", "9A1")
+    try list("T/lop10/thay-the/9A2.csv", "080207000033", "9A2")
+    #expect(try stopped(season.pass()) == ["lop10"], "what it would remove is not known; of another class")
+    try list("T/lop10/thay-the/9A1.csv", "080207000041", "9a1")
+    #expect(try stopped(season.pass()).isEmpty)
+    func results() throws -> String {
+      let results = try #require(season.files("Outbox/so/lop10").last { $0.hasSuffix("ket-qua.csv") })
+      return try String(contentsOf: season.url("Outbox/so/lop10/" + results), encoding: .utf8)
+    }
+    #expect(try results().contains("080207000041") && results().contains("080207000033"))
+    #expect(try !results().contains("080207000017") && !results().contains("080207000025"))
+    // It is not needed any more, also when the newer one has been replaced.
+    try list("T/lop10/9A1.csv", "080207000058", "9A1")
+    #expect(try stopped(season.pass()).isEmpty)
+    #expect(try results().contains("080207000058") && !results().contains("080207000041"))
+    #expect(try finalize("lop10").refusals.isEmpty)
+  }
+
+  @Test("F18: a setup workbook that was wholly replaced stops nothing, and its seed and spelling stay")
+  func aReplacedSetup() throws {
+    let header =
+      "Mã đợt,Tên đợt,Năm học,Cấp học,Ngày mở,Ngày đóng,Số nguyện vọng,Cách xét,Bằng điểm,Số khởi tạo bốc thăm"
+    let row = "BA,Đợt ba,2022-2023,THPT,01/07/2022,31/12/2099,1,đồng thời,Lấy cả nhóm,"
+    try season.drop("so/ba-1.csv", header, row + "1234")
+    try season.pass()
+    try season.drop("so/ba-2.csv", header, row.replacing("BA,Đợt ba", with: "ba,Đợt thứ ba") + "99")
+    try season.pass()
+    try season.lose("ba-1.csv")
+    let report = try season.pass()
+    #expect(stopped(report).isEmpty && !report.isClean)
+    let round = try #require(View(season.workspace).round("ba")?.round)
+    #expect(round.code == "BA" && round.seed == "1234" && round.name == "Đợt thứ ba")
+    // A newer one that has an error does not stand in its place.
+    try season.drop("so/ba-3.csv", header, row.replacing("2022-2023", with: "năm nay") + "1234")
+    try season.pass()
+    try season.lose("ba-2.csv")
+    #expect(throws: LedgerError.self) { try season.pass() }
+    try season.drop("so/thay-the/ba-4.csv", header, row)
+    #expect(try stopped(season.pass()).isEmpty, "nobody has the older one any more")
+    #expect(try View(season.workspace).round("ba")?.round.seed == "1234")
+  }
+}
