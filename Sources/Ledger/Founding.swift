@@ -3,8 +3,9 @@ import Disk
 /// The payload of the first entry: who wrote the journal, and for which folders.
 struct Founding: Codable {
   static let kind = "ledger"
-  /// 2: what a file was called stands beside the journal. 3: it says what brought back a lost content.
-  static let current = 3
+  /// 2: what a file was called stands beside the journal. 3: it says what brought back a lost content. 4: it says
+  /// where the rows of files belong, by which it is known what a lost one is needed for.
+  static let current = 4
   var version: Int
   var inbox: Identity
   var outbox: Identity

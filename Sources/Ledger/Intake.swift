@@ -125,9 +125,11 @@ extension Ledger {
     }
   }
 
-  /// Says of contents that are to be kept and are not there that they were lost: what comes now brings them back.
+  /// Says of contents that people were told of as lost, and that are not there, that what comes now brings them
+  /// back. Where nobody knew of it, what comes is meant as it is.
   private func sayLost(_ hashes: [String]) throws {
-    let lost = try memory.kept(hashes).sorted().filter { try !objects.isWhole($0) }
+    let asked = memory.kept(hashes).intersection(memory.toldLost)
+    let lost = try asked.sorted().filter { try !objects.isWhole($0) }
     if !lost.isEmpty { try append([Entry.Draft(LostContents.kind, LostContents(hashes: lost))]) }
   }
 

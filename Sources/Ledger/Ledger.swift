@@ -188,6 +188,14 @@ public final class Ledger {
     return last.kind != PassEnd.kind
   }
 
+  /// Whether nothing has happened in this pass but that files were taken.
+  public var hasOnlyTaken: Bool {
+    let taking: Set<String> = [
+      Founding.kind, Deaths.Death.kind, Received.kind, LostContents.kind, ToldLost.kind, NamesFound.kind,
+    ]
+    return entries.reversed().prefix { $0.kind != PassEnd.kind }.allSatisfy { taking.contains($0.kind) }
+  }
+
   /// Ends the pass, if anything has happened in it: what comes later belongs to the next.
   public func endPass() throws {
     guard hasBegun else { return }

@@ -145,6 +145,7 @@ struct Memory {
         let purge = try entry.decode(Purge.self)
         unfinishedPurges.removeAll { $0 == purge }
       case NamesFound.kind: learn(try entry.decode(NamesFound.self))
+      case ToldLost.kind: broughtBack.add(try entry.decode(ToldLost.self))
       case LostContents.kind: broughtBack.add(try entry.decode(LostContents.self))
       case Deaths.Death.kind:
         deaths.add(try entry.decode(Deaths.Death.self))
@@ -181,6 +182,9 @@ struct Memory {
     found.path = path
     return found
   }
+
+  /// Contents of which it was told that they are lost.
+  var toldLost: Set<String> { broughtBack.told }
 
   /// Which of these contents are to be kept.
   func kept(_ hashes: [String]) -> Set<String> {

@@ -34,7 +34,9 @@ struct FileContent: Sendable {
   private init() { fileExtension = "" }
 
   /// Of a file that has killed the program when it was read: nobody looks into it any more.
-  static func deadly(_ received: Received) -> FileContent {
+  ///
+  /// - Parameter head: its first bytes, by which its type is told where its name is lost.
+  static func deadly(_ received: Received, head: some Collection<UInt8> = []) -> FileContent {
     var content = FileContent()
     content.findings = [Finding(.deadlyContent, .error)]
     let parts = received.path.name.bytes.split(separator: 0x2E)
@@ -42,6 +44,10 @@ struct FileContent: Sendable {
       last.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) })
     {
       content.fileExtension = String(decoding: last, as: UTF8.self).lowercased()
+    } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      content.fileExtension = "xlsx"
+    } else if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      content.fileExtension = "xls"
     } else {
       content.fileExtension = "bin"
     }

@@ -65,6 +65,21 @@ extension Configuration {
     return known
   }
 
+  /// The folders of everybody who has sent or was given something, as far as the journal tells.
+  func knownFolders(_ received: [Received], _ chronicle: Chronicle) -> KnownFolders {
+    var known = KnownFolders()
+    known.add(unit: settings.department)
+    for (round, units) in chronicle.formDigests {
+      if !round.isEmpty { known.add(round: round) }
+      for unit in units.keys { known.add(unit: unit) }
+    }
+    for destination in received.map(\.destination) {
+      known.add(unit: destination.unit)
+      if let round = destination.round { known.add(round: round) }
+    }
+    return known
+  }
+
   /// How the ledger is to take files, for these folders.
   func intakeRules(_ known: KnownFolders, _ library: Library?) -> IntakeRules {
     var rules = IntakeRules(

@@ -55,7 +55,7 @@ struct Library: Sendable {
 
   /// The same of its bytes.
   func read(_ received: Received, _ bytes: [UInt8]) -> FileContent {
-    if deadly.contains(received.hash) { return .deadly(received) }
+    if deadly.contains(received.hash) { return .deadly(received, head: bytes.prefix(4)) }
     let content = FileContent(bytes, configuration)
     shelf?.put(ContentForm.bytes(of: content), as: name(of: received.hash))
     return content

@@ -31,9 +31,19 @@ extension OutboxEvidence {
 
 extension Configuration {
   /// What people call a file: by its number where it is not known any more what it was called.
+  func called(_ received: Received) -> String { language.called(received) }
+}
+
+extension Language {
+  /// What people call a file: by its number where it is not known any more what it was called.
   func called(_ received: Received) -> String {
-    received.isNameless ? language.file(received.seq) : received.path.name.escaped
+    received.isNameless ? file(received.seq) : received.path.name.escaped
   }
+}
+
+extension Received {
+  /// The folder that it lay in, from the workspace.
+  var folderInInbox: String { (["Inbox"] + path.folders.map(\.escaped)).joined(separator: "/") }
 }
 
 extension Ledger {

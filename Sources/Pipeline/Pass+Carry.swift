@@ -13,8 +13,23 @@ extension Pass {
   /// pass that dies anywhere is finished by doing the same again.
   mutating func carry(new: Set<Int>) throws {
     while true {
-      do { return try carryOnce(new: new) } catch let loss as ContentLost { lose(loss.seq) }
+      do {
+        try carryOnce(new: new)
+        return try tellLost()
+      } catch let loss as ContentLost {
+        lose(loss.seq)
+      } catch LedgerError.arrivalLost(let seq, let unit) {
+        try tellLost()
+        // What comes on another day is of another pass.
+        if ledger.hasOnlyTaken { try ledger.endPass() }
+        throw LedgerError.arrivalLost(seq: seq, unit: unit)
+      }
     }
+  }
+
+  private func tellLost() throws {
+    let hashes = lost.compactMap { ledger.arrival($0)?.hash }
+    try ledger.tellLost(Set(hashes))
   }
 
   private mutating func carryOnce(new: Set<Int>) throws {
@@ -23,6 +38,7 @@ extension Pass {
       try finish(unfinished, standing)
       standing = try self.standing()
     }
+    inTheWay = try NamesInTheWay(workspace, standing.foldersWanted)
     let decisions = try decideAll(standing)
     standing.tell(decisions.flatMap(\.findings))
     try notePlaces(standing)
@@ -33,9 +49,9 @@ extension Pass {
     try giveTasks(standing, decisions)
     try makeFolders(standing.foldersWanted)
     report.rounds = decisions.map(\.report)
-    // What is lost is looked for, and told, each time.
+    // What is lost or in the way is looked for, and told, each time.
     conclusion = nil
-    guard lost.isEmpty else { return }
+    guard lost.isEmpty, inTheWay.all.isEmpty else { return }
     conclusion = Conclusion(
       standing, report.rounds, left: report.left, today: today(workspace.disk.now(), in: configuration.zone),
       isWithholding: isWithholding)
@@ -98,20 +114,27 @@ extension Pass {
   }
 
   /// Makes the folders that units and rounds need, where they are missing.
-  func makeFolders(_ wanted: [UnitFolders]) throws {
+  mutating func makeFolders(_ wanted: [UnitFolders]) throws {
+    if !configuration.settings.groups.isEmpty { try ledger.letGroupsThrough() }
+    for folders in wanted where !inTheWay.blocks(folders.unit) {
+      do { try makeFolders(folders) } catch LedgerError.notAFolder(let path) {
+        inTheWay.add(path, of: folders.unit)
+      }
+    }
+    report.inTheWay = inTheWay.all
+  }
+
+  private func makeFolders(_ folders: UnitFolders) throws {
     let disk = workspace.disk
     let hasGroups = !configuration.settings.groups.isEmpty
-    if hasGroups { try ledger.letGroupsThrough() }
     let modes: [FileName] = ["bo-sung", "thay-the"]
-    for folders in wanted {
-      let unit = FileName(folders.unit)
-      func inbox() -> Access { configuration.inboxAccess(for: folders.unit, on: disk) }
-      func outbox() -> Access { configuration.outboxAccess(for: folders.unit, on: disk) }
-      let rounds = folders.rounds.map { FileName($0) }
-      try ledger.makeInboxFolders(
-        [[unit]] + rounds.flatMap { round in modes.map { [unit, round, $0] } }, access: inbox())
-      try ledger.makeOutboxFolders([[unit]] + rounds.map { [unit, $0] }, access: outbox())
-      if hasGroups, inbox().group != nil { try ledger.give(unit, inbox: inbox(), outbox: outbox()) }
-    }
+    let unit = FileName(folders.unit)
+    func inbox() -> Access { configuration.inboxAccess(for: folders.unit, on: disk) }
+    func outbox() -> Access { configuration.outboxAccess(for: folders.unit, on: disk) }
+    let rounds = folders.rounds.map { FileName($0) }
+    try ledger.makeInboxFolders(
+      [[unit]] + rounds.flatMap { round in modes.map { [unit, round, $0] } }, access: inbox())
+    try ledger.makeOutboxFolders([[unit]] + rounds.map { [unit, $0] }, access: outbox())
+    if hasGroups, inbox().group != nil { try ledger.give(unit, inbox: inbox(), outbox: outbox()) }
   }
 }

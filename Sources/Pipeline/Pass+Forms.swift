@@ -13,7 +13,7 @@ extension Pass {
         tables, schemas: configuration.schemas, language: configuration.language, version: programVersion)
       let code = tables.round.code
       let due = forms.units.map { (unit: $0, digest: forms.digest(for: $0)) }.filter {
-        chronicle.forms(unit: $0.unit.code, round: code) != $0.digest
+        !inTheWay.blocks($0.unit.code) && chronicle.forms(unit: $0.unit.code, round: code) != $0.digest
       }
       guard !due.isEmpty else { continue }
       let choices = forms.choices

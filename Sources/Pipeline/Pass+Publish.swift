@@ -73,6 +73,7 @@ extension Pass {
       let compared = result.isEmpty ? files : result
       let digest = SHA256.hex(compared.flatMap { Array(($0.path + "\n" + $0.sha256 + "\n").utf8) })
       lists.append(KeptDecision.Lists(unit: unit, official: official, digest: digest))
+      if inTheWay.blocks(unit) { continue }
       guard recipients.contains(unit) || digest != newest?.digest else { continue }
       if !official, !recipients.contains(unit), let newest, withholds(newest, of: code) {
         isWithholding = true

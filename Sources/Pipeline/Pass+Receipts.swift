@@ -14,7 +14,9 @@ extension Pass {
   mutating func giveReceipts(_ standing: InForce, new: Set<Int>) throws {
     let outcomes = standing.outcomes
     let due = outcomes.filter { outcome in
-      if ledger.purged.contains(outcome.seq) || lost.contains(outcome.seq) || !standing.canTell(outcome) {
+      if ledger.purged.contains(outcome.seq) || lost.contains(outcome.seq) || !standing.canTell(outcome)
+        || ledger.arrival(outcome.seq).map({ inTheWay.blocks($0.destination.unit) }) == true
+      {
         return false
       }
       guard let last = chronicle.receipts[outcome.seq] else { return true }
@@ -121,7 +123,7 @@ extension Configuration {
     var receipt = receipt(
       outcome, content, file: called(received), sha256: received.hash,
       received: localTime(received.utc, in: zone),
-      folder: "Inbox/" + received.path.folders.map(\.escaped).joined(separator: "/"))
+      folder: received.folderInInbox)
     receipt.receivedISO = zonedTime(received.utc, in: zone)
     receipt.roundName = rounds[receipt.round] ?? ""
     let name = receiptName(

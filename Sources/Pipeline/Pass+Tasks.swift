@@ -11,7 +11,7 @@ extension Pass {
       left: report.left, configuration)
     var files: [OutboxFile] = []
     var given = Chronicle.Forms(round: "", units: [])
-    for folders in standing.foldersWanted {
+    for folders in standing.foldersWanted where !inTheWay.blocks(folders.unit) {
       let list = lists.list(for: folders.unit)
       let digest = list.digest(in: configuration.language, version: programVersion)
       guard chronicle.forms(unit: folders.unit) != digest else { continue }

@@ -28,6 +28,8 @@ public struct Pass {
   var lost: Set<Int> = []
   /// Some provisional lists are to be shown on another day.
   var isWithholding = false
+  /// Units that are left out, because something has the name of a folder of theirs.
+  var inTheWay = NamesInTheWay()
   /// What this pass came to, if it has carried anything.
   var conclusion: Conclusion?
 
@@ -76,10 +78,15 @@ public struct Pass {
   /// Throws if the Outbox tells of arrivals after the last that the journal has.
   func checkEnd() throws { try OutboxEvidence(workspace).check(lastSeq: ledger.lastSeq) }
 
+  private static let soughtNames = "sought-names"
+
   private mutating func findLostNames() throws {
-    guard ledger.namesLost > 0 else { return }
+    // Receipts that are given later do not tell it either: they are read once.
+    func sought() -> [UInt8] { Array(ledger.nameless.map { String($0.seq) }.joined(separator: " ").utf8) }
+    guard ledger.namesLost > 0, ledger.shelf.get(Pass.soughtNames) != sought() else { return }
     try checkEnd()
     let found = try OutboxEvidence(workspace).findNames(ledger)
+    ledger.shelf.put(sought(), as: Pass.soughtNames)
     guard found > 0 else { return }
     report.notes.removeAll { if case .namesLost = $0 { true } else { false } }
     report.notes += [.namesFound(found)] + (ledger.namesLost > 0 ? [.namesLost(ledger.namesLost)] : [])
@@ -183,16 +190,10 @@ public struct Pass {
   }
 
   /// The folders of everything that is declared. While it is lost what declares it, those of everybody who has
-  /// sent something: so it can be sent again.
+  /// sent or was given something: so it can be sent again.
   private mutating func knownFolders() throws -> KnownFolders {
     do { return configuration.knownFolders(try standing()) } catch LedgerError.arrivalLost {
-      var known = KnownFolders()
-      known.add(unit: configuration.settings.department)
-      for destination in ledger.received.map(\.destination) {
-        known.add(unit: destination.unit)
-        if let round = destination.round { known.add(round: round) }
-      }
-      return known
+      return configuration.knownFolders(ledger.received, chronicle)
     }
   }
 }

@@ -16,6 +16,9 @@ public struct PassReport: Sendable {
   /// Why a round could not be finalized; empty if nobody asked or it was.
   public var refusals: [Refusal] = []
 
+  /// Files and links with the names of folders that units need, from the workspace: those units were left out.
+  public var inTheWay: [String] = []
+
   /// Of a pass that has done nothing yet.
   public init() {}
 
@@ -29,12 +32,14 @@ public struct PassReport: Sendable {
     rounds = later.rounds
     published += later.published
     notes = later.notes
+    inTheWay = later.inTheWay
     refusals += later.refusals
   }
 
   /// Nothing was refused, held or left that somebody has to look at.
   public var isClean: Bool {
-    refusals.isEmpty && outcomes.allSatisfy { $0.result == .taken } && !left.contains { $0.needsAttention }
+    refusals.isEmpty && inTheWay.isEmpty && outcomes.allSatisfy { $0.result == .taken }
+      && !left.contains { $0.needsAttention }
       && !rounds.contains { $0.isStopped }
       && !tellsOfLoss
   }

@@ -28,6 +28,10 @@ public struct RecoverReport: Encodable, Sendable {
     public var seq: Int
     /// Whose it was.
     public var unit: String
+    /// What it was called.
+    public var file: String
+    /// The folder to send it into again, from the workspace.
+    public var folder: String
     /// It is still there, and is not what was taken.
     public var damaged: Bool
   }
@@ -97,16 +101,7 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
   if ledger.lacksOutbox {
     try ledger.append([try Entry.Draft(Chronicle.Kind.outbox, try outbox.folders(ledger))])
   }
-  for arrival in ledger.received where !ledger.purged.contains(arrival.seq) {
-    do {
-      _ = try ledger.objects.read(arrival.hash)
-    } catch LedgerError.objectMissing {
-      report.lost.append(
-        RecoverReport.Lost(seq: arrival.seq, unit: arrival.destination.unit, damaged: false))
-    } catch LedgerError.objectDamaged {
-      report.lost.append(RecoverReport.Lost(seq: arrival.seq, unit: arrival.destination.unit, damaged: true))
-    }
-  }
+  report.lost = try lostContents(ledger, in: (try? workspace.configuration())?.language ?? .vi)
   let own = try Chronicle(ledger.entries).ownContents.values
   let told = own.reduce(Set(ledger.received.map(\.hash))) { $0.union($1) }
   let orphans = try ledger.objects.all().filter { !told.contains($0) }
@@ -125,6 +120,26 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
         path: ([".ledger", "recovered"] + path).joined(separator: "/")))
   }
   return report
+}
+
+/// Files whose bytes are lost: told from here on.
+private func lostContents(_ ledger: Ledger, in language: Language) throws -> [RecoverReport.Lost] {
+  var lost: [RecoverReport.Lost] = []
+  var hashes: Set<String> = []
+  for arrival in ledger.received where !ledger.purged.contains(arrival.seq) {
+    var isDamaged = false
+    do {
+      _ = try ledger.objects.read(arrival.hash)
+      continue
+    } catch LedgerError.objectMissing {} catch LedgerError.objectDamaged { isDamaged = true }
+    hashes.insert(arrival.hash)
+    lost.append(
+      RecoverReport.Lost(
+        seq: arrival.seq, unit: arrival.destination.unit, file: language.called(arrival),
+        folder: arrival.folderInInbox, damaged: isDamaged))
+  }
+  try ledger.tellLost(hashes)
+  return lost
 }
 
 /// What the Outbox tells of arrivals and lists that the journal may have lost.

@@ -84,7 +84,7 @@ public struct StatusReport: Encodable, Sendable {
     public var missing: [String]
   }
 
-  private enum CodingKeys: CodingKey { case isNew, inbox, files, rounds }
+  private enum CodingKeys: CodingKey { case isNew, inbox, files, rounds, stoppedBy, inTheWay }
 
   /// Nothing has been run here yet.
   public var isNew: Bool
@@ -94,8 +94,12 @@ public struct StatusReport: Encodable, Sendable {
   var needsAttention = false
   /// Every file that was taken, in the order of arrival.
   public var files: [File] = []
-  /// Every round that is declared.
+  /// Every round that is declared; none while it is lost what declares them.
   public var rounds: [Round] = []
+  /// The file for which everything waits: it is lost, and declares rounds, units or programs.
+  public var stoppedBy: Lost?
+  /// Files and links with the names of folders that units need, from the workspace: those units are left out.
+  public var inTheWay: [String] = []
 
   /// Of a workspace in which nothing has been run.
   public init(isNew: Bool) { self.isNew = isNew }
@@ -103,6 +107,7 @@ public struct StatusReport: Encodable, Sendable {
   /// Nobody has to look at anything.
   public var isClean: Bool {
     files.allSatisfy { $0.purged || (!$0.lost && $0.hasReceipt && (!$0.inForce || $0.outcome == "nhan")) }
+      && stoppedBy == nil && inTheWay.isEmpty
       && rounds.allSatisfy { $0.errors == 0 && $0.broken.isEmpty && $0.lost.isEmpty && !$0.recordLost }
       && !needsAttention
   }
@@ -119,10 +124,26 @@ extension View {
         openMark: $0.openMark?.escaped)
     }
     report.needsAttention = inbox.contains { $0.needsAttention }
+    if let stoppedBy {
+      report.stoppedBy = arrivals.first { $0.seq == stoppedBy }.map {
+        StatusReport.Lost(seq: $0.seq, unit: $0.unit, name: $0.file)
+      }
+      report.files = arrivals.map { untold($0, waitsFor: stoppedBy) }
+      return report
+    }
+    report.inTheWay = try NamesInTheWay(workspace, inForce.foldersWanted).all
     var standing = inForce
     let results = standing.rounds.map { decide($0) }
     standing.tell(results)
     report.files = zip(arrivals, standing.outcomes).map { file($0, $1, standing) }
+    for (index, arrival) in arrivals.enumerated() where arrival.bringsBack {
+      // What it brought back may stand: by the older file, with the same bytes.
+      report.files[index].inForce =
+        report.files[index].inForce
+        || zip(arrivals[..<index], standing.outcomes).contains {
+          $0.sha256 == arrival.sha256 && $0.unit.lowercased() == arrival.unit.lowercased() && $1.inForce
+        }
+    }
     report.rounds = zip(standing.rounds, results).map { tables, result in
       let summary = RoundReport(tables, result)
       var round = StatusReport.Round(
@@ -149,6 +170,19 @@ extension View {
       return round
     }
     return report
+  }
+
+  /// A file as the journal alone tells it.
+  private func untold(_ arrival: Arrival, waitsFor seq: Int) -> StatusReport.File {
+    let isPurged = ledger?.purged.contains(arrival.seq) ?? false
+    let receipt = chronicle.receipts[arrival.seq]
+    var file = StatusReport.File(
+      seq: arrival.seq, unit: arrival.unit, name: isPurged ? "" : arrival.file,
+      rounds: chronicle.facts.rounds(of: arrival.seq), outcome: receipt?.outcome?.rawValue ?? "",
+      hasReceipt: receipt != nil, inForce: !chronicle.overtaken.contains(arrival.seq), purged: isPurged,
+      lost: lost.contains(arrival.seq), awaits: receipt == nil && !isPurged ? [seq] : [])
+    if isPurged { file.rounds = ledger?.purges.rounds[arrival.seq] ?? [] }
+    return file
   }
 
   private func file(_ arrival: Arrival, _ outcome: ArrivalOutcome, _ standing: InForce) -> StatusReport.File {

@@ -18,9 +18,14 @@ public struct View {
   private let library: Library?
   /// What every file came to, and the rounds that they make.
   public let inForce: InForce
+  /// The number of the arrival for which everything waits, because it is lost and declares rounds, units or
+  /// programs: then nothing is in force here.
+  public let stoppedBy: Int?
 
   /// Reads everything that was kept.
-  public init(_ workspace: Workspace) throws {
+  ///
+  /// - Parameter toleratesLoss: to be shown also while everything waits for what is lost.
+  public init(_ workspace: Workspace, toleratesLoss: Bool = false) throws {
     self.workspace = workspace
     configuration = try workspace.configuration()
     ledger = try LedgerView(workspace.disk, workspace: workspace.root)
@@ -36,8 +41,15 @@ public struct View {
       arrivals = read.map(\.arrival)
       lost = Set(read.filter(\.content.isLost).map(\.arrival.seq))
     }
-    inForce = try configuration.standing(
-      arrivals, lost: lost, chronicle, ledger?.objects, pass: (arrivals.last?.pass ?? 0) + 1, now: nil)
+    let pass = (arrivals.last?.pass ?? 0) + 1
+    do {
+      inForce = try configuration.standing(
+        arrivals, lost: lost, chronicle, ledger?.objects, pass: pass, now: nil)
+      stoppedBy = nil
+    } catch LedgerError.arrivalLost(let seq, _) where toleratesLoss {
+      inForce = try configuration.standing([], Chronicle(), nil, pass: pass, now: nil)
+      stoppedBy = seq
+    }
   }
 
   /// Nothing has been run here yet.
@@ -55,6 +67,10 @@ public struct View {
 
   /// Every name in the Inbox with its state, in byte order.
   public func inbox() throws -> [InboxItem] {
-    try ledger?.survey(by: configuration.intakeRules(configuration.knownFolders(inForce), library)) ?? []
+    guard let ledger else { return [] }
+    let known =
+      stoppedBy == nil
+      ? configuration.knownFolders(inForce) : configuration.knownFolders(ledger.received, chronicle)
+    return try ledger.survey(by: configuration.intakeRules(known, library))
   }
 }

@@ -34,6 +34,10 @@ public struct Watch {
   /// How often in a row something was left undone.
   private var failures = 0
   private var lastTrouble = ""
+  /// The trouble is such that files are taken all the same.
+  private var takesStill = false
+  /// A unit was left out until what is in its way is moved away.
+  private var leavesOut = false
   private var rest = LookingRest()
 
   private static let second: Int64 = 1_000_000_000
@@ -80,7 +84,9 @@ public struct Watch {
       lastDay = today(workspace.disk.now(), in: zone)
       if lookout == nil { lookout = try Lookout(workspace.disk, workspace: workspace.root) }
       lookout?.passEnded()
-      lastTrouble = ""
+      (lastTrouble, takesStill) = ("", false)
+      leavesOut = !report.inTheWay.isEmpty
+      if leavesOut { passAt = workspace.disk.uptime() &+ Watch.minute }
       try tell(.passed(report))
       if lastPurge != lastDay {
         let purge = try pass.purge()
@@ -94,6 +100,12 @@ public struct Watch {
       passAt = workspace.disk.uptime() &+ Watch.second
     } catch {
       guard Watch.canPass(error) else { throw error }
+      // What came was taken: whatever is left was seen, and what comes next may be what is lost.
+      takesStill = if case LedgerError.arrivalLost = error { true } else { false }
+      if takesStill {
+        if lookout == nil { lookout = try? Lookout(workspace.disk, workspace: workspace.root) }
+        lookout?.passEnded()
+      }
       let trouble = String(describing: error)
       if trouble != lastTrouble { try tell(.trouble(error)) }
       lastTrouble = trouble
@@ -136,14 +148,14 @@ public struct Watch {
     }
     self.lookout = lookout
     // While no pass can be made a file that settles does not mend it: it is tried each minute.
-    if look.isDue, lastTrouble.isEmpty {
+    if look.isDue, lastTrouble.isEmpty || takesStill {
       failures = 0
       passAt = start
       return
     }
     if look.isDue || look.isWorthTryingAgain {
       if passAt == nil { tryAgainLater() }
-    } else if lastTrouble.isEmpty {
+    } else if lastTrouble.isEmpty, !leavesOut {
       failures = 0
       passAt = nil
     }

@@ -160,6 +160,13 @@ extension TerminalWording {
       "«\(path)» has to be a folder and is a file or a link. Move it away and run again: the folder will be made."
     )
   }
+  /// The same, of a unit that is left out for it.
+  public func leftOut(_ path: String) -> String {
+    say(
+      "«\(path)» phải là thư mục nhưng đang là một tệp hoặc liên kết: đơn vị này chưa nhận được gì, các đơn vị khác vẫn tiếp tục. Hãy dời nó đi chỗ khác; lượt chạy sau sẽ tạo thư mục và gửi đủ.",
+      "«\(path)» has to be a folder and is a file or a link: this unit is given nothing yet, all others go on. Move it away: the next pass makes the folder and gives what is due."
+    )
+  }
   /// The journal's last line was cut off and has been removed.
   public func tornJournal(bytes: Int) -> String {
     say(

@@ -64,16 +64,12 @@ extension TerminalWording {
     )
   }
   /// A file that was taken and is not there any more.
-  public func contentLost(seq: Int, unit: String, damaged: Bool) -> String {
-    damaged
-      ? say(
-        "Tệp số \(seq) của \(unit): nội dung cất giữ đã hỏng. Hãy khôi phục từ bản sao lưu hoặc đề nghị gửi lại.",
-        "File \(seq) of \(unit): its kept bytes are damaged. Restore them from a backup, or ask for the file again."
-      )
-      : say(
-        "Tệp số \(seq) của \(unit): nội dung cất giữ đã mất. Hãy khôi phục từ bản sao lưu hoặc đề nghị gửi lại.",
-        "File \(seq) of \(unit): its kept bytes are gone. Restore them from a backup, or ask for the file again."
-      )
+  public func contentLost(seq: Int, unit: String, file: String, folder: String, damaged: Bool) -> String {
+    let what = damaged ? say("đã hỏng", "damaged") : say("đã mất", "gone")
+    return say(
+      "Tệp số \(seq) «\(file)» của \(unit): nội dung cất giữ \(what). Nhờ đơn vị gửi lại đúng tệp đó vào thư mục cũ, \(folder), hoặc khôi phục .ledger từ bản sao lưu.",
+      "File \(seq) «\(file)» of \(unit): its kept bytes are \(what). Have the same file sent again into the same folder, \(folder), or restore .ledger from a backup."
+    )
   }
   /// Everything was proved.
   public var nothingLost: String { say("Không mất gì.", "Nothing is lost.") }

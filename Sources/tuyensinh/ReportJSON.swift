@@ -35,6 +35,7 @@ struct ReportJSON: Encodable {
   var rounds: [Round]
   var published: [String]
   var refusals: [String]
+  var inTheWay: [String]
 
   init(_ report: PassReport) {
     files = report.outcomes.map { File(seq: $0.seq, outcome: $0.result.rawValue, rounds: $0.rounds) }
@@ -42,6 +43,7 @@ struct ReportJSON: Encodable {
     rounds = report.rounds.map(Round.init)
     published = report.published
     refusals = report.refusals.map(\.reason.rawValue)
+    inTheWay = report.inTheWay
   }
 }
 

@@ -12,7 +12,13 @@ extension Command {
     pass.endWithProcess()
     tell(report.notes)
     try show(report)
-    return report.isClean ? .allWell : .findings
+    complain(of: report.inTheWay)
+    return !report.inTheWay.isEmpty ? .unusable : report.isClean ? .allWell : .findings
+  }
+
+  /// What has to be moved away before some units can be served.
+  func complain(of inTheWay: [String]) {
+    for path in inTheWay { Terminal.complain(terminal.words.leftOut(path)) }
   }
 
   func finalize() throws -> Program.Status {
@@ -29,7 +35,7 @@ extension Command {
   }
 
   /// 0, and what came of it on standard output; 1: each reason a line on standard error, or it was done and
-  /// something is lost besides; 2: no such round.
+  /// something is lost besides; 2: no such round, or a unit had to be left out.
   private func conclude(
     _ report: PassReport?, _ pass: consuming Pass, _ show: (PassReport) throws -> Void
   ) throws -> Program.Status {
@@ -41,6 +47,8 @@ extension Command {
     } else if report.refusals.isEmpty {
       try show(report)
     }
+    complain(of: report.inTheWay)
+    if !report.inTheWay.isEmpty { return .unusable }
     return report.refusals.isEmpty && !report.tellsOfLoss ? .allWell : .findings
   }
 

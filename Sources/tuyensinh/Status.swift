@@ -6,7 +6,7 @@ import Wording
 /// `status`: every file, every round, who has sent what, what is missing.
 extension Command {
   func status() throws -> Program.Status {
-    let view = try View(workspace)
+    let view = try View(workspace, toleratesLoss: true)
     guard !view.isNew else {
       if terminal.speaksJSON {
         try terminal.say(json: StatusReport(isNew: true))
@@ -43,6 +43,8 @@ extension TerminalWording {
             ? purged : file.inForce || file.outcome == ReceiptOutcome.refused.rawValue ? "" : superseded)
           + (file.purged ? "" : remarks(on: file)))
     }
+    if let file = report.stoppedBy { lines.append(arrivalLost(seq: file.seq, unit: file.unit)) }
+    lines += report.inTheWay.map { leftOut($0) }
     for round in report.rounds {
       lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))
       if !round.fixed.isEmpty { lines.append("  " + fixed(round.fixed.joined(separator: ", "))) }

@@ -33,7 +33,9 @@ extension Command {
         try terminal.say(words.orphan(orphan.path, unit: orphan.unit, file: orphan.file))
       }
       for lost in report.lost {
-        try terminal.say(words.contentLost(seq: lost.seq, unit: lost.unit, damaged: lost.damaged))
+        try terminal.say(
+          words.contentLost(
+            seq: lost.seq, unit: lost.unit, file: lost.file, folder: lost.folder, damaged: lost.damaged))
       }
       if report.namesFound > 0 { try terminal.say(words.namesFound(report.namesFound)) }
       if report.namesLost > 0 { try terminal.say(words.namesLost(report.namesLost)) }

@@ -10,12 +10,15 @@ extension Command {
   func watch(until stop: StopSignals) throws -> Program.Status {
     terminal.tell(terminal.words.watching)
     var notes: [Ledger.Note] = []
+    var inTheWay: [String] = []
     var watch = Watch(workspace, KernelHints(stop: stop)) { news in
       switch news {
       case .passed(let report):
         // Once, and again when there is another: nobody reads the same line every minute.
         if report.notes != notes { tell(report.notes) }
         notes = report.notes
+        if report.inTheWay != inTheWay { complain(of: report.inTheWay) }
+        inTheWay = report.inTheWay
         try tell(report)
       case .purged(let report): try tell(report)
       case .trouble(let error): Terminal.complain(sentence(for: error, terminal.words))

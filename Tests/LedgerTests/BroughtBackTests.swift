@@ -40,6 +40,13 @@ import Testing
     disk.file(".ledger/objects")?.names[try object(disk).hash] = nil
   }
 
+  /// A pass in which people are told that what was kept of the first arrival is lost.
+  private func tell(_ disk: MemoryDisk) throws {
+    let ledger = try open(disk)
+    try ledger.tellLost([ledger.received[0].hash])
+    try ledger.endPass()
+  }
+
   @Test func bytesThatComeAgainOfThemselvesBringNothingBack() throws {
     disk.drop("Inbox/a/lai.csv", "A")
     #expect(try pass() == [false, false])
@@ -51,6 +58,7 @@ import Testing
     for isDamaged in [false, true] {
       let disk = MemoryDisk(copyOf: disk)
       if isDamaged { try object(disk).node.bytes = Array("B".utf8) } else { try lose(disk) }
+      try tell(disk)
       disk.drop("Inbox/a/lai.csv", "A")
       disk.drop("Inbox/b/lai.csv", "A")
       disk.drop("Inbox/b/moi.csv", "C")
@@ -64,9 +72,41 @@ import Testing
       #expect(kinds.count { $0 == LostContents.kind } == 1)
       // Lost anew.
       try lose(disk)
+      try tell(disk)
       disk.drop("Inbox/a/nua.csv", "A")
       #expect(try pass(on: disk).last == true)
     }
+  }
+
+  @Test("F27: what nobody was told of is meant as it is, though it is lost")
+  func whatNobodyWasToldOf() throws {
+    try lose(disk)
+    disk.drop("Inbox/a/lai.csv", "A")
+    #expect(try pass() == [false, false])
+    #expect(try object(disk).node.bytes == Array("A".utf8), "it is kept again all the same")
+  }
+
+  @Test("F18, F27: what was told counts until it is there again, noticed or not")
+  func whatIsThereAgainIsNotAskedFor() throws {
+    let whole = try object(disk)
+    try lose(disk)
+    try tell(disk)
+    let entries = try open(disk).entries.count
+    try tell(disk)
+    #expect(try open(disk).entries.count == entries, "told once")
+    // A later pass does not notice.
+    try open(disk).tellLost([])
+    let unnoticed = MemoryDisk(copyOf: disk)
+    unnoticed.drop("Inbox/a/lai.csv", "A")
+    #expect(try pass(on: unnoticed) == [false, true])
+    // Restored by hand.
+    disk.file(".ledger/objects")?.names[whole.hash] = whole.node
+    disk.drop("Inbox/a/lai.csv", "A")
+    let restored = MemoryDisk(copyOf: disk)
+    #expect(try pass(on: restored) == [false, false])
+    try open(disk).tellLost([])
+    try lose(disk)
+    #expect(try pass() == [false, false])
   }
 
   @Test func whatWasPurgedIsNotLost() throws {
@@ -81,6 +121,7 @@ import Testing
   @Test("F01, F18: a death anywhere does not make another thing of it")
   func aDeathAnywhereLeavesItWhatItIs() throws {
     try lose(disk)
+    try tell(disk)
     disk.drop("Inbox/a/lai.csv", "A")
     for n in 1...2000 {
       let disk = MemoryDisk(copyOf: disk)

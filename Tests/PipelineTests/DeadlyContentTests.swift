@@ -1,9 +1,11 @@
 import Disk
 import Foundation
-import Pipeline
+import Ledger
 import Rounds
 import Tables
 import Testing
+
+@testable import Pipeline
 
 /// F05: a file that kills the program is set aside, and the others go on.
 @Suite struct DeadlyContentTests {
@@ -59,5 +61,22 @@ import Testing
     try Data(contentsOf: season.url(".ledger/objects/" + deadly)).write(
       to: season.url("Inbox/T/lop10/lai.csv"))
     #expect(try season.pass().outcomes.map(\.result) == [.refused])
+  }
+
+  /// Nobody looks further into it than its first bytes.
+  @Test func oneWithoutANameComesBackUnderItsType() throws {
+    let season = try Season()
+    try season.drop("so/tep", bytes: Data("x".utf8))
+    try season.pass()
+    try FileManager.default.removeItem(at: season.url(".ledger/names"))
+    let view = try LedgerView(POSIXDisk(), workspace: FileName(season.path))
+    let received = try #require(view?.received.first)
+    #expect(received.isNameless)
+    let heads: [([UInt8], String)] = [
+      ([0x50, 0x4B, 3, 4], "xlsx"), ([0xD0, 0xCF, 0x11, 0xE0], "xls"), ([0x4D, 0x61], "bin"), ([], "bin"),
+    ]
+    for (head, ending) in heads {
+      #expect(FileContent.deadly(received, head: head).fileExtension == ending)
+    }
   }
 }

@@ -51,6 +51,18 @@ import Testing
     #expect(try names() == before)
   }
 
+  /// Else each pass would read all of them.
+  @Test func receiptsThatToldNothingAreReadOnce() throws {
+    let (receipts, aside) = (season.url("Outbox/T/bien-nhan/may-doc"), season.url("aside"))
+    try FileManager.default.moveItem(at: receipts, to: aside)
+    try loseNames()
+    #expect(try aboutNames(season.pass()).last == .namesLost(3))
+    try FileManager.default.moveItem(at: aside, to: receipts)
+    #expect(try aboutNames(season.pass()) == [.namesLost(3)])
+    // Whoever has put them back says so.
+    #expect(try recover(season.workspace, wait: false).namesFound == 3)
+  }
+
   /// A receipt shows a line break in a name by signs, which are not the name: it would equal no other file's.
   @Test func aNameThatCannotBeShownIsNotGuessed() throws {
     try season.drop("T/lop10/x\ny.csv", "không,phải", "7,8")

@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Pipeline
 import Testing
 
 /// Something else has the name of a folder that we make: it is named, and all goes on once it is moved away.
@@ -19,11 +20,49 @@ import Testing
     try season.pass()
     try season.declare()
     try put(path, in: season)
-    for _ in 0..<2 { #expect(throws: LedgerError.notAFolder(path: path)) { try season.pass() } }
+    for _ in 0..<2 {
+      let report = try season.pass()
+      #expect(report.inTheWay == [path] && !report.isClean)
+    }
+    let status = try View(season.workspace).status()
+    #expect(status.inTheWay == [path] && !status.isClean)
+    // The others go on.
+    #expect(season.files("Outbox/A").contains("VIEC-CAN-LAM.xlsx"))
+    #expect(FileManager.default.fileExists(atPath: season.url("Inbox/A/lop10/thay-the").path))
     try FileManager.default.removeItem(at: season.url(path))
     try season.pass()
     #expect(season.files("Outbox/so/bien-nhan").count { $0.hasSuffix(".xlsx") } == 4)
     #expect(!season.files("Outbox/T").isEmpty)
+    #expect(try View(season.workspace).status().isClean)
+  }
+
+  /// Also lists that are official: whoever was left out has them as soon as there is a place for them.
+  @Test func whoeverWasLeftOutIsGivenWhatIsDue() throws {
+    let season = try Season()
+    try season.declare()
+    try season.pass()
+    let path = season.url("Outbox/T").path
+    try FileManager.default.moveItem(atPath: path, toPath: path + "-cu")
+    try put("Outbox/T", in: season)
+    #expect(try season.pass().inTheWay == ["Outbox/T"], "also where nothing is new")
+    try season.drop(
+      "T/lop10/9A1.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1",
+      "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,A")
+    let report = try season.pass()
+    #expect(report.inTheWay == ["Outbox/T"] && report.published.contains("Outbox/so/lop10/du-kien-01"))
+    #expect(try View(season.workspace).status().files.filter { !$0.hasReceipt }.map(\.name) == ["9A1.csv"])
+    func finalize() throws -> PassReport? {
+      var pass = try Pass(season.workspace, wait: false)
+      return try pass.finalize("lop10", acceptHeld: false)
+    }
+    let finalized = try #require(try finalize())
+    #expect(finalized.refusals.isEmpty && finalized.finalized.contains("Outbox/so/lop10/chinh-thuc-01"))
+    #expect(!season.files("Outbox").contains { $0.contains("/.making") })
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.moveItem(atPath: path + "-cu", toPath: path)
+    let late = try season.pass()
+    #expect(late.isClean && late.published == ["Outbox/T/lop10/chinh-thuc-01"], "\(late.published)")
+    #expect(season.files("Outbox/T/bien-nhan").contains { $0.contains("9a1") })
   }
 
   @Test func aLinkInThePlaceOfAFolder() throws {
@@ -32,6 +71,6 @@ import Testing
     try season.declare()
     try FileManager.default.createSymbolicLink(
       atPath: season.url("Outbox/T").path, withDestinationPath: season.path)
-    #expect(throws: LedgerError.notAFolder(path: "Outbox/T")) { try season.pass() }
+    #expect(try season.pass().inTheWay == ["Outbox/T"])
   }
 }

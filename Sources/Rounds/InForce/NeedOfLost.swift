@@ -25,7 +25,7 @@ public struct NeedOfLost {
   /// rounds alone. Others say which rounds, units and programs there are, by which every file is told its round,
   /// once and for all. What was refused or waits may stand yet: it is needed by the rounds that it may be for.
   public func rounds(of seq: Int) -> Set<String>? {
-    guard let own = history.arrival(seq), own.pass < history.pass else { return nil }
+    guard let own = history.arrival(seq) else { return [] }
     let judged = Set(history.facts.verdicts.lazy.filter { $0.seq == seq }.map(ArrivalPlace.init))
     let places = places(of: own, judged)
     var rounds: Set<String> = []
