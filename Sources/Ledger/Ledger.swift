@@ -39,6 +39,8 @@ public final class Ledger {
     case worldWritable(folder: String, others: Int)
     /// What was kept of this arrival, which that unit sent, is gone or damaged.
     case contentLost(seq: Int, unit: String)
+    /// The same of one that no round waits for.
+    case unneededLost(seq: Int, unit: String)
     /// Of so many arrivals it is lost what they were called.
     case namesLost(Int)
     /// It was lost what so many were called, and their receipts have told it.

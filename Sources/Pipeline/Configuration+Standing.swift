@@ -119,6 +119,20 @@ extension Arrival.Mode {
 }
 
 extension InForce {
+  /// Whether a round waits for an arrival whose content is lost.
+  func waits(for seq: Int) -> Bool {
+    rounds.contains { $0.refusedSetup.contains { $0.loss == .contentLost && $0.seq == seq } }
+  }
+
+  /// A note, with whether a round waits for what it tells of as lost.
+  func saying(_ note: Ledger.Note) -> Ledger.Note {
+    switch note {
+    case .contentLost(let seq, let unit), .unneededLost(let seq, let unit):
+      waits(for: seq) ? .contentLost(seq: seq, unit: unit) : .unneededLost(seq: seq, unit: unit)
+    default: note
+    }
+  }
+
   /// Adds what deciding found to the outcomes of the arrivals that it is about.
   mutating func tell(_ results: [RoundResult]) { tell(results.flatMap(\.findings)) }
 

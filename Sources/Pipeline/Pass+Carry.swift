@@ -27,6 +27,7 @@ extension Pass {
     }
   }
 
+  /// Tells of which contents people are to be asked.
   private func tellLost() throws {
     let hashes = lost.compactMap { ledger.arrival($0)?.hash }
     try ledger.tellLost(Set(hashes))
@@ -49,6 +50,7 @@ extension Pass {
     try giveTasks(standing, decisions)
     try makeFolders(standing.foldersWanted)
     report.rounds = decisions.map(\.report)
+    report.notes = report.notes.map { standing.saying($0) }
     // What is lost or in the way is looked for, and told, each time.
     conclusion = nil
     guard lost.isEmpty, inTheWay.all.isEmpty else { return }

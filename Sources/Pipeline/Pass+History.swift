@@ -46,7 +46,12 @@ extension Pass {
     guard !lost.isEmpty else { return }
     arrivals = []
     lost = []
-    report.notes.removeAll { if case .contentLost = $0 { true } else { false } }
+    report.notes.removeAll { note in
+      switch note {
+      case .contentLost, .unneededLost: true
+      default: false
+      }
+    }
   }
 
   /// Keeps what was read with its cells until its receipt is written, as far as memory allows.

@@ -45,7 +45,14 @@ public struct PassReport: Sendable {
   }
 
   /// What was kept of some file is gone or damaged.
-  public var tellsOfLoss: Bool { notes.contains { if case .contentLost = $0 { true } else { false } } }
+  public var tellsOfLoss: Bool {
+    notes.contains { note in
+      switch note {
+      case .contentLost, .unneededLost: true
+      default: false
+      }
+    }
+  }
 }
 
 /// Where a round stands.

@@ -198,7 +198,10 @@ extension View {
     if isPurged { file.rounds = ledger?.purges.rounds[arrival.seq] ?? [] }
     if isLost {
       file.rounds = chronicle.facts.rounds(of: arrival.seq)
-      file.inForce = !chronicle.overtaken.contains(arrival.seq)
+      // What was in force and no round waits for has been replaced.
+      let isReplaced =
+        chronicle.facts.verdicts.contains { $0.seq == arrival.seq } && !standing.waits(for: arrival.seq)
+      file.inForce = !chronicle.overtaken.contains(arrival.seq) && !isReplaced
     }
     if !file.hasReceipt, !standing.canTell(outcome) {
       let rounds = standing.rounds.filter { outcome.rounds.contains($0.round.code) }

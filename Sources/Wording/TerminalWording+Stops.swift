@@ -133,6 +133,13 @@ extension TerminalWording {
       "What was kept of file \(seq) (unit \(unit)) is gone or damaged: rounds that need it wait, others go on. Have the same file sent again into the same folder (it is kept again, and what is in force stays); if nobody has it any more, a new and whole list into thay-the; or restore .ledger from a backup."
     )
   }
+  /// The same of a file that no round waits for.
+  public func unneededLost(seq: Int, unit: String) -> String {
+    say(
+      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng; không đợt nào chờ tệp này, mọi việc vẫn tiếp tục. Để bản lưu lại đầy đủ, hãy khôi phục .ledger từ bản sao lưu, hoặc nhờ đơn vị, nếu còn, gửi lại đúng tệp đó vào đúng thư mục cũ (danh sách đang có hiệu lực không đổi).",
+      "What was kept of file \(seq) (unit \(unit)) is gone or damaged; no round waits for it, and all goes on. To have everything kept again restore .ledger from a backup, or have the same file, if anybody has it, sent again into the same folder (what is in force stays)."
+    )
+  }
   /// Of so many files it is not known any more what they were called.
   public func namesLost(_ count: Int) -> String {
     say(

@@ -65,6 +65,7 @@ extension TerminalWording {
     case .worldReadable(let folder, let others): worldReadable(folder, others: others)
     case .worldWritable(let folder, let others): worldWritable(folder, others: others)
     case .contentLost(let seq, let unit): contentLost(seq: seq, unit: unit)
+    case .unneededLost(let seq, let unit): unneededLost(seq: seq, unit: unit)
     case .namesLost(let count): namesLost(count)
     case .namesFound(let count): namesFound(count)
     }

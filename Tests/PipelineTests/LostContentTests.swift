@@ -103,7 +103,7 @@ import Testing
     try send("hai/9A1", "080207000025", "9")
     let report = try season.pass()
     #expect(stopped(report).isEmpty && !report.isClean)
-    #expect(report.notes.contains { if case .contentLost(_, unit: "T") = $0 { true } else { false } })
+    #expect(report.notes.contains { if case .unneededLost(_, unit: "T") = $0 { true } else { false } })
     let files = try View(season.workspace).status().files
     #expect(
       files.filter(\.lost).map { "\($0.name) \($0.rounds) \($0.outcome)" } == ["9A1.csv [\"lop10\"] nhan"])
@@ -205,7 +205,7 @@ import Testing
     for _ in 0..<3 {
       let report = try season.pass()
       #expect(stopped(report).isEmpty && !report.isClean)
-      #expect(report.notes.contains { if case .contentLost(_, unit: "so") = $0 { true } else { false } })
+      #expect(report.notes.contains { if case .unneededLost(_, unit: "so") = $0 { true } else { false } })
       #expect(try state() == .closed)
     }
     #expect(lists("hai") == ["du-kien-01", "du-kien-02"])

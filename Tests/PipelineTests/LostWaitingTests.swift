@@ -136,6 +136,28 @@ import Testing
     #expect(try finalize("lop10").refusals.isEmpty)
   }
 
+  @Test("F18: whoever has sent a correction already sends the same into thay-the")
+  func aCorrectionThatIsSentIntoThayThe() throws {
+    try list("T/lop10/9A1.csv", "080207000017", "9A1")
+    try season.pass()
+    try season.lose("9A1.csv")
+    let asked = try season.pass().notes.compactMap { note -> String? in
+      if case .contentLost(_, let unit) = note { unit } else { nil }
+    }
+    #expect(asked == ["T"])
+    try list("T/lop10/9A1.csv", "080207000025", "9A1")
+    #expect(try stopped(season.pass()) == ["lop10"])
+    try list("T/lop10/thay-the/9A1.csv", "080207000025", "9A1")
+    let report = try season.pass()
+    #expect(stopped(report).isEmpty && report.tellsOfLoss)
+    #expect(!report.notes.contains { if case .contentLost = $0 { true } else { false } }, "nobody is asked")
+    let results = try #require(season.files("Outbox/so/lop10").last { $0.hasSuffix("ket-qua.csv") })
+    let text = try String(contentsOf: season.url("Outbox/so/lop10/" + results), encoding: .utf8)
+    #expect(text.contains("080207000025") && !text.contains("080207000017"))
+    let files = try View(season.workspace).status().files.filter { $0.unit == "T" }
+    #expect(files.map(\.lost) == [true, false, false] && files.map(\.inForce) == [false, true, false])
+  }
+
   @Test("F18: a setup workbook that was wholly replaced stops nothing, and its seed and spelling stay")
   func aReplacedSetup() throws {
     let header =

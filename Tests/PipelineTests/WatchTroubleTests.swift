@@ -14,6 +14,8 @@ import Testing
     private let isOver: () -> Bool
     private let before: (Int) throws -> Void
     private var waits = 0
+    /// The kernel tells of everything that happens in the folders.
+    var hasHints = true
 
     init(_ clock: ClockDisk.Clock, before: @escaping (Int) throws -> Void, until isOver: @escaping () -> Bool)
     {
@@ -24,7 +26,7 @@ import Testing
 
     var mustStop: Bool { waits > 300 || isOver() }
 
-    func watch(_ folder: Handle) -> Bool { true }
+    func watch(_ folder: Handle) -> Bool { hasHints }
 
     func wait(nanoseconds: Int64) {
       waits += 1
@@ -76,6 +78,45 @@ import Testing
     #expect(pauses == [1, 2, 4, 8])
     #expect(receipts(season) == 2)
     season.checkConserved()
+  }
+
+  @Test("F18: who watches takes what comes while a declaration is lost, and goes on at once when that comes")
+  func aLossWhileWatching() throws {
+    let season = try Season()
+    let clock = ClockDisk.Clock(1_658_293_200)
+    season.disk = ClockDisk(clock)
+    try season.declareTwo()
+    let declaration = try season.lose("dot-hai.csv")
+    let second = minute / 60
+    var (sent, taken, healed): (Int64?, Int64?, Int64?)
+    var troubles = 0
+    let patience = Patience(
+      clock,
+      before: { wait in
+        let isEmpty = !season.files("Inbox").contains { $0.hasSuffix(".csv") }
+        if wait == 3 {
+          sent = clock.slept
+          try season.drop(
+            "T/hai/9A1.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1",
+            "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,A")
+        } else if sent != nil, taken == nil, isEmpty {
+          taken = clock.slept
+          try season.drop("so/dot-hai.csv", bytes: declaration)
+        }
+      }, until: { healed != nil })
+    patience.hasHints = false
+    var watch = Watch(season.workspace, patience) { news in
+      switch news {
+      case .trouble: troubles += 1
+      case .passed: if taken != nil { healed = clock.slept }
+      case .purged: break
+      }
+    }
+    try watch.run()
+    let (start, middle, end) = (try #require(sent), try #require(taken), try #require(healed))
+    #expect(middle - start <= 3 * second && end - middle <= 3 * second, "\(start) \(middle) \(end)")
+    #expect(troubles == 1, "told once")
+    #expect(season.files("Outbox/T/bien-nhan").contains { $0.contains("9a1") })
   }
 
   @Test("F10: who watches goes on by himself when a full disk has space again, and complains once")

@@ -83,10 +83,14 @@ public struct NeedOfLost {
     }
   }
 
+  /// It came in force, or what it says was in force already and all there was.
   private func isTaken(_ seq: Int, _ place: ArrivalPlace) -> Bool {
     func isOne(_ verdict: JudgedFacts.Verdict) -> Bool {
-      verdict.seq == seq && verdict.kind == place.kind && verdict.round == place.round
-        && verdict.judged == .taken
+      guard verdict.seq == seq, verdict.kind == place.kind, verdict.round == place.round else { return false }
+      switch verdict.judged {
+      case .taken, .alreadyReceived: return true
+      case .wouldRemove, .twoVersions: return false
+      }
     }
     return history.facts.verdicts.contains(where: isOne) || standing.newFacts.verdicts.contains(where: isOne)
   }
