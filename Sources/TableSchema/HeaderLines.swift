@@ -41,6 +41,11 @@ struct Lines {
     }
     let upper = text.rows[row]
     let lower = text.rows[row + 1]
+    // How many columns in a row have nothing below, from each one on.
+    var bare = [Int](repeating: 0, count: lower.labels.count + 1)
+    for index in lower.labels.indices.reversed() where lower.labels[index].isEmpty {
+      bare[index] = bare[index + 1] + 1
+    }
     var columns: [Column] = []
     var group: [UInt8] = []
     for index in upper.labels.indices {
@@ -48,11 +53,10 @@ struct Lines {
       if !upper.labels[index].isEmpty { group = upper.labels[index] }
       if sub.isEmpty {
         guard !upper.labels[index].isEmpty, !upper.borrowed[index] else { continue }
-        let bare = lower.labels[index...].prefix { $0.isEmpty }.count
         columns.append(
           Column(
             sheetColumn: index, label: string(group), spellings: [group],
-            span: min(bare, upper.span(of: index))))
+            span: min(bare[index], upper.span(of: index))))
       } else if group.isEmpty {
         columns.append(Column(sheetColumn: index, label: string(sub), spellings: [sub]))
       } else {

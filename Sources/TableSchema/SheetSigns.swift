@@ -1,6 +1,6 @@
 import Tables
 
-// What a spreadsheet program reads as a sign of its own, and a text file hands on as it stands.
+// What a spreadsheet program reads as a sign of its own, and a text hands on as it stands.
 
 /// Tells a spreadsheet program that what follows is a text, and is not shown there.
 let apostrophe = UInt8(ascii: "'")

@@ -54,9 +54,7 @@ struct TableReader {
     ).check(&findings)
     findings.tellUnmangledLabels(grid, view, rows: header.firstRow...header.lastRow)
     ConversionFindings(grid).tell(in: columns.sources.map(\.place) + columns.unknown, &findings)
-    if lacking.isEmpty {
-      UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)
-    }
+    UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)
     tellRows(data, header, &findings)
     tellMisplaced(data, view, columns, &findings)
     table.rowNumbers = findings.rowNumbers

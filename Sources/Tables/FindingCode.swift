@@ -140,7 +140,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case maxLength = "max-length"
   /// An error value of the spreadsheet program.
   case errorCell = "error-cell"
-  /// A formula without a value. Facts: reason (`text`, where a text file holds the formula itself; may be missing).
+  /// A formula without a value. Facts: reason (`text`, where the formula itself is a text; may be missing).
   case formulaWithoutValue = "formula-without-value"
   /// Digits were lost to scientific notation.
   case digitsLost = "digits-lost"
@@ -230,7 +230,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// Days and months of a column may have changed places. Facts: count (of cells that may be wrong), sample (what
   /// says so), reason (`texts` where it is the column's texts; may be missing).
   case monthFirst = "month-first"
-  /// Another row has the same name, birth date and gender, and one of the two no id. Facts: otherRow.
+  /// Another row has the same name, birth date and gender, and one of the two no id. Facts: as of ``duplicateRow``.
   case alikeWithoutId = "alike-without-id"
   /// A number of another length than almost all others in its column. Facts: length (theirs).
   case lengthOutlier = "length-outlier"

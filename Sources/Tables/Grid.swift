@@ -25,7 +25,7 @@ public struct Grid: Sendable {
   /// Cells whose text was brought to Unicode, and what they were before.
   public var conversions: [Conversion] = []
 
-  /// Of a CSV, some field holds a formula, and not what it comes to: it begins with `=`.
+  /// Some text is a formula that was written down, and not what it comes to: it begins with `=`.
   public var hasFormulaTexts = false
   /// Of a CSV, how many records it has, those at its end without any value too; 0 of a workbook.
   public var recordCount: Int32 = 0

@@ -125,7 +125,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .maxLength: "\(value) is too long. Shorten it to at most \(fact("maximum")) characters."
   case .errorCell: "The cell shows the error \(value). Mend the formula or type the value."
   case .formulaWithoutValue where fact("reason") == "text":
-    "\(value) is a formula and no value. Open the original in a spreadsheet program and save it as a workbook (.xlsx), or write the value into the cell."
+    "\(value) is a formula that was written down, and no value. Write the value into the cell and send it again; of a CSV the original may be saved as a workbook (.xlsx) instead."
   case .formulaWithoutValue: "The formula has no value. Open the file in Excel, save it and send it again."
   case .digitsLost:
     "\(value) has lost digits to scientific notation. Format the column as text and type it again."
@@ -208,6 +208,8 @@ func englishSentence(_ finding: Finding) -> String {
     "Some dates of this column can only be read with the month first (such as «\(fact("sample"))»). If the whole column is written so, \(fact("count")) others were read wrongly. Check them, write day/month/year and send it again."
   case .monthFirst:
     "In this column all \(fact("count")) date cells have a day up to 12, and all texts (such as «\(fact("sample"))») a day beyond 12. A program may have exchanged days and months of the date cells. Compare with the papers; if so, correct them and send it again."
+  case .alikeWithoutId where !ofPlace(facts, in: .en).isEmpty:
+    "This child and row \(fact("otherRow"))\(ofPlace(facts, in: .en)) have the same name, birth date and gender, and one of the two has no id. If it is one child, write its id into the row that lacks it and send it again."
   case .alikeWithoutId:
     "This row and row \(fact("otherRow")) have the same name, birth date and gender, and one of them has no id. If they are one child, make one row of them and send it again."
   case .lengthOutlier:

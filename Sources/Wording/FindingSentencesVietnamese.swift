@@ -136,7 +136,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .maxLength: "\(value) quá dài. Hãy rút gọn còn tối đa \(fact("maximum")) ký tự."
   case .errorCell: "Ô đang báo lỗi \(value). Hãy sửa công thức hoặc nhập giá trị."
   case .formulaWithoutValue where fact("reason") == "text":
-    "\(value) là công thức, chưa phải giá trị. Hãy mở tệp gốc bằng Excel, lưu lại dạng Excel (.xlsx) rồi gửi lại; hoặc ghi thẳng giá trị vào ô."
+    "\(value) là công thức ghi thành chữ, chưa phải giá trị. Hãy ghi thẳng giá trị vào ô rồi gửi lại; nếu là tệp CSV, có thể mở tệp gốc bằng Excel và lưu lại dạng Excel (.xlsx)."
   case .formulaWithoutValue: "Công thức chưa có giá trị. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
   case .digitsLost:
     "\(value) đã mất chữ số do Excel đổi sang dạng số mũ. Hãy định dạng cột là Văn bản (Text) và nhập lại."
@@ -222,6 +222,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Cột này có ngày chỉ đọc được khi tháng đứng trước (như «\(fact("sample"))»). Có thể cả cột ghi tháng trước ngày, khi đó \(fact("count")) ngày khác đã bị đọc sai. Hãy kiểm tra, ghi lại theo ngày/tháng/năm rồi gửi lại."
   case .monthFirst:
     "Trong cột này, \(fact("count")) ô kiểu ngày đều có ngày từ 12 trở xuống, còn các ô kiểu chữ (như «\(fact("sample"))») đều có ngày trên 12. Có thể phần mềm đã đổi chỗ ngày và tháng của các ô kiểu ngày. Hãy so với hồ sơ gốc; nếu bị đổi, sửa rồi gửi lại."
+  case .alikeWithoutId where !ofPlace(facts, in: .vi).isEmpty:
+    "Học sinh này và dòng \(fact("otherRow"))\(ofPlace(facts, in: .vi)) cùng họ tên, ngày sinh, giới tính, nhưng một bên không có số định danh. Nếu là cùng một em, hãy ghi số định danh vào dòng còn thiếu rồi gửi lại."
   case .alikeWithoutId:
     "Dòng này và dòng \(fact("otherRow")) cùng họ tên, ngày sinh, giới tính, nhưng một dòng không có số định danh. Nếu là cùng một em, hãy gộp thành một dòng rồi gửi lại."
   case .lengthOutlier:

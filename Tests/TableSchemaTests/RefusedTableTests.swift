@@ -52,6 +52,13 @@ import Testing
     #expect(try half.told(facts: ["label"]) == ["- error missing-label label=Mã khoản thu"])
   }
 
+  /// Also what is only unusual beside other cells.
+  @Test func notesOfTheColumnsThatAreThere() throws {
+    let sheet = SheetLiteral(
+      "Họ và tên | Toán 9 | Văn 9 | ĐTB 9\nLê An | 9 | 9 | 1️⃣2\nLê Bình | 8 | 8 | 8")
+    #expect(try sheet.told() == ["- error missing-label", "1 note average-parts"])
+  }
+
   @Test func aLabelWhoseLettersAreLost() throws {
     let sheet = SheetLiteral("Họ và tên | Ngày sinh | Dân tá»™\nAn | 01/02/2007 | Kinh")
     #expect(try sheet.told(facts: ["reason"]) == ["C1 note unknown-label reason=mangled"])

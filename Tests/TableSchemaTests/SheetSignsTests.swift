@@ -1,7 +1,7 @@
 import Tables
 import Testing
 
-/// Signs of a spreadsheet program that stand in a text file as they are.
+/// Signs of a spreadsheet program that stand in a text as they are.
 @Suite struct SheetSignsTests {
   @Test func anApostropheBeforeDigitsIsDropped() throws {
     let sheet = SheetLiteral(
@@ -32,7 +32,7 @@ import Testing
     #expect(texts("moetId", table) == ["", "1234567890"])
   }
 
-  /// In a text file a formula is no value, wherever it stands; in a workbook it is a text like any other.
+  /// A formula that was written down is no value, wherever it stands.
   @Test func aFormulaHoldsItsRow() throws {
     let text = """
       Số CCCD | Họ và tên | Ngày sinh | Nơi sinh | ĐTB 9

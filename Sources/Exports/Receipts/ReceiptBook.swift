@@ -29,7 +29,8 @@ extension ReceiptContent {
 
   private func summary(_ wording: ReceiptWording) -> SheetSpec {
     let listed = listed
-    let rest = rest(beyond: listed.count)
+    // Those that are only counted are told by their kind's first one, and have no colour.
+    let rest = findings.count - listed.count
     let places = Dictionary(
       sendersSheets.enumerated().map { ($1.name, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     let firstCells = Dictionary(

@@ -25,12 +25,30 @@ struct FormExamples {
     case .field, .round, .combo, .class, nil: break
     }
     switch field.name {
+    case "personalId", "birthDate", "sourceClass", "completed": return ofItsAge(field)
     case "permanentCommune", "currentCommune", "commune":
       let commune = known(.zones, "commune")
       return commune.isEmpty ? nil : commune
     // The category that the schema shows beside it is that of source schools.
     case "value" where kind == .reservations: return sourceSchool
     default: return nil
+    }
+  }
+
+  /// A child that enters such a grade in such a year; nil where the round says neither.
+  private func ofItsAge(_ field: Field) -> String? {
+    guard let year = columns.tables.round.startYear, (1950...2099).contains(year) else { return nil }
+    // Grades are entered at their number and five; before the first there are no numbers.
+    let grade = columns.tables.round.entryGrade ?? 0
+    let born = year - grade - 5
+    switch field.name {
+    case "birthDate": return "15/03/\(born)"
+    case "sourceClass": return grade > 1 ? "\(grade - 1)A1" : ""
+    case "completed": return String(year)
+    // Born in the province 080, a girl.
+    default:
+      let century = 2 * (born / 100 - 19) + 1
+      return "080\(century)" + String(100 + born % 100).dropFirst() + "001234"
     }
   }
 

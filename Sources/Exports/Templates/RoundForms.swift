@@ -25,7 +25,7 @@ public struct RoundForms: Sendable {
     required = tables.requiredFields
     used = FormColumns.usedFields(of: tables)
     var text = "\(version)\n\(language.rawValue)\n\(tables.round.code)\n\(tables.round.name)\n"
-    text += "\(tables.round.level) \(tables.round.wishes) \(tables.round.schoolYear)\n"
+    text += "\(tables.round.level) \(tables.round.wishes) \(tables.round.schoolYear) \(tables.round.grade)\n"
     for unit in tables.units.values.sorted(by: { $0.code < $1.code }) where unit.role == .school {
       text += "\(unit.code)\t\(unit.name)\t\(unit.otherNames.joined(separator: ";"))\t\(unit.parent)\n"
     }

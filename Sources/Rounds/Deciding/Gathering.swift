@@ -33,7 +33,7 @@ struct Gathering {
     for person in 0..<people.count {
       standings.append(merging.standing(of: people.rows(of: person), inConflict: people.inConflict[person]))
     }
-    findings = merging.findings + verified.findings
+    findings = merging.findings + verified.findings + AlikeChildren(layers, rows, people).findings()
     tellConflicts(marks)
     let others: [TableKind] = [.programScores, .decisions, .rulings]
     let claims = tables.round.verifiedOnly ? tables.layers[.verified] ?? [] : []

@@ -48,6 +48,7 @@ struct CellCollector {
           start: UInt32(start), length: UInt32(text.count), column: UInt16(clamping: column), kind: kind,
           inShared: false, script: script), column: column)
       grid.bytes.append(contentsOf: text)
+      if kind == .text, text.first == FieldScanner.equals { grid.hasFormulaTexts = true }
     }
   }
 

@@ -62,6 +62,24 @@ import Testing
     #expect(try season.status().exit == 0)
   }
 
+  /// What was wrong in a text file is wrong in its receipt, too, when that is dropped as it is.
+  @Test func aFormulaInATextFileStaysOne() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    var rows = Season.children(1...9)
+    let name = Season.rosterHeader.firstIndex(of: "Họ và tên") ?? 0
+    rows[2][name] = "=HYPERLINK(1)"
+    try season.roster("thcs-a/ds.csv", rows)
+    try season.pass(1)
+    let receipt = try season.receipt("thcs-a", "ds.csv")
+    #expect(receipt.errors.map { $0.prefix(21) } == ["formula-without-value"])
+    #expect(try season.column("status")[Season.id(3)] == "held")
+    let book = season.workdir.path("Outbox/thcs-a/bien-nhan/\(receipt.name).xlsx")
+    try FileManager.default.copyItem(at: book, to: season.workdir.path("Inbox/thcs-a/\(receipt.name).xlsx"))
+    try season.pass(1)
+    #expect(try season.receipt("thcs-a", receipt.name + ".xlsx").errors == receipt.errors)
+  }
+
   /// Before and after stand as the sender wrote it, also where names are compared in other spellings.
   @Test func aNameIsShownAsItWasWritten() throws {
     let season = try Season()

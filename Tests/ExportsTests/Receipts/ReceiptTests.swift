@@ -165,6 +165,18 @@ import Wording
     #expect(texts.contains(ReceiptWording(.vi).rest(3)))
   }
 
+  /// Cells that are only counted have no colour, and nobody says that they have.
+  @Test func whatIsOnlyCountedIsNotSaidToBeColoured() throws {
+    var content = sampleReceipt()
+    content.findings = [
+      finding(.nameForCode, .repair, row: 4, column: 2, label: "NV1", facts: ["more": "5"], message: "Tên")
+    ]
+    let grid = try readWorkbook(content.workbook(in: .vi)).grids[0]
+    let texts = grid.cells.map(grid.string)
+    #expect(texts.contains("6 chỗ"))
+    #expect(!texts.contains { $0.hasPrefix("Còn ") })
+  }
+
   /// Sent back as it is, the row is held again.
   @Test func aFormulaWithoutAValueComesBackAsAnError() throws {
     var content = sampleReceipt()

@@ -48,6 +48,27 @@ import Wording
     }
   }
 
+  /// The example is a child of the age that the round is for.
+  @Test(arguments: [
+    ("THPT", "", "15/03/2009", "9A1", "080309001234"), ("THCS", "", "15/03/2013", "5A1", "080313001234"),
+    ("THCS", "Lớp 7", "15/03/2012", "6A1", "080312001234"), ("TH", "", "15/03/2018", "", "080318001234"),
+    ("MN", "", "15/03/2019", "", "080319001234"),
+  ])
+  func examplesAreOfTheRoundsAge(
+    _ level: String, _ grade: String, _ born: String, _ lastClass: String, _ id: String
+  ) throws {
+    var tables = SampleRound().tables
+    (tables.round.level, tables.round.grade, tables.round.schoolYear) = (level, grade, "2024-2025")
+    let forms = forms(tables)
+    let columns = FormColumns(
+      tables: tables, unit: unit(.school, "S"), choices: forms.choices, required: [], admitting: ["A"],
+      used: [])
+    let form = columns.form(try #require(shippedSchemas[.roster]))
+    func example(_ label: String) -> String? { form.columns.first { $0.label == label }?.example }
+    #expect(example("Ngày sinh") == born && example("Lớp") == lastClass)
+    #expect(example("Số định danh cá nhân") == id)
+  }
+
   @Test func theColumnsAreThoseThatTheRoundAsksFor() throws {
     let tables = SampleRound().tables
     let forms = forms(tables)

@@ -25,6 +25,17 @@ import Testing
     #expect(try cells(book(rows)) == ["A1= 079 ", "B1=ab", "D1=untyped"])
   }
 
+  /// A text that is a formula is known as such, shared or not; a formula's own value is none.
+  @Test func formulasThatAreTexts() throws {
+    func holds(_ rows: String, shared: String? = nil) throws -> Bool {
+      try readWorkbook(book(rows, shared: shared).bytes).grids[0].hasFormulaTexts
+    }
+    #expect(try holds(#"<row><c t="inlineStr"><is><t>=A1</t></is></c></row>"#))
+    #expect(try holds(#"<row><c t="s"><v>0</v></c></row>"#, shared: "<si><t>=A1</t></si>"))
+    #expect(try !holds(#"<row><c t="s"><v>0</v></c></row>"#, shared: "<si><t>a=</t></si><si/>"))
+    #expect(try !holds(#"<row><c t="str"><f>A1&amp;"x"</f><v>x</v></c><c><f>1+1</f><v>2</v></c></row>"#))
+  }
+
   @Test func escapesAreDecodedOnce() throws {
     let texts = [
       "a_x000D_b", "_x005F_x000D_", "_xD83D__xDE00_", "_xD83D_", "_x00e9_", "_x12_", "_X0041_", "_", "_x0041",

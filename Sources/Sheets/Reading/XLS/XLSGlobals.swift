@@ -94,6 +94,7 @@ struct XLSGlobals {
         shared.overlong.insert(shared.count)
       } else {
         shared.bytes += utf8Bytes(units)
+        if units.first == UInt16(FieldScanner.equals) { shared.hasFormulas = true }
       }
       if !runs.isEmpty { shared.runs[shared.count] = runScripts(runs) }
       shared.ends.append(UInt32(shared.bytes.count))

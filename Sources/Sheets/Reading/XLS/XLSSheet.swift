@@ -22,6 +22,7 @@ struct XLSSheet {
   ) {
     var grid = Grid(name: sheet.name, visibility: sheet.visibility, epoch1904: globals.epoch1904)
     grid.sharedBytes = globals.shared.bytes
+    grid.hasFormulaTexts = globals.shared.hasFormulas
     collector = CellCollector(grid, before: before, limits: limits)
     self.globals = globals
     self.bytes = bytes

@@ -58,6 +58,7 @@ struct GridBuilder {
     sharedEnds = context.shared.ends
     hasScripts = !context.scripts.isEmpty || !context.shared.runs.isEmpty
     grid = Grid(name: context.name, visibility: context.visibility, epoch1904: context.epoch1904)
+    grid.hasFormulaTexts = context.shared.hasFormulas
   }
 
   /// The cells in the order of the sheet, and what all sheets so far hold.
@@ -128,6 +129,7 @@ struct GridBuilder {
     if length > context.limits.cellCharacters, valueIsTooLong {
       throw .over(.cellCharacters, context.limits, at: place)
     }
+    if cell.type == .text, grid.bytes[cell.start] == FieldScanner.equals { grid.hasFormulaTexts = true }
     let kind = kind()
     try add(cell.start, grid.bytes.count - cell.start, kind)
   }

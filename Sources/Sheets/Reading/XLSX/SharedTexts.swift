@@ -7,6 +7,8 @@ struct SharedTexts {
   var ends: [UInt32] = []
   /// Texts over the limit, which are refused where a cell shows them.
   var overlong: Set<Int> = []
+  /// See ``Grid/hasFormulaTexts``.
+  var hasFormulas = false
   /// Of the texts whose parts have fonts of their own.
   var runs: [Int: RunScripts] = [:]
 
@@ -85,6 +87,7 @@ final class SharedTextsPart: XMLVisitor {
 
   private func finish(from start: Int) {
     decodeEscapes(in: &texts.bytes, from: start)
+    if texts.bytes.count > start, texts.bytes[start] == FieldScanner.equals { texts.hasFormulas = true }
     guard texts.bytes.count - start > limit else { return }
     let tooLong = texts.bytes.withUnsafeBufferPointer {
       isLonger(UnsafeBufferPointer(rebasing: $0[start...]), than: limit)
