@@ -60,6 +60,10 @@ import Testing
     let ignored = world.outcome()?.findings.filter { $0.code == .sheetIgnored }
     #expect(ignored?.map { $0.facts["content"] } == ["persons", nil])
     #expect(world.outcome()?.findings.first { $0.code == .keptUnread }?.facts["sheets"] == "«Sheet2»")
+    world.drop(
+      "S", "l10", mode: .replace, file: "a.xlsx", unclassed(1...3), "Một|Hai\n\(id(4))|x\n\(id(5))|y")
+    world.pass()
+    #expect(world.inForce(.roster, "personalId").count == 3, "it takes the place of all")
   }
 
   /// Nothing is said where there is nothing to say, and tables about nobody are told by their keys.
