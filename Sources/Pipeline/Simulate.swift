@@ -57,8 +57,11 @@ public struct Simulation: Sendable {
     case unusedTies = "unused-ties"
     /// Without a key and a seed a lottery is decided as `Để hội đồng xét`.
     case noLottery = "no-lottery"
+    /// Whoever has an official place keeps it: the others alone can move.
+    case keepsPlaces = "keeps-places"
 
-    init?(_ what: WhatIf, _ note: Note, in round: Round) {
+    init?(_ what: WhatIf, _ note: Note, in tables: RoundTables) {
+      let round = tables.round
       let isGiven = round.method == .given
       let holds =
         switch note {
@@ -68,6 +71,7 @@ public struct Simulation: Sendable {
         case .noLottery:
           what.ties != nil && !isGiven && round.tiePolicy == .lottery
             && (round.seed.isEmpty || round.lotteryKey.isEmpty)
+        case .keepsPlaces: !tables.settled.kept.isEmpty || tables.settled.supplement != nil
         }
       guard holds else { return nil }
       self = note
@@ -96,7 +100,7 @@ extension View {
   public func simulate(_ tables: RoundTables, _ what: WhatIf) throws -> Simulation {
     var imagined = try imagine(tables, what)
     var simulation = Simulation()
-    simulation.notes = Simulation.Note.allCases.compactMap { Simulation.Note(what, $0, in: imagined.round) }
+    simulation.notes = Simulation.Note.allCases.compactMap { Simulation.Note(what, $0, in: imagined) }
     // Margins that no method uses are no other rule.
     if simulation.notes.contains(.unusedMargins) { imagined.round.margins = tables.round.margins }
     // Draws of no key would be those of another lottery.
@@ -201,54 +205,5 @@ extension CutoffRow.Cutoff {
     case .all: "-"
     case .score(let score): score.text
     }
-  }
-}
-
-extension ResultPicture {
-  /// A decided round as it is compared with another.
-  init(_ round: DecidedRound) {
-    let rules = round.tables.round
-    let (input, outcome) = (round.input, round.outcome)
-    let names = round.cohort.names
-    self.init(
-      rules: [
-        rules.method.rawValue, rules.tiePolicy.rawValue, rules.margins.map(\.text).joined(separator: ";"),
-        rules.seed,
-      ].joined(separator: " "),
-      programs: round.tables.programs.map { plan in
-        Program(path: plan.path, quota: plan.quota, rules: "\(plan.phase) \(plan.wishes)")
-      },
-      children: (0..<round.cohort.count).map { applicant in
-        let wishes = input.wishes(of: applicant).map { wish in
-          let program = input.programs[Int(input.wishProgram[wish])]
-          let ties = (program.tieChain.map { input.tieChains[$0] } ?? []).map { criterion in
-            switch criterion.source {
-            case .wishNumber: String(input.wishNumber[wish])
-            case .field(let field): String(input.fields[field][applicant])
-            }
-          }
-          return Wish(
-            place: Place(
-              path: round.plan(ofWish: wish).path, wish: Int(input.wishNumber[wish]),
-              special: input.wishSpecial[wish]),
-            verdict: outcome.verdict[wish].rawValue,
-            facts: [
-              outcome.direct[wish] ? "1" : "0", String(outcome.tier[wish]), String(outcome.score[wish]),
-              ties.joined(separator: ";"),
-            ])
-        }
-        var place = round.place(of: applicant).map {
-          wishes[$0 - input.wishes(of: applicant).lowerBound].place
-        }
-        if place == nil, let plan = round.plan(of: applicant) {
-          place = Place(path: plan.path, wish: nil, special: false)
-        }
-        let key = round.cohort.key(of: applicant)
-        var child = Child(
-          ids: [key.personalId, key.moetId, key.examNo, key.applicationNo], name: names.fullName(applicant),
-          status: outcome.status[applicant].rawValue, place: place, wishes: wishes)
-        child.departure = round.left[Int32(applicant)].flatMap { Departure(rawValue: $0.rawValue) }
-        return child
-      })
   }
 }

@@ -117,7 +117,7 @@ struct TaskLists {
       var tasks: [TaskWording.Task] = []
       switch reports[index].standing {
       case .stopped(let errors): tasks.append(.setup(errors.count))
-      case .decided(let counts): tasks += undecided(counts, tables.round)
+      case .decided(let counts): tasks += undecided(counts, tables)
       case .violated(let broken): tasks += broken.map { .violated($0) }
       case .notReady where tables.programs.isEmpty: tasks.append(.programs)
       case .notReady: break
@@ -129,11 +129,15 @@ struct TaskLists {
   }
 
   /// Who is held, by what can be done about it.
-  private func undecided(_ counts: RoundCounts, _ round: Round) -> [TaskWording.Task] {
+  private func undecided(_ counts: RoundCounts, _ tables: RoundTables) -> [TaskWording.Task] {
     let wrong = counts.held.all - counts.tied - counts.unreviewed
+    let awaitsDraw = tables.round.tiePolicy == .lottery && tables.round.seed.isEmpty
+    // After `chốt` nobody is scored anew.
+    let unconverted = tables.state.isOfficial ? 0 : counts.unconverted
     let tasks: [(Int, TaskWording.Task)] = [
       (wrong, .held(wrong)), (counts.unreviewed, .unreviewed(counts.unreviewed)),
-      (counts.tied, .tied(counts.tied, awaitsDraw: round.tiePolicy == .lottery && round.seed.isEmpty)),
+      (counts.tied, .tied(counts.tied, awaitsDraw: awaitsDraw, isOfficial: tables.state.isOfficial)),
+      (unconverted, .unconverted(unconverted)),
     ]
     return tasks.compactMap { count, task in count > 0 ? task : nil }
   }
@@ -183,7 +187,8 @@ struct TaskLists {
     case .roster, .missingRosters: tables.round.closes.text
     case .enrolments: tables.round.confirmBy?.text ?? ""
     // Who came later has not missed that day.
-    case .newcomers, .programs, .classes, .decisions, .setup, .contentsLost, .recordLost, .held, .tied,
+    case .newcomers, .unconverted, .programs, .classes, .decisions, .setup, .contentsLost, .recordLost, .held,
+      .tied,
       .unreviewed, .violated, .finalize:
       ""
     }
@@ -212,7 +217,7 @@ struct TaskLists {
     case .classes: form(.classes)
     case .enrolments, .newcomers: inNewest(SchoolForm.enrolments.rawValue)
     case .decisions: inNewest(SchoolForm.decisions.rawValue)
-    case .held, .tied, .unreviewed, .finalize: inNewest()
+    case .held, .tied, .unreviewed, .unconverted, .finalize: inNewest()
     case .missingRosters, .contentsLost, .recordLost, .violated: ""
     }
   }

@@ -95,6 +95,17 @@ public struct ChangeWording: Sendable {
         "dữ liệu của chính em đã đổi (\(list(wishes)))", "its own rows changed (\(list(wishes)))")
     case .categories(let path, let left, let joined):
       categories(path, left: left, joined: joined)
+    case .ruled(let minutes):
+      say(
+        "hội đồng kết luận, biên bản số \(minutes.joined(separator: ", "))",
+        "the council has concluded, minutes no. \(minutes.joined(separator: ", "))")
+    case .reviewed: say("hồ sơ của em đã duyệt", "its documents have been reviewed")
+    case .unreviewed: say("hồ sơ của em chờ duyệt", "its documents are to be reviewed")
+    case .drawn: say("đã bốc thăm", "lots were drawn")
+    case .cutoff(let path, let wish, let before, let now):
+      say(
+        "điểm chuẩn cho trước của \(path) NV\(wish) từ \(given(before)) thành \(given(now))",
+        "the cut-off given for \(path) NV\(wish) went from \(given(before)) to \(given(now))")
     case .roundRules: say("quy định của đợt đã đổi", "the rules of the round changed")
     case .quota(let path, let before, let now):
       say("chỉ tiêu \(path) từ \(before) thành \(now)", "the seats of \(path) went from \(before) to \(now)")
@@ -104,8 +115,14 @@ public struct ChangeWording: Sendable {
         "bị đẩy khỏi \(path) bởi \(names(of: others))", "pushed out of \(path) by \(names(of: others))")
     case .madeRoom(let path, let others):
       say("có chỗ ở \(path) do \(names(of: others)) rời đi", "a seat at \(path) left by \(names(of: others))")
+    case .freeSeat(let path): say("vào chỗ còn trống ở \(path)", "a free seat at \(path)")
     case .others: say("do thay đổi của những em khác", "because others stand otherwise")
     }
+  }
+
+  private func given(_ cutoff: String?) -> String {
+    guard let cutoff, !cutoff.isEmpty else { return say("(không có)", "(none)") }
+    return language == .vi ? cutoff.replacing(".", with: ",") : cutoff
   }
 
   private func categories(
@@ -178,6 +195,13 @@ extension ChangeWording {
       "Lưu ý: đợt chưa có khóa số hoặc số khởi tạo bốc thăm nên chưa bốc thăm được; các em bằng điểm được xét như «Để hội đồng xét».",
       "Note: the round has no lottery key or no seed, so nothing can be drawn; who is equal is left as «Để hội đồng xét» leaves it."
     )
+  }
+
+  /// Places that are kept, whatever was asked.
+  public var keepsPlaces: String {
+    say(
+      "Lưu ý: em nào đã có chỗ chính thức thì được giữ nguyên chỗ đó, nên chỉ những em khác có thể thay đổi.",
+      "Note: whoever has an official place keeps it, so the others alone can move.")
   }
 
   /// What it takes to be admitted, as it is and as it would be.

@@ -27,7 +27,12 @@ extension TerminalWording {
         ? say("Cần: ghi ở các cột NV chuyên.", "Needed: to stand in the columns NV chuyên.")
         : say(
           "Cần: ghi ở các cột NV1, NV2…, không phải NV chuyên.", "Needed: to stand in the columns NV1, NV2…")
-    case .missingMark, .noConversion, .absent:
+    case .noConversion:
+      return say(
+        "Cần: bảng quy đổi của đợt có kết quả này của em. Gia đình hãy báo Sở; nếu kết quả ghi sai thì báo trường cuối cấp.",
+        "Needed: a conversion table of the round that has this result. Tell the department; if the result is wrong, the source school."
+      )
+    case .missingMark, .absent:
       return say(
         "Cần: có đủ mọi kết quả dùng để tính điểm nêu trên. Gia đình hãy hỏi trường cuối cấp hoặc nơi tổ chức thi.",
         "Needed: every result above that the score is made of. Ask the source school, or who held the examination."
@@ -126,10 +131,14 @@ extension TerminalWording {
     let equal = isScored(wish) ? say("điểm xét bằng nhau, ", "the scores are equal, ") : ""
     switch (own, other) {
     case (.tieBreak(let field, let value, let descends), .tieBreak(_, let needed, _)):
+      let isDay = if case .day = needed { true } else { false }
       let rule =
-        descends
-        ? say("lớn hơn được xét trước", "the larger comes first")
-        : say("nhỏ hơn được xét trước", "the smaller comes first")
+        switch (descends, isDay) {
+        case (true, false): say("lớn hơn được xét trước", "the larger comes first")
+        case (false, false): say("nhỏ hơn được xét trước", "the smaller comes first")
+        case (true, true): say("ngày muộn hơn được xét trước", "the later day comes first")
+        case (false, true): say("ngày sớm hơn được xét trước", "the earlier day comes first")
+        }
       return equal
         + say(
           "xét tiếp \(field): em \(content(value)), người trúng tuyển cuối cùng \(content(needed)) (\(rule))",
@@ -238,8 +247,13 @@ extension TerminalWording {
   }
 
   /// What has to happen before a held child is decided; nil for reasons that hold nobody.
-  func heldRemedy(_ reason: ReasonCode) -> String? {
+  func heldRemedy(_ reason: ReasonCode, in round: DecidedRound) -> String? {
     switch reason {
+    case .draw where round.tables.state.isOfficial, .tie where round.tables.state.isOfficial:
+      say(
+        "Đợt đã chốt khi việc này chưa xong: Sở phải mở lại đợt, \(reason == .draw ? "bốc thăm" : "lấy kết luận của hội đồng") rồi chốt lại; gia đình không cần nộp thêm gì.",
+        "The round was finalized before that was settled: the department has to reopen it, \(reason == .draw ? "draw lots" : "take the council's rulings") and finalize again; nothing is needed of the family."
+      )
     case .heldRow:
       say(
         "Dòng của em trong tệp đã nộp có lỗi. Gia đình hãy hỏi trường hoặc nơi nộp hồ sơ; sửa và gửi lại thì em được xét.",

@@ -71,7 +71,7 @@ extension TerminalWording {
         awaitsDraw: reason == .draw, admittedTo: place(tied.groupIn), elseTo: place(tied.groupOut),
         in: language)
     }
-    return [line + " – " + text + "."] + (heldRemedy(reason).map { [$0] } ?? [])
+    return [line + " – " + text + "."] + (heldRemedy(reason, in: round).map { [$0] } ?? [])
   }
 
   private func placeName(_ wish: WishExplanation, in round: DecidedRound) -> String {
@@ -144,6 +144,9 @@ extension TerminalWording {
   private func cutoff(_ wish: WishExplanation) -> String? {
     let name = wishName(wish)
     let tier = wish.cutoffTier.map { say(" (tuyến \($0))", " (tier \($0))") } ?? ""
+    // One number is published of all seats; those for some may have taken less.
+    let seats =
+      wish.seats == nil ? "" : say(" (tính cả chỗ dành riêng)", " (of all seats, reserved ones too)")
     return switch wish.cutoff {
     case .none: nil
     case .all:
@@ -152,7 +155,9 @@ extension TerminalWording {
         "Cut-off of \(name): none, as nobody was admitted here by \(name).")
     case .score(let score):
       isScored(wish)
-        ? say("Điểm chuẩn \(name)\(tier): \(text(score)).", "Cut-off of \(name)\(tier): \(text(score)).")
+        ? say(
+          "Điểm chuẩn \(name)\(tier)\(seats): \(text(score)).",
+          "Cut-off of \(name)\(tier)\(seats): \(text(score)).")
         : nil
     }
   }
@@ -181,7 +186,9 @@ extension TerminalWording {
 
   /// A part of the score: what it is, the words it was converted from, and what it is multiplied by.
   func part(_ part: WishExplanation.ScorePart) -> String {
-    let words = part.words.filter { !$0.isEmpty }.joined(separator: ", ")
+    let words = part.words.filter { !$0.isEmpty }.map { word in
+      Exact(parsing: word.utf8).map { text($0) } ?? word
+    }.joined(separator: language == .vi ? "; " : ", ")
     var line = part.field + ": " + (words.isEmpty ? "" : words + " → ") + content(part.value)
     guard case .value(let value) = part.value else { return line }
     if part.coefficient.text != "1" {

@@ -90,8 +90,8 @@ func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language
       "A lottery key or a seed is given; no lottery decides.")
   case .unusedVerified:
     say(
-      "Có bảng Diện đã thẩm định nhưng đợt vẫn tính diện do học sinh khai. Muốn chỉ tính diện đã thẩm định, hãy ghi «có» ở cột đó của đợt.",
-      "Priorities were verified, but the round counts those claimed. Say so in the round to count the verified alone."
+      "Có bảng Diện đã thẩm định nhưng đợt vẫn tính diện do học sinh khai. Muốn chỉ tính diện đã thẩm định, hãy ghi «có» ở cột «Chỉ tính diện đã thẩm định» của bảng Đợt tuyển sinh.",
+      "Priorities were verified, but the round counts those claimed. To count the verified alone, write «có» under «Chỉ tính diện đã thẩm định» in the table of rounds."
     )
   case .phasesSkip:
     say(

@@ -34,7 +34,9 @@ public struct TaskWording: Sendable {
     /// So many people are held until somebody corrects a row.
     case held(Int)
     /// So many are equal at a last seat, which a draw of lots will part, or the council.
-    case tied(Int, awaitsDraw: Bool)
+    case tied(Int, awaitsDraw: Bool, isOfficial: Bool)
+    /// So many have results that a conversion table lacks.
+    case unconverted(Int)
     /// A seat is kept for so many until their documents are reviewed.
     case unreviewed(Int)
     /// The round's result breaks a property, and is withheld.
@@ -169,15 +171,13 @@ public struct TaskWording: Sendable {
       say(
         "\(count) học sinh đang bị giữ lại vì dữ liệu còn lỗi: xem danh sách, liên hệ đơn vị gửi.",
         "\(count) people are held: see the lists, ask who sent them.")
-    case .tied(let count, awaitsDraw: true):
+    case .tied(let count, let awaitsDraw, let isOfficial):
+      tied(count, awaitsDraw: awaitsDraw, isOfficial: isOfficial)
+    case .unconverted(let count):
       say(
-        "\(count) học sinh bằng nhau ở chỗ cuối, chờ bốc thăm: sau khi khóa nhận hồ sơ, hãy gửi thao tác «bốc thăm» với số khởi tạo.",
-        "\(count) people are equal at a last seat: once the round is closed, send the order «bốc thăm» with its seed."
+        "\(count) học sinh có kết quả mà bảng quy đổi của đợt không có nên chưa tính được điểm: xem danh sách, bổ sung bảng «Bảng quy đổi».",
+        "\(count) people have results that the conversion table lacks, so they have no score: see the lists, and add to the table."
       )
-    case .tied(let count, awaitsDraw: false):
-      say(
-        "\(count) học sinh bằng nhau ở chỗ cuối, chờ hội đồng: xem danh sách rồi gửi bảng «Kết luận của hội đồng».",
-        "\(count) people are equal at a last seat: see the lists, and send the council's rulings.")
     case .unreviewed(let count):
       say(
         "\(count) học sinh có chỗ nhưng hồ sơ chưa duyệt: nhắc trường gửi bảng «Kết quả duyệt hồ sơ».",
@@ -187,6 +187,20 @@ public struct TaskWording: Sendable {
       say(
         "Đợt đã đóng: xem danh sách dự kiến rồi chốt.", "The round is closed: see its lists and finalize it.")
     }
+  }
+
+  private func tied(_ count: Int, awaitsDraw: Bool, isOfficial: Bool) -> String {
+    // After `chốt` neither is taken.
+    let (reopen, reopenFirst) = isOfficial ? ("đợt đã chốt, hãy mở lại, ", "reopen the round, ") : ("", "")
+    return awaitsDraw
+      ? say(
+        "\(count) học sinh bằng nhau ở chỗ cuối, chờ bốc thăm: \(reopen)sau khi khóa nhận hồ sơ, hãy gửi thao tác «bốc thăm» với số khởi tạo\(isOfficial ? ", rồi chốt lại" : "").",
+        "\(count) people are equal at a last seat: \(reopenFirst)once the round is closed, send the order «bốc thăm» with its seed\(isOfficial ? ", and finalize again" : "")."
+      )
+      : say(
+        "\(count) học sinh bằng nhau ở chỗ cuối, chờ hội đồng: \(reopen)xem danh sách rồi gửi bảng «Kết luận của hội đồng»\(isOfficial ? ", rồi chốt lại" : "").",
+        "\(count) people are equal at a last seat: \(reopenFirst)see the lists, and send the council's rulings\(isOfficial ? ", and finalize again" : "")."
+      )
   }
 
   private func listed(_ names: [String], of count: Int) -> String {

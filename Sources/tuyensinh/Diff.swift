@@ -75,6 +75,9 @@ struct ChangeJSON: Encodable {
     var by: [String]?
     var left: [String]?
     var joined: [String]?
+    var minutes: [String]?
+    var cutoffBefore: String?
+    var cutoffNow: String?
   }
 
   struct Moved: Encodable {
@@ -124,12 +127,19 @@ extension ChangeJSON.Cause {
     case .categories(let path, let left, let joined):
       self.init(
         code: "categories", program: path, left: left.map(\.text), joined: joined.map(\.text))
+    case .ruled(let minutes): self.init(code: "ruled", minutes: minutes)
+    case .reviewed: self.init(code: "reviewed")
+    case .unreviewed: self.init(code: "unreviewed")
+    case .drawn: self.init(code: "drawn")
+    case .cutoff(let path, let wish, let before, let now):
+      self.init(code: "cutoff", program: path, wishes: [wish], cutoffBefore: before, cutoffNow: now)
     case .roundRules: self.init(code: "round-rules")
     case .quota(let path, let before, let now):
       self.init(code: "quota", program: path, before: before, now: now)
     case .programRules(let path): self.init(code: "program-rules", program: path)
     case .pushed(let path, let others): self.init(code: "pushed", program: path, by: strongest(others))
     case .madeRoom(let path, let others): self.init(code: "made-room", program: path, by: strongest(others))
+    case .freeSeat(let path): self.init(code: "free-seat", program: path)
     case .others: self.init(code: "others")
     }
   }

@@ -77,6 +77,7 @@ extension Command {
     case .unusedQuota: words.unusedQuota
     case .unusedTies: words.unusedTies
     case .noLottery: words.noLottery
+    case .keepsPlaces: words.keepsPlaces
     }
   }
 

@@ -64,6 +64,67 @@ import Testing
       causes(old, picture([first, child("2", "admitted", at: "R", wishes: ["R"])])) == [[.ownRows([0])]])
   }
 
+  /// What nobody else has done is said as what it was.
+  @Test func whatOthersHaveNotDoneIsNotTheirs() {
+    func causes(_ old: ResultPicture, _ new: ResultPicture) -> [[Move.Cause]] {
+      moves(from: old, to: new).map(\.causes)
+    }
+    func held(_ id: String, _ undecided: String) -> ResultPicture.Child {
+      var child = child(id, "held")
+      child.wishes[0].undecided = undecided
+      return child
+    }
+    func ruled(_ child: ResultPicture.Child, _ ruling: String) -> ResultPicture.Child {
+      var child = child
+      (child.wishes[0].ruling, child.wishes[0].minutes) = (ruling, "01/BB")
+      return child
+    }
+    let (first, second) = (child("1", "admitted", at: "S"), child("2", "waiting"))
+    // The council, of the one of whom it spoke and of the other; lots.
+    let tied = picture([held("1", "in"), held("2", "in")])
+    #expect(
+      causes(tied, picture([ruled(first, "admit"), second])) == [
+        [.ruled(minutes: ["01/BB"])], [.ruled(minutes: ["01/BB"])],
+      ])
+    #expect(
+      causes(
+        picture([ruled(first, "admit"), second]), picture([ruled(child("1", "waiting"), "refuse"), second]))
+        == [[.ruled(minutes: ["01/BB"])]])
+    var lots = picture([first, second])
+    lots.seed = "7"
+    #expect(causes(tied, lots) == [[.drawn], [.drawn]])
+    // Documents, to both sides.
+    #expect(causes(picture([held("1", "documents")]), picture([first])) == [[.reviewed]])
+    #expect(causes(picture([first]), picture([held("1", "documents")])) == [[.unreviewed]])
+    var failed = child("1", "not-admitted")
+    failed.wishes[0].verdict = "documents-failed"
+    #expect(
+      causes(picture([held("1", "documents"), second]), picture([failed, child("2", "admitted", at: "S")]))
+        == [[.reviewed], [.madeRoom(path: "S", by: [first.ids])]])
+    // Cut-offs that are given, and what a program asks for.
+    var (given, lower) = (picture([second]), picture([child("2", "admitted", at: "S")]))
+    (given.programs[0].cutoffs, lower.programs[0].cutoffs) = ([1: "8", 2: "9"], [1: "7", 2: "9"])
+    #expect(causes(given, lower) == [[.cutoff(path: "S", wish: 1, before: "8", now: "7")]])
+    var below = child("2", "ineligible")
+    below.wishes[0].verdict = "below-minimum"
+    var asked = picture([below])
+    asked.programs[0].judging = "5"
+    #expect(causes(asked, picture([child("2", "admitted", at: "S")])) == [[.programRules(path: "S")]])
+    // A seat that nobody had.
+    #expect(
+      causes(picture([child("2", "waiting")]), picture([child("2", "admitted", at: "S")]))
+        == [[.freeSeat(path: "S")]])
+    #expect(
+      causes(picture([held("1", "documents"), second]), picture([first, child("2", "admitted", at: "S")]))
+        .last == [.others])
+    // Who was assigned a place and gets one of its own has lost nothing.
+    var assigned = child("2", "admitted")
+    assigned.place = ResultPicture.Place(path: "R", wish: nil, special: false)
+    #expect(
+      causes(picture([first, assigned]), picture([first, child("2", "admitted", at: "S")], seats: 2))
+        == [[.quota(path: "S", before: 1, now: 2)]])
+  }
+
   /// Who has left of itself was pushed out by nobody, whoever sits there now.
   @Test(arguments: ResultPicture.Departure.allCases)
   func whoLeftWasPushedByNobody(departure: ResultPicture.Departure) {

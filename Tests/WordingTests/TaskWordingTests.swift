@@ -9,10 +9,14 @@ import Wording
   @Test(arguments: Language.allCases)
   func whoIsHeldIsToldByWhatCanBeDone(language: Language) {
     let tasks: [TaskWording.Task] = [
-      .held(7), .unreviewed(7), .tied(7, awaitsDraw: true), .tied(7, awaitsDraw: false),
+      .held(7), .unreviewed(7), .unconverted(7),
+      .tied(7, awaitsDraw: true, isOfficial: false), .tied(7, awaitsDraw: false, isOfficial: false),
+      .tied(7, awaitsDraw: true, isOfficial: true), .tied(7, awaitsDraw: false, isOfficial: true),
     ]
     let texts = tasks.map { TaskWording(language).task($0) }
-    #expect(Set(texts).count == 4 && texts.allSatisfy { $0.hasPrefix("7 ") && $0.hasSuffix(".") }, "\(texts)")
+    #expect(
+      Set(texts).count == tasks.count && texts.allSatisfy { $0.hasPrefix("7 ") && $0.hasSuffix(".") },
+      "\(texts)")
   }
 
   /// A withheld result: the property in words, where and whom, and what to do.

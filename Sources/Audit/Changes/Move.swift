@@ -36,8 +36,18 @@ public struct Move: Sendable {
     case ownRows([Int])
     /// At a program where some seats are for some it belongs to others of them now.
     case categories(path: String, left: [ResultPicture.Category], joined: [ResultPicture.Category])
+    /// The council has concluded of it, or of those who are equal: the numbers of the minutes.
+    case ruled(minutes: [String])
+    /// Its documents have been reviewed.
+    case reviewed
+    /// Its documents are to be reviewed first.
+    case unreviewed
+    /// Lots were drawn.
+    case drawn
     /// The rules of the round.
     case roundRules
+    /// The cut-off that is given for a wish.
+    case cutoff(path: String, wish: Int, before: String?, now: String?)
     /// The seats of a program.
     case quota(path: String, before: Int, now: Int)
     /// Other rules of a program, or that it is new or gone.
@@ -46,6 +56,8 @@ public struct Move: Sendable {
     case pushed(path: String, by: [[String]])
     /// Others gave up seats: those seated there before and not now.
     case madeRoom(path: String, by: [[String]])
+    /// A seat that nobody had.
+    case freeSeat(path: String)
     /// Neither of these: somebody who waits stands otherwise.
     case others
   }
@@ -64,9 +76,12 @@ private struct ResultComparison {
   private var gone: [Int] = []
   private let oldPrograms: [String: ResultPicture.Program]
   private let newPrograms: [String: ResultPicture.Program]
-  /// By path: who is seated there, by the identity of a child.
-  private var seatedBefore: [String: [Int]] = [:]
+  /// By path: who is seated there.
   private var seatedNow: [String: [Int]] = [:]
+  /// By path: who was seated there before, or had a seat kept while nothing was decided.
+  private var takenBefore: [String: [Int]] = [:]
+  /// By path: the minutes by which the council has concluded since of children there.
+  private var minutes: [String: [String]] = [:]
 
   init(_ old: ResultPicture, _ new: ResultPicture) {
     self.old = old
@@ -88,10 +103,17 @@ private struct ResultComparison {
     }
     gone = old.children.indices.filter { !found.contains($0) }
     for (index, child) in old.children.enumerated() {
-      if let place = child.place { seatedBefore[place.path, default: []].append(index) }
+      let held = child.wishes.filter { $0.isTied || $0.isAwaited }.map(\.place.path)
+      for path in [child.place?.path].compactMap({ $0 }) + held {
+        takenBefore[path, default: []].append(index)
+      }
     }
     for (index, child) in new.children.enumerated() {
       if let place = child.place { seatedNow[place.path, default: []].append(index) }
+      let rulings = before[index].map { Set(old.children[$0].wishes.map(\.conclusion)) } ?? []
+      for wish in child.wishes where !wish.ruling.isEmpty && !rulings.contains(wish.conclusion) {
+        minutes[wish.place.path, default: []].append(wish.minutes)
+      }
     }
   }
 
@@ -129,41 +151,90 @@ private struct ResultComparison {
     // Nobody else has moved it.
     if let departure = now.departure, earlier.departure != departure { return [.departed(departure)] }
     if let place = now.place, place.wish == nil { return [.assigned] }
-    if let place = earlier.place, place.wish == nil { return [.unassigned] }
-    var causes: [Move.Cause] = []
-    if earlier.wishes.map(\.place) != now.wishes.map(\.place) {
-      causes.append(.ownRows([0]))
-    } else {
-      let changed = zip(earlier.wishes, now.wishes).filter {
-        $0.verdict != $1.verdict || $0.facts != $1.facts
-      }.compactMap { $1.place.wish }
-      if !changed.isEmpty { causes.append(.ownRows(changed)) }
-    }
-    causes += categories(earlier, now)
+    if let place = earlier.place, place.wish == nil, now.place == nil { return [.unassigned] }
+    var causes = rows(earlier, now) + categories(earlier, now) + decisions(earlier, now)
     if old.rules != new.rules { causes.append(.roundRules) }
     // The seats that it lost, and those that it got.
-    let paths = [earlier.place?.path, now.place?.path].compactMap { $0 }
-    for path in paths {
-      let (before, after) = (oldPrograms[path], newPrograms[path])
+    for place in [earlier.place, now.place] {
+      guard let place, let wish = place.wish else { continue }
+      let (before, after) = (oldPrograms[place.path], newPrograms[place.path])
       if let before, let after {
         if before.quota != after.quota {
-          causes.append(.quota(path: path, before: before.quota, now: after.quota))
+          causes.append(.quota(path: place.path, before: before.quota, now: after.quota))
         }
-        if before.rules != after.rules { causes.append(.programRules(path: path)) }
+        if before.cutoffs[wish] != after.cutoffs[wish] {
+          causes.append(
+            .cutoff(path: place.path, wish: wish, before: before.cutoffs[wish], now: after.cutoffs[wish]))
+        }
+        if before.rules != after.rules || before.judging != after.judging {
+          causes.append(.programRules(path: place.path))
+        }
       } else {
-        causes.append(.programRules(path: path))
+        causes.append(.programRules(path: place.path))
       }
     }
-    guard causes.isEmpty else { return causes }
+    var told: Set<Move.Cause> = []
+    causes = causes.filter { told.insert($0).inserted }
+    return causes.isEmpty ? others(earlier, now) : causes
+  }
+
+  /// What others did.
+  private func others(_ earlier: ResultPicture.Child, _ now: ResultPicture.Child) -> [Move.Cause] {
+    var causes: [Move.Cause] = []
     if let lost = earlier.place?.path, earlier.place != now.place, direction(earlier, now) != .better {
       let pushers = newcomers(at: lost)
       if !pushers.isEmpty { causes.append(.pushed(path: lost, by: pushers)) }
     }
     if let got = now.place?.path, earlier.place != now.place, direction(earlier, now) != .worse {
       let leavers = leavers(from: got)
-      if !leavers.isEmpty { causes.append(.madeRoom(path: got, by: leavers)) }
+      let taken = (takenBefore[got] ?? []).count
+      if !leavers.isEmpty {
+        causes.append(.madeRoom(path: got, by: leavers))
+      } else if let quota = oldPrograms[got]?.quota, taken < quota {
+        causes.append(.freeSeat(path: got))
+      }
     }
+    if causes.isEmpty, old.seed != new.seed { return [.drawn] }
     return causes.isEmpty ? [.others] : causes
+  }
+
+  /// What its own rows say otherwise, and what programs ask of them.
+  private func rows(_ earlier: ResultPicture.Child, _ now: ResultPicture.Child) -> [Move.Cause] {
+    guard earlier.wishes.map(\.place) == now.wishes.map(\.place) else { return [.ownRows([0])] }
+    var own: [Int] = []
+    var causes: [Move.Cause] = []
+    for (before, after) in zip(earlier.wishes, now.wishes)
+    where before.verdict != after.verdict || before.facts != after.facts {
+      let path = after.place.path
+      if before.isRefusedForDocuments != after.isRefusedForDocuments {
+        causes.append(.reviewed)
+      } else if let asked = oldPrograms[path], let asks = newPrograms[path], asked.judging != asks.judging {
+        causes.append(.programRules(path: path))
+      } else if let number = after.place.wish {
+        own.append(number)
+      }
+    }
+    return (own.isEmpty ? [] : [.ownRows(own)]) + causes
+  }
+
+  /// What the council, the lottery or the review of documents has decided of it.
+  private func decisions(_ earlier: ResultPicture.Child, _ now: ResultPicture.Child) -> [Move.Cause] {
+    guard earlier.wishes.map(\.place) == now.wishes.map(\.place) else { return [] }
+    var causes: [Move.Cause] = []
+    let wishes = Array(zip(earlier.wishes, now.wishes))
+    let own = wishes.filter { $0.ruling != $1.ruling }.map { $1.ruling.isEmpty ? $0.minutes : $1.minutes }
+    if !own.isEmpty {
+      causes.append(.ruled(minutes: Set(own).sorted()))
+    } else if earlier.isTied, !now.isTied {
+      let concluded = earlier.wishes.filter(\.isTied).flatMap { minutes[$0.place.path] ?? [] }
+      if !concluded.isEmpty { causes.append(.ruled(minutes: Set(concluded).sorted())) }
+      if old.seed != new.seed { causes.append(.drawn) }
+    }
+    for (before, after) in wishes {
+      if before.isAwaited, now.place == after.place { causes.append(.reviewed) }
+      if after.isAwaited, earlier.place == before.place { causes.append(.unreviewed) }
+    }
+    return causes
   }
 
   /// Whose seats a wish competes for is the child's own matter, too.
@@ -185,9 +256,9 @@ private struct ResultComparison {
     }.map { new.children[$0].ids }
   }
 
-  /// Who was seated there before and is not now.
+  /// Who was seated there before, or had a seat kept, and has none now.
   private func leavers(from path: String) -> [[String]] {
     let staying = Set((seatedNow[path] ?? []).compactMap { before[$0] })
-    return (seatedBefore[path] ?? []).filter { !staying.contains($0) }.map { old.children[$0].ids }
+    return (takenBefore[path] ?? []).filter { !staying.contains($0) }.map { old.children[$0].ids }
   }
 }

@@ -2,8 +2,10 @@ import Tables
 
 /// A result as two of them are compared: who is where, and what each wish was judged by.
 public struct ResultPicture: Sendable {
-  /// What holds of the whole round, as one text: the method, the policy, the margins, the seed.
+  /// What holds of the whole round, as one text: the method, the policy, the margins.
   public var rules: String
+  /// What the lottery was drawn with; empty for none.
+  public var seed = ""
   /// What wishes point at.
   public var programs: [Program]
   /// Everybody.
@@ -17,6 +19,10 @@ public struct ResultPicture: Sendable {
     public var quota: Int
     /// The other rules, as one text.
     public var rules: String
+    /// Of the rules what decides who is eligible there, and with what score.
+    public var judging = ""
+    /// By wish number: the cut-offs that are given.
+    public var cutoffs: [Int: String] = [:]
 
     /// A program.
     public init(path: String, quota: Int, rules: String) {
@@ -40,6 +46,9 @@ public struct ResultPicture: Sendable {
     public var wishes: [Wish]
     /// Why it has left the place that it had; nil if it has not.
     public var departure: Departure?
+
+    /// A tie leaves it to the council or to lots.
+    var isTied: Bool { wishes.contains(where: \.isTied) }
 
     /// A child.
     public init(ids: [String], name: String, status: String, place: Place?, wishes: [Wish]) {
@@ -88,6 +97,21 @@ public struct ResultPicture: Sendable {
     public var facts: [String]
     /// Where some seats are for some: those that the child belongs to; nil where it is not told.
     public var categories: [Category]?
+    /// Of a place that is not decided: `out` if a tied group stays out, `in` if it comes in, `documents`
+    /// while they are reviewed; empty for none.
+    public var undecided = ""
+    /// What the council concluded; empty for nothing.
+    public var ruling = ""
+    /// The number of the minutes.
+    public var minutes = ""
+
+    /// The council, or lots, decide whether it is its place.
+    var isTied: Bool { ["in", "out"].contains(undecided) }
+    /// A seat is kept for it until its documents are reviewed.
+    var isAwaited: Bool { undecided == "documents" }
+    var isRefusedForDocuments: Bool { verdict.hasPrefix("documents-") }
+    /// Of which wish the council concluded what.
+    var conclusion: [String] { [place.path, ruling, minutes] }
 
     /// A wish.
     public init(place: Place, verdict: String, facts: [String]) {
@@ -137,17 +161,23 @@ extension ResultPicture {
     let rules = tables.rules
     let margins = rules.margins.map(\.text).joined(separator: ";")
     self.init(
-      rules: [rules.method.rawValue, rules.tiePolicy.rawValue, margins, rules.seed].joined(separator: " "),
+      rules: [rules.method.rawValue, rules.tiePolicy.rawValue, margins].joined(separator: " "),
       programs: rules.programs.map { program in
         let parts = [
-          String(program.phase), String(program.special), String(program.zoned),
-          program.wishes.map { String($0) }.joined(separator: ";"), program.reserve.map { String($0) } ?? "",
+          String(program.phase), program.reserve.map { String($0) } ?? "",
           program.tiesDescend.map { String($0) }.joined(separator: ";"),
           program.reservations.map {
             [$0.category, $0.value, $0.isCap ? "≤" : "≥", String($0.seats)].joined(separator: " ")
           }.joined(separator: ";"),
         ]
-        return Program(path: program.path, quota: program.quota, rules: parts.joined(separator: " "))
+        var seen = Program(path: program.path, quota: program.quota, rules: parts.joined(separator: " "))
+        seen.judging = [
+          String(program.special), String(program.zoned), String(program.noPriority),
+          program.wishes.map { String($0) }.joined(separator: ";"), program.minimum?.text ?? "",
+          program.bornFrom?.text ?? "", program.bornTo?.text ?? "", String(program.exemptsFromAge),
+          String(program.reviewsDocuments),
+        ].joined(separator: " ")
+        return seen
       },
       children: round.children.map { child in
         let wishes = child.wishes.map { index in
@@ -159,6 +189,7 @@ extension ResultPicture {
               wish.direct ? "1" : "0", wish.tier.map { String($0) } ?? "", wish.score?.text ?? "",
               wish.ties.joined(separator: ";"),
             ])
+          (seen.undecided, seen.ruling, seen.minutes) = (wish.undecided, wish.ruling, wish.minutes)
           let reservations = rules.programs[wish.program].reservations
           if wish.isEligible, !reservations.isEmpty {
             let rows = wish.rows.map { $0 - 1 }.filter(reservations.indices.contains)
@@ -176,5 +207,8 @@ extension ResultPicture {
         seen.departure = Departure(rawValue: child.left(in: round))
         return seen
       })
+    seed = rules.seed
+    guard rules.method == .given else { return }
+    for line in round.cutoffs { programs[line.program].cutoffs[line.wish] = line.cutoff }
   }
 }

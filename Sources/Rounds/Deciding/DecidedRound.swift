@@ -14,7 +14,7 @@ public struct DecidedRound: Sendable {
   public var fieldLabels: [String]
   /// By field of `input.fields`: the number is a ``Day/number``, to be shown as a date.
   public var fieldsAreDays: [Bool]
-  /// By field of `input.fields` that converts words: the roster columns that hold them.
+  /// By field of `input.fields` that is converted: the roster columns that it is converted from.
   let fieldWords: [Int: [String]]
   /// What was decided.
   public var outcome: Outcome

@@ -28,7 +28,7 @@ struct ScoreFields {
   private(set) var labels: [String] = []
   /// By field: its numbers are those of days.
   private(set) var areDays: [Bool] = []
-  /// By field that is made through a conversion: the roster columns whose words it converts.
+  /// By field that is made through a conversion: the roster columns whose words or numbers it converts.
   private(set) var wordKeys: [Int: [String]] = [:]
   private(set) var problems: [LocatedFinding]
 
@@ -139,7 +139,12 @@ struct ScoreFields {
     }
     positions[making] = values.count
     if !conversion.isEmpty {
-      wordKeys[values.count] = sources.compactMap { if case .word(let key) = $0 { key } else { nil } }
+      wordKeys[values.count] = sources.compactMap { source in
+        switch source {
+        case .word(let key), .number(let key): key
+        case .subject, .wishNumber: nil
+        }
+      }
     }
     values.append(made)
     labels.append(row.text("field"))

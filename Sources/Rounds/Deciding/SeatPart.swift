@@ -105,6 +105,25 @@ extension DecidedRound {
     partedStanding(wish, of: applicant).part
   }
 
+  /// Who was last on a part of the seats; where it has left it since, the last of those who came after, if it
+  /// stands before the wish. Nil for nobody.
+  func lastStaying(on part: SeatPart, before wish: Int) -> Int? {
+    guard part.last >= 0, left[Int32(input.applicant(ofWish: Int(part.last)))] != nil
+    else { return part.last < 0 ? nil : Int(part.last) }
+    let now = seats.parts[input.wishProgram[wish]]?.first { $0.row == part.row }?.last ?? -1
+    return now >= 0 && outcome.rank[Int(now)] < outcome.rank[wish] ? Int(now) : nil
+  }
+
+  /// Whoever sat last on the seats through which a wish competed has left since, and the newest run, in which
+  /// it took no part, gave them to nobody before it.
+  func isPastItsSeats(_ wish: Int, of applicant: Int) -> Bool {
+    guard hasReservations(Int(input.wishProgram[wish])), !tookPart(wish),
+      let part = seatPart(ofWish: wish, of: applicant), part.last >= 0,
+      let now = seats.parts[input.wishProgram[wish]]?.first(where: { $0.row == part.row })
+    else { return false }
+    return !now.isFull && lastStaying(on: part, before: wish) == nil
+  }
+
   func partedStanding(_ wish: Int, of applicant: Int) -> PartedStanding {
     let program = input.wishProgram[wish]
     guard let parts = seats(atWish: wish).parts[program], let open = parts.last else {

@@ -116,6 +116,69 @@ import Testing
     }
   }
 
+  /// Families read the cause in the lists that go before the council: nobody else's change, where there is none.
+  @Test func whatTheCouncilTheSchoolAndTheDepartmentDidIsSaidSo() throws {
+    try withRound { round in
+      try round.declare(
+        ties: "Để hội đồng xét", programs: ["S1|1"], rules: [("Sau công bố", "xét lại")])
+      try round.drop("so", "chitieu", ["Mã trường|Chỉ tiêu|Yêu cầu duyệt hồ sơ", "S1|1|", "S2|1|có"])
+      try round.applications("a", ["A1|9|S2||", "A2|8|S1||", "A3|8|S1||"])
+      try round.work.run("finalize", "r1", "--accept-held")
+      try round.work.run("reopen", "r1")
+      try round.drop(
+        "so", "ketluan", ["Mã hồ sơ|Mã trường|Kết luận|Số biên bản|Lý do", "A2|S1|nhận|01/BB|giải"])
+      try round.drop("S2", "duyet", ["Mã hồ sơ|Mã trường|Kết quả", "A1|S2|Đạt"])
+      try round.work.run("finalize", "r1")
+      let folders = ["chinh-thuc-01", "chinh-thuc-02"].map { round.work.path("Outbox/so/r1/" + $0).path }
+      let told = try round.work.run("diff", folders[0], folders[1])
+      #expect(told.output.contains("A1: đang giữ lại → S2/thuong NV1 – hồ sơ của em đã duyệt"), "\(told)")
+      #expect(
+        told.output.contains("A2: đang giữ lại → S1/thuong NV1 – hội đồng kết luận, biên bản số 01/BB"),
+        "\(told)")
+      #expect(
+        try moves(round.work.run("diff", folders[0], folders[1], "--json"))
+          == ["A1 S2/thuong reviewed", "A2 S1/thuong ruled", "A3 waiting ruled"])
+    }
+    try withRound { round in
+      try round.declare(method: "cho trước", rules: [("Sau công bố", "xét lại")])
+      func cutoffs(_ score: String) throws {
+        try round.drop(
+          "so", "diemchuan",
+          ["Mã trường|Nguyện vọng|Điểm chuẩn", "S1|1|\(score)", "S1|2|9", "S2|1|7", "S2|2|7"])
+      }
+      try cutoffs("8")
+      try round.applications("a", ["A1|9|S1|S2|", "A2|7,5|S1||"])
+      try round.work.run("finalize", "r1")
+      try round.work.run("reopen", "r1")
+      try cutoffs("7,5")
+      try round.work.run("finalize", "r1")
+      let folders = ["chinh-thuc-01", "chinh-thuc-02"].map { round.work.path("Outbox/so/r1/" + $0).path }
+      let told = try round.work.run("diff", folders[0], folders[1])
+      #expect(
+        told.output.contains("– điểm chuẩn cho trước của S1/thuong NV1 từ 8 thành 7,5"), "\(told)")
+    }
+  }
+
+  /// Where all who have a place keep it, that nobody moves is no answer without saying so.
+  @Test func aSimulationOfKeptPlacesSaysSo() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|1"])
+      try round.applications("a", ["A1|9|S1|S2|", "A2|8|S1|S2|"])
+      try round.work.run("finalize", "r1")
+      func notes() throws -> [String] {
+        try object(round.work.run("simulate", "r1", "--json", "--quota", "S1=2"))["notes"] as? [String] ?? [
+          "?"
+        ]
+      }
+      #expect(try notes() == [])
+      try round.order("bosung", "xét bổ sung||")
+      try round.work.run("run")
+      #expect(try notes() == ["keeps-places"])
+      let told = try round.work.run("simulate", "r1", "--quota", "S1=2")
+      #expect(told.output.contains("giữ nguyên chỗ") && told.output.contains("Không ai thay đổi"), "\(told)")
+    }
+  }
+
   @Test func whatCannotBeImaginedIsTold() throws {
     try withRound { round in
       let work = round.work

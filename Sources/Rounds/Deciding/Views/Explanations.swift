@@ -47,6 +47,11 @@ public struct Explanations: Sendable {
     if let measure, measure.isOfBefore || published == nil || published?.cutoff == CutoffRow.Cutoff.none {
       published = cutoffsBefore[[program, Int(input.wishNumber[wish])]] ?? published
     }
+    // Its part of the seats is measured as it was when it competed.
+    let isOfPartBefore =
+      eligible && round.hasReservations(program) && round.isBeforeKeptPlace(wish, of: applicant)
+      && !round.tookPart(wish)
+    if isOfPartBefore { published = cutoffsBefore[[program, Int(input.wishNumber[wish])]] ?? published }
     let given = input.rules.method == .given ? asked.givenCutoffs[Int(input.wishNumber[wish])] : nil
     let reason = round.reason(wish, of: applicant)
     // Who has left its place is measured by nobody, not by itself either.
@@ -81,7 +86,8 @@ public struct Explanations: Sendable {
           key, beforeKey ?? (lastKey.isEmpty ? cutoffKey : lastKey), given: given,
           score: Exact(raw: outcome.score[wish]))
         : nil, reservePassed: round.reservePassed(by: wish, of: applicant),
-      isKeptElsewhere: round.isBeforeKeptPlace(wish, of: applicant), isOfBefore: measure?.isOfBefore == true)
+      isKeptElsewhere: round.isBeforeKeptPlace(wish, of: applicant),
+      isOfBefore: measure?.isOfBefore == true || isOfPartBefore)
   }
 
   /// Nobody is turned away from a program, or from a part of its seats where they are parted.

@@ -37,23 +37,13 @@ public struct LastIn: Sendable {
     var found = isBeforePlace ? -1 : round.seats.lastIn[program]
     if round.hasReservations(program) {
       guard let part = round.seatPart(ofWish: wish, of: applicant) else { return nil }
-      found = last(on: part, before: wish, of: program)
+      found = round.lastStaying(on: part, before: wish).map(Int32.init) ?? -1
     }
     if isBehindKept, found < 0 {
       guard !isBeforePlace else { return round.measureOfKept(wish, of: applicant)?.last }
       found = round.seats.lastKept[program]
     }
     return found < 0 ? nil : Int(found)
-  }
-
-  /// Where whoever was last on a part of the seats has left it since, the last of those who came after, if it
-  /// stands before the wish.
-  private func last(on part: SeatPart, before wish: Int, of program: Int) -> Int32 {
-    guard part.last >= 0, round.left[Int32(round.input.applicant(ofWish: Int(part.last)))] != nil
-    else { return part.last }
-    let now = round.seats.parts[Int32(program)]?.first { $0.row == part.row }?.last ?? -1
-    guard now >= 0, round.outcome.rank[Int(now)] < round.outcome.rank[wish] else { return part.last }
-    return now
   }
 
   /// Who stands next before a wish that others stood before, where those are not admitted.

@@ -43,6 +43,7 @@ extension DecidedRound {
       if input.rules.method != .given, seats.worstRank[program] == 0, input.programs[program].quota > 0 {
         return .notConsidered
       }
+      if isPastItsSeats(wish, of: applicant) { return .notConsidered }
     }
     if areAllSeatsKept(atWish: wish) { return .seatsKept }
     if hasReservations(program) { return reservedReason(wish, of: applicant) }

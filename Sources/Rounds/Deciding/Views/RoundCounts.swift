@@ -39,6 +39,8 @@ public struct RoundCounts: Hashable, Sendable, Codable {
   public var tied = 0
   /// Those of them for whom a seat is kept until their documents are reviewed.
   public var unreviewed = 0
+  /// Of all who applied: those whose results a conversion table lacks, so that a wish cannot compete.
+  public var unconverted = 0
   /// Children with a record and no application.
   public var notApplied = 0
 
@@ -56,6 +58,9 @@ extension DecidedRound {
     for applicant in 0..<cohort.count {
       let female = isFemale(applicant)
       counts.applicants.add(female: female)
+      if input.wishes(of: applicant).contains(where: { outcome.verdict[$0] == .noConversion }) {
+        counts.unconverted += 1
+      }
       switch outcome.status[applicant] {
       case .admitted: counts.admitted.add(female: female)
       case .waiting: counts.waiting.add(female: female)

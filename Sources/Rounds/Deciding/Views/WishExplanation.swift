@@ -109,7 +109,7 @@ public struct WishExplanation: Sendable {
     public var field: String
     /// What it holds for the child.
     public var value: FieldContent
-    /// The words that were converted to it, as the roster has them; empty where none were.
+    /// The words or numbers that were converted to it, as the roster has them; empty where none were.
     public var words: [String]
     /// What it is multiplied by.
     public var coefficient: Exact

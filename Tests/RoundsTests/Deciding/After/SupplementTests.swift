@@ -124,6 +124,45 @@ import Testing
     #expect(before.unconfirmed.map(\.school) == ["A"] && before.unconfirmed.map(\.count) == [1])
   }
 
+  /// Behind nobody: who had the seat for its category has left, and the one who came in has another seat.
+  @Test func whoeverHasLeftAReservedSeatIsNoMeasure() throws {
+    var fixture = RoundFixture(program("A", quota: 3) { $0.reserve = 1 }, program("B"))
+    fixture.state = .finalized
+    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
+    fixture.add(.priorities, ["code": "UT1", "name": "Ưu tiên", "kind": "ưu tiên", "points": "0"])
+    fixture.add(
+      .reservations,
+      [
+        "school": "A", "program": "thuong", "category": "Diện", "value": "UT1", "seats": "1",
+        "kind": "dành riêng",
+      ])
+    fixture.add(
+      .roster, by: "cong",
+      rows: [("9", ""), ("8.5", ""), ("7", "UT1"), ("7.8", ""), ("6.5", "UT1"), ("6", "UT1")].enumerated()
+        .map { index, child in
+          ["personalId": String(index), "average9": child.0, "wish1": "A/thuong", "priorities": child.1]
+        } + [["personalId": "6", "average9": "8", "wish1": "A/thuong", "wish2": "B/thuong"]])
+    #expect(
+      try #require(fixture.decided).places == ["A", "A", "A", "waiting", "not-admitted", "not-admitted", "B"])
+    fixture.add(
+      .enrolments, by: "A",
+      rows: [("0", "đã xác nhận"), ("1", "đã xác nhận"), ("2", "từ chối")].map {
+        ["personalId": $0.0, "school": "A", "status": $0.1]
+      })
+    let round = try supplemented(fixture)
+    #expect(round.places == ["A", "A", "not-admitted", "A", "waiting", "not-admitted", "B"])
+    let explanations = Explanations(round, schemas: shippedSchemas)
+    for applicant in [4, 5] {
+      let told = try #require(explanations.explanation(of: applicant).first)
+      #expect(told.reason == .notConsidered && told.lastKey.isEmpty && told.gap == nil)
+    }
+    // Who is kept elsewhere is measured by what it was behind when it competed, and by the cut-off of that time.
+    let kept = try #require(explanations.explanation(of: 6).first)
+    #expect(kept.isOfBefore && kept.gap == Exact(parsing: "0.5".utf8))
+    #expect(kept.cutoff == .score(try #require(Exact(parsing: "7".utf8))))
+    #expect(round.checks.allSatisfy { $0.violations.isEmpty })
+  }
+
   @Test func whoRefusedASchoolIsNotSeatedThereFromItsList() throws {
     var fixture = fixture()
     fixture.add(.enrolments, by: "A", ["personalId": "1", "school": "A", "status": "từ chối"])

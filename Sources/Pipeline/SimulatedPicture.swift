@@ -1,0 +1,76 @@
+import Admission
+import Audit
+import Rounds
+import Tables
+
+extension ResultPicture {
+  /// A decided round as it is compared with another.
+  init(_ round: DecidedRound) {
+    let rules = round.tables.round
+    let (input, outcome) = (round.input, round.outcome)
+    let names = round.cohort.names
+    self.init(
+      rules: [
+        rules.method.rawValue, rules.tiePolicy.rawValue, rules.margins.map(\.text).joined(separator: ";"),
+      ].joined(separator: " "),
+      programs: zip(round.tables.programs, input.programs).map { plan, asked in
+        var seen = Program(
+          path: plan.path, quota: plan.quota, rules: "\(plan.phase) \(plan.reserve.map { String($0) } ?? "")")
+        seen.judging = [
+          "\(plan.wishes)", "\(plan.special) \(plan.zoned) \(plan.noPriority) \(plan.reviewsDocuments)",
+          plan.minimum?.text ?? "", plan.bornFrom?.text ?? "", plan.bornTo?.text ?? "",
+          plan.ageExempt.joined(separator: ";"),
+        ].joined(separator: " ")
+        if rules.method == .given { seen.cutoffs = asked.givenCutoffs.mapValues(\.text) }
+        return seen
+      },
+      children: (0..<round.cohort.count).map { applicant in
+        let wishes = input.wishes(of: applicant).map { wish in
+          let program = input.programs[Int(input.wishProgram[wish])]
+          let ties = (program.tieChain.map { input.tieChains[$0] } ?? []).map { criterion in
+            switch criterion.source {
+            case .wishNumber: String(input.wishNumber[wish])
+            case .field(let field): String(input.fields[field][applicant])
+            }
+          }
+          var seen = Wish(
+            place: Place(
+              path: round.plan(ofWish: wish).path, wish: Int(input.wishNumber[wish]),
+              special: input.wishSpecial[wish]),
+            verdict: outcome.verdict[wish].rawValue,
+            facts: [
+              outcome.direct[wish] ? "1" : "0", String(outcome.tier[wish]), String(outcome.score[wish]),
+              ties.joined(separator: ";"),
+            ])
+          seen.undecided = round.undecided(wish, of: applicant)
+          if let ruling = round.rulings[input.wishProgram[wish]]?[Int32(applicant)] {
+            (seen.ruling, seen.minutes) = ("\(ruling.ruling)", ruling.minutes)
+          }
+          return seen
+        }
+        var place = round.place(of: applicant).map {
+          wishes[$0 - input.wishes(of: applicant).lowerBound].place
+        }
+        if place == nil, let plan = round.plan(of: applicant) {
+          place = Place(path: plan.path, wish: nil, special: false)
+        }
+        let key = round.cohort.key(of: applicant)
+        var child = Child(
+          ids: [key.personalId, key.moetId, key.examNo, key.applicationNo], name: names.fullName(applicant),
+          status: outcome.status[applicant].rawValue, place: place, wishes: wishes)
+        child.departure = round.left[Int32(applicant)].flatMap { Departure(rawValue: $0.rawValue) }
+        return child
+      })
+    seed = rules.seed
+  }
+}
+
+extension DecidedRound {
+  /// What is undecided about a wish, as `giai-trinh.csv` has it.
+  fileprivate func undecided(_ wish: Int, of applicant: Int) -> String {
+    let (number, own) = (Int32(truncatingIfNeeded: applicant), Int32(truncatingIfNeeded: wish))
+    if outcome.unreviewed[number] == own { return "documents" }
+    guard let tied = outcome.tiedPlaces[number] else { return "" }
+    return tied.groupOut == own ? "out" : tied.groupIn == own ? "in" : ""
+  }
+}
