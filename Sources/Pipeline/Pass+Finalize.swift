@@ -97,6 +97,7 @@ extension Pass {
   private func record(of round: DecidedRound, settled: Settled, admitted: SchoolPlaces) -> RoundRecord {
     var settled = settled
     settled.newcomers = round.newcomers(among: admitted, after: arrivals.last?.seq ?? 0)
+    settled.turnedAway = round.turnedAway
     return RoundRecord(settled: settled, admitted: admitted)
   }
 

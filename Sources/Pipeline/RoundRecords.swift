@@ -53,6 +53,7 @@ enum RoundRecords {
     /// Nil in records of an earlier version.
     var leftAt: [Said<String>]?
     var newcomers: [Said<Settled.Newcomer>]?
+    var turnedAway: [Said<[String]>]?
   }
 
   /// The same bytes for the same record.
@@ -63,7 +64,7 @@ enum RoundRecords {
         admitted: list(record.admitted), kept: list(settled.kept), left: list(settled.left),
         seats: list(settled.seats),
         supplement: settled.supplement.map(Supplement.init), leftAt: list(settled.leftAt),
-        newcomers: list(settled.newcomers)))
+        newcomers: list(settled.newcomers), turnedAway: list(settled.turnedAway)))
   }
 
   /// The record that was written.
@@ -74,6 +75,7 @@ enum RoundRecords {
     settled.seats = people(record.seats)
     settled.leftAt = people(record.leftAt ?? [])
     settled.newcomers = people(record.newcomers ?? [])
+    settled.turnedAway = people(record.turnedAway ?? [])
     return RoundRecord(settled: settled, admitted: people(record.admitted))
   }
 

@@ -15,6 +15,9 @@ public struct Settled: Hashable, Sendable {
   public var seats: [PersonKey: String] = [:]
   /// Who has a place that its school's first official lists did not name, and later ones do.
   public var newcomers: [PersonKey: Newcomer] = [:]
+  /// Who competed for seats that others have, and the programs: of a round that was opened again, where those
+  /// keep them.
+  public var turnedAway: [PersonKey: [String]] = [:]
 
   /// Nothing was settled, unless it is said.
   public init(

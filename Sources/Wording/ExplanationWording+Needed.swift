@@ -200,15 +200,15 @@ extension TerminalWording {
           + (isEqual
             ? say("Em vào đây nếu bốc thăm được chỗ.", "The child is in if the lottery gives it a seat.")
             : say(
-              "Em vào đây nếu những em bằng nhau ở nơi khác bốc thăm được chỗ.",
-              "The child is in if the lottery takes those who are equal elsewhere."))
+              "Em vào đây nếu mọi em bằng nhau ở nơi khác đều bốc thăm được chỗ.",
+              "The child is in if the lottery takes all who are equal elsewhere."))
       }
       return decided
         + (isEqual
           ? say("Em vào đây nếu hội đồng nhận em.", "The child is in if the council takes it.")
           : say(
-            "Em vào đây nếu hội đồng nhận những em bằng nhau đang chờ kết luận ở nơi khác.",
-            "The child is in if the council takes those who are equal elsewhere."))
+            "Em vào đây nếu hội đồng nhận cả nhóm bằng nhau đang chờ kết luận ở nơi khác.",
+            "The child is in if the council takes all who are equal elsewhere."))
     }
     if left == wish.wish {
       if draws {
@@ -218,8 +218,8 @@ extension TerminalWording {
               "Em vào đây nếu bốc thăm không được chỗ ở nguyện vọng trước.",
               "The child is in here if the lottery gives it no seat at the earlier wish.")
             : say(
-              "Em vào đây nếu những em bằng nhau ở nơi khác bốc thăm không được chỗ.",
-              "The child is in here if the lottery does not take those who are equal elsewhere."))
+              "Em vào đây nếu không em nào trong nhóm bằng nhau ở nơi khác bốc thăm được chỗ.",
+              "The child is in here if the lottery takes none of those who are equal elsewhere."))
       }
       return decided
         + (isEqual
@@ -227,8 +227,8 @@ extension TerminalWording {
             "Em vào đây nếu hội đồng không nhận em ở nguyện vọng trước.",
             "The child is in here if the council does not take it at the earlier wish.")
           : say(
-            "Em vào đây nếu hội đồng không nhận những em bằng nhau đang chờ kết luận ở nơi khác.",
-            "The child is in here if the council does not take those who are equal elsewhere."))
+            "Em vào đây nếu hội đồng không nhận em nào trong nhóm bằng nhau đang chờ kết luận ở nơi khác.",
+            "The child is in here if the council takes none of those who are equal elsewhere."))
     }
     if awaited == wish.wish {
       return decided

@@ -278,6 +278,7 @@ private func partShortfall(_ shortfall: Shortfall?, _ language: Language) -> Str
 }
 
 /// Why a child is held whom an exact tie, its own or of others, leaves between two places; nil for no place.
+/// They are those of the whole group and of none of it: where some of it get a place, neither may come true.
 ///
 /// - Parameter awaitsDraw: a lottery decides, else the council.
 public func tieText(
@@ -285,14 +286,15 @@ public func tieText(
 ) -> String {
   let say = language.say
   let nowhere = say("không có chỗ", "no place")
+  let (all, none) = (taken ?? nowhere, left ?? nowhere)
   guard !awaitsDraw else {
     return reasonText(.draw, in: language)
       + say(
-        " (nếu bốc thăm nhận: \(taken ?? nowhere); nếu không: \(left ?? nowhere))",
-        " (if the lottery takes those who are equal: \(taken ?? nowhere); if not: \(left ?? nowhere))")
+        " (nếu cả nhóm bằng nhau được nhận: \(all); nếu không em nào được: \(none); bốc được một số em thì có thể khác)",
+        " (if the lottery takes all who are equal: \(all); if none: \(none); if some, it may be otherwise)")
   }
   return reasonText(.tie, in: language)
     + say(
-      " (nếu hội đồng nhận: \(taken ?? nowhere); nếu không: \(left ?? nowhere))",
-      " (if the council takes those who are equal: \(taken ?? nowhere); if not: \(left ?? nowhere))")
+      " (nếu hội đồng nhận cả nhóm bằng nhau: \(all); nếu không nhận em nào: \(none); nhận một số em thì có thể khác)",
+      " (if the council takes all who are equal: \(all); if none: \(none); if some, it may be otherwise)")
 }

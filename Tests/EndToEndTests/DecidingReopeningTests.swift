@@ -36,14 +36,18 @@ import Testing
   func aSeatThatIsKeptIsOutOfReach(method: String) throws {
     try withRound { round in
       try round.declare(method: method, programs: ["S1|1", "S2|1"], rules: [("Chênh lệch", "0;1")])
-      try round.applications("a", ["A1|8|S1||", "A5|6|S2||"])
+      try round.applications("a", ["A1|8|S1||", "A5|6|S2||", "A6|7,5|S1||"])
       try round.order("chot", "chốt||")
       #expect(try round.work.run("run").status == 0)
       try round.work.run("reopen", "r1")
       try round.applications(
-        "b", ["A1|8|S1||", "A5|6|S2||", "A2|10|S1||", "A3|7|S1||", "A4|5|S2|S1|"])
+        "b", ["A1|8|S1||", "A5|6|S2||", "A6|7,5|S1||", "A2|10|S1||", "A3|7|S1||", "A4|5|S2|S1|"])
       #expect(try round.work.run("finalize", "r1").status == 0)
-      let rows = try round.rows("chinh-thuc-02", "ket-qua.csv")
+      // And once more, with nothing changed.
+      try round.work.run("reopen", "r1")
+      try round.work.run("finalize", "r1")
+      let newest = try #require(round.published("so").last { $0.hasPrefix("chinh") })
+      let rows = try round.rows(newest, "ket-qua.csv")
       for id in ["A2", "A3", "A4"] {
         let told = try round.work.run("explain", "r1", id).output
         #expect(told.contains("Không còn chỗ: người đã trúng tuyển được giữ"), "\(told)")
@@ -52,8 +56,14 @@ import Testing
         #expect(reason.contains("người đã trúng tuyển được giữ"), "\(reason)")
         #expect(!reason.contains("điểm"), "\(reason)")
       }
-      let folder = round.work.path("Outbox/so/r1/chinh-thuc-02").path
-      #expect(try round.work.run("verify", folder).status == 0)
+      // Who was there competed: half a point more, and the seat would have been its own.
+      #expect(rows.first { $0["applicationNo"] == "A6" }?["reason"]?.contains("Không còn chỗ") == false)
+      let there = try round.work.run("explain", "r1", "A6").output
+      #expect(there.contains("cần thêm 0,5 điểm mới bằng người trúng tuyển cuối cùng"), "\(there)")
+      for folder in round.published("so").filter({ $0.hasPrefix("chinh") }) {
+        let verified = try round.work.run("verify", round.work.path("Outbox/so/r1/\(folder)").path)
+        #expect(verified.status == 0, "\(verified)")
+      }
     }
   }
 

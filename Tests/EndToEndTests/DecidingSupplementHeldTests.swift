@@ -109,9 +109,13 @@ import Testing
             == ["A1 not-admitted", "A2 held", "A3 held", "A4 not-admitted", "A5 held", "A6 waiting"])
         #expect(try undecided(round, folder) == marks)
         let reasons = try round.rows(folder, "ket-qua.csv").map { $0["reason"] ?? "" }
-        #expect(reasons[1].contains("nếu hội đồng nhận: THPT Một (NV1); nếu không: THPT Hai (NV2)"))
-        #expect(reasons[2].contains("nếu hội đồng nhận: THPT Một (NV1); nếu không: không có chỗ"))
-        #expect(reasons[4].contains("nếu hội đồng nhận: THPT Hai (NV1); nếu không: không có chỗ"))
+        #expect(
+          reasons[1].contains("nhận cả nhóm bằng nhau: THPT Một (NV1); nếu không nhận em nào: THPT Hai (NV2)")
+        )
+        #expect(
+          reasons[2].contains("nhận cả nhóm bằng nhau: THPT Một (NV1); nếu không nhận em nào: không có chỗ"))
+        #expect(
+          reasons[4].contains("nhận cả nhóm bằng nhau: THPT Hai (NV1); nếu không nhận em nào: không có chỗ"))
       }
       let told = try round.work.run("explain", "r1", "A2").output
       for word in ["Em vào đây nếu hội đồng nhận em.", "Em vào đây nếu hội đồng không nhận em"] {

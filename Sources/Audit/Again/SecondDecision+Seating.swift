@@ -6,7 +6,10 @@ extension SecondDecision {
 
   /// Seats everybody.
   mutating func seatAll() {
-    if asked.method == .given { return seatByGivenCutoffs() }
+    if asked.method == .given {
+      seatByGivenCutoffs()
+      return awaitDocuments()
+    }
     guard leavesTies else {
       let seated = seats(groupsStayIn: asked.tiePolicy == .allIn)
       for child in children.indices {

@@ -1,3 +1,5 @@
+import Tables
+
 /// A child whose result is another one now.
 public struct Move: Sendable {
   /// personalId, moetId, examNo, applicationNo.
@@ -137,6 +139,10 @@ private struct ResultComparison {
 
   private func direction(_ earlier: ResultPicture.Child?, _ now: ResultPicture.Child) -> Move.Direction {
     guard let earlier, earlier.wishes.map(\.place) == now.wishes.map(\.place) else { return .other }
+    // Who was not decided has lost nothing and got nothing by having no place.
+    if earlier.place == nil, now.place == nil, [earlier.status, now.status].contains("held") {
+      return .other
+    }
     func standing(_ child: ResultPicture.Child) -> Int {
       guard let place = child.place else {
         return now.wishes.count + (["waiting": 0, "not-admitted": 1, "ineligible": 2][child.status] ?? 1)
@@ -155,27 +161,34 @@ private struct ResultComparison {
     var causes = rows(earlier, now) + categories(earlier, now) + decisions(earlier, now)
     if old.rules != new.rules { causes.append(.roundRules) }
     // The seats that it lost, and those that it got.
-    for place in [earlier.place, now.place] {
-      guard let place, let wish = place.wish else { continue }
-      let (before, after) = (oldPrograms[place.path], newPrograms[place.path])
-      if let before, let after {
-        if before.quota != after.quota {
-          causes.append(.quota(path: place.path, before: before.quota, now: after.quota))
-        }
-        if before.cutoffs[wish] != after.cutoffs[wish] {
-          causes.append(
-            .cutoff(path: place.path, wish: wish, before: before.cutoffs[wish], now: after.cutoffs[wish]))
-        }
-        if before.rules != after.rules || before.judging != after.judging {
-          causes.append(.programRules(path: place.path))
-        }
-      } else {
-        causes.append(.programRules(path: place.path))
-      }
-    }
+    causes += rules(at: earlier.place, isLost: true) + rules(at: now.place, isLost: false)
     var told: Set<Move.Cause> = []
     causes = causes.filter { told.insert($0).inserted }
     return causes.isEmpty ? others(earlier, now) : causes
+  }
+
+  /// What the rules of a place did that it lost or got: fewer seats or a higher cut-off put nobody in, nor more
+  /// and a lower one anybody out.
+  private func rules(at place: ResultPicture.Place?, isLost: Bool) -> [Move.Cause] {
+    guard let place, let wish = place.wish else { return [] }
+    let path = place.path
+    guard let before = oldPrograms[path], let after = newPrograms[path] else {
+      return [.programRules(path: path)]
+    }
+    var causes: [Move.Cause] = []
+    if isLost ? after.quota < before.quota : after.quota > before.quota {
+      causes.append(.quota(path: path, before: before.quota, now: after.quota))
+    }
+    let (old, new) = (before.cutoffs[wish], after.cutoffs[wish])
+    let scores = [old, new].map { $0.flatMap { Exact(parsing: $0.utf8) } }
+    let isHarder = zip(scores[0], scores[1]).map { $0 < $1 }
+    if old != new, isHarder.map({ $0 == isLost }) ?? true {
+      causes.append(.cutoff(path: path, wish: wish, before: old, now: new))
+    }
+    if before.rules != after.rules || before.judging != after.judging {
+      causes.append(.programRules(path: path))
+    }
+    return causes
   }
 
   /// What others did.
@@ -226,7 +239,9 @@ private struct ResultComparison {
     if !own.isEmpty {
       causes.append(.ruled(minutes: Set(own).sorted()))
     } else if earlier.isTied, !now.isTied {
-      let concluded = earlier.wishes.filter(\.isTied).flatMap { minutes[$0.place.path] ?? [] }
+      let own = earlier.wishes.filter(\.isTied).flatMap { minutes[$0.place.path] ?? [] }
+      // Its place may have hung on a tie of others.
+      let concluded = own.isEmpty ? minutes.values.flatMap(\.self) : own
       if !concluded.isEmpty { causes.append(.ruled(minutes: Set(concluded).sorted())) }
       if old.seed != new.seed { causes.append(.drawn) }
     }

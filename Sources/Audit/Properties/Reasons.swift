@@ -9,8 +9,9 @@ extension PublishedRound {
   ) {
     guard let reasons = PublishedReasons(self, readings) else { return }
     for child in children {
-      guard let told = reasons.reason(of: child) else { continue }
-      let right = texts(told).contains { $0.fits(child.reason) }
+      let told = reasons.readings(of: child)
+      guard !told.isEmpty else { continue }
+      let right = told.contains { texts($0).contains { $0.fits(child.reason) } }
       report.examine(
         .agreement, right,
         Fault(.agreement, PublishedRound.resultFile, line: child.line, about: "reason"))
@@ -57,8 +58,27 @@ struct PublishedReasons {
       round.cutoffs.map { ([$0.program, $0.wish], $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What is told of a child; nil of one that was admitted by its wish.
-  func reason(of child: PublishedRound.Child) -> ToldReason? {
+  /// What may be told of a child; nothing of one that was admitted by its wish. Where those kept have all seats
+  /// of a round that was opened again, no table says whether it competed with them when they got them.
+  func readings(of child: PublishedRound.Child) -> [ToldReason] {
+    let unknown = child.wishes.filter { isBehindKept(round.wishes[$0]) }.prefix(PublishedReasons.most)
+    let readings = (0..<1 << unknown.count).map { number in
+      Set(unknown.enumerated().filter { number >> $0.offset & 1 == 1 }.map(\.element))
+    }
+    return readings.compactMap { reason(of: child, barred: $0) }
+  }
+
+  /// Of more wishes of one child than so many, those behind the first are not told apart.
+  private static let most = 6
+
+  private func isBehindKept(_ wish: PublishedRound.Wish) -> Bool {
+    let asked = round.rules.programs[wish.program]
+    guard let reading, round.rules.reopened, wish.isEligible, wish.takesPart else { return false }
+    return asked.quota > 0 && asked.reservations.isEmpty && reading.seats[wish.program] == 0
+  }
+
+  /// - Parameter barred: wishes at which no key would have been enough.
+  private func reason(of child: PublishedRound.Child, barred: Set<Int>) -> ToldReason? {
     if child.isAssigned { return .assigned }
     guard child.status != "admitted" else { return nil }
     let own = child.wishes.map { round.wishes[$0] }
@@ -71,7 +91,8 @@ struct PublishedReasons {
     if !code.isEmpty { return .whole(.left(code)) }
     guard let first = own.first else { return nil }
     if first.verdict == "withdrawn" { return .whole(.code("withdrawn")) }
-    return .wishes(child.wishes.map { (round.wishes[$0].number, round.wishes[$0].special, part($0, child)) })
+    return .wishes(
+      child.wishes.map { (round.wishes[$0].number, round.wishes[$0].special, part($0, child, barred)) })
   }
 
   private func place(_ wish: PublishedRound.Wish) -> ToldReason.Place {
@@ -79,12 +100,12 @@ struct PublishedReasons {
       name: round.rules.programs[wish.program].name, number: wish.number, special: wish.special)
   }
 
-  private func part(_ index: Int, _ child: PublishedRound.Child) -> ToldReason.Part {
+  private func part(_ index: Int, _ child: PublishedRound.Child, _ barred: Set<Int>) -> ToldReason.Part {
     let wish = round.wishes[index]
     let asked = round.rules.programs[wish.program]
     switch wish.verdict {
     case "eligible":
-      let part = competing(index)
+      let part = barred.contains(index) ? .seatsKept : competing(index)
       guard wish.waiting == nil, round.rules.method != .given, let reserve = asked.reserve
       else { return part }
       // What is told by no table may end in any words.
@@ -107,9 +128,9 @@ struct PublishedReasons {
     guard wish.takesPart else {
       return worstRank[wish.program] == 0 && asked.quota > 0 ? .notConsidered : .unknown
     }
-    // Those kept have all seats, and may have had them before others came.
-    if round.rules.reopened, asked.quota > 0, reading.seats[wish.program] == 0 { return .seatsKept }
     if !asked.reservations.isEmpty {
+      // Those kept have all seats, and may have had them before others came.
+      if round.rules.reopened, asked.quota > 0, reading.seats[wish.program] == 0 { return .seatsKept }
       return ReasonSeats(round, reading).reason(
         wish, worstRank: worstRank[wish.program], lastKept: lastKept[wish.program], parting: parting)
     }

@@ -36,6 +36,8 @@ public struct DecidedRound: Sendable {
   let leftProgram: [Int32: Int32]
   /// By applicant: the place that it was assigned, over and above the decision.
   public private(set) var assigned: [Int32: Assignment] = [:]
+  /// By applicant: the programs for whose seats it competed when those who keep them got them.
+  let competedBefore: [Int32: [Int32]]
   /// What the council concluded, where it parts somebody.
   public let rulings: CouncilRulings
   /// Of the papers of children who are kept out by them: what is lacking.
@@ -76,6 +78,12 @@ public struct DecidedRound: Sendable {
       let program = compiled.directory.program(path)
       return program < 0 ? nil : program
     }
+    var competedBefore: [Int32: [Int32]] = [:]
+    for (key, paths) in tables.settled.turnedAway {
+      guard let applicant = compiled.applicants.applicant(key) else { continue }
+      competedBefore[applicant] = paths.map { compiled.directory.program($0) }
+    }
+    self.competedBefore = competedBefore
     rulings = seated.rulings
     papers = compiled.papers
     checks = seated.checks

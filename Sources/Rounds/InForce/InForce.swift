@@ -109,6 +109,7 @@ extension Fold {
     tables.settled = settled(round)
     tables.record = history.records[code]
     tables.wasReopened = tables.record != nil && timeline.wasReopened(code)
+    if !tables.wasReopened { tables.settled.turnedAway = [:] }
     tables.listed = timeline.listed(code).map(Set.init) ?? Set(tables.admittingSchools())
     if round.afterPublication == .keep || !timeline.hasReopened(code, since: \.fixesClasses) {
       tables.fixedClasses = history.fixedClasses[code] ?? [:]
@@ -139,6 +140,7 @@ extension Fold {
     var settled = Settled(kept: places, left: left)
     settled.seats = record.settled.seats
     settled.leftAt = record.settled.supplement?.leftAt ?? record.settled.leftAt
+    settled.turnedAway = record.settled.turnedAway
     return settled
   }
 

@@ -80,7 +80,7 @@ import Testing
       try round.work.run("run")
       let told = try round.work.run("explain", "r1", "A1").output
       for words in [
-        "chờ bốc thăm (nếu bốc thăm nhận: THPT Một (NV1); nếu không: THPT Hai (NV2)).",
+        "chờ bốc thăm (nếu cả nhóm bằng nhau được nhận: THPT Một (NV1); nếu không em nào được: THPT Hai (NV2); ",
         "Sau khi khóa nhận hồ sơ sẽ bốc thăm", "Em vào đây nếu bốc thăm được chỗ.",
         "Em vào đây nếu bốc thăm không được chỗ ở nguyện vọng trước.",
       ] { #expect(told.contains(words), "\(words): \(told)") }

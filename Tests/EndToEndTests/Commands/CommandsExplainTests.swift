@@ -173,22 +173,24 @@ import Testing
       try round.applications("a", ["A1|9|S1|S2|", "A2|9|S1||", "A3|8|S2||"])
       try round.work.run("run")
       #expect(try round.result("du-kien-01") == ["A1 held", "A2 held", "A3 held"])
-      let first = "(nếu hội đồng nhận: THPT Một (NV1); nếu không: "
+      let first = "(nếu hội đồng nhận cả nhóm bằng nhau: THPT Một (NV1); nếu không nhận em nào: "
       let council = "Hội đồng tuyển sinh sẽ kết luận"
       for (id, words) in [
         (
           "A1",
           [
-            first + "THPT Hai (NV2)).", council, "Em vào đây nếu hội đồng nhận em.",
+            first + "THPT Hai (NV2); nhận một số em thì có thể khác).", council,
+            "Em vào đây nếu hội đồng nhận em.",
             "Em vào đây nếu hội đồng không nhận em ở nguyện vọng trước.",
           ]
-        ), ("A2", [first + "không có chỗ).", council, "Em vào đây nếu hội đồng nhận em."]),
+        ), ("A2", [first + "không có chỗ;", council, "Em vào đây nếu hội đồng nhận em."]),
         // Its place hangs on others, who are equal.
         (
           "A3",
           [
-            "(nếu hội đồng nhận: THPT Hai (NV1); nếu không: không có chỗ).", council,
-            "Em vào đây nếu hội đồng nhận những em bằng nhau đang chờ kết luận ở nơi khác.",
+            "(nếu hội đồng nhận cả nhóm bằng nhau: THPT Hai (NV1); nếu không nhận em nào: không có chỗ;",
+            council,
+            "Em vào đây nếu hội đồng nhận cả nhóm bằng nhau đang chờ kết luận ở nơi khác.",
           ]
         ),
       ] {
@@ -200,8 +202,8 @@ import Testing
       }
       let reasons = try round.rows("du-kien-01", "ket-qua.csv").map { $0["reason"] ?? "" }
       #expect(
-        reasons[0].contains("nếu hội đồng nhận: THPT Một (NV1); nếu không: THPT Hai (NV2)"), "\(reasons)")
-      #expect(reasons[1].contains("nếu hội đồng nhận: THPT Một (NV1); nếu không: không có chỗ"), "\(reasons)")
+        reasons[0].contains(first + "THPT Hai (NV2)"), "\(reasons)")
+      #expect(reasons[1].contains(first + "không có chỗ"), "\(reasons)")
     }
   }
 

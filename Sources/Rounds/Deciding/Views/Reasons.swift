@@ -45,7 +45,7 @@ extension DecidedRound {
       }
       if isPastItsSeats(wish, of: applicant) { return .notConsidered }
     }
-    if areAllSeatsKept(atWish: wish) { return .seatsKept }
+    if areAllSeatsKept(atWish: wish, of: applicant) { return .seatsKept }
     if hasReservations(program) { return reservedReason(wish, of: applicant) }
     if isReached(wish) { return .otherWish }
     let isBehindAll = outcome.rank[wish] > seats.worstRank[program]
@@ -55,19 +55,40 @@ extension DecidedRound {
     return isBehindAll ? .belowCutoff : .seatsKept
   }
 
-  /// In a round that was opened again no key would have been enough: whoever has the seats keeps them, also
-  /// before children who were not compared with them when they got them.
-  private func areAllSeatsKept(atWish wish: Int) -> Bool {
-    let program = Int(input.wishProgram[wish])
-    return tables.wasReopened && input.rules.method != .given && input.programs[program].quota > 0
-      && seats(atWish: wish).left[program] == 0
+  /// No key would have been enough: in a round that was opened again whoever has the seats keeps them, also
+  /// before children who did not compete with them when they got them. Of whom did, it is still true what it
+  /// lacked then; where some seats are for some nobody is left there to compare with.
+  private func areAllSeatsKept(atWish wish: Int, of applicant: Int) -> Bool {
+    let program = input.wishProgram[wish]
+    guard tables.wasReopened, input.rules.method != .given, input.programs[Int(program)].quota > 0,
+      seats(atWish: wish).left[Int(program)] == 0
+    else { return false }
+    let hasCompeted = competedBefore[Int32(applicant)]?.contains(program) ?? false
+    return !hasCompeted || hasReservations(Int(program))
+  }
+
+  /// Who competed for seats and has none of them, and the programs.
+  public var turnedAway: [PersonKey: [String]] {
+    var turnedAway: [PersonKey: [String]] = [:]
+    for applicant in 0..<cohort.count where left[Int32(applicant)] == nil {
+      let place = place(of: applicant) ?? .max
+      let wishes = input.wishes(of: applicant).filter {
+        $0 < place && outcome.verdict[$0] == .eligible && !areAllSeatsKept(atWish: $0, of: applicant)
+      }
+      if !wishes.isEmpty { turnedAway[cohort.key(of: applicant)] = wishes.map { plan(ofWish: $0).path } }
+    }
+    return turnedAway
   }
 
   /// Of a wish of a kept child: before its place what kept it out when it got that, else nothing more.
   private func keptReason(_ wish: Int, of applicant: Int) -> ReasonCode {
     let program = Int(input.wishProgram[wish])
     guard isBeforeKeptPlace(wish, of: applicant) else { return .otherWish }
-    if hasReservations(program) { return reservedReason(wish, of: applicant) }
+    if hasReservations(program) {
+      // Nobody sits there any more by the key: all are kept.
+      guard let part = seatPart(ofWish: wish, of: applicant), part.last >= 0 else { return .otherWish }
+      return reservedReason(wish, of: applicant)
+    }
     if input.rules.method == .given { return isReached(wish) ? .otherWish : .belowCutoff }
     if !tookPart(wish), isTiedOut(wish) { return .tiedOut }
     if measureOfKept(wish, of: applicant) != nil { return .belowCutoff }

@@ -170,6 +170,15 @@ import Testing
     fixture.add(.enrolments, by: "A", ["personalId": "4", "school": "A", "status": "từ chối"])
     let round = try supplemented(fixture)
     #expect(round.places[3] == "waiting" && round.places[4] == "A")
+    // Nor does it keep the seat from whoever stands behind it on a short list.
+    fixture.programs[0].reserve = 1
+    fixture.settled = Settled()
+    fixture.state = .finalized
+    #expect(
+      try #require(fixture.decided).supplement.children.waiting[PersonKey(personalId: "5")] == [
+        "B/thuong", "A/thuong",
+      ])
+    #expect(try supplemented(fixture).places[4] == "A")
   }
 
   /// Who has left reads that where it was, and at its other wishes that it had a place.
