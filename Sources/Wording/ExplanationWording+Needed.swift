@@ -109,6 +109,11 @@ extension TerminalWording {
   /// Why those who came in later are no measure; empty where none did.
   private func since(_ wish: WishExplanation) -> String {
     guard wish.isOfBefore else { return "" }
+    guard wish.isKeptElsewhere else {
+      return say(
+        " Sau đó em có chỗ ở nguyện vọng khác và đã rời chỗ đó nên không xét lại ở đây.",
+        " Later the child had a place by another wish and has left it, so it is not decided again here.")
+    }
     return say(
       " Từ đó em được giữ chỗ ở nguyện vọng khác nên không xét lại ở đây.",
       " Since then the child is kept at another wish, and is not decided again here.")

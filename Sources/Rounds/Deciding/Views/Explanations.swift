@@ -54,9 +54,9 @@ public struct Explanations: Sendable {
     if isOfPartBefore { published = cutoffsBefore[[program, Int(input.wishNumber[wish])]] ?? published }
     let given = input.rules.method == .given ? asked.givenCutoffs[Int(input.wishNumber[wish])] : nil
     let reason = round.reason(wish, of: applicant)
-    // Who has left its place is measured by nobody, not by itself either.
+    // Who has left its place is measured by nobody from there on, not by itself either.
     let last =
-      round.left[Int32(applicant)] != nil
+      round.left[Int32(applicant)] != nil && !round.isBeforeKeptPlace(wish, of: applicant)
       ? nil : lastIn.wish(ofWish: wish, of: applicant, isBehindKept: reason == .belowCutoff)
     let lastKey = last.map { self.key($0) } ?? []
     let before =
@@ -86,7 +86,7 @@ public struct Explanations: Sendable {
           key, beforeKey ?? (lastKey.isEmpty ? cutoffKey : lastKey), given: given,
           score: Exact(raw: outcome.score[wish]))
         : nil, reservePassed: round.reservePassed(by: wish, of: applicant),
-      isKeptElsewhere: round.isBeforeKeptPlace(wish, of: applicant),
+      isKeptElsewhere: input.keeper(of: applicant) != nil && round.isBeforeKeptPlace(wish, of: applicant),
       isOfBefore: measure?.isOfBefore == true || isOfPartBefore)
   }
 

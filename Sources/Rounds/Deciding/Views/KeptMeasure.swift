@@ -9,9 +9,11 @@ struct KeptMeasure {
 }
 
 extension DecidedRound {
-  /// The child is kept, and the eligible wish comes before the one where it is.
+  /// The child is kept, or has left a place, and the wish comes before the one where it is or was.
   func isBeforeKeptPlace(_ wish: Int, of applicant: Int) -> Bool {
-    input.keeper(of: applicant) != nil && wish < Int(outcome.place[applicant])
+    if input.keeper(of: applicant) != nil { return wish < Int(outcome.place[applicant]) }
+    guard left[Int32(applicant)] != nil, let program = leftProgram[Int32(applicant)] else { return false }
+    return input.wishes(of: applicant).last { input.wishProgram[$0] == program }.map { wish < $0 } ?? false
   }
 
   /// The last one in of all who are, where the wish stands behind them all; else the last one before

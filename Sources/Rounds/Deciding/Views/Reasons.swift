@@ -29,9 +29,10 @@ extension DecidedRound {
     }
     if outcome.status[applicant] == .held { return heldReason(applicant) }
     if let reason = left[Int32(applicant)] {
-      // At another wish it is somebody who had a place elsewhere.
+      // At another wish it is somebody who had a place elsewhere, and was behind if it came before.
       let place = leftProgram[Int32(applicant)]
-      return place == nil || place == input.wishProgram[wish] ? ReasonCode(reason) : .otherWish
+      if place == nil || place == input.wishProgram[wish] { return ReasonCode(reason) }
+      return unmet == nil && outcome.verdict[wish] == .eligible ? keptReason(wish, of: applicant) : .otherWish
     }
     if let unmet { return unmet }
     // Who is kept competes nowhere else, whatever its key.
@@ -80,7 +81,7 @@ extension DecidedRound {
     return turnedAway
   }
 
-  /// Of a wish of a kept child: before its place what kept it out when it got that, else nothing more.
+  /// Of a wish of a child that is kept, or has left a place: before that what kept it out when it got that, else nothing more.
   private func keptReason(_ wish: Int, of applicant: Int) -> ReasonCode {
     let program = Int(input.wishProgram[wish])
     guard isBeforeKeptPlace(wish, of: applicant) else { return .otherWish }

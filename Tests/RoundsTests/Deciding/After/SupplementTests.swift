@@ -181,13 +181,15 @@ import Testing
     #expect(try supplemented(fixture).places[4] == "A")
   }
 
-  /// Who has left reads that where it was, and at its other wishes that it had a place.
+  /// Who has left reads that where it was, and at an earlier wish what kept it out then.
   @Test func whoHasLeftAPlaceHadItAtOneWish() throws {
     var fixture = fixture()
     fixture.add(.enrolments, by: "B", ["personalId": "3", "school": "B", "status": "từ chối"])
     var round = try supplemented(fixture)
     let wishes = round.input.wishes(of: 2)
-    #expect(wishes.map { round.reason($0, of: 2) } == [.otherWish, .declined])
+    #expect(wishes.map { round.reason($0, of: 2) } == [.belowCutoff, .declined])
+    let told = Explanations(round, schemas: shippedSchemas).explanation(of: 2)
+    #expect(told[0].gap == Exact(parsing: "1".utf8) && !told[0].isKeptElsewhere && told[1].gap == nil)
     #expect(round.settledNow.leftAt == [PersonKey(personalId: "3"): "B/thuong"])
     // A later run knows it from the one before.
     let children = round.supplement.children
@@ -195,7 +197,7 @@ import Testing
     fixture.settled.supplement = children
     fixture.state = .supplementary
     round = try #require(fixture.decided)
-    #expect(wishes.map { round.reason($0, of: 2) } == [.otherWish, .declined])
+    #expect(wishes.map { round.reason($0, of: 2) } == [.belowCutoff, .declined])
     // A record that does not say where: of each wish that it has left a place.
     fixture.settled.supplement?.leftAt = [:]
     round = try #require(fixture.decided)
