@@ -47,6 +47,7 @@ extension Pass {
     case .success(let round):
       var settled = round.settledNow
       for (key, path) in round.admittedPlaces(at: Set(added)) { settled.kept[key] = path }
+      settled.turnedAway = round.turnedAway
       // The lists say of those who are kept now what they will say of them at every later pass.
       closed.settled = settled
       guard case .decided(let kept) = workspace.decide(closed, configuration.schemas)

@@ -111,8 +111,8 @@ extension TerminalWording {
     guard wish.isOfBefore else { return "" }
     guard wish.isKeptElsewhere else {
       return say(
-        " Sau đó em có chỗ ở nguyện vọng khác và đã rời chỗ đó nên không xét lại ở đây.",
-        " Later the child had a place by another wish and has left it, so it is not decided again here.")
+        " Em đã có chỗ ở nguyện vọng khác và đã rời chỗ đó nên không xét lại ở đây.",
+        " The child had a place by another wish and has left it, so it is not decided again here.")
     }
     return say(
       " Từ đó em được giữ chỗ ở nguyện vọng khác nên không xét lại ở đây.",

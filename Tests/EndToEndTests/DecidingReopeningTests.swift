@@ -67,6 +67,60 @@ import Testing
     }
   }
 
+  /// Whoever competed for the free seats alone was never compared with those kept: it is promised nothing later.
+  @Test func whoCompetedForFreeSeatsAloneIsNotMeasuredByThoseKept() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|2", "S2|1"])
+      try round.applications("a", ["A1|8|S1||"])
+      try round.order("chot", "chốt||")
+      #expect(try round.work.run("run").status == 0)
+      try round.work.run("reopen", "r1")
+      try round.applications("b", ["A1|8|S1||", "A2|9,5|S1||", "A3|9|S1||", "A4|7|S1||"])
+      #expect(try round.work.run("finalize", "r1").status == 0)
+      try round.work.run("reopen", "r1")
+      #expect(try round.work.run("finalize", "r1").status == 0)
+      for id in ["A3", "A4"] {
+        let told = try round.work.run("explain", "r1", id).output
+        #expect(told.contains("Không còn chỗ: người đã trúng tuyển được giữ"), "\(told)")
+        #expect(!told.contains("cần thêm"), "\(told)")
+      }
+    }
+  }
+
+  /// Each of many wishes behind seats that are kept may be told in its own words, and the folder is genuine.
+  @Test func manyWishesBehindThoseKept() throws {
+    try withRound { round in
+      try round.declare()
+      let count = 8
+      try round.drop(
+        "so", "dot",
+        [
+          "Mã đợt|Tên đợt|Năm học|Cấp học|Ngày mở|Ngày đóng|Số nguyện vọng|Cách xét|Bằng điểm",
+          "r1|Đợt r1|2026-2027|THPT|01/06/2020|31/12/2099|\(count)|đồng thời|Không lấy cả nhóm",
+        ])
+      try round.drop(
+        "so", "chitieu",
+        ["Mã trường|Mã chương trình|Chỉ tiêu"] + (1...count).map { "S1|p\($0)|1" })
+      let header =
+        "Mã hồ sơ|ĐTB 9|" + (1...count).map { "NV\($0)" }.joined(separator: "|") + "|Họ và tên|Ngày sinh"
+      let first = (1...count).map { number in
+        "A\(number)|9|S1/p\(number)|" + String(repeating: "|", count: count - 1) + "Lê Thị An|01/02/2011"
+      }
+      try round.drop("cong", "a", [header] + first)
+      try round.order("chot", "chốt||")
+      #expect(try round.work.run("run").status == 0)
+      try round.work.run("reopen", "r1")
+      let wishes = (1...count).map { "S1/p\($0)" }.joined(separator: "|")
+      try round.drop("cong", "b", [header, "B1|5|\(wishes)|Lê Thị Bình|01/02/2011"])
+      #expect(try round.work.run("finalize", "r1").status == 0)
+      let reason = try round.rows("chinh-thuc-02", "ket-qua.csv").first { $0["applicationNo"] == "B1" }?[
+        "reason"]
+      #expect(reason?.components(separatedBy: "được giữ").count == count + 1, "\(reason ?? "")")
+      let verified = try round.work.run("verify", round.work.path("Outbox/so/r1/chinh-thuc-02").path)
+      #expect(verified.status == 0, "\(verified)")
+    }
+  }
+
   @Test func whoWithdrawsLeavesItsSeatToTheBest() throws {
     try withRound { round in
       try round.declare()

@@ -61,15 +61,23 @@ struct PublishedReasons {
   /// What may be told of a child; nothing of one that was admitted by its wish. Where those kept have all seats
   /// of a round that was opened again, no table says whether it competed with them when they got them.
   func readings(of child: PublishedRound.Child) -> [ToldReason] {
-    let unknown = child.wishes.filter { isBehindKept(round.wishes[$0]) }.prefix(PublishedReasons.most)
-    let readings = (0..<1 << unknown.count).map { number in
-      Set(unknown.enumerated().filter { number >> $0.offset & 1 == 1 }.map(\.element))
+    let behind = child.wishes.filter { isBehindKept(round.wishes[$0]) }
+    let (known, untold) = (behind.prefix(PublishedReasons.most), Set(behind.dropFirst(PublishedReasons.most)))
+    let readings = (0..<1 << known.count).map { number in
+      Set(known.enumerated().filter { number >> $0.offset & 1 == 1 }.map(\.element))
     }
-    return readings.compactMap { reason(of: child, barred: $0) }
+    return readings.compactMap { reason(of: child, BehindKept(barred: $0, untold: untold)) }
   }
 
-  /// Of more wishes of one child than so many, those behind the first are not told apart.
+  /// Of more wishes of one child than so many, those behind the first may be told in any words.
   private static let most = 6
+
+  /// Of the wishes that stand behind those kept: at which no key would have been enough, and of which that is
+  /// not asked.
+  private struct BehindKept {
+    var barred: Set<Int>
+    var untold: Set<Int>
+  }
 
   private func isBehindKept(_ wish: PublishedRound.Wish) -> Bool {
     let asked = round.rules.programs[wish.program]
@@ -77,8 +85,7 @@ struct PublishedReasons {
     return asked.quota > 0 && asked.reservations.isEmpty && reading.seats[wish.program] == 0
   }
 
-  /// - Parameter barred: wishes at which no key would have been enough.
-  private func reason(of child: PublishedRound.Child, barred: Set<Int>) -> ToldReason? {
+  private func reason(of child: PublishedRound.Child, _ behind: BehindKept) -> ToldReason? {
     if child.isAssigned { return .assigned }
     guard child.status != "admitted" else { return nil }
     let own = child.wishes.map { round.wishes[$0] }
@@ -92,7 +99,7 @@ struct PublishedReasons {
     guard let first = own.first else { return nil }
     if first.verdict == "withdrawn" { return .whole(.code("withdrawn")) }
     return .wishes(
-      child.wishes.map { (round.wishes[$0].number, round.wishes[$0].special, part($0, child, barred)) })
+      child.wishes.map { (round.wishes[$0].number, round.wishes[$0].special, part($0, child, behind)) })
   }
 
   private func place(_ wish: PublishedRound.Wish) -> ToldReason.Place {
@@ -100,12 +107,13 @@ struct PublishedReasons {
       name: round.rules.programs[wish.program].name, number: wish.number, special: wish.special)
   }
 
-  private func part(_ index: Int, _ child: PublishedRound.Child, _ barred: Set<Int>) -> ToldReason.Part {
+  private func part(_ index: Int, _ child: PublishedRound.Child, _ behind: BehindKept) -> ToldReason.Part {
     let wish = round.wishes[index]
     let asked = round.rules.programs[wish.program]
     switch wish.verdict {
     case "eligible":
-      let part = barred.contains(index) ? .seatsKept : competing(index)
+      if behind.untold.contains(index) { return .unknown }
+      let part = behind.barred.contains(index) ? .seatsKept : competing(index)
       guard wish.waiting == nil, round.rules.method != .given, let reserve = asked.reserve
       else { return part }
       // What is told by no table may end in any words.

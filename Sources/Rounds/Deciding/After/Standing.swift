@@ -149,9 +149,12 @@ extension DecidedRound {
       }
     }
     return programs.sorted().flatMap { program in
-      let list = (lists[program] ?? []).sorted { (outcome.rank[$0], $0) < (outcome.rank[$1], $1) }
-      let reserve = input.programs[Int(program)].reserve ?? .max
-      return list.filter { wish in list.count { outcome.rank[$0] < outcome.rank[wish] } < reserve }
+      // Where all may wait, all are on the list.
+      guard let reserve = input.programs[Int(program)].reserve, reserve > 0, let list = lists[program]
+      else { return [] }
+      let ordered = list.sorted { (outcome.rank[$0], $0) < (outcome.rank[$1], $1) }
+      let worst = outcome.rank[ordered[min(reserve, ordered.count) - 1]]
+      return Array(ordered.prefix { outcome.rank[$0] <= worst })
     }
   }
 

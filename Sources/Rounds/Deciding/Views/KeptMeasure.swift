@@ -4,7 +4,7 @@ import Admission
 struct KeptMeasure {
   /// The wish of the last one in.
   var last: Int
-  /// Since then others came in whom it does not stand behind: it is that of the official result before.
+  /// It is that of the official result before, where less would have done than now.
   var isOfBefore: Bool
 }
 
@@ -16,13 +16,15 @@ extension DecidedRound {
     return input.wishes(of: applicant).last { input.wishProgram[$0] == program }.map { wish < $0 } ?? false
   }
 
-  /// The last one in of all who are, where the wish stands behind them all; else the last one before
-  /// `xét bổ sung`. Nil where it stood behind neither.
+  /// The last one in of all who are, where the wish stands behind them all, or the last one before
+  /// `xét bổ sung`: the easier of the two, so that what it says was enough once. Nil where it stood behind neither.
   func measureOfKept(_ wish: Int, of applicant: Int) -> KeptMeasure? {
     guard isBeforeKeptPlace(wish, of: applicant) else { return nil }
-    let now = last(ahead: wish, seats).map { KeptMeasure(last: $0, isOfBefore: false) }
-    guard now == nil, let seatsBefore, !tookPart(wish) else { return now }
-    return last(ahead: wish, seatsBefore).map { KeptMeasure(last: $0, isOfBefore: true) }
+    let now = last(ahead: wish, seats)
+    guard let seatsBefore, !tookPart(wish), let then = last(ahead: wish, seatsBefore),
+      now.map({ outcome.rank[then] > outcome.rank[$0] }) ?? true
+    else { return now.map { KeptMeasure(last: $0, isOfBefore: false) } }
+    return KeptMeasure(last: then, isOfBefore: true)
   }
 
   private func last(ahead wish: Int, _ facts: SeatFacts) -> Int? {

@@ -64,17 +64,23 @@ extension DecidedRound {
     guard tables.wasReopened, input.rules.method != .given, input.programs[Int(program)].quota > 0,
       seats(atWish: wish).left[Int(program)] == 0
     else { return false }
-    let hasCompeted = competedBefore[Int32(applicant)]?.contains(program) ?? false
-    return !hasCompeted || hasReservations(Int(program))
+    return !hasCompeted(atWish: wish, of: applicant) || hasReservations(Int(program))
   }
 
-  /// Who competed for seats and has none of them, and the programs.
+  /// The child was, or is, compared with all who have a seat there: with those kept when they got theirs.
+  private func hasCompeted(atWish wish: Int, of applicant: Int) -> Bool {
+    let program = input.wishProgram[wish]
+    return !tables.wasReopened || competedBefore[Int32(applicant)]?.contains(program) == true
+      || seats(atWish: wish).left[Int(program)] == input.programs[Int(program)].quota
+  }
+
+  /// Who competed for all seats of programs and has none of them, and the programs.
   public var turnedAway: [PersonKey: [String]] {
     var turnedAway: [PersonKey: [String]] = [:]
     for applicant in 0..<cohort.count where left[Int32(applicant)] == nil {
       let place = place(of: applicant) ?? .max
       let wishes = input.wishes(of: applicant).filter {
-        $0 < place && outcome.verdict[$0] == .eligible && !areAllSeatsKept(atWish: $0, of: applicant)
+        $0 < place && outcome.verdict[$0] == .eligible && hasCompeted(atWish: $0, of: applicant)
       }
       if !wishes.isEmpty { turnedAway[cohort.key(of: applicant)] = wishes.map { plan(ofWish: $0).path } }
     }
