@@ -111,7 +111,7 @@ import Testing
       #expect(try round.work.run("run").status == 0)
       try round.work.run("reopen", "r1")
       let wishes = (1...count).map { "S1/p\($0)" }.joined(separator: "|")
-      try round.drop("cong", "b", [header, "B1|5|\(wishes)|Lê Thị Bình|01/02/2011"])
+      try round.drop("cong", "b", [header] + first + ["B1|5|\(wishes)|Lê Thị Bình|01/02/2011"])
       #expect(try round.work.run("finalize", "r1").status == 0)
       let reason = try round.rows("chinh-thuc-02", "ket-qua.csv").first { $0["applicationNo"] == "B1" }?[
         "reason"]

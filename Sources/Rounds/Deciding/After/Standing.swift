@@ -148,7 +148,7 @@ extension DecidedRound {
         lists[input.wishProgram[wish], default: []].append(wish)
       }
     }
-    return programs.sorted().flatMap { program in
+    return programs.sorted().flatMap { program -> [Int] in
       // Where all may wait, all are on the list.
       guard let reserve = input.programs[Int(program)].reserve, reserve > 0, let list = lists[program]
       else { return [] }
