@@ -91,7 +91,11 @@ public final class Ledger {
     if var older = known, older.version < Founding.current {
       // What is added from here on an older program could not read.
       older.version = Founding.current
-      try append([Entry.Draft(Founding.kind, older)])
+      // Of what is lost an older program has told without writing it down.
+      let lost = try memory.kept(memory.received.map(\.hash)).filter { try !self.objects.isWhole($0) }
+      try append(
+        (lost.isEmpty ? [] : [Entry.Draft(ToldLost.kind, ToldLost(hashes: lost.sorted()))])
+          + [Entry.Draft(Founding.kind, older)])
     }
     try noteDeath()
     try recover(inboxAccess: inboxAccess)
@@ -190,12 +194,14 @@ public final class Ledger {
     return last.kind != PassEnd.kind
   }
 
-  /// Whether nothing has happened in this pass but that files were taken.
-  public var hasOnlyTaken: Bool {
+  /// Whether nothing has happened in this pass but that files were taken, and perhaps what is named.
+  public func hasOnlyTaken(or kinds: [String]) -> Bool {
     let taking: Set<String> = [
       Founding.kind, Deaths.Death.kind, Received.kind, LostContents.kind, ToldLost.kind, NamesFound.kind,
     ]
-    return entries.reversed().prefix { $0.kind != PassEnd.kind }.allSatisfy { taking.contains($0.kind) }
+    return entries.reversed().prefix { $0.kind != PassEnd.kind }.allSatisfy {
+      taking.contains($0.kind) || kinds.contains($0.kind)
+    }
   }
 
   /// Ends the pass, if anything has happened in it: what comes later belongs to the next.

@@ -13,6 +13,8 @@ public struct LedgerView: Sendable {
 
   /// Every removal of what had outlived its time, in order.
   public var purges: [Purge] { memory.purges }
+  /// Contents of which a pass has told that they are lost.
+  public var toldLost: Set<String> { memory.toldLost }
   /// The contents during whose reading a process died.
   public var deaths: Deaths { memory.deaths }
   /// Contents by hash.

@@ -71,7 +71,10 @@ extension Ledger {
     guard !unit.name.hasPrefix(makingPrefix),
       try unit.kind ?? disk.status(of: unit.name, in: outbox).kind == .folder
     else { return nil }
-    let home = try disk.openFolder(unit.name, in: outbox)
-    return (try disk.entries(in: home), try disk.status(of: home).mode)
+    // What is closed to us is told by whoever has something to give there.
+    return try nilIf(.denied) {
+      let home = try disk.openFolder(unit.name, in: outbox)
+      return (try disk.entries(in: home), try disk.status(of: home).mode)
+    }
   }
 }

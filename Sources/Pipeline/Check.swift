@@ -49,7 +49,7 @@ extension View {
           fileFindings: contents[index].findings))
     }
     var standing = try configuration.standing(
-      all, lost: lost, chronicle, ledger?.objects, pass: pass, now: nil)
+      all, lost: lost, chronicle, ledger?.objects, pass: pass, day: nil)
     standing.tell(standing.rounds.map { decide($0) })
     return files.indices.map { index in
       configuration.receipt(

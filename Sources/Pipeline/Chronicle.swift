@@ -13,6 +13,7 @@ struct Chronicle {
     static let receipt = "receipt"
     static let overtaken = "overtaken"
     static let places = "places"
+    static let unjudged = "unjudged"
     /// What the Outbox held when earlier entries had been lost.
     static let outbox = "outbox"
   }
@@ -53,6 +54,19 @@ struct Chronicle {
     var files: [File]
   }
 
+  /// What passes have left unjudged because something was lost, all of it.
+  struct Unjudged: Codable, Equatable {
+    /// The first pass of a day that decided nothing at all.
+    struct Stop: Codable, Equatable {
+      var pass: Int
+      /// Its number.
+      var day: Int32
+    }
+
+    var seqs: [Int] = []
+    var stops: [Stop] = []
+  }
+
   /// What a publication was, and what is true once it is complete.
   struct Announcement: Codable {
     struct Folder: Codable {
@@ -77,6 +91,7 @@ struct Chronicle {
   private(set) var receipts: [Int: Receipt] = [:]
   private(set) var overtaken: Set<Int> = []
   private(set) var places: [Int: [ArrivalPlace]] = [:]
+  private(set) var leftUnjudged = Unjudged()
   /// By round and unit; the lists of what is to be done under a round without a name.
   var formDigests: [String: [String: String]] = [:]
   /// By round: the object with what its newest official result has settled.
@@ -129,6 +144,7 @@ struct Chronicle {
       receipts[receipt.seq] = receipt
     case Kind.overtaken: add(try entry.decode(Overtaken.self))
     case Kind.places: add(try entry.decode(Places.self))
+    case Kind.unjudged: leftUnjudged = try entry.decode(Unjudged.self)
     case Kind.outbox:
       for folder in try entry.decode([Announcement.Folder].self) { note(folder, utc: entry.utc) }
     case Purge.begun: purgedContents.formUnion(try entry.decode(Purge.self).hashes)
@@ -156,6 +172,10 @@ struct Chronicle {
   mutating func add(_ receipt: Receipt) { receipts[receipt.seq] = receipt }
 
   mutating func add(_ newly: Overtaken) { overtaken.formUnion(newly.seqs) }
+
+  mutating func add(_ left: Unjudged) { leftUnjudged = left }
+
+  var unjudged: Set<Int> { Set(leftUnjudged.seqs) }
 
   mutating func add(_ newer: Places) { for file in newer.files { places[file.seq] = file.of } }
 

@@ -38,10 +38,10 @@ extension Configuration {
   /// - Parameters:
   ///   - lost: the arrivals whose contents are lost.
   ///   - objects: nil in a new workspace.
-  ///   - now: seconds since 1970, to close rounds by their day; nil where nothing may happen.
+  ///   - day: closes rounds; nil where nothing may happen.
   func standing(
     _ arrivals: [Arrival], lost: Set<Int> = [], _ chronicle: Chronicle, _ objects: Objects?, pass: Int,
-    now: Int64?
+    day: Day?
   ) throws -> InForce {
     var roundsWithoutRecord: Set<String> = []
     func kept<Value>(_ own: [String: String], _ read: ([UInt8]) throws -> Value) throws -> [String: Value] {
@@ -63,11 +63,10 @@ extension Configuration {
     let classes = try kept(chronicle.fixedClasses, RoundRecords.classes)
     var history = History(
       arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, records: records,
-      fixedClasses: classes, settings: settings, pass: pass, today: now.map { today($0, in: zone) })
+      fixedClasses: classes, settings: settings, pass: pass, today: day)
     history.profiles = Set(profiles.keys)
     history.places = chronicle.places
-    history.unanswered = Set(
-      arrivals.lazy.filter { $0.pass < pass && chronicle.receipts[$0.seq] == nil }.map(\.seq))
+    history.unjudged = chronicle.unjudged
     var standing = Rounds.standing(history, schemas: schemas)
     var lostByRound: [String: [Arrival]] = [:]
     let missing = lost.isEmpty ? [] : arrivals.filter { lost.contains($0.seq) }

@@ -1,8 +1,8 @@
 import Disk
 import Rounds
 
-/// Files and links that have the names of folders which units need: such a unit is left out until they are
-/// moved away, and all others go on.
+/// Files and links that have the names of folders which units need, and folders that are closed to us: such a unit
+/// is left out until they are moved away or opened, and all others go on.
 struct NamesInTheWay {
   /// By unit: what is in the way, from the workspace.
   private(set) var paths: [String: String] = [:]
@@ -22,7 +22,10 @@ struct NamesInTheWay {
           paths[folders.unit] = top + "/" + folders.unit
           continue
         }
-        let home = try disk.openFolder(FileName(folders.unit), in: place)
+        guard let home = try folder(folders.unit, in: place, on: disk) else {
+          paths[folders.unit] = top + "/" + folders.unit
+          continue
+        }
         let inner =
           top == "Inbox"
           ? folders.rounds.map { [$0, "bo-sung"] } + folders.rounds.map { [$0, "thay-the"] }
@@ -34,21 +37,76 @@ struct NamesInTheWay {
     }
   }
 
-  /// The first name of a path that is there, and is no folder.
+  /// Nil where one may not look.
+  private func folder(_ name: String, in place: Handle, on disk: any Disk) throws(DiskError) -> Handle? {
+    do { return try disk.openFolder(FileName(name), in: place) } catch {
+      guard error.code == .denied else { throw error }
+      return nil
+    }
+  }
+
+  /// The first name of a path that is there, and is no folder that one may look into.
   private func first(of path: [String], in home: Handle, on disk: any Disk) throws -> [String]? {
-    var folder = home
+    var place = home
     for (depth, name) in path.enumerated() {
-      guard let status = try disk.statusIfAny(of: FileName(name), in: folder) else { return nil }
-      guard status.kind == .folder else { return Array(path[...depth]) }
-      if depth + 1 < path.count { folder = try disk.openFolder(FileName(name), in: folder) }
+      guard let status = try disk.statusIfAny(of: FileName(name), in: place) else { return nil }
+      guard status.kind == .folder, let inner = try folder(name, in: place, on: disk) else {
+        return Array(path[...depth])
+      }
+      place = inner
     }
     return nil
+  }
+
+  /// Adds the units into whose folders one may not write: to be asked once something was denied, because it
+  /// writes to find out. Whether there are any.
+  mutating func addClosed(_ workspace: Workspace, _ wanted: [UnitFolders]) throws -> Bool {
+    let disk = workspace.disk
+    let outbox = try disk.openFolder("Outbox", in: try disk.openFolder(path: workspace.root))
+    let before = paths.count
+    for folders in wanted where paths[folders.unit] == nil {
+      let inner =
+        [[], ["bien-nhan"], ["bien-nhan", "may-doc"]] + folders.rounds.flatMap { [[$0], [$0, "bieu-mau"]] }
+      for path in inner {
+        guard let place = try open([folders.unit] + path, in: outbox, on: disk) else { continue }
+        if try !mayWrite(into: place, on: disk) {
+          paths[folders.unit] = (["Outbox", folders.unit] + path).joined(separator: "/")
+          break
+        }
+      }
+    }
+    // One that is closed as a whole is another matter.
+    return paths.count > before && wanted.contains { paths[$0.unit] == nil }
+  }
+
+  /// Nil where it is not there.
+  private func open(_ path: [String], in place: Handle, on disk: any Disk) throws -> Handle? {
+    var place = place
+    for name in path {
+      guard try disk.statusIfAny(of: FileName(name), in: place)?.kind == .folder,
+        let inner = try folder(name, in: place, on: disk)
+      else { return nil }
+      place = inner
+    }
+    return place
+  }
+
+  private func mayWrite(into place: Handle, on disk: any Disk) throws -> Bool {
+    let name: FileName = ".making-probe"
+    do { _ = try disk.createFile(name, in: place) } catch {
+      if error.code == .denied { return false }
+      guard error.code == .exists else { throw error }
+    }
+    try disk.removeFile(name, in: place)
+    return true
   }
 
   /// What is in the way of all of them, in order.
   var all: [String] { Set(paths.values).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
   func blocks(_ unit: String) -> Bool { paths[unit] != nil }
+
+  mutating func add(_ other: NamesInTheWay) { paths.merge(other.paths) { $1 } }
 
   mutating func add(_ path: String, of unit: String) { paths[unit] = path }
 }

@@ -18,10 +18,14 @@ extension Pass {
         return try tellLost()
       } catch let loss as ContentLost {
         lose(loss.seq)
+      } catch let error as DiskError where error.code == .denied {
+        guard try inTheWay.addClosed(workspace, foldersWanted) else { throw error }
       } catch LedgerError.arrivalLost(let seq, let unit) {
         try tellLost()
         // What comes on another day is of another pass.
-        if ledger.hasOnlyTaken { try ledger.endPass() }
+        let isOver = ledger.hasOnlyTaken(or: [Chronicle.Kind.unjudged])
+        try noteStop()
+        if isOver { try ledger.endPass() }
         throw LedgerError.arrivalLost(seq: seq, unit: unit)
       }
     }
@@ -39,9 +43,11 @@ extension Pass {
       try finish(unfinished, standing)
       standing = try self.standing()
     }
-    inTheWay = try NamesInTheWay(workspace, standing.foldersWanted)
+    inTheWay.add(try NamesInTheWay(workspace, standing.foldersWanted))
+    foldersWanted = standing.foldersWanted
     let decisions = try decideAll(standing)
     standing.tell(decisions.flatMap(\.findings))
+    try noteUnjudged(standing)
     try notePlaces(standing)
     try noteOvertaken(standing)
     try giveReceipts(standing, new: new)
@@ -61,8 +67,14 @@ extension Pass {
 
   /// Judges, closes rounds by their day and carries out orders until nothing more follows.
   private mutating func settleOrders() throws -> InForce {
+    var isCaughtUp = false
     while true {
       let standing = try self.standing()
+      if !isCaughtUp, !chronicle.leftUnjudged.stops.isEmpty {
+        try catchUp()
+        isCaughtUp = true
+        continue
+      }
       try judge(standing.newFacts)
       if !standing.closings.isEmpty {
         for event in standing.closings { try happen(event) }
@@ -121,6 +133,10 @@ extension Pass {
     for folders in wanted where !inTheWay.blocks(folders.unit) {
       do { try makeFolders(folders) } catch LedgerError.notAFolder(let path) {
         inTheWay.add(path, of: folders.unit)
+      } catch let error as DiskError where error.code == .denied {
+        inTheWay.add(try NamesInTheWay(workspace, [folders]))
+        if inTheWay.blocks(folders.unit) { continue }
+        guard try inTheWay.addClosed(workspace, [folders]) else { throw error }
       }
     }
     report.inTheWay = inTheWay.all

@@ -32,7 +32,8 @@ extension Pass {
     }
     try step(.reading, unread.count, unread.count)
     return try configuration.standing(
-      arrivals, lost: lost, chronicle, ledger.objects, pass: ledger.pass, now: workspace.disk.now())
+      arrivals, lost: lost, chronicle, ledger.objects, pass: ledger.pass,
+      day: today(workspace.disk.now(), in: configuration.zone))
   }
 
   /// Remembers that the content of an arrival is lost, and tells it once.

@@ -30,6 +30,7 @@ public struct Pass {
   var isWithholding = false
   /// Units that are left out, because something has the name of a folder of theirs.
   var inTheWay = NamesInTheWay()
+  var foldersWanted: [UnitFolders] = []
   /// What this pass came to, if it has carried anything.
   var conclusion: Conclusion?
 

@@ -171,7 +171,7 @@ extension View {
       chronicle.add(RoundEvent(round: tables.round.code, pass: pass - 1, change: .reopened))
     }
     let standing = try configuration.standing(
-      left, lost: lost, chronicle, ledger?.objects, pass: pass, now: nil)
+      left, lost: lost, chronicle, ledger?.objects, pass: pass, day: nil)
     return standing.rounds.first { $0.round.code == tables.round.code } ?? tables
   }
 

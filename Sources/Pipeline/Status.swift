@@ -40,6 +40,10 @@ public struct StatusReport: Encodable, Sendable {
     public var purged: Bool
     /// Its kept bytes are gone or damaged before their time.
     public var lost: Bool
+    /// A pass has told so: what is sent again from then on only brings them back.
+    public var toldLost = false
+    /// A round waits for it.
+    public var needed = false
     /// The numbers of the files whose lost contents its receipt waits for.
     public var awaits: [Int]
   }
@@ -52,6 +56,8 @@ public struct StatusReport: Encodable, Sendable {
     public var unit: String
     /// What people call it.
     public var name: String
+    /// A pass has told so: what is sent again from then on only brings it back.
+    public var told: Bool
   }
 
   /// A round, and who has sent what.
@@ -126,7 +132,7 @@ extension View {
     report.needsAttention = inbox.contains { $0.needsAttention }
     if let stoppedBy {
       report.stoppedBy = arrivals.first { $0.seq == stoppedBy }.map {
-        StatusReport.Lost(seq: $0.seq, unit: $0.unit, name: $0.file)
+        StatusReport.Lost(seq: $0.seq, unit: $0.unit, name: $0.file, told: isTold($0.seq))
       }
       report.files = arrivals.map { untold($0, waitsFor: stoppedBy) }
       return report
@@ -155,7 +161,8 @@ extension View {
         round.errors = errors.count { $0.loss == nil }
         round.recordLost = errors.contains { $0.loss == .recordLost }
         round.lost = errors.filter { $0.loss == .contentLost }.map {
-          StatusReport.Lost(seq: $0.seq, unit: $0.finding.facts["unit"] ?? "", name: $0.file)
+          StatusReport.Lost(
+            seq: $0.seq, unit: $0.finding.facts["unit"] ?? "", name: $0.file, told: isTold($0.seq))
         }
       }
       if case .violated(let broken) = summary.standing { round.broken = broken.map(\.id) }
@@ -182,7 +189,13 @@ extension View {
       hasReceipt: receipt != nil, inForce: !chronicle.overtaken.contains(arrival.seq), purged: isPurged,
       lost: lost.contains(arrival.seq), awaits: receipt == nil && !isPurged ? [seq] : [])
     if isPurged { file.rounds = ledger?.purges.rounds[arrival.seq] ?? [] }
+    (file.toldLost, file.needed) = (isTold(arrival.seq), arrival.seq == seq)
     return file
+  }
+
+  /// Whether a pass has told that what was kept of an arrival is lost.
+  private func isTold(_ seq: Int) -> Bool {
+    arrivals.first { $0.seq == seq }.map { ledger?.toldLost.contains($0.sha256) == true } ?? false
   }
 
   private func file(_ arrival: Arrival, _ outcome: ArrivalOutcome, _ standing: InForce) -> StatusReport.File {
@@ -197,6 +210,7 @@ extension View {
       lost: isLost, awaits: [])
     if isPurged { file.rounds = ledger?.purges.rounds[arrival.seq] ?? [] }
     if isLost {
+      (file.toldLost, file.needed) = (isTold(arrival.seq), standing.waits(for: arrival.seq))
       file.rounds = chronicle.facts.rounds(of: arrival.seq)
       // What was in force and no round waits for has been replaced.
       let isReplaced =

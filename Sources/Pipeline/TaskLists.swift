@@ -98,8 +98,8 @@ struct TaskLists {
     let rosters = rosters[index]
     let isOpen = tables.state == .open
     if inForce.withheld.contains(tables.round.code) {
-      // What is owed would be told by what is lost.
-      return role == .department ? lostContents(tables) : []
+      // What is owed would be told by what is lost: only that is asked for, of everybody what was its own.
+      return lostContents(tables, of: role == .department ? nil : unit)
     }
     switch role {
     case .school:
@@ -148,13 +148,16 @@ struct TaskLists {
       && isMissing("decisions", of: unit, tables)
   }
 
-  private func lostContents(_ tables: RoundTables) -> [TaskWording.Task] {
+  /// - Parameter unit: nil for all of them.
+  private func lostContents(_ tables: RoundTables, of unit: String?) -> [TaskWording.Task] {
     func found(_ reason: SetupReason) -> [LocatedFinding] {
       tables.refusedSetup.filter { $0.finding.facts["reason"] == reason.rawValue }
     }
-    let lost = found(.contentLost)
+    let lost = found(.contentLost).filter { lost in
+      unit.map { lost.finding.facts["unit"]?.lowercased() == $0.lowercased() } ?? true
+    }
     let names = lost.prefix(TaskLists.namedSchools).map { "\($0.finding.facts["unit"] ?? "")/\($0.file)" }
-    return (found(.recordLost).isEmpty ? [] : [.recordLost])
+    return (unit != nil || found(.recordLost).isEmpty ? [] : [.recordLost])
       + (lost.isEmpty ? [] : [.contentsLost(lost.count, names)])
   }
 

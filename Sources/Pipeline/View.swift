@@ -44,10 +44,10 @@ public struct View {
     let pass = (arrivals.last?.pass ?? 0) + 1
     do {
       inForce = try configuration.standing(
-        arrivals, lost: lost, chronicle, ledger?.objects, pass: pass, now: nil)
+        arrivals, lost: lost, chronicle, ledger?.objects, pass: pass, day: nil)
       stoppedBy = nil
     } catch LedgerError.arrivalLost(let seq, _) where toleratesLoss {
-      inForce = try configuration.standing([], Chronicle(), nil, pass: pass, now: nil)
+      inForce = try configuration.standing([], Chronicle(), nil, pass: pass, day: nil)
       stoppedBy = seq
     }
   }

@@ -52,8 +52,21 @@ extension TerminalWording {
       "  (no receipt given yet: it waits until what was kept of file \(list) is there again)")
   }
   /// Behind a file whose kept bytes are gone or damaged.
-  public var contentIsLost: String {
-    say(
+  ///
+  /// - Parameter told: by a pass: before that what is sent again would count as new.
+  public func contentIsLost(told: Bool, needed: Bool) -> String {
+    if !told {
+      return say(
+        "  (bản lưu bị mất hoặc hỏng: hãy gõ ./run.sh trước, lượt chạy sẽ cho biết có cần gửi lại tệp này không)",
+        "  (what was kept of it is gone or damaged: type ./run.sh first, the pass tells whether to send it again)"
+      )
+    }
+    if !needed {
+      return say(
+        "  (bản lưu bị mất hoặc hỏng; không đợt nào chờ tệp này)",
+        "  (what was kept of it is gone or damaged; no round waits for it)")
+    }
+    return say(
       "  (bản lưu bị mất hoặc hỏng: nhờ đơn vị gửi lại đúng tệp này vào đúng thư mục cũ)",
       "  (what was kept of it is gone or damaged: have the same file sent again into the same folder)")
   }
@@ -62,10 +75,17 @@ extension TerminalWording {
     "\(language.file(seq)) (\(whose))"
   }
   /// A round that waits for kept bytes, or for what it had settled.
-  public func roundWaits(for files: [String], record: Bool) -> String {
+  ///
+  /// - Parameter told: by a pass: before that what is sent again would count as new.
+  public func roundWaits(for files: [String], told: Bool = true, record: Bool) -> String {
     let list = files.joined(separator: ", ")
     var lines: [String] = []
-    if !files.isEmpty {
+    if !files.isEmpty, !told {
+      lines.append(
+        say(
+          "bản lưu của \(list) bị mất hoặc hỏng, hãy gõ ./run.sh trước, lượt chạy sẽ cho biết phải làm gì",
+          "what was kept of \(list) is gone or damaged, type ./run.sh first: the pass tells what to do"))
+    } else if !files.isEmpty {
       lines.append(
         say(
           "bản lưu của \(list) bị mất hoặc hỏng, nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ",

@@ -133,6 +133,13 @@ extension TerminalWording {
       "What was kept of file \(seq) (unit \(unit)) is gone or damaged: rounds that need it wait, others go on. Have the same file sent again into the same folder (it is kept again, and what is in force stays); if nobody has it any more, a new and whole list into thay-the; or restore .ledger from a backup."
     )
   }
+  /// The same of a file that declares rounds, before a pass has told of it: what is sent until then counts as new.
+  public func untoldLoss(seq: Int, unit: String) -> String {
+    say(
+      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng, mọi đợt đều tạm dừng. Hãy gõ ./run.sh trước, lượt chạy sẽ cho biết phải làm gì.",
+      "What was kept of file \(seq) (unit \(unit)) is gone or damaged, and all rounds wait. Type ./run.sh first: the pass tells what to do."
+    )
+  }
   /// The same of a file that no round waits for.
   public func unneededLost(seq: Int, unit: String) -> String {
     say(
@@ -170,8 +177,8 @@ extension TerminalWording {
   /// The same, of a unit that is left out for it.
   public func leftOut(_ path: String) -> String {
     say(
-      "«\(path)» phải là thư mục nhưng đang là một tệp hoặc liên kết: đơn vị này chưa nhận được gì, các đơn vị khác vẫn tiếp tục. Hãy dời nó đi chỗ khác; lượt chạy sau sẽ tạo thư mục và gửi đủ.",
-      "«\(path)» has to be a folder and is a file or a link: this unit is given nothing yet, all others go on. Move it away: the next pass makes the folder and gives what is due."
+      "«\(path)» phải là thư mục mà chương trình đọc và ghi được, nhưng đang là một tệp, một liên kết, hoặc thiếu quyền: đơn vị này chưa nhận được gì, các đơn vị khác vẫn tiếp tục. Hãy dời nó đi chỗ khác hoặc sửa quyền; lượt chạy sau sẽ gửi đủ.",
+      "«\(path)» has to be a folder that the program may read and write, and is a file, a link, or closed to it: this unit is given nothing yet, all others go on. Move it away or mend its rights: the next pass gives what is due."
     )
   }
   /// The journal's last line was cut off and has been removed.

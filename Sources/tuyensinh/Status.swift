@@ -43,7 +43,10 @@ extension TerminalWording {
             ? purged : file.inForce || file.outcome == ReceiptOutcome.refused.rawValue ? "" : superseded)
           + (file.purged ? "" : remarks(on: file)))
     }
-    if let file = report.stoppedBy { lines.append(arrivalLost(seq: file.seq, unit: file.unit)) }
+    if let file = report.stoppedBy {
+      lines.append(
+        file.told ? arrivalLost(seq: file.seq, unit: file.unit) : untoldLoss(seq: file.seq, unit: file.unit))
+    }
     lines += report.inTheWay.map { leftOut($0) }
     for round in report.rounds {
       lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))
@@ -58,7 +61,7 @@ extension TerminalWording {
   }
 
   private func remarks(on file: StatusReport.File) -> String {
-    if file.lost { return contentIsLost }
+    if file.lost { return contentIsLost(told: file.toldLost, needed: file.needed) }
     if file.hasReceipt { return "" }
     return file.awaits.isEmpty ? withoutReceipt : receiptWaits(for: file.awaits)
   }
@@ -68,7 +71,7 @@ extension TerminalWording {
     if !round.lost.isEmpty || round.recordLost {
       return roundWaits(
         for: round.lost.map { lostFile($0.seq, $0.unit + "/" + $0.name) },
-        record: round.recordLost)
+        told: round.lost.allSatisfy(\.told), record: round.recordLost)
     }
     guard let counts = round.counts else {
       return round.standing == "not-ready" ? roundNotReady : roundStopped(round.errors)

@@ -13,11 +13,12 @@ import Testing
 
   /// Carries a pass with a fault at many operations; `then` is given each disk afterwards.
   private func manyOperations(
-    _ fault: FaultyDisk.Fault, _ then: (MemoryDisk, MemorySeason.Step, String, inout Chance) throws -> Void
+    _ fault: FaultyDisk.Fault, in steps: [MemorySeason.Step]? = nil,
+    _ then: (MemoryDisk, MemorySeason.Step, String, inout Chance) throws -> Void
   ) throws {
     var chance = Chance()
-    for (number, step) in try MemorySeason.undisturbed.get().enumerated() {
-      #expect(step.operations > 300, "the loop must not become hollow")
+    for (number, step) in try (steps ?? MemorySeason.undisturbed.get()).enumerated() {
+      #expect(step.operations > (steps == nil ? 300 : 100), "the loop must not become hollow")
       let pace = isLong ? 1 : max(1, step.operations / FaultyPassTests.casesOfAPass)
       var at = 1 + chance.next(below: pace)
       while true {
@@ -68,6 +69,16 @@ import Testing
       if case .error = fault {} else { #expect(isLate == isTorn, "\(what)") }
     }
     #expect(late < all / 2)
+  }
+
+  @Test("F01, F18: a real pass that brings back a lost content, and dies anywhere, changes nothing else")
+  func aRealPassThatBringsBack() throws {
+    let step = try MemorySeason.healing.get()
+    try manyOperations(.death, in: [step]) { disk, step, what, _ in
+      #expect(try finish(disk, step, what).isLate == false, "\(what)")
+      let received = try LedgerView(disk, workspace: MemorySeason.root)?.received ?? []
+      #expect(received.map(\.bringsBack) == received.map { $0.seq == received.count }, "\(what)")
+    }
   }
 
   @Test("F02: a real pass that dies, and dies again while it is finished")

@@ -64,6 +64,25 @@ import Testing
     #expect(try state() == .closed)
   }
 
+  @Test("F18, F27: who only looks asks for nothing that would count as new")
+  func whatALookShowsIsAskedForByAPass() throws {
+    for mark in ["8", "8.75"] {
+      try season.drop("T/lop10/9A1.csv", bytes: list(mark))
+      try season.pass()
+    }
+    try FileManager.default.removeItem(
+      at: season.url(".ledger/objects/" + SHA256.hex([UInt8](list("8")))))
+    func lost() throws -> [String] {
+      try View(season.workspace).status().files.filter(\.lost).map { "\($0.toldLost) \($0.needed)" }
+    }
+    #expect(try lost() == ["false false"])
+    try season.pass()
+    #expect(try lost() == ["true false"])
+    try season.drop("T/lop10/9A1.csv", bytes: list("8"))
+    try season.pass()
+    #expect(try newestResult().contains("8.75"))
+  }
+
   @Test("F18: what recover tells of as lost is asked for, and comes back without changing anything")
   func whatRecoverTells() throws {
     for mark in ["8", "8.75"] {

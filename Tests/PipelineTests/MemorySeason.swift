@@ -2,6 +2,7 @@ import Disk
 import Foundation
 import Ledger
 import Pipeline
+import Tables
 import TestDisks
 import Testing
 
@@ -59,18 +60,40 @@ enum MemorySeason {
   static let undisturbed = Result {
     let disk = MemoryDisk()
     try copySchemas(to: disk)
-    var steps: [Step] = []
-    for sending in sendings {
-      for (path, lines) in sending { disk.drop("Inbox/" + path, lines.map { $0 + "\r\n" }.joined()) }
-      let start = MemoryDisk(copyOf: disk)
-      let counting = FaultyDisk(disk)
-      try pass(on: counting)
-      steps.append(
-        Step(
-          start: start, operations: counting.count, outbox: disk.files(below: "Outbox"),
-          arrivals: try arrivals(on: disk), entries: try entries(on: disk)))
+    return try sendings.map { sending in
+      for (path, lines) in sending { drop(path, lines, on: disk) }
+      return try step(on: disk)
     }
-    return steps
+  }
+
+  /// What was kept of the roster is lost, which a pass has told; the step is that it comes again.
+  static let healing = Result {
+    let disk = MemoryDisk()
+    try copySchemas(to: disk)
+    for (path, lines) in sendings[0] { drop(path, lines, on: disk) }
+    try pass(on: disk)
+    let roster = try #require(sendings[0].first { $0.path.hasSuffix("9A1.csv") })
+    let hash = SHA256.hex(Array(text(roster.lines).utf8))
+    #expect(disk.file(".ledger/objects")?.names.removeValue(forKey: FileName(hash)) != nil)
+    try pass(on: disk)
+    drop(roster.path, roster.lines, on: disk)
+    return try step(on: disk)
+  }
+
+  private static func text(_ lines: [String]) -> String { lines.map { $0 + "\r\n" }.joined() }
+
+  private static func drop(_ path: String, _ lines: [String], on disk: MemoryDisk) {
+    disk.drop("Inbox/" + path, text(lines))
+  }
+
+  /// One pass, counted.
+  private static func step(on disk: MemoryDisk) throws -> Step {
+    let start = MemoryDisk(copyOf: disk)
+    let counting = FaultyDisk(disk)
+    try pass(on: counting)
+    return Step(
+      start: start, operations: counting.count, outbox: disk.files(below: "Outbox"),
+      arrivals: try arrivals(on: disk), entries: try entries(on: disk))
   }
 
   private static func copySchemas(to disk: MemoryDisk) throws {

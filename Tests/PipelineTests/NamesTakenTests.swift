@@ -1,6 +1,9 @@
+import Disk
 import Foundation
+import Glibc
 import Ledger
 import Pipeline
+import TestDisks
 import Testing
 
 /// Something else has the name of a folder that we make: it is named, and all goes on once it is moved away.
@@ -63,6 +66,45 @@ import Testing
     let late = try season.pass()
     #expect(late.isClean && late.published == ["Outbox/T/lop10/chinh-thuc-01"], "\(late.published)")
     #expect(season.files("Outbox/T/bien-nhan").contains { $0.contains("9a1") })
+  }
+
+  /// The unit whose folder was opened last.
+  private final class Opened: @unchecked Sendable {
+    private let lock = NSLock()
+    private var unit = ""
+
+    func open(_ name: FileName) {
+      lock.withLock { if ["A", "T", "so"].contains(name) { unit = name.escaped } }
+    }
+    func isIn(_ other: String) -> Bool { lock.withLock { unit == other } }
+  }
+
+  @Test("F14: a folder of a unit that one may not look into, or not write into, leaves out that unit alone")
+  func aClosedFolder() throws {
+    for mayLook in [false, true] {
+      let season = try Season()
+      try season.declare()
+      try season.pass()
+      let opened = Opened()
+      season.disk = FaultyDisk(POSIXDisk(), with: EACCES) { call, name in
+        if call == "openFolder" { opened.open(name) }
+        if !mayLook { return call == "openFolder" && name == "T" }
+        return ["createFile", "makeFolder"].contains(call) && name.hasPrefix(".making-") && opened.isIn("T")
+      }
+      // Everybody is due something.
+      try season.drop("so/lop10/chi-tieu.csv", "Mã trường,Chỉ tiêu", "A,2")
+      try season.drop("T/lop10/9A1.csv", "không,phải", "1,2")
+      let report = try season.pass()
+      #expect(
+        report.inTheWay == [mayLook ? "Outbox/T/bien-nhan" : "Inbox/T"] || report.inTheWay == ["Outbox/T"])
+      #expect(season.files("Outbox/so/bien-nhan").count { $0.hasSuffix(".xlsx") } == 5)
+      let status = try View(season.workspace).status()
+      #expect(!status.isClean && status.files.count == (mayLook ? 6 : 5))
+      season.disk = POSIXDisk()
+      #expect(try season.pass().inTheWay.isEmpty)
+      #expect(season.files("Outbox/T/bien-nhan").contains { $0.contains("9a1") })
+      #expect(!season.files("Outbox").contains { $0.contains(".making") })
+    }
   }
 
   @Test func aLinkInThePlaceOfAFolder() throws {

@@ -106,7 +106,7 @@ extension View {
     guard verification.report.faults(of: .inputs).isEmpty else { return nil }
     let chronicle = try Chronicle(ledger.entries.prefix { $0.seq <= entry.seq })
     let standing = try configuration.standing(
-      past, lost: lost, chronicle, ledger.objects, pass: (past.last?.pass ?? 0) + 1, now: nil)
+      past, lost: lost, chronicle, ledger.objects, pass: (past.last?.pass ?? 0) + 1, day: nil)
     let tables = standing.rounds.first { $0.round.code == manifest.round }
     let inputs = tables.map { past.sources(of: $0) }
     verification.report.examine(.inputs, inputs == manifest.inputs, Fault(.inputs, name))

@@ -12,17 +12,26 @@ public struct ArrivalPlace: Hashable, Codable, Sendable {
   public var classes: [String]?
   /// Of a row that declares a round: the seed that it gives.
   public var seed: String?
+  /// Set where too many of the rows were wrong: whether they may be right once more is declared.
+  public var mayStand: Bool?
 
   init(_ kind: String, _ round: String) {
     self.kind = kind
     self.round = round
   }
 
-  /// Whether a full list of these classes stands in the place of all that an older one may hold.
-  func covers(_ older: ArrivalPlace) -> Bool {
+  /// Whether full lists of these places together stand in the place of all that an older one may hold.
+  static func cover(_ newer: [ArrivalPlace], _ older: ArrivalPlace) -> Bool {
+    let own = newer.filter { $0.kind == older.kind && $0.round == older.round }
+    if own.contains(where: { $0.classes == nil }) { return true }
+    return older.classes.map { Set(own.flatMap { $0.classes ?? [] }).isSuperset(of: $0) } ?? false
+  }
+
+  /// Whether a full list stands in the place of an older one of which nothing was in force.
+  func overlaps(_ older: ArrivalPlace) -> Bool {
     guard kind == older.kind, round == older.round else { return false }
-    guard let classes else { return true }
-    return older.classes.map { Set(classes).isSuperset(of: $0) } ?? false
+    guard let classes, let others = older.classes else { return true }
+    return !Set(classes).isDisjoint(with: others)
   }
 }
 
@@ -42,6 +51,11 @@ extension Fold {
         return part.rows.filter { !table.held[Int($0)] }.map { table.text("seed", Int($0)) }
       }
       place.seed = seeds.first { !$0.isEmpty }
+    }
+    if piece.refused {
+      place.mayStand = piece.parts.contains { part in
+        tables[piece.arrival][part.table].findings.contains { $0.severity == .error && $0.awaitsSetup }
+      }
     }
     note(place, of: piece.arrival)
   }

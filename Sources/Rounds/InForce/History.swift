@@ -19,8 +19,8 @@ public struct History: Sendable {
   public var settings: Settings
   /// The pass that is folded for; the newest arrivals are of it.
   public var pass: Int
-  /// Arrivals of earlier passes that those have not answered, because something was lost.
-  public var unanswered: Set<Int> = []
+  /// Arrivals of earlier passes that those have not judged, because something was lost.
+  public var unjudged: Set<Int> = []
   /// Where the rows of each arrival belonged when it could be read.
   public var places: [Int: [ArrivalPlace]] = [:]
   /// The day of this pass in the workspace's time zone; nil where no round may close by the day.
@@ -56,7 +56,7 @@ extension History {
 
   /// Whether an earlier pass has judged the arrival at that position.
   func wasJudged(_ position: Int) -> Bool {
-    arrivals[position].pass < pass && !unanswered.contains(arrivals[position].seq)
+    arrivals[position].pass < pass && !unjudged.contains(arrivals[position].seq)
   }
 
   /// Where the rows of an arrival belonged that cannot be read any more.

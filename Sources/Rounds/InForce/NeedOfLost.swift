@@ -26,11 +26,14 @@ public struct NeedOfLost {
   /// once and for all. What was refused or waits may stand yet: it is needed by the rounds that it may be for.
   public func rounds(of seq: Int) -> Set<String>? {
     guard let own = history.arrival(seq) else { return [] }
-    let judged = Set(history.facts.verdicts.lazy.filter { $0.seq == seq }.map(ArrivalPlace.init))
+    let verdicts = history.facts.verdicts.filter { $0.seq == seq }
+    let judged = Set(verdicts.map(ArrivalPlace.init))
+    let waiting = Set(verdicts.filter { !$0.isUsed }.map(ArrivalPlace.init))
     let places = places(of: own, judged)
     var rounds: Set<String> = []
     for place in places {
       let isJudged = judged.contains(place.withoutScope)
+      if waiting.contains(place.withoutScope), isOvertaken(place, of: own) { continue }
       guard isNeeded(place, of: own, isJudged: isJudged) else { continue }
       if isJudged, TableKind(rawValue: place.kind).map(NeedOfLost.isOfRoundAlone) != true { return nil }
       if place.round.isEmpty { rounds.formUnion(roundsOpen(to: own)) } else { rounds.insert(place.round) }
@@ -55,42 +58,59 @@ public struct NeedOfLost {
       if answers[own.seq] == .refused { return false }
       if answers[own.seq] != nil, history.facts.orders.contains(where: { $0.seq == own.seq }) { return false }
     }
-    if !isJudged, answers[own.seq] == .refused || place.round.isEmpty, isSentAnew(own) { return false }
+    if place.round.isEmpty { return !isSentAnew(place, of: own) }
+    if !isJudged, let mayStand = place.mayStand {
+      // A table of the setup stops its round while nothing newer stands in its place.
+      let stops = TableKind(rawValue: place.kind).map { RoundTables.setupKinds.contains($0) } ?? true
+      return (stops || mayStand) && !isOvertaken(place, of: own)
+    }
     return !isReplaced(place, of: own, isJudged: isJudged)
   }
 
-  /// A newer file of its name has come into the same folder: a file that was refused, or that nobody could tell
-  /// the round of, is settled by it.
-  private func isSentAnew(_ own: Arrival) -> Bool {
-    history.arrivals.contains { later in
-      later.seq > own.seq && !later.bringsBack && isOfSender(later, own)
-        && later.file.lowercased() == own.file.lowercased()
+  /// A newer file of its name has come into the same folder, with a table of that kind: one that nobody could
+  /// tell the round of is settled by it.
+  private func isSentAnew(_ place: ArrivalPlace, of own: Arrival) -> Bool {
+    newer(than: own).contains { later, places in
+      !later.bringsBack && later.mode != .supplement && later.file.lowercased() == own.file.lowercased()
         && (own.roundFolder == nil || own.roundFolder == later.roundFolder)
+        && (place.kind.isEmpty || places.contains { $0.kind == place.kind })
     }
   }
 
-  /// A list in `thay-the` stands in the place of all that it can have held there: without the guard, so nobody
-  /// need know how many it has removed.
+  /// A full list that came in force stands in the place of one that was refused.
+  private func isOvertaken(_ place: ArrivalPlace, of own: Arrival) -> Bool {
+    newer(than: own).contains { later, places in
+      later.mode != .supplement && isTaken(later.seq, place) && places.contains { $0.overlaps(place) }
+    }
+  }
+
+  /// Lists in `thay-the` stand in the place of all that it can have held there: without the guard, so nobody
+  /// need know how many they have removed.
   private func isReplaced(_ place: ArrivalPlace, of own: Arrival, isJudged: Bool) -> Bool {
-    zip(history.arrivals, standing.outcomes).contains { later, outcome in
-      guard later.seq > own.seq, later.mode == .replace, isOfSender(later, own) else { return false }
+    let lists = newer(than: own).filter { later, _ in
+      later.mode == .replace && (!isJudged || isTaken(later.seq, place))
+    }
+    return ArrivalPlace.cover(lists.flatMap(\.places), place)
+  }
+
+  /// What its sender sent later, with where the rows belong that were not refused.
+  private func newer(than own: Arrival) -> [(arrival: Arrival, places: [ArrivalPlace])] {
+    zip(history.arrivals, standing.outcomes).compactMap { later, outcome in
+      guard later.seq > own.seq, isOfSender(later, own) else { return nil }
       let places = lost.contains(later.seq) ? history.places[later.seq] ?? [] : outcome.places
-      guard places.contains(where: { $0.covers(place) }) else { return false }
-      if outcome.tables.contains(where: { $0.kind.rawValue == place.kind && $0.result == .refused }) {
-        return false
-      }
-      return !isJudged || isTaken(later.seq, place)
+      return (
+        later,
+        places.filter { place in
+          !outcome.tables.contains { $0.kind.rawValue == place.kind && $0.result == .refused }
+        }
+      )
     }
   }
 
   /// It came in force, or what it says was in force already and all there was.
   private func isTaken(_ seq: Int, _ place: ArrivalPlace) -> Bool {
     func isOne(_ verdict: JudgedFacts.Verdict) -> Bool {
-      guard verdict.seq == seq, verdict.kind == place.kind, verdict.round == place.round else { return false }
-      switch verdict.judged {
-      case .taken, .alreadyReceived: return true
-      case .wouldRemove, .twoVersions: return false
-      }
+      verdict.seq == seq && verdict.kind == place.kind && verdict.round == place.round && verdict.isUsed
     }
     return history.facts.verdicts.contains(where: isOne) || standing.newFacts.verdicts.contains(where: isOne)
   }
@@ -132,6 +152,15 @@ extension ArrivalPlace {
   fileprivate init(_ verdict: JudgedFacts.Verdict) { self.init(verdict.kind, verdict.round) }
 
   fileprivate var withoutScope: ArrivalPlace { ArrivalPlace(kind, round) }
+}
+
+extension JudgedFacts.Verdict {
+  fileprivate var isUsed: Bool {
+    switch judged {
+    case .taken, .alreadyReceived: true
+    case .wouldRemove, .twoVersions: false
+    }
+  }
 }
 
 extension JudgedFacts {

@@ -1,8 +1,8 @@
 import Tables
 
 extension InForce {
-  /// Leaves rounds as they were until contents that they need are there again: nothing is judged,
-  /// closed, ordered or decided in them.
+  /// Leaves rounds as they were until contents that they need are there again: nothing is judged, ordered or
+  /// decided in them. They close all the same, by their day or by order.
   ///
   /// - Parameters:
   ///   - lost: by round, the arrivals whose contents are lost.
@@ -23,9 +23,8 @@ extension InForce {
     let withheld = withheld
     newFacts.verdicts.removeAll { withheld.contains($0.round) }
     newFacts.told.removeAll { withheld.contains($0.round) }
-    newFacts.closes.removeAll { withheld.contains($0.round) }
-    ordersToDo.removeAll { withheld.contains($0.round) }
-    closings.removeAll { withheld.contains($0.round) }
+    // Who comes too late does not depend on what is lost.
+    ordersToDo.removeAll { withheld.contains($0.round) && $0.kind != .close }
   }
 
   /// Whether what became of an arrival can be told: not while what its rounds are judged by is lost.

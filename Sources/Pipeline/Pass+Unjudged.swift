@@ -1,0 +1,60 @@
+import Disk
+import Ledger
+import Rounds
+import Tables
+
+extension Pass {
+  /// Writes into the journal what of this pass and those before could not be judged: it is judged as files of its
+  /// own pass when all is there again.
+  mutating func noteUnjudged(_ standing: InForce) throws {
+    let left = standing.outcomes.filter { outcome in
+      openArrivals.contains(outcome.seq) && (lost.contains(outcome.seq) || !standing.canTell(outcome))
+    }
+    try note(Chronicle.Unjudged(seqs: left.map(\.seq)))
+  }
+
+  /// The same of a pass that can decide nothing at all, and its day: rounds may close by it.
+  mutating func noteStop() throws {
+    var stops = chronicle.leftUnjudged.stops
+    let day = today(workspace.disk.now(), in: configuration.zone).number
+    if stops.last?.day != day { stops.append(Chronicle.Unjudged.Stop(pass: ledger.pass, day: day)) }
+    try note(Chronicle.Unjudged(seqs: openArrivals.sorted(), stops: stops))
+  }
+
+  /// What no pass has judged yet, and what came in this one.
+  private var openArrivals: Set<Int> {
+    let own = ledger.received.reversed().prefix { $0.pass == ledger.pass }
+    return chronicle.unjudged.union(own.map(\.seq))
+  }
+
+  private mutating func note(_ left: Chronicle.Unjudged) throws {
+    guard left != chronicle.leftUnjudged else { return }
+    try ledger.append([try Entry.Draft(Chronicle.Kind.unjudged, left)])
+    chronicle.add(left)
+  }
+
+  /// Closes rounds by the days of passes that could decide nothing, after the files that those had.
+  mutating func catchUp() throws {
+    for stop in chronicle.leftUnjudged.stops {
+      while true {
+        let then = try standing(at: stop)
+        var facts = JudgedFacts()
+        facts.closes = then.newFacts.closes
+        try judge(facts)
+        guard !then.closings.isEmpty else { break }
+        for event in then.closings { try happen(event) }
+      }
+    }
+  }
+
+  /// What would have stood then; where the declarations of then are lost for good, by those that came since.
+  private func standing(at stop: Chronicle.Unjudged.Stop) throws -> InForce {
+    func standing(_ arrivals: [Arrival]) throws -> InForce {
+      try configuration.standing(
+        arrivals, lost: lost, chronicle, ledger.objects, pass: stop.pass, day: Day(number: stop.day))
+    }
+    do { return try standing(arrivals.filter { $0.pass <= stop.pass }) } catch LedgerError.arrivalLost {
+      return try standing(arrivals)
+    }
+  }
+}
