@@ -109,18 +109,6 @@ import Testing
     #expect(try stopped(season.pass()).isEmpty)
   }
 
-  @Test("F18: a list whose rows may be right once more is declared is needed though it was refused")
-  func aRefusedListThatMayStand() throws {
-    try season.drop(
-      "T/lop10/9A1.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,ĐTB 9,NV1",
-      "080207000017,Lê Văn Bình,05/09/2007,8,T")
-    #expect(try season.pass().outcomes.map(\.result) == [.refused])
-    try season.lose("9A1.csv")
-    #expect(try stopped(season.pass()) == ["lop10"])
-    try list("T/lop10/9A1-sua.csv", "080207000017")
-    #expect(try stopped(season.pass()).isEmpty)
-  }
-
   @Test("F18: lists in thay-the that together cover a lost one free its round")
   func listsThatReplaceALostOneTogether() throws {
     try season.drop(
