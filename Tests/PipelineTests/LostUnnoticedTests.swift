@@ -70,8 +70,8 @@ import Testing
       try season.drop("T/lop10/9A1.csv", bytes: list(mark))
       try season.pass()
     }
-    try FileManager.default.removeItem(
-      at: season.url(".ledger/objects/" + SHA256.hex([UInt8](list("8")))))
+    try damageUnnoticed(list("8"))
+    try FileManager.default.removeItem(at: season.url(".ledger/shelf"))
     func lost() throws -> [String] {
       try View(season.workspace).status().files.filter(\.lost).map { "\($0.toldLost) \($0.needed)" }
     }
