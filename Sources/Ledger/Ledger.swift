@@ -198,6 +198,7 @@ public final class Ledger {
   public func hasOnlyTaken(or kinds: [String]) -> Bool {
     let taking: Set<String> = [
       Founding.kind, Deaths.Death.kind, Received.kind, LostContents.kind, ToldLost.kind, NamesFound.kind,
+      Resumption.kind, Purge.begun, Purge.done,
     ]
     return entries.reversed().prefix { $0.kind != PassEnd.kind }.allSatisfy {
       taking.contains($0.kind) || kinds.contains($0.kind)

@@ -135,7 +135,7 @@ extension Ledger {
 
   /// The names in a folder of the Outbox as text; empty if there is no such folder.
   public func outboxNames(_ path: [String]) throws -> [String] {
-    try nilIf(.notFound, .wrongKind) {
+    try nilIf(.notFound, .wrongKind, .denied) {
       let folder = try openInOutbox(path)
       return try disk.names(in: folder).compactMap(\.text)
     } ?? []
@@ -144,7 +144,7 @@ extension Ledger {
   /// A file of the Outbox; nil if there is none.
   public func outboxFile(_ path: [String]) throws -> [UInt8]? {
     guard let last = path.last else { return nil }
-    return try nilIf(.notFound, .wrongKind) {
+    return try nilIf(.notFound, .wrongKind, .denied) {
       let home = try openInOutbox(path.dropLast())
       return try disk.readAll(try disk.openFile(FileName(last), in: home))
     }

@@ -17,12 +17,11 @@ struct NamesInTheWay {
       guard try disk.statusIfAny(of: name, in: root)?.kind == .folder else { continue }
       let place = try disk.openFolder(name, in: root)
       for folders in wanted where paths[folders.unit] == nil {
-        guard let status = try disk.statusIfAny(of: FileName(folders.unit), in: place) else { continue }
-        guard status.kind == .folder else {
-          paths[folders.unit] = top + "/" + folders.unit
-          continue
-        }
-        guard let home = try folder(folders.unit, in: place, on: disk) else {
+        let home: Handle
+        switch try look(at: folders.unit, in: place, on: disk) {
+        case .nothing: continue
+        case .folder(let found): home = found
+        case .other, .closed, .outOfReach:
           paths[folders.unit] = top + "/" + folders.unit
           continue
         }
@@ -37,11 +36,27 @@ struct NamesInTheWay {
     }
   }
 
-  /// Nil where one may not look.
-  private func folder(_ name: String, in place: Handle, on disk: any Disk) throws(DiskError) -> Handle? {
-    do { return try disk.openFolder(FileName(name), in: place) } catch {
+  private enum Sight {
+    case nothing
+    case folder(Handle)
+    case other
+    /// A folder that one may not look into.
+    case closed
+    /// The folder that holds it lets nobody through.
+    case outOfReach
+  }
+
+  private func look(at name: String, in place: Handle, on disk: any Disk) throws -> Sight {
+    let status: FileStatus?
+    do { status = try disk.statusIfAny(of: FileName(name), in: place) } catch {
       guard error.code == .denied else { throw error }
-      return nil
+      return .outOfReach
+    }
+    guard let status else { return .nothing }
+    guard status.kind == .folder else { return .other }
+    do { return .folder(try disk.openFolder(FileName(name), in: place)) } catch {
+      guard error.code == .denied else { throw error }
+      return .closed
     }
   }
 
@@ -49,11 +64,12 @@ struct NamesInTheWay {
   private func first(of path: [String], in home: Handle, on disk: any Disk) throws -> [String]? {
     var place = home
     for (depth, name) in path.enumerated() {
-      guard let status = try disk.statusIfAny(of: FileName(name), in: place) else { return nil }
-      guard status.kind == .folder, let inner = try folder(name, in: place, on: disk) else {
-        return Array(path[...depth])
+      switch try look(at: name, in: place, on: disk) {
+      case .nothing: return nil
+      case .folder(let inner): place = inner
+      case .other, .closed: return Array(path[...depth])
+      case .outOfReach: return Array(path[..<depth])
       }
-      place = inner
     }
     return nil
   }
@@ -79,13 +95,11 @@ struct NamesInTheWay {
     return paths.count > before && wanted.contains { paths[$0.unit] == nil }
   }
 
-  /// Nil where it is not there.
+  /// Nil where there is no such folder that one may look into.
   private func open(_ path: [String], in place: Handle, on disk: any Disk) throws -> Handle? {
     var place = place
     for name in path {
-      guard try disk.statusIfAny(of: FileName(name), in: place)?.kind == .folder,
-        let inner = try folder(name, in: place, on: disk)
-      else { return nil }
+      guard case .folder(let inner) = try look(at: name, in: place, on: disk) else { return nil }
       place = inner
     }
     return place

@@ -23,7 +23,7 @@ extension Pass {
       } catch LedgerError.arrivalLost(let seq, let unit) {
         try tellLost()
         // What comes on another day is of another pass.
-        let isOver = ledger.hasOnlyTaken(or: [Chronicle.Kind.unjudged])
+        let isOver = ledger.hasOnlyTaken(or: [Chronicle.Kind.unjudged, Chronicle.Kind.outbox])
         try noteStop()
         if isOver { try ledger.endPass() }
         throw LedgerError.arrivalLost(seq: seq, unit: unit)
@@ -43,8 +43,6 @@ extension Pass {
       try finish(unfinished, standing)
       standing = try self.standing()
     }
-    inTheWay.add(try NamesInTheWay(workspace, standing.foldersWanted))
-    foldersWanted = standing.foldersWanted
     let decisions = try decideAll(standing)
     standing.tell(decisions.flatMap(\.findings))
     try noteUnjudged(standing)
@@ -65,11 +63,18 @@ extension Pass {
       isWithholding: isWithholding)
   }
 
+  /// Looks which units are to be left out of what is written: official lists too.
+  mutating func lookForNamesInTheWay(_ standing: InForce) throws {
+    foldersWanted = standing.foldersWanted
+    inTheWay.add(try NamesInTheWay(workspace, foldersWanted))
+  }
+
   /// Judges, closes rounds by their day and carries out orders until nothing more follows.
   private mutating func settleOrders() throws -> InForce {
     var isCaughtUp = false
     while true {
       let standing = try self.standing()
+      try lookForNamesInTheWay(standing)
       if !isCaughtUp, !chronicle.leftUnjudged.stops.isEmpty {
         try catchUp()
         isCaughtUp = true
@@ -135,8 +140,9 @@ extension Pass {
         inTheWay.add(path, of: folders.unit)
       } catch let error as DiskError where error.code == .denied {
         inTheWay.add(try NamesInTheWay(workspace, [folders]))
-        if inTheWay.blocks(folders.unit) { continue }
-        guard try inTheWay.addClosed(workspace, [folders]) else { throw error }
+        if !inTheWay.blocks(folders.unit) { _ = try inTheWay.addClosed(workspace, [folders]) }
+        // Else it is the Inbox's folder that nothing may be made in.
+        if !inTheWay.blocks(folders.unit) { inTheWay.add("Inbox/" + folders.unit, of: folders.unit) }
       }
     }
     report.inTheWay = inTheWay.all

@@ -132,7 +132,12 @@ public struct Pass {
     else {
       return nil
     }
-    let refusals = try carryOut(&self, tables)
+    try lookForNamesInTheWay(standing)
+    let refusals: [Refusal]
+    do { refusals = try carryOut(&self, tables) } catch let error as DiskError where error.code == .denied {
+      guard try inTheWay.addClosed(workspace, foldersWanted) else { throw error }
+      refusals = try carryOut(&self, tables)
+    }
     if refusals.isEmpty { try carry(new: []) }
     report.refusals = refusals
     try endPass()

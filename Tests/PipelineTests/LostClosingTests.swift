@@ -64,6 +64,22 @@ import Testing
     #expect(try outcomes() == ["9A1.csv": "nhan", "9A2.csv": "cho-xac-nhan"])
   }
 
+  @Test("F18: an order to close overtakes none that came before it and waits")
+  func anOrderToCloseWaitsForThoseBefore() throws {
+    try season.drop("so/lop10/khoa.csv", "Thao tác,Mã đơn vị", "khóa nhận hồ sơ,")
+    #expect(try pass(after: -58).rounds.first?.state == .closed)
+    let bytes = try season.lose("9A1.csv")
+    _ = try pass(after: -50)
+    for (name, order) in [("mo", "mở lại,"), ("khoa-lai", "khóa nhận hồ sơ,")] {
+      try season.drop("so/lop10/\(name).csv", "Thao tác,Mã đơn vị", order)
+      #expect(try pass(after: -40).rounds.first?.state == .closed)
+    }
+    try season.drop("T/lop10/9A1.csv", bytes: bytes)
+    #expect(try pass(after: -20).rounds.first?.state == .closed)
+    let orders = try View(season.workspace).status().files.filter { $0.name.hasPrefix("khoa") }
+    #expect(orders.map(\.outcome) == ["nhan", "nhan"])
+  }
+
   @Test("F18: the same where it was lost that there is such a round")
   func theDayOfARoundWhoseDeclarationIsLost() throws {
     let bytes = try season.lose("dot.csv")

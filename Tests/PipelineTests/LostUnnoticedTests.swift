@@ -112,6 +112,8 @@ import Testing
       "T,THCS Tân Trụ,Trường,THCS", "M,THCS Mới,Trường,THCS")
     try season.pass()
     let declaration = try season.lose("dot-hai.csv")
+    // What it writes is no news that a pass would have to judge.
+    _ = try recover(season.workspace, wait: false)
     for mark in ["8", "8.75"] {
       try season.drop("T/lop10/9A1.csv", bytes: list(mark))
       // It has never sent anything.

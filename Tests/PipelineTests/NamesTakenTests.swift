@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Ledger
 import Pipeline
+import Rounds
 import TestDisks
 import Testing
 
@@ -66,6 +67,31 @@ import Testing
     let late = try season.pass()
     #expect(late.isClean && late.published == ["Outbox/T/lop10/chinh-thuc-01"], "\(late.published)")
     #expect(season.files("Outbox/T/bien-nhan").contains { $0.contains("9a1") })
+  }
+
+  @Test(
+    "F14: an order in a file is carried out beside a name in the way, also where nobody else is due a list")
+  func ordersAreCarriedOut() throws {
+    let season = try Season()
+    try season.declare()
+    try season.drop(
+      "T/lop10/9A1.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1",
+      "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,A")
+    try season.pass()
+    func block(_ unit: String) throws {
+      let path = season.url("Outbox/" + unit).path
+      try FileManager.default.moveItem(atPath: path, toPath: path + "-cu")
+      try put("Outbox/" + unit, in: season)
+    }
+    try block("T")
+    try season.drop("so/lop10/lenh.csv", "Thao tác,Mã đơn vị", "chốt,")
+    let report = try season.pass()
+    #expect(report.rounds.first?.state == .finalized && report.inTheWay == ["Outbox/T"])
+    #expect(report.published.contains("Outbox/A/lop10/chinh-thuc-01"))
+    try block("so")
+    try season.drop("so/lop10/lenh2.csv", "Thao tác,Mã đơn vị", "xét bổ sung,")
+    #expect(try season.pass().rounds.first?.state == .supplementary)
+    #expect(try season.pass().published.isEmpty)
   }
 
   /// The unit whose folder was opened last.

@@ -36,7 +36,11 @@ public struct NeedOfLost {
       if waiting.contains(place.withoutScope), isOvertaken(place, of: own) { continue }
       guard isNeeded(place, of: own, isJudged: isJudged) else { continue }
       if isJudged, TableKind(rawValue: place.kind).map(NeedOfLost.isOfRoundAlone) != true { return nil }
-      if place.round.isEmpty { rounds.formUnion(roundsOpen(to: own)) } else { rounds.insert(place.round) }
+      if place.round.isEmpty {
+        rounds.formUnion(roundsOpen(to: own).filter { !isSettled(ArrivalPlace(place.kind, $0), of: own) })
+      } else {
+        rounds.insert(place.round)
+      }
     }
     return rounds
   }
@@ -93,6 +97,13 @@ public struct NeedOfLost {
     return ArrivalPlace.cover(lists.flatMap(\.places), place)
   }
 
+  /// Of rows that nobody could tell the round of: a list of their kind in `thay-the` has come in force in it.
+  private func isSettled(_ place: ArrivalPlace, of own: Arrival) -> Bool {
+    newer(than: own).contains { later, places in
+      later.mode == .replace && isTaken(later.seq, place) && places.contains { $0.withoutScope == place }
+    }
+  }
+
   /// What its sender sent later, with where the rows belong that were not refused.
   private func newer(than own: Arrival) -> [(arrival: Arrival, places: [ArrivalPlace])] {
     zip(history.arrivals, standing.outcomes).compactMap { later, outcome in
@@ -101,7 +112,8 @@ public struct NeedOfLost {
       return (
         later,
         places.filter { place in
-          !outcome.tables.contains { $0.kind.rawValue == place.kind && $0.result == .refused }
+          place.mayStand == nil
+            && !outcome.tables.contains { $0.kind.rawValue == place.kind && $0.result == .refused }
         }
       )
     }

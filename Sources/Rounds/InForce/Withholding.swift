@@ -23,8 +23,14 @@ extension InForce {
     let withheld = withheld
     newFacts.verdicts.removeAll { withheld.contains($0.round) }
     newFacts.told.removeAll { withheld.contains($0.round) }
-    // Who comes too late does not depend on what is lost.
-    ordersToDo.removeAll { withheld.contains($0.round) && $0.kind != .close }
+    // Who comes too late does not depend on what is lost; but an order overtakes none that came before it.
+    var waiting: Set<String> = []
+    ordersToDo.removeAll { order in
+      guard withheld.contains(order.round) else { return false }
+      if order.kind == .close, !waiting.contains(order.round) { return false }
+      waiting.insert(order.round)
+      return true
+    }
   }
 
   /// Whether what became of an arrival can be told: not while what its rounds are judged by is lost.
