@@ -83,7 +83,7 @@ extension ColumnReader {
         countReread(row: row, cell: cell, as: Array(rest))
         return texts.append(rest)
       }
-      if failure.severity == .error, text.first == UInt8(ascii: "=") {
+      if failure.severity == .error, isFormula(text) {
         return refuse(failure.code, row: row, cell: cell, &findings)
       }
       findings.add(

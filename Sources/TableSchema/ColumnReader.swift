@@ -99,7 +99,7 @@ struct ColumnReader {
     _ findings: inout FindingList
   ) {
     let text = view.shown(cell, epoch1904: epoch1904)
-    let isFormula = cell.kind == .text && text.first == UInt8(ascii: "=")
+    let isFormula = cell.kind == .text && TableSchema.isFormula(text)
     findings.add(
       isFormula ? .formulaWithoutValue : code, .error, row: row, column: place,
       value: String(decoding: text, as: UTF8.self), facts: isFormula ? ["reason": "text"] : facts)

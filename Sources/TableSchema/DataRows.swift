@@ -224,8 +224,11 @@ struct DataRows {
   private func isColumnNumbers(_ range: Range<Int>) -> Bool {
     let texts = range.map { view.cells[$0] }.filter { !isBlank($0) }.map { folded(view.text($0)) }
     guard texts.count >= 3, texts.count >= known.count(where: { $0 }) else { return false }
-    // Columns that say who it is may have letters.
-    let letters = zip(texts, UInt8(ascii: "a")...UInt8(ascii: "z")).prefix { $0 == [$1] }.count
+    // Columns that say who it is may have letters. In a table about nobody so few of them may be codes and counts.
+    let areOfPersons = naming != nil && texts.count > 3
+    let letters =
+      areOfPersons ? zip(texts, UInt8(ascii: "a")...UInt8(ascii: "z")).prefix { $0 == [$1] }.count : 0
+    if naming == nil, texts.count < 5, texts.first != Array("(1)".utf8) { return false }
     return texts.dropFirst(letters).enumerated().allSatisfy { index, text in
       let number = Array(String(index + 1).utf8)
       return text == number || text == Array("(".utf8) + number + Array(")".utf8)

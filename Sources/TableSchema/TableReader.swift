@@ -15,7 +15,7 @@ struct TableReader {
     }
     guard let header else {
       let place = Finding.Place(sheet: grid.name)
-      let finding = isCSV ? Finding(.noTable, .error, at: place) : ignored(place)
+      let finding = isCSV ? Finding(.noTable, .error, at: place) : Finding(.sheetIgnored, .note, at: place)
       return TableReading(sheet: grid.name, refusal: [finding])
     }
     return CellView.of(grid) { read($0, header) }
@@ -146,12 +146,6 @@ struct TableReader {
   }
 
   // MARK: Findings about the sheet
-
-  /// A sheet without a header that we know; one that seems to hold a list of persons says so.
-  private func ignored(_ place: Finding.Place) -> Finding {
-    let facts = grid.listsPersons ? ["content": SheetContent.persons.rawValue] : [:]
-    return Finding(.sheetIgnored, .note, at: place, facts: facts)
-  }
 
   private func tell(
     _ missing: [Field], _ columns: SheetColumns, _ schema: Schema, _ header: Header,

@@ -47,11 +47,57 @@ public func readTables(
       readings.append(TableReading(sheet: grid.name, refusal: [finding]))
     }
   }
+  if !isCSV { tellLists(among: &readings, grids, schemas) }
   let isTold = readings.contains { $0.refusal.contains { $0.code == .unreadTable } }
   if !readings.isEmpty, !isCSV, !isTold, readings.allSatisfy({ $0.kind == nil }) {
     readings.append(TableReading(sheet: "", refusal: [Finding(.noTable, .error)]))
   }
   return readings
+}
+
+/// Beside a table of persons: a list without its labels is told as what has to be mended, and what has a label or two
+/// of a list and nobody in it, as statistics have, is no table.
+private func tellLists(among readings: inout [TableReading], _ grids: [Grid], _ schemas: SchemaSet) {
+  let persons = readings.compactMap { reading -> (table: Table, grid: Grid)? in
+    guard let table = reading.table, table.rowCount > 0,
+      schemas[table.kind].map({ $0.person != .none }) == true,
+      let grid = grids.first(where: { $0.name == reading.sheet })
+    else { return nil }
+    return (table, grid)
+  }
+  guard !persons.isEmpty else { return }
+  for index in readings.indices {
+    guard let grid = grids.first(where: { $0.name == readings[index].sheet && $0.visibility == .visible })
+    else {
+      continue
+    }
+    let place = Finding.Place(sheet: grid.name)
+    if readings[index].refusal.map(\.code) == [.sheetIgnored] {
+      let first = persons.filter { one in
+        persons.first { $0.table.kind == one.table.kind }?.grid.name == one.grid.name
+      }
+      if ListedPersons(schemas: schemas, isCSV: false).isList(grid, beside: first) {
+        let facts = ["content": SheetContent.persons.rawValue]
+        readings[index].refusal = [Finding(.sheetIgnored, .error, at: place, facts: facts)]
+      }
+    } else if let refused = readings[index].refused,
+      persons.contains(where: { $0.table.kind == refused.kind }),
+      !refused.holdsPersons, !grid.listsPersons
+    {
+      readings[index] = TableReading(sheet: grid.name, refusal: [Finding(.sheetIgnored, .note, at: place)])
+    }
+  }
+}
+
+extension Table {
+  /// Whether somebody is named in it, or may be under a label that resembles the right one.
+  fileprivate var holdsPersons: Bool {
+    let naming = (Schema.identifierKeys + ["fullName"]).compactMap { column($0)?.texts }
+    if naming.contains(where: { texts in (0..<texts.count).count { !texts.isBlank($0) } >= 2 }) {
+      return true
+    }
+    return rowCount < 2 || findings.contains { $0.code == .missingLabel && $0.facts["suggestion"] != nil }
+  }
 }
 
 /// Reads the table of one sheet: finds its header, tells its kind, and turns its

@@ -116,6 +116,6 @@ public enum UnreadTable: String, Sendable, CaseIterable {
 /// ``FindingCode/sheetIgnored``: what a sheet is that gives no table.
 public enum SheetContent: String, Sendable, CaseIterable {
   case chart, dialog, macros
-  /// Personal ids stand in it, and no labels that we know.
+  /// It is a list of persons, and has no labels that we know.
   case persons
 }

@@ -71,8 +71,8 @@ func sheetIgnoredSentence(_ content: String, in language: Language) -> String {
       "The sheet has macros alone, without a table: left out, and nothing of it was run.")
   case .persons:
     say(
-      "Trang này có số định danh nhưng không có dòng tiêu đề quen thuộc nên chưa đọc được. Nếu là danh sách cần gửi, hãy ghi tên các cột ở dòng đầu rồi gửi lại.",
-      "The sheet holds personal ids and no known header: it was not read. If it is a list to send, write the labels of its columns into its first row and send it again."
+      "Trang này trông như một danh sách học sinh nhưng không có dòng tiêu đề quen thuộc nên chưa đọc được. Nếu là danh sách cần gửi, hãy ghi tên các cột ở dòng đầu; nếu không, hãy xóa trang này; rồi gửi lại.",
+      "The sheet looks like a list of students and has no known header: it was not read. If it is a list to send, write the labels of its columns into its first row, else remove the sheet; and send it again."
     )
   case nil:
     say(

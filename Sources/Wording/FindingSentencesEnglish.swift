@@ -79,7 +79,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .wouldRemove:
     "It would remove \(fact("removed")) of \(fact("inForce")) \(fact("unit")) in force and is held. Put it into «bo-sung» to add, or into «thay-the» to replace everything."
   case .keptUnread:
-    "Sheet \(fact("sheets")) was not read, so nobody is removed: \(fact("kept")) \(fact("unit") == "rows" ? "rows" : "students") sent before, which the other sheets do not name, stay as they are. Correct that sheet and send the whole file again."
+    "Sheet \(fact("sheets")) was not read, so nobody is removed: \(fact("kept")) \(fact("unit") == "rows" ? "rows" : "students") sent before, which the other sheets do not name, stay as they are. Correct that sheet, or remove it if it is no list to send, and send the whole file again."
   case .alreadyReceived:
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))) and is in force: nothing changes, nothing to send."
   case .keptAgain:

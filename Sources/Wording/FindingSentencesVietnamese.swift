@@ -84,7 +84,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Cùng lúc có hai tệp thay thế nhau (tệp kia: «\(fact("other"))»). Cả hai đang được giữ lại; hãy gửi lại đúng một tệp."
   case .wouldRemove: removalSentence(fact("removed"), fact("inForce"), fact("unit"))
   case .keptUnread:
-    "Trang \(fact("sheets")) chưa đọc được nên không ai bị bỏ khỏi danh sách: \(fact("kept")) \(fact("unit") == "rows" ? "dòng" : "học sinh") đã gửi trước mà các trang đọc được không nhắc đến vẫn giữ nguyên. Hãy sửa trang ấy rồi gửi lại cả tệp."
+    "Trang \(fact("sheets")) chưa đọc được nên không ai bị bỏ khỏi danh sách: \(fact("kept")) \(fact("unit") == "rows" ? "dòng" : "học sinh") đã gửi trước mà các trang đọc được không nhắc đến vẫn giữ nguyên. Hãy sửa trang ấy (hoặc xóa, nếu không phải danh sách cần gửi) rồi gửi lại cả tệp."
   case .alreadyReceived:
     "Nội dung này đã được nhận ngày \(dayText(fact("received"))) (biên nhận số \(fact("seq"))) và đang có hiệu lực; không có gì thay đổi, không cần gửi lại."
   case .keptAgain:

@@ -51,12 +51,28 @@ import Testing
     #expect(try sheet.table().held == [true, true, true, false])
   }
 
+  @Test func anArrowIsNoFormula() throws {
+    var sheet = SheetLiteral(
+      "Họ và tên|Ngày sinh|Nơi ở hiện tại\nAn|01/02/2007|=> chuyển đi\nBình|01/02/2007|== như trên\nChi|01/02/2007|="
+    )
+    sheet.grid.hasFormulaTexts = true
+    #expect(try sheet.told() == [])
+  }
+
   /// Under their labels forms have letters for who it is, and numbers for the rest.
   @Test(arguments: ["A|B|C|1|2", "1|2|3|4|5", "(1)|(2)|(3)|(4)|(5)", "a|b|1|2|3", "A|B|C|D|E"])
   func lettersAndNumbersUnderTheLabels(_ line: String) throws {
     let sheet = SheetLiteral("STT|Họ và tên|Ngày sinh|Lớp|ĐTB 9\n\(line)\n1|An|01/02/2007|9A|8")
     #expect(texts("fullName", try sheet.table()) == ["An"])
     #expect(try sheet.told() == [])
+  }
+
+  /// In a table about nobody they are what they say.
+  @Test func lettersAndNumbersThatAreData() throws {
+    let programs = SheetLiteral("Mã trường|Chỉ tiêu|Thứ tự xét\nA|1|2\nB|3|1")
+    #expect(texts("school", try programs.table()) == ["A", "B"])
+    let conversions = SheetLiteral("Bảng quy đổi|Giá trị|Điểm\nA|1|2\nA|2|3")
+    #expect(try conversions.table().rowCount == 2)
   }
 
   @Test func otherLettersAreAChild() throws {

@@ -26,6 +26,8 @@ extension Fold {
   private func refusedFindings(_ index: Int) -> [Finding] {
     history.arrivals[index].refused.flatMap { table in
       let later = reports[index].ofRefused.filter { $0.place.sheet == table.sheet }
+      // Nobody mends what he may not send.
+      if let first = later.first, first.code == .notAllowed { return [first] }
       return later.isEmpty ? table.findings : (table.findings + later).sorted { $0.place.isBefore($1.place) }
     }
   }

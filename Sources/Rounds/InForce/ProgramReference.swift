@@ -53,7 +53,7 @@ extension TableJudging {
         }
       }
       if let named = meanings[number].named {
-        addName(row, column, String(decoding: text, as: UTF8.self), named)
+        addName(row, column, String(decoding: text, as: UTF8.self), named, spelling: number)
       }
       switch meanings[number].meaning {
       case .canonical(let new): write(new, column, row)

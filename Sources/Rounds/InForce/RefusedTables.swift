@@ -8,8 +8,15 @@ extension Fold {
     for arrival in history.arrivals.indices {
       guard !history.arrivals[arrival].refused.isEmpty, let sender = sender(arrival) else { continue }
       var rosters: [Layer] = []
-      for table in history.arrivals[arrival].refused where table.rowCount > 0 {
-        guard let schema = schemas[table.kind], schema.allows(sender.role) else { continue }
+      for table in history.arrivals[arrival].refused {
+        guard let schema = schemas[table.kind] else { continue }
+        guard schema.allows(sender.role) else {
+          let facts = ["kind": table.kind.rawValue, "role": sender.role.rawValue]
+          reports[arrival].ofRefused.append(
+            Finding(.notAllowed, .error, at: .init(sheet: table.sheet), facts: facts))
+          continue
+        }
+        guard table.rowCount > 0 else { continue }
         var judging = TableJudging(table, schema)
         let rows = roundsOfRefused(arrival, sender, &judging)
         for (round, rows) in rows {

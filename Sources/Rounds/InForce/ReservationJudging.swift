@@ -5,6 +5,7 @@ extension TableJudging {
   /// What the value of a reservation names depends on its category: a priority, a tier, or a source school.
   mutating func judgeCategories(_ rows: [Int32], _ names: RoundNames) {
     guard let column = position("value") else { return }
+    var distinct = Interner()
     for row in rows.map({ Int($0) }) {
       let text = string(column, row)
       guard !text.isEmpty, let category = schema.choice("category", in: table, row: row) else { continue }
@@ -24,7 +25,8 @@ extension TableJudging {
         write(number(code), column, row)
         if byName {
           let declared = category == "priority" ? names.priorities : names.schools
-          addName(row, column, text, NamedCode(code: code, asDeclared: declared.isDeclared(text)))
+          let named = NamedCode(code: code, asDeclared: declared.isDeclared(text))
+          addName(row, column, text, named, spelling: Int(distinct.number(Array(text.utf8))))
         }
       case .failed(let code, let facts): hold(row, code, column, value: text, facts: facts)
       }

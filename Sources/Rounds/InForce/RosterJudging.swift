@@ -69,7 +69,7 @@ extension TableJudging {
       let wish = Int(wishes.distinct.number(text))
       if wish == wishes.meanings.count { read(texts.string(row), &wishes) }
       if wishes.isOwn[wish] { isWished[row] = true }
-      if let named = wishes.named[wish] { addName(row, column, texts.string(row), named) }
+      if let named = wishes.named[wish] { addName(row, column, texts.string(row), named, spelling: wish) }
       if wishes.numbers[wish] >= 0 {
         write(wishes.numbers[wish], column, row)
         continue

@@ -12,7 +12,7 @@ struct TableJudging {
   /// By column: the number of each row's new text, −1 for the cell as it is; empty for no change.
   private var rewrites: [[Int32]]
   /// By column: cells in which a name stands for its code.
-  private var named: [(asDeclared: CellRepairs, otherwise: CellRepairs)] = []
+  private var named: [(asDeclared: [CellRepairs], otherwise: CellRepairs)] = []
 
   init(_ table: Table, _ schema: Schema) {
     self.table = table
@@ -156,7 +156,9 @@ extension TableJudging {
         if let code = named?.code { named?.code = shown(code) }
         meanings.append((meaning, named))
       }
-      if let named = meanings[number].named { addName(row, column, shown(texts.string(row)), named) }
+      if let named = meanings[number].named {
+        addName(row, column, shown(texts.string(row)), named, spelling: number)
+      }
       switch meanings[number].meaning {
       case .canonical(let new): write(new, column, row)
       case .asWritten: break
@@ -167,23 +169,27 @@ extension TableJudging {
   }
 
   /// A name was taken for its code: each cell that is spelled otherwise than the name was declared is told. What our
-  /// own lists offer to choose from is told once a column, with how often it stands there: nobody should be
-  /// frightened by what he was asked for.
-  mutating func addName(_ row: Int, _ column: Int, _ value: @autoclosure () -> String, _ named: NamedCode) {
-    while self.named.count <= column {
-      self.named.append((CellRepairs(.nameForCode, most: 1), CellRepairs(.nameForCode)))
+  /// own lists offer to choose from is told once for each name in a column, with how often it stands there: nobody
+  /// should be frightened by what he was asked for.
+  ///
+  /// - Parameter spelling: the number of the text among those of the column.
+  mutating func addName(
+    _ row: Int, _ column: Int, _ value: @autoclosure () -> String, _ named: NamedCode, spelling: Int
+  ) {
+    while self.named.count <= column { self.named.append(([], CellRepairs(.nameForCode))) }
+    guard named.asDeclared else {
+      return self.named[column].otherwise.add(row: row, value: value(), facts: ["code": named.code])
     }
-    if named.asDeclared {
-      self.named[column].asDeclared.add(row: row, value: value(), facts: ["code": named.code])
-    } else {
-      self.named[column].otherwise.add(row: row, value: value(), facts: ["code": named.code])
+    while self.named[column].asDeclared.count <= spelling {
+      self.named[column].asDeclared.append(CellRepairs(.nameForCode, most: 1))
     }
+    self.named[column].asDeclared[spelling].add(row: row, value: value(), facts: ["code": named.code])
   }
 
   private mutating func tellNames() {
     for (position, names) in named.enumerated() {
       let column = table.columns[position]
-      for repairs in [names.asDeclared, names.otherwise] {
+      for repairs in names.asDeclared + [names.otherwise] {
         table.findings += repairs.findings { row in
           Finding.Place(
             sheet: table.sheet, row: Int(table.rowNumbers[row]), column: column.sheetColumn,

@@ -66,6 +66,37 @@ import Testing
     #expect(world.inForce(.roster, "personalId").count == 3, "it takes the place of all")
   }
 
+  /// Known by what stands in it under the labels of its neighbours, also where nobody has a personal id.
+  @Test func aListByOtherNumbers() {
+    var world = Setup.world()
+    func room(_ numbers: ClosedRange<Int>, labels: Bool = true) -> String {
+      ((labels ? ["Mã hồ sơ|Họ và tên|Ngày sinh|NV1"] : [])
+        + numbers.map { "HS\(100 + $0)|Nguyễn Văn \($0)|02/03/2007|A" }).joined(separator: "\n")
+    }
+    world.drop("DVC", "l10", file: "a.xlsx", room(1...20), room(21...24))
+    world.pass()
+    world.drop("DVC", "l10", file: "a.xlsx", room(1...20), room(21...24, labels: false))
+    world.pass()
+    #expect(world.outcome()?.result == .partly)
+    #expect(world.inForce(.roster, "applicationNo").count == 24)
+    let told = world.outcome()?.findings.first { $0.code == .sheetIgnored }
+    #expect(told?.severity == .error && told?.facts["content"] == "persons")
+  }
+
+  /// Statistics beside a list hold nobody.
+  @Test func aSheetOfNumbersIsNoList() {
+    var world = Setup.world()
+    let statistics = "STT|Lớp|Sĩ số|Nữ|Dân tộc|Ghi chú\n1|9A1|30|12|1|\n2|9A2|31|14|0|"
+    let other = "Lớp|Giỏi|Khá\n9A1|5|20\n9A2|6|21"
+    world.drop("S", "l10", file: "a.xlsx", unclassed(1...20), statistics, other)
+    world.pass()
+    #expect(world.outcome()?.result == .taken)
+    world.drop("S", "l10", file: "a.xlsx", unclassed(2...20), statistics, other)
+    world.pass()
+    #expect(world.outcome()?.result == .taken)
+    #expect(world.inForce(.roster, "personalId").count == 19)
+  }
+
   /// Nothing is said where there is nothing to say, and tables about nobody are told by their keys.
   @Test func onlyWhatIsKeptIsTold() {
     var world = Setup.world()

@@ -58,6 +58,14 @@ import Testing
     #expect(told(world) == ["missing-label ", "foreign-key A3"])
   }
 
+  /// Whoever may not send a table is not asked to mend it.
+  @Test func whatNobodyMaySend() {
+    var world = Setup.world()
+    world.drop("S", "l10", file: "b.xlsx", "Mã trường|Mã chương trình|Tên chương trình\nA||Lớp thường")
+    world.pass()
+    #expect(told(world) == ["not-allowed "])
+  }
+
   /// The round is asked of the row that says it.
   @Test func roundsThatRowsName() {
     var world = Setup.world()

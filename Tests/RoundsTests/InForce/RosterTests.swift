@@ -23,16 +23,17 @@ import Testing
     #expect(world.codes() == ["name-for-code", "name-for-code"])
   }
 
-  /// What our own lists offer is told once a column; each cell that is spelled otherwise is shown.
+  /// What our own lists offer is told once for each name in a column; each cell that is spelled otherwise is shown.
   @Test func namesAreTold() {
     let offered = ["Trường THPT An Bình/Chuyên Toán", "Trường THPT An Bình", "A", "Trường THPT Bình Minh"]
     let others = ["THPT Bình Minh", "trường thpt bình minh", "Truong THPT An Binh/chuyên toán"]
     let wishes = offered + others
     let world = world("DVC", rosterOf(wishes.enumerated().map { child($0 + 1, wishes: $1) }))
     let told = world.outcome()?.findings.filter { $0.code == .nameForCode } ?? []
-    #expect(told.map { $0.place.cell } == ["F2", "F6", "F8"])
-    #expect(told.map { $0.facts["more"] } == ["3", nil, nil])
-    #expect(told.map { $0.facts["code"] } == ["A/chuyen-toan", "B/thuong", "A/chuyen-toan"])
+    #expect(told.map { $0.place.cell } == ["F2", "F3", "F5", "F6", "F8"])
+    #expect(told.map { $0.facts["more"] } == [nil, nil, "1", nil, nil])
+    #expect(
+      told.map { $0.facts["code"] } == ["A/chuyen-toan", "A/thuong", "B/thuong", "B/thuong", "A/chuyen-toan"])
     #expect(told.first?.value == offered[0])
   }
 

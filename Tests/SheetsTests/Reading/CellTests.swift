@@ -25,6 +25,24 @@ import Testing
     #expect(try cells(book(rows)) == ["A1= 079 ", "B1=ab", "D1=untyped"])
   }
 
+  /// Some programs write 0 beside every formula and leave it to be calculated: it is no value.
+  @Test func formulasThatWereNeverCalculated() throws {
+    let rows =
+      #"<row><c><f>A2</f><v>0</v></c><c><f>A3</f><v>7</v></c><c t="str"><f>A4</f><v></v></c><c><v>0</v></c></row>"#
+    #expect(try cells(book(rows)) == ["A1=number 0", "B1=number 7", "D1=number 0"])
+    var container = book(rows)
+    let index = try #require(container.parts.firstIndex { $0.name == "xl/workbook.xml" })
+    container.parts[index] = .init(
+      "xl/workbook.xml",
+      workbookPart(
+        #"<sheet name="Lớp 9A" sheetId="1" r:id="s"/>"#,
+        properties: #"<calcPr calcId="1" fullCalcOnLoad="1"/>"#))
+    #expect(
+      try cells(container) == [
+        "A1=formulaWithoutValue ", "B1=number 7", "C1=formulaWithoutValue ", "D1=number 0",
+      ])
+  }
+
   /// A text that is a formula is known as such, shared or not; a formula's own value is none.
   @Test func formulasThatAreTexts() throws {
     func holds(_ rows: String, shared: String? = nil) throws -> Bool {

@@ -56,6 +56,18 @@ import Testing
     #expect(grid.cells.map(\.script) == [.unicode, .unicode, .tcvn3, .vni])
   }
 
+  /// A decimal is what it is, not what is shown of it; the zeros in front of a number are.
+  @Test func numbersThatAreShownRounded() throws {
+    let cells = [
+      #"<td x:num="8.25">8.3</td>"#, #"<td x:num="8.25">8,3</td>"#,
+      #"<td x:num="80207000001">080207000001</td>"#,
+      #"<td x:num="39114.5">01/02/2007</td>"#,
+    ]
+    let grid = try #require(
+      try readWorkbook(page("<table><tr>\(cells.joined())</tr></table>")).grids.first)
+    #expect(shown(grid) == ["A1=number 8.25", "B1=number 8.25", "C1=080207000001", "D1=01/02/2007"])
+  }
+
   /// The style sheet of a page that Excel saved: fonts by class, hidden from old browsers in a comment.
   @Test func fontsByClass() throws {
     let bytes = Array(

@@ -148,7 +148,7 @@ final class HTMLPage {
     while let last = text.last, last == 0x0A || last == 0x20 { text.removeLast() }
     // A long number is shown rounded; what it is stands beside.
     var kind = Grid.Kind.text
-    if let number = open.number, Double(number) != nil, isScientific(text) {
+    if let number = open.number, Double(number) != nil, isScientific(text) || isRounded(text, number) {
       text = Array(number.utf8)
       kind = .number
     }
@@ -171,6 +171,13 @@ final class HTMLPage {
   private func endRow() {
     endCell()
     inRow = false
+  }
+
+  /// A decimal that is shown with fewer digits than it has. A whole number may be shown with zeros in front.
+  private func isRounded(_ text: [UInt8], _ number: String) -> Bool {
+    let signs: [UInt8] = [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-")]
+    return number.contains(".") && text.contains { $0 &- UInt8(ascii: "0") < 10 }
+      && text.allSatisfy { $0 &- UInt8(ascii: "0") < 10 || signs.contains($0) }
   }
 
   private func isScientific(_ text: [UInt8]) -> Bool {

@@ -5,6 +5,8 @@ struct SheetContext {
   let name: String
   let visibility: Grid.Visibility
   let epoch1904: Bool
+  /// A formula beside which nothing stands, or 0, has not been calculated yet.
+  let awaitsCalculation: Bool
   /// What numbers are, by style.
   let formats: [NumberFormat]
   /// What fonts make of texts, by style; none where all fonts are ordinary.
@@ -122,9 +124,13 @@ struct GridBuilder {
     let length = grid.bytes.count - cell.start
     guard length > 0 else {
       // A formula whose value is the empty text has a value, and it is blank.
-      let isBlank = !cell.hasFormula || (cell.type == .text && cell.hasValue)
+      let isBlank =
+        !cell.hasFormula || (cell.type == .text && cell.hasValue && !context.awaitsCalculation)
       if !isBlank { try add(0, 0, .formulaWithoutValue) }
       return
+    }
+    if length == 1, cell.hasFormula, context.awaitsCalculation, grid.bytes[cell.start] == UInt8(ascii: "0") {
+      return try add(0, 0, .formulaWithoutValue)
     }
     if length > context.limits.cellCharacters, valueIsTooLong {
       throw .over(.cellCharacters, context.limits, at: place)

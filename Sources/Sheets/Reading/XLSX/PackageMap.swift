@@ -9,6 +9,8 @@ struct PackageMap {
   }
 
   let epoch1904: Bool
+  /// See ``WorkbookPart/awaitsCalculation``.
+  let awaitsCalculation: Bool
   /// The worksheets in the order of their tabs.
   let sheets: [Sheet]
   /// Charts, dialogs and macros that everybody sees as sheets, each as a note.
@@ -51,6 +53,7 @@ struct PackageMap {
       sheets.append(Sheet(name: sheet.name, visibility: sheet.visibility, part: part))
     }
     epoch1904 = book.epoch1904
+    awaitsCalculation = book.awaitsCalculation
     self.sheets = sheets
     self.notes = notes
     let index = contents.index

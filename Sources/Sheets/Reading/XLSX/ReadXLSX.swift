@@ -23,7 +23,8 @@ func readXLSX(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> W
     var size = SheetSize()
     for sheet in map.sheets {
       let context = SheetContext(
-        name: sheet.name, visibility: sheet.visibility, epoch1904: map.epoch1904, formats: formats,
+        name: sheet.name, visibility: sheet.visibility, epoch1904: map.epoch1904,
+        awaitsCalculation: map.awaitsCalculation, formats: formats,
         scripts: scripts, shared: shared, before: size, limits: limits)
       let grid: Grid
       (grid, size) = try readSheet(sheet.part, context, &contents)

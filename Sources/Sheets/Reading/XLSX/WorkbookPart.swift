@@ -11,6 +11,8 @@ final class WorkbookPart: XMLVisitor {
 
   private(set) var sheets: [Sheet] = []
   private(set) var epoch1904 = false
+  /// Formulas are to be calculated when it is opened: what stands beside them is not what they come to.
+  private(set) var awaitsCalculation = false
   private var inSheets = false
 
   override func start(_ element: XMLElement, depth: Int) {
@@ -19,6 +21,7 @@ final class WorkbookPart: XMLVisitor {
       if !element.isNamed("workbook") || !element.isSpreadsheet { fail(.damaged(.xml)) }
     case 2:
       inSheets = element.isNamed("sheets") && element.isSpreadsheet
+      if element.isNamed("calcPr") { awaitsCalculation = element.flag("fullCalcOnLoad") }
       if element.isNamed("workbookPr") { epoch1904 = element.flag("date1904") }
     case 3 where inSheets && element.isNamed("sheet") && element.isSpreadsheet:
       let visibility: Grid.Visibility =

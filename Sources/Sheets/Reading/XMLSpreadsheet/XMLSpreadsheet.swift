@@ -189,8 +189,9 @@ final class XMLSpreadsheet: XMLVisitor {
       let midnight = Array("T00:00:00.000".utf8)
       if text.suffix(midnight.count).elementsEqual(midnight) { text.removeLast(midnight.count) }
     }
+    let isUncalculated = cell.hasFormula && (!cell.hasData || (cell.kind == .number && text.isEmpty))
     if cell.kind == .number, Double(String(decoding: text, as: UTF8.self)) == nil { cell.kind = .text }
-    if cell.hasFormula, !cell.hasData { cell.kind = .formulaWithoutValue }
+    if isUncalculated { cell.kind = .formulaWithoutValue }
     do throws(ReadingError) {
       try collector?.add(row: row, column: column, kind: cell.kind, text: text, script: cell.script)
     } catch { fail(error) }
