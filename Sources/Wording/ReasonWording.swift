@@ -285,8 +285,7 @@ public func tieText(
   awaitsDraw: Bool, admittedTo taken: String?, elseTo left: String?, in language: Language
 ) -> String {
   let say = language.say
-  let nowhere = say("không có chỗ", "no place")
-  let (all, none) = (taken ?? nowhere, left ?? nowhere)
+  let (all, none) = (taken ?? say("không có chỗ", "no place"), left ?? say("không có chỗ", "no place"))
   guard !awaitsDraw else {
     return reasonText(.draw, in: language)
       + say(
