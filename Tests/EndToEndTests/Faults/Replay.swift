@@ -69,7 +69,7 @@ struct Passes {
 }
 
 /// What a season came to, but for the times at which it happened: every receipt, and each unit's newest lists.
-struct Came: Equatable {
+struct Came {
   private var receipts: [String: Data] = [:]
   private var lists: [String: Data] = [:]
 
@@ -103,5 +103,11 @@ struct Came: Equatable {
         options: .sortedKeys)
     }
     #expect(!receipts.isEmpty && !lists.isEmpty)
+  }
+
+  /// The receipts and lists that are others, in order.
+  func differing(from other: Came) -> [String] {
+    let (own, others) = (receipts.merging(lists) { $1 }, other.receipts.merging(other.lists) { $1 })
+    return Set(own.keys).union(others.keys).filter { own[$0] != others[$0] }.sorted()
   }
 }
