@@ -160,10 +160,8 @@ private struct ResultComparison {
     if let place = earlier.place, place.wish == nil, now.place == nil { return [.unassigned] }
     var causes = rows(earlier, now) + categories(earlier, now) + decisions(earlier, now)
     if old.rules != new.rules { causes.append(.roundRules) }
-    // The seats that it lost, and those that it got: one that is better than the other was not lost for it.
-    let way = direction(earlier, now)
-    if way != .better { causes += rules(at: earlier.place, isLost: true) }
-    if way != .worse { causes += rules(at: now.place, isLost: false) }
+    // The seats that it lost, and those that it got.
+    causes += rules(at: earlier.place, isLost: true) + rules(at: now.place, isLost: false)
     var told: Set<Move.Cause> = []
     causes = causes.filter { told.insert($0).inserted }
     return causes.isEmpty ? others(earlier, now) : causes
