@@ -74,7 +74,6 @@ extension Pass {
     var isCaughtUp = false
     while true {
       let standing = try self.standing()
-      try lookForNamesInTheWay(standing)
       if !isCaughtUp, !chronicle.leftUnjudged.stops.isEmpty {
         try catchUp()
         isCaughtUp = true
@@ -83,10 +82,10 @@ extension Pass {
       try judge(standing.newFacts)
       if !standing.closings.isEmpty {
         for event in standing.closings { try happen(event) }
-      } else if let order = standing.ordersToDo.first {
-        try carryOut(order, standing)
       } else {
-        return standing
+        try lookForNamesInTheWay(standing)
+        guard let order = standing.ordersToDo.first else { return standing }
+        try carryOut(order, standing)
       }
     }
   }

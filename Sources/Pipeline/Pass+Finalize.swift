@@ -47,14 +47,13 @@ extension Pass {
     case .success(let round):
       var settled = round.settledNow
       for (key, path) in round.admittedPlaces(at: Set(added)) { settled.kept[key] = path }
-      settled.turnedAway = round.turnedAway
+      let record = record(of: round, settled: settled, admitted: settled.kept)
       // The lists say of those who are kept now what they will say of them at every later pass.
-      closed.settled = settled
+      closed.settled = record.settled
       guard case .decided(let kept) = workspace.decide(closed, configuration.schemas)
       else {
         return [.notReady]
       }
-      let record = record(of: round, settled: settled, admitted: settled.kept)
       let events = closing(tables) + [event(.fixed(schools: added), of: tables)]
       try publish(
         kept, to: .units(Set(added)), id: id, Official(events: events, facts: facts, record: record))

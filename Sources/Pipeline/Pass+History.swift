@@ -47,12 +47,7 @@ extension Pass {
     guard !lost.isEmpty else { return }
     arrivals = []
     lost = []
-    report.notes.removeAll { note in
-      switch note {
-      case .contentLost, .unneededLost: true
-      default: false
-      }
-    }
+    report.notes.removeAll(where: \.tellsOfLoss)
   }
 
   /// Keeps what was read with its cells until its receipt is written, as far as memory allows.

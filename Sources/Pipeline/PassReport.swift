@@ -46,11 +46,16 @@ public struct PassReport: Sendable {
 
   /// What was kept of some file is gone or damaged.
   public var tellsOfLoss: Bool {
-    notes.contains { note in
-      switch note {
-      case .contentLost, .unneededLost: true
-      default: false
-      }
+    notes.contains(where: \.tellsOfLoss)
+  }
+}
+
+extension Ledger.Note {
+  /// What was kept of some file is gone or damaged.
+  var tellsOfLoss: Bool {
+    switch self {
+    case .contentLost, .unneededLost: true
+    default: false
     }
   }
 }

@@ -42,7 +42,7 @@ extension ResultPicture {
               outcome.direct[wish] ? "1" : "0", String(outcome.tier[wish]), String(outcome.score[wish]),
               ties.joined(separator: ";"),
             ])
-          seen.undecided = round.undecided(wish, of: applicant)
+          seen.undecided = round.undecided(wish, of: applicant) ?? ""
           if let ruling = round.rulings[input.wishProgram[wish]]?[Int32(applicant)] {
             (seen.ruling, seen.minutes) = ("\(ruling.ruling)", ruling.minutes)
           }
@@ -62,15 +62,5 @@ extension ResultPicture {
         return child
       })
     seed = rules.seed
-  }
-}
-
-extension DecidedRound {
-  /// What is undecided about a wish, as `giai-trinh.csv` has it.
-  fileprivate func undecided(_ wish: Int, of applicant: Int) -> String {
-    let (number, own) = (Int32(truncatingIfNeeded: applicant), Int32(truncatingIfNeeded: wish))
-    if outcome.unreviewed[number] == own { return "documents" }
-    guard let tied = outcome.tiedPlaces[number] else { return "" }
-    return tied.groupOut == own ? "out" : tied.groupIn == own ? "in" : ""
   }
 }

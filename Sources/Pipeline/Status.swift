@@ -132,7 +132,7 @@ extension View {
     report.needsAttention = inbox.contains { $0.needsAttention }
     if let stoppedBy {
       report.stoppedBy = arrivals.first { $0.seq == stoppedBy }.map {
-        StatusReport.Lost(seq: $0.seq, unit: $0.unit, name: $0.file, told: isTold($0.seq))
+        StatusReport.Lost(seq: $0.seq, unit: $0.unit, name: $0.file, told: isTold($0))
       }
       report.files = arrivals.map { untold($0, waitsFor: stoppedBy) }
       return report
@@ -160,9 +160,10 @@ extension View {
       if case .stopped(let errors) = summary.standing {
         round.errors = errors.count { $0.loss == nil }
         round.recordLost = errors.contains { $0.loss == .recordLost }
-        round.lost = errors.filter { $0.loss == .contentLost }.map {
+        round.lost = errors.filter { $0.loss == .contentLost }.map { error in
           StatusReport.Lost(
-            seq: $0.seq, unit: $0.finding.facts["unit"] ?? "", name: $0.file, told: isTold($0.seq))
+            seq: error.seq, unit: error.finding.facts["unit"] ?? "", name: error.file,
+            told: arrivals.first { $0.seq == error.seq }.map(isTold) ?? false)
         }
       }
       if case .violated(let broken) = summary.standing { round.broken = broken.map(\.id) }
@@ -189,14 +190,12 @@ extension View {
       hasReceipt: receipt != nil, inForce: !chronicle.overtaken.contains(arrival.seq), purged: isPurged,
       lost: lost.contains(arrival.seq), awaits: receipt == nil && !isPurged ? [seq] : [])
     if isPurged { file.rounds = ledger?.purges.rounds[arrival.seq] ?? [] }
-    (file.toldLost, file.needed) = (isTold(arrival.seq), arrival.seq == seq)
+    (file.toldLost, file.needed) = (isTold(arrival), arrival.seq == seq)
     return file
   }
 
   /// Whether a pass has told that what was kept of an arrival is lost.
-  private func isTold(_ seq: Int) -> Bool {
-    arrivals.first { $0.seq == seq }.map { ledger?.toldLost.contains($0.sha256) == true } ?? false
-  }
+  private func isTold(_ arrival: Arrival) -> Bool { ledger?.toldLost.contains(arrival.sha256) == true }
 
   private func file(_ arrival: Arrival, _ outcome: ArrivalOutcome, _ standing: InForce) -> StatusReport.File {
     let isPurged = ledger?.purged.contains(arrival.seq) ?? false
@@ -210,7 +209,7 @@ extension View {
       lost: isLost, awaits: [])
     if isPurged { file.rounds = ledger?.purges.rounds[arrival.seq] ?? [] }
     if isLost {
-      (file.toldLost, file.needed) = (isTold(arrival.seq), standing.waits(for: arrival.seq))
+      (file.toldLost, file.needed) = (isTold(arrival), standing.waits(for: arrival.seq))
       file.rounds = chronicle.facts.rounds(of: arrival.seq)
       // What was in force and no round waits for has been replaced.
       let isReplaced =

@@ -66,6 +66,10 @@ private func tellLists(among readings: inout [TableReading], _ grids: [Grid], _ 
     return (table, grid)
   }
   guard !persons.isEmpty else { return }
+  // Of each kind the first.
+  let first = persons.filter { one in
+    persons.first { $0.table.kind == one.table.kind }?.grid.name == one.grid.name
+  }
   for index in readings.indices {
     guard let grid = grids.first(where: { $0.name == readings[index].sheet && $0.visibility == .visible })
     else {
@@ -73,9 +77,6 @@ private func tellLists(among readings: inout [TableReading], _ grids: [Grid], _ 
     }
     let place = Finding.Place(sheet: grid.name)
     if readings[index].refusal.map(\.code) == [.sheetIgnored] {
-      let first = persons.filter { one in
-        persons.first { $0.table.kind == one.table.kind }?.grid.name == one.grid.name
-      }
       if ListedPersons(schemas: schemas, isCSV: false).isList(grid, beside: first) {
         let facts = ["content": SheetContent.persons.rawValue]
         readings[index].refusal = [Finding(.sheetIgnored, .error, at: place, facts: facts)]

@@ -24,7 +24,8 @@ extension PublishedRound {
   }
 
   /// On the list of a program stand exactly those eligible there who are admitted nowhere, by assignment
-  /// neither, have not left a place, and wait for no council, by key, the first `reserve`; equal keys share a place. With given cut-offs nobody waits.
+  /// neither, have not left a place, and wait for no council, by key, the first `reserve`; equal keys share a
+  /// place. With given cut-offs nobody waits.
   func checkWaitingLists(_ report: inout AuditReport) {
     report.begin(.waitingLists)
     for (program, eligible) in eligibleByProgram.enumerated() {

@@ -87,7 +87,8 @@ extension DecidedRound {
     return turnedAway
   }
 
-  /// Of a wish of a child that is kept, or has left a place: before that what kept it out when it got that, else nothing more.
+  /// Of a wish of a child that is kept, or has left a place: before that what kept it out when it got that, else
+  /// nothing more.
   private func keptReason(_ wish: Int, of applicant: Int) -> ReasonCode {
     let program = Int(input.wishProgram[wish])
     guard isBeforeKeptPlace(wish, of: applicant) else { return .otherWish }

@@ -124,10 +124,8 @@ import Testing
     #expect(before.unconfirmed.map(\.school) == ["A"] && before.unconfirmed.map(\.count) == [1])
   }
 
-  /// Behind nobody: who had the seat for its category has left, and the one who came in has another seat.
-  @Test func whoeverHasLeftAReservedSeatIsNoMeasure() throws {
-    var fixture = RoundFixture(program("A", quota: 3) { $0.reserve = 1 }, program("B"))
-    fixture.state = .finalized
+  /// One seat of A is for children with the priority UT1.
+  private func reserveASeat(in fixture: inout RoundFixture) {
     fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
     fixture.add(.priorities, ["code": "UT1", "name": "Ưu tiên", "kind": "ưu tiên", "points": "0"])
     fixture.add(
@@ -136,6 +134,13 @@ import Testing
         "school": "A", "program": "thuong", "category": "Diện", "value": "UT1", "seats": "1",
         "kind": "dành riêng",
       ])
+  }
+
+  /// Behind nobody: who had the seat for its category has left, and the one who came in has another seat.
+  @Test func whoeverHasLeftAReservedSeatIsNoMeasure() throws {
+    var fixture = RoundFixture(program("A", quota: 3) { $0.reserve = 1 }, program("B"))
+    fixture.state = .finalized
+    reserveASeat(in: &fixture)
     fixture.add(
       .roster, by: "cong",
       rows: [("9", ""), ("8.5", ""), ("7", "UT1"), ("7.8", ""), ("6.5", "UT1"), ("6", "UT1")].enumerated()
@@ -226,14 +231,7 @@ import Testing
     var fixture = RoundFixture(program("A", quota: 2))
     fixture.state = .finalized
     fixture.round.tiePolicy = .council
-    fixture.add(.scoring, ["field": "ĐTB 9", "coefficient": "1"])
-    fixture.add(.priorities, ["code": "UT1", "name": "Ưu tiên", "kind": "ưu tiên", "points": "0"])
-    fixture.add(
-      .reservations,
-      [
-        "school": "A", "program": "thuong", "category": "Diện", "value": "UT1", "seats": "1",
-        "kind": "dành riêng",
-      ])
+    reserveASeat(in: &fixture)
     fixture.add(
       .roster, by: "cong",
       rows: [("9", ""), ("8", "UT1"), ("7", "UT1"), ("7", "UT1")].enumerated().map { index, child in
