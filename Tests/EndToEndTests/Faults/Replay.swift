@@ -79,8 +79,10 @@ struct Came {
       name.split(separator: "/").prefix(2).joined(separator: "/")
     }
     for (place, names) in folders {
+      // By its number: the hundredth follows the ninety-ninth, though not in the order of letters.
       let newest = try #require(
-        names.compactMap { $0.split(separator: "/").dropFirst(2).first }.max())
+        names.compactMap { $0.split(separator: "/").dropFirst(2).first }
+          .max { ($0.count, $0) < ($1.count, $1) })
       for name in names
       where name.hasPrefix("\(place)/\(newest)/") && !name.hasSuffix("/MANIFEST.json") {
         lists[place + name.dropFirst(place.count + newest.count + 1)] = try Data(
