@@ -11,16 +11,26 @@ extension ResultPicture {
     let names = round.cohort.names
     self.init(
       rules: [
-        rules.method.rawValue, rules.tiePolicy.rawValue, rules.margins.map(\.text).joined(separator: ";"),
-      ].joined(separator: " "),
-      programs: zip(round.tables.programs, input.programs).map { plan, asked in
-        var seen = Program(
-          path: plan.path, quota: plan.quota, rules: "\(plan.phase) \(plan.reserve.map { String($0) } ?? "")")
-        seen.judging = [
-          "\(plan.wishes)", "\(plan.special) \(plan.zoned) \(plan.noPriority) \(plan.reviewsDocuments)",
-          plan.minimum?.text ?? "", plan.bornFrom?.text ?? "", plan.bornTo?.text ?? "",
-          plan.ageExempt.joined(separator: ";"),
-        ].joined(separator: " ")
+        .method: rules.method.rawValue, .ties: rules.tiePolicy.rawValue,
+        .margins: rules.margins.map(\.text).joined(separator: ";"),
+        .priorityCap: rules.priorityCap?.text ?? "",
+      ],
+      programs: round.tables.programs.indices.map { program in
+        let (plan, asked) = (round.tables.programs[program], input.programs[program])
+        var seen = Program(path: plan.path, quota: plan.quota, rules: plan.texts)
+        // What stands in tables of its own.
+        seen.rules[.tieBreaks] = (asked.tieChain.map { input.tieChains[$0] } ?? []).map { criterion in
+          let source =
+            switch criterion.source {
+            case .wishNumber: "wish"
+            case .field(let field): round.fieldLabels[field]
+            }
+          return "\(source) \(criterion.descending)"
+        }.joined(separator: ";")
+        seen.rules[.reservations] = round.reservations[program].map { row in
+          "\(row.category.rawValue) \(row.value) \(row.seats) \(row.isCap)"
+        }.joined(separator: ";")
+        seen.rules[.scored] = String(asked.recipe != nil)
         if rules.method == .given { seen.cutoffs = asked.givenCutoffs.mapValues(\.text) }
         return seen
       },
@@ -62,5 +72,18 @@ extension ResultPicture {
         return child
       })
     seed = rules.seed
+  }
+}
+
+extension ProgramPlan {
+  /// Its rules beside the seats, as they are compared.
+  fileprivate var texts: RuleTexts {
+    [
+      .phase: String(phase), .reserve: reserve.map { String($0) } ?? "",
+      .special: String(special), .zoned: String(zoned), .noPriority: String(noPriority),
+      .wishes: wishes.sorted().map { String($0) }.joined(separator: ";"), .minimum: minimum?.text ?? "",
+      .bornFrom: bornFrom?.text ?? "", .bornTo: bornTo?.text ?? "",
+      .ageExempt: ageExempt.joined(separator: ";"), .documents: String(reviewsDocuments),
+    ]
   }
 }

@@ -106,10 +106,12 @@ public struct ChangeWording: Sendable {
       say(
         "điểm chuẩn cho trước của \(path) NV\(wish) từ \(given(before)) thành \(given(now))",
         "the cut-off given for \(path) NV\(wish) went from \(given(before)) to \(given(now))")
-    case .roundRules: say("quy định của đợt đã đổi", "the rules of the round changed")
+    case .roundRules(let changes):
+      say("quy định của đợt đã đổi", "the rules of the round changed") + which(changes)
     case .quota(let path, let before, let now):
       say("chỉ tiêu \(path) từ \(before) thành \(now)", "the seats of \(path) went from \(before) to \(now)")
-    case .programRules(let path): say("quy định của \(path) đã đổi", "the rules of \(path) changed")
+    case .programRules(let path, let changes):
+      say("quy định của \(path) đã đổi", "the rules of \(path) changed") + which(changes)
     case .pushed(let path, let others):
       say(
         "bị đẩy khỏi \(path) bởi \(names(of: others))", "pushed out of \(path) by \(names(of: others))")
@@ -120,7 +122,7 @@ public struct ChangeWording: Sendable {
     }
   }
 
-  private func given(_ cutoff: String?) -> String {
+  func given(_ cutoff: String?) -> String {
     guard let cutoff, !cutoff.isEmpty else { return say("(không có)", "(none)") }
     return language == .vi ? cutoff.replacing(".", with: ",") : cutoff
   }

@@ -78,6 +78,13 @@ struct ChangeJSON: Encodable {
     var minutes: [String]?
     var cutoffBefore: String?
     var cutoffNow: String?
+    var rules: [Rule]?
+  }
+
+  struct Rule: Encodable {
+    var code: String
+    var before: String
+    var now: String
   }
 
   struct Moved: Encodable {
@@ -133,15 +140,22 @@ extension ChangeJSON.Cause {
     case .drawn: self.init(code: "drawn")
     case .cutoff(let path, let wish, let before, let now):
       self.init(code: "cutoff", program: path, wishes: [wish], cutoffBefore: before, cutoffNow: now)
-    case .roundRules: self.init(code: "round-rules")
+    case .roundRules(let changes): self.init(code: "round-rules", rules: changes.map(ChangeJSON.Rule.init))
     case .quota(let path, let before, let now):
       self.init(code: "quota", program: path, before: before, now: now)
-    case .programRules(let path): self.init(code: "program-rules", program: path)
+    case .programRules(let path, let changes):
+      self.init(code: "program-rules", program: path, rules: changes.map(ChangeJSON.Rule.init))
     case .pushed(let path, let others): self.init(code: "pushed", program: path, by: strongest(others))
     case .madeRoom(let path, let others): self.init(code: "made-room", program: path, by: strongest(others))
     case .freeSeat(let path): self.init(code: "free-seat", program: path)
     case .others: self.init(code: "others")
     }
+  }
+}
+
+extension ChangeJSON.Rule {
+  fileprivate init(_ change: RuleChange) {
+    self.init(code: change.rule.rawValue, before: change.before, now: change.now)
   }
 }
 

@@ -19,13 +19,13 @@ import Testing
   }
 
   private func picture(
-    _ children: [ResultPicture.Child], rules: String = "", seats: Int = 1
+    _ children: [ResultPicture.Child], rules: RuleTexts = [:], seats: Int = 1
   ) -> ResultPicture {
     ResultPicture(
       rules: rules,
       programs: [
-        ResultPicture.Program(path: "S", quota: seats, rules: ""),
-        ResultPicture.Program(path: "R", quota: 1, rules: ""),
+        ResultPicture.Program(path: "S", quota: seats, rules: [:]),
+        ResultPicture.Program(path: "R", quota: 1, rules: [:]),
       ], children: children)
   }
 
@@ -58,7 +58,9 @@ import Testing
     #expect(
       causes(old, picture([first, child("2", "admitted", at: "S")], seats: 2))
         == [[.quota(path: "S", before: 1, now: 2)]])
-    #expect(causes(old, picture([first, child("2", "not-admitted")], rules: "x")) == [[.roundRules]])
+    #expect(
+      causes(old, picture([first, child("2", "not-admitted")], rules: [.method: "given"]))
+        == [[.roundRules([RuleChange(.method, before: "", now: "given")])]])
     #expect(causes(old, picture([first, child("2", "not-admitted")])) == [[.others]])
     #expect(
       causes(old, picture([first, child("2", "admitted", at: "R", wishes: ["R"])])) == [[.ownRows([0])]])
@@ -108,8 +110,12 @@ import Testing
     var below = child("2", "ineligible")
     below.wishes[0].verdict = "below-minimum"
     var asked = picture([below])
-    asked.programs[0].judging = "5"
-    #expect(causes(asked, picture([child("2", "admitted", at: "S")])) == [[.programRules(path: "S")]])
+    asked.programs[0].rules = [.minimum: "9", .zoned: "true"]
+    // Of what changed, that by which it was kept out.
+    let minimum = RuleChange(.minimum, before: "9", now: "")
+    #expect(
+      causes(asked, picture([child("2", "admitted", at: "S")])).first?.first
+        == .programRules(path: "S", [minimum]))
     // A seat that nobody had.
     #expect(
       causes(picture([child("2", "waiting")]), picture([child("2", "admitted", at: "S")]))

@@ -1,5 +1,3 @@
-import Tables
-
 /// A child whose result is another one now.
 public struct Move: Sendable {
   /// personalId, moetId, examNo, applicationNo.
@@ -46,14 +44,14 @@ public struct Move: Sendable {
     case unreviewed
     /// Lots were drawn.
     case drawn
-    /// The rules of the round.
-    case roundRules
+    /// The rules of the round: which.
+    case roundRules([RuleChange])
     /// The cut-off that is given for a wish.
     case cutoff(path: String, wish: Int, before: String?, now: String?)
     /// The seats of a program.
     case quota(path: String, before: Int, now: Int)
-    /// Other rules of a program, or that it is new or gone.
-    case programRules(path: String)
+    /// Other rules of a program: which; none where it is new or gone.
+    case programRules(path: String, [RuleChange])
     /// Others took the seats: those seated there now and not before.
     case pushed(path: String, by: [[String]])
     /// Others gave up seats: those seated there before and not now.
@@ -68,212 +66,4 @@ public struct Move: Sendable {
 /// Who moved between two results, in the order of the newer one; those who are gone last.
 public func moves(from old: ResultPicture, to new: ResultPicture) -> [Move] {
   ResultComparison(old, new).moves
-}
-
-private struct ResultComparison {
-  private let old: ResultPicture
-  private let new: ResultPicture
-  /// By child of the newer result: the same child in the older one.
-  private var before: [Int?] = []
-  private var gone: [Int] = []
-  private let oldPrograms: [String: ResultPicture.Program]
-  private let newPrograms: [String: ResultPicture.Program]
-  /// By path: who is seated there.
-  private var seatedNow: [String: [Int]] = [:]
-  /// By path: who was seated there before, or had a seat kept while nothing was decided.
-  private var takenBefore: [String: [Int]] = [:]
-  /// By path: the minutes by which the council has concluded since of children there.
-  private var minutes: [String: [String]] = [:]
-
-  init(_ old: ResultPicture, _ new: ResultPicture) {
-    self.old = old
-    self.new = new
-    oldPrograms = Dictionary(old.programs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    newPrograms = Dictionary(new.programs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    var known: [[String]: Int] = [:]
-    for (index, child) in old.children.enumerated() {
-      for (kind, id) in child.ids.enumerated() where !id.isEmpty { known[[String(kind), id]] = index }
-    }
-    var found: Set<Int> = []
-    for child in new.children {
-      // One identifier in common is enough; the strongest tells.
-      let match = child.ids.enumerated().lazy.compactMap { kind, id in
-        id.isEmpty ? nil : known[[String(kind), id]]
-      }.first { !found.contains($0) }
-      if let match { found.insert(match) }
-      before.append(match)
-    }
-    gone = old.children.indices.filter { !found.contains($0) }
-    for (index, child) in old.children.enumerated() {
-      let held = child.wishes.filter { $0.isTied || $0.isAwaited }.map(\.place.path)
-      for path in [child.place?.path].compactMap({ $0 }) + held {
-        takenBefore[path, default: []].append(index)
-      }
-    }
-    for (index, child) in new.children.enumerated() {
-      if let place = child.place { seatedNow[place.path, default: []].append(index) }
-      let rulings = before[index].map { Set(old.children[$0].wishes.map(\.conclusion)) } ?? []
-      for wish in child.wishes where !wish.ruling.isEmpty && !rulings.contains(wish.conclusion) {
-        minutes[wish.place.path, default: []].append(wish.minutes)
-      }
-    }
-  }
-
-  var moves: [Move] {
-    var moves = new.children.enumerated().compactMap { index, child -> Move? in
-      let earlier = before[index].map { old.children[$0] }
-      guard earlier?.status != child.status || earlier?.place != child.place else { return nil }
-      return Move(
-        ids: child.ids, name: child.name, statusBefore: earlier?.status ?? "", statusNow: child.status,
-        placeBefore: earlier?.place, placeNow: child.place, direction: direction(earlier, child),
-        causes: earlier.map { causes($0, child) } ?? [.arrived])
-    }
-    moves += gone.map { index in
-      let child = old.children[index]
-      return Move(
-        ids: child.ids, name: child.name, statusBefore: child.status, statusNow: "", placeBefore: child.place,
-        placeNow: nil, direction: .other, causes: [.left])
-    }
-    return moves
-  }
-
-  private func direction(_ earlier: ResultPicture.Child?, _ now: ResultPicture.Child) -> Move.Direction {
-    guard let earlier, earlier.wishes.map(\.place) == now.wishes.map(\.place) else { return .other }
-    // Who was not decided has lost nothing and got nothing by having no place.
-    if earlier.place == nil, now.place == nil, [earlier.status, now.status].contains("held") {
-      return .other
-    }
-    func standing(_ child: ResultPicture.Child) -> Int {
-      guard let place = child.place else {
-        return now.wishes.count + (["waiting": 0, "not-admitted": 1, "ineligible": 2][child.status] ?? 1)
-      }
-      return now.wishes.firstIndex { $0.place == place } ?? now.wishes.count
-    }
-    let (a, b) = (standing(earlier), standing(now))
-    return b < a ? .better : b > a ? .worse : .other
-  }
-
-  private func causes(_ earlier: ResultPicture.Child, _ now: ResultPicture.Child) -> [Move.Cause] {
-    // Nobody else has moved it.
-    if let departure = now.departure, earlier.departure != departure { return [.departed(departure)] }
-    if let place = now.place, place.wish == nil { return [.assigned] }
-    if let place = earlier.place, place.wish == nil, now.place == nil { return [.unassigned] }
-    var causes = rows(earlier, now) + categories(earlier, now) + decisions(earlier, now)
-    if old.rules != new.rules { causes.append(.roundRules) }
-    // The seats that it lost, and those that it got.
-    causes += rules(at: earlier.place, isLost: true) + rules(at: now.place, isLost: false)
-    var told: Set<Move.Cause> = []
-    causes = causes.filter { told.insert($0).inserted }
-    return causes.isEmpty ? others(earlier, now) : causes
-  }
-
-  /// What the rules of a place did that it lost or got: fewer seats or a higher cut-off put nobody in, nor more
-  /// and a lower one anybody out.
-  private func rules(at place: ResultPicture.Place?, isLost: Bool) -> [Move.Cause] {
-    guard let place, let wish = place.wish else { return [] }
-    let path = place.path
-    guard let before = oldPrograms[path], let after = newPrograms[path] else {
-      return [.programRules(path: path)]
-    }
-    var causes: [Move.Cause] = []
-    if isLost ? after.quota < before.quota : after.quota > before.quota {
-      causes.append(.quota(path: path, before: before.quota, now: after.quota))
-    }
-    let (old, new) = (before.cutoffs[wish], after.cutoffs[wish])
-    let scores = [old, new].map { $0.flatMap { Exact(parsing: $0.utf8) } }
-    let isHarder = zip(scores[0], scores[1]).map { $0 < $1 }
-    if old != new, isHarder.map({ $0 == isLost }) ?? true {
-      causes.append(.cutoff(path: path, wish: wish, before: old, now: new))
-    }
-    if before.rules != after.rules || before.judging != after.judging {
-      causes.append(.programRules(path: path))
-    }
-    return causes
-  }
-
-  /// What others did.
-  private func others(_ earlier: ResultPicture.Child, _ now: ResultPicture.Child) -> [Move.Cause] {
-    var causes: [Move.Cause] = []
-    if let lost = earlier.place?.path, earlier.place != now.place, direction(earlier, now) != .better {
-      let pushers = newcomers(at: lost)
-      if !pushers.isEmpty { causes.append(.pushed(path: lost, by: pushers)) }
-    }
-    if let got = now.place?.path, earlier.place != now.place, direction(earlier, now) != .worse {
-      let leavers = leavers(from: got)
-      let taken = (takenBefore[got] ?? []).count
-      if !leavers.isEmpty {
-        causes.append(.madeRoom(path: got, by: leavers))
-      } else if let quota = oldPrograms[got]?.quota, taken < quota {
-        causes.append(.freeSeat(path: got))
-      }
-    }
-    if causes.isEmpty, old.seed != new.seed { return [.drawn] }
-    return causes.isEmpty ? [.others] : causes
-  }
-
-  /// What its own rows say otherwise, and what programs ask of them.
-  private func rows(_ earlier: ResultPicture.Child, _ now: ResultPicture.Child) -> [Move.Cause] {
-    guard earlier.wishes.map(\.place) == now.wishes.map(\.place) else { return [.ownRows([0])] }
-    var own: [Int] = []
-    var causes: [Move.Cause] = []
-    for (before, after) in zip(earlier.wishes, now.wishes)
-    where before.verdict != after.verdict || before.facts != after.facts {
-      let path = after.place.path
-      if before.isRefusedForDocuments != after.isRefusedForDocuments {
-        causes.append(.reviewed)
-      } else if let asked = oldPrograms[path], let asks = newPrograms[path], asked.judging != asks.judging {
-        causes.append(.programRules(path: path))
-      } else if let number = after.place.wish {
-        own.append(number)
-      }
-    }
-    return (own.isEmpty ? [] : [.ownRows(own)]) + causes
-  }
-
-  /// What the council, the lottery or the review of documents has decided of it.
-  private func decisions(_ earlier: ResultPicture.Child, _ now: ResultPicture.Child) -> [Move.Cause] {
-    guard earlier.wishes.map(\.place) == now.wishes.map(\.place) else { return [] }
-    var causes: [Move.Cause] = []
-    let wishes = Array(zip(earlier.wishes, now.wishes))
-    let own = wishes.filter { $0.ruling != $1.ruling }.map { $1.ruling.isEmpty ? $0.minutes : $1.minutes }
-    if !own.isEmpty {
-      causes.append(.ruled(minutes: Set(own).sorted()))
-    } else if earlier.isTied, !now.isTied {
-      let own = earlier.wishes.filter(\.isTied).flatMap { minutes[$0.place.path] ?? [] }
-      // Its place may have hung on a tie of others.
-      let concluded = own.isEmpty ? minutes.values.flatMap(\.self) : own
-      if !concluded.isEmpty { causes.append(.ruled(minutes: Set(concluded).sorted())) }
-      if old.seed != new.seed { causes.append(.drawn) }
-    }
-    for (before, after) in wishes {
-      if before.isAwaited, now.place == after.place { causes.append(.reviewed) }
-      if after.isAwaited, earlier.place == before.place { causes.append(.unreviewed) }
-    }
-    return causes
-  }
-
-  /// Whose seats a wish competes for is the child's own matter, too.
-  private func categories(_ earlier: ResultPicture.Child, _ now: ResultPicture.Child) -> [Move.Cause] {
-    zip(earlier.wishes, now.wishes).compactMap { before, after in
-      guard before.place == after.place, let own = before.categories, let others = after.categories,
-        own != others
-      else { return nil }
-      return .categories(
-        path: after.place.path, left: own.filter { !others.contains($0) },
-        joined: others.filter { !own.contains($0) })
-    }
-  }
-
-  /// Who is seated there now and was not before.
-  private func newcomers(at path: String) -> [[String]] {
-    (seatedNow[path] ?? []).filter { index in
-      before[index].map { old.children[$0].place?.path != path } ?? true
-    }.map { new.children[$0].ids }
-  }
-
-  /// Who was seated there before, or had a seat kept, and has none now.
-  private func leavers(from path: String) -> [[String]] {
-    let staying = Set((seatedNow[path] ?? []).compactMap { before[$0] })
-    return (takenBefore[path] ?? []).filter { !staying.contains($0) }.map { old.children[$0].ids }
-  }
 }

@@ -2,8 +2,8 @@ import Tables
 
 /// A result as two of them are compared: who is where, and what each wish was judged by.
 public struct ResultPicture: Sendable {
-  /// What holds of the whole round, as one text: the method, the policy, the margins.
-  public var rules: String
+  /// What holds of the whole round: the method, the policy, the margins.
+  public var rules: RuleTexts
   /// What the lottery was drawn with; empty for none.
   public var seed = ""
   /// What wishes point at.
@@ -17,15 +17,13 @@ public struct ResultPicture: Sendable {
     public var path: String
     /// Its seats.
     public var quota: Int
-    /// The other rules, as one text.
-    public var rules: String
-    /// Of the rules what decides who is eligible there, and with what score.
-    public var judging = ""
+    /// Its other rules.
+    public var rules: RuleTexts
     /// By wish number: the cut-offs that are given.
     public var cutoffs: [Int: String] = [:]
 
     /// A program.
-    public init(path: String, quota: Int, rules: String) {
+    public init(path: String, quota: Int, rules: RuleTexts) {
       self.path = path
       self.quota = quota
       self.rules = rules
@@ -139,7 +137,7 @@ public struct ResultPicture: Sendable {
   }
 
   /// A result.
-  public init(rules: String, programs: [Program], children: [Child]) {
+  public init(rules: RuleTexts, programs: [Program], children: [Child]) {
     self.rules = rules
     self.programs = programs
     self.children = children
@@ -159,26 +157,13 @@ extension ResultPicture {
     )
     guard let round = PublishedRound(bytes, tables.rules, &report) else { return nil }
     let rules = tables.rules
-    let margins = rules.margins.map(\.text).joined(separator: ";")
     self.init(
-      rules: [rules.method.rawValue, rules.tiePolicy.rawValue, margins].joined(separator: " "),
-      programs: rules.programs.map { program in
-        let parts = [
-          String(program.phase), program.reserve.map { String($0) } ?? "",
-          program.tiesDescend.map { String($0) }.joined(separator: ";"),
-          program.reservations.map {
-            [$0.category, $0.value, $0.isCap ? "≤" : "≥", String($0.seats)].joined(separator: " ")
-          }.joined(separator: ";"),
-        ]
-        var seen = Program(path: program.path, quota: program.quota, rules: parts.joined(separator: " "))
-        seen.judging = [
-          String(program.special), String(program.zoned), String(program.noPriority),
-          program.wishes.map { String($0) }.joined(separator: ";"), program.minimum?.text ?? "",
-          program.bornFrom?.text ?? "", program.bornTo?.text ?? "", String(program.exemptsFromAge),
-          String(program.reviewsDocuments),
-        ].joined(separator: " ")
-        return seen
-      },
+      rules: [
+        .method: rules.method.rawValue, .ties: rules.tiePolicy.rawValue,
+        .margins: rules.margins.map(\.text).joined(separator: ";"),
+        .priorityCap: rules.priorityCap?.text ?? "",
+      ],
+      programs: rules.programs.map { Program(path: $0.path, quota: $0.quota, rules: $0.texts) },
       children: round.children.map { child in
         let wishes = child.wishes.map { index in
           let wish = round.wishes[index]
@@ -210,5 +195,22 @@ extension ResultPicture {
     seed = rules.seed
     guard rules.method == .given else { return }
     for line in round.cutoffs { programs[line.program].cutoffs[line.wish] = line.cutoff }
+  }
+}
+
+extension PublishedRules.Program {
+  /// Its rules beside the seats, as they are compared.
+  fileprivate var texts: RuleTexts {
+    [
+      .phase: String(phase), .reserve: reserve.map { String($0) } ?? "",
+      .tieBreaks: zip(tieFields, tiesDescend).map { "\($0) \($1)" }.joined(separator: ";"),
+      .reservations: reservations.map {
+        [$0.category, $0.value, $0.isCap ? "≤" : "≥", String($0.seats)].joined(separator: " ")
+      }.joined(separator: ";"),
+      .special: String(special), .zoned: String(zoned), .scored: String(scored),
+      .noPriority: String(noPriority), .wishes: wishes.map { String($0) }.joined(separator: ";"),
+      .minimum: minimum?.text ?? "", .bornFrom: bornFrom?.text ?? "", .bornTo: bornTo?.text ?? "",
+      .ageExempt: String(exemptsFromAge), .documents: String(reviewsDocuments),
+    ]
   }
 }
