@@ -194,17 +194,6 @@ public final class Ledger {
     return last.kind != PassEnd.kind
   }
 
-  /// Whether nothing has happened in this pass but that files were taken, and perhaps what is named.
-  public func hasOnlyTaken(or kinds: [String]) -> Bool {
-    let taking: Set<String> = [
-      Founding.kind, Deaths.Death.kind, Received.kind, LostContents.kind, ToldLost.kind, NamesFound.kind,
-      Resumption.kind, Purge.begun, Purge.done,
-    ]
-    return entries.reversed().prefix { $0.kind != PassEnd.kind }.allSatisfy {
-      taking.contains($0.kind) || kinds.contains($0.kind)
-    }
-  }
-
   /// Ends the pass, if anything has happened in it: what comes later belongs to the next.
   public func endPass() throws {
     guard hasBegun else { return }

@@ -73,7 +73,7 @@ extension Configuration {
     if !missing.isEmpty {
       // Older journals do not tell the word of a receipt.
       let answers = chronicle.receipts.mapValues { $0.outcome.map { ArrivalOutcome.Result($0) } ?? .taken }
-      let need = NeedOfLost(history, standing, lost: lost, answers: answers)
+      let need = NeedOfLost(history, standing, schemas, lost: lost, answers: answers)
       for arrival in missing {
         if chronicle.overtaken.contains(arrival.seq), !need.mayStandAgain(arrival.seq) { continue }
         guard let rounds = need.rounds(of: arrival.seq) else {

@@ -22,10 +22,9 @@ extension Pass {
         guard try inTheWay.addClosed(workspace, foldersWanted) else { throw error }
       } catch LedgerError.arrivalLost(let seq, let unit) {
         try tellLost()
-        // What comes on another day is of another pass.
-        let isOver = ledger.hasOnlyTaken(or: [Chronicle.Kind.unjudged, Chronicle.Kind.outbox])
         try noteStop()
-        if isOver { try ledger.endPass() }
+        // What comes later comes after all that this pass did; only a publication is finished in its own.
+        if ledger.unfinished.isEmpty { try ledger.endPass() }
         throw LedgerError.arrivalLost(seq: seq, unit: unit)
       }
     }

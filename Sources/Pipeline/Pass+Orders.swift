@@ -3,7 +3,9 @@ import Rounds
 
 extension Pass {
   /// Carries out an order, or says why not.
-  mutating func carryOut(_ order: Order, _ standing: InForce) throws {
+  ///
+  /// - Parameter pass: after whose files it happens; nil for this one.
+  mutating func carryOut(_ order: Order, _ standing: InForce, pass: Int? = nil) throws {
     guard let tables = standing.rounds.first(where: { $0.round.code == order.round }) else { return }
     var done = JudgedFacts()
     done.orders = [JudgedFacts.OrderFact(seq: order.seq, table: order.table, row: order.row, refusal: nil)]
@@ -12,7 +14,7 @@ extension Pass {
       let subject = order.subject
       let schools = tables.admittingSchools(of: subject)
       func happen(_ changes: [RoundEvent.Change], classes: String? = nil) throws {
-        let events = changes.map { RoundEvent(round: order.round, pass: ledger.pass, change: $0) }
+        let events = changes.map { RoundEvent(round: order.round, pass: pass ?? ledger.pass, change: $0) }
         try self.happen(Chronicle.CarriedOut(events: events, classes: classes, facts: done))
       }
       switch order.kind {

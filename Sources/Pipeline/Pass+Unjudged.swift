@@ -33,18 +33,42 @@ extension Pass {
     chronicle.add(left)
   }
 
-  /// Closes rounds by the days of passes that could decide nothing, after the files that those had.
+  /// Closes rounds by the days of passes that could decide nothing and by the orders that came in them, after the
+  /// files that those had.
   mutating func catchUp() throws {
-    for stop in chronicle.leftUnjudged.stops {
+    for moment in stoppedMoments() {
       while true {
-        let then = try standing(at: stop)
+        let then = try standing(at: moment)
         var facts = JudgedFacts()
         facts.closes = then.newFacts.closes
         try judge(facts)
-        guard !then.closings.isEmpty else { break }
-        for event in then.closings { try happen(event) }
+        if !then.closings.isEmpty {
+          for event in then.closings { try happen(event) }
+        } else if let order = then.ordersToClose.first(where: { hasCome($0, by: moment.pass) }) {
+          try carryOut(order, then, pass: moment.pass)
+        } else {
+          break
+        }
       }
     }
+  }
+
+  private func hasCome(_ order: Order, by pass: Int) -> Bool {
+    ledger.arrival(order.seq).map { $0.pass <= pass } ?? false
+  }
+
+  /// The passes that could decide nothing and after which a round may have closed: the first of each day, and those
+  /// that brought orders.
+  private func stoppedMoments() -> [Chronicle.Unjudged.Stop] {
+    let stops = chronicle.leftUnjudged.stops
+    let unjudged = chronicle.unjudged
+    let ordered = arrivals.filter { arrival in
+      unjudged.contains(arrival.seq) && arrival.tables.contains { $0.kind == .orders }
+    }
+    let others = Set(ordered.map(\.pass)).subtracting(stops.map(\.pass)).compactMap { pass in
+      stops.last { $0.pass < pass }.map { Chronicle.Unjudged.Stop(pass: pass, day: $0.day) }
+    }
+    return (stops + others).sorted { ($0.pass, $0.day) < ($1.pass, $1.day) }
   }
 
   /// What would have stood then; where the declarations of then are lost for good, by those that came since.

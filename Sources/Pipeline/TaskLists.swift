@@ -99,7 +99,8 @@ struct TaskLists {
     let isOpen = tables.state == .open
     if inForce.withheld.contains(tables.round.code) {
       // What is owed would be told by what is lost: only that is asked for, of everybody what was its own.
-      return lostContents(tables, of: role == .department ? nil : unit)
+      let lost = lostContents(tables, of: role == .department ? nil : unit)
+      return lost.isEmpty ? [.waits] : lost
     }
     switch role {
     case .school:
@@ -190,9 +191,9 @@ struct TaskLists {
     case .roster, .missingRosters: tables.round.closes.text
     case .enrolments: tables.round.confirmBy?.text ?? ""
     // Who came later has not missed that day.
-    case .newcomers, .unconverted, .programs, .classes, .decisions, .setup, .contentsLost, .recordLost, .held,
-      .tied,
-      .unreviewed, .violated, .finalize:
+    case .newcomers, .unconverted, .programs, .classes, .decisions, .setup, .contentsLost, .recordLost,
+      .waits,
+      .held, .tied, .unreviewed, .violated, .finalize:
       ""
     }
   }
@@ -221,7 +222,7 @@ struct TaskLists {
     case .enrolments, .newcomers: inNewest(SchoolForm.enrolments.rawValue)
     case .decisions: inNewest(SchoolForm.decisions.rawValue)
     case .held, .tied, .unreviewed, .unconverted, .finalize: inNewest()
-    case .missingRosters, .contentsLost, .recordLost, .violated: ""
+    case .missingRosters, .contentsLost, .recordLost, .waits, .violated: ""
     }
   }
 
@@ -253,6 +254,12 @@ struct TaskLists {
       let unit = file.destination.unit.lowercased()
       let name = called(file)
       let isNewest = names.insert(file.senderAndName).inserted || file.isNameless
+      if !inForce.canTell(outcome), chronicle.receipts[outcome.seq] == nil {
+        files[unit, default: []].append(
+          TaskList.File(
+            rounds: outcome.rounds.map(named), name: name, outcome: .held, errors: 0, receipt: ""))
+        continue
+      }
       guard outcome.result != .taken, outcome.inForce || (outcome.tables.isEmpty && isNewest) else {
         continue
       }

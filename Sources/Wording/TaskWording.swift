@@ -31,6 +31,8 @@ public struct TaskWording: Sendable {
     case contentsLost(Int, [String])
     /// What the round has settled is lost.
     case recordLost
+    /// The round waits for something of others that is lost.
+    case waits
     /// So many people are held until somebody corrects a row.
     case held(Int)
     /// So many are equal at a last seat, which a draw of lots will part, or the council.
@@ -167,6 +169,11 @@ public struct TaskWording: Sendable {
         "Kết quả đã chốt của đợt, cất trong .ledger, bị mất hoặc hỏng, đợt tạm dừng: khôi phục .ledger từ bản sao lưu.",
         "What was settled for the round is gone from .ledger or damaged, and the round waits: restore .ledger from a backup."
       )
+    case .waits:
+      say(
+        "Đợt đang tạm dừng, chờ khôi phục dữ liệu đã lưu; đơn vị không phải gửi lại gì. Tệp đã gửi và tệp gửi thêm đều được cất giữ; khi đợt tiếp tục sẽ có biên nhận, và tệp này sẽ cho biết còn phải làm gì.",
+        "The round waits until kept data is there again; you need send nothing again. What you have sent, and what you send now, is kept: when the round goes on the receipts come, and this file tells what is still owed."
+      )
     case .held(let count):
       say(
         "\(count) học sinh đang bị giữ lại vì dữ liệu còn lỗi: xem danh sách, liên hệ đơn vị gửi.",
@@ -205,6 +212,13 @@ public struct TaskWording: Sendable {
 
   private func listed(_ names: [String], of count: Int) -> String {
     names.joined(separator: "; ") + (names.count < count ? "; …" : "")
+  }
+
+  /// Of a file that is kept, and cannot be judged while its round waits for what is lost.
+  public var kept: String {
+    say(
+      "đã nhận và cất giữ; biên nhận sẽ có khi đợt tiếp tục",
+      "received and kept: the receipt comes when the round goes on")
   }
 
   /// What became of a file, and how many places are to be corrected.

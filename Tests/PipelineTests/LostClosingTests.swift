@@ -1,7 +1,10 @@
+import Disk
 import Foundation
 import Ledger
 import Pipeline
 import Rounds
+import Tables
+import TestDisks
 import Testing
 
 /// F18: a round closes by its day, or by order, though something is lost for which it waits.
@@ -55,7 +58,7 @@ import Testing
   func anOrderClosesARoundThatWaits() throws {
     let bytes = try season.lose("9A1.csv")
     _ = try pass(after: -50)
-    try season.drop("so/lop10/khoa.csv", "Thao tác,Mã đơn vị", "khóa nhận hồ sơ,")
+    try order("khoa", "khóa nhận hồ sơ")
     #expect(try pass(after: -40).rounds.first?.state == .closed)
     try list("9A2", "080207000025")
     _ = try pass(after: -30)
@@ -66,12 +69,12 @@ import Testing
 
   @Test("F18: an order to close overtakes none that came before it and waits")
   func anOrderToCloseWaitsForThoseBefore() throws {
-    try season.drop("so/lop10/khoa.csv", "Thao tác,Mã đơn vị", "khóa nhận hồ sơ,")
+    try order("khoa", "khóa nhận hồ sơ")
     #expect(try pass(after: -58).rounds.first?.state == .closed)
     let bytes = try season.lose("9A1.csv")
     _ = try pass(after: -50)
-    for (name, order) in [("mo", "mở lại,"), ("khoa-lai", "khóa nhận hồ sơ,")] {
-      try season.drop("so/lop10/\(name).csv", "Thao tác,Mã đơn vị", order)
+    for (name, words) in [("mo", "mở lại"), ("khoa-lai", "khóa nhận hồ sơ")] {
+      try order(name, words)
       #expect(try pass(after: -40).rounds.first?.state == .closed)
     }
     try season.drop("T/lop10/9A1.csv", bytes: bytes)
@@ -92,5 +95,68 @@ import Testing
     #expect(
       try outcomes() == ["9A1.csv": "nhan", "9A2.csv": "nhan", "9A3.csv": "cho-xac-nhan"])
     #expect(try pass(after: 240).outcomes.isEmpty)
+  }
+
+  private func order(_ name: String, _ order: String) throws {
+    try season.drop("so/lop10/\(name).csv", "Thao tác,Mã đơn vị", order + ",")
+  }
+
+  @Test("F18: an order to close that comes while a declaration is lost closes at the time it was given")
+  func anOrderToCloseWhileADeclarationIsLost() throws {
+    let bytes = try season.lose("dot.csv")
+    func stop(_ seconds: Int64) { #expect(throws: LedgerError.self) { try pass(after: seconds) } }
+    stop(-58)
+    try list("9A2", "080207000025")
+    stop(-50)
+    try order("khoa", "khóa nhận hồ sơ")
+    stop(-40)
+    try list("9A3", "080207000033")
+    stop(-30)
+    try season.drop("so/dot.csv", bytes: bytes)
+    #expect(try pass(after: -20).rounds.first?.state == .closed)
+    #expect(try outcomes() == ["9A1.csv": "nhan", "9A2.csv": "nhan", "9A3.csv": "cho-xac-nhan"])
+    let orders = try View(season.workspace).status().files.filter { $0.name == "khoa.csv" }
+    #expect(orders.map(\.outcome) == ["nhan"])
+    #expect(try pass(after: -10).outcomes.isEmpty)
+  }
+
+  @Test("F18: nor does it overtake an order that came before it then")
+  func anOrderToCloseBehindAnother() throws {
+    try order("khoa", "khóa nhận hồ sơ")
+    #expect(try pass(after: -58).rounds.first?.state == .closed)
+    let bytes = try season.lose("dot.csv")
+    for (name, words) in [("mo", "mở lại"), ("khoa-lai", "khóa nhận hồ sơ")] {
+      try order(name, words)
+      #expect(throws: LedgerError.self) { try pass(after: -50) }
+    }
+    try season.drop("so/dot.csv", bytes: bytes)
+    #expect(try pass(after: -20).rounds.first?.state == .closed)
+    let files = try View(season.workspace).status().files.filter {
+      $0.name.hasPrefix("khoa") || $0.name == "mo.csv"
+    }
+    #expect(files.map(\.outcome) == ["nhan", "nhan", "nhan"], "opened, and closed again")
+  }
+
+  @Test("F18: a pass that has closed a round before it meets a loss is over: what comes later comes too late")
+  func aLossAfterAnOrder() throws {
+    let seats = Data("Mã trường,Chỉ tiêu\r\nA,2\r\n".utf8)
+    let hash = SHA256.hex([UInt8](seats))
+    let (object, journal) = (season.url(".ledger/objects/" + hash), season.url(".ledger/journal"))
+    season.disk = FaultyDisk(ClockDisk(time: lastMinute - 50)) { call, name in
+      if call == "openFile", name == FileName(hash),
+        let lines = try? String(contentsOf: journal, encoding: .utf8), lines.contains("carried-out")
+      {
+        try? FileManager.default.removeItem(at: object)
+      }
+      return false
+    }
+    try season.drop("so/lop10/thay-the/chi-tieu.csv", bytes: seats)
+    try order("khoa", "khóa nhận hồ sơ")
+    #expect(throws: LedgerError.self) { try season.pass() }
+    try list("9A2", "080207000025")
+    #expect(throws: LedgerError.self) { try pass(after: -40) }
+    try season.drop("so/lop10/thay-the/chi-tieu.csv", bytes: seats)
+    #expect(try pass(after: -30).rounds.first?.state == .closed)
+    #expect(try outcomes() == ["9A1.csv": "nhan", "9A2.csv": "cho-xac-nhan"])
   }
 }

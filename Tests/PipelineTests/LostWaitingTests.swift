@@ -3,6 +3,7 @@ import Ledger
 import Pipeline
 import Rounds
 import Testing
+import Wording
 
 /// F18: what waits, or was refused, and is lost then.
 @Suite struct LostWaitingTests {
@@ -97,6 +98,20 @@ import Testing
     #expect(try stopped(season.pass()).isEmpty, "whatever is declared, its rows stay wrong")
   }
 
+  @Test("F18: a table that its sender may not send stops no round, until he may")
+  func aTableThatItsSenderMayNotSend() throws {
+    try season.drop("T/ct.csv", "Mã trường,Chỉ tiêu", "A,9")
+    #expect(try season.pass().outcomes.map(\.result) == [.refused])
+    try season.lose("ct.csv")
+    let report = try season.pass()
+    #expect(stopped(report).isEmpty && !report.isClean)
+    #expect(try finalize("hai").refusals.map(\.reason) == [.notReady], "nothing but that nobody has applied")
+    try season.drop(
+      "so/lop10/don-vi.csv", "Mã đơn vị,Tên đơn vị,Vai trò,Cấp học", "A,THPT An Bình,Trường,THPT",
+      "T,Phòng Tân Trụ,Cơ quan quản lý,THCS")
+    #expect(try stopped(season.pass()).contains("lop10"), "as an authority he declares seats")
+  }
+
   @Test("F18: a refused table of the setup is settled by a full one that came in its place, not by its name")
   func aRefusedTableAndOthersOfItsName() throws {
     try season.drop("so/lop10/thay-the/ct.csv", "Mã trường,Chỉ tiêu", "A,mười")
@@ -121,6 +136,25 @@ import Testing
     #expect(try season.tasks("T").contains { $0.contains("T/ca-truong.csv") }, "its sender is asked for it")
     try list("T/lop10/thay-the/9A2.csv", "080207000025", "9A2")
     #expect(try stopped(season.pass()).isEmpty)
+  }
+
+  @Test("F18: whoever sends into a round that waits reads that it is kept, and nothing of others")
+  func whatOthersRead() throws {
+    let waits = TaskWording(.vi).task(.waits)
+    try list("T/lop10/9A1.csv", "080207000017", "9A1")
+    try season.pass()
+    let bytes = try season.lose("9A1.csv")
+    try list("A/lop10/9B1.csv", "080207000025", "9B1")
+    try season.pass()
+    #expect(season.files("Outbox/A/bien-nhan").isEmpty)
+    let tasks = try season.tasks("A")
+    #expect(tasks.contains(waits) && tasks.contains("9B1.csv") && tasks.contains(TaskWording(.vi).kept))
+    #expect(!tasks.contains { $0.contains("9A1") || $0.contains("080207000025") })
+    #expect(try !season.tasks("T").contains(waits), "is asked for what is lost")
+    try season.drop("T/lop10/9A1.csv", bytes: bytes)
+    try season.pass()
+    #expect(try !season.tasks("A").contains { $0 == waits || $0 == "9B1.csv" })
+    #expect(season.files("Outbox/A/bien-nhan").contains { $0.contains("9b1") })
   }
 
   @Test("F18: a file whose round nobody could tell is needed by every round that it may be for")

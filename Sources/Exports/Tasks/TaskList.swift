@@ -49,7 +49,7 @@ public struct TaskList: Hashable, Sendable {
     public var errors: Int
     /// Nothing is: it waits for what the round is still to declare.
     public var waits = false
-    /// Its receipt, from the workspace on.
+    /// Its receipt, from the workspace on; blank while it waits with its round, without one.
     public var receipt: String
 
     /// A file and its receipt.
@@ -121,7 +121,8 @@ public struct TaskList: Hashable, Sendable {
         rows: files.map {
           [
             $0.rounds.joined(separator: "; "), $0.name,
-            words.state($0.outcome, errors: $0.errors, waits: $0.waits),
+            $0.receipt.isEmpty
+              ? words.kept : words.state($0.outcome, errors: $0.errors, waits: $0.waits),
             $0.receipt,
           ]
         } + leftOpen.map { ["", $0.path, words.leftOpen(mark: $0.mark), ""] }),

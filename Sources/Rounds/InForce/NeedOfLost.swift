@@ -1,9 +1,11 @@
+public import TableSchema
 import Tables
 
 /// What hangs on an arrival whose content is lost.
 public struct NeedOfLost {
   private let history: History
   private let standing: InForce
+  private let schemas: SchemaSet
   /// Arrivals whose contents are lost.
   private let lost: Set<Int>
   /// What the receipts said, of those that have one.
@@ -11,10 +13,12 @@ public struct NeedOfLost {
 
   /// - Parameter standing: the fold without what is lost.
   public init(
-    _ history: History, _ standing: InForce, lost: Set<Int>, answers: [Int: ArrivalOutcome.Result]
+    _ history: History, _ standing: InForce, _ schemas: SchemaSet, lost: Set<Int>,
+    answers: [Int: ArrivalOutcome.Result]
   ) {
     self.history = history
     self.standing = standing
+    self.schemas = schemas
     self.lost = lost
     self.answers = answers
   }
@@ -62,7 +66,7 @@ public struct NeedOfLost {
       if answers[own.seq] == .refused { return false }
       if answers[own.seq] != nil, history.facts.orders.contains(where: { $0.seq == own.seq }) { return false }
     }
-    if place.round.isEmpty { return !isSentAnew(place, of: own) }
+    if place.round.isEmpty { return maySend(place, own) && !isSentAnew(place, of: own) }
     if !isJudged, let mayStand = place.mayStand {
       // A table of the setup stops its round while nothing newer stands in its place.
       let stops = TableKind(rawValue: place.kind).map { RoundTables.setupKinds.contains($0) } ?? true
@@ -71,11 +75,23 @@ public struct NeedOfLost {
     return !isReplaced(place, of: own, isJudged: isJudged)
   }
 
+  /// Whether its sender may send such a table, as the units stand now: of one that he may not nothing is used.
+  private func maySend(_ place: ArrivalPlace, _ own: Arrival) -> Bool {
+    guard let schema = TableKind(rawValue: place.kind).flatMap({ schemas[$0] }), let sender = sender(of: own)
+    else { return true }
+    return schema.allows(sender.role)
+  }
+
+  private func sender(of own: Arrival) -> Unit? {
+    let unit = own.unit.lowercased()
+    return standing.units.values.first { $0.code.lowercased() == unit }
+  }
+
   /// A newer file of its name has come into the same folder, with a table of that kind: one that nobody could
   /// tell the round of is settled by it.
   private func isSentAnew(_ place: ArrivalPlace, of own: Arrival) -> Bool {
     newer(than: own).contains { later, places in
-      !later.bringsBack && later.mode != .supplement && later.file.lowercased() == own.file.lowercased()
+      !later.bringsBack && later.mode != .supplement && later.file == own.file
         && (own.roundFolder == nil || own.roundFolder == later.roundFolder)
         && (place.kind.isEmpty || places.contains { $0.kind == place.kind })
     }
@@ -129,8 +145,7 @@ public struct NeedOfLost {
 
   /// The rounds that a file may be for whose rows tell none: that of its folder, else all of its sender.
   private func roundsOpen(to own: Arrival) -> [String] {
-    let unit = own.unit.lowercased()
-    let sender = standing.units.values.first { $0.code.lowercased() == unit }
+    let sender = sender(of: own)
     return standing.rounds.filter { round in
       if let folder = own.roundFolder { return folded(round.round.code.utf8) == folded(folder.utf8) }
       guard let sender, sender.role != .department else { return true }

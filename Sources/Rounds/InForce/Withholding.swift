@@ -23,13 +23,19 @@ extension InForce {
     let withheld = withheld
     newFacts.verdicts.removeAll { withheld.contains($0.round) }
     newFacts.told.removeAll { withheld.contains($0.round) }
-    // Who comes too late does not depend on what is lost; but an order overtakes none that came before it.
+    // Who comes too late does not depend on what is lost.
+    let closing = ordersToClose
+    ordersToDo.removeAll { withheld.contains($0.round) && !closing.contains($0) }
+  }
+
+  /// The orders that close a round, and before which no other of that round waits: an order overtakes none that
+  /// came before it.
+  public var ordersToClose: [Order] {
     var waiting: Set<String> = []
-    ordersToDo.removeAll { order in
-      guard withheld.contains(order.round) else { return false }
-      if order.kind == .close, !waiting.contains(order.round) { return false }
+    return ordersToDo.filter { order in
+      if order.kind == .close, !waiting.contains(order.round) { return true }
       waiting.insert(order.round)
-      return true
+      return false
     }
   }
 

@@ -87,7 +87,7 @@ struct World {
   }
 
   /// What would hang on an arrival if it were lost, as things are.
-  var need: NeedOfLost { NeedOfLost(history, last, lost: [], answers: [:]) }
+  var need: NeedOfLost { NeedOfLost(history, last, shippedSchemas, lost: [], answers: [:]) }
 
   func round(_ code: String = "l10") -> RoundTables? { last.rounds.first { $0.round.code == code } }
 }
