@@ -63,6 +63,9 @@ public protocol Disk: Sendable {
 
   /// Takes the exclusive lock of a file; false if another handle has it. It ends with the handle.
   func lock(_ file: Handle) throws(DiskError) -> Bool
+  /// Whether one may make and remove names in a folder, as far as that is told without doing so: false if it is
+  /// refused for certain.
+  func mayWrite(into folder: Handle) throws(DiskError) -> Bool
   /// Bytes that we may still write.
   func freeSpace(_ handle: Handle) throws(DiskError) -> Int64
   /// Whether some process of this machine has the file open for writing; false where that cannot be told.

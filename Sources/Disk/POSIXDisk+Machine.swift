@@ -25,6 +25,21 @@ extension POSIXDisk {
     return errno == EAGAIN
   }
 
+  /// `faccessat` with the rights of the process as they are. EPERM may be said of the question itself, by a machine
+  /// that does not know it.
+  public func mayWrite(into folder: Handle) throws(DiskError) -> Bool {
+    do throws(DiskError) {
+      _ = try call("faccessat", folder.name) { faccessat(folder.descriptor, ".", W_OK | X_OK, AT_EACCESS) }
+      return true
+    } catch {
+      switch error.number {
+      case EACCES, EROFS: return false
+      case EPERM, EINVAL, ENOSYS: return true
+      default: throw error
+      }
+    }
+  }
+
   /// `fstatvfs`.
   public func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 {
     var facts = statvfs()

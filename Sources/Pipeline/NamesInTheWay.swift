@@ -1,5 +1,6 @@
 import Disk
 import Rounds
+import Wording
 
 /// Files and links that have the names of folders which units need, and folders that are closed to us: such a unit
 /// is left out until they are moved away or opened, and all others go on.
@@ -18,7 +19,7 @@ struct NamesInTheWay {
       let place = try disk.openFolder(name, in: root)
       for folders in wanted where paths[folders.unit] == nil {
         let home: Handle
-        switch try look(at: folders.unit, in: place, on: disk) {
+        switch try Sight(of: folders.unit, in: place, on: disk) {
         case .nothing: continue
         case .folder(let found): home = found
         case .other, .closed, .outOfReach:
@@ -27,15 +28,17 @@ struct NamesInTheWay {
         }
         let inner =
           top == "Inbox"
-          ? folders.rounds.map { [$0, "bo-sung"] } + folders.rounds.map { [$0, "thay-the"] }
-          : [["bien-nhan", "may-doc"]] + folders.rounds.map { [$0, "bieu-mau"] }
+          ? folders.inInbox : [["bien-nhan", "may-doc"]] + folders.rounds.map { [$0, "bieu-mau"] }
         if let found = try inner.lazy.compactMap({ try first(of: $0, in: home, on: disk) }).first {
           paths[folders.unit] = ([top, folders.unit] + found).joined(separator: "/")
+        } else if top == "Outbox", try Sight(of: TaskWording.fileName, in: home, on: disk).isFolder {
+          paths[folders.unit] = [top, folders.unit, TaskWording.fileName].joined(separator: "/")
         }
       }
     }
   }
 
+  /// What stands under a name.
   private enum Sight {
     case nothing
     case folder(Handle)
@@ -44,19 +47,33 @@ struct NamesInTheWay {
     case closed
     /// The folder that holds it lets nobody through.
     case outOfReach
-  }
 
-  private func look(at name: String, in place: Handle, on disk: any Disk) throws -> Sight {
-    let status: FileStatus?
-    do { status = try disk.statusIfAny(of: FileName(name), in: place) } catch {
-      guard error.code == .denied else { throw error }
-      return .outOfReach
+    init(of name: String, in place: Handle, on disk: any Disk) throws {
+      let status: FileStatus?
+      do { status = try disk.statusIfAny(of: FileName(name), in: place) } catch {
+        guard error.code == .denied else { throw error }
+        self = .outOfReach
+        return
+      }
+      guard let status else {
+        self = .nothing
+        return
+      }
+      guard status.kind == .folder else {
+        self = .other
+        return
+      }
+      do { self = .folder(try disk.openFolder(FileName(name), in: place)) } catch {
+        guard error.code == .denied else { throw error }
+        self = .closed
+      }
     }
-    guard let status else { return .nothing }
-    guard status.kind == .folder else { return .other }
-    do { return .folder(try disk.openFolder(FileName(name), in: place)) } catch {
-      guard error.code == .denied else { throw error }
-      return .closed
+
+    var isFolder: Bool {
+      switch self {
+      case .folder, .closed: true
+      case .nothing, .other, .outOfReach: false
+      }
     }
   }
 
@@ -64,7 +81,7 @@ struct NamesInTheWay {
   private func first(of path: [String], in home: Handle, on disk: any Disk) throws -> [String]? {
     var place = home
     for (depth, name) in path.enumerated() {
-      switch try look(at: name, in: place, on: disk) {
+      switch try Sight(of: name, in: place, on: disk) {
       case .nothing: return nil
       case .folder(let inner): place = inner
       case .other, .closed: return Array(path[...depth])
@@ -74,9 +91,15 @@ struct NamesInTheWay {
     return nil
   }
 
-  /// Adds the units into whose folders one may not write: to be asked once something was denied, because it
-  /// writes to find out. Whether there are any.
-  mutating func addClosed(_ workspace: Workspace, _ wanted: [UnitFolders]) throws -> Bool {
+  // MARK: Folders that one may not write into
+
+  /// Adds the units into whose folders one may not write. Whether there are any, and others besides: one that is
+  /// closed as a whole is another matter.
+  ///
+  /// - Parameter mayWrite: nil to find out by writing, once something was denied.
+  mutating func addClosed(
+    _ workspace: Workspace, _ wanted: [UnitFolders], mayWrite: ((Handle) throws -> Bool)? = nil
+  ) throws -> Bool {
     let disk = workspace.disk
     let outbox = try disk.openFolder("Outbox", in: try disk.openFolder(path: workspace.root))
     let before = paths.count
@@ -85,27 +108,63 @@ struct NamesInTheWay {
         [[], ["bien-nhan"], ["bien-nhan", "may-doc"]] + folders.rounds.flatMap { [[$0], [$0, "bieu-mau"]] }
       for path in inner {
         guard let place = try open([folders.unit] + path, in: outbox, on: disk) else { continue }
-        if try !mayWrite(into: place, on: disk) {
+        if try !(mayWrite?(place) ?? canWrite(into: place, on: disk)) {
           paths[folders.unit] = (["Outbox", folders.unit] + path).joined(separator: "/")
           break
         }
       }
     }
-    // One that is closed as a whole is another matter.
     return paths.count > before && wanted.contains { paths[$0.unit] == nil }
+  }
+
+  /// Adds what a pass would be refused, as far as that is told without writing. Whether the Outbox is closed as a
+  /// whole: then nobody is left out, for nobody is served.
+  mutating func addRefused(_ workspace: Workspace, _ wanted: [UnitFolders]) throws -> Bool {
+    let disk = workspace.disk
+    func mayWrite(_ folder: Handle) -> Bool { (try? disk.mayWrite(into: folder)) ?? true }
+    let before = self
+    let root = try disk.openFolder(path: workspace.root)
+    let outbox = try disk.openFolder("Outbox", in: root)
+    let lacksFolder = try wanted.contains { try disk.statusIfAny(of: FileName($0.unit), in: outbox) == nil }
+    let areOthers = try addClosed(workspace, wanted, mayWrite: mayWrite)
+    if (lacksFolder && !mayWrite(outbox)) || (paths.count > before.paths.count && !areOthers) {
+      self = before
+      return true
+    }
+    let inbox = try disk.openFolder("Inbox", in: root)
+    for folders in wanted where paths[folders.unit] == nil {
+      let lacking = try ([[]] + folders.inInbox).contains { path in
+        try lacks([folders.unit] + path, in: inbox, on: disk).map { !mayWrite($0) } ?? false
+      }
+      if lacking { paths[folders.unit] = "Inbox/" + folders.unit }
+    }
+    return false
+  }
+
+  /// The folder in which the rest of a path would have to be made; nil where nothing is missing.
+  private func lacks(_ path: [String], in place: Handle, on disk: any Disk) throws -> Handle? {
+    var place = place
+    for name in path {
+      switch try Sight(of: name, in: place, on: disk) {
+      case .nothing: return place
+      case .folder(let inner): place = inner
+      case .other, .closed, .outOfReach: return nil
+      }
+    }
+    return nil
   }
 
   /// Nil where there is no such folder that one may look into.
   private func open(_ path: [String], in place: Handle, on disk: any Disk) throws -> Handle? {
     var place = place
     for name in path {
-      guard case .folder(let inner) = try look(at: name, in: place, on: disk) else { return nil }
+      guard case .folder(let inner) = try Sight(of: name, in: place, on: disk) else { return nil }
       place = inner
     }
     return place
   }
 
-  private func mayWrite(into place: Handle, on disk: any Disk) throws -> Bool {
+  private func canWrite(into place: Handle, on disk: any Disk) throws -> Bool {
     let name: FileName = ".making-probe"
     do { _ = try disk.createFile(name, in: place) } catch {
       if error.code == .denied { return false }
@@ -113,6 +172,23 @@ struct NamesInTheWay {
     }
     try disk.removeFile(name, in: place)
     return true
+  }
+
+  /// Whether a path that was in the way is so no longer, as far as that is told without writing.
+  static func isFree(_ path: String, in workspace: Workspace) throws -> Bool {
+    let disk = workspace.disk
+    var place = try disk.openFolder(path: workspace.root)
+    var isTaskList = false
+    for name in path.split(separator: "/").map(String.init) {
+      isTaskList = name == TaskWording.fileName
+      switch try Sight(of: name, in: place, on: disk) {
+      case .nothing: return true
+      case .folder(let inner): place = inner
+      case .other: return isTaskList
+      case .closed, .outOfReach: return false
+      }
+    }
+    return try !isTaskList && disk.mayWrite(into: place)
   }
 
   /// What is in the way of all of them, in order.
@@ -123,4 +199,9 @@ struct NamesInTheWay {
   mutating func add(_ other: NamesInTheWay) { paths.merge(other.paths) { $1 } }
 
   mutating func add(_ path: String, of unit: String) { paths[unit] = path }
+}
+
+extension UnitFolders {
+  /// The folders of its rounds in the Inbox, from its own.
+  fileprivate var inInbox: [[String]] { rounds.flatMap { [[$0, "bo-sung"], [$0, "thay-the"]] } }
 }

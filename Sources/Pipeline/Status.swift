@@ -44,6 +44,8 @@ public struct StatusReport: Encodable, Sendable {
     public var toldLost = false
     /// A round waits for it.
     public var needed = false
+    /// What is in the way of its receipt, from the workspace; blank for nothing.
+    public var blockedBy = ""
     /// The numbers of the files whose lost contents its receipt waits for.
     public var awaits: [Int]
   }
@@ -90,7 +92,7 @@ public struct StatusReport: Encodable, Sendable {
     public var missing: [String]
   }
 
-  private enum CodingKeys: CodingKey { case isNew, inbox, files, rounds, stoppedBy, inTheWay }
+  private enum CodingKeys: CodingKey { case isNew, inbox, files, rounds, stoppedBy, inTheWay, outboxIsClosed }
 
   /// Nothing has been run here yet.
   public var isNew: Bool
@@ -107,13 +109,16 @@ public struct StatusReport: Encodable, Sendable {
   /// Files and links with the names of folders that units need, from the workspace: those units are left out.
   public var inTheWay: [String] = []
 
+  /// Nothing can be written into the Outbox, and nobody is given anything.
+  public var outboxIsClosed = false
+
   /// Of a workspace in which nothing has been run.
   public init(isNew: Bool) { self.isNew = isNew }
 
   /// Nobody has to look at anything.
   public var isClean: Bool {
     files.allSatisfy { $0.purged || (!$0.lost && $0.hasReceipt && (!$0.inForce || $0.outcome == "nhan")) }
-      && stoppedBy == nil && inTheWay.isEmpty
+      && stoppedBy == nil && inTheWay.isEmpty && !outboxIsClosed
       && rounds.allSatisfy { $0.errors == 0 && $0.broken.isEmpty && $0.lost.isEmpty && !$0.recordLost }
       && !needsAttention
   }
@@ -137,11 +142,16 @@ extension View {
       report.files = arrivals.map { untold($0, waitsFor: stoppedBy) }
       return report
     }
-    report.inTheWay = try NamesInTheWay(workspace, inForce.foldersWanted).all
+    var inTheWay = try NamesInTheWay(workspace, inForce.foldersWanted)
+    report.outboxIsClosed = try inTheWay.addRefused(workspace, inForce.foldersWanted)
+    report.inTheWay = inTheWay.all
     var standing = inForce
     let results = standing.rounds.map { decide($0) }
     standing.tell(results)
     report.files = zip(arrivals, standing.outcomes).map { file($0, $1, standing) }
+    for index in report.files.indices where !report.files[index].hasReceipt {
+      report.files[index].blockedBy = inTheWay.paths[report.files[index].unit] ?? ""
+    }
     for (index, arrival) in arrivals.enumerated() where arrival.bringsBack {
       // What it brought back may stand: by the older file, with the same bytes.
       report.files[index].inForce =

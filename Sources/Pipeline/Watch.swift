@@ -36,8 +36,9 @@ public struct Watch {
   private var lastTrouble = ""
   /// The trouble is such that files are taken all the same.
   private var takesStill = false
-  /// A unit was left out until what is in its way is moved away.
-  private var leavesOut = false
+  /// What was in the way of units that the last pass left out, and when it is looked for again.
+  private var inTheWay: [String] = []
+  private var wayLookAt: Int64 = 0
   private var rest = LookingRest()
 
   private static let second: Int64 = 1_000_000_000
@@ -85,8 +86,8 @@ public struct Watch {
       if lookout == nil { lookout = try Lookout(workspace.disk, workspace: workspace.root) }
       lookout?.passEnded()
       (lastTrouble, takesStill) = ("", false)
-      leavesOut = !report.inTheWay.isEmpty
-      if leavesOut { passAt = workspace.disk.uptime() &+ Watch.minute }
+      inTheWay = report.inTheWay
+      wayLookAt = workspace.disk.uptime() &+ Watch.minute
       try tell(.passed(report))
       if lastPurge != lastDay {
         let purge = try pass.purge()
@@ -132,6 +133,14 @@ public struct Watch {
 
   // MARK: Looks
 
+  /// Whether something that was in the way of a unit is so no longer: looked for each minute.
+  private mutating func isWayFree() -> Bool {
+    let now = workspace.disk.uptime()
+    guard !inTheWay.isEmpty, wayLookAt <= now else { return false }
+    wayLookAt = now &+ Watch.minute
+    return inTheWay.contains { (try? NamesInTheWay.isFree($0, in: workspace)) ?? true }
+  }
+
   private mutating func lookAndWait() throws {
     let disk = workspace.disk
     let start = disk.uptime()
@@ -147,6 +156,10 @@ public struct Watch {
       return tryAgainLater()
     }
     self.lookout = lookout
+    if lastTrouble.isEmpty, isWayFree() {
+      passAt = start
+      return
+    }
     // While no pass can be made a file that settles does not mend it: it is tried each minute.
     if look.isDue, lastTrouble.isEmpty || takesStill {
       failures = 0
@@ -155,7 +168,7 @@ public struct Watch {
     }
     if look.isDue || look.isWorthTryingAgain {
       if passAt == nil { tryAgainLater() }
-    } else if lastTrouble.isEmpty, !leavesOut {
+    } else if lastTrouble.isEmpty {
       failures = 0
       passAt = nil
     }

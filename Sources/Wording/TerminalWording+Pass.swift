@@ -44,6 +44,10 @@ extension TerminalWording {
       "  (no receipt given yet: the next run gives it; if it did not, look at the rights and the space of the Outbox)"
     )
   }
+  /// Behind a file whose sender is left out because something is in the way.
+  public func receiptBlocked(by path: String) -> String {
+    say("  (chưa trao biên nhận: vướng «\(path)»)", "  (no receipt given yet: «\(path)» is in the way)")
+  }
   /// Behind a file whose receipt waits until the kept bytes of others are there again.
   public func receiptWaits(for seqs: [Int]) -> String {
     let list = seqs.map(String.init).joined(separator: ", ")

@@ -176,7 +176,13 @@ extension TerminalWording {
   }
   /// The same, of a unit that is left out for it.
   public func leftOut(_ path: String) -> String {
-    say(
+    if path.hasSuffix("/" + TaskWording.fileName) {
+      return say(
+        "«\(path)» phải là tệp do chương trình ghi nhưng đang là một thư mục: đơn vị này chưa nhận được gì, các đơn vị khác vẫn tiếp tục. Hãy dời nó đi chỗ khác; lượt chạy sau sẽ gửi đủ.",
+        "«\(path)» has to be a file that the program writes and is a folder: this unit is given nothing yet, all others go on. Move it away: the next pass gives what is due."
+      )
+    }
+    return say(
       "«\(path)» phải là thư mục mà chương trình đọc và ghi được, nhưng đang là một tệp, một liên kết, hoặc thiếu quyền: đơn vị này chưa nhận được gì, các đơn vị khác vẫn tiếp tục. Hãy dời nó đi chỗ khác hoặc sửa quyền; lượt chạy sau sẽ gửi đủ.",
       "«\(path)» has to be a folder that the program may read and write, and is a file, a link, or closed to it: this unit is given nothing yet, all others go on. Move it away or mend its rights: the next pass gives what is due."
     )

@@ -48,6 +48,7 @@ extension TerminalWording {
         file.told ? arrivalLost(seq: file.seq, unit: file.unit) : untoldLoss(seq: file.seq, unit: file.unit))
     }
     lines += report.inTheWay.map { leftOut($0) }
+    if report.outboxIsClosed { lines.append(cannotWrite("Outbox")) }
     for round in report.rounds {
       lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))
       if !round.fixed.isEmpty { lines.append("  " + fixed(round.fixed.joined(separator: ", "))) }
@@ -63,6 +64,7 @@ extension TerminalWording {
   private func remarks(on file: StatusReport.File) -> String {
     if file.lost { return contentIsLost(told: file.toldLost, needed: file.needed) }
     if file.hasReceipt { return "" }
+    if !file.blockedBy.isEmpty { return receiptBlocked(by: file.blockedBy) }
     return file.awaits.isEmpty ? withoutReceipt : receiptWaits(for: file.awaits)
   }
 

@@ -94,15 +94,16 @@ import Testing
     #expect(try season.pass().published.isEmpty)
   }
 
-  /// The unit whose folder was opened last.
+  /// Which of some folders was opened last.
   private final class Opened: @unchecked Sendable {
     private let lock = NSLock()
-    private var unit = ""
+    private let names: [FileName]
+    private var last: FileName?
 
-    func open(_ name: FileName) {
-      lock.withLock { if ["A", "T", "so"].contains(name) { unit = name.escaped } }
-    }
-    func isIn(_ other: String) -> Bool { lock.withLock { unit == other } }
+    init(_ names: [FileName]) { self.names = names }
+
+    func open(_ name: FileName) { lock.withLock { if names.contains(name) { last = name } } }
+    func isIn(_ name: FileName) -> Bool { lock.withLock { last == name } }
   }
 
   @Test("F14: a folder of a unit that one may not look into, or not write into, leaves out that unit alone")
@@ -111,11 +112,12 @@ import Testing
       let season = try Season()
       try season.declare()
       try season.pass()
-      let opened = Opened()
+      let opened = Opened(["A", "T", "so"])
       season.disk = FaultyDisk(POSIXDisk(), with: EACCES) { call, name in
         if call == "openFolder" { opened.open(name) }
         if !mayLook { return call == "openFolder" && name == "T" }
-        return ["createFile", "makeFolder"].contains(call) && name.hasPrefix(".making-") && opened.isIn("T")
+        let isWriting = ["createFile", "makeFolder"].contains(call) && name.hasPrefix(".making-")
+        return (isWriting || call == "mayWrite") && opened.isIn("T")
       }
       // Everybody is due something.
       try season.drop("so/lop10/chi-tieu.csv", "Mã trường,Chỉ tiêu", "A,2")
@@ -126,11 +128,56 @@ import Testing
       #expect(season.files("Outbox/so/bien-nhan").count { $0.hasSuffix(".xlsx") } == 5)
       let status = try View(season.workspace).status()
       #expect(!status.isClean && status.files.count == (mayLook ? 6 : 5))
+      #expect(status.inTheWay == [mayLook ? "Outbox/T" : "Inbox/T"] && !status.outboxIsClosed)
+      #expect(status.files.filter { !$0.blockedBy.isEmpty }.map(\.name) == (mayLook ? ["9A1.csv"] : []))
       season.disk = POSIXDisk()
       #expect(try season.pass().inTheWay.isEmpty)
       #expect(season.files("Outbox/T/bien-nhan").contains { $0.contains("9a1") })
       #expect(!season.files("Outbox").contains { $0.contains(".making") })
     }
+  }
+
+  @Test("F14: what a pass will be refused is told without writing, also where nothing is due")
+  func whatAPassWouldBeRefused() throws {
+    let season = try Season()
+    try season.declare()
+    try season.pass()
+    let before = season.files(".")
+    /// In the Outbox, or in the Inbox.
+    func status(_ top: FileName = "Outbox", refusing names: FileName...) throws -> StatusReport {
+      let opened = Opened(["Inbox", "Outbox"])
+      season.disk = FaultyDisk(POSIXDisk()) { call, name in
+        if call == "openFolder" { opened.open(name) }
+        return call == "mayWrite" && opened.isIn(top) && names.contains(name)
+      }
+      return try View(season.workspace).status()
+    }
+    let one = try status(refusing: "T")
+    #expect(one.inTheWay == ["Outbox/T"] && !one.outboxIsClosed && !one.isClean)
+    let all = try status(refusing: "T", "A", "so")
+    #expect(all.inTheWay.isEmpty && all.outboxIsClosed && !all.isClean)
+    // Nothing has to be made in them.
+    #expect(
+      try status(refusing: "Outbox").isClean && status("Inbox", refusing: "Inbox", "T", "lop10").isClean)
+    try FileManager.default.removeItem(at: season.url("Inbox/T/lop10/thay-the"))
+    #expect(try status("Inbox", refusing: "lop10").inTheWay == ["Inbox/T"])
+    try FileManager.default.removeItem(at: season.url("Outbox/T"))
+    #expect(try status(refusing: "Outbox").outboxIsClosed)
+    #expect(Set(before).isSuperset(of: season.files(".")), "nothing was written")
+  }
+
+  /// A folder cannot be replaced by the file.
+  @Test func aFolderInThePlaceOfTheTaskList() throws {
+    let season = try Season()
+    try season.pass()
+    try season.declare()
+    let path = "Outbox/T/VIEC-CAN-LAM.xlsx"
+    try FileManager.default.createDirectory(at: season.url(path), withIntermediateDirectories: true)
+    #expect(try season.pass().inTheWay == [path])
+    #expect(try View(season.workspace).status().inTheWay == [path])
+    #expect(season.files("Outbox/A").contains("VIEC-CAN-LAM.xlsx"))
+    try FileManager.default.removeItem(at: season.url(path))
+    #expect(try season.pass().inTheWay.isEmpty && season.files("Outbox/T").contains("VIEC-CAN-LAM.xlsx"))
   }
 
   @Test func aLinkInThePlaceOfAFolder() throws {

@@ -119,6 +119,35 @@ import Testing
     #expect(season.files("Outbox/T/bien-nhan").contains { $0.contains("9a1") })
   }
 
+  @Test("F14: who watches makes no pass for a name in the way until it is moved away, and one at once then")
+  func aNameInTheWayIsOnlyLookedAt() throws {
+    let season = try Season()
+    let clock = ClockDisk.Clock(1_658_293_200)
+    season.disk = ClockDisk(clock)
+    try season.declare()
+    try season.pass()
+    let (folder, aside) = (season.url("Outbox/T").path, season.url("T-cu").path)
+    try FileManager.default.moveItem(atPath: folder, toPath: aside)
+    try Data("x".utf8).write(to: URL(fileURLWithPath: folder))
+    var (passes, freed): ([Int64], Int64?) = ([], nil)
+    let patience = Patience(
+      clock,
+      before: { _ in
+        guard freed == nil, clock.slept > 30 * minute else { return }
+        try FileManager.default.removeItem(atPath: folder)
+        try FileManager.default.moveItem(atPath: aside, toPath: folder)
+        freed = clock.slept
+      }, until: { freed != nil && passes.count > 1 })
+    var watch = Watch(season.workspace, patience) { news in
+      guard case .passed(let report) = news else { return }
+      #expect(report.inTheWay == (passes.isEmpty ? ["Outbox/T"] : []))
+      passes.append(clock.slept)
+    }
+    try watch.run()
+    let end = try #require(freed)
+    #expect(passes.count == 2 && passes[1] - end <= 2 * minute, "\(passes) \(end)")
+  }
+
   @Test("F10: who watches goes on by himself when a full disk has space again, and complains once")
   func aFullDiskHasSpaceAgain() throws {
     let season = try Season()

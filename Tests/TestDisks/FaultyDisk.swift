@@ -180,6 +180,11 @@ package final class FaultyDisk: Disk, @unchecked Sendable {
     return try base.lock(file)
   }
 
+  package func mayWrite(into folder: Handle) throws(DiskError) -> Bool {
+    if refuses("mayWrite", folder.name) { return false }
+    return try base.mayWrite(into: folder)
+  }
+
   package func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 {
     try step("freeSpace", handle.name)
     return try base.freeSpace(handle)

@@ -153,6 +153,8 @@ extension MemoryDisk {
     return true
   }
 
+  package func mayWrite(into folder: Handle) throws(DiskError) -> Bool { try node(folder).mode & 0o200 != 0 }
+
   package func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 { free }
   package func isBeingWritten(_ file: Handle) -> Bool { beingWritten.contains(file.name) }
   package func isRemote(_ handle: Handle) -> Bool { liesElsewhere }

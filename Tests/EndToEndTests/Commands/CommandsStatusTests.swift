@@ -73,6 +73,10 @@ import Testing
           + "$T run --lang en --workspace $W'")
       #expect(
         readOnly.status == 2 && readOnly.errors.contains("no right to write into Outbox"), "\(readOnly)")
+      let told = try work.shell(
+        "unshare -rm bash -c 'mount --bind Outbox Outbox && mount -o remount,bind,ro Outbox && "
+          + "$T status --lang en --workspace $W'")
+      #expect(told.status == 1 && told.output.contains("no right to write into Outbox"), "\(told)")
       let status = try work.run("status", "--lang", "en")
       #expect(status.status == 1)
       let lines = status.output.split(separator: "\n").filter { $0.contains("no receipt given yet") }
