@@ -24,6 +24,9 @@ import Testing
       #expect(
         grid.cells.filter { $0.script == .tcvn3 }.map { grid.string(of: $0) } == ["TrÇn ThÞ Hai"], "\(name)")
     }
+    #expect(
+      try cells(try fixture("libreoffice-cong-thuc.xls")) == ["A1=a", "A2=number 0", "A4=y"],
+      "formulas of which the results are 0, an empty text and a text")
     let text = try readWorkbook(try fixture("libreoffice.csv"))
     #expect(
       text.grids.flatMap(shown) == Self.table + [

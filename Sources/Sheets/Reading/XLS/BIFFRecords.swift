@@ -23,6 +23,7 @@ enum RecordType {
   static let truthOrError: UInt16 = 0x0205
   static let formula: UInt16 = 0x0006
   static let formulaText: UInt16 = 0x0207
+  static let calculation: UInt16 = 0x01C1
 }
 
 /// One record: its content and that of the records that continue it.
@@ -54,6 +55,13 @@ struct RecordStream {
       offset = piece.upperBound
     }
     return record
+  }
+
+  /// Where the next record's content lies, without those that continue it; nil where none is whole.
+  mutating func nextPiece() -> (type: UInt16, content: Range<Int>)? {
+    guard let found = try? header() else { return nil }
+    offset = found.content.upperBound
+    return found
   }
 
   private func header() throws(ReadingError) -> (type: UInt16, content: Range<Int>) {

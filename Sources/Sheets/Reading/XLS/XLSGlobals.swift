@@ -17,6 +17,8 @@ struct XLSGlobals {
   /// What fonts make of texts, by style.
   private(set) var scripts: [Grid.Script] = []
   private(set) var shared = SharedTexts()
+  /// No program has calculated the formulas: what they have for a result stands there for want of one.
+  private(set) var isUncalculated = true
 
   private var fonts: [Grid.Script] = []
   private var formats: [Int: NumberFormat] = [:]
@@ -32,6 +34,9 @@ struct XLSGlobals {
     }
     formatsOfStyles = styles.map { formats[$0.format] ?? NumberFormat(builtIn: $0.format) }
     scripts = styles.map { script(ofFont: $0.font) }
+    // A program that writes formulas and calculates none says nothing of who did, or 0, and leaves 0 or an empty
+    // text in each. Where one has another result, somebody has calculated.
+    if isUncalculated { isUncalculated = !FormulaResult.isAny(in: bytes, from: stream.offset) }
   }
 
   /// A stream begins by saying of which version it is; ours is that of Excel 97 to 2003.
@@ -58,6 +63,9 @@ struct XLSGlobals {
       let id = Int(try reader.number(2))
       formats[id] = NumberFormat(String(decoding: try reader.text().units, as: UTF16.self))
     case RecordType.style: styles.append((Int(try reader.number(2)), Int(try reader.number(2))))
+    // The engine that calculated last ([MS-XLS] 2.4.215).
+    case RecordType.calculation:
+      isUncalculated = bytes.number(at: record.pieces[0].lowerBound + 4, width: 4) == 0
     case RecordType.sharedTexts: try takeSharedTexts(&reader, limits)
     default: break
     }

@@ -85,7 +85,7 @@ struct XLSSheet {
     case RecordType.truthOrError:
       let value = try reader.byte()
       try add(try reader.byte() == 0 ? .boolean : .error, value, at: place)
-    case RecordType.formula: try addFormula(try reader.number(8), at: place)
+    case RecordType.formula: try addFormula(FormulaResult(try reader.number(8)), at: place)
     default:
       let text = try reader.text()
       var runs = text.runs
@@ -167,14 +167,14 @@ struct XLSSheet {
     try collector.add(row: place.row, column: place.column, kind: kind, text: text.utf8)
   }
 
-  /// What a formula gave: a number, or what the first byte says where the last two are set.
-  private mutating func addFormula(_ value: UInt64, at place: Place) throws(ReadingError) {
-    guard value >> 48 == 0xFFFF else { return try add(number: Double(bitPattern: value), at: place) }
-    switch value & 0xFF {
-    case 0: openFormula = place
-    case 1: try add(.boolean, UInt8(truncatingIfNeeded: value >> 16), at: place)
-    case 2: try add(.error, UInt8(truncatingIfNeeded: value >> 16), at: place)
-    default: break
+  private mutating func addFormula(_ result: FormulaResult, at place: Place) throws(ReadingError) {
+    if globals.isUncalculated, result.isNothing { return try addUncalculated(at: place) }
+    switch result {
+    case .number(let number): try add(number: number, at: place)
+    case .text: openFormula = place
+    case .truth(let value): try add(.boolean, value, at: place)
+    case .error(let code): try add(.error, code, at: place)
+    case .blank: break
     }
   }
 
@@ -182,6 +182,10 @@ struct XLSSheet {
   private mutating func closeFormula() throws(ReadingError) {
     guard let place = openFormula else { return }
     openFormula = nil
+    try addUncalculated(at: place)
+  }
+
+  private mutating func addUncalculated(at place: Place) throws(ReadingError) {
     try collector.add(
       row: place.row, column: place.column, kind: .formulaWithoutValue, text: EmptyCollection<UInt8>())
   }

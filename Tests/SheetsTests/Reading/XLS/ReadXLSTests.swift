@@ -13,7 +13,8 @@ import Testing
     #expect(
       shown(grid) == [
         "A2=Họ và\ntên", "B2=number 8.25", "C2=date 40816", "D2=dateTime 40816.5", "E2=time 0.25",
-        "F2=boolean 1", "I2=079206001234", "A3=number 79206001234", "B3=number -7", "C3=number 8.5",
+        "F2=boolean 1", "G2=formulaWithoutValue ", "I2=079206001234", "A3=number 79206001234", "B3=number -7",
+        "C3=number 8.5",
         "D3=number 0.1", "E3=number 1e+100", "F3=number 1234567.891", "G3=error #N/A", "A5=DANH SÁCH",
         "A6=Trần Văn Ân", "A7=NguyÔn V¨n ¸nh", "B7=trÇn thÞ hoµ", "C7=Nguyeãn Vaên AÙnh",
       ])
@@ -87,6 +88,26 @@ import Testing
         "B2=boolean 1",
         "C2=error #REF!", "E2=Đỗ", "F2=formulaWithoutValue ",
       ])
+  }
+
+  /// What nobody has calculated holds 0 or an empty text, and is shown with a value by whoever opens it.
+  @Test func aFormulaThatNobodyCalculated() throws {
+    func formula(_ row: Int, _ value: [UInt8]) -> (UInt16, [UInt8]) {
+      (0x0006, joined(at(row, 0), value, le(0, 6), le(0, 2)))
+    }
+    let nothing = [formula(0, le(0, 8)), formula(1, [3, 0, 0, 0, 0, 0, 0xFF, 0xFF])]
+    var book = MadeXLS()
+    book.cells = nothing
+    #expect(try cells(book.bytes) == ["A1=formulaWithoutValue ", "A2=formulaWithoutValue "])
+    // Another formula has a value: somebody did.
+    book.cells = nothing + [formula(2, le(Double(8.3).bitPattern, 8))]
+    #expect(try cells(book.bytes) == ["A1=number 0", "A3=number 8.3"])
+    // The program that did says so, or that it is to be done again.
+    book.cells = nothing
+    book.globals = [(0x01C1, le(0x01C1, 4) + le(101_972, 4))]
+    #expect(try cells(book.bytes) == ["A1=number 0"])
+    book.globals = [(0x01C1, le(0x01C1, 4) + le(0, 4))]
+    #expect(try cells(book.bytes) == ["A1=formulaWithoutValue ", "A2=formulaWithoutValue "])
   }
 
   @Test func aShortStreamLiesInSmallSectors() throws {
