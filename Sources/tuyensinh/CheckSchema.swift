@@ -17,7 +17,7 @@ extension Command {
     var receipt = ReceiptContent(
       file: name, sha256: SHA256.hex(bytes), received: "", outcome: .refused)
     do throws(ReadingError) {
-      let workbook = try readWorkbook(bytes, labelsInFirstRow: true)
+      let workbook = try readWorkbook(bytes, firstRow: schema.fieldNames)
       receipt.findings = remarks(workbook.notes)
       check(workbook.grids.map(schema.inUnicode), schema, &receipt)
     } catch {

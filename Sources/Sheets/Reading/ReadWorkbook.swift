@@ -6,10 +6,10 @@ import Tables
 /// What cannot be read completely and with certainty is refused: a workbook
 /// that was read has every cell that the file holds.
 ///
-/// - Parameter labelsInFirstRow: nothing stands above the labels of a CSV, so that what parts its fields stands among
-///   them.
+/// - Parameter firstRow: the labels that a CSV may have, where nothing stands above them: what parts its fields stands
+///   among them, and in none.
 public func readWorkbook(
-  _ bytes: [UInt8], limits: ReadingLimits = .standard, labelsInFirstRow: Bool = false
+  _ bytes: [UInt8], limits: ReadingLimits = .standard, firstRow labels: [String]? = nil
 ) throws(ReadingError) -> Workbook {
   guard bytes.count <= limits.fileBytes else { throw .over(.fileBytes, limits) }
   let type = sniff(bytes)
@@ -18,7 +18,7 @@ public func readWorkbook(
   case .xls where bytes.first == 0xD0: return try readXLS(bytes, limits: limits)
   case .xmlSpreadsheet: return try readXMLSpreadsheet(bytes, limits: limits)
   case .html: return try readHTML(bytes, limits: limits)
-  case .csv: return try readCSV(bytes, limits: limits, labelsInFirstRow: labelsInFirstRow)
+  case .csv: return try readCSV(bytes, limits: limits, firstRow: labels)
   case .empty: throw ReadingError(.emptyFile)
   case .encryptedWorkbook: throw ReadingError(.passwordProtected)
   default: throw ReadingError(.unsupportedFormat, facts: ["format": type.format])

@@ -18,6 +18,8 @@ struct StandardField: Sendable {
   var categories: Choice?
   /// Constraints and formats that cannot be checked, by their key.
   var unsupported: [String] = []
+  /// A pattern that XML Schema has no words for, or that is too large.
+  var foreignPattern: String?
 
   /// `minimum`, `maximum`, and the two that leave the bound out.
   struct Bound: Sendable {

@@ -130,7 +130,7 @@ extension StandardField {
         } else if PatternText(text).isBroken {
           throw value.error(.unknownValue(text))
         } else {
-          unsupported.append("pattern: " + text)
+          foreignPattern = text
         }
       case "enum": enumeration = try choice(try value.array())
       default: unsupported.append(key)

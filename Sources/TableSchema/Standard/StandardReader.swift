@@ -98,6 +98,12 @@ private struct StandardReader {
           column: header.places[index] ?? ColumnPlace(label: field.name, sheetColumn: -1),
           facts: ["constraint": key])
       }
+      if let pattern = field.foreignPattern {
+        findings.add(
+          .unsupportedConstraint, .error, headerRow: 1,
+          column: header.places[index] ?? ColumnPlace(label: field.name, sheetColumn: -1),
+          facts: ["constraint": "pattern: " + pattern, "pattern": pattern])
+      }
     }
     for resource in schema.otherResources {
       findings.add(.unsupportedConstraint, .error, facts: ["constraint": "foreignKeys: " + resource])

@@ -5,6 +5,8 @@
 /// own kinds can be read as such, too.
 public struct StandardSchema: Sendable {
   var fields: [StandardField] = []
+  /// What its columns are called.
+  public var fieldNames: [String] { fields.map(\.name) }
   var match = FieldsMatch.exact
   /// Positions in `fields`, as in all keys.
   var primaryKey: [Int] = []

@@ -65,12 +65,15 @@ import Testing
 
   /// Where nothing stands above the labels, what parts the fields stands among them.
   @Test func oneColumnOfValuesWithSigns() throws {
-    func cells(_ text: String) throws -> [String] {
-      try readWorkbook(Array(text.utf8), labelsInFirstRow: true).grids.flatMap(shown)
+    func cells(_ text: String, _ labels: [String] = []) throws -> [String] {
+      try readWorkbook(Array(text.utf8), firstRow: labels).grids.flatMap(shown)
     }
     #expect(try cells("a\n1;2\n3;4\n") == ["A1=a", "A2=1;2", "A3=3;4"])
     #expect(try cells("\"a;b\"\n1;2\n3;4\n") == ["A1=a;b", "A2=1;2", "A3=3;4"])
     #expect(try cells("a|b\n1;2|x\n3;4|y\n") == ["A1=a", "B1=b", "A2=1;2", "B2=x", "A3=3;4", "B3=y"])
+    // A label that has such a sign is not parted.
+    #expect(try cells("a b;c\n1\n2\n", ["a b;c"]) == ["A1=a b;c", "A2=1", "A3=2"])
+    #expect(try cells("a;b,\"c\"\n1;2,3\n", ["a;b", "c"]) == ["A1=a;b", "B1=c", "A2=1;2", "B2=3"])
     #expect(try read("a\n1;2\n3;4\n").grids.flatMap(shown).count == 5)
   }
 
@@ -144,13 +147,13 @@ import Testing
   @Test("F50: encodings are found, or the file is refused")
   func encodings() {
     // One wrong byte in a text that is UTF-8 otherwise.
-    #expect(refusal(Array("a,b\nTrần Ân,".utf8) + [0xFF, 0x0A]) == "encoding-error line=2")
+    #expect(refusal(Array("a,b\nTrần Ân,".utf8) + [0xFF, 0x0A]) == "encoding-error line=2 near=Trần Ân,")
     let wrong: [[UInt8]] = [
       [0x80], [0xC0, 0xAF], [0xC3], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
       [0xF5, 0x80],
       [0xE1, 0xBB], [0xF0, 0x9F, 0x98],
     ]
-    for bytes in wrong { #expect(refusal(bytes) == "encoding-error line=1", "\(bytes)") }
+    for bytes in wrong { #expect(refusal(bytes).hasPrefix("encoding-error line=1"), "\(bytes)") }
     for text in ["ẵ", "😀", "\u{7FF}", "\u{FFFD}", "\u{10FFFF}", "\u{800}"] {
       #expect(refusal(Array((text + "\n").utf8)) == "read: [[\"A1=\(text)\"]]")
     }

@@ -193,6 +193,10 @@ import Testing
     let schema =
       #"{"fields": [{"name": "a", "type": "string", "constraints": {"pattern": "\#(pattern)", "maxLength": 2}}]}"#
     #expect(try told(schema, [["a"], ["x"], ["xyz"]]) == ["A1 unsupported-constraint", "A3 max-length"])
+    let named = try told(schema, [["a"], ["x"]], fact: "pattern").map {
+      $0.components(separatedBy: " ").count
+    }
+    #expect(named == [3], "the pattern itself")
   }
 
   /// A pattern that no language has is a fault of the schema.

@@ -1,19 +1,35 @@
 /// Which byte parts the fields of a CSV.
 enum CSVDialect {
   /// A line `sep=;` at the beginning says it; otherwise the one of tab,
-  /// semicolon, comma and bar that the first records agree on most; one that the labels do not have is none, where
-  /// they stand in the first row. Also returns where the records begin.
+  /// semicolon, comma and bar that the first records agree on most. Where `labels` stand in the first row, one that
+  /// it does not have is none, nor one that parts a label. Also returns where the records begin.
   static func tell(
-    _ text: UnsafeBufferPointer<UInt8>, from start: Int, labelsInFirstRow: Bool = false
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, firstRow labels: [String]? = nil
   ) -> (delimiter: UInt8, start: Int) {
     if let told = separatorLine(text, from: start) { return told }
     let comma = UInt8(ascii: ",")
     var best = (delimiter: comma, score: 0)
-    for delimiter in [UInt8(ascii: "\t"), UInt8(ascii: ";"), comma, UInt8(ascii: "|")] {
-      let score = agreement(on: delimiter, text, from: start, labelsInFirstRow: labelsInFirstRow)
+    let all = [UInt8(ascii: "\t"), UInt8(ascii: ";"), comma, UInt8(ascii: "|")]
+    let known = all.map { labelCount(among: labels ?? [], on: $0, text, from: start) }
+    for (delimiter, count) in zip(all, known) where count == known.max() {
+      let score = agreement(on: delimiter, text, from: start, labelsInFirstRow: labels != nil)
       if score > best.score { best = (delimiter, score) }
     }
     return (best.delimiter, start)
+  }
+
+  /// How many fields of the first row are one of some labels.
+  private static func labelCount(
+    among labels: [String], on delimiter: UInt8, _ text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    guard !labels.isEmpty else { return 0 }
+    let line = text[start...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    let known = Set(labels.map { Array($0.utf8) })
+    let signs = Array(" \"".utf8)
+    return line.prefix(1 << 16).split(separator: delimiter).count { field in
+      known.contains(
+        Array(field.drop { signs.contains($0) }.reversed().drop { signs.contains($0) }.reversed()))
+    }
   }
 
   /// `sep=;` or `"sep=;"`, which spreadsheet programs do not show as a row.

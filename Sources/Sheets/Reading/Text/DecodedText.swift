@@ -31,7 +31,7 @@ struct DecodedText {
     }
     guard let fault else { return }
     guard !hasMark, let found = SingleByteText(file, declared: declared) else {
-      throw ReadingError(.encodingError, facts: ["line": String(line(of: fault, in: file))])
+      throw ReadingError(.encodingError, facts: place(of: fault, in: file))
     }
     bytes = found.bytes
     // A program that has only the letters of one code page puts question marks for the others.
@@ -89,8 +89,13 @@ private func wordWithLostLetters(_ text: [UInt8]) -> ArraySlice<UInt8>? {
   return nil
 }
 
-private func line(of offset: Int, in text: [UInt8]) -> Int {
-  text[..<offset].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+/// In which line something begins that is no UTF-8, and what stands before it there.
+private func place(of offset: Int, in text: [UInt8]) -> [String: String] {
+  var facts = ["line": String(text[..<offset].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 })]
+  let line = text[..<offset].lastIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+  let before = String(decoding: text[(line.map { $0 + 1 } ?? 0)..<offset], as: UTF8.self)
+  if !before.isEmpty { facts["near"] = String(before.suffix(20)) }
+  return facts
 }
 
 /// In which order UTF-16 has its bytes.
