@@ -272,8 +272,10 @@ struct TaskLists {
       let receipt = (file.isNameless ? receiptGiven(file) : nil) ?? own + ".xlsx"
       var line = TaskList.File(
         rounds: outcome.rounds.map(named), name: name, outcome: outcome.result.receipt,
-        // That a table has too many is no place of its own.
-        errors: errors.count { !$0.awaitsSetup && $0.code != .tooManyErrors },
+        // That a table has too many, or lacks a sheet, is no place of its own.
+        errors: errors.count {
+          !$0.awaitsSetup && ![FindingCode.tooManyErrors, .partialReplacement].contains($0.code)
+        },
         receipt: "Outbox/\(file.destination.unit)/bien-nhan/\(receipt)")
       line.waits = !errors.isEmpty && errors.allSatisfy(\.awaitsSetup)
       files[unit, default: []].append(line)

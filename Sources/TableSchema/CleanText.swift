@@ -1,12 +1,13 @@
 import Tables
 
 /// Whether a text is clean already: trimmed, composed, without invisible
-/// characters, and with `collapsing` without runs of spaces.
+/// characters or a sign in front that may be none of the text, and with `collapsing` without runs of spaces.
 ///
 /// Looks at bytes only, and errs on the side of no: what it suspects, ``cleaned(_:collapsing:)`` decides.
 func isClean(_ text: UnsafeBufferPointer<UInt8>, collapsing: Bool) -> Bool {
   guard let start = text.baseAddress, let last = text.last else { return true }
-  guard text[0] != 0x20, last != 0x20 else { return false }
+  // A space, or one of ! " # $ % & '.
+  guard text[0] & 0xF8 != 0x20, last != 0x20 else { return false }
   let size = ByteWord.size
   if text.count < size {
     if let word = ByteWord(short: text), word.isVisibleASCII { return true }

@@ -64,9 +64,12 @@ extension ColumnReader {
     _ findings: inout FindingList
   ) {
     if text.isEmpty { return addBlank() }
-    if field.identifier != nil, let rest = withoutApostrophe(text) {
-      countReread(row: row, cell: cell, as: Array(rest))
-      return add(rest, row: row, cell: cell, checks: &checks, &findings)
+    if !field.isFree {
+      if let rest = withoutApostrophe(text) {
+        countReread(row: row, cell: cell, as: Array(rest))
+        return add(rest, row: row, cell: cell, checks: &checks, &findings)
+      }
+      if isErrorValue(text) { return refuse(.errorCell, row: row, cell: cell, &findings) }
     }
     if field.identifier != nil {
       if isScientific(text) { return refuse(.digitsLost, row: row, cell: cell, &findings) }
@@ -79,10 +82,6 @@ extension ColumnReader {
       }
     }
     if checks.any, let failure = checks.fault(of: text) {
-      if let rest = withoutApostrophe(text), field.type == .code, checks.fault(of: rest) == nil {
-        countReread(row: row, cell: cell, as: Array(rest))
-        return texts.append(rest)
-      }
       if failure.severity == .error, isFormula(text) {
         return refuse(failure.code, row: row, cell: cell, &findings)
       }
@@ -148,10 +147,7 @@ struct TextChecks {
   /// identifier and of a text that is not ordinary, not certain.
   @inline(__always)
   mutating func pass(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if identifier != nil, hasPlus(text) || text.first == apostrophe || identifier == .phone && text.count == 9
-    {
-      return false
-    }
+    if identifier != nil, hasPlus(text) || identifier == .phone && text.count == 9 { return false }
     return !any || text.isEmpty || (failure(of: text) == nil && known?.isKnown(text) != false)
   }
 

@@ -15,6 +15,10 @@ extension ColumnReader {
           if text.isEmpty { return reader.addBlank() }
           let index = memo.value(text) { words.index(of: text) }
           if index >= 0 { return reader.add(text, Int64(index)) }
+          if let rest = withoutApostrophe(text), words.index(of: rest) >= 0 {
+            reader.countReread(row: row, cell: cell, as: Array(rest))
+            return reader.add(rest, Int64(words.index(of: rest)))
+          }
           reader.refuseWord(text, cell: cell, row: row, &findings)
         }
       default:

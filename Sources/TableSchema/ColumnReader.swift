@@ -100,9 +100,11 @@ struct ColumnReader {
   ) {
     let text = view.shown(cell, epoch1904: epoch1904)
     let isFormula = cell.kind == .text && TableSchema.isFormula(text)
+    let isError = cell.kind == .text && text.withUnsafeBufferPointer { isErrorValue($0) }
     findings.add(
-      isFormula ? .formulaWithoutValue : code, .error, row: row, column: place,
-      value: String(decoding: text, as: UTF8.self), facts: isFormula ? ["reason": "text"] : facts)
+      isFormula ? .formulaWithoutValue : isError ? .errorCell : code, .error, row: row, column: place,
+      value: String(decoding: text, as: UTF8.self),
+      facts: isFormula ? ["reason": "text"] : isError ? [:] : facts)
     // A formula without a value has no text; a space keeps it from being taken for a blank.
     texts.append(text.isEmpty ? [UInt8(ascii: " ")] : text)
     if field.type.hasNumbers { numbers.append(Column.blank) }

@@ -3,7 +3,7 @@ import Tables
 /// Which rows below the header are data.
 ///
 /// Blank rows are none, nor are rows in which only the running number stands,
-/// subtotals, the example of our templates, the `1 2 3 …` that many forms have under
+/// subtotals, the example of our templates, the ``ColumnNumbers`` that many forms have under
 /// their labels, the labels again, headings of a part of the list of persons (`Lớp 9A2`), and remarks below
 /// the list. A row of signatures, or of place and date, ends the list; the labels again begin another. What
 /// looks like data between the two is data of which that has to be asked, and so is what stands below labels in
@@ -20,6 +20,11 @@ struct DataRows {
   /// and the sheet row of those labels.
   private(set) var belowOtherLabels: [(row: Int, cell: Int, labels: Int32)] = []
 
+  /// Rows that number the columns: positions in ``Grid/rows``.
+  private(set) var columnNumbers: [Int] = []
+  /// Rows of data that look like those: positions in ``rows``, and of their first cell in ``Grid/cells``.
+  private(set) var likeColumnNumbers: [(row: Int, cell: Int)] = []
+
   private let view: CellView
   /// By sheet column: it means something in this kind.
   private let known: [Bool]
@@ -27,8 +32,11 @@ struct DataRows {
   /// The sheet columns that name a school or a unit; nil in a table that is not about persons.
   private let naming: Set<Int>?
 
+  /// - Parameter couldBeData: of a row that seems to number the columns, by its position in ``Grid/rows``; nil where
+  ///   there is no such row.
   init(
-    _ grid: Grid, view: CellView, from first: Int, known: [Bool], ordinalColumn: Int?, naming: Set<Int>?
+    _ grid: Grid, view: CellView, from first: Int, known: [Bool], ordinalColumn: Int?, naming: Set<Int>?,
+    couldBeData: ((Int) -> Bool)?
   ) {
     self.naming = naming
     self.view = view
@@ -37,12 +45,21 @@ struct DataRows {
     guard first < grid.rows.count else { return }
     rows.reserveCapacity(grid.rows.count - first)
     let header = RepeatedHeader(grid, view: view, above: first)
+    let numbers = ColumnNumbers(
+      grid, view: view, known: known, ordinalColumn: ordinalColumn, areOfPersons: naming != nil)
     var isBelowLabels = true
     var isBelowSignatures = false
     var otherLabels: Int32?
     for index in first..<grid.rows.count {
       let range = grid.cellRange(ofRow: index)
-      if isBelowLabels, isColumnNumbers(range) { continue }
+      var isLikeNumbers = false
+      if isBelowLabels, let couldBeData, numbers.mayStand(inRow: index) {
+        guard !numbers.areCertain(inRow: index), couldBeData(index) else {
+          columnNumbers.append(index)
+          continue
+        }
+        isLikeNumbers = true
+      }
       guard let firstCell = range.first(where: { !isBlank(view.cells[$0]) }) else { continue }
       isBelowLabels = header.isRepeated(range, first: firstCell)
       let areOther = !isBelowLabels && header.areLabels(range)
@@ -58,7 +75,8 @@ struct DataRows {
         rows.append(Int32(index))
         continue
       }
-      if mayBeSpecial(view.cells[firstCell]) {
+      // An enumerated heading stands alone.
+      if mayBeSpecial(view.cells[firstCell]) || range.count == 1 {
         if isSignature(range) {
           isBelowSignatures = true
           continue
@@ -70,6 +88,7 @@ struct DataRows {
         }
       }
       guard range.contains(where: { isKnown(view.cells[$0]) && !isBlank(view.cells[$0]) }) else { continue }
+      if isLikeNumbers { likeColumnNumbers.append((rows.count, firstCell)) }
       if let otherLabels { belowOtherLabels.append((rows.count, firstCell, otherLabels)) }
       rows.append(Int32(index))
       if grid.rows[index].hidden { hidden += 1 }
@@ -130,12 +149,16 @@ struct DataRows {
 
   private func isSubtotal(_ range: Range<Int>, first: Int) -> Bool {
     let written = view.text(view.cells[first])
-    guard let letter = written.first.map({ $0 | 0x20 }), " tcda".utf8.contains(letter) || letter > 0x7F else {
-      return false
-    }
-    let text = String(decoding: cleaned(written, collapsing: true).bytes, as: UTF8.self).lowercased()
+    // Cheap: most names begin with other letters, and have no colon.
+    guard let letter = written.first.map({ $0 | 0x20 }),
+      " tcda-+*".utf8.contains(letter) || letter > 0x7F
+        || letter == UInt8(ascii: "n") && written.contains(UInt8(ascii: ":"))
+    else { return false }
+    var text = String(decoding: cleaned(written, collapsing: true).bytes, as: UTF8.self).lowercased()
+    text = String(text.drop { "-+* ".contains($0) })
     // Nobody is called so, whatever stands beside it.
-    if ["tổng cộng", "tổng số", "tổng:"].contains(where: text.hasPrefix) { return true }
+    let openings = ["tổng cộng", "tổng số", "tổng:", "trong đó:", "nữ:", "nam:"]
+    if openings.contains(where: text.hasPrefix) || text == "trong đó" { return true }
     if isSum(text) {
       // Nor is anybody of whom nothing but numbers is known; an id or a birth date is of somebody.
       return range.allSatisfy { index in
@@ -174,8 +197,8 @@ struct DataRows {
     return ["ghi chu", "luu y", "chu thich", "chu y"].contains { isWord($0, atStartOf: text) }
   }
 
-  /// `Lớp 9A2` in a cell alone, in a table about persons: no child is called so. In a column that asks for a
-  /// school or a unit it is the name of one, whose row lacks the rest.
+  /// `Lớp 9A2` or `II. DANH SÁCH HỌC SINH NGOÀI TỈNH` in a cell alone, in a table about persons: no child is called
+  /// so. In a column that asks for a school or a unit it is the name of one, whose row lacks the rest.
   private func isHeading(_ range: Range<Int>, first: Int) -> Bool {
     guard let naming, !naming.contains(Int(view.cells[first].column)), known.count(where: { $0 }) > 2,
       range.allSatisfy({ $0 == first || isBlank(view.cells[$0]) })
@@ -184,7 +207,12 @@ struct DataRows {
     }
     let text = cleaned(view.text(view.cells[first]), collapsing: true).bytes
     // With their marks: Trương and Tô are names.
-    let name = String(decoding: text, as: UTF8.self).lowercased()
+    let written = String(decoding: text, as: UTF8.self).lowercased()
+    let (name, enumerator) = parted(written)
+    if enumerator == .roman { return true }
+    if enumerator == .other, ["học sinh ", "thí sinh ", "trẻ "].contains(where: name.hasPrefix) {
+      return true
+    }
     let openings = ["lớp ", "lớp:", "khối ", "khối:", "trường:", "danh sách ", "điểm trường ", "phòng thi "]
     if openings.contains(where: name.hasPrefix) { return true }
     // Trường is what a child may be called, too.
@@ -195,6 +223,19 @@ struct DataRows {
     return ["tổ ", "nhóm "].contains {
       name.hasPrefix($0) && name.dropFirst($0.count).first?.isNumber == true
     }
+  }
+
+  private enum Enumerator { case none, roman, other }
+
+  /// What stands behind `II.`, `A)` or `1.` at the beginning of a heading.
+  private func parted(_ text: String) -> (name: Substring, enumerator: Enumerator) {
+    guard let end = text.firstIndex(where: { ".)/".contains($0) }) else { return (text[...], .none) }
+    let mark = text[..<end]
+    let name = text[text.index(after: end)...].drop { $0 == " " }
+    guard (1...4).contains(mark.count), !name.isEmpty else { return (text[...], .none) }
+    if mark.allSatisfy({ "ivx".contains($0) }) { return (name, .roman) }
+    let isOne = mark.count == 1 && mark.allSatisfy { $0.isLetter && $0.isASCII }
+    return isOne || mark.allSatisfy { $0.isASCII && $0.isNumber } ? (name, .other) : (text[...], .none)
   }
 
   /// The words begin the text, and no letter follows them.
@@ -218,21 +259,6 @@ struct DataRows {
       mayBeSpecial(cell)
     else { return false }
     return folded(view.text(cell)).elementsEqual("vi du".utf8)
-  }
-
-  /// `1 2 3 …`, `(1) (2) (3) …` or `A B 1 2 …` in at least three cells, one for each column.
-  private func isColumnNumbers(_ range: Range<Int>) -> Bool {
-    let texts = range.map { view.cells[$0] }.filter { !isBlank($0) }.map { folded(view.text($0)) }
-    guard texts.count >= 3, texts.count >= known.count(where: { $0 }) else { return false }
-    // Columns that say who it is may have letters. In a table about nobody so few of them may be codes and counts.
-    let areOfPersons = naming != nil && texts.count > 3
-    let letters =
-      areOfPersons ? zip(texts, UInt8(ascii: "a")...UInt8(ascii: "z")).prefix { $0 == [$1] }.count : 0
-    if naming == nil, texts.count < 5, texts.first != Array("(1)".utf8) { return false }
-    return texts.dropFirst(letters).enumerated().allSatisfy { index, text in
-      let number = Array(String(index + 1).utf8)
-      return text == number || text == Array("(".utf8) + number + Array(")".utf8)
-    }
   }
 }
 

@@ -8,6 +8,8 @@ struct LabelSuggestions {
   private let labels: [String]
   /// The same in the form in which labels are compared.
   private let keys: [[UInt8]]
+  /// The first label of each that is the same but for signs around it.
+  private let bare: [[UInt8]: Int]
 
   /// - Parameter present: the columns of the header that are known.
   init(_ schema: Schema, present: [KnownLabels.Target]) {
@@ -16,11 +18,12 @@ struct LabelSuggestions {
       return Self.numbers(of: index, in: schema, present: present).flatMap { field.labels($0) }
     }
     keys = labels.map { folded($0.utf8) }
+    bare = Dictionary(labels.enumerated().map { (bareKey($1.utf8), $0) }) { first, _ in first }
   }
 
   /// The known label that `label` resembles most.
   func suggestion(for label: String) -> String? {
-    nearest(to: folded(label.utf8), among: keys).map { labels[$0] }
+    (bare[bareKey(label.utf8)] ?? nearest(to: folded(label.utf8), among: keys)).map { labels[$0] }
   }
 
   /// The numbers of a family, the likeliest first. Of a row of wishes or of combinations that is the first that

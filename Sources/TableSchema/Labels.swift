@@ -13,6 +13,13 @@ func labelKey(_ label: some Collection<UInt8>) -> [UInt8] {
   return key
 }
 
+/// The same without the signs around it: `"NV2"`, `NV 2.`.
+func bareKey(_ label: some Collection<UInt8>) -> [UInt8] {
+  func isSign(_ character: Character) -> Bool { !character.isLetter && !character.isNumber }
+  let key = String(decoding: labelKey(label), as: UTF8.self)
+  return Array(String(key.drop(while: isSign).reversed().drop(while: isSign).reversed()).utf8)
+}
+
 /// `text` with every `part` in it replaced.
 func replacing(_ part: String, in text: String, by value: String) -> String {
   var bytes = Array(text.utf8)

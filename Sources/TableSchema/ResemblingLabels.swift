@@ -6,6 +6,8 @@ extension Field {
   public func resembling(_ number: Int? = nil, among labels: [String]) -> String? {
     let own = self.labels(number ?? numbers.lowerBound)
     let labels = labels.prefix(mostComparedLabels)
+    let bare = Set(own.map { bareKey($0.utf8) })
+    if let same = labels.first(where: { bare.contains(bareKey($0.utf8)) }) { return same }
     for label in own { if let index = nearest(to: label, among: labels) { return labels[index] } }
     let wanted = own.map { words(of: $0) }
     return labels.first { label in

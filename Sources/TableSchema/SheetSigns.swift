@@ -2,13 +2,37 @@ import Tables
 
 // What a spreadsheet program reads as a sign of its own, and a text hands on as it stands.
 
-/// Tells a spreadsheet program that what follows is a text, and is not shown there.
-let apostrophe = UInt8(ascii: "'")
-
-/// What follows an apostrophe before a digit; nil for any other text.
+/// What follows an apostrophe before a letter or a digit, which tells a spreadsheet program that a text follows and is
+/// not shown there; without a second one at the end. Nil for any other text.
 func withoutApostrophe(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
-  guard text.count > 1, text[0] == apostrophe, text[1] &- UInt8(ascii: "0") < 10 else { return nil }
-  return UnsafeBufferPointer(rebasing: text[1...])
+  guard let opening = apostrophes.first(where: { text.starts(with: $0) }), text.count > opening.count else {
+    return nil
+  }
+  var rest = text[opening.count...]
+  if let closing = apostrophes.first(where: { rest.reversed().starts(with: $0.reversed()) }) {
+    rest = rest.dropLast(closing.count)
+  }
+  guard let next = rest.first, isDigit(next) || isLetter(next) else { return nil }
+  return UnsafeBufferPointer(rebasing: rest)
+}
+
+/// `'`, and what a program for letters makes of it.
+private let apostrophes = ["'", "\u{2019}", "\u{2018}"].map { Array($0.utf8) }
+
+private func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+/// Of ASCII, or the lead of one beyond it that is no sign.
+private func isLetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (0xC3...0xC6).contains(byte)
+    || byte == 0xE1
+}
+
+/// What a spreadsheet program shows where a formula failed, as a text file has it.
+func isErrorValue(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  text.first == UInt8(ascii: "#")
+    && ["#n/a", "#value!", "#ref!", "#div/0!", "#name?", "#num!", "#null!"].contains {
+      folded(text).elementsEqual($0.utf8)
+    }
 }
 
 /// Whether a text is a formula that was written down: an equals sign before what a formula can begin with. An arrow,
@@ -16,7 +40,7 @@ func withoutApostrophe(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointe
 func isFormula(_ text: some Collection<UInt8>) -> Bool {
   guard text.first == UInt8(ascii: "="), let next = text.dropFirst().first else { return false }
   let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20)
-  return isLetter || next &- UInt8(ascii: "0") < 10 || "\"'(+-.@$".utf8.contains(next)
+  return isLetter || isDigit(next) || "\"'(+-.@$".utf8.contains(next)
 }
 
 extension KeyedColumns {

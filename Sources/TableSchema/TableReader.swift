@@ -5,6 +5,8 @@ struct TableReader {
   let grid: Grid
   let isCSV: Bool
   let schemas: SchemaSet
+  /// Whatever stands below the labels is data, though it may look like numbers of the columns.
+  var takesNumbers = false
 
   func reading() -> TableReading {
     let header = schemas.search.header(of: grid)
@@ -30,7 +32,8 @@ struct TableReader {
     }
     let data = DataRows(
       grid, view: view, from: header.firstDataRow, known: columns.known, ordinalColumn: columns.ordinal,
-      naming: schema.person == .none ? nil : columns.naming)
+      naming: schema.person == .none ? nil : columns.naming,
+      couldBeData: takesNumbers ? nil : { couldBeData($0, below: header) })
     var findings = FindingList(
       sheet: grid.name, rowNumbers: data.rows.map { grid.rows[Int($0)].number })
     tellUnknown(columns, view, data.rows, schema, header, &findings)
@@ -65,6 +68,13 @@ struct TableReader {
     return lacking.isEmpty
       ? TableReading(sheet: grid.name, kind: schema.kind, table: table)
       : TableReading(sheet: grid.name, kind: schema.kind, refused: table)
+  }
+
+  /// Whether a row, read for itself, is a row of this table with nothing wrong in it.
+  private func couldBeData(_ row: Int, below header: Header) -> Bool {
+    let alone = grid.first(header.firstDataRow, and: row)
+    let reading = TableReader(grid: alone, isCSV: isCSV, schemas: schemas, takesNumbers: true).reading()
+    return (reading.table ?? reading.refused).map { $0.rowCount == 1 && !$0.held[0] } == true
   }
 
   // MARK: Columns
@@ -200,6 +210,15 @@ struct TableReader {
     if data.hidden > 0 {
       findings.add(
         .hiddenRows, .note, headerRow: header.lastRow, facts: ["rows": String(data.hidden)])
+    }
+    if let first = data.columnNumbers.first {
+      findings.add(
+        .columnNumbers, .note, headerRow: grid.rows[first].number,
+        facts: data.columnNumbers.count > 1 ? ["count": String(data.columnNumbers.count)] : [:])
+    }
+    for (row, index) in data.likeColumnNumbers {
+      let place = ColumnPlace(label: "", sheetColumn: Int(grid.cells[index].column))
+      findings.add(.columnNumbers, .note, row: row, column: place, facts: ["reason": "data"])
     }
     for heading in data.headings {
       let cell = grid.cells[heading.cell]

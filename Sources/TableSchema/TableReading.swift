@@ -47,7 +47,12 @@ public func readTables(
       readings.append(TableReading(sheet: grid.name, refusal: [finding]))
     }
   }
-  if !isCSV { tellLists(among: &readings, grids, schemas) }
+  if !isCSV {
+    tellLists(among: &readings, grids, schemas)
+    if readings.contains(where: { $0.table != nil }) {
+      for index in readings.indices { readings[index].refused?.tellOthers() }
+    }
+  }
   let isTold = readings.contains { $0.refusal.contains { $0.code == .unreadTable } }
   if !readings.isEmpty, !isCSV, !isTold, readings.allSatisfy({ $0.kind == nil }) {
     readings.append(TableReading(sheet: "", refusal: [Finding(.noTable, .error)]))
@@ -91,6 +96,12 @@ private func tellLists(among readings: inout [TableReading], _ grids: [Grid], _ 
 }
 
 extension Table {
+  /// Says at the first column that is missing that other sheets of the workbook were read.
+  fileprivate mutating func tellOthers() {
+    guard let first = findings.firstIndex(where: { $0.code == .missingLabel }) else { return }
+    findings[first].facts["beside"] = "table"
+  }
+
   /// Whether somebody is named in it, or may be under a label that resembles the right one.
   fileprivate var holdsPersons: Bool {
     let naming = (Schema.identifierKeys + ["fullName"]).compactMap { column($0)?.texts }

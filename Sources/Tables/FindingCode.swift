@@ -36,7 +36,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case sheetIgnored = "sheet-ignored"
   /// A hidden sheet was left out.
   case hiddenSheet = "hidden-sheet"
-  /// A required column is missing. Facts: label; kind, suggestion (each may be missing).
+  /// A required column is missing. Facts: label; kind, suggestion, beside (`table`, at the first of a sheet beside
+  /// others that were read; each may be missing).
   case missingLabel = "missing-label"
   /// Two columns for one key that disagree on a row. Facts: other (the other label); at (instead, of a
   /// label that stands twice: the cell of the first); says (the other value, where the place of a date says one
@@ -53,7 +54,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case blankLabel = "blank-label"
   /// Another label than the schema has here. Facts: label.
   case incorrectLabel = "incorrect-label"
-  /// What the schema asks for cannot be checked. Facts: constraint.
+  /// What the schema asks for cannot be checked. Facts: constraint; pattern (one that is in another language of
+  /// patterns, or too large; may be missing).
   case unsupportedConstraint = "unsupported-constraint"
   /// A sheet that was not checked: a schema is of one table. Facts: checked (the sheet that was).
   case otherSheet = "other-sheet"
@@ -84,6 +86,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// A sheet of the same kind was not read, so nobody is removed by the others of the file: what they do not name stays
   /// as it was sent before. Facts: kept (how many), sheets (those that were not read), unit (`people` or `rows`).
   case keptUnread = "kept-unread"
+  /// A sheet of the same kind was not read, and the file was to take the place of everything: it is refused, and what
+  /// stands stays. Facts: sheets (those that were not read).
+  case partialReplacement = "partial-replacement"
   /// The same bytes are in force already. Facts: received, seq.
   case alreadyReceived = "already-received"
   /// What was kept of the same bytes had been lost, and they have brought it back. Facts: received, seq.
@@ -96,6 +101,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case noRows = "no-rows"
   /// A row between others that is no row of data but a heading of those below it: left out.
   case headingRow = "heading-row"
+  /// A row that numbers the columns was left out. Facts: count (of such rows, where there are several); reason (`data`
+  /// instead: it can be read, and is taken for a row of data).
+  case columnNumbers = "column-numbers"
   /// A row of data below the signatures, which end a list.
   case belowSignature = "below-signature"
   /// A row stands below the labels once more, and there they stand in another order. Facts: otherRow.

@@ -150,6 +150,7 @@ func leftBlank(_ finding: Finding, in language: Language) -> String {
   let value = String(decoding: folded(finding.value.utf8), as: UTF8.self)
   let nothing = [
     "-", "--", "---", "–", "—", "_", ".", "/", "x", "k", "ko", "khong", "khong co", "trong", "none", "n/a",
+    "na", "null", "nil",
   ]
   guard nothing.contains(value.filter { $0 != " " }) || nothing.contains(value) else { return "" }
   return language.say(" Nếu không có, hãy để trống ô này.", " Where there is none, leave the cell blank.")
@@ -193,6 +194,19 @@ func foundInstead(_ label: String, in language: Language) -> String {
   return language.say(
     " Có cột «\(label)»: có phải là cột này? Nếu phải, hãy sửa tên cột đó; nếu không, hãy thêm cột còn thiếu.",
     " There is «\(label)»: is it this one? If so, correct its label; if not, add the column.")
+}
+
+/// What stands before a place that cannot be read.
+func behind(_ text: String, in language: Language) -> String {
+  text.isEmpty ? "" : language.say(" (ngay sau «\(text)»)", " (right behind «\(text)»)")
+}
+
+/// Beside sheets that were read: this one need not be a list.
+func orRemoved(_ beside: String, in language: Language) -> String {
+  guard !beside.isEmpty else { return "" }
+  return language.say(
+    " Nếu trang này không phải danh sách cần gửi, hãy xóa trang rồi gửi lại tệp.",
+    " If this sheet is no list to send, remove it and send the file again.")
 }
 
 /// A whole number with its thousands marked.

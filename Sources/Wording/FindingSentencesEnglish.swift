@@ -14,6 +14,8 @@ func englishSentence(_ finding: Finding) -> String {
   // The file
   case .formatError:
     "The file cannot be read: \(damageText(fact("detail"), in: .en)). Open it in Excel, save it and send it again."
+  case .encodingError where !fact("line").isEmpty:
+    "The text encoding cannot be told: line \(fact("line")) cannot be read\(behind(fact("near"), in: .en)), nor perhaps what follows. Correct that place, or save as .xlsx or «CSV UTF-8», and send it again."
   case .encodingError: "The text encoding cannot be told. Save as .xlsx or «CSV UTF-8» and send it again."
   case .unsupportedFormat: formatSentence(fact("format"), in: .en)
   case .passwordProtected: "The file has a password. Save it without one and send it again."
@@ -33,7 +35,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .sheetIgnored: sheetIgnoredSentence(fact("content"), in: .en)
   case .hiddenSheet: "A hidden sheet was left out. Unhide it if it is meant to be read."
   case .missingLabel:
-    "The required column «\(fact("label"))» is missing.\(foundInstead(fact("suggestion"), in: .en))"
+    "The required column «\(fact("label"))» is missing.\(foundInstead(fact("suggestion"), in: .en))\(orRemoved(fact("beside"), in: .en))"
   case .duplicateLabel where facts["at"] != nil:
     "The label \(value) stands in \(fact("at")) already. Give each column a name of its own."
   case .duplicateLabel where facts["says"] != nil:
@@ -48,6 +50,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .blankLabel: "This column has no label. Write «\(fact("label"))» there."
   case .incorrectLabel:
     "The label is \(value) where the schema has «\(fact("label"))». Correct it or the order of the columns."
+  case .unsupportedConstraint where !fact("pattern").isEmpty:
+    "The pattern «\(fact("pattern"))» of this column was not checked: it is too large, or has what regular expressions of XML Schema have not, such as (?i), (?=…), \\b, \\1. Everything else was checked. Write it otherwise in the schema, such as [Aa] for (?i)a, or check the column by hand."
   case .unsupportedConstraint:
     "«\(fact("constraint"))» of the schema cannot be checked; everything else was. Check it by hand."
   case .otherSheet:
@@ -80,6 +84,8 @@ func englishSentence(_ finding: Finding) -> String {
     "It would remove \(fact("removed")) of \(fact("inForce")) \(fact("unit")) in force and is held. Put it into «bo-sung» to add, or into «thay-the» to replace everything."
   case .keptUnread:
     "Sheet \(fact("sheets")) was not read, so nobody is removed: \(fact("kept")) \(fact("unit") == "rows" ? "rows" : "students") sent before, which the other sheets do not name, stay as they are. Correct that sheet, or remove it if it is no list to send, and send the whole file again."
+  case .partialReplacement:
+    "The file lies in «thay-the», where it takes the place of everything that was sent, and sheet \(fact("sheets")) was not read: what stands there alone would be removed. So the file is not used and what was sent stays. Correct that sheet, or remove it if it is no list to send, and put the whole file into «thay-the» again."
   case .alreadyReceived:
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))) and is in force: nothing changes, nothing to send."
   case .keptAgain:
@@ -91,6 +97,10 @@ func englishSentence(_ finding: Finding) -> String {
   case .noRows:
     "There is a header and no row yet. If there is something to send, fill it in right below the header."
   case .headingRow: "A row with \(value) alone was taken for a heading of what is below, and left out."
+  case .columnNumbers where fact("reason") == "data":
+    "This row looks like numbers of the columns, but it reads as a row of data and is counted. If it only numbers the columns, remove it and send the table again."
+  case .columnNumbers:
+    "The row that numbers the columns is no data: left out\(fact("count").isEmpty ? "" : " (there are \(fact("count")) such rows)")."
   case .belowOtherLabels:
     "This row stands below another row of labels (row \(fact("otherRow"))), whose columns stand in another order than those of the table: it is not taken. Move that list to a sheet of its own and send it again."
   case .belowSignature:

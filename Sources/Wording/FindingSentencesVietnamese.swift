@@ -15,6 +15,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   // The file
   case .formatError:
     "Không đọc được tệp: \(damageText(fact("detail"), in: .vi)). Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
+  case .encodingError where !fact("line").isEmpty:
+    "Không xác định được bảng mã của tệp: dòng \(fact("line")) có chữ không đọc được\(behind(fact("near"), in: .vi)), có thể cả những dòng sau. Hãy sửa chỗ đó, hoặc lưu lại dạng Excel (.xlsx) hay «CSV UTF-8», rồi gửi lại."
   case .encodingError:
     "Không xác định được bảng mã của tệp. Hãy lưu lại dạng Excel (.xlsx) hoặc «CSV UTF-8» rồi gửi lại."
   case .unsupportedFormat: formatSentence(fact("format"), in: .vi)
@@ -36,7 +38,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .sheetIgnored: sheetIgnoredSentence(fact("content"), in: .vi)
   case .hiddenSheet: "Trang bị ẩn nên được bỏ qua. Nếu cần gửi, hãy bỏ ẩn trang này."
   case .missingLabel:
-    "Thiếu cột bắt buộc «\(fact("label"))».\(foundInstead(fact("suggestion"), in: .vi))"
+    "Thiếu cột bắt buộc «\(fact("label"))».\(foundInstead(fact("suggestion"), in: .vi))\(orRemoved(fact("beside"), in: .vi))"
   case .duplicateLabel where facts["at"] != nil:
     "Tên cột \(value) đã có ở ô \(fact("at")). Mỗi cột cần một tên riêng; hãy sửa hoặc bỏ một cột."
   case .duplicateLabel where facts["says"] != nil:
@@ -53,6 +55,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .blankLabel: "Cột này chưa có tên. Hãy ghi «\(fact("label"))» vào ô tiêu đề."
   case .incorrectLabel:
     "Tên cột là \(value), đúng ra ở vị trí này là «\(fact("label"))». Hãy sửa tên hoặc xếp lại thứ tự các cột."
+  case .unsupportedConstraint where !fact("pattern").isEmpty:
+    "Chưa kiểm tra được mẫu «\(fact("pattern"))» của cột này: mẫu quá lớn, hoặc có những gì biểu thức chính quy của XML Schema không có, như (?i), (?=…), \\b, \\1. Các yêu cầu khác vẫn được kiểm tra. Hãy viết lại mẫu trong tệp quy định, ví dụ [Aa] thay cho (?i)a, hoặc tự kiểm tra cột này."
   case .unsupportedConstraint:
     "Không kiểm tra được yêu cầu «\(fact("constraint"))» của bảng này; các yêu cầu khác vẫn được kiểm tra. Hãy tự kiểm tra yêu cầu đó."
   case .otherSheet:
@@ -85,6 +89,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .wouldRemove: removalSentence(fact("removed"), fact("inForce"), fact("unit"))
   case .keptUnread:
     "Trang \(fact("sheets")) chưa đọc được nên không ai bị bỏ khỏi danh sách: \(fact("kept")) \(fact("unit") == "rows" ? "dòng" : "học sinh") đã gửi trước mà các trang đọc được không nhắc đến vẫn giữ nguyên. Hãy sửa trang ấy (hoặc xóa, nếu không phải danh sách cần gửi) rồi gửi lại cả tệp."
+  case .partialReplacement:
+    "Tệp nằm trong «thay-the» nên thay toàn bộ danh sách đã gửi, mà trang \(fact("sheets")) chưa đọc được: những gì chỉ có ở trang ấy sẽ bị bỏ. Vì vậy tệp chưa được dùng, danh sách đã gửi vẫn giữ nguyên. Hãy sửa trang ấy (hoặc xóa, nếu không phải danh sách cần gửi) rồi gửi lại cả tệp vào «thay-the»."
   case .alreadyReceived:
     "Nội dung này đã được nhận ngày \(dayText(fact("received"))) (biên nhận số \(fact("seq"))) và đang có hiệu lực; không có gì thay đổi, không cần gửi lại."
   case .keptAgain:
@@ -96,6 +102,10 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .noRows:
     "Bảng này mới có tiêu đề, chưa có dòng dữ liệu nào. Nếu cần gửi, hãy điền từ dòng ngay dưới tiêu đề."
   case .headingRow: "Dòng chỉ có \(value) được hiểu là tiêu đề của phần bên dưới nên được bỏ qua."
+  case .columnNumbers where fact("reason") == "data":
+    "Dòng này trông như dòng đánh số các cột, nhưng đọc được như một dòng dữ liệu nên vẫn được tính. Nếu chỉ để đánh số các cột, hãy xóa dòng này rồi gửi lại."
+  case .columnNumbers:
+    "Dòng đánh số các cột dưới tiêu đề không phải dữ liệu nên được bỏ qua\(fact("count").isEmpty ? "" : " (có \(fact("count")) dòng như vậy)")."
   case .belowOtherLabels:
     "Dòng này đứng dưới một dòng tiêu đề khác (dòng \(fact("otherRow"))), có các cột theo thứ tự khác với đầu bảng, nên chưa được nhận. Hãy chuyển danh sách ấy sang một trang riêng rồi gửi lại."
   case .belowSignature:

@@ -27,6 +27,16 @@ import Testing
     #expect(try suggestions("Họ và tên|Ngày sinh|Lớp|Nguyện vọng", line) == ["Nguyện vọng 1"])
   }
 
+  /// Signs around a label are somebody's, not ours.
+  @Test(arguments: ["NV 2.", "'NV2'", "“NV2”", "[nv 2]", "- NV2"])
+  func signsAroundALabel(_ label: String) throws {
+    #expect(try suggestions("Họ và tên|Ngày sinh|NV1|\(label)", "An|01/02/2007|A|B") == ["NV2"])
+    #expect(try suggestions("Họ và tên|Ngày sinh|NV1|“ĐTB 9”", "An|01/02/2007|A|8") == ["ĐTB 9"])
+    let missing = try SheetLiteral("Số báo danh|Họ và tên|'Ngày sinh'|NV1\n01|An|01/02/2007|A").reading()
+    let told = missing.findings.first { $0.code == .missingLabel }
+    #expect(told?.facts["suggestion"] == "'Ngày sinh'")
+  }
+
   /// What is left out is shown, so that nobody takes it for settled.
   @Test func whatIsLeftOutIsShown() throws {
     let sheet = SheetLiteral(

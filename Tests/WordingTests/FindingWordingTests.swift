@@ -72,7 +72,8 @@ import Wording
       .tiesPassed,
       .personDiffers,
       .wishRepeated,
-      .overruled, .overrules, .setupUnusual, .headingRow, .linesParted, .monthFirst, .alikeWithoutId,
+      .overruled, .overrules, .setupUnusual, .headingRow, .columnNumbers, .linesParted, .monthFirst,
+      .alikeWithoutId,
     ]
     let remedies = ["Hãy", "hãy", "cần", "cho đến khi", "chờ đến khi", "chỉ gửi", "chỉ được có"]
     for code in FindingCode.allCases where !unheld.contains(code) {
@@ -125,7 +126,10 @@ import Wording
       (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
       (.recomposed, ["letter": "Đ"]), (.converted, ["count": ""]),
       (.unknownLabel, ["suggestion": "", "sample": "1,5"]), (.overruled, ["otherRow": "7"]),
-      (.formulaWithoutValue, ["reason": "text"]),
+      (.formulaWithoutValue, ["reason": "text"]), (.columnNumbers, ["reason": "data"]),
+      (.columnNumbers, ["count": ""]), (.missingLabel, ["beside": "table"]),
+      (.unsupportedConstraint, ["pattern": "(?i)x"]), (.encodingError, ["line": "7"]),
+      (.encodingError, ["line": "7", "near": "An"]),
       (.minLength, ["of": "items"]), (.maxLength, ["of": "items"]), (.extraCell, ["reason": "ragged"]),
     ]
     for (code, facts) in variants {

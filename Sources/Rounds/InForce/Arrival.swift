@@ -64,12 +64,16 @@ public struct Arrival: Sendable {
   }
 }
 
+extension [String] {
+  /// The names of sheets as a sentence has them.
+  var quoted: String { map { "«\($0)»" }.joined(separator: ", ") }
+}
+
 extension Arrival {
   /// The sheets that were not read and may hold more rows of a kind: what the others do not name is not missing.
-  /// Whoever sends a file to take the place of all means no other sheet than those that are tables.
   func unreadSheets(of schema: Schema) -> [String] {
     let known = refused.filter { $0.kind == schema.kind }.map(\.sheet)
-    guard schema.person != .none, mode != .replace else { return known }
+    guard schema.person != .none else { return known }
     let lists = fileFindings.filter {
       $0.code == .sheetIgnored && $0.facts["content"] == SheetContent.persons.rawValue
     }

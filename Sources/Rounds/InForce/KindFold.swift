@@ -23,10 +23,11 @@ extension Fold {
       noteWithoutRound(arrival, filled, rows)
       holdRepeatedKeys(arrival, rows, schema)
       if kind == .roster { tellOwnRepeats(arrival, filled, rows, sender) }
-      let refused = refuseBadShare(arrival, rows)
-      let isPartial = !history.arrivals[arrival].unreadSheets(of: schema).isEmpty
+      let unread = history.arrivals[arrival].unreadSheets(of: schema)
+      var refused = refuseBadShare(arrival, rows)
+      if refusePartialReplacement(arrival, rows, unread) { refused = true }
       for var piece in self.pieces(arrival, kind, rows, refused: refused) {
-        piece.isPartial = isPartial
+        piece.isPartial = !unread.isEmpty
         pieces[StoreKey(kind: kind, sender: sender.code, round: piece.round), default: []].append(piece)
       }
     }
@@ -76,9 +77,29 @@ extension Fold {
     let found = own.flatMap { tables[arrival][$0].findings } + reports[arrival].repeats
     let errors = found.filter { $0.severity == .error }
     if !errors.isEmpty, errors.allSatisfy(\.awaitsSetup) { facts["undeclared"] = Undeclared.round.rawValue }
-    report(arrival, own, .refused, .tooManyErrors, facts: facts)
-    for table in own { reports[arrival].tables[table].rounds = roundRows[table]?.map(\.round) ?? [] }
+    refuse(arrival, roundRows, .tooManyErrors, facts: facts)
     return true
+  }
+
+  /// A file that is to take the place of everything, and of which a sheet was not read, would take out whoever stands
+  /// on that sheet, and to add instead would be another thing than was asked for.
+  private mutating func refusePartialReplacement(
+    _ arrival: Int, _ roundRows: [Int: [(round: String, rows: [Int32])]], _ unread: [String]
+  ) -> Bool {
+    guard history.arrivals[arrival].mode == .replace, !unread.isEmpty, !roundRows.isEmpty else {
+      return false
+    }
+    refuse(arrival, roundRows, .partialReplacement, facts: ["sheets": unread.quoted])
+    return true
+  }
+
+  private mutating func refuse(
+    _ arrival: Int, _ roundRows: [Int: [(round: String, rows: [Int32])]], _ code: FindingCode,
+    facts: [String: String]
+  ) {
+    let own = roundRows.keys.sorted()
+    report(arrival, own, .refused, code, facts: facts)
+    for table in own { reports[arrival].tables[table].rounds = roundRows[table]?.map(\.round) ?? [] }
   }
 
   /// The pieces of an arrival's tables of one kind, in the order in which the rounds are named.

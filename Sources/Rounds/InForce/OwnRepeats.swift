@@ -26,12 +26,16 @@ extension Fold {
 
   /// What some rosters of one file say twice of a child.
   func repeats(in layers: [Layer], round: String?) -> [Finding] {
-    guard namesSomebodyTwice(layers) else { return [] }
+    namesSomebodyTwice(layers) ? said(of: layers, round: round).map(\.finding) : []
+  }
+
+  /// What some rosters say of the children that they name together, as it would be said if they stood in force.
+  func said(of layers: [Layer], round: String?) -> [LocatedFinding] {
     var tables = RoundTables(
       round: round.flatMap { rounds[$0] } ?? .unknown, units: round.flatMap { names[$0] }?.units ?? [:],
       department: history.settings.department)
     tables.layers[.roster] = layers
-    return Gathering(tables).findings.map(\.finding)
+    return Gathering(tables).findings
   }
 
   /// Nearly always nobody is, and nothing need be put together.

@@ -3,8 +3,9 @@ import Tables
 
 extension Fold {
   /// Judges the sheets that gave no table, so that one receipt tells all that is wrong with them: what they refer to,
-  /// and what their rosters say twice. Nothing else comes of them, and nothing of it is remembered.
+  /// and what their rosters say twice, or beside what others sent. Nothing else comes of them, and nothing of it is remembered.
   mutating func judgeRefused() {
+    var unused = rostersNotUsed()
     for arrival in history.arrivals.indices {
       guard !history.arrivals[arrival].refused.isEmpty, let sender = sender(arrival) else { continue }
       var rosters: [Layer] = []
@@ -24,10 +25,15 @@ extension Fold {
         }
         let judged = judging.finished()
         reports[arrival].ofRefused += new(in: judged, beside: table)
-        if table.kind == .roster { rosters.append(layer(arrival, judged, sender)) }
+        guard table.kind == .roster else { continue }
+        rosters.append(layer(arrival, judged, sender))
+        for (round, rows) in rows {
+          unused.append(UnusedRoster(arrival, round, layer(arrival, judged, sender, rows), isRead: false))
+        }
       }
       tellRepeats(arrival, rosters, sender)
     }
+    tellElsewhere(unused)
   }
 
   /// The rows for each round, as far as it can be told.
@@ -54,10 +60,10 @@ extension Fold {
     }
   }
 
-  private func layer(_ arrival: Int, _ table: Table, _ sender: Unit) -> Layer {
+  func layer(_ arrival: Int, _ table: Table, _ sender: Unit, _ rows: [Int32]? = nil) -> Layer {
     Layer(
       seq: history.arrivals[arrival].seq, sender: sender.code, role: sender.role,
-      file: history.arrivals[arrival].file, table: table, rows: Array(0..<Int32(table.rowCount)))
+      file: history.arrivals[arrival].file, table: table, rows: rows ?? Array(0..<Int32(table.rowCount)))
   }
 
   /// A child that stands twice in sheets that were not read, or also in one that was: told where nothing is read.

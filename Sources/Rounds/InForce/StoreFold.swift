@@ -99,7 +99,7 @@ extension Fold {
     guard let first = piece.parts.first?.table, let schema = schemas[piece.kind] else { return }
     let sheets = history.arrivals[piece.arrival].unreadSheets(of: schema)
     let facts = [
-      "kept": String(kept), "sheets": sheets.map { "«\($0)»" }.joined(separator: ", "),
+      "kept": String(kept), "sheets": sheets.quoted,
       "unit": unit(of: piece),
     ]
     let place = Finding.Place(sheet: tables[piece.arrival][first].sheet)
@@ -128,7 +128,7 @@ extension Fold {
       let table = tables[piece.arrival][part.table]
       let rows = Set(part.rows.map { Int(table.rowNumbers[Int($0)]) })
       let asTable = reports[piece.arrival].tables[part.table].findings.filter {
-        $0.code == .twoVersions || $0.code == .wouldRemove
+        [FindingCode.twoVersions, .wouldRemove, .partialReplacement].contains($0.code)
       }
       let ofRows = table.findings.filter { $0.severity == .error && rows.contains($0.place.row) }
       refusedSetup[round, default: []] += (asTable + ofRows).map {

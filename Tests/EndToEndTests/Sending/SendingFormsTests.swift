@@ -50,7 +50,10 @@ import Testing
     #expect(receipt.tables == [.init(kind: "roster", sheet: "9A1", rows: 6, accepted: 6, held: 0)])
     let codes = Set(receipt.findings.map(\.code))
     #expect(
-      codes == ["hidden-sheet", "sheet-ignored", "hidden-rows", "recomposed", "reread", "name-for-code"])
+      codes == [
+        "hidden-sheet", "sheet-ignored", "hidden-rows", "recomposed", "reread", "name-for-code",
+        "column-numbers",
+      ])
     #expect(Set(receipt.findings.filter { $0.code == "hidden-sheet" }.map(\.sheet)) == ["Nháp"])
     let result = try season.result()
     #expect(result.map { $0["fullName"] ?? "" }.last == "Lê Thị Hoa")

@@ -37,16 +37,46 @@ import Testing
 
   @Test func itAddsAndUpdates() {
     var world = Setup.world()
-    world.drop("S", "l10", mode: .normal, file: "a.xlsx", unclassed(1...3))
+    world.drop("S", "l10", file: "a.xlsx", unclassed(1...3))
     world.pass()
     world.drop(
-      "S", "l10", mode: .replace, file: "a.xlsx",
-      rosterOf([child(3, "", wishes: "B"), child(4, "")]), refused(1...2))
+      "S", "l10", file: "a.xlsx", rosterOf([child(3, "", wishes: "B"), child(4, "")]), refused(1...2))
     world.pass()
     #expect(
       world.inForce(.roster, "wish1") == ["2:A/thuong", "2:A/thuong", "3:B/thuong", "3:A/thuong"])
     #expect(world.outcome()?.changes == Changes(added: 1, removed: 0, altered: 1))
     #expect(world.outcome()?.findings.first { $0.code == .keptUnread }?.facts["kept"] == "2")
+  }
+
+  /// Whoever means to replace everything has not sent everything: nothing changes until it comes whole.
+  @Test func itReplacesNothing() {
+    var world = Setup.world()
+    world.drop("S", "l10", file: "a.xlsx", unclassed(1...20))
+    world.pass()
+    world.drop("S", "l10", mode: .replace, file: "a.xlsx", unclassed(11...21), refused(1...2))
+    world.pass()
+    #expect(world.outcome()?.result == .refused)
+    #expect(world.outcome()?.tables.map(\.accepted) == [0])
+    #expect(world.inForce(.roster, "personalId").count == 20)
+    let told = world.outcome()?.findings.filter { $0.code == .partialReplacement }
+    #expect(told?.map(\.place.sheet) == ["Sheet1"])
+    #expect(told?.first?.facts == ["sheets": "«Sheet2»"])
+    // Without the sheet, or with it mended, it is the whole.
+    world.drop("S", "l10", mode: .replace, file: "a.xlsx", unclassed(11...21))
+    world.pass()
+    #expect(world.outcome()?.result == .taken)
+    #expect(world.inForce(.roster, "personalId").count == 11)
+  }
+
+  /// A setup table that was to replace all and is not there: the round waits for it.
+  @Test func setupThatReplacesNothing() {
+    var world = Setup.world()
+    world.drop(
+      "so", "l10", mode: .replace, file: "b.xlsx", "Mã trường|Chỉ tiêu\nA|4\nB|9",
+      "Mã trường|Mã chương trình|Tên chương trình\nA||Lớp thường")
+    world.pass()
+    #expect(world.outcome()?.result == .refused)
+    #expect(world.round()?.setupFindings.map(\.finding.code) == [.partialReplacement])
   }
 
   @Test func aListWithoutLabelsThatWeKnow() {
@@ -62,6 +92,10 @@ import Testing
     #expect(world.outcome()?.findings.first { $0.code == .keptUnread }?.facts["sheets"] == "«Sheet2»")
     world.drop(
       "S", "l10", mode: .replace, file: "a.xlsx", unclassed(1...3), "Một|Hai\n\(id(4))|x\n\(id(5))|y")
+    world.pass()
+    #expect(world.outcome()?.findings.contains { $0.code == .partialReplacement } == true)
+    #expect(world.inForce(.roster, "personalId").count == 5)
+    world.drop("S", "l10", mode: .replace, file: "a.xlsx", unclassed(1...3), "Ghi chú|x\n1|2")
     world.pass()
     #expect(world.inForce(.roster, "personalId").count == 3, "it takes the place of all")
   }

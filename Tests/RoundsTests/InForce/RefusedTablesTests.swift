@@ -49,6 +49,32 @@ import Testing
       ])
   }
 
+  /// What stands in force by other lists is told as if the roster were used; its sender's own older list is not.
+  @Test func besideWhatOthersSent() throws {
+    var world = Setup.world()
+    world.drop("S", "l10", roster(child(1), child(2)))
+    world.drop("T", "l10", file: "t.xlsx", roster(child(3)))
+    world.pass()
+    world.drop(
+      "T", "l10", file: "t.xlsx",
+      "Số định danh cá nhân|Họ và tên|Lớp|NV1\n\(id(1))|Ai Khác|9A1|A\n\(id(3))|Lê An|9A1|A\n\(id(9))|Lê Bình|9A1|A"
+    )
+    world.drop(
+      "T", "l10", file: "u.xlsx",
+      "Số định danh cá nhân|Họ và tên|Ngày sinh|Lớp|NV1\n\(id(2))|Ai Khác|02/03/2007|9A2|X\n\(id(8))|Vũ Chi|02/03/2007|9A2|Y"
+    )
+    world.pass()
+    #expect(told(world, 4).filter { !$0.hasPrefix("id-") } == ["missing-label ", "shared-identifier B2"])
+    let shared = try #require(world.outcome(4)?.findings.first { $0.code == .sharedIdentifier })
+    #expect(shared.facts["unit"] == "S" && shared.facts["otherRow"] == "2")
+    #expect(!shared.facts.values.contains { $0.contains("Nguyễn") }, "the unit and the row only")
+    #expect(
+      told(world, 5).filter { !$0.hasPrefix("id-") } == [
+        "too-many-errors ", "shared-identifier B2", "foreign-key E2", "foreign-key E3",
+      ])
+    #expect(world.outcome(5)?.tables.map(\.held) == [2])
+  }
+
   @Test func setupTables() {
     var world = Setup.world()
     world.drop(

@@ -1,0 +1,94 @@
+import TableSchema
+import Tables
+
+/// A roster that was refused, of one round.
+struct UnusedRoster {
+  /// The arrival's position in the history.
+  let arrival: Int
+  let round: String
+  let layer: Layer
+  /// It is a table, with too many errors or beside a sheet that is none; else a column is missing.
+  let isRead: Bool
+
+  init(_ arrival: Int, _ round: String, _ layer: Layer, isRead: Bool) {
+    self.arrival = arrival
+    self.round = round
+    self.layer = layer
+    self.isRead = isRead
+  }
+}
+
+extension Fold {
+  /// The rosters that were read, and refused as a whole.
+  func rostersNotUsed() -> [UnusedRoster] {
+    history.arrivals.indices.flatMap { arrival -> [UnusedRoster] in
+      let own = tables(of: .roster, in: arrival).filter { reports[arrival].tables[$0].fates == [.refused] }
+      guard !own.isEmpty, let sender = sender(arrival) else { return [] }
+      return own.compactMap { table in
+        // Of a table of several rounds, which is rare, nobody says here which row is for which.
+        let rounds = reports[arrival].tables[table].rounds
+        guard rounds.count == 1, let round = rounds.first else { return nil }
+        return UnusedRoster(arrival, round, layer(arrival, tables[arrival][table], sender), isRead: true)
+      }
+    }
+  }
+
+  /// A child of a roster that is not used, and that stands in force by somebody else's list, is told as it would be if
+  /// the roster were used: who mends it mends all at once. Looked for by the identifiers of those rosters, so that
+  /// nothing is done where there are none.
+  mutating func tellElsewhere(_ unused: [UnusedRoster]) {
+    for round in Set(unused.map(\.round)).sorted() {
+      let own = unused.filter { $0.round == round }
+      let others = others(than: own, in: layers[round]?[.roster] ?? [])
+      for (roster, others) in zip(own, others) where !others.isEmpty { tell(roster, beside: others) }
+    }
+  }
+
+  private mutating func tell(_ roster: UnusedRoster, beside others: [Layer]) {
+    let layer = roster.layer
+    let found = said(of: others + [layer], round: roster.round).filter { located in
+      let finding = located.finding
+      return located.seq == layer.seq && finding.place.sheet == layer.table.sheet
+        && finding.severity == .error && finding.facts["unit"].map { $0 != layer.sender } == true
+    }
+    if roster.isRead {
+      reports[roster.arrival].repeats += found.map(\.finding)
+    } else {
+      reports[roster.arrival].ofRefused += found.map(\.finding)
+    }
+  }
+
+  /// For each roster the rows in force of other senders under one of its identifiers.
+  private func others(than rosters: [UnusedRoster], in force: [Layer]) -> [[Layer]] {
+    var result = [[Layer]](repeating: [], count: rosters.count)
+    guard let schema = schemas[.roster] else { return result }
+    var wanted: [IdKey: [Int]] = [:]
+    var keys: [IdKey] = []
+    for (index, roster) in rosters.enumerated() {
+      let identity = RowIdentity(roster.layer.table, schema)
+      for row in roster.layer.rows {
+        identity.keys(Int(row), into: &keys)
+        for key in keys where wanted[key]?.last != index { wanted[key, default: []].append(index) }
+      }
+    }
+    for layer in force {
+      let identity = RowIdentity(layer.table, schema)
+      var found: [Int: [Int32]] = [:]
+      for row in layer.rows {
+        identity.keys(Int(row), into: &keys)
+        for key in keys {
+          for index in wanted[key] ?? []
+          where rosters[index].layer.sender != layer.sender && found[index]?.last != row {
+            found[index, default: []].append(row)
+          }
+        }
+      }
+      for index in found.keys.sorted() {
+        var part = layer
+        part.rows = found[index] ?? []
+        result[index].append(part)
+      }
+    }
+    return result
+  }
+}

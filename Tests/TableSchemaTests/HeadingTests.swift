@@ -1,0 +1,74 @@
+import Tables
+import Testing
+
+/// What stands between the rows of a list and is nobody.
+@Suite struct HeadingTests {
+  /// Between the classes of a school stands what they are called: nobody, and said.
+  @Test func headingsWithinAListAreNobody() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | Lớp
+      1️⃣Lớp 9A1 (GVCN: Trần Thị Bé)
+      1 | Nguyễn Văn An | 05/10/2007 | 9A1
+       | 2️⃣LỚP  9A2
+      1 | Trương | 06/10/2007 | 9A2
+       | 3️⃣Tổ 2 | |
+       | 4️⃣Trương Tố Tổ | |
+       | Lớp 9A3 | 07/10/2007 | 9A3
+      """)
+    // A child whose row holds no more than a name is told what is missing.
+    #expect(
+      try sheet.told().filter { !$0.hasSuffix("note blank-label") } == [
+        "1 note heading-row", "2 note heading-row", "3 note heading-row", "C7 error required",
+      ])
+    let table = try sheet.table()
+    #expect(table.rowNumbers == [3, 5, 7, 8])
+    #expect(
+      table.findings.filter { $0.code == .headingRow }.map(\.value)
+        == ["Lớp 9A1 (GVCN: Trần Thị Bé)", "LỚP 9A2", "Tổ 2"])
+  }
+
+  /// Parts of a list have numbers or letters before what they are called, and sums have lines below them.
+  @Test func enumeratedHeadingsAndLinesBelowASum() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | Lớp
+      I. DANH SÁCH HỌC SINH TRONG TỈNH
+      1 | Nguyễn Văn An | 05/10/2007 | 9A1
+      Tổng số học sinh: 1
+      Trong đó: Nữ: 1
+      - Nữ: 1
+      Nam: 0
+      II. Ngoài tỉnh
+      1 | V. Trương | 06/10/2007 | 9A2
+      2. Học sinh nước ngoài
+       | A. Tố | |
+       | Nữ | 07/10/2007 | 9A3
+      """)
+    #expect(try sheet.table().rowNumbers == [3, 9, 11, 12])
+    #expect(
+      try sheet.table().findings.filter { $0.code == .headingRow }.map(\.value)
+        == ["I. DANH SÁCH HỌC SINH TRONG TỈNH", "II. Ngoài tỉnh", "2. Học sinh nước ngoài"])
+  }
+
+  /// A school whose seats were forgotten is no heading, nor is any other name where one is asked for.
+  @Test func aNameWhereOneIsAskedForIsNoHeading() throws {
+    let seats = SheetLiteral(
+      """
+      Mã trường | Chỉ tiêu | Số chờ xét bổ sung
+      Trường THPT Thuận | 45 | 5
+      Trường THPT Hòa | |
+      """)
+    #expect(try seats.reading().kind == .programs)
+    #expect(try seats.table().rowNumbers == [2, 3])
+    #expect(try seats.reading().findings.contains { $0.severity == .error && $0.place.row == 3 })
+    let children = SheetLiteral(
+      """
+      Họ và tên | Ngày sinh | Lớp | Trường cuối cấp
+      Nguyễn Văn An | 05/10/2007 | 9A1 | Trường THCS A
+       | | | Trường THCS B
+      """)
+    #expect(try children.table().rowNumbers == [2, 3])
+    #expect(try children.table().held == [false, true])
+  }
+}
