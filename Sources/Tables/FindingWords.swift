@@ -93,6 +93,8 @@ public enum OldEncoding: String, Sendable, CaseIterable {
   case vni
   /// UTF-8 that was read as Windows-1252.
   case mangled
+  /// Characters as a page spells them: `&#7877;`, `&ecirc;`.
+  case entities
 }
 
 /// What nobody has declared yet: the fact `undeclared` of ``FindingCode/foreignKey`` and, where that is

@@ -128,13 +128,13 @@ public struct Grid: Sendable {
     /// The cell with its former text, which is still in its arena.
     public var before: Cell
     /// What the text was written in.
-    public var script: Script
+    public var encoding: OldEncoding
 
     /// Of the cell at a position in `cells`.
-    public init(cell: Int32, before: Cell, script: Script) {
+    public init(cell: Int32, before: Cell, encoding: OldEncoding) {
       self.cell = cell
       self.before = before
-      self.script = script
+      self.encoding = encoding
     }
   }
 

@@ -14,6 +14,7 @@ func encodingText(_ encoding: String, in language: Language) -> String {
   case .tcvn3: "TCVN3 (ABC)"
   case .vni: "VNI"
   case .mangled: language.say("bị đọc sai bảng mã", "UTF-8 that was misread")
+  case .entities: language.say("viết bằng mã của trang web (&#…;)", "the codes of web pages (&#…;)")
   case nil: language.say("mã cũ", "an old encoding")
   }
 }

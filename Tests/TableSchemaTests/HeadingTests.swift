@@ -1,3 +1,4 @@
+import TableSchema
 import Tables
 import Testing
 

@@ -17,9 +17,9 @@ import Testing
     #expect(numbers("average9", table) == [85_000_000_000, nil])
     #expect(
       try sheet.told(facts: ["repaired", "count"]) == [
-        "1 repair reread repaired=080207000001 count=2", "2 repair reread repaired=01/02/2007",
-        "3 repair reread repaired=0912345678", "4 repair reread repaired=8,5",
-        "A3 repair reread repaired=080207000002", "6 repair reread repaired=Lê An", "5 error type-error",
+        "1 repair reread repaired=080207000001 count=2", "6 repair reread repaired=Lê An",
+        "2 repair reread repaired=01/02/2007", "3 repair reread repaired=0912345678",
+        "4 repair reread repaired=8,5", "A3 repair reread repaired=080207000002", "5 error type-error",
       ])
   }
 

@@ -11,7 +11,7 @@ struct ConversionFindings {
     for conversion in grid.conversions.sorted(by: { $0.cell < $1.cell }) {
       while row + 1 < grid.rows.count, grid.rows[row + 1].firstCell <= conversion.cell { row += 1 }
       let cell = grid.cells[Int(conversion.cell)]
-      let encoding = conversion.script == .vni ? OldEncoding.vni : .tcvn3
+      let encoding = conversion.encoding
       var found = columns.removeValue(forKey: Int(cell.column)) ?? []
       let index = found.firstIndex { $0.encoding == encoding } ?? found.count
       if index == found.count { found.append((encoding, CellRepairs(.converted))) }

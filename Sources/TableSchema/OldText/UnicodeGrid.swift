@@ -4,10 +4,11 @@ public import Tables
 ///
 /// Certain it is by the cell's font, and by the header: where more of its labels
 /// are known after conversion than before, the whole sheet was written so.
-/// ``Grid/conversions`` remembers what each cell was before. What is in Unicode
+/// Characters that a page spells by number or name are what they are. ``Grid/conversions`` remembers what each cell
+/// was before. What is in Unicode
 /// already has letters that the old scripts lack, and is left alone.
 public func inUnicode(_ grid: Grid, schemas: SchemaSet) -> Grid {
-  inUnicode(grid) { schemas.search.knownColumns(of: $0) }
+  inUnicode(withoutEntities(grid)) { schemas.search.knownColumns(of: $0) }
 }
 
 extension StandardSchema {
@@ -34,7 +35,7 @@ extension Grid {
     for index in cells.indices where cells[index].script != .unicode && cells[index].kind == .text {
       let script = cells[index].script
       guard let text = script.unicode(string(of: cells[index])) else { continue }
-      replace(index, by: text, script: script)
+      replace(index, by: text, from: script.encoding)
     }
     hasOldFonts = false
   }
@@ -57,11 +58,11 @@ extension Grid {
         let count = SyllableCount(before)
         if count.syllables == count.words { continue }
       }
-      replace(index, by: text, script: script)
+      replace(index, by: text, from: script.encoding)
     }
   }
 
-  private mutating func replace(_ index: Int, by text: String, script: Script) {
+  mutating func replace(_ index: Int, by text: String, from encoding: OldEncoding) {
     let before = cells[index]
     cells[index].script = .unicode
     guard !text.utf8.elementsEqual(self.text(of: before)), bytes.count + text.utf8.count < UInt32.max else {
@@ -71,8 +72,12 @@ extension Grid {
     cells[index].start = UInt32(bytes.count)
     cells[index].length = UInt32(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
-    conversions.append(Conversion(cell: Int32(index), before: before, script: script))
+    conversions.append(Conversion(cell: Int32(index), before: before, encoding: encoding))
   }
+}
+
+extension Grid.Script {
+  fileprivate var encoding: OldEncoding { self == .vni ? .vni : .tcvn3 }
 }
 
 extension Grid {

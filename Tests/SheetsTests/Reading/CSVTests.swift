@@ -77,6 +77,16 @@ import Testing
     #expect(try read("a\n1;2\n3;4\n").grids.flatMap(shown).count == 5)
   }
 
+  /// Nor do the semicolons of characters that are spelled as in a page.
+  @Test func charactersOfAPageDoNotDecide() throws {
+    let text = "H&#7885; t&ecirc;n,Lớp\nNguy&#7877;n V&#x103;n &#193;n,9A\n"
+    #expect(
+      try cells(text) == [
+        "A1=H&#7885; t&ecirc;n", "B1=Lớp", "A2=Nguy&#7877;n V&#x103;n &#193;n", "B2=9A",
+      ])
+    #expect(try cells("A&B;Lớp\nR&D;9A\n") == ["A1=A&B", "B1=Lớp", "A2=R&D", "B2=9A"])
+  }
+
   @Test func aTitleAndADecimalCommaDoNotDecide() throws {
     let text = "SỞ GIÁO DỤC, ĐÀO TẠO, TỈNH, A\n\nSTT;Tên;Toán\n1;An;8,5\n2;Bé;7,25\n"
     #expect(

@@ -138,6 +138,28 @@ import Testing
     #expect(told.first?.facts["more"] == "2")
   }
 
+  /// What a page spells by number or name, in labels and names; what is no such thing stays.
+  @Test func charactersOfAPage() throws {
+    let sheet = SheetLiteral(
+      """
+      H&#7885; v&agrave; t&ecirc;n | Ngày sinh | Nơi sinh
+      Nguy&#7877;n V&#x103;n &#193;n | 01/02/2011 | A &amp; B
+      Lê Bé | 01/02/2011 | A & B; &#0; &nothing; &#128; &#xD800; &#; &
+      """)
+    let table = try sheet.table()
+    #expect(texts("fullName", table) == ["Nguyễn Văn Án", "Lê Bé"])
+    #expect(texts("birthPlace", table) == ["A & B", "A & B; &#0; &nothing; &#128; &#xD800; &#; &"])
+    #expect(
+      try sheet.told(facts: ["encoding", "repaired", "count"]).filter { $0.contains("repair ") } == [
+        "A1 repair converted encoding=entities repaired=Họ và tên count=2",
+        "A2 repair converted encoding=entities repaired=Nguyễn Văn Án",
+        "C2 repair converted encoding=entities repaired=A & B",
+      ])
+    // What it spells may be a formula, which is no value.
+    let formula = roster("Nơi sinh", ["&#61;A1"])
+    #expect(try formula.told().contains("C2 error formula-without-value"))
+  }
+
   @Test func hiddenCharactersAreTakenOut() throws {
     let sheet = roster("Nơi sinh", ["Hà\u{A0}Nội", "Hà\u{200B} Nam\u{FEFF}", "Bắc Ninh"])
     #expect(texts("birthPlace", try sheet.table()) == ["Hà Nội", "Hà Nam", "Bắc Ninh"])

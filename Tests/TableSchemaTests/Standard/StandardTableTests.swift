@@ -194,7 +194,7 @@ import Testing
       #"{"fields": [{"name": "a", "type": "string", "constraints": {"pattern": "\#(pattern)", "maxLength": 2}}]}"#
     #expect(try told(schema, [["a"], ["x"], ["xyz"]]) == ["A1 unsupported-constraint", "A3 max-length"])
     let named = try told(schema, [["a"], ["x"]], fact: "pattern").map {
-      $0.components(separatedBy: " ").count
+      $0.split(separator: " ").count
     }
     #expect(named == [3], "the pattern itself")
   }

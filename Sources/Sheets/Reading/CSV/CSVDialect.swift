@@ -18,6 +18,17 @@ enum CSVDialect {
     return (best.delimiter, start)
   }
 
+  private static func entityLengthAfter(_ byte: UInt8, _ length: Int) -> Int {
+    switch byte {
+    case UInt8(ascii: "&"): 1
+    case UInt8(ascii: "#") where length == 1: 2
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      (1..<10).contains(length) ? length + 1 : 0
+    default: 0
+    }
+  }
+
   /// How many fields of the first row are one of some labels.
   private static func labelCount(
     among labels: [String], on delimiter: UInt8, _ text: UnsafeBufferPointer<UInt8>, from start: Int
@@ -56,14 +67,18 @@ enum CSVDialect {
     var count = 0
     var inQuotes = false
     var atFieldStart = true
+    // Of a character as a page spells it, up to its semicolon: `&#7877;`, `&amp;`.
+    var entityLength = 0
     let quote = UInt8(ascii: "\"")
     for byte in text[start...].prefix(1 << 16) {
+      let endsEntity = byte == UInt8(ascii: ";") && entityLength >= 4
+      entityLength = entityLengthAfter(byte, entityLength)
       if inQuotes {
         inQuotes = byte != quote
       } else if byte == quote {
         // A quote elsewhere than at the start opens again only after it closed: a doubled one.
         inQuotes = atFieldStart
-      } else if byte == delimiter {
+      } else if byte == delimiter, !endsEntity {
         count += 1
         atFieldStart = true
         continue
