@@ -117,6 +117,7 @@ extension SchemaFault {
       case .wrongType(let expected): .wrongType(expected: expected)
       case .unknownValue(let value), .unknownField(let value): .unknown(value)
       case .outOfRange(let value): .outOfRange(value)
+      case .brokenPattern(let value): .brokenPattern(value)
       case .repeated(let value): .repeated(value)
       }
   }

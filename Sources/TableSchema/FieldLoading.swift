@@ -117,7 +117,7 @@ extension Field.Constraints {
     maxLength = try constraints["maxLength"]?.int(0...32_767)
     if let pattern = constraints["pattern"] {
       guard TextPattern(try pattern.string()) != nil else {
-        throw pattern.error(.unknownValue(try pattern.string()))
+        throw pattern.error(.brokenPattern(try pattern.string()))
       }
       self.pattern = try pattern.string()
     }

@@ -17,6 +17,8 @@ public struct SchemaError: Error, Hashable, Sendable {
     /// Not one of the values that we know.
     case unknownValue(String)
     case outOfRange(String)
+    /// No regular expression: a bracket that does not end, a quantifier of nothing.
+    case brokenPattern(String)
     /// The same name or label twice.
     case repeated(String)
     /// It names a field that the file does not have.

@@ -10,6 +10,8 @@ public enum SchemaFault: Hashable, Sendable {
   /// Not one of the keys or values that are known.
   case unknown(String)
   case outOfRange(String)
+  /// No regular expression.
+  case brokenPattern(String)
   case repeated(String)
   /// The machine knows no group of that name.
   case noSuchGroup(String)
@@ -27,8 +29,14 @@ extension TerminalWording {
       case .notJSON: say("không phải JSON đúng dạng", "not well-formed JSON")
       case .missing: say("thiếu khóa này", "the key is missing")
       case .wrongType(let expected): say("phải là \(expected)", "it must be of type \(expected)")
-      case .unknown(let value): say("không có giá trị hoặc khóa «\(value)»", "«\(value)» is not known here")
+      case .unknown(let value):
+        say("«\(value)» không phải là giá trị hay khóa dùng được ở đây", "«\(value)» is not known here")
       case .outOfRange(let value): say("«\(value)» nằm ngoài khoảng cho phép", "«\(value)» is out of range")
+      case .brokenPattern(let value):
+        say(
+          "mẫu «\(value)» không phải là biểu thức chính quy mà XML Schema hiểu được; hãy xem lại các dấu ngoặc, dấu * + ? và \\",
+          "the pattern «\(value)» is no regular expression of XML Schema; look at its brackets, its * + ? and its \\"
+        )
       case .repeated(let value): say("«\(value)» ghi hai lần", "«\(value)» stands there twice")
       case .noSuchGroup(let group):
         say(

@@ -128,7 +128,7 @@ extension StandardField {
         if let matcher = TextPattern(text) {
           pattern = Pattern(matcher: matcher, text: text)
         } else if PatternText(text).isBroken {
-          throw value.error(.unknownValue(text))
+          throw value.error(.brokenPattern(text))
         } else {
           foreignPattern = text
         }

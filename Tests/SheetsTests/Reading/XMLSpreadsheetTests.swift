@@ -24,7 +24,9 @@ import Testing
       <Cell ss:Index="3"><ss:Data ss:Type="String"><html:B>Trần</html:B> Ân</ss:Data><Comment><ss:Data>note</ss:Data></Comment></Cell></Row>\
       <Row ss:Index="4" ss:Hidden="1"><Cell ss:MergeAcross="1"><Data ss:Type="Number">8.5</Data></Cell>\
       <Cell><Data ss:Type="DateTime">2011-09-30T00:00:00.000</Data></Cell><Cell><Data ss:Type="Boolean">1</Data></Cell>\
-      <Cell><Data ss:Type="Error">#N/A</Data></Cell><Cell ss:Formula="=1+1"/></Row><Row/>\
+      <Cell><Data ss:Type="Error">#N/A</Data></Cell><Cell ss:Formula="=1+1"/>\
+      <Cell ss:Formula="=4+4.5"><Data ss:Type="Number"></Data></Cell>\
+      <Cell ss:Formula="=A9"><Data ss:Type="String"></Data></Cell></Row><Row/>\
       <Row ss:Span="2"/><Row><Cell><Data ss:Type="String">z</Data></Cell></Row>
       """
     let bytes = workbook(rows)
@@ -37,7 +39,7 @@ import Testing
       shown(grid) == [
         "A1=Họ & tên", "C1=Trần Ân", "A4=number 8.5", "C4=isoDate 2011-09-30", "D4=boolean 1",
         "E4=error #N/A",
-        "F4=formulaWithoutValue ", "A9=z",
+        "F4=formulaWithoutValue ", "G4=formulaWithoutValue ", "A9=z",
       ])
     #expect(grid.rows.map(\.hidden) == [false, true, false])
     #expect(grid.merges == [.init(firstRow: 4, lastRow: 4, firstColumn: 0, lastColumn: 1)])

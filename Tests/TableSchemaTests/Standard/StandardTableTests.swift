@@ -203,7 +203,11 @@ import Testing
   @Test(arguments: ["(a", "a)", "[a-", "*a", "a|+b", #"a\\"#])
   func aBrokenPatternIsAFaultOfTheSchema(_ pattern: String) {
     let schema = #"{"fields": [{"name": "a", "constraints": {"pattern": "\#(pattern)"}, "type": "string"}]}"#
-    #expect(throws: SchemaError.self) { try StandardSchema(file: "s", json: Array(schema.utf8)) }
+    let written = pattern.replacing(#"\\"#, with: #"\"#)
+    #expect(
+      throws: SchemaError(
+        file: "s", key: "fields[0].constraints.pattern", problem: .brokenPattern(written))
+    ) { try StandardSchema(file: "s", json: Array(schema.utf8)) }
   }
 
   /// A reference that is blank in one part has to be found like any other; wholly blank it is none.
