@@ -28,14 +28,21 @@ struct ColumnNumbers {
     }
   }
 
-  /// Whether such a row says by itself that it is no row of data: by its brackets or letters, or by a running number
-  /// that begins again below it.
+  /// Whether such a row says by itself that it is no row of data: by its brackets or letters, by so many numbers that
+  /// nobody has them all, or by a running number that begins again below it.
   func areCertain(inRow index: Int) -> Bool {
     let texts = texts(ofRow: index)
-    if texts.first?.starts(with: Self.opening) == true || letterCount(texts) > 0 { return true }
+    if texts.first?.starts(with: Self.opening) == true || letterCount(texts) > 0 || texts.count > 4 {
+      return true
+    }
     guard ordinal(ofRow: index) != nil else { return false }
     let next = grid.rows.indices.dropFirst(index + 1).lazy.compactMap { ordinal(ofRow: $0) }.first
-    return next.map { $0 == Array("1".utf8) } ?? true
+    return next == Array("1".utf8)
+  }
+
+  /// The columns that are filled, which decide what such a row would be as a row of data.
+  func columns(ofRow index: Int) -> [UInt16] {
+    grid.cellRange(ofRow: index).map { view.cells[$0] }.filter { !view.text($0).isEmpty }.map(\.column)
   }
 
   private static let opening = Array("(".utf8)

@@ -67,6 +67,11 @@ extension ColumnReader {
     _ text: UnsafeBufferPointer<UInt8>, cell: Grid.Cell, row: Int, words: FoldedWords,
     _ findings: inout FindingList
   ) {
+    if isErrorValue(text) { return refuse(.errorCell, row: row, cell: cell, &findings) }
+    if let rest = withoutApostrophe(text) {
+      countReread(row: row, cell: cell, as: Array(rest))
+      return readList(rest, cell: cell, row: row, words: words, &findings)
+    }
     var items: [[UInt8]] = []
     for part in text.split(separator: UInt8(ascii: ";")) {
       let item = UnsafeBufferPointer(rebasing: part)

@@ -47,6 +47,8 @@ struct DataRows {
     let header = RepeatedHeader(grid, view: view, above: first)
     let numbers = ColumnNumbers(
       grid, view: view, known: known, ordinalColumn: ordinalColumn, areOfPersons: naming != nil)
+    // The same row below the same labels is the same on every page.
+    var answers: [[UInt16]: Bool] = [:]
     var isBelowLabels = true
     var isBelowSignatures = false
     var otherLabels: Int32?
@@ -54,7 +56,10 @@ struct DataRows {
       let range = grid.cellRange(ofRow: index)
       var isLikeNumbers = false
       if isBelowLabels, let couldBeData, numbers.mayStand(inRow: index) {
-        guard !numbers.areCertain(inRow: index), couldBeData(index) else {
+        let columns = numbers.columns(ofRow: index)
+        let isData = answers[columns] ?? (!numbers.areCertain(inRow: index) && couldBeData(index))
+        answers[columns] = isData
+        guard isData else {
           columnNumbers.append(index)
           continue
         }
@@ -207,11 +212,19 @@ struct DataRows {
     }
     let text = cleaned(view.text(view.cells[first]), collapsing: true).bytes
     // With their marks: Trương and Tô are names.
-    let written = String(decoding: text, as: UTF8.self).lowercased()
-    let (name, enumerator) = parted(written)
-    if enumerator == .roman { return true }
-    if enumerator == .other, ["học sinh ", "thí sinh ", "trẻ "].contains(where: name.hasPrefix) {
-      return true
+    let written = String(decoding: text, as: UTF8.self)
+    let (name, enumerator) = parted(written.lowercased())
+    switch enumerator {
+    case .none: break
+    case .roman: return true
+    case .initial where !isKnown(view.cells[first]): return true
+    // One letter may be of a name.
+    case .initial, .other:
+      let parts = ["học sinh ", "thí sinh ", "trẻ ", "trong ", "ngoài "]
+      if parts.contains(where: name.hasPrefix) { return true }
+      if enumerator == .initial, written == written.uppercased(), name.split(separator: " ").count > 2 {
+        return true
+      }
     }
     let openings = ["lớp ", "lớp:", "khối ", "khối:", "trường:", "danh sách ", "điểm trường ", "phòng thi "]
     if openings.contains(where: name.hasPrefix) { return true }
@@ -225,7 +238,8 @@ struct DataRows {
     }
   }
 
-  private enum Enumerator { case none, roman, other }
+  /// `initial`: a single letter that is a number, too.
+  private enum Enumerator { case none, roman, initial, other }
 
   /// What stands behind `II.`, `A)` or `1.` at the beginning of a heading.
   private func parted(_ text: String) -> (name: Substring, enumerator: Enumerator) {
@@ -233,7 +247,7 @@ struct DataRows {
     let mark = text[..<end]
     let name = text[text.index(after: end)...].drop { $0 == " " }
     guard (1...4).contains(mark.count), !name.isEmpty else { return (text[...], .none) }
-    if mark.allSatisfy({ "ivx".contains($0) }) { return (name, .roman) }
+    if mark.allSatisfy({ "ivx".contains($0) }) { return (name, mark.count > 1 ? .roman : .initial) }
     let isOne = mark.count == 1 && mark.allSatisfy { $0.isLetter && $0.isASCII }
     return isOne || mark.allSatisfy { $0.isASCII && $0.isNumber } ? (name, .other) : (text[...], .none)
   }

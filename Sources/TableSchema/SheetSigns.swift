@@ -12,6 +12,8 @@ func withoutApostrophe(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointe
   if let closing = apostrophes.first(where: { rest.reversed().starts(with: $0.reversed()) }) {
     rest = rest.dropLast(closing.count)
   }
+  rest = rest.drop { $0 == 0x20 }
+  while rest.last == 0x20 { rest = rest.dropLast() }
   guard let next = rest.first, isDigit(next) || isLetter(next) else { return nil }
   return UnsafeBufferPointer(rebasing: rest)
 }

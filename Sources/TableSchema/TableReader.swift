@@ -74,7 +74,12 @@ struct TableReader {
   private func couldBeData(_ row: Int, below header: Header) -> Bool {
     let alone = grid.first(header.firstDataRow, and: row)
     let reading = TableReader(grid: alone, isCSV: isCSV, schemas: schemas, takesNumbers: true).reading()
-    return (reading.table ?? reading.refused).map { $0.rowCount == 1 && !$0.held[0] } == true
+    guard let table = reading.table ?? reading.refused, table.rowCount == 1, !table.held[0] else {
+      return false
+    }
+    // A name that is only compared may be anything, and has letters.
+    let name = table.text("check:fullName", 0)
+    return name.isEmpty || name.contains { $0.isLetter }
   }
 
   // MARK: Columns
@@ -94,7 +99,7 @@ struct TableReader {
         let block = cells[source.place.sheetColumn]
         for (number, block) in blocks(block, of: source, view).enumerated() {
           let field = readers[index][number].field
-          if field.isChecked || field.whole.map(lacking.contains) == true {
+          if (field.isChecked && !takesNumbers) || field.whole.map(lacking.contains) == true {
             readers[index][number].read(block, &unheard)
           } else {
             readers[index][number].read(block, &findings)
@@ -216,9 +221,11 @@ struct TableReader {
         .columnNumbers, .note, headerRow: grid.rows[first].number,
         facts: data.columnNumbers.count > 1 ? ["count": String(data.columnNumbers.count)] : [:])
     }
-    for (row, index) in data.likeColumnNumbers {
+    if let (row, index) = data.likeColumnNumbers.first {
       let place = ColumnPlace(label: "", sheetColumn: Int(grid.cells[index].column))
-      findings.add(.columnNumbers, .note, row: row, column: place, facts: ["reason": "data"])
+      var facts = ["reason": "data"]
+      if data.likeColumnNumbers.count > 1 { facts["count"] = String(data.likeColumnNumbers.count) }
+      findings.add(.columnNumbers, .note, row: row, column: place, facts: facts)
     }
     for heading in data.headings {
       let cell = grid.cells[heading.cell]

@@ -86,8 +86,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// A sheet of the same kind was not read, so nobody is removed by the others of the file: what they do not name stays
   /// as it was sent before. Facts: kept (how many), sheets (those that were not read), unit (`people` or `rows`).
   case keptUnread = "kept-unread"
-  /// A sheet of the same kind was not read, and the file was to take the place of everything: it is refused, and what
-  /// stands stays. Facts: sheets (those that were not read).
+  /// A sheet of the same kind was not read, and the table was to take the place of everything: it is refused, and what
+  /// stands stays. Said at the first sheet that was read. Facts: sheets (those that were not read).
   case partialReplacement = "partial-replacement"
   /// The same bytes are in force already. Facts: received, seq.
   case alreadyReceived = "already-received"
@@ -101,8 +101,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case noRows = "no-rows"
   /// A row between others that is no row of data but a heading of those below it: left out.
   case headingRow = "heading-row"
-  /// A row that numbers the columns was left out. Facts: count (of such rows, where there are several); reason (`data`
-  /// instead: it can be read, and is taken for a row of data).
+  /// A row that numbers the columns was left out. Facts: count (of such rows, where there are several), reason (`data`:
+  /// it can be read, and is taken for a row of data; each may be missing).
   case columnNumbers = "column-numbers"
   /// A row of data below the signatures, which end a list.
   case belowSignature = "below-signature"

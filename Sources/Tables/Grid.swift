@@ -27,6 +27,8 @@ public struct Grid: Sendable {
 
   /// Some text is a formula that was written down, and not what it comes to: it begins with `=`.
   public var hasFormulaTexts = false
+  /// Some text may have characters as a page spells them: `&#7877;`. What is known to have no `&` says so.
+  public var mayHaveEntities = true
   /// Of a CSV, how many records it has, those at its end without any value too; 0 of a workbook.
   public var recordCount: Int32 = 0
   /// Of a CSV, the records whose fields are all blank, which have no row. A line without a field is none of them.

@@ -85,7 +85,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .keptUnread:
     "Sheet \(fact("sheets")) was not read, so nobody is removed: \(fact("kept")) \(fact("unit") == "rows" ? "rows" : "students") sent before, which the other sheets do not name, stay as they are. Correct that sheet, or remove it if it is no list to send, and send the whole file again."
   case .partialReplacement:
-    "The file lies in «thay-the», where it takes the place of everything that was sent, and sheet \(fact("sheets")) was not read: what stands there alone would be removed. So the file is not used and what was sent stays. Correct that sheet, or remove it if it is no list to send, and put the whole file into «thay-the» again."
+    "The table lies in «thay-the», where it takes the place of all that was sent of it, and sheet \(fact("sheets")) was not read: what stands there alone might be removed. So the sheets of this table are not used, and what was sent before stays. Correct that sheet, or remove it if it is no list to send, and put the whole file into «thay-the» again."
   case .alreadyReceived:
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))) and is in force: nothing changes, nothing to send."
   case .keptAgain:
@@ -98,7 +98,7 @@ func englishSentence(_ finding: Finding) -> String {
     "There is a header and no row yet. If there is something to send, fill it in right below the header."
   case .headingRow: "A row with \(value) alone was taken for a heading of what is below, and left out."
   case .columnNumbers where fact("reason") == "data":
-    "This row looks like numbers of the columns, but it reads as a row of data and is counted. If it only numbers the columns, remove it and send the table again."
+    "This row looks like numbers of the columns, but it reads as a row of data and is counted\(fact("count").isEmpty ? "" : " (there are \(fact("count")) such rows)"). If it only numbers the columns, remove it and send the table again."
   case .columnNumbers:
     "The row that numbers the columns is no data: left out\(fact("count").isEmpty ? "" : " (there are \(fact("count")) such rows)")."
   case .belowOtherLabels:

@@ -90,7 +90,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .keptUnread:
     "Trang \(fact("sheets")) chưa đọc được nên không ai bị bỏ khỏi danh sách: \(fact("kept")) \(fact("unit") == "rows" ? "dòng" : "học sinh") đã gửi trước mà các trang đọc được không nhắc đến vẫn giữ nguyên. Hãy sửa trang ấy (hoặc xóa, nếu không phải danh sách cần gửi) rồi gửi lại cả tệp."
   case .partialReplacement:
-    "Tệp nằm trong «thay-the» nên thay toàn bộ danh sách đã gửi, mà trang \(fact("sheets")) chưa đọc được: những gì chỉ có ở trang ấy sẽ bị bỏ. Vì vậy tệp chưa được dùng, danh sách đã gửi vẫn giữ nguyên. Hãy sửa trang ấy (hoặc xóa, nếu không phải danh sách cần gửi) rồi gửi lại cả tệp vào «thay-the»."
+    "Bảng này nằm trong «thay-the» nên thay toàn bộ bảng đã gửi, mà trang \(fact("sheets")) chưa đọc được: những gì chỉ có ở trang ấy có thể bị bỏ. Vì vậy các trang của bảng này chưa được dùng, bảng đã gửi trước vẫn giữ nguyên. Hãy sửa trang ấy (hoặc xóa, nếu không phải danh sách cần gửi) rồi gửi lại cả tệp vào «thay-the»."
   case .alreadyReceived:
     "Nội dung này đã được nhận ngày \(dayText(fact("received"))) (biên nhận số \(fact("seq"))) và đang có hiệu lực; không có gì thay đổi, không cần gửi lại."
   case .keptAgain:
@@ -103,7 +103,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Bảng này mới có tiêu đề, chưa có dòng dữ liệu nào. Nếu cần gửi, hãy điền từ dòng ngay dưới tiêu đề."
   case .headingRow: "Dòng chỉ có \(value) được hiểu là tiêu đề của phần bên dưới nên được bỏ qua."
   case .columnNumbers where fact("reason") == "data":
-    "Dòng này trông như dòng đánh số các cột, nhưng đọc được như một dòng dữ liệu nên vẫn được tính. Nếu chỉ để đánh số các cột, hãy xóa dòng này rồi gửi lại."
+    "Dòng này trông như dòng đánh số các cột, nhưng đọc được như một dòng dữ liệu nên vẫn được tính\(fact("count").isEmpty ? "" : " (có \(fact("count")) dòng như vậy)"). Nếu chỉ để đánh số các cột, hãy xóa dòng này rồi gửi lại."
   case .columnNumbers:
     "Dòng đánh số các cột dưới tiêu đề không phải dữ liệu nên được bỏ qua\(fact("count").isEmpty ? "" : " (có \(fact("count")) dòng như vậy)")."
   case .belowOtherLabels:

@@ -44,12 +44,17 @@ import Testing
       1 | V. Trương | 06/10/2007 | 9A2
       2. Học sinh nước ngoài
        | A. Tố | |
+       | V. Lan | |
+       | V. HỌC SINH KHUYẾT TẬT
        | Nữ | 07/10/2007 | 9A3
       """)
-    #expect(try sheet.table().rowNumbers == [3, 9, 11, 12])
+    #expect(try sheet.table().rowNumbers == [3, 9, 11, 12, 14])
     #expect(
       try sheet.table().findings.filter { $0.code == .headingRow }.map(\.value)
-        == ["I. DANH SÁCH HỌC SINH TRONG TỈNH", "II. Ngoài tỉnh", "2. Học sinh nước ngoài"])
+        == [
+          "I. DANH SÁCH HỌC SINH TRONG TỈNH", "II. Ngoài tỉnh", "2. Học sinh nước ngoài",
+          "V. HỌC SINH KHUYẾT TẬT",
+        ])
   }
 
   /// A school whose seats were forgotten is no heading, nor is any other name where one is asked for.

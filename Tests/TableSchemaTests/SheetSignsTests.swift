@@ -29,7 +29,7 @@ import Testing
       """
       Số CCCD | Họ và tên | Ngày sinh | Lớp | Giới tính | NV1 | Ghi chú
       ’080207000001 | H'Nuê Êban | ’01/02/2007 | '9A1 | 'Nữ | 'A | 'ghi'
-      080207000002 | 'Đỗ An' | 01/02/2007 | ‘9A1’ | Nam | '' | '
+      080207000002 | 'Đỗ An' | 01/02/2007 | ‘ 9A1 ’ | Nam | '' | '
       """)
     let table = try sheet.table()
     #expect(texts("personalId", table) == ["080207000001", "080207000002"])
@@ -44,11 +44,12 @@ import Testing
   @Test func errorsInATextFile() throws {
     let sheet = SheetLiteral(
       """
-      Họ và tên | Ngày sinh | ĐTB 9 | NV1 | Giới tính | Ghi chú
-      1️⃣#N/A | 2️⃣#VALUE! | 3️⃣#DIV/0! | 4️⃣#n/a | 5️⃣#REF! | #N/A
-      An | 01/02/2007 | 8 | # 1 | Nam |
+      Họ và tên | Ngày sinh | ĐTB 9 | NV1 | Giới tính | Diện ưu tiên | Ghi chú
+      1️⃣#N/A | 2️⃣#VALUE! | 3️⃣#DIV/0! | 4️⃣#n/a | 5️⃣#REF! | 6️⃣#NUM! | #N/A
+      An | 01/02/2007 | 8 | # 1 | Nam | 'UT1 |
       """)
-    #expect(try sheet.told() == (1...5).map { "\($0) error error-cell" })
+    #expect(texts("priorities", try sheet.table()).last == "UT1")
+    #expect(try sheet.told().filter { $0.contains("error") } == (1...6).map { "\($0) error error-cell" })
   }
 
   /// Ten digits behind it are the ministry's code, as without it.
@@ -105,6 +106,21 @@ import Testing
     #expect(try numbered.told() == ["- note column-numbers"])
     let running = SheetLiteral("STT|Số báo danh|Toán|Ngữ văn\n1|2|3|4\n2|101|7|8")
     #expect(texts("examNo", try running.table()) == ["2", "101"])
+    // A column that is only compared speaks as well, and on the second page it is what it was on the first.
+    let compared = SheetLiteral("Số báo danh|Họ và tên|Ngữ văn\n1|2|3\n1|An|8")
+    #expect(texts("examNo", try compared.table()) == ["1"])
+    #expect(try compared.table().held == [false])
+    let printed = SheetLiteral(
+      "STT|SBD|Toán|Ngữ văn\n1|2|3|4\n1|100|7|8\nSTT|SBD|Toán|Ngữ văn\n1|2|3|4\n41|140|7|8")
+    #expect(texts("examNo", try printed.table()) == ["100", "140"])
+    let all = SheetLiteral("SBD|Toán|Ngữ văn\n1|2|3\nSBD|Toán|Ngữ văn\n1|2|3\n7|8|9")
+    #expect(try all.told(facts: ["reason", "count"]).contains("A2 note column-numbers reason=data count=2"))
+    // So many numbers nobody has.
+    let seats = SheetLiteral(
+      "Mã trường|Mã chương trình|Chỉ tiêu|Số chờ xét bổ sung|Thứ tự xét\n1|2|3|4|5\nA|a|9|2|1")
+    #expect(texts("school", try seats.table()) == ["A"])
+    let one = SheetLiteral("STT|Số báo danh|Toán|Ngữ văn\n1|2|3|4")
+    #expect(texts("examNo", try one.table()) == ["2"])
     // Nobody has such a birth date.
     let dated = SheetLiteral("Họ và tên|Ngày sinh|Lớp\n1|2|3\nAn|01/02/2007|9A")
     #expect(texts("fullName", try dated.table()) == ["An"])

@@ -81,7 +81,7 @@ extension Fold {
     return true
   }
 
-  /// A file that is to take the place of everything, and of which a sheet was not read, would take out whoever stands
+  /// A file that is to take the place of everything, and of which a sheet was not read, might take out whoever stands
   /// on that sheet, and to add instead would be another thing than was asked for.
   private mutating func refusePartialReplacement(
     _ arrival: Int, _ roundRows: [Int: [(round: String, rows: [Int32])]], _ unread: [String]
@@ -89,13 +89,18 @@ extension Fold {
     guard history.arrivals[arrival].mode == .replace, !unread.isEmpty, !roundRows.isEmpty else {
       return false
     }
-    refuse(arrival, roundRows, .partialReplacement, facts: ["sheets": unread.quoted])
+    let first = roundRows.keys.sorted()[0]
+    refuse(arrival, roundRows)
+    // Said once, at the first sheet that was read.
+    let place = Finding.Place(sheet: tables[arrival][first].sheet)
+    reports[arrival].tables[first].findings.append(
+      Finding(.partialReplacement, .error, at: place, facts: ["sheets": unread.quoted]))
     return true
   }
 
   private mutating func refuse(
-    _ arrival: Int, _ roundRows: [Int: [(round: String, rows: [Int32])]], _ code: FindingCode,
-    facts: [String: String]
+    _ arrival: Int, _ roundRows: [Int: [(round: String, rows: [Int32])]], _ code: FindingCode? = nil,
+    facts: [String: String] = [:]
   ) {
     let own = roundRows.keys.sorted()
     report(arrival, own, .refused, code, facts: facts)

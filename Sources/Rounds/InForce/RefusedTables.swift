@@ -8,6 +8,7 @@ extension Fold {
     var unused = rostersNotUsed()
     for arrival in history.arrivals.indices {
       guard !history.arrivals[arrival].refused.isEmpty, let sender = sender(arrival) else { continue }
+      let isStillTold = isStillTold(arrival)
       var rosters: [Layer] = []
       for table in history.arrivals[arrival].refused {
         guard let schema = schemas[table.kind] else { continue }
@@ -27,7 +28,7 @@ extension Fold {
         reports[arrival].ofRefused += new(in: judged, beside: table)
         guard table.kind == .roster else { continue }
         rosters.append(layer(arrival, judged, sender))
-        for (round, rows) in rows {
+        for (round, rows) in rows where isStillTold {
           unused.append(UnusedRoster(arrival, round, layer(arrival, judged, sender, rows), isRead: false))
         }
       }

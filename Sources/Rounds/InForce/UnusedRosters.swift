@@ -22,8 +22,11 @@ extension Fold {
   /// The rosters that were read, and refused as a whole.
   func rostersNotUsed() -> [UnusedRoster] {
     history.arrivals.indices.flatMap { arrival -> [UnusedRoster] in
-      let own = tables(of: .roster, in: arrival).filter { reports[arrival].tables[$0].fates == [.refused] }
-      guard !own.isEmpty, let sender = sender(arrival) else { return [] }
+      let own = tables(of: .roster, in: arrival).filter { table in
+        let fates = reports[arrival].tables[table].fates
+        return !fates.isEmpty && fates.allSatisfy { $0 == .refused }
+      }
+      guard !own.isEmpty, isStillTold(arrival), let sender = sender(arrival) else { return [] }
       return own.compactMap { table in
         // Of a table of several rounds, which is rare, nobody says here which row is for which.
         let rounds = reports[arrival].tables[table].rounds
@@ -31,6 +34,15 @@ extension Fold {
         return UnusedRoster(arrival, round, layer(arrival, tables[arrival][table], sender), isRead: true)
       }
     }
+  }
+
+  /// Whether anybody is still told what is wrong with an arrival: it is new, something of it stands or is waited for,
+  /// or it gave no table and nothing came under its name since.
+  func isStillTold(_ arrival: Int) -> Bool {
+    let own = history.arrivals[arrival]
+    if own.pass == history.pass || reports[arrival].inForce { return true }
+    return own.tables.isEmpty
+      && !history.arrivals[(arrival + 1)...].contains { $0.unit == own.unit && $0.file == own.file }
   }
 
   /// A child of a roster that is not used, and that stands in force by somebody else's list, is told as it would be if
@@ -71,10 +83,12 @@ extension Fold {
         for key in keys where wanted[key]?.last != index { wanted[key, default: []].append(index) }
       }
     }
+    let tails = IdentifierTails(of: rosters.map(\.layer))
     for layer in force {
       let identity = RowIdentity(layer.table, schema)
+      let texts = IdentifierTails.columns(of: layer)
       var found: [Int: [Int32]] = [:]
-      for row in layer.rows {
+      for row in layer.rows where tails.mayName(Int(row), texts) {
         identity.keys(Int(row), into: &keys)
         for key in keys {
           for index in wanted[key] ?? []
@@ -90,5 +104,32 @@ extension Fold {
       }
     }
     return result
+  }
+}
+
+/// On what the identifiers of some rows end: of nearly all others a look says that they are none of them.
+private struct IdentifierTails {
+  private var known = [Bool](repeating: false, count: 1 << 20)
+
+  init(of layers: [Layer]) {
+    for layer in layers {
+      let columns = Self.columns(of: layer)
+      for row in layer.rows {
+        for column in columns where !column.isBlank(Int(row)) { known[Self.tail(column[Int(row)])] = true }
+      }
+    }
+  }
+
+  static func columns(of layer: Layer) -> [TextColumn] {
+    Schema.identifierKeys.compactMap { layer.table.column($0)?.texts }
+  }
+
+  func mayName(_ row: Int, _ columns: [TextColumn]) -> Bool {
+    columns.contains { !$0.isBlank(row) && known[Self.tail($0[row])] }
+  }
+
+  /// Of the last four characters, whatever their case.
+  private static func tail(_ text: ArraySlice<UInt8>) -> Int {
+    text.suffix(4).reduce(0) { $0 << 5 | Int($1 & 0x1F) }
   }
 }

@@ -68,6 +68,29 @@ import Testing
     #expect(world.inForce(.roster, "personalId").count == 11)
   }
 
+  /// What is of another kind in the same workbook is used; of several sheets the first says it; and with too many errors
+  /// beside it the roster is still held against what others sent.
+  @Test func itIsSaidOnceAndOfItsKind() {
+    var world = Setup.world()
+    world.drop("T", "l10", file: "t.xlsx", unclassed(5...5))
+    world.pass()
+    let other = child(5, "", wishes: "X").replacing("Nguyễn Văn 5", with: "Ai Khác")
+    world.drop(
+      "S", "l10", mode: .replace, file: "a.xlsx", unclassed(1...2), rosterOf([other]), refused(3...4))
+    world.drop(
+      "so", "l10", mode: .replace, file: "b.xlsx", Setup.units, "Mã trường|Chỉ tiêu\nA|4",
+      "Mã trường|Mã chương trình|Tên chương trình\nA||Lớp thường")
+    world.pass()
+    let told = world.outcome(3)?.findings.filter { $0.severity == .error && $0.place.sheet != "Sheet3" }
+    #expect(
+      Set(told?.map { "\($0.place.sheet) \($0.code.rawValue)" } ?? []) == [
+        "Sheet1 too-many-errors", "Sheet2 too-many-errors", "Sheet1 partial-replacement",
+        "Sheet2 foreign-key", "Sheet2 shared-identifier",
+      ])
+    #expect(world.outcome(4)?.result == .partly)
+    #expect(world.outcome(4)?.tables.map(\.result) == [.taken, .refused])
+  }
+
   /// A setup table that was to replace all and is not there: the round waits for it.
   @Test func setupThatReplacesNothing() {
     var world = Setup.world()

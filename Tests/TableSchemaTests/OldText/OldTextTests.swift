@@ -155,6 +155,11 @@ import Testing
         "A2 repair converted encoding=entities repaired=Nguyễn Văn Án",
         "C2 repair converted encoding=entities repaired=A & B",
       ])
+    // Spelled twice over it is undone once, however often the sheet is looked at; far below in a long list it is found.
+    let twice = inUnicode(roster("Nơi sinh", ["&amp;#7877;"]).grid, schemas: try ProjectSchemas.schemas.get())
+    #expect(inUnicode(twice, schemas: try ProjectSchemas.schemas.get()).conversions.count == 1)
+    let long = roster("Nơi sinh", Array(repeating: "R&D; A & B", count: 30_000) + ["H&#224; N&#7897;i"])
+    #expect(texts("birthPlace", try long.table()).last == "Hà Nội")
     // What it spells may be a formula, which is no value.
     let formula = roster("Nơi sinh", ["&#61;A1"])
     #expect(try formula.told().contains("C2 error formula-without-value"))

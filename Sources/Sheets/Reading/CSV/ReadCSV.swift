@@ -14,7 +14,9 @@ func readCSV(
   }
   var reader = CSVReader(records, delimiter: dialect, limits: limits)
   try reader.read(from: start)
+  var grid = reader.grid
+  grid.mayHaveEntities = text.mayHaveEntities
   return Workbook(
-    format: .csv(delimiter: dialect, byteOrderMark: text.hasMark), grids: [reader.grid],
+    format: .csv(delimiter: dialect, byteOrderMark: text.hasMark), grids: [grid],
     notes: [text.note].compactMap { $0 } + reader.notes)
 }

@@ -11,6 +11,8 @@ struct DecodedText {
   var start = 0
   /// The UTF-8 began with a byte order mark.
   var hasMark = false
+  /// False where no `&` is in it.
+  var mayHaveEntities = true
   /// What is worth telling about the encoding.
   var note: Finding?
 
@@ -25,10 +27,12 @@ struct DecodedText {
     hasMark = file.starts(with: mark)
     start = hasMark ? mark.count : 0
     bytes = file
-    let fault = try file.withUnsafeBufferPointer { text throws(ReadingError) in
-      if hasZero(text) { throw textWithZeros(text) }
-      return firstFault(text)
+    let (fault, hasAmpersand) = try file.withUnsafeBufferPointer { text throws(ReadingError) in
+      let found = signs(in: text)
+      if found.zero { throw textWithZeros(text) }
+      return (firstFault(text), found.ampersand)
     }
+    mayHaveEntities = hasAmpersand
     guard let fault else { return }
     guard !hasMark, let found = SingleByteText(file, declared: declared) else {
       throw ReadingError(.encodingError, facts: place(of: fault, in: file))
@@ -44,16 +48,24 @@ struct DecodedText {
   }
 }
 
-private func hasZero(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard let start = text.baseAddress else { return false }
+/// Whether a zero is in a text, and whether an ampersand is; of a text with a zero only that is said.
+private func signs(in text: UnsafeBufferPointer<UInt8>) -> (zero: Bool, ampersand: Bool) {
+  guard let start = text.baseAddress else { return (false, false) }
+  let wanted = ByteWord(repeating: UInt8(ascii: "&"))
   var index = 0
+  var ampersands: UInt64 = 0
   while index + 4 * ByteWord.size <= text.count {
     var found: UInt64 = 0
-    for word in 0..<4 { found |= ByteWord(start + index + word * ByteWord.size).below(1) }
-    if found != 0 { return true }
+    for word in 0..<4 {
+      let bytes = ByteWord(start + index + word * ByteWord.size)
+      found |= bytes.below(1)
+      ampersands |= bytes.equal(to: wanted)
+    }
+    if found != 0 { return (true, false) }
     index += 4 * ByteWord.size
   }
-  return text[index...].contains(0)
+  let rest = text[index...]
+  return (rest.contains(0), ampersands != 0 || rest.contains(UInt8(ascii: "&")))
 }
 
 /// Zeros up to the end, or a long run of them, are a copy that has its full length
