@@ -62,7 +62,7 @@ import Testing
     ),
     (
       #"{"name": "a", "title": "A", "type": "string", "constraints": {"pattern": "["}}"#,
-      "fields[0].constraints.pattern", .unknownValue("[")
+      "fields[0].constraints.pattern", .brokenPattern("[")
     ),
     (
       #"{"name": "a", "title": "A", "type": "string", "numbered": 21}"#, "fields[0].numbered",
