@@ -6,9 +6,10 @@ extension Fold {
   /// and what their rosters say twice, or beside what others sent. Nothing else comes of them, and nothing of it is remembered.
   mutating func judgeRefused() {
     var unused = rostersNotUsed()
+    let newest = history.arrivals.contains { !$0.refused.isEmpty } ? newestOfNames() : []
     for arrival in history.arrivals.indices {
       guard !history.arrivals[arrival].refused.isEmpty, let sender = sender(arrival) else { continue }
-      let isStillTold = isStillTold(arrival)
+      let isStillTold = isStillTold(arrival, newest)
       var rosters: [Layer] = []
       for table in history.arrivals[arrival].refused {
         guard let schema = schemas[table.kind] else { continue }

@@ -26,7 +26,8 @@ extension Fold {
         let fates = reports[arrival].tables[table].fates
         return !fates.isEmpty && fates.allSatisfy { $0 == .refused }
       }
-      guard !own.isEmpty, isStillTold(arrival), let sender = sender(arrival) else { return [] }
+      // With a table: whether its name came again does not matter.
+      guard !own.isEmpty, isStillTold(arrival, []), let sender = sender(arrival) else { return [] }
       return own.compactMap { table in
         // Of a table of several rounds, which is rare, nobody says here which row is for which.
         let rounds = reports[arrival].tables[table].rounds
@@ -36,13 +37,19 @@ extension Fold {
     }
   }
 
+  /// The newest arrival under each name of each unit.
+  func newestOfNames() -> Set<Int> {
+    var newest: [[String]: Int] = [:]
+    for (index, arrival) in history.arrivals.enumerated() { newest[[arrival.unit, arrival.file]] = index }
+    return Set(newest.values)
+  }
+
   /// Whether anybody is still told what is wrong with an arrival: it is new, something of it stands or is waited for,
   /// or it gave no table and nothing came under its name since.
-  func isStillTold(_ arrival: Int) -> Bool {
+  func isStillTold(_ arrival: Int, _ newest: Set<Int>) -> Bool {
     let own = history.arrivals[arrival]
-    if own.pass == history.pass || reports[arrival].inForce { return true }
-    return own.tables.isEmpty
-      && !history.arrivals[(arrival + 1)...].contains { $0.unit == own.unit && $0.file == own.file }
+    return own.pass == history.pass || reports[arrival].inForce
+      || (own.tables.isEmpty && newest.contains(arrival))
   }
 
   /// A child of a roster that is not used, and that stands in force by somebody else's list, is told as it would be if
