@@ -22,6 +22,8 @@ public struct DiskError: Error, Hashable, Sendable {
     case full
     /// Too many open descriptors, no memory.
     case exhausted
+    /// In use by somebody who does not let go of it.
+    case busy
     /// A symbolic link where a file was expected.
     case link
     /// A folder where a file was expected, or the other way round.
@@ -48,6 +50,7 @@ public struct DiskError: Error, Hashable, Sendable {
       case EACCES, EPERM, EROFS: .denied
       case ENOSPC, EDQUOT: .full
       case EMFILE, ENFILE, ENOMEM: .exhausted
+      case EBUSY, ETXTBSY: .busy
       case ELOOP: .link
       case EISDIR, ENOTDIR: .wrongKind
       case ENAMETOOLONG: .invalidName

@@ -90,33 +90,45 @@ public func arrivalNumber(_ name: String) -> Int? {
 
 extension Ledger {
   /// Removes contents and files for good: said in the journal first, so that a crash leaves nothing
-  /// that is believed to be there and is not.
-  public func purge(_ purge: Purge) throws {
-    guard !purge.isEmpty else { return }
+  /// that is believed to be there and is not. Returns the paths, from the workspace on, of what stays in the Outbox
+  /// because it is closed to us or in use.
+  @discardableResult public func purge(_ purge: Purge) throws -> [String] {
+    guard !purge.isEmpty else { return [] }
     try append([try Entry.Draft(Purge.begun, purge)])
-    try finish(purge)
+    return try finish(purge)
   }
 
-  func finish(_ purge: Purge) throws {
+  @discardableResult func finish(_ purge: Purge) throws -> [String] {
     let needed = Set(memory.received.filter { !memory.purged.contains($0.seq) }.map(\.hash))
     for hash in Set(purge.hashes).subtracting(needed).sorted() {
       try shelf.remove(prefix: hash)
       _ = try nilIf(.notFound) { try disk.removeFile(FileName(hash), in: places.objects) }
     }
     try disk.sync(places.objects)
+    var left: [[String]] = []
     for path in purge.outbox {
-      try nilIf(.notFound, .wrongKind) {
+      try unlessKept(path, &left) {
         guard let last = path.last else { return }
         let home = try openInOutbox(path.dropLast())
         try disk.removeTree(FileName(last), in: home)
         try disk.sync(home)
       }
     }
-    for files in purge.files { try remove(files) }
+    for files in purge.files { try unlessKept(files.folder, &left) { try remove(files) } }
     try forgetNames()
     // What was seen of the Inbox names files, and is seen again.
     _ = try nilIf(.notFound) { try disk.removeFile(Settling.file, in: places.ledger) }
     try append([try Entry.Draft(Purge.done, purge)])
+    return Set(left).map { (["Outbox"] + $0).joined(separator: "/") }.sorted()
+  }
+
+  /// Notes a path at which nobody lets us remove anything: one unit's folder stops nothing of the others.
+  private func unlessKept(_ path: [String], _ left: inout [[String]], _ body: () throws -> Void) throws {
+    do { _ = try nilIf(.notFound, .wrongKind, body: body) } catch let error as DiskError
+      where [.denied, .busy, .notEmpty, .link].contains(error.code)
+    {
+      left.append(path)
+    }
   }
 
   private func openInOutbox(_ path: some Sequence<String>) throws -> Handle {
@@ -124,13 +136,11 @@ extension Ledger {
   }
 
   private func remove(_ files: Purge.Files) throws {
-    _ = try nilIf(.notFound, .wrongKind) {
-      let folder = try openInOutbox(files.folder)
-      for name in try disk.names(in: folder) where name.text.map(files.hold) == true {
-        try disk.removeTree(name, in: folder)
-      }
-      try disk.sync(folder)
+    let folder = try openInOutbox(files.folder)
+    for name in try disk.names(in: folder) where name.text.map(files.hold) == true {
+      try disk.removeTree(name, in: folder)
     }
+    try disk.sync(folder)
   }
 
   /// The names in a folder of the Outbox as text; empty if there is no such folder.

@@ -13,11 +13,16 @@ public struct PurgeReport: Encodable, Sendable {
   public var finalized = 0
   /// Files and folders of the Outbox.
   public var outbox = 0
+  /// Of the Outbox, from the workspace on: what could not be removed, and is due again the next time.
+  public var left: [String] = []
   /// Rounds of which nothing is kept any longer.
   public var rounds: [String] = []
 
   /// Nothing was removed.
   public var isEmpty: Bool { refused + finalized + outbox == 0 }
+
+  /// All was removed that is not to be kept.
+  public var isComplete: Bool { left.isEmpty }
 }
 
 extension Pass {
@@ -35,7 +40,7 @@ extension Pass {
     if let days = retention.refusedDays {
       let seqs = standing.outcomes.filter { outcome in
         outcome.result == .refused && standing.canTell(outcome) && !ledger.purged.contains(outcome.seq)
-          && isOver(arrival: outcome.seq, days: days)
+          && !standing.stillCounts(outcome) && isOver(arrival: outcome.seq, days: days)
       }.map(\.seq)
       report.refused = seqs.count
       // What came back as it was is the refused file itself.
@@ -47,12 +52,13 @@ extension Pass {
     if let days = retention.finalizedDays {
       let over = chronicle.roundsFinalized { isOver($0, days: days) }
       let outcomes = standing.outcomes.filter { outcome in
-        !outcome.rounds.isEmpty && over.isSuperset(of: outcome.rounds) && !ledger.purged.contains(outcome.seq)
+        !outcome.mayBeFor.isEmpty && over.isSuperset(of: outcome.mayBeFor)
+          && !ledger.purged.contains(outcome.seq)
       }
       if !outcomes.isEmpty {
         report.finalized = outcomes.count
         report.rounds = over.sorted()
-        let groups = Dictionary(grouping: outcomes) { Set($0.rounds).sorted() }
+        let groups = Dictionary(grouping: outcomes) { Set($0.mayBeFor).sorted() }
         for rounds in groups.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
           let seqs = (groups[rounds] ?? []).map(\.seq)
           let places = Set(rounds.flatMap { chronicle.ownContents[$0] ?? [] }).sorted()
@@ -65,16 +71,16 @@ extension Pass {
       let over = chronicle.roundsFinalized { isOver($0, days: days) }
       let folders = try outboxFolders(of: over)
       let receipts = try receipts(of: arrivalsOver(days: days, over, standing))
-      report.outbox = folders.count + receipts.count
-      try remove(Purge(rule: "outboxDays", outbox: folders, files: receipts.files))
+      report.left = try remove(Purge(rule: "outboxDays", outbox: folders, files: receipts.files))
+      report.outbox = folders.count + receipts.count - report.left.count
     }
     return report
   }
 
-  private func remove(_ purge: Purge) throws {
+  @discardableResult private func remove(_ purge: Purge) throws -> [String] {
     // What was found in rounds names files too, and can be found again.
     if !purge.seqs.isEmpty { try ledger.shelf.remove(prefix: KeptDecision.prefix) }
-    try ledger.purge(purge)
+    return try ledger.purge(purge)
   }
 
   private func isOver(arrival seq: Int, days: Int) -> Bool {
@@ -126,6 +132,19 @@ extension Pass {
       }
     }
     return (found, count)
+  }
+}
+
+extension InForce {
+  /// Whether what was refused still means something: setup stops its round until it is corrected, and says nothing
+  /// of children; a list may stand once more is declared, until its rounds are finalized.
+  fileprivate func stillCounts(_ outcome: ArrivalOutcome) -> Bool {
+    let undecided = Set(rounds.filter { !$0.state.isOfficial }.map(\.round.code))
+    return rounds.contains { $0.refusedSetup.contains { $0.seq == outcome.seq } }
+      || outcome.inForce
+        && outcome.places.contains {
+          $0.mayStand == true && ($0.round.isEmpty ? !undecided.isEmpty : undecided.contains($0.round))
+        }
   }
 }
 

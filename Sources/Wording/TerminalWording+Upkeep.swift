@@ -10,6 +10,13 @@ extension TerminalWording {
       "Removed, their time being over: \(refused) refused files, \(finalized) files of finalized rounds, \(outbox) entries of the Outbox."
     )
   }
+  /// A place in the Outbox, from the workspace on, where something is still to be removed.
+  public func notRemoved(_ path: String) -> String {
+    say(
+      "«\(path)»: đã quá thời hạn lưu giữ nhưng chưa xóa được, vì chương trình không có quyền hoặc có người đang mở tệp ở đó. Hãy sửa quyền, đóng tệp; lần dọn sau sẽ xóa.",
+      "«\(path)»: its time is over and it could not be removed, because the program has no right to or somebody has a file open there. Mend the rights, close the file: the next purge removes it."
+    )
+  }
   /// What a removal cannot do.
   public var unlinked: String {
     say(

@@ -13,7 +13,13 @@ extension Command {
         terminal.words.purged(refused: report.refused, finalized: report.finalized, outbox: report.outbox))
       if !report.isEmpty { try terminal.say(terminal.words.unlinked) }
     }
-    return .allWell
+    complain(ofKept: report)
+    return report.isComplete ? .allWell : .unusable
+  }
+
+  /// Says of what could not be removed.
+  func complain(ofKept report: PurgeReport) {
+    for path in report.left { Terminal.complain(terminal.words.notRemoved(path)) }
   }
 
   func recover() throws -> Program.Status {

@@ -30,6 +30,7 @@ extension Command {
   }
 
   private func tell(_ report: PurgeReport) throws {
+    complain(ofKept: report)
     if terminal.speaksJSON { return try terminal.say(jsonLine: report) }
     guard !terminal.isQuiet else { return }
     try terminal.say(

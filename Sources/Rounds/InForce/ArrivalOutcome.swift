@@ -8,6 +8,8 @@ public struct ArrivalOutcome: Sendable {
   public var result: Result
   /// The codes of the rounds that its tables are for, in order.
   public var rounds: [String]
+  /// The same, and while it waits for its round to be told, those that it may be for.
+  public var mayBeFor: [String]
   /// One for each table of the arrival, in its order.
   public var tables: [TableOutcome]
   /// Everything that was found, the tables' findings included.

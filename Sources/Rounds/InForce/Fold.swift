@@ -72,6 +72,8 @@ struct ArrivalReport {
 
   struct TableReport {
     var rounds: [String] = []
+    /// Those that it may be for, while it is not told.
+    var candidates: [String] = []
     var fates: [Fate] = []
     var findings: [Finding] = []
     /// Of all tables of its kind, on the first.

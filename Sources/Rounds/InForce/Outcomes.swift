@@ -7,15 +7,18 @@ extension Fold {
     let report = reports[index]
     var findings = arrival.fileFindings + refusedFindings(index)
     var rounds: [String] = []
+    var candidates: [String] = []
     var outcomes: [TableOutcome] = []
     for (table, report) in zip(tables[index], report.tables) {
       findings += report.findings + table.findings.sorted { $0.place.isBefore($1.place) }
       for round in report.rounds where !rounds.contains(round) { rounds.append(round) }
+      candidates += report.candidates
       outcomes.append(outcome(table, report))
     }
     var outcome = ArrivalOutcome(
-      seq: arrival.seq, result: result(arrival, outcomes), rounds: rounds.sorted(), tables: outcomes,
-      findings: findings, inForce: report.inForce)
+      seq: arrival.seq, result: result(arrival, outcomes), rounds: rounds.sorted(),
+      mayBeFor: Set(rounds + candidates).sorted(), tables: outcomes, findings: findings,
+      inForce: report.inForce)
     outcome.places = report.places
     outcome.isStillDeclaring = isStillDeclaring(index)
     outcome.add(report.repeats)

@@ -34,7 +34,8 @@ extension Fold {
       report(
         arrival, [position], .pending, .roundUnclear,
         facts: ["candidates": candidates.joined(separator: "; ")])
-      if isSentAgain(arrival) { return nil }
+      reports[arrival].tables[position].candidates = candidates
+      if isSentAgain(arrival, judging.schema.kind) { return nil }
     case .unknown(let text):
       report(arrival, [position], .pending, .unknownRound, value: text, facts: factsOfUnknownRound(text))
     }
@@ -51,13 +52,13 @@ extension Fold {
     return nearest(to: text, among: codes).map { ["suggestion": codes[$0]] } ?? [:]
   }
 
-  /// The sender has sent the same bytes, or a file of the same name, again: a
-  /// file whose round was never told is settled by it. What only brings back lost bytes settles nothing.
-  private func isSentAgain(_ arrival: Int) -> Bool {
+  /// The sender has sent the same bytes again, or, under the same name, what would stand in the place of such a
+  /// table: a file whose round was never told is settled by it. What only brings back lost bytes settles nothing.
+  private func isSentAgain(_ arrival: Int, _ kind: TableKind) -> Bool {
     let own = history.arrivals[arrival]
     return history.arrivals[(arrival + 1)...].contains { later in
       !later.bringsBack && later.unit.lowercased() == own.unit.lowercased()
-        && (later.sha256 == own.sha256 || later.file == own.file)
+        && (later.sha256 == own.sha256 || later.file == own.file && later.mayReplace(own, kind))
     }
   }
 
@@ -127,7 +128,7 @@ extension Fold {
     let key = FactKey(seq: history.arrivals[arrival].seq, kind: kind.rawValue, round: "")
     if let known = knownRounds[key], rounds[known] != nil { return .round(known) }
     if knownRounds[key]?.isEmpty == true { return .unclear([]) }
-    if isSentAgain(arrival), history.wasJudged(arrival) { return .unclear([]) }
+    if isSentAgain(arrival, kind), history.wasJudged(arrival) { return .unclear([]) }
     if history.arrivals[arrival].bringsBack, let before = toldBefore(arrival, kind) {
       remember(key, round: before)
       return .round(before)
@@ -201,5 +202,33 @@ extension Fold {
     let nearest = taking.filter { code in rounds[code].map { fits.isNear($0) } ?? false }
     if nearest.count == 1 { return .round(nearest[0]) }
     return .unclear(taking.isEmpty ? (fitting.isEmpty ? own : fitting) : taking)
+  }
+}
+
+extension Arrival {
+  /// Whether its tables of a kind are of what an older file's are: for a roster with classes, of one of its classes.
+  /// Of a file without a table that can be read its name alone tells.
+  fileprivate func mayReplace(_ older: Arrival, _ kind: TableKind) -> Bool {
+    if tables.isEmpty { return true }
+    let own = tables.filter { $0.kind == kind }
+    guard !own.isEmpty, kind == .roster else { return !own.isEmpty }
+    let classes = own.map(\.namedClasses)
+    return older.tables.contains { table in
+      table.kind == kind
+        && classes.contains { own in
+          guard let own, let others = table.namedClasses else { return true }
+          return !own.isDisjoint(with: others)
+        }
+    }
+  }
+}
+
+extension Table {
+  /// The source classes that its rows name, each with its school; nil where it has no such column.
+  fileprivate var namedClasses: Set<[UInt8]>? {
+    guard let classes = column("sourceClass")?.texts else { return nil }
+    let schools = column("sourceSchool")?.texts
+    return Set(
+      (0..<rowCount).map { row in (schools.map { folded($0[row]) } ?? []) + [0] + folded(classes[row]) })
   }
 }

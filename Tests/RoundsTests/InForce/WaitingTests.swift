@@ -56,6 +56,28 @@ import Testing
     #expect(world.inForce(.roster, "examNo", round: "l6") == ["4:1"])
   }
 
+  /// Programs export under one name: another class or another table is none of it.
+  @Test func aListThatWaitsIsNotSettledByAnotherOneOfItsName() {
+    func list(_ number: Int, _ className: String) -> String {
+      "Số định danh cá nhân|Họ và tên|Ngày sinh|Lớp|NV1\n\(id(number))|Em \(number)|02/02/2007|\(className)|A"
+    }
+    var world = Setup.world()
+    world.happen(.closed(closes: nil))
+    world.drop("S", nil, file: "ds.csv", list(1, "9A2"))
+    world.pass()
+    world.drop("S", nil, file: "ds.csv", list(2, "9A3"))
+    world.pass()
+    world.drop(
+      "S", nil, file: "ds.csv", "Số định danh cá nhân|Mã trường|Trạng thái\n\(id(3))|S|đã xác nhận")
+    world.pass()
+    world.drop("S", nil, file: "ds.csv", list(4, "9a3"))
+    world.pass()
+    #expect([2, 3, 5].map { world.outcome($0)?.inForce } == [true, false, true])
+    world.happen(.reopened)
+    world.pass()
+    #expect(world.inForce(.roster, "personalId") == ["2:" + id(1), "5:" + id(4)])
+  }
+
   @Test func closedRoundsAreNamedAndTakeItOnceOpenAgain() {
     var world = Setup.world()
     world.happen(.closed(closes: nil))
