@@ -25,8 +25,8 @@ extension POSIXDisk {
     return errno == EAGAIN
   }
 
-  /// `faccessat` with the rights of the process as they are. EPERM may be said of the question itself, by a machine
-  /// that does not know it.
+  /// `faccessat` with the rights of the process as they are. EPERM is said of a folder that nobody may change, or of
+  /// the question itself, by a machine that does not allow it.
   public func mayWrite(into folder: Handle) throws(DiskError) -> Bool {
     do throws(DiskError) {
       _ = try call("faccessat", folder.name) { faccessat(folder.descriptor, ".", W_OK | X_OK, AT_EACCESS) }
@@ -34,7 +34,8 @@ extension POSIXDisk {
     } catch {
       switch error.number {
       case EACCES, EROFS: return false
-      case EPERM, EINVAL, ENOSYS: return true
+      case EPERM: return faccessat(folder.descriptor, ".", F_OK, AT_EACCESS) != 0
+      case EINVAL, ENOSYS: return true
       default: throw error
       }
     }

@@ -41,8 +41,9 @@ public final class Ledger {
     case contentLost(seq: Int, unit: String)
     /// The same of one that no round waits for.
     case unneededLost(seq: Int, unit: String)
-    /// Of so many arrivals it is lost what they were called.
-    case namesLost(Int)
+    /// Of so many arrivals it is lost what they were called; of those that are needed a round is not told yet, and
+    /// a newer file of their name would settle them.
+    case namesLost(Int, needed: [LostArrival] = [])
     /// It was lost what so many were called, and their receipts have told it.
     case namesFound(Int)
   }
@@ -145,10 +146,7 @@ public final class Ledger {
   }
 
   /// Stands for the names of all contents: no other while none comes and none goes. Empty if it cannot be told.
-  public var contentsStamp: String {
-    guard let folder = try? disk.status(of: places.objects).identity else { return "" }
-    return "\(folder.device) \(folder.inode) \(folder.modified) \(folder.changed)"
-  }
+  public var contentsStamp: String { objects.stamp }
 
   /// The numbers of arrivals whose bytes were removed when their time was over.
   public var purged: Set<Int> { memory.purged }

@@ -24,12 +24,29 @@ public enum LedgerError: Error, Hashable, Sendable {
   /// What was kept under this SHA-256 is gone, or is not that content any more.
   case objectMissing(hash: String)
   case objectDamaged(hash: String)
-  /// What was kept of this arrival is gone or damaged, and everything may hang on it.
-  case arrivalLost(seq: Int, unit: String)
+  /// What was kept of this arrival is gone or damaged, and everything may hang on it; that of others may be too.
+  case arrivalLost(LostArrival, others: [LostArrival])
   /// The name in the Outbox has other content already; it is never overwritten.
   case taken(path: String)
   /// A file or a link has the name of a folder that is to be made or written into.
   case notAFolder(path: String)
   /// An earlier failure left the journal's end unknown: it must be opened again.
   case stopped
+}
+
+/// An arrival of which the kept bytes are gone or damaged.
+public struct LostArrival: Hashable, Sendable {
+  /// Its number.
+  public var seq: Int
+  /// Who sent it.
+  public var unit: String
+  /// The SHA-256 of its content.
+  public var hash: String
+
+  /// An arrival of a unit.
+  public init(seq: Int, unit: String, hash: String) {
+    self.seq = seq
+    self.unit = unit
+    self.hash = hash
+  }
 }

@@ -13,6 +13,8 @@ public struct LedgerView: Sendable {
 
   /// Every removal of what had outlived its time, in order.
   public var purges: [Purge] { memory.purges }
+  /// Of how many arrivals it is lost what they were called.
+  public var namesLost: Int { memory.namesLost }
   /// Contents of which a pass has told that they are lost.
   public var toldLost: Set<String> { memory.toldLost }
   /// The contents during whose reading a process died.

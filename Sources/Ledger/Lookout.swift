@@ -29,6 +29,15 @@ public struct Lookout {
     inbox = try disk.openFolder(Places.inboxName, in: root)
   }
 
+  /// Stands for the names of all kept contents, and for what lies under those of some.
+  public func contentsStamp(of hashes: [String]) -> String {
+    guard let ledger = try? disk.openFolder(Places.ledgerName, in: root),
+      let folder = try? disk.openFolder(Objects.name, in: ledger)
+    else { return "" }
+    let files = hashes.map { try? disk.status(of: FileName($0), in: folder).identity.stamp }
+    return ([disk.stamp(of: folder)] + files.map { $0 ?? "-" }).joined(separator: "\n")
+  }
+
   /// What one look saw.
   public struct Look: Sendable {
     /// There is a file that has settled, or a mark without a file, that no pass has seen so: a mark that

@@ -82,3 +82,18 @@ public struct Objects: Sendable {
     try disk.removeFile(name, in: temporary)
   }
 }
+
+extension Objects {
+  /// Stands for the names in its folder: no other while none comes and none goes. Empty if it cannot be told.
+  var stamp: String { disk.stamp(of: folder) }
+}
+
+extension Disk {
+  /// Stands for what a folder is and holds; empty if it cannot be told.
+  func stamp(of folder: Handle) -> String { (try? status(of: folder).identity.stamp) ?? "" }
+}
+
+extension Identity {
+  /// Another for whatever was changed or replaced.
+  var stamp: String { "\(device) \(inode) \(size) \(modified) \(changed)" }
+}

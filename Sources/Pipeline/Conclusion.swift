@@ -20,6 +20,8 @@ struct Conclusion {
   /// Stands for the names of the kept contents.
   private var contents: String
   private var key: String
+  /// The arrivals of which it was lost what they were called.
+  private var nameless: String
   /// The number of the day on which something may happen by itself; nil for never.
   private var wakesOn: Int32?
   private var units: [String]
@@ -36,6 +38,7 @@ struct Conclusion {
     tip = ""
     contents = ""
     key = ""
+    nameless = ""
     units = standing.units.keys.sorted()
     leftOpen = Conclusion.leftOpen(left)
     foldersWanted = standing.foldersWanted
@@ -62,6 +65,7 @@ struct Conclusion {
   init?(_ ledger: Ledger, _ configuration: Configuration, today: Day) {
     guard let bytes = ledger.shelf.get(Conclusion.name), let found = try? Conclusion(bytes),
       found.tip == ledger.tip, found.key == configuration.key,
+      found.nameless == Conclusion.nameless(in: ledger),
       found.wakesOn.map({ today.number < $0 }) ?? true,
       // What is gone is told, even if nothing new asks for it.
       (try? ledger.holdsAll(since: found.contents)) == true
@@ -80,12 +84,14 @@ struct Conclusion {
     let stamp = ledger.contentsStamp
     last.contents = (try? ledger.holdsAll(since: "")) == true ? stamp : ""
     last.key = configuration.key
+    last.nameless = Conclusion.nameless(in: ledger)
     if let bytes = try? last.bytes() { ledger.shelf.put(bytes, as: Conclusion.name) }
   }
 
   private init(_ bytes: [UInt8]) throws {
     var reader = ByteReader(bytes)
     (tip, contents, key) = (try reader.text(), try reader.text(), try reader.text())
+    nameless = try reader.text()
     wakesOn = try reader.flag() ? Int32(truncatingIfNeeded: reader.number()) : nil
     rounds = try JSONDecoder().decode([Known].self, from: Data(try reader.raw()))
     units = try reader.items { reader throws(ByteReader.Misfit) in try reader.text() }
@@ -101,7 +107,7 @@ struct Conclusion {
   /// Of units there may be thousands, of rounds a few.
   private func bytes() throws -> [UInt8] {
     var writer = ByteWriter()
-    for text in [tip, contents, key] { writer.add(text) }
+    for text in [tip, contents, key, nameless] { writer.add(text) }
     writer.add(wakesOn != nil)
     if let wakesOn { writer.add(Int(wakesOn)) }
     writer.add([UInt8](try JSONEncoder().encode(rounds)))
@@ -112,6 +118,10 @@ struct Conclusion {
     }
     writer.add(leftOpen) { $0.add($1) }
     return writer.bytes
+  }
+
+  static func nameless(in ledger: Ledger) -> String {
+    ledger.nameless.map { String($0.seq) }.joined(separator: " ")
   }
 
   // MARK: Saying it again

@@ -77,7 +77,8 @@ extension Configuration {
       for arrival in missing {
         if chronicle.overtaken.contains(arrival.seq), !need.mayStandAgain(arrival.seq) { continue }
         guard let rounds = need.rounds(of: arrival.seq) else {
-          throw LedgerError.arrivalLost(seq: arrival.seq, unit: arrival.unit)
+          let others = missing.filter { $0.seq != arrival.seq }
+          throw LedgerError.arrivalLost(LostArrival(arrival), others: others.map { LostArrival($0) })
         }
         for round in rounds { lostByRound[round, default: []].append(arrival) }
       }
@@ -117,15 +118,36 @@ extension Arrival.Mode {
   }
 }
 
+extension LostArrival {
+  fileprivate init(_ received: Received) {
+    self.init(seq: received.seq, unit: received.destination.unit, hash: received.hash)
+  }
+
+  fileprivate init(_ arrival: Arrival) {
+    self.init(seq: arrival.seq, unit: arrival.unit, hash: arrival.sha256)
+  }
+}
+
 extension InForce {
   /// Whether a round waits for an arrival whose content is lost.
   func waits(for seq: Int) -> Bool {
     rounds.contains { $0.refusedSetup.contains { $0.loss == .contentLost && $0.seq == seq } }
   }
 
+  /// Those of some arrivals that wait to be told their round: what they were called matters.
+  func waiting(_ nameless: [Received]) -> [Received] {
+    guard !nameless.isEmpty else { return [] }
+    let unclear = outcomes.filter { outcome in
+      outcome.inForce && outcome.findings.contains { $0.code == .roundUnclear && $0.severity == .error }
+    }
+    let known = Set(unclear.map(\.seq))
+    return nameless.filter { known.contains($0.seq) }
+  }
+
   /// A note, with whether a round waits for what it tells of as lost.
-  func saying(_ note: Ledger.Note) -> Ledger.Note {
+  func saying(_ note: Ledger.Note, nameless: [Received]) -> Ledger.Note {
     switch note {
+    case .namesLost(let count, _): .namesLost(count, needed: waiting(nameless).map { LostArrival($0) })
     case .contentLost(let seq, let unit), .unneededLost(let seq, let unit):
       waits(for: seq) ? .contentLost(seq: seq, unit: unit) : .unneededLost(seq: seq, unit: unit)
     default: note

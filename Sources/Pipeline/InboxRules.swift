@@ -77,6 +77,11 @@ extension Configuration {
       known.add(unit: destination.unit)
       if let round = destination.round { known.add(round: round) }
     }
+    for seq in chronicle.places.keys.sorted() {
+      for place in chronicle.places[seq] ?? [] {
+        if let name = place.name { known.add(round: place.round, name: name) }
+      }
+    }
     return known
   }
 

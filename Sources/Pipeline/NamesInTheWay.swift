@@ -93,8 +93,8 @@ struct NamesInTheWay {
 
   // MARK: Folders that one may not write into
 
-  /// Adds the units into whose folders one may not write. Whether there are any, and others besides: one that is
-  /// closed as a whole is another matter.
+  /// Adds the units into whose folders one may not write. Whether there are any, and the Outbox is not closed as a
+  /// whole: that is another matter.
   ///
   /// - Parameter mayWrite: nil to find out by writing, once something was denied.
   mutating func addClosed(
@@ -114,7 +114,9 @@ struct NamesInTheWay {
         }
       }
     }
-    return paths.count > before && wanted.contains { paths[$0.unit] == nil }
+    guard paths.count > before else { return false }
+    if wanted.contains(where: { paths[$0.unit] == nil }) { return true }
+    return try mayWrite?(outbox) ?? canWrite(into: outbox, on: disk)
   }
 
   /// Adds what a pass would be refused, as far as that is told without writing. Whether the Outbox is closed as a
@@ -126,8 +128,8 @@ struct NamesInTheWay {
     let root = try disk.openFolder(path: workspace.root)
     let outbox = try disk.openFolder("Outbox", in: root)
     let lacksFolder = try wanted.contains { try disk.statusIfAny(of: FileName($0.unit), in: outbox) == nil }
-    let areOthers = try addClosed(workspace, wanted, mayWrite: mayWrite)
-    if (lacksFolder && !mayWrite(outbox)) || (paths.count > before.paths.count && !areOthers) {
+    let isDivided = try addClosed(workspace, wanted, mayWrite: mayWrite)
+    if (lacksFolder && !mayWrite(outbox)) || (paths.count > before.paths.count && !isDivided) {
       self = before
       return true
     }
@@ -139,6 +141,13 @@ struct NamesInTheWay {
       if lacking { paths[folders.unit] = "Inbox/" + folders.unit }
     }
     return false
+  }
+
+  /// Whether one of some units that were left out need not be any longer, as far as that is told without writing.
+  static func isAnyFree(_ leftOut: [UnitFolders], in workspace: Workspace) throws -> Bool {
+    var now = try NamesInTheWay(workspace, leftOut)
+    if try now.addRefused(workspace, leftOut) { return false }
+    return leftOut.contains { !now.blocks($0.unit) }
   }
 
   /// The folder in which the rest of a path would have to be made; nil where nothing is missing.
@@ -172,23 +181,6 @@ struct NamesInTheWay {
     }
     try disk.removeFile(name, in: place)
     return true
-  }
-
-  /// Whether a path that was in the way is so no longer, as far as that is told without writing.
-  static func isFree(_ path: String, in workspace: Workspace) throws -> Bool {
-    let disk = workspace.disk
-    var place = try disk.openFolder(path: workspace.root)
-    var isTaskList = false
-    for name in path.split(separator: "/").map(String.init) {
-      isTaskList = name == TaskWording.fileName
-      switch try Sight(of: name, in: place, on: disk) {
-      case .nothing: return true
-      case .folder(let inner): place = inner
-      case .other: return isTaskList
-      case .closed, .outOfReach: return false
-      }
-    }
-    return try !isTaskList && disk.mayWrite(into: place)
   }
 
   /// What is in the way of all of them, in order.

@@ -20,12 +20,14 @@ extension Pass {
         lose(loss.seq)
       } catch let error as DiskError where error.code == .denied {
         guard try inTheWay.addClosed(workspace, foldersWanted) else { throw error }
-      } catch LedgerError.arrivalLost(let seq, let unit) {
+      } catch let error as LedgerError {
+        guard case .arrivalLost = error else { throw error }
         try tellLost()
         try noteStop()
+        try giveTasksWhileStopped(by: error)
         // What comes later comes after all that this pass did; only a publication is finished in its own.
         if ledger.unfinished.isEmpty { try ledger.endPass() }
-        throw LedgerError.arrivalLost(seq: seq, unit: unit)
+        throw error
       }
     }
   }
@@ -53,10 +55,12 @@ extension Pass {
     try giveTasks(standing, decisions)
     try makeFolders(standing.foldersWanted)
     report.rounds = decisions.map(\.report)
-    report.notes = report.notes.map { standing.saying($0) }
+    report.lostContents = lost.compactMap { ledger.arrival($0)?.hash }.sorted()
+    let nameless = ledger.nameless
+    report.notes = report.notes.map { standing.saying($0, nameless: nameless) }
     // What is lost or in the way is looked for, and told, each time.
     conclusion = nil
-    guard lost.isEmpty, inTheWay.all.isEmpty else { return }
+    guard lost.isEmpty, inTheWay.all.isEmpty, standing.waiting(nameless).isEmpty else { return }
     conclusion = Conclusion(
       standing, report.rounds, left: report.left, today: today(workspace.disk.now(), in: configuration.zone),
       isWithholding: isWithholding)
@@ -144,6 +148,7 @@ extension Pass {
       }
     }
     report.inTheWay = inTheWay.all
+    report.leftOut = wanted.filter { inTheWay.blocks($0.unit) }
   }
 
   private func makeFolders(_ folders: UnitFolders) throws {

@@ -96,13 +96,14 @@ extension Pass {
   /// What an official result settles: also who is new in it, of whom no table that has come says anything.
   private func record(of round: DecidedRound, settled: Settled, admitted: SchoolPlaces) -> RoundRecord {
     var settled = settled
-    settled.newcomers = round.newcomers(among: admitted, after: arrivals.last?.seq ?? 0)
+    settled.newcomers = round.newcomers(
+      among: admitted, after: arrivals.last { $0.pass <= eventPass }?.seq ?? 0)
     settled.turnedAway = round.turnedAway
     return RoundRecord(settled: settled, admitted: admitted)
   }
 
   private func event(_ change: RoundEvent.Change, of tables: RoundTables) -> RoundEvent {
-    RoundEvent(round: tables.round.code, pass: ledger.pass, change: change)
+    RoundEvent(round: tables.round.code, pass: eventPass, change: change)
   }
 
   /// What finalizes an open round closes it first.

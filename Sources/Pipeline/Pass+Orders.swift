@@ -3,9 +3,7 @@ import Rounds
 
 extension Pass {
   /// Carries out an order, or says why not.
-  ///
-  /// - Parameter pass: after whose files it happens; nil for this one.
-  mutating func carryOut(_ order: Order, _ standing: InForce, pass: Int? = nil) throws {
+  mutating func carryOut(_ order: Order, _ standing: InForce) throws {
     guard let tables = standing.rounds.first(where: { $0.round.code == order.round }) else { return }
     var done = JudgedFacts()
     done.orders = [JudgedFacts.OrderFact(seq: order.seq, table: order.table, row: order.row, refusal: nil)]
@@ -14,7 +12,7 @@ extension Pass {
       let subject = order.subject
       let schools = tables.admittingSchools(of: subject)
       func happen(_ changes: [RoundEvent.Change], classes: String? = nil) throws {
-        let events = changes.map { RoundEvent(round: order.round, pass: pass ?? ledger.pass, change: $0) }
+        let events = changes.map { RoundEvent(round: order.round, pass: eventPass, change: $0) }
         try self.happen(Chronicle.CarriedOut(events: events, classes: classes, facts: done))
       }
       switch order.kind {

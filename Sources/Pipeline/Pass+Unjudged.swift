@@ -33,19 +33,26 @@ extension Pass {
     chronicle.add(left)
   }
 
-  /// Closes rounds by the days of passes that could decide nothing and by the orders that came in them, after the
-  /// files that those had.
+  /// The pass after whose files something happens.
+  var eventPass: Int { duePass ?? ledger.pass }
+
+  /// Closes rounds by the days of passes that could decide nothing and carries out the orders that came in them,
+  /// after the files that those had: what came later comes too late for them.
   mutating func catchUp() throws {
+    defer { duePass = nil }
     for moment in stoppedMoments() {
+      duePass = moment.pass
       while true {
-        let then = try standing(at: moment)
-        var facts = JudgedFacts()
+        let (then, isAsThen) = try standing(at: moment)
+        var facts = isAsThen ? then.newFacts : JudgedFacts()
         facts.closes = then.newFacts.closes
         try judge(facts)
+        let orders = isAsThen ? then.ordersToDo : then.ordersToClose
         if !then.closings.isEmpty {
           for event in then.closings { try happen(event) }
-        } else if let order = then.ordersToClose.first(where: { hasCome($0, by: moment.pass) }) {
-          try carryOut(order, then, pass: moment.pass)
+        } else if let order = orders.first(where: { hasCome($0, by: moment.pass) }) {
+          try lookForNamesInTheWay(then)
+          try carryOut(order, then)
         } else {
           break
         }
@@ -71,14 +78,16 @@ extension Pass {
     return (stops + others).sorted { ($0.pass, $0.day) < ($1.pass, $1.day) }
   }
 
-  /// What would have stood then; where the declarations of then are lost for good, by those that came since.
-  private func standing(at stop: Chronicle.Unjudged.Stop) throws -> InForce {
+  /// What would have stood then; where the declarations of then are lost for good, what stands by those that came
+  /// since, among all else that did: by that rounds only close.
+  private func standing(at stop: Chronicle.Unjudged.Stop) throws -> (InForce, isAsThen: Bool) {
     func standing(_ arrivals: [Arrival]) throws -> InForce {
       try configuration.standing(
         arrivals, lost: lost, chronicle, ledger.objects, pass: stop.pass, day: Day(number: stop.day))
     }
-    do { return try standing(arrivals.filter { $0.pass <= stop.pass }) } catch LedgerError.arrivalLost {
-      return try standing(arrivals)
+    do { return (try standing(arrivals.filter { $0.pass <= stop.pass }), true) } catch LedgerError.arrivalLost
+    {
+      return (try standing(arrivals), false)
     }
   }
 }

@@ -26,6 +26,8 @@ public struct Pass {
   var cellsAtHand = 0
   /// Arrivals whose contents are lost.
   var lost: Set<Int> = []
+  /// The pass after whose files things happen now that were due then; nil for this one.
+  var duePass: Int?
   /// Some provisional lists are to be shown on another day.
   var isWithholding = false
   /// Units that are left out, because something has the name of a folder of theirs.
@@ -83,7 +85,7 @@ public struct Pass {
 
   private mutating func findLostNames() throws {
     // Receipts that are given later do not tell it either: they are read once.
-    func sought() -> [UInt8] { Array(ledger.nameless.map { String($0.seq) }.joined(separator: " ").utf8) }
+    func sought() -> [UInt8] { Array(Conclusion.nameless(in: ledger).utf8) }
     guard ledger.namesLost > 0, ledger.shelf.get(Pass.soughtNames) != sought() else { return }
     try checkEnd()
     let found = try OutboxEvidence(workspace).findNames(ledger)

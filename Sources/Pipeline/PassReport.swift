@@ -18,6 +18,10 @@ public struct PassReport: Sendable {
 
   /// Files and links with the names of folders that units need, from the workspace: those units were left out.
   public var inTheWay: [String] = []
+  /// The units that were left out.
+  var leftOut: [UnitFolders] = []
+  /// The contents that are lost.
+  var lostContents: [String] = []
 
   /// Of a pass that has done nothing yet.
   public init() {}
@@ -33,6 +37,8 @@ public struct PassReport: Sendable {
     published += later.published
     notes = later.notes
     inTheWay = later.inTheWay
+    leftOut = later.leftOut
+    lostContents = later.lostContents
     refusals += later.refusals
   }
 
@@ -44,9 +50,11 @@ public struct PassReport: Sendable {
       && !tellsOfLoss
   }
 
-  /// What was kept of some file is gone or damaged.
+  /// What was kept of some file is gone or damaged, or what one was called that matters.
   public var tellsOfLoss: Bool {
-    notes.contains(where: \.tellsOfLoss)
+    notes.contains { note in
+      if case .namesLost(_, let needed) = note { !needed.isEmpty } else { note.tellsOfLoss }
+    }
   }
 }
 

@@ -66,12 +66,14 @@ public struct RecoverReport: Encodable, Sendable {
   public var lost: [Lost] = []
   /// Of how many files it is lost what they were called.
   public var namesLost = 0
+  /// Those of them of which that matters.
+  public var namesNeeded: [Arrival] = []
   /// Of how many it was lost, and their receipts have told it.
   public var namesFound = 0
 
   /// Everything was proved.
   public var isWhole: Bool {
-    unproven == 0 && arrivalsLost == 0 && namesLost == 0 && orphans.isEmpty && lost.isEmpty
+    unproven == 0 && arrivalsLost == 0 && namesNeeded.isEmpty && orphans.isEmpty && lost.isEmpty
   }
 }
 
@@ -100,6 +102,12 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
   }
   if ledger.lacksOutbox {
     try ledger.append([try Entry.Draft(Chronicle.Kind.outbox, try outbox.folders(ledger))])
+  }
+  if report.namesLost > 0 {
+    let needed = (try? View(workspace, toleratesLoss: true).namesNeeded) ?? ledger.nameless
+    report.namesNeeded = needed.map {
+      RecoverReport.Arrival(seq: $0.seq, unit: $0.destination.unit, file: "")
+    }
   }
   report.lost = try lostContents(ledger, in: (try? workspace.configuration())?.language ?? .vi)
   let own = try Chronicle(ledger.entries).ownContents.values

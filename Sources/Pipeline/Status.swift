@@ -92,7 +92,9 @@ public struct StatusReport: Encodable, Sendable {
     public var missing: [String]
   }
 
-  private enum CodingKeys: CodingKey { case isNew, inbox, files, rounds, stoppedBy, inTheWay, outboxIsClosed }
+  private enum CodingKeys: CodingKey {
+    case isNew, inbox, files, rounds, stoppedBy, inTheWay, outboxIsClosed, namesLost, namesNeeded
+  }
 
   /// Nothing has been run here yet.
   public var isNew: Bool
@@ -112,13 +114,18 @@ public struct StatusReport: Encodable, Sendable {
   /// Nothing can be written into the Outbox, and nobody is given anything.
   public var outboxIsClosed = false
 
+  /// Of so many files it is lost what they were called.
+  public var namesLost = 0
+  /// The numbers of those of them of which that matters.
+  public var namesNeeded: [Int] = []
+
   /// Of a workspace in which nothing has been run.
   public init(isNew: Bool) { self.isNew = isNew }
 
   /// Nobody has to look at anything.
   public var isClean: Bool {
     files.allSatisfy { $0.purged || (!$0.lost && $0.hasReceipt && (!$0.inForce || $0.outcome == "nhan")) }
-      && stoppedBy == nil && inTheWay.isEmpty && !outboxIsClosed
+      && stoppedBy == nil && inTheWay.isEmpty && !outboxIsClosed && namesNeeded.isEmpty
       && rounds.allSatisfy { $0.errors == 0 && $0.broken.isEmpty && $0.lost.isEmpty && !$0.recordLost }
       && !needsAttention
   }
@@ -129,6 +136,7 @@ extension View {
   public func status() throws -> StatusReport {
     var report = StatusReport(isNew: isNew)
     let inbox = try inbox()
+    (report.namesLost, report.namesNeeded) = (ledger?.namesLost ?? 0, namesNeeded.map(\.seq))
     report.inbox = inbox.map {
       StatusReport.Name(
         path: $0.path.escaped, state: $0.word, group: $0.word.group, reason: $0.reason,

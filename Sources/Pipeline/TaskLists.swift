@@ -17,6 +17,8 @@ struct TaskLists {
   private let called: (Received) -> String
   /// By unit, the files that are not wholly in force.
   private var files: [String: [TaskList.File]] = [:]
+  /// Units and rounds into which they have sent something that waits with the round.
+  private var sentAndWaiting: Set<[String]> = []
   /// By unit, the files that wait because somebody has left them open.
   private var leftOpen: [String: [TaskList.LeftOpen]] = [:]
 
@@ -77,7 +79,7 @@ struct TaskLists {
           round: tables.round.name, task: task, by: day(of: task, tables),
           place: place(of: task, unit, role, index))
       }
-      if let newest = newest(unit, tables.round) { list.lists.append(newest) }
+      list.lists += chronicle.newestLists(of: tables.round.code, called: tables.round.name, for: unit)
     }
     list.files = files[unit.lowercased()] ?? []
     list.leftOpen = leftOpen[unit.lowercased()] ?? []
@@ -92,6 +94,8 @@ struct TaskLists {
   // MARK: What is owed
 
   private static let namedSchools = 20
+  /// So many files that are lost.
+  static let namedFiles = 20
 
   private func tasks(of unit: String, _ role: Rounds.Unit.Role, _ index: Int) -> [TaskWording.Task] {
     let tables = inForce.rounds[index]
@@ -100,18 +104,19 @@ struct TaskLists {
     if inForce.withheld.contains(tables.round.code) {
       // What is owed would be told by what is lost: only that is asked for, of everybody what was its own.
       let lost = lostContents(tables, of: role == .department ? nil : unit)
-      return lost.isEmpty ? [.waits] : lost
+      guard lost.isEmpty else { return lost }
+      return [.waits] + (isOpen && owesRoster(unit, role, index) ? [.roster] : [])
     }
     switch role {
     case .school:
-      if isOpen { return tables.units[unit].map { rosters.owes($0) } == true ? [.roster] : [] }
+      if isOpen { return owesRoster(unit, role, index) ? [.roster] : [] }
       if tables.state == .closed { return owesDecisions(unit, tables) ? [.decisions] : [] }
       guard tables.state.isOfficial, rosters.admitting.contains(unit) else { return [] }
       let owed: [TaskWording.Task] = [("enrolments", .enrolments), ("classes", .classes)]
         .compactMap { name, task in isMissing(name, of: unit, tables) ? task : nil }
       let newcomers = newcomersUnsaid(of: unit, tables)
       return newcomers > 0 && !owed.contains(.enrolments) ? [.newcomers(newcomers)] + owed : owed
-    case .portal: return isOpen && !rosters.senders.contains(unit) ? [.roster] : []
+    case .portal: return isOpen && owesRoster(unit, role, index) ? [.roster] : []
     case .authority:
       return isOpen ? missing(rosters.missing.filter { $0.parent == unit }) : []
     case .department:
@@ -127,6 +132,14 @@ struct TaskLists {
       return tasks + (isOpen ? missing(rosters.missing) : [])
     case .finance: return []
     }
+  }
+
+  /// It has sent no list of children, nor anything else that waits with its round.
+  private func owesRoster(_ unit: String, _ role: Rounds.Unit.Role, _ index: Int) -> Bool {
+    let (tables, rosters) = (inForce.rounds[index], rosters[index])
+    guard !sentAndWaiting.contains([unit.lowercased(), tables.round.code]) else { return false }
+    return role == .portal
+      ? !rosters.senders.contains(unit) : tables.units[unit].map { rosters.owes($0) } == true
   }
 
   /// Who is held, by what can be done about it.
@@ -157,7 +170,7 @@ struct TaskLists {
     let lost = found(.contentLost).filter { lost in
       unit.map { lost.finding.facts["unit"]?.lowercased() == $0.lowercased() } ?? true
     }
-    let names = lost.prefix(TaskLists.namedSchools).map { "\($0.finding.facts["unit"] ?? "")/\($0.file)" }
+    let names = lost.prefix(TaskLists.namedFiles).map { "\($0.finding.facts["unit"] ?? "")/\($0.file)" }
     return (unit != nil || found(.recordLost).isEmpty ? [] : [.recordLost])
       + (lost.isEmpty ? [] : [.contentsLost(lost.count, names)])
   }
@@ -211,7 +224,7 @@ struct TaskLists {
         separator: "/")
     }
     func inNewest(_ name: String? = nil) -> String {
-      let folder = newest(unit, tables.round)?.folder ?? ""
+      let folder = chronicle.newestLists(of: tables.round.code, called: "", for: unit).first?.folder ?? ""
       return folder.isEmpty ? "" : ([folder] + (name.map { [$0] } ?? [])).joined(separator: "/")
     }
     return switch task {
@@ -233,19 +246,6 @@ struct TaskLists {
     inForce.rounds.first { $0.round.code == code }?.round.name ?? code
   }
 
-  private func newest(_ unit: String, _ round: Round) -> TaskList.Lists? {
-    for official in [true, false] {
-      guard let folder = chronicle.newest(unit: unit, round: round.code, official: official) else { continue }
-      return TaskList.Lists(
-        round: round.name, official: official, number: folder.number,
-        folder: (["Outbox"]
-          + OutboxFolder.path(
-            unit: unit, round: round.code, official: official, number: folder.number))
-          .joined(separator: "/"))
-    }
-    return nil
-  }
-
   /// Files that nothing newer stands in the place of. One that gave no table is overtaken by one of its name.
   private mutating func takeFiles(_ arrival: (Int) -> Received?, _ receiptGiven: (Received) -> String?) {
     var names: Set<String> = []
@@ -255,6 +255,7 @@ struct TaskLists {
       let name = called(file)
       let isNewest = names.insert(file.senderAndName).inserted || file.isNameless
       if !inForce.canTell(outcome), chronicle.receipts[outcome.seq] == nil {
+        for round in outcome.rounds { sentAndWaiting.insert([unit, round]) }
         files[unit, default: []].append(
           TaskList.File(
             rounds: outcome.rounds.map(named), name: name, outcome: .held, errors: 0, receipt: ""))

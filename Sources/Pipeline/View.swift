@@ -46,9 +46,9 @@ public struct View {
       inForce = try configuration.standing(
         arrivals, lost: lost, chronicle, ledger?.objects, pass: pass, day: nil)
       stoppedBy = nil
-    } catch LedgerError.arrivalLost(let seq, _) where toleratesLoss {
+    } catch LedgerError.arrivalLost(let lost, _) where toleratesLoss {
       inForce = try configuration.standing([], Chronicle(), nil, pass: pass, day: nil)
-      stoppedBy = seq
+      stoppedBy = lost.seq
     }
   }
 
@@ -63,6 +63,12 @@ public struct View {
   /// Decides a round as it stands.
   public func decide(_ tables: RoundTables) -> RoundResult {
     workspace.decide(tables, configuration.schemas)
+  }
+
+  /// The arrivals of which it matters that it is lost what they were called.
+  var namesNeeded: [Received] {
+    guard let ledger, ledger.namesLost > 0 else { return [] }
+    return inForce.waiting(ledger.received.filter { $0.isNameless && !ledger.purged.contains($0.seq) })
   }
 
   /// Every name in the Inbox with its state, in byte order.

@@ -1,6 +1,7 @@
 public import Disk
 import Foundation
 import Ledger
+import Rounds
 import Tables
 
 /// `watch`: passes for as long as the process lives.
@@ -36,9 +37,13 @@ public struct Watch {
   private var lastTrouble = ""
   /// The trouble is such that files are taken all the same.
   private var takesStill = false
-  /// What was in the way of units that the last pass left out, and when it is looked for again.
-  private var inTheWay: [String] = []
-  private var wayLookAt: Int64 = 0
+  /// The units that the last pass left out.
+  private var leftOut: [UnitFolders] = []
+  /// The contents of which it has told that they are lost, and what stood for them and all others then.
+  private var lostContents: [String] = []
+  private var contentsThen: String?
+  /// When it is looked again whether somebody has mended either.
+  private var mendLookAt: Int64 = 0
   private var rest = LookingRest()
 
   private static let second: Int64 = 1_000_000_000
@@ -86,8 +91,7 @@ public struct Watch {
       if lookout == nil { lookout = try Lookout(workspace.disk, workspace: workspace.root) }
       lookout?.passEnded()
       (lastTrouble, takesStill) = ("", false)
-      inTheWay = report.inTheWay
-      wayLookAt = workspace.disk.uptime() &+ Watch.minute
+      note(leftOut: report.leftOut, lost: report.lostContents)
       try tell(.passed(report))
       if lastPurge != lastDay {
         let purge = try pass.purge()
@@ -102,16 +106,19 @@ public struct Watch {
     } catch {
       guard Watch.canPass(error) else { throw error }
       // What came was taken: whatever is left was seen, and what comes next may be what is lost.
-      takesStill = if case LedgerError.arrivalLost = error { true } else { false }
-      if takesStill {
+      takesStill = false
+      if case LedgerError.arrivalLost(let lost, let others) = error {
+        takesStill = true
         if lookout == nil { lookout = try? Lookout(workspace.disk, workspace: workspace.root) }
         lookout?.passEnded()
+        // Who is to be left out the pass finds that goes on.
+        note(leftOut: [], lost: ([lost] + others).map(\.hash))
       }
       let trouble = String(describing: error)
       if trouble != lastTrouble { try tell(.trouble(error)) }
       lastTrouble = trouble
-      // Whoever mends it is not kept waiting.
-      passAt = workspace.disk.uptime() &+ Watch.minute
+      // Whoever mends it is not kept waiting: a loss by what comes, or by contents that are there again.
+      if takesStill { tryAgainLater() } else { passAt = workspace.disk.uptime() &+ Watch.minute }
     }
   }
 
@@ -133,12 +140,21 @@ public struct Watch {
 
   // MARK: Looks
 
-  /// Whether something that was in the way of a unit is so no longer: looked for each minute.
-  private mutating func isWayFree() -> Bool {
+  /// Notes what somebody has to mend, and how things are while nobody has.
+  private mutating func note(leftOut units: [UnitFolders], lost contents: [String]) {
+    (leftOut, lostContents) = (units, contents)
+    contentsThen = lookout?.contentsStamp(of: contents)
+    mendLookAt = workspace.disk.uptime() &+ Watch.minute
+  }
+
+  /// Whether something that was in the way of a unit is so no longer, or contents have come back: looked for each
+  /// minute.
+  private mutating func isMended() -> Bool {
     let now = workspace.disk.uptime()
-    guard !inTheWay.isEmpty, wayLookAt <= now else { return false }
-    wayLookAt = now &+ Watch.minute
-    return inTheWay.contains { (try? NamesInTheWay.isFree($0, in: workspace)) ?? true }
+    guard !leftOut.isEmpty || !lostContents.isEmpty, mendLookAt <= now else { return false }
+    mendLookAt = now &+ Watch.minute
+    if !lostContents.isEmpty, contentsThen != lookout?.contentsStamp(of: lostContents) { return true }
+    return !leftOut.isEmpty && ((try? NamesInTheWay.isAnyFree(leftOut, in: workspace)) ?? true)
   }
 
   private mutating func lookAndWait() throws {
@@ -156,7 +172,7 @@ public struct Watch {
       return tryAgainLater()
     }
     self.lookout = lookout
-    if lastTrouble.isEmpty, isWayFree() {
+    if lastTrouble.isEmpty || takesStill, isMended() {
       passAt = start
       return
     }

@@ -171,8 +171,8 @@ public struct TaskWording: Sendable {
       )
     case .waits:
       say(
-        "Đợt đang tạm dừng, chờ khôi phục dữ liệu đã lưu; đơn vị không phải gửi lại gì. Tệp đã gửi và tệp gửi thêm đều được cất giữ; khi đợt tiếp tục sẽ có biên nhận, và tệp này sẽ cho biết còn phải làm gì.",
-        "The round waits until kept data is there again; you need send nothing again. What you have sent, and what you send now, is kept: when the round goes on the receipts come, and this file tells what is still owed."
+        "Đợt đang tạm dừng, chờ khôi phục dữ liệu đã lưu; riêng việc đó đơn vị không phải gửi lại gì. Việc khác vẫn làm như thường: tệp còn lỗi thì sửa và gửi lại, tệp chưa gửi thì gửi đúng hạn. Tệp đã gửi và gửi thêm đều được cất giữ; biên nhận sẽ có khi đợt tiếp tục.",
+        "The round waits until kept data is there again; for that you need send nothing again. All else is done as always: correct files with errors, send in time what was not sent. What you have sent, and what you send now, is kept: the receipts come when the round goes on."
       )
     case .held(let count):
       say(

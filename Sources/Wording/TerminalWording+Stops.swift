@@ -119,48 +119,6 @@ extension TerminalWording {
       "Dữ liệu đã cất giữ bị hỏng (\(hash)…). Hãy khôi phục .ledger từ bản sao lưu.",
       "Kept data is damaged (\(hash)…). Restore .ledger from a backup.")
   }
-  /// The same of a file that says which rounds, units or programs there are.
-  public func arrivalLost(seq: Int, unit: String) -> String {
-    say(
-      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng. Tệp này khai báo đợt, đơn vị hoặc chỉ tiêu nên mọi đợt đều tạm dừng; tệp gửi đến vẫn được nhận và cất giữ. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ; nếu không ai còn tệp đó, gửi bản khai báo mới, đầy đủ, vào thư mục thay-the; hoặc khôi phục .ledger từ bản sao lưu.",
-      "What was kept of file \(seq) (unit \(unit)) is gone or damaged. It declares rounds, units or seats, so all rounds wait; files that come are taken and kept. Have the same file sent again into the same folder; if nobody has it any more, a new and whole declaration into thay-the; or restore .ledger from a backup."
-    )
-  }
-  /// The kept bytes of one file are not what its hash says, or are gone.
-  public func contentLost(seq: Int, unit: String) -> String {
-    say(
-      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng: đợt nào cần tệp này thì tạm dừng, các đợt khác vẫn tiếp tục. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ (bản lưu được khôi phục, danh sách đang có hiệu lực không đổi); nếu không ai còn tệp đó, gửi danh sách mới, đầy đủ, vào thư mục thay-the; hoặc khôi phục .ledger từ bản sao lưu.",
-      "What was kept of file \(seq) (unit \(unit)) is gone or damaged: rounds that need it wait, others go on. Have the same file sent again into the same folder (it is kept again, and what is in force stays); if nobody has it any more, a new and whole list into thay-the; or restore .ledger from a backup."
-    )
-  }
-  /// The same of a file that declares rounds, before a pass has told of it: what is sent until then counts as new.
-  public func untoldLoss(seq: Int, unit: String) -> String {
-    say(
-      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng, mọi đợt đều tạm dừng. Hãy gõ ./run.sh trước, lượt chạy sẽ cho biết phải làm gì.",
-      "What was kept of file \(seq) (unit \(unit)) is gone or damaged, and all rounds wait. Type ./run.sh first: the pass tells what to do."
-    )
-  }
-  /// The same of a file that no round waits for.
-  public func unneededLost(seq: Int, unit: String) -> String {
-    say(
-      "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng; không đợt nào chờ tệp này, mọi việc vẫn tiếp tục. Để bản lưu lại đầy đủ, hãy khôi phục .ledger từ bản sao lưu, hoặc nhờ đơn vị, nếu còn, gửi lại đúng tệp đó vào đúng thư mục cũ (danh sách đang có hiệu lực không đổi).",
-      "What was kept of file \(seq) (unit \(unit)) is gone or damaged; no round waits for it, and all goes on. To have everything kept again restore .ledger from a backup, or have the same file, if anybody has it, sent again into the same folder (what is in force stays)."
-    )
-  }
-  /// Of so many files it is not known any more what they were called.
-  public func namesLost(_ count: Int) -> String {
-    say(
-      "Lưu ý: tên của \(count) tệp đã nhận không còn biết được, vì tệp .ledger/names bị mất hoặc hỏng. Nội dung và kết quả vẫn nguyên vẹn; có bản sao lưu của tệp đó thì hãy nối nội dung bản sao vào cuối tệp hiện có, đừng ghi đè.",
-      "Note: it is not known any more what \(count) received files were called, because .ledger/names is gone or damaged. Their contents and all results are whole; if there is a backup of that file, append it to the one that is there, and replace nothing."
-    )
-  }
-  /// Of so many files it was lost what they were called, and it is known again.
-  public func namesFound(_ count: Int) -> String {
-    say(
-      "Lưu ý: tệp .ledger/names bị mất hoặc hỏng; tên của \(count) tệp đã được đọc lại từ biên nhận trong Outbox.",
-      "Note: .ledger/names was gone or damaged; what \(count) files were called was read again from the receipts in the Outbox."
-    )
-  }
   /// A folder of the Outbox that somebody else made or changed.
   public func nameTaken(_ path: String) -> String {
     say(

@@ -56,7 +56,10 @@ private func sentence(for error: LedgerError, _ words: TerminalWording) -> Strin
   case .linked(let folder): words.folderIsLink(folder)
   case .lockLost: words.lockLost
   case .objectMissing(let hash), .objectDamaged(let hash): words.objectDamaged(String(hash.prefix(12)))
-  case .arrivalLost(let seq, let unit): words.arrivalLost(seq: seq, unit: unit)
+  case .arrivalLost(let lost, let others):
+    words.arrivalLost(
+      seq: lost.seq, unit: lost.unit,
+      others: others.map { TerminalWording.LostFile($0) })
   case .taken(let path): words.nameTaken(path)
   case .notAFolder(let path): words.notAFolder(path)
   case .stopped: words.diskTrouble("journal")

@@ -30,12 +30,21 @@ struct ReportJSON: Encodable {
     var held: Int?
   }
 
+  /// A file of which the kept bytes are gone or damaged.
+  struct Lost: Encodable {
+    var seq: Int
+    var unit: String
+    /// A round waits for it.
+    var needed: Bool
+  }
+
   var files: [File]
   var left: [Left]
   var rounds: [Round]
   var published: [String]
   var refusals: [String]
   var inTheWay: [String]
+  var lost: [Lost]
 
   init(_ report: PassReport) {
     files = report.outcomes.map { File(seq: $0.seq, outcome: $0.result.rawValue, rounds: $0.rounds) }
@@ -44,6 +53,13 @@ struct ReportJSON: Encodable {
     published = report.published
     refusals = report.refusals.map(\.reason.rawValue)
     inTheWay = report.inTheWay
+    lost = report.notes.compactMap { note in
+      switch note {
+      case .contentLost(let seq, let unit): Lost(seq: seq, unit: unit, needed: true)
+      case .unneededLost(let seq, let unit): Lost(seq: seq, unit: unit, needed: false)
+      default: nil
+      }
+    }
   }
 }
 

@@ -12,8 +12,15 @@ extension Command {
     pass.endWithProcess()
     tell(report.notes)
     try show(report)
-    complain(of: report.inTheWay)
+    complain(of: report)
     return !report.inTheWay.isEmpty ? .unusable : report.isClean ? .allWell : .findings
+  }
+
+  /// What somebody has to do before the rest can go on: last, so that whoever looks at the end of a nightly run sees
+  /// it, and also where nothing else is told.
+  private func complain(of report: PassReport) {
+    for line in terminal.words.sentences(for: report.notes).losses { Terminal.complain(line) }
+    complain(of: report.inTheWay)
   }
 
   /// What has to be moved away before some units can be served.
@@ -47,7 +54,7 @@ extension Command {
     } else if report.refusals.isEmpty {
       try show(report)
     }
-    complain(of: report.inTheWay)
+    complain(of: report)
     if !report.inTheWay.isEmpty { return .unusable }
     return report.refusals.isEmpty && !report.tellsOfLoss ? .allWell : .findings
   }
@@ -69,7 +76,7 @@ extension Command {
   }
 
   func tell(_ notes: [Ledger.Note]) {
-    for note in notes { terminal.tell(terminal.words.sentence(for: note)) }
+    for line in terminal.words.sentences(for: notes).notes { terminal.tell(line) }
   }
 
   /// What a pass did: in words, or as JSON.

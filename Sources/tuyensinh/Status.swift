@@ -43,6 +43,11 @@ extension TerminalWording {
             ? purged : file.inForce || file.outcome == ReceiptOutcome.refused.rawValue ? "" : superseded)
           + (file.purged ? "" : remarks(on: file)))
     }
+    if report.namesLost > 0 {
+      let needed = report.files.filter { report.namesNeeded.contains($0.seq) }
+      lines.append(
+        namesLost(report.namesLost, needed: needed.map { LostFile(seq: $0.seq, unit: $0.unit) }))
+    }
     if let file = report.stoppedBy {
       lines.append(
         file.told ? arrivalLost(seq: file.seq, unit: file.unit) : untoldLoss(seq: file.seq, unit: file.unit))

@@ -4,6 +4,10 @@ import Rounds
 import Tables
 import Wording
 
+extension TerminalWording.LostFile {
+  init(_ arrival: LostArrival) { self.init(seq: arrival.seq, unit: arrival.unit) }
+}
+
 /// A pass in a few lines.
 extension TerminalWording {
   func summary(of report: PassReport) -> [String] {
@@ -59,15 +63,26 @@ extension TerminalWording {
     }
   }
 
-  func sentence(for note: Ledger.Note) -> String {
-    switch note {
-    case .tornJournal(let bytes): tornJournal(bytes: bytes)
-    case .worldReadable(let folder, let others): worldReadable(folder, others: others)
-    case .worldWritable(let folder, let others): worldWritable(folder, others: others)
-    case .contentLost(let seq, let unit): contentLost(seq: seq, unit: unit)
-    case .unneededLost(let seq, let unit): unneededLost(seq: seq, unit: unit)
-    case .namesLost(let count): namesLost(count)
-    case .namesFound(let count): namesFound(count)
+  /// What a person should know, in two parts: what stops nothing, and losses by which something waits. Of files
+  /// that are lost all at once.
+  func sentences(for notes: [Ledger.Note]) -> (notes: [String], losses: [String]) {
+    var (texts, losses): ([String], [String]) = ([], [])
+    var (needed, others): ([LostFile], [LostFile]) = ([], [])
+    for note in notes {
+      switch note {
+      case .tornJournal(let bytes): texts.append(tornJournal(bytes: bytes))
+      case .worldReadable(let folder, let others): texts.append(worldReadable(folder, others: others))
+      case .worldWritable(let folder, let others): texts.append(worldWritable(folder, others: others))
+      case .contentLost(let seq, let unit): needed.append(LostFile(seq: seq, unit: unit))
+      case .unneededLost(let seq, let unit): others.append(LostFile(seq: seq, unit: unit))
+      case .namesLost(let count, []): texts.append(namesLost(count))
+      case .namesLost(let count, let needed):
+        losses.append(namesLost(count, needed: needed.map { LostFile($0) }))
+      case .namesFound(let count): texts.append(namesFound(count))
+      }
     }
+    if !others.isEmpty { texts.append(unneededLost(others)) }
+    if !needed.isEmpty { losses.append(contentLost(needed)) }
+    return (texts, losses)
   }
 }

@@ -44,8 +44,11 @@ extension Command {
             seq: lost.seq, unit: lost.unit, file: lost.file, folder: lost.folder, damaged: lost.damaged))
       }
       if report.namesFound > 0 { try terminal.say(words.namesFound(report.namesFound)) }
-      if report.namesLost > 0 { try terminal.say(words.namesLost(report.namesLost)) }
-      if report.isWhole { try terminal.say(words.nothingLost) }
+      if report.namesLost > 0 {
+        let needed = report.namesNeeded.map { TerminalWording.LostFile(seq: $0.seq, unit: $0.unit) }
+        try terminal.say(words.namesLost(report.namesLost, needed: needed))
+      }
+      if report.isWhole, report.namesLost == 0 { try terminal.say(words.nothingLost) }
     }
     return report.isWhole ? .allWell : .findings
   }

@@ -15,7 +15,10 @@ extension Command {
       switch news {
       case .passed(let report):
         // Once, and again when there is another: nobody reads the same line every minute.
-        if report.notes != notes { tell(report.notes) }
+        if report.notes != notes {
+          tell(report.notes)
+          for line in terminal.words.sentences(for: report.notes).losses { Terminal.complain(line) }
+        }
         notes = report.notes
         if report.inTheWay != inTheWay { complain(of: report.inTheWay) }
         inTheWay = report.inTheWay

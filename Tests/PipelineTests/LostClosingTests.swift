@@ -1,3 +1,4 @@
+import Audit
 import Disk
 import Foundation
 import Ledger
@@ -120,8 +121,35 @@ import Testing
     #expect(try pass(after: -10).outcomes.isEmpty)
   }
 
-  @Test("F18: nor does it overtake an order that came before it then")
-  func anOrderToCloseBehindAnother() throws {
+  @Test("F18: what comes after an order to finalize is held, though a declaration was lost when both came")
+  func anOrderToFinalizeWhileADeclarationIsLost() throws {
+    let bytes = try season.lose("dot.csv")
+    try order("chot", "chốt")
+    #expect(throws: LedgerError.self) { try pass(after: -50) }
+    try list("9A2", "080207000025")
+    // After the order this is taken, and the lists are made without it.
+    try season.drop("A/lop10/lop.csv", "Mã trường,Tên lớp,Sĩ số tối đa", "A,10A1,45")
+    #expect(throws: LedgerError.self) { try pass(after: -40) }
+    try season.drop("so/dot.csv", bytes: bytes)
+    #expect(try pass(after: -20).rounds.first?.state == .finalized)
+    #expect(try outcomes() == ["9A1.csv": "nhan", "9A2.csv": "cho-xac-nhan"])
+    let official = season.url("Outbox/so/lop10/chinh-thuc-01/ket-qua.csv")
+    let text = try String(contentsOf: official, encoding: .utf8)
+    #expect(text.contains("080207000017") && !text.contains("080207000025"))
+    for unit in ["so", "A", "T"] {
+      for name in try FileManager.default.contentsOfDirectory(
+        atPath: season.url("Outbox/\(unit)/lop10").path) where name != "bieu-mau"
+      {
+        let folder = season.url("Outbox/\(unit)/lop10/\(name)").path
+        let verified = try View(season.workspace).verify(folder)
+        #expect(verified.report.holds && verified.limits.isEmpty, "\(folder) \(verified.report)")
+      }
+    }
+    #expect(try pass(after: -10).outcomes.isEmpty)
+  }
+
+  @Test("F18: orders that come while a declaration is lost are carried out one after the other")
+  func ordersWhileADeclarationIsLost() throws {
     try order("khoa", "khóa nhận hồ sơ")
     #expect(try pass(after: -58).rounds.first?.state == .closed)
     let bytes = try season.lose("dot.csv")

@@ -5,6 +5,7 @@ import Pipeline
 import Rounds
 import Tables
 import Testing
+import Wording
 
 /// F18: a content that is damaged in the ledger stops the rounds that need it, and no other.
 @Suite struct LostContentTests {
@@ -183,13 +184,20 @@ import Testing
     let (receipts, published) = (season.files("Outbox/T/bien-nhan"), season.files("Outbox/so"))
     try send("hai/9A1", "080207000025", "9")
     let error = #expect(throws: LedgerError.self) { try season.pass() }
-    let isDamage = if case .arrivalLost(_, unit: "so") = error { true } else { false }
+    let isDamage = if case .arrivalLost(let lost, _) = error { lost.unit == "so" } else { false }
     #expect(isDamage, "\(String(describing: error))")
     #expect(season.files("Inbox").filter { $0.hasSuffix(".csv") }.isEmpty, "it is taken all the same")
     season.checkConserved()
     #expect(season.files("Outbox/T/bien-nhan") == receipts && season.files("Outbox/so") == published)
+    // Who has sent it reads that it is kept, and the department what is lost.
+    let words = TaskWording(.vi)
+    let (own, theirs) = (try season.tasks("T"), try season.tasks("so"))
+    #expect([words.task(.waits), "9A1.csv", words.kept].allSatisfy(own.contains), "\(own)")
+    #expect(theirs.contains { $0.hasSuffix("/du-kien-01") }, "and where the newest lists are")
+    #expect(theirs.contains { $0.contains("so/" + name) } && !own.contains { $0.contains(name) })
     try season.drop(path, bytes: whole)
     #expect(try stopped(season.pass()).isEmpty)
+    #expect(try !season.tasks("T").contains(words.kept))
     #expect(lists("hai") == ["du-kien-01", "du-kien-02"])
   }
 

@@ -1,6 +1,8 @@
 import Foundation
 import Ledger
 import Pipeline
+import Rounds
+import Tables
 import Testing
 
 /// What files were called is lost: their receipts tell it, and where they do not a file is called by its number.
@@ -104,5 +106,65 @@ import Testing
     for receipt in receipts {
       #expect(FileManager.default.fileExists(atPath: season.url(receipt).path), "\(receipt)")
     }
+  }
+
+  private func roster(_ path: String, _ rows: String...) throws {
+    let header = "Số định danh cá nhân,Họ và tên,Ngày sinh,ĐTB 9,NV1,Lớp"
+    try season.drop(path, bytes: Data(([header] + rows).map { $0 + "\r\n" }.joined().utf8))
+  }
+
+  /// Nor does any receipt tell them.
+  private func forgetNames() throws {
+    for unit in ["so", "T"] {
+      try FileManager.default.removeItem(at: season.url("Outbox/\(unit)/bien-nhan/may-doc"))
+    }
+    try loseNames()
+  }
+
+  /// The numbers of those that matter, of all that are lost.
+  private func needed(_ report: PassReport) -> [Int]? {
+    guard case .namesLost(_, let needed)? = aboutNames(report).last else { return nil }
+    return needed.map(\.seq)
+  }
+
+  /// It ends well where nothing hangs on a name, and not where a correction would not be known by it.
+  @Test func namesThatMatterAreToldApart() throws {
+    let rows = "080207000025,Lê Văn An,05/09/2007,7,A,9A2"
+    try roster("T/9A2.csv", rows)
+    let outcomes = try season.pass().outcomes
+    #expect(outcomes.map(\.result) == [.pending])
+    let own = outcomes.map(\.seq)
+    #expect(try season.pass().isClean, "nothing new")
+    try forgetNames()
+    for _ in 0..<2 {
+      let report = try season.pass()
+      #expect(needed(report) == own && report.tellsOfLoss && !report.isClean, "\(report.notes)")
+    }
+    let status = try View(season.workspace).status()
+    #expect(status.namesLost == own[0] && status.namesNeeded == own)
+    let recovered = try recover(season.workspace, wait: false)
+    #expect(recovered.namesNeeded.map(\.seq) == own && !recovered.isWhole)
+    // The same file in the folder of its round says which that is.
+    try roster("T/hai/9A2.csv", rows)
+    let settled = try season.pass()
+    #expect(needed(settled) == [] && !settled.tellsOfLoss)
+    #expect(try View(season.workspace).status().namesNeeded.isEmpty)
+    #expect(try recover(season.workspace, wait: false).isWhole)
+  }
+
+  @Test func whatANewerFileOfItsNameHasSettledStaysSo() throws {
+    try roster(
+      "T/9A2.csv", "080207000025,Lê Văn An,05/09/2007,7,A,9A2", "080207000033,Lê Văn Cường,05/09/2007,7,A,9A3"
+    )
+    try season.pass()
+    try roster("T/lop10/9A2.csv", "080207000025,Lê Văn An,05/09/2007,7,A,9A2")
+    try season.pass()
+    try forgetNames()
+    // From now on one round alone takes lists.
+    try season.drop("so/hai/khoa.csv", "Thao tác,Mã đơn vị", "khóa nhận hồ sơ,")
+    try season.pass()
+    let rows = try #require(View(season.workspace).round("lop10")?.layers[.roster]?.flatMap { $0.rows })
+    #expect(rows.count == 1, "of the older list nothing stands")
+    #expect(try needed(season.pass()) == [])
   }
 }

@@ -150,11 +150,24 @@ import Wording
     let tasks = try season.tasks("A")
     #expect(tasks.contains(waits) && tasks.contains("9B1.csv") && tasks.contains(TaskWording(.vi).kept))
     #expect(!tasks.contains { $0.contains("9A1") || $0.contains("080207000025") })
+    #expect(!tasks.contains(TaskWording(.vi).task(.roster)))
     #expect(try !season.tasks("T").contains(waits), "is asked for what is lost")
     try season.drop("T/lop10/9A1.csv", bytes: bytes)
     try season.pass()
     #expect(try !season.tasks("A").contains { $0 == waits || $0 == "9B1.csv" })
     #expect(season.files("Outbox/A/bien-nhan").contains { $0.contains("9b1") })
+  }
+
+  @Test("F18: a folder that goes by the name of its round is known while its declaration is lost")
+  func aFolderByTheNameOfItsRound() throws {
+    let bytes = try season.lose("dot-hai.csv")
+    try list("T/Đợt hai/9A1.csv", "080207000017", "9A1")
+    #expect(throws: LedgerError.self) { try season.pass() }
+    #expect(!season.files("Inbox").contains { $0.hasSuffix(".csv") }, "it is taken all the same")
+    try season.drop("so/dot-hai.csv", bytes: bytes)
+    try season.pass()
+    let file = try #require(View(season.workspace).status().files.last { $0.name == "9A1.csv" })
+    #expect(file.rounds == ["hai"] && file.outcome == "nhan")
   }
 
   @Test("F18: a file whose round nobody could tell is needed by every round that it may be for")

@@ -154,7 +154,9 @@ import Testing
     }
     let one = try status(refusing: "T")
     #expect(one.inTheWay == ["Outbox/T"] && !one.outboxIsClosed && !one.isClean)
-    let all = try status(refusing: "T", "A", "so")
+    let each = try status(refusing: "T", "A", "so")
+    #expect(each.inTheWay == ["Outbox/A", "Outbox/T", "Outbox/so"] && !each.outboxIsClosed)
+    let all = try status(refusing: "Outbox", "T", "A", "so")
     #expect(all.inTheWay.isEmpty && all.outboxIsClosed && !all.isClean)
     // Nothing has to be made in them.
     #expect(

@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Ledger
 import Pipeline
+import Tables
 import TestDisks
 import Testing
 
@@ -146,6 +147,44 @@ import Testing
     try watch.run()
     let end = try #require(freed)
     #expect(passes.count == 2 && passes[1] - end <= 2 * minute, "\(passes) \(end)")
+  }
+
+  @Test(
+    "F18: who watches makes few passes while something is lost, and one at once when its bytes are put back",
+    arguments: ["dot-hai.csv", "9A1.csv"], [false, true])
+  func contentsThatArePutBack(_ name: String, isDamaged: Bool) throws {
+    let season = try Season()
+    let clock = ClockDisk.Clock(1_658_293_200)
+    var opened = 0
+    season.disk = FaultyDisk(ClockDisk(clock)) { call, name in
+      if call == "openLog", name == "journal" { opened += 1 }
+      return false
+    }
+    try season.declareTwo()
+    try season.drop(
+      "T/hai/9A1.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1",
+      "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,A")
+    try season.pass()
+    let bytes = try season.lose(name)
+    let object = season.url(".ledger/objects/" + SHA256.hex([UInt8](bytes)))
+    // In place, as a copy over it is written: the folder does not change by that.
+    if isDamaged { try Data("x".utf8).write(to: object) }
+    opened = 0
+    var (restored, healed): (Int64?, Int64?)
+    let patience = Patience(
+      clock,
+      before: { _ in
+        guard restored == nil, clock.slept > 30 * minute else { return }
+        #expect(opened < 10, "not one each minute")
+        try bytes.write(to: object)
+        restored = clock.slept
+      }, until: { healed != nil })
+    var watch = Watch(season.workspace, patience) { news in
+      if case .passed(let report) = news, !report.tellsOfLoss { healed = clock.slept }
+    }
+    try watch.run()
+    let (start, end) = (try #require(restored), try #require(healed))
+    #expect(end - start <= 2 * minute, "\(start) \(end)")
   }
 
   @Test("F10: who watches goes on by himself when a full disk has space again, and complains once")

@@ -94,7 +94,9 @@ extension View {
     let isKnown = try entry?.decode(Publishing.self).folders.contains { $0.manifest == hash } ?? false
     verification.report.examine(.published, isKnown, Fault(.published, name))
     guard let entry else { return nil }
-    let past = Array(arrivals.prefix(ledger.receivedCount(through: entry)))
+    // An order may have been carried out after the files of an earlier pass, though later ones had come.
+    let last = try entry.decode(Publishing.self).about(Chronicle.Announcement.self).events.map(\.pass).max()
+    let past = arrivals.prefix(ledger.receivedCount(through: entry)).filter { $0.pass <= last ?? .max }
     guard checkInputs(manifest, ledger, &verification) else {
       verification.limits.append(.purged)
       return nil

@@ -12,6 +12,8 @@ public struct ArrivalPlace: Hashable, Codable, Sendable {
   public var classes: [String]?
   /// Of a row that declares a round: the seed that it gives.
   public var seed: String?
+  /// Of a row that declares a round: what it calls it, for folders may go by that.
+  public var name: String?
   /// Set where too many of the rows were wrong: whether they may be right once more is declared.
   public var mayStand: Bool?
 
@@ -46,11 +48,14 @@ extension Fold {
     var place = ArrivalPlace(piece.kind.rawValue, piece.round)
     if rows.hasClasses { place.classes = rows.classNames }
     if piece.kind == .rounds {
-      let seeds = piece.parts.flatMap { part -> [String] in
-        let table = tables[piece.arrival][part.table]
-        return part.rows.filter { !table.held[Int($0)] }.map { table.text("seed", Int($0)) }
+      func texts(_ key: String) -> [String] {
+        piece.parts.flatMap { part -> [String] in
+          let table = tables[piece.arrival][part.table]
+          return part.rows.filter { !table.held[Int($0)] }.map { table.text(key, Int($0)) }
+        }.filter { !$0.isEmpty }
       }
-      place.seed = seeds.first { !$0.isEmpty }
+      place.seed = texts("seed").first
+      place.name = texts("name").last
     }
     if piece.refused {
       place.mayStand = piece.parts.contains { part in

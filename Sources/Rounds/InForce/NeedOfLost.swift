@@ -66,7 +66,9 @@ public struct NeedOfLost {
       if answers[own.seq] == .refused { return false }
       if answers[own.seq] != nil, history.facts.orders.contains(where: { $0.seq == own.seq }) { return false }
     }
-    if place.round.isEmpty { return maySend(place, own) && !isSentAnew(place, of: own) }
+    if place.round.isEmpty {
+      return maySend(place, own) && !isSettled(place, of: own.seq) && !isSentAnew(place, of: own)
+    }
     if !isJudged, let mayStand = place.mayStand {
       // A table of the setup stops its round while nothing newer stands in its place.
       let stops = TableKind(rawValue: place.kind).map { RoundTables.setupKinds.contains($0) } ?? true
@@ -85,6 +87,11 @@ public struct NeedOfLost {
   private func sender(of own: Arrival) -> Unit? {
     let unit = own.unit.lowercased()
     return standing.units.values.first { $0.code.lowercased() == unit }
+  }
+
+  /// A pass has found that it was sent again, or that it says nothing.
+  private func isSettled(_ place: ArrivalPlace, of seq: Int) -> Bool {
+    history.facts.told.contains { $0.seq == seq && $0.kind == place.kind && $0.round.isEmpty }
   }
 
   /// A newer file of its name has come into the same folder, with a table of that kind: one that nobody could
@@ -194,6 +201,6 @@ extension JudgedFacts {
   /// The rounds that a file was judged for, in order.
   public func rounds(of seq: Int) -> [String] {
     let found = verdicts.filter { $0.seq == seq }.map(\.round) + told.filter { $0.seq == seq }.map(\.round)
-    return Set(found).sorted()
+    return Set(found).subtracting([""]).sorted()
   }
 }

@@ -35,7 +35,8 @@ extension Fold {
         arrival, [position], .pending, .roundUnclear,
         facts: ["candidates": candidates.joined(separator: "; ")])
       reports[arrival].tables[position].candidates = candidates
-      if isSentAgain(arrival, judging.schema.kind) { return nil }
+      let kind = judging.schema.kind
+      if isSettled(arrival, kind) || isSentAgain(arrival, kind) { return nil }
     case .unknown(let text):
       report(arrival, [position], .pending, .unknownRound, value: text, facts: factsOfUnknownRound(text))
     }
@@ -50,6 +51,11 @@ extension Fold {
     if spellings[text.lowercased()] != nil { return ["declared": "held"] }
     let codes = roundCodes
     return nearest(to: text, among: codes).map { ["suggestion": codes[$0]] } ?? [:]
+  }
+
+  /// An earlier pass has found that it was sent again.
+  private func isSettled(_ arrival: Int, _ kind: TableKind) -> Bool {
+    knownRounds[FactKey(seq: history.arrivals[arrival].seq, kind: kind.rawValue, round: "")]?.isEmpty == true
   }
 
   /// The sender has sent the same bytes again, or, under the same name, what would stand in the place of such a
@@ -128,7 +134,11 @@ extension Fold {
     let key = FactKey(seq: history.arrivals[arrival].seq, kind: kind.rawValue, round: "")
     if let known = knownRounds[key], rounds[known] != nil { return .round(known) }
     if knownRounds[key]?.isEmpty == true { return .unclear([]) }
-    if isSentAgain(arrival, kind), history.wasJudged(arrival) { return .unclear([]) }
+    if isSentAgain(arrival, kind), history.wasJudged(arrival) {
+      // For good: the name of what has settled it may be purged, or lost.
+      remember(key, round: "")
+      return .unclear([])
+    }
     if history.arrivals[arrival].bringsBack, let before = toldBefore(arrival, kind) {
       remember(key, round: before)
       return .round(before)

@@ -103,6 +103,10 @@ import Testing
       let run = try work.run("run", "--lang", "en")
       #expect(run.status == 1 && run.output.contains("waits: what was kept of file"), "\(run)")
       #expect(!run.output.contains("a.csv"), "a pass names no file")
+      let nightly = try work.run("run", "--lang", "en", "--quiet")
+      #expect(
+        nightly.status == 1 && nightly.output.isEmpty && nightly.errors.hasPrefix("What was kept of file"))
+      #expect(try work.run("run", "--json").output.contains("\"needed\" : true"))
       let status = try work.run("status", "--lang", "en")
       func lines(_ words: String) -> [Substring] {
         status.output.split(separator: "\n").filter { $0.contains(words) }

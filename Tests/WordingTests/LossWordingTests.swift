@@ -1,0 +1,23 @@
+import Testing
+import Wording
+
+/// What is said of kept contents that are lost.
+@Suite struct LossWordingTests {
+  private func lost(_ unit: String, _ seqs: some Sequence<Int>) -> [TerminalWording.LostFile] {
+    seqs.map { TerminalWording.LostFile(seq: $0, unit: unit) }
+  }
+
+  @Test func manyFilesAreOneSentence() {
+    for language in Language.allCases {
+      let words = TerminalWording(language)
+      let one = words.contentLost(lost("T", [7]))
+      #expect(one.contains("7 (") && one.contains("T)"))
+      let many = words.contentLost(lost("T", [1, 9]) + lost("A", [2, 4, 3]) + lost("T", 10...12))
+      #expect(many.contains("8 ") && many.contains("(A: 2–4; T: 1, 9–12;"), "\(many)")
+      let scattered = words.unneededLost(lost("T", stride(from: 1, to: 4_000, by: 2)))
+      #expect(scattered.contains("2000 ") && scattered.contains("…") && scattered.utf8.count < 2_000)
+      let declaration = words.arrivalLost(seq: 5, unit: "so", others: lost("T", [7, 8]))
+      #expect(declaration.contains("5") && declaration.contains("T: 7–8"))
+    }
+  }
+}
