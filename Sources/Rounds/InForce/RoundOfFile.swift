@@ -217,9 +217,7 @@ extension Fold {
 
 extension Arrival {
   /// Whether its tables of a kind are of what an older file's are: for a roster with classes, of one of its classes.
-  /// Of a file without a table that can be read its name alone tells.
   fileprivate func mayReplace(_ older: Arrival, _ kind: TableKind) -> Bool {
-    if tables.isEmpty { return true }
     let own = tables.filter { $0.kind == kind }
     guard !own.isEmpty, kind == .roster else { return !own.isEmpty }
     let classes = own.map(\.namedClasses)
