@@ -42,6 +42,7 @@ extension Pass {
     var closed = tables
     if closed.state == .open { closed.state = .closed }
     closed.fixed.formUnion(added)
+    closed.offering.formUnion(added)
     switch decided(closed, heldAt: Set(added), acceptHeld: acceptHeld) {
     case .failure(let reasons): return reasons
     case .success(let round):
@@ -111,9 +112,9 @@ extension Pass {
     tables.state == .open ? [event(.closed(closes: nil), of: tables)] : []
   }
 
-  /// Who is kept, without those who have left since: from now on that stands.
+  /// Who is kept, without those who have left since, and who has declined which schools: from now on that stands.
   private func settledNow(_ tables: RoundTables) -> Outcome<Settled> {
-    guard tables.settled != Settled() else { return .success(tables.settled) }
+    guard tables.settled != Settled() || tables.record != nil else { return .success(tables.settled) }
     switch decided(tables, heldAt: [], acceptHeld: true) {
     case .failure(let reasons): return .failure(reasons)
     case .success(let round): return .success(round.settledNow)

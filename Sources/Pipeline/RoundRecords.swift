@@ -54,6 +54,7 @@ enum RoundRecords {
     var leftAt: [Said<String>]?
     var newcomers: [Said<Settled.Newcomer>]?
     var turnedAway: [Said<[String]>]?
+    var declined: [Said<[String]>]?
   }
 
   /// The same bytes for the same record.
@@ -64,7 +65,8 @@ enum RoundRecords {
         admitted: list(record.admitted), kept: list(settled.kept), left: list(settled.left),
         seats: list(settled.seats),
         supplement: settled.supplement.map(Supplement.init), leftAt: list(settled.leftAt),
-        newcomers: list(settled.newcomers), turnedAway: list(settled.turnedAway)))
+        newcomers: list(settled.newcomers), turnedAway: list(settled.turnedAway),
+        declined: list(settled.declined)))
   }
 
   /// The record that was written.
@@ -76,6 +78,7 @@ enum RoundRecords {
     settled.leftAt = people(record.leftAt ?? [])
     settled.newcomers = people(record.newcomers ?? [])
     settled.turnedAway = people(record.turnedAway ?? [])
+    settled.declined = people(record.declined ?? [])
     return RoundRecord(settled: settled, admitted: people(record.admitted))
   }
 

@@ -42,6 +42,9 @@ public struct Simulation: Sendable {
   public var change: ResultChange?
   /// By program and wish: what it takes as it is, and as it would.
   public var cutoffs: [Cutoff] = []
+  /// The same if the round were opened again and all decided anew, nobody kept; nil where that is not asked, or
+  /// is what is shown already.
+  public var anew: Anew?
   /// Why the round as it is, or as it would be, cannot be decided.
   public var refused: RoundResult?
   /// What was asked for and changes nothing, or not what one might think.
@@ -76,6 +79,14 @@ public struct Simulation: Sendable {
       guard holds else { return nil }
       self = note
     }
+  }
+
+  /// What would be if nobody kept its place.
+  public struct Anew: Sendable {
+    /// Beside the result as it is.
+    public var change: ResultChange
+    /// See ``Simulation/cutoffs``.
+    public var cutoffs: [Cutoff]
   }
 
   /// What it takes to be admitted to a program by a wish.
@@ -117,7 +128,19 @@ extension View {
     }
     simulation.change = ResultChange(ResultPicture(before), ResultPicture(now))
     simulation.cutoffs = cutoffs(before, now)
+    if what.reopened { simulation.anew = anew(imagined, before) }
     return simulation
+  }
+
+  /// The choice that whoever opens a round again has: to keep those who have a place, or to decide all anew.
+  private func anew(_ imagined: RoundTables, _ before: DecidedRound) -> Simulation.Anew? {
+    guard !imagined.settled.kept.isEmpty else { return nil }
+    var anew = imagined
+    anew.settled = Settled()
+    anew.fixed = []
+    guard case .decided(let now) = decide(anew) else { return nil }
+    return Simulation.Anew(
+      change: ResultChange(ResultPicture(before), ResultPicture(now)), cutoffs: cutoffs(before, now))
   }
 
   private func imagine(_ tables: RoundTables, _ what: WhatIf) throws -> RoundTables {

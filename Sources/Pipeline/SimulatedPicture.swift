@@ -52,6 +52,8 @@ extension ResultPicture {
               outcome.direct[wish] ? "1" : "0", String(outcome.tier[wish]), String(outcome.score[wish]),
               ties.joined(separator: ";"),
             ])
+          seen.isDeclined =
+            outcome.verdict[wish] == .schoolDeclined || round.hasDeclinedSince(wish, applicant)
           seen.undecided = round.undecided(wish, of: applicant) ?? ""
           if let ruling = round.rulings[input.wishProgram[wish]]?[Int32(applicant)] {
             (seen.ruling, seen.minutes) = ("\(ruling.ruling)", ruling.minutes)

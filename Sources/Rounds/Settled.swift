@@ -19,6 +19,9 @@ public struct Settled: Hashable, Sendable {
   /// keep them.
   public var turnedAway: [PersonKey: [String]] = [:]
 
+  /// The schools that children had declined when it was settled: they compete for none of their programs.
+  public var declined: [PersonKey: [String]] = [:]
+
   /// Nothing was settled, unless it is said.
   public init(
     kept: SchoolPlaces = [:], left: [PersonKey: LeavingReason] = [:], supplement: Supplement? = nil

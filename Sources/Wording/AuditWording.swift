@@ -69,8 +69,8 @@ public struct AuditWording: Sendable {
         "Every child has one status, and it follows from the rest.")
     case .waitingLists:
       say(
-        "Danh sách chờ xếp đúng thứ tự và không sót ai.",
-        "Those who wait stand in the right order, and nobody is left out.")
+        "Danh sách chờ xếp đúng thứ tự và không sót ai; em đã từ chối trường thì không đứng ở đó.",
+        "Those who wait stand in the right order, and nobody is left out but who has declined the school.")
     case .ranks:
       say("Thứ hạng theo đúng thứ tự xét.", "Ranks follow the order of the keys.")
     case .lottery:

@@ -95,6 +95,12 @@ public struct ChangeWording: Sendable {
         "dữ liệu của chính em đã đổi (\(list(wishes)))", "its own rows changed (\(list(wishes)))")
     case .categories(let path, let left, let joined):
       categories(path, left: left, joined: joined)
+    case .declinedSchool(let path, false):
+      say(
+        "em đã từ chối hoặc không đến nơi có \(path)",
+        "it has declined, or not come to, the school of \(path)")
+    case .declinedSchool(let path, true):
+      say("em không còn từ chối nơi có \(path)", "it no longer declines the school of \(path)")
     case .ruled(let minutes):
       say(
         "hội đồng kết luận, biên bản số \(minutes.joined(separator: ", "))",
@@ -204,6 +210,13 @@ extension ChangeWording {
     say(
       "Lưu ý: em nào đã có chỗ chính thức thì được giữ nguyên chỗ đó, nên chỉ những em khác có thể thay đổi.",
       "Note: whoever has an official place keeps it, so the others alone can move.")
+  }
+
+  /// What heads the second picture of a round that is opened again.
+  public var simulatedAnew: String {
+    say(
+      "Nếu xét lại tất cả, không giữ chỗ của em nào (Sau công bố: «xét lại»):",
+      "If all were decided anew, and nobody kept its place («xét lại»):")
   }
 
   /// What it takes to be admitted, as it is and as it would be.

@@ -109,7 +109,7 @@ extension TerminalWording {
     }
     if let given = wish.givenCutoff {
       lines.append(say("Điểm chuẩn cho trước: \(text(given)).", "Cut-off given: \(text(given))."))
-    } else if wish.turnsNobodyAway, !wish.kept, wish.reason == nil || wish.reason == .otherWish {
+    } else if wish.turnsNobodyAway, !wish.kept, [nil, .otherWish, .leftElsewhere].contains(wish.reason) {
       lines.append(
         wish.seats == nil
           ? say(

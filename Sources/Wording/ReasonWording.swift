@@ -45,6 +45,9 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
   case .wishNotTaken: wishNotTaken(shortfall, say)
   case .wrongGroup:
     say("Nguyện vọng ghi nhầm nhóm (chuyên hoặc thường)", "The wish stands in the wrong group of columns")
+  case .schoolDeclined:
+    say(
+      "Em đã từ chối hoặc không đến nhập học ở trường này", "Has declined this school, or did not come to it")
   case .age: age(shortfall, language)
   case .outOfZone: say("Không thuộc tuyến tuyển sinh của trường", "Outside the school's zones")
   case .documentsLacking:
@@ -74,6 +77,10 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
     reservedForOthers(shortfall, language)
   case .categoryFull: categoryFull(shortfall, language)
   case .otherWish: say("Đã trúng tuyển ở nguyện vọng khác", "Admitted at another wish")
+  case .leftElsewhere:
+    say(
+      "Em đã có chỗ ở nguyện vọng khác và đã rời chỗ đó nên không xét ở đây",
+      "Had a place at another wish and has left it, so was not considered here")
   case .assigned:
     say("Đã được phân bổ chỗ học nên không xét bổ sung", "Has a place by assignment, so was not considered")
   case .notConsidered: say("Chưa được xét bổ sung lần này", "Not considered when free seats were filled")
@@ -275,25 +282,4 @@ private func partShortfall(_ shortfall: Shortfall?, _ language: Language) -> Str
   case .part, .needed, .equal, .born, .takes, .papers, nil:
     say("xếp sau người cuối cùng được nhận", "behind the last one in")
   }
-}
-
-/// Why a child is held whom an exact tie, its own or of others, leaves between two places; nil for no place.
-/// They are those of the whole group and of none of it: where some of it get a place, neither may come true.
-///
-/// - Parameter awaitsDraw: a lottery decides, else the council.
-public func tieText(
-  awaitsDraw: Bool, admittedTo taken: String?, elseTo left: String?, in language: Language
-) -> String {
-  let say = language.say
-  let (all, none) = (taken ?? say("không có chỗ", "no place"), left ?? say("không có chỗ", "no place"))
-  guard !awaitsDraw else {
-    return reasonText(.draw, in: language)
-      + say(
-        " (nếu cả nhóm bằng nhau được nhận: \(all); nếu không em nào được: \(none); bốc được một số em thì có thể khác)",
-        " (if the lottery takes all who are equal: \(all); if none: \(none); if some, it may be otherwise)")
-  }
-  return reasonText(.tie, in: language)
-    + say(
-      " (nếu hội đồng nhận cả nhóm bằng nhau: \(all); nếu không nhận em nào: \(none); nhận một số em thì có thể khác)",
-      " (if the council takes all who are equal: \(all); if none: \(none); if some, it may be otherwise)")
 }

@@ -134,6 +134,8 @@ extension ChangeJSON.Cause {
     case .categories(let path, let left, let joined):
       self.init(
         code: "categories", program: path, left: left.map(\.text), joined: joined.map(\.text))
+    case .declinedSchool(let path, let isTakenBack):
+      self.init(code: isTakenBack ? "declined-taken-back" : "declined-school", program: path)
     case .ruled(let minutes): self.init(code: "ruled", minutes: minutes)
     case .reviewed: self.init(code: "reviewed")
     case .unreviewed: self.init(code: "unreviewed")

@@ -26,14 +26,12 @@ extension Command {
       let words = changeWords
       try terminal.say(words.simulationTitle(tables.round.code))
       for note in simulation.notes { try terminal.say("  " + sentence(for: note)) }
-      for cutoff in simulation.cutoffs {
-        try terminal.say(
-          "  "
-            + words.cutoff(
-              cutoff.path, wish: cutoff.wish, before: cutoff.before, now: cutoff.now,
-              admittedBefore: cutoff.admittedBefore, admittedNow: cutoff.admittedNow))
+      for line in words.lines(of: change, simulation.cutoffs) { try terminal.say(line) }
+      if let anew = simulation.anew {
+        try terminal.say("")
+        try terminal.say(words.simulatedAnew)
+        for line in words.lines(of: anew.change, anew.cutoffs) { try terminal.say(line) }
       }
-      for line in words.lines(of: change) { try terminal.say(line) }
     }
     return .allWell
   }
@@ -98,8 +96,24 @@ extension Command {
   }
 }
 
+extension ChangeWording {
+  fileprivate func lines(of change: ResultChange, _ cutoffs: [Simulation.Cutoff]) -> [String] {
+    cutoffs.map { row in
+      "  "
+        + cutoff(
+          row.path, wish: row.wish, before: row.before, now: row.now, admittedBefore: row.admittedBefore,
+          admittedNow: row.admittedNow)
+    } + lines(of: change)
+  }
+}
+
 /// A simulation as programs read it.
 struct SimulationJSON: Encodable {
+  struct Anew: Encodable {
+    var cutoffs: [Cutoff]
+    var change: ChangeJSON
+  }
+
   struct Cutoff: Encodable {
     var program: String
     var wish: Int
@@ -114,15 +128,23 @@ struct SimulationJSON: Encodable {
   var notes: [String]
   var cutoffs: [Cutoff]
   var change: ChangeJSON
+  var anew: Anew?
 
   init(_ round: String, _ simulation: Simulation, _ change: ResultChange) {
     self.round = round
     notes = simulation.notes.map(\.rawValue)
-    cutoffs = simulation.cutoffs.map { cutoff in
-      Cutoff(
-        program: cutoff.path, wish: cutoff.wish, before: cutoff.before, now: cutoff.now,
-        admittedBefore: cutoff.admittedBefore, admittedNow: cutoff.admittedNow)
-    }
+    cutoffs = simulation.cutoffs.map(Cutoff.init)
     self.change = ChangeJSON(change)
+    anew = simulation.anew.map { anew in
+      Anew(cutoffs: anew.cutoffs.map(Cutoff.init), change: ChangeJSON(anew.change))
+    }
+  }
+}
+
+extension SimulationJSON.Cutoff {
+  fileprivate init(_ cutoff: Simulation.Cutoff) {
+    self.init(
+      program: cutoff.path, wish: cutoff.wish, before: cutoff.before, now: cutoff.now,
+      admittedBefore: cutoff.admittedBefore, admittedNow: cutoff.admittedNow)
   }
 }

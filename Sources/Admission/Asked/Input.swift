@@ -66,6 +66,12 @@ public struct Input: Sendable {
   /// By applicant: without a place it is given one over and above this decision, so it waits nowhere.
   public var assigned: [Bool] = []
 
+  /// By applicant: the schools that it has declined. It competes for none of their programs.
+  public var declined: [Int32: [Int32]] = [:]
+  /// By applicant: the schools that it has declined since the others were seated. It waits on none of their
+  /// lists, and nobody's seat is another for it.
+  public var declinedSince: [Int32: [Int32]] = [:]
+
   // MARK: Wishes
 
   /// `wishStart[i]..<wishStart[i + 1]` are applicant i's wishes in the order in
@@ -125,6 +131,16 @@ public struct Input: Sendable {
 
   /// Whether an applicant is given a place over and above the decision.
   public func isAssigned(_ applicant: Int) -> Bool { !assigned.isEmpty && assigned[applicant] }
+
+  /// Whether an applicant has declined the school of a program, and so does not compete there.
+  public func hasDeclined(_ applicant: Int, _ program: Int) -> Bool {
+    declined[Int32(truncatingIfNeeded: applicant)]?.contains(programs[program].school) ?? false
+  }
+
+  /// Whether an applicant has declined the school of a program since, and so does not wait there.
+  public func hasDeclinedSince(_ applicant: Int, _ program: Int) -> Bool {
+    declinedSince[Int32(truncatingIfNeeded: applicant)]?.contains(programs[program].school) ?? false
+  }
 
   /// Equal keys at the last seat are left to the council. Cut-offs that are given know no last seat.
   public var isCouncil: Bool {

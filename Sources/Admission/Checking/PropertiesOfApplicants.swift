@@ -56,8 +56,8 @@ func checkEveryoneAccounted(_ recount: Recount, _ outcome: Outcome) -> PropertyR
 }
 
 /// P10. On a program's waiting list stand exactly those eligible there who are
-/// admitted nowhere (by assignment neither) and not undecided, of whom fewer than `reserve` have
-/// better keys; each place is 1 + the number of better keys on the list. With
+/// admitted nowhere (by assignment neither) and not undecided, and have not declined the school since, of
+/// whom fewer than `reserve` have better keys; each place is 1 + the number of better keys on the list. With
 /// given cut-offs nobody waits. Examined: eligible wishes.
 func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> PropertyReport {
   var report = PropertyReport(.waitingLists)
@@ -66,15 +66,26 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> Pro
     outcome.place[applicant] < 0 && input.rules.method != .given && input.keeper(of: applicant) == nil
       && !isUndecided(applicant, outcome) && !input.isAssigned(applicant)
   }
+  var declined: Set<Int> = []
+  for (applicant, schools) in input.declinedSince {
+    for wish in input.wishes(of: Int(applicant))
+    where schools.contains(input.programs[Int(input.wishProgram[wish])].school) {
+      declined.insert(wish)
+    }
+  }
+  let elsewhere = declined
   let strangers = inParallel(input.stretches(jobs), jobs: jobs) { applicants in
     applicants.flatMap { applicant in
-      input.wishes(of: applicant).filter { places[$0] != 0 && (!waits[applicant] || !eligible[$0]) }
+      input.wishes(of: applicant).filter {
+        places[$0] != 0 && (!waits[applicant] || !eligible[$0] || elsewhere.contains($0))
+      }
     }
   }
   report.violations = strangers.joined().map { recount.violation($0) }
   let lists = recount.contenders.perProgram(jobs: jobs) { program, contenders in
     checkWaitingList(
-      contenders, upTo: input.programs[program].reserve ?? .max, places, waits: waits, recount)
+      contenders, upTo: input.programs[program].reserve ?? .max, places, waits: waits, declined: elsewhere,
+      recount)
   }
   for list in lists {
     report.examined += list.examined
@@ -86,17 +97,21 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> Pro
 /// P10 of one program: of those eligible, whoever waits has its place.
 private func checkWaitingList(
   _ contenders: ArraySlice<Contender>, upTo reserve: Int, _ places: [Int32], waits: [Bool],
-  _ recount: Recount
+  declined: Set<Int>, _ recount: Recount
 ) -> PropertyReport {
+  let someHaveDeclined = !declined.isEmpty
+  func isListed(_ contender: Contender) -> Bool {
+    waits[Int(contender.child)] && !(someHaveDeclined && declined.contains(Int(contender.wish)))
+  }
   var report = PropertyReport(.waitingLists)
   let ranks = 1...Int32(contenders.count + 1)
   // By rank: how many on the list have it; then, how many have a better one.
   var better = [Int32](repeating: 0, count: contenders.count + 3)
-  for contender in contenders where waits[Int(contender.child)] && ranks.contains(contender.rank) {
+  for contender in contenders where isListed(contender) && ranks.contains(contender.rank) {
     better[Int(contender.rank) + 1] += 1
   }
   for rank in better.indices.dropFirst() { better[rank] += better[rank - 1] }
-  for contender in contenders where waits[Int(contender.child)] {
+  for contender in contenders where isListed(contender) {
     let wish = Int(contender.wish)
     let hasRank = ranks.contains(contender.rank)
     let place = hasRank ? Int(better[Int(contender.rank)]) + 1 : 0

@@ -18,6 +18,8 @@ struct Reasons: OptionSet {
   static let documentsLacking = Reasons(rawValue: 1 << 13)
   static let documentsFailed = Reasons(rawValue: 1 << 14)
 
+  static let schoolDeclined = Reasons(rawValue: 1 << 15)
+
   /// The verdict is true: its reason is among these, or there is none and it says so.
   func bear(out verdict: Verdict) -> Bool {
     switch verdict {
@@ -26,6 +28,7 @@ struct Reasons: OptionSet {
     case .held: contains(.held)
     case .wrongGroup: contains(.wrongGroup)
     case .wishNotTaken: contains(.wishNotTaken)
+    case .schoolDeclined: contains(.schoolDeclined)
     case .age: contains(.age)
     case .outOfZone: contains(.outOfZone)
     case .documentsLacking: contains(.documentsLacking)

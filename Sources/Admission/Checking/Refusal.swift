@@ -68,6 +68,11 @@ struct Refusal {
     {
       found.reasons.insert(.wishNotTaken)
     }
+    if !input.declined.isEmpty,
+      input.declined[Int32(applicant)]?.contains(input.programs[number].school) == true
+    {
+      found.reasons.insert(.schoolDeclined)
+    }
     if asked.limitsAge, !isOfAge(applicant, number) { found.reasons.insert(.age) }
     if found.tier == nil { found.reasons.insert(.outOfZone) }
     if asked.reviewsDocuments {

@@ -13,6 +13,8 @@ public enum Verdict: String, Sendable, CaseIterable {
   case wrongGroup = "wrong-group"
   /// The program does not take this wish number.
   case wishNotTaken = "wish-not-taken"
+  /// The child has declined the school, or did not come to it.
+  case schoolDeclined = "school-declined"
   /// Born before or after the program's years.
   case age
   /// Zoned, and in no row of the zones.

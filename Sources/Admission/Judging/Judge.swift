@@ -29,10 +29,12 @@ struct Judge {
   private let terms: [ProgramTerms]
   private let tiers: Tiers
   private var scoring: Scoring
+  private let someHaveDeclined: Bool
 
   init(_ input: Input) {
     self.input = input
     tiers = Tiers(input)
+    someHaveDeclined = !input.declined.isEmpty
     var ways: [ScoringWay] = []
     var numbers: [ScoringWay: Int] = [:]
     terms = input.programs.enumerated().map { number, program in
@@ -60,6 +62,7 @@ struct Judge {
     }
     guard asked.special == input.wishSpecial[wish] else { return judgement.refused(.wrongGroup) }
     guard asked.takes(wish: input.wishNumber[wish]) else { return judgement.refused(.wishNotTaken) }
+    if someHaveDeclined, input.hasDeclined(applicant, program) { return judgement.refused(.schoolDeclined) }
     let scored = scoring.score(applicant, way: asked.way)
     judgement.direct = scored.direct
     if asked.limitsAge, !fits(applicant, program) { return judgement.refused(.age) }

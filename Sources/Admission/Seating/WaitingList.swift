@@ -1,8 +1,9 @@
 import Tables
 
 /// Fills in the waiting places: at each program the first `reserve`, by key, of
-/// those eligible there who are admitted nowhere. Equal keys share a place. An
-/// applicant who is not decided yet, or whom an assignment admits, does not wait.
+/// those eligible there who are admitted nowhere and have not declined the school
+/// since. Equal keys share a place. An applicant who is not decided yet, or whom
+/// an assignment admits, does not wait.
 /// With given cut-offs nobody does.
 public func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outcome) {
   guard input.rules.method != .given else {
@@ -12,11 +13,16 @@ public func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outc
   let waiting = (0..<input.applicantCount).filter {
     outcome.place[$0] < 0 && !outcome.isUndecided($0) && !input.isAssigned($0)
   }
+  let someHaveDeclined = !input.declinedSince.isEmpty
+  func waits(_ applicant: Int, _ program: Int) -> Bool {
+    !someHaveDeclined || !input.hasDeclinedSince(applicant, program)
+  }
   // By program: where its list begins among all.
   var start = [Int](repeating: 0, count: input.programs.count + 1)
   for applicant in waiting {
     for wish in input.wishes(of: applicant) where outcome.rank[wish] > 0 {
-      start[Int(input.wishProgram[wish]) + 1] += 1
+      let program = Int(input.wishProgram[wish])
+      if waits(applicant, program) { start[program + 1] += 1 }
     }
   }
   let longest = start.max() ?? 0
@@ -28,6 +34,7 @@ public func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outc
   for applicant in waiting {
     for wish in input.wishes(of: applicant) where outcome.rank[wish] > 0 {
       let program = Int(input.wishProgram[wish])
+      guard waits(applicant, program) else { continue }
       lists[next[program]] = UInt64(outcome.rank[wish]) << 32 | UInt64(wish)
       next[program] += 1
     }
@@ -58,6 +65,7 @@ extension CommonOrder {
     let reserves = input.programs.map { $0.reserve ?? .max }
     let decided = outcome
     let (turns, groups, programs, place) = (turns.span, groups.span, programs.span, decided.place.span)
+    let someHaveDeclined = !input.declinedSince.isEmpty
     var group: Int32 = 0
     for number in turns.indices {
       if groups[number] > 0 { group = Int32(truncatingIfNeeded: number) }
@@ -67,6 +75,7 @@ extension CommonOrder {
         continue
       }
       for cell in turn.cells where programs[cell] >= 0 {
+        if someHaveDeclined, input.hasDeclinedSince(applicant, Int(programs[cell])) { continue }
         let rank = met[Int(programs[cell])].rank(ofNextIn: group)
         if Int(rank) <= reserves[Int(programs[cell])] {
           places[Int(turn.wish) + cell - turn.cells.lowerBound] = rank

@@ -72,6 +72,14 @@ extension PublishedRound {
       let expected = second.standing(wish, verdict: verdict)
       report.examine(
         .decidedAgain, says == expected, fault(.decidedAgain, index, says: says, expected: expected))
+      let isOff =
+        wish.isDeclined && wish.isEligible && !other.hasLeft
+        && ["waiting", "not-admitted"].contains(other.status)
+      report.examine(
+        .decidedAgain, wishes[index].isDeclined == isOff,
+        fault(
+          .decidedAgain, index, says: wishes[index].isDeclined ? "declined" : "",
+          expected: isOff ? "declined" : ""))
       if other.tied != nil || other.awaited != nil {
         let position = other.wishes.firstIndex { $0.program == wish.program && $0.special == wish.special }
         let tied = other.tied.map { $0.out == position ? "out" : $0.stay == position ? "in" : "" }

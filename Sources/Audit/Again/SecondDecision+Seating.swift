@@ -148,14 +148,16 @@ extension SecondDecision {
     }
   }
 
-  /// The first `reserve`, by key, of those eligible there who are admitted nowhere.
+  /// The first `reserve`, by key, of those eligible there who are admitted nowhere and have not declined it since.
   mutating func fillWaitingLists() {
     guard asked.method != .given else { return }
     let waits = children.map {
       $0.place == nil && $0.tied == nil && $0.awaited == nil && $0.assigned == nil && !$0.hasLeft
     }
     for program in asked.programs.indices {
-      let list = all { $0.program == program && $0.isEligible }.filter { waits[$0.child] }
+      let list = all { $0.program == program && $0.isEligible }.filter {
+        waits[$0.child] && !children[$0.child].wishes[$0.wish].isDeclined
+      }
       var number = 1
       for (position, place) in list.enumerated() {
         if position > 0, key(place) != key(list[position - 1]) { number = position + 1 }

@@ -51,6 +51,8 @@ public struct SecondDecision: Sendable {
     var score: Exact
     var rank: Int?
     var waiting: Int?
+    /// The child has declined the school since the result was fixed.
+    var isDeclined = false
     /// Compared in the newest run of the rules.
     var takesPart = true
     /// The rows of the program's reservations that the child belongs to.
@@ -126,15 +128,20 @@ public struct SecondDecision: Sendable {
     if decided.hasLeft { competing.isWithdrawn = true }
     for wish in named {
       let judged = try judging.judge((wish.special, wish.number), program: wish.program, of: index, competing)
+      let school = asked.programs[judged.program].published.school.lowercased()
+      var refusals = judged.refusals
+      if settled.declined[index]?.contains(school) == true { refusals.insert("school-declined") }
       var key: [Int64] = [
         judged.direct ? 1 : 0, -(judged.tier ?? 1), asked.method == .sequential ? -Int64(wish.number) : 0,
         try compared(judged).raw,
       ]
       key += judged.ties
-      decided.wishes.append(
+      var own =
         Wish(
-          program: judged.program, number: judged.number, special: judged.special, refusals: judged.refusals,
-          direct: judged.direct, tier: judged.tier, score: judged.score, rows: judged.rows, key: key))
+          program: judged.program, number: judged.number, special: judged.special, refusals: refusals,
+          direct: judged.direct, tier: judged.tier, score: judged.score, rows: judged.rows, key: key)
+      own.isDeclined = settled.declinedSince[index]?.contains(school) == true
+      decided.wishes.append(own)
     }
     if decided.kept, let keeper {
       let own = decided.wishes.firstIndex {

@@ -5,6 +5,10 @@ struct SettledPeople {
   private(set) var left: Set<Int> = []
   /// By person: the reservation on whose seat it is kept.
   private(set) var seats: [Int: String] = [:]
+  /// By person: the schools that it has declined, in lower case, for which it does not compete; and those
+  /// that it has declined since the result was fixed, where it does not wait.
+  private(set) var declined: [Int: Set<String>] = [:]
+  private(set) var declinedSince: [Int: Set<String>] = [:]
   /// Everybody of whom something is settled: applicants, whatever their rows say now.
   private(set) var all: Set<Int> = []
 
@@ -25,9 +29,19 @@ struct SettledPeople {
     if let supplement = asked.supplement {
       all.formUnion(supplement.kept.keys.compactMap { gathered.person($0) })
     }
+    let enrolments = SaidEnrolments(asked, gathered)
+    for (ids, schools) in asked.isFinal ? asked.declined : [:] {
+      if let person = gathered.person(ids) { declined[person] = Set(schools.map { $0.lowercased() }) }
+    }
+    for (person, school) in enrolments.refusals {
+      if asked.isFinal, declined[person]?.contains(school) != true {
+        declinedSince[person, default: []].insert(school)
+      } else if asked.offering.contains(school) {
+        declined[person, default: []].insert(school)
+      }
+    }
     // `từ chối`, `không đến`: said by the school that keeps the child.
     guard !asked.isFinal else { return }
-    let enrolments = SaidEnrolments(asked, gathered)
     for (person, program) in keepers
     where enrolments.hasRefused(person, at: asked.programs[program].published.school) {
       left.insert(person)
@@ -37,18 +51,26 @@ struct SettledPeople {
 
 /// What schools said of who takes its place: the last word stands.
 struct SaidEnrolments {
-  private var said: [[String]: String] = [:]
+  private var said: [[Int: String]: String] = [:]
 
   init(_ asked: AskedRound, _ gathered: Gathered) {
     for row in asked.rows("enrolments") where !row.isHeld {
       guard let person = gathered.person(row.ids) else { continue }
-      said[[String(person), row.code("school")]] = row.choice("status")
+      said[[person: row.code("school")]] = row.choice("status")
+    }
+    for (key, status) in said where SaidEnrolments.isRefusal(status) {
+      for (person, school) in key { refusals.append((person, school)) }
     }
   }
 
+  private static func isRefusal(_ status: String) -> Bool { ["declined", "absent"].contains(status) }
+
+  /// Who has refused which school, in lower case.
+  private(set) var refusals: [(person: Int, school: String)] = []
+
   /// `từ chối` or `không đến` at the school.
   func hasRefused(_ person: Int, at school: String) -> Bool {
-    ["declined", "absent"].contains(said[[String(person), school.lowercased()]] ?? "")
+    SaidEnrolments.isRefusal(said[[person: school.lowercased()]] ?? "")
   }
 }
 

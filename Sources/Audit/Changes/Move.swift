@@ -36,6 +36,8 @@ public struct Move: Sendable {
     case ownRows([Int])
     /// At a program where some seats are for some it belongs to others of them now.
     case categories(path: String, left: [ResultPicture.Category], joined: [ResultPicture.Category])
+    /// It has declined a school, or that was taken back.
+    case declinedSchool(path: String, isTakenBack: Bool)
     /// The council has concluded of it, or of those who are equal: the numbers of the minutes.
     case ruled(minutes: [String])
     /// Its documents have been reviewed.

@@ -169,9 +169,13 @@ struct ResultComparison {
     var own: [Int] = []
     var causes: [Move.Cause] = []
     for (before, after) in zip(earlier.wishes, now.wishes)
-    where before.verdict != after.verdict || before.facts != after.facts {
+    where before.verdict != after.verdict || before.facts != after.facts
+      || before.isDeclined != after.isDeclined
+    {
       let path = after.place.path
-      if before.isRefusedForDocuments != after.isRefusedForDocuments {
+      if before.isDeclined != after.isDeclined {
+        causes.append(.declinedSchool(path: path, isTakenBack: before.isDeclined))
+      } else if before.isRefusedForDocuments != after.isRefusedForDocuments {
         causes.append(.reviewed)
       } else if let changed = changesOfJudging(path, before.verdict, after.verdict) {
         causes.append(.programRules(path: path, changed))

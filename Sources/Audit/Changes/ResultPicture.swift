@@ -107,6 +107,8 @@ public struct ResultPicture: Sendable {
     var isTied: Bool { ["in", "out"].contains(undecided) }
     /// A seat is kept for it until its documents are reviewed.
     var isAwaited: Bool { undecided == "documents" }
+    /// The child has declined the school.
+    public var isDeclined = false
     var isRefusedForDocuments: Bool { verdict.hasPrefix("documents-") }
     /// Of which wish the council concluded what.
     var conclusion: [String] { [place.path, ruling, minutes] }
@@ -174,6 +176,7 @@ extension ResultPicture {
               wish.direct ? "1" : "0", wish.tier.map { String($0) } ?? "", wish.score?.text ?? "",
               wish.ties.joined(separator: ";"),
             ])
+          seen.isDeclined = wish.isDeclined || wish.verdict == "school-declined"
           (seen.undecided, seen.ruling, seen.minutes) = (wish.undecided, wish.ruling, wish.minutes)
           let reservations = rules.programs[wish.program].reservations
           if wish.isEligible, !reservations.isEmpty {

@@ -28,6 +28,7 @@ extension PublishedRound {
       return wish.verdict == "wish-not-taken"
     }
     guard !["wrong-group", "wish-not-taken"].contains(wish.verdict) else { return false }
+    if wish.verdict == "school-declined" { return true }
     let isOfAge =
       (asked.bornFrom == nil && asked.bornTo == nil)
       || child.born.map { born in
@@ -152,6 +153,12 @@ extension PublishedRound {
       report.examine(.people, !wish.kept || wish.admitted, fault(.people, index, says: "kept"))
       let mustTakePart = !rules.supplementary || (wish.admitted && !wish.kept)
       report.examine(.people, wish.takesPart || !mustTakePart, fault(.people, index, says: "0"))
+      if wish.isDeclined {
+        let child = wish.child < 0 ? nil : children[wish.child]
+        let mayBe =
+          child.map { ["waiting", "not-admitted"].contains($0.status) && wish.left.isEmpty } ?? false
+        report.examine(.people, wish.isEligible && mayBe, fault(.people, index, says: "declined"))
+      }
     }
   }
 

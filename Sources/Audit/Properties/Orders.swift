@@ -24,14 +24,14 @@ extension PublishedRound {
   }
 
   /// On the list of a program stand exactly those eligible there who are admitted nowhere, by assignment
-  /// neither, have not left a place, and wait for no council, by key, the first `reserve`; equal keys share a
-  /// place. With given cut-offs nobody waits.
+  /// neither, have not left a place, have not declined the school, and wait for no council, by key, the first
+  /// `reserve`; equal keys share a place. With given cut-offs nobody waits.
   func checkWaitingLists(_ report: inout AuditReport) {
     report.begin(.waitingLists)
     for (program, eligible) in eligibleByProgram.enumerated() {
       let list = eligible.filter { index in
         let child = wishes[index].child
-        guard rules.method != .given, child >= 0 else { return false }
+        guard rules.method != .given, child >= 0, !wishes[index].isDeclined else { return false }
         let own = children[child].wishes.map { wishes[$0] }
         guard !children[child].isAssigned, children[child].left(in: self).isEmpty else { return false }
         return !own.contains { $0.admitted || !$0.undecided.isEmpty }

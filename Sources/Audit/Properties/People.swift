@@ -3,7 +3,8 @@ import Tables
 extension PublishedRound {
   /// The codes by which a row says why it does not compete.
   static let refusals: Set<String> = [
-    "withdrawn", "held", "wrong-group", "wish-not-taken", "age", "out-of-zone", "documents-lacking",
+    "withdrawn", "held", "wrong-group", "wish-not-taken", "school-declined", "age", "out-of-zone",
+    "documents-lacking",
     "documents-failed", "no-program-score", "absent",
     "violation", "missing-mark", "no-conversion", "failing-mark", "below-minimum",
   ]
@@ -119,8 +120,11 @@ extension PublishedRound {
   func checkEveryoneAccounted(_ report: inout AuditReport) {
     for child in children {
       let own = child.wishes.map { wishes[$0] }
+      let left = child.left(in: self)
       let expected =
-        if own.contains(where: \.admitted) || child.isAssigned {
+        if !left.isEmpty, !child.isAssigned {
+          "not-admitted"
+        } else if own.contains(where: \.admitted) || child.isAssigned {
           "admitted"
         } else if own.contains(where: { $0.verdict == "held" || !$0.undecided.isEmpty }) {
           "held"
@@ -133,12 +137,9 @@ extension PublishedRound {
         }
       // Who is held, or kept out, before any wish counts has no row to show it.
       // Who has left its place may be withdrawn from all wishes, and was eligible.
-      let left = child.left(in: self)
-      let hasLeft = child.status == "not-admitted" && !left.isEmpty
       var right =
-        child.status == expected || hasLeft || (own.isEmpty && ["held", "ineligible"].contains(child.status))
+        child.status == expected || (own.isEmpty && ["held", "ineligible"].contains(child.status))
       right = right && own.allSatisfy { $0.left == left }
-      right = right && (left.isEmpty || hasLeft || child.isAssigned)
       report.examine(
         .everyoneAccounted, right,
         Fault(

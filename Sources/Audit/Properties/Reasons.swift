@@ -111,6 +111,7 @@ struct PublishedReasons {
     let wish = round.wishes[index]
     let asked = round.rules.programs[wish.program]
     switch wish.verdict {
+    case "eligible" where wish.isDeclined: return .code("school-declined")
     case "eligible":
       if behind.untold.contains(index) { return .unknown }
       let part = behind.barred.contains(index) ? .seatsKept : competing(index)

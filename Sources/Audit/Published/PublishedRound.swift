@@ -83,6 +83,8 @@ struct PublishedRound {
     var cutoffRow: Int?
     /// Why the child has left the place that it had: a code; empty if it has not.
     var left = ""
+    /// The child has declined the school since, and so does not wait there.
+    var isDeclined = false
     /// What the council concluded, and the number of its minutes; empty for nothing.
     var ruling = ""
     var minutes = ""

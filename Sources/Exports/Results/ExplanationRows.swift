@@ -57,6 +57,10 @@ public struct ExplanationRows: Sendable {
     /// Why an applicant has left the place that it had; nil where it has not.
     public var left: @Sendable (_ applicant: Int) -> String? = { _ in nil }
 
+    /// Whether the child of an eligible wish has declined the school since and so waits there no more; nil where
+    /// none has.
+    public var hasDeclined: (@Sendable (_ wish: Int, _ applicant: Int) -> Bool)?
+
     /// Some rulings of the council part somebody.
     public var hasMinutes = false
     /// Of one about an applicant at a program: the number of its minutes; empty where there is none.
@@ -146,6 +150,7 @@ public struct ExplanationRows: Sendable {
         }
         if let left = child.left { row.text(left) } else { row.blank() }
         if about.hasMinutes { row.text(about.minutes(applicant, program)) } else { row.blank() }
+        if about.hasDeclined?(wish, applicant) == true { row.integer(1) } else { row.blank() }
         row.end(in: &csv, keeping: who)
       }
       row.cut(to: start)

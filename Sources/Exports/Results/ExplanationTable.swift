@@ -1,3 +1,4 @@
+import Admission
 import Rounds
 import Sheets
 import TableSchema
@@ -18,7 +19,8 @@ extension RoundContent {
   /// seat it is (`seat`, and `seatIn` if a tied group comes in), `0` for an open
   /// seat; and the one whose cut-off it was compared with (`cutoffRow`, likewise).
   /// Last, why the child has left the place that it had (`declined`, `absent`,
-  /// `unconfirmed`), and the number of the minutes in which the council concluded.
+  /// `unconfirmed`), the number of the minutes in which the council concluded, and
+  /// `1` where the child has declined the school since, and so does not wait there.
   func explanationTable(jobs: Int) -> OutputFile {
     let (cohort, lottery, round) = (round.cohort, round.lottery, round)
     var about = ExplanationRows.About(
@@ -39,6 +41,7 @@ extension RoundContent {
     let rulings = round.rulings
     about.hasMinutes = !rulings.isEmpty
     about.minutes = { rulings[Int32($1)]?[Int32($0)]?.minutes ?? "" }
+    if !round.input.declinedSince.isEmpty { about.hasDeclined = { round.hasDeclinedSince($0, $1) } }
     let rows = ExplanationRows(round.input, round.outcome, about)
     var header = CSVWriter(guardsFormulas: true)
     for label in [
@@ -46,7 +49,7 @@ extension RoundContent {
       "direct", "tier", "score", "priority", "incentive", "margin", "ties", "draw", "rank", "waiting",
       "admitted", "kept", "undecided", "part", "ruling", "cutoffDirect", "cutoffTier", "cutoffWish",
       "cutoffScore", "cutoffMargin", "cutoffTies", "cutoffDraw", "cutoffRuling", "rows", "seat", "seatIn",
-      "cutoffRow", "left", "minutes",
+      "cutoffRow", "left", "minutes", "declined",
     ] { header.text(label) }
     header.endRow()
     return OutputFile("giai-trinh.csv", header: header, of: cohort.count, jobs: jobs) { rows.rows(of: $0) }

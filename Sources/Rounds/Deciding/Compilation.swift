@@ -95,6 +95,8 @@ struct Compilation {
     assigned = Assigned(tables, directory, applicants, enrolments)
     input.assigned = assigned.flags(count: cohort.count)
     for applicant in left.reasons.keys { input.states[Int(applicant)] = .withdrawn }
+    let declined = DeclinedSchools(tables, applicants, enrolments, directory)
+    (input.declined, input.declinedSince) = (declined.competing, declined.since)
     seats = tables.settled.seats
 
     problems = fields.problems + cutoffs.problems + reservations.problems + kept.problems

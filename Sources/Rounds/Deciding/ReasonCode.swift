@@ -7,6 +7,7 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case withdrawn
   case wishNotTaken = "wish-not-taken"
   case wrongGroup = "wrong-group"
+  case schoolDeclined = "school-declined"
   case age
   case outOfZone = "out-of-zone"
   case documentsLacking = "documents-lacking"
@@ -35,6 +36,8 @@ public enum ReasonCode: String, Sendable, CaseIterable {
   case tiedOut = "tied-out"
   /// A place was found at another wish of the child.
   case otherWish = "other-wish"
+  /// It had a place at another wish, and has left it.
+  case leftElsewhere = "left-elsewhere"
   /// A place was assigned to the child, and it took no part in `xét bổ sung`.
   case assigned
   /// It took no part in `xét bổ sung`, by which nobody is in either.

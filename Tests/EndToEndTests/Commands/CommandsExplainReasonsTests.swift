@@ -118,7 +118,7 @@ import Testing
         try expect(
           [
             "Lê Thị An: Không trúng tuyển – Đã từ chối chỗ học.\n", "Kết quả: đã từ chối chỗ học.",
-            "Kết quả: không xét ở đây, em đã trúng tuyển ở nguyện vọng khác.",
+            "Kết quả: không xét ở đây. Em đã có chỗ ở nguyện vọng khác và đã rời chỗ đó nên không xét ở đây.",
           ], round, of: "A1")
         for (school, isTold) in [("S1", true), ("S2", false)] {
           let path = "Outbox/\(school)/r1/" + (round.published(school).last ?? "")

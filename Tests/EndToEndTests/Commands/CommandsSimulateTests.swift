@@ -159,36 +159,6 @@ import Testing
     }
   }
 
-  /// Not only that the rules of a program changed: which, and from what to what.
-  @Test func whichRuleMovedAChildIsNamed() throws {
-    try withRound { round in
-      try round.declare(rules: [("Sau công bố", "xét lại")])
-      func programs(_ minimum: String, reserve: String) throws {
-        try round.drop(
-          "so", "chitieu",
-          ["Mã trường|Chỉ tiêu|Điểm sàn|Số chờ xét bổ sung", "S1|2|\(minimum)|\(reserve)", "S2|1||"])
-      }
-      try programs("", reserve: "")
-      try round.applications("a", ["A1|9|S1|S2|", "A2|8,5|S1|S2|", "A3|8|S2||"])
-      try round.work.run("finalize", "r1")
-      try round.work.run("reopen", "r1")
-      try programs("8,8", reserve: "5")
-      try round.work.run("finalize", "r1")
-      let folders = ["chinh-thuc-01", "chinh-thuc-02"].map { round.work.path("Outbox/so/r1/" + $0).path }
-      let told = try round.work.run("diff", folders[0], folders[1])
-      #expect(
-        told.output.contains(
-          "A2: S1/thuong NV1 → S2/thuong NV2 – quy định của S1/thuong đã đổi (điểm sàn từ (không có) thành 8,8)"
-        ),
-        "\(told)")
-      let json = try round.work.run("diff", folders[0], folders[1], "--json").output
-      #expect(json.contains("\"minimum\"") && !json.contains("\"reserve\""), "\(json)")
-      let tried = try round.work.run("simulate", "r1", "--method", "lần lượt")
-      #expect(
-        tried.output.contains("(cách xét từ «Xét đồng thời» thành «Xét hết NV1 mới đến NV2»)"), "\(tried)")
-    }
-  }
-
   /// Where all who have a place keep it, that nobody moves is no answer without saying so.
   @Test func aSimulationOfKeptPlacesSaysSo() throws {
     try withRound { round in
@@ -243,6 +213,33 @@ import Testing
         try moves(reopened) == ["A2 S2/thuong pushed(A3)", "A3 S1/thuong own-rows"],
         "\(reopened)")
       #expect(try round.result("chinh-thuc-01") == ["A1 S1", "A2 S1", "A3 S2", "A4 waiting"])
+    }
+  }
+
+  /// Where places are kept a corrected row moves nobody: who has to choose sees what deciding anew would do.
+  @Test func whoeverOpensARoundAgainSeesBothWays() throws {
+    try withRound { round in
+      let work = round.work
+      try round.declare(programs: ["S1|1", "S2|1"])
+      try round.applications("a", ["A1|9|S1||", "A2|8,5|S1|S2|", "A3|8|S2||"])
+      #expect(try work.run("finalize", "r1").status == 0)
+      #expect(try round.result("chinh-thuc-01") == ["A1 S1", "A2 S2", "A3 waiting"])
+      try round.applications("b", ["A1|6|S1||", "A2|8,5|S1|S2|", "A3|8|S2||"])
+      try work.run("run")
+      let result = try work.run("simulate", "r1", "--reopened", "--json")
+      #expect(try moves(result) == [])
+      let anew = try #require(try object(result)["anew"] as? [String: Any])
+      let moved = (anew["change"] as? [String: Any])?["moves"] as? [[String: Any]] ?? []
+      #expect(moved.compactMap { ($0["ids"] as? [String])?.last } == ["A1", "A2", "A3"], "\(result)")
+      #expect((anew["cutoffs"] as? [[String: Any]])?.isEmpty == false)
+      let told = try work.run("simulate", "r1", "--reopened").output
+      let parts = told.components(separatedBy: "Nếu xét lại tất cả")
+      #expect(parts.count == 2 && parts[0].contains("Không ai thay đổi kết quả"), "\(told)")
+      #expect(parts.last?.contains("A2: S2/thuong NV2 → S1/thuong NV1") == true, "\(told)")
+      // Not asked, it is not told.
+      let plain = try work.run("simulate", "r1", "--quota", "S1=2", "--json")
+      #expect(try object(plain)["anew"] == nil)
+      #expect(try round.result("chinh-thuc-01") == ["A1 S1", "A2 S2", "A3 waiting"])
     }
   }
 

@@ -45,15 +45,15 @@ import Testing
       lines[0]
         == "personalId,moetId,examNo,applicationNo,school,program,wish,special,verdict,direct,tier,score,priority,"
         + "incentive,margin,ties,draw,rank,waiting,admitted,kept,undecided,part,ruling,cutoffDirect,cutoffTier,cutoffWish,"
-        + "cutoffScore,cutoffMargin,cutoffTies,cutoffDraw,cutoffRuling,rows,seat,seatIn,cutoffRow,left,minutes"
+        + "cutoffScore,cutoffMargin,cutoffTies,cutoffDraw,cutoffRuling,rows,seat,seatIn,cutoffRow,left,minutes,declined"
     )
     #expect(
       lines[3]
-        == "080207000003,,,,A,thuong,1,0,eligible,0,,8.5,0,0,0,05/06/2007,,3,,0,0,,1,,0,,1,8.5,0,05/06/2007,,,,,,,,"
+        == "080207000003,,,,A,thuong,1,0,eligible,0,,8.5,0,0,0,05/06/2007,,3,,0,0,,1,,0,,1,8.5,0,05/06/2007,,,,,,,,,"
     )
     #expect(
       lines.contains(
-        "080207000006,,,,A,thuong,1,0,missing-mark,,,,,,,,,,,0,0,,1,,0,,1,8.5,0,05/06/2007,,,,,,,,"))
+        "080207000006,,,,A,thuong,1,0,missing-mark,,,,,,,,,,,0,0,,1,,0,,1,8.5,0,05/06/2007,,,,,,,,,"))
   }
 
   @Test func givenCutoffsAreWhatAScoreWasComparedWith() throws {
@@ -72,7 +72,7 @@ import Testing
     let lines = try files.lines("giai-trinh.csv")
     #expect(
       lines.contains {
-        $0.hasPrefix("080307000004,,,,B,thuong,2,0,eligible") && $0.hasSuffix(",0,,1,,,,,7,,,,,,,,,,")
+        $0.hasPrefix("080307000004,,,,B,thuong,2,0,eligible") && $0.hasSuffix(",0,,1,,,,,7,,,,,,,,,,,")
       })
     #expect(
       try files.lines("ket-qua.csv").contains {

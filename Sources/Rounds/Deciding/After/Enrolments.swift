@@ -55,6 +55,11 @@ struct Enrolments {
     statuses[Key(applicant: Int32(applicant), school: loweredCode(school))]
   }
 
+  /// Who has declined which school, or did not come to it.
+  var declined: [(applicant: Int32, school: String)] {
+    statuses.filter { $0.value.leaving != nil }.map { ($0.key.applicant, $0.key.school) }
+  }
+
   /// Whether anything was said of a school's children.
   func hasSent(_ school: String) -> Bool { sent.contains(loweredCode(school)) }
 

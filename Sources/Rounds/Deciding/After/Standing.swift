@@ -21,6 +21,7 @@ extension DecidedRound {
     }
     settled.seats = seatNames
     settled.turnedAway = tables.settled.turnedAway
+    settled.declined = declinedSchools
     for (applicant, reason) in left {
       settled.left[cohort.key(of: Int(applicant))] = reason
       settled.leftAt[cohort.key(of: Int(applicant))] = pathLeft(by: applicant)
@@ -113,49 +114,13 @@ extension DecidedRound {
         paths.inSeat = seatName(outcome.reservedSeatsGroupIn[number], ofPlace: tied.groupIn)
         children.tied[key] = paths
       } else if outcome.status[applicant] == .waiting {
-        // It may have refused a place of a school that it was assigned.
-        let wishes = input.wishes(of: applicant).filter {
-          outcome.waitingPlace[$0] > 0
-            && enrolments.status(of: applicant, at: plan(ofWish: $0).school)?.leaving == nil
-        }
-        if !wishes.isEmpty { children.waiting[key] = wishes.map { plan(ofWish: $0).path } }
+        let wishes = input.wishes(of: applicant).filter { outcome.waitingPlace[$0] > 0 }
+        children.waiting[key] = wishes.map { plan(ofWish: $0).path }
       }
-    }
-    for wish in behindRefusals() {
-      let key = cohort.key(of: input.applicant(ofWish: wish))
-      let path = plan(ofWish: wish).path
-      if children.waiting[key]?.contains(path) != true { children.waiting[key, default: []].append(path) }
     }
     return BeforeSupplement(
       children: children, silent: silent.sorted(),
       unconfirmed: unconfirmed.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-  }
-
-  /// Where somebody on a waiting list has refused the school, the wishes that the list has room for without it,
-  /// so that no seat is kept from those behind.
-  private func behindRefusals() -> [Int] {
-    func hasRefused(_ wish: Int) -> Bool {
-      enrolments.status(of: input.applicant(ofWish: wish), at: plan(ofWish: wish).school)?.leaving != nil
-    }
-    let refused = outcome.waitingPlace.indices.filter { outcome.waitingPlace[$0] > 0 && hasRefused($0) }
-    let programs = Set(refused.map { input.wishProgram[$0] })
-    guard !programs.isEmpty else { return [] }
-    var lists: [Int32: [Int]] = [:]
-    for applicant in 0..<cohort.count
-    where [.waiting, .notAdmitted].contains(outcome.status[applicant]) && left[Int32(applicant)] == nil {
-      for wish in input.wishes(of: applicant)
-      where programs.contains(input.wishProgram[wish]) && outcome.rank[wish] > 0 && !hasRefused(wish) {
-        lists[input.wishProgram[wish], default: []].append(wish)
-      }
-    }
-    return programs.sorted().flatMap { program -> [Int] in
-      // Where all may wait, all are on the list.
-      guard let reserve = input.programs[Int(program)].reserve, reserve > 0, let list = lists[program]
-      else { return [] }
-      let ordered = list.sorted { (outcome.rank[$0], $0) < (outcome.rank[$1], $1) }
-      let worst = outcome.rank[ordered[min(reserve, ordered.count) - 1]]
-      return Array(ordered.prefix { outcome.rank[$0] <= worst })
-    }
   }
 
   /// The programs where somebody was seated in the newest `xét bổ sung` though others, before it, wait

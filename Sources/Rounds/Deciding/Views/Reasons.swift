@@ -32,9 +32,12 @@ extension DecidedRound {
       // At another wish it is somebody who had a place elsewhere, and was behind if it came before.
       let place = leftProgram[Int32(applicant)]
       if place == nil || place == input.wishProgram[wish] { return ReasonCode(reason) }
-      return unmet == nil && outcome.verdict[wish] == .eligible ? keptReason(wish, of: applicant) : .otherWish
+      guard unmet == nil, outcome.verdict[wish] == .eligible else { return .leftElsewhere }
+      let reason = keptReason(wish, of: applicant)
+      return reason == .otherWish ? .leftElsewhere : reason
     }
     if let unmet { return unmet }
+    if hasDeclinedSince(wish, applicant) { return .schoolDeclined }
     // Who is kept competes nowhere else, whatever its key.
     if input.keeper(of: applicant) != nil { return keptReason(wish, of: applicant) }
     let program = Int(input.wishProgram[wish])
@@ -128,7 +131,8 @@ extension DecidedRound {
   /// are before it that it does not wait there either; nil where that is not so.
   public func reservePassed(by wish: Int, of applicant: Int) -> Int? {
     guard outcome.verdict[wish] == .eligible, outcome.waitingPlace[wish] == 0, input.rules.method != .given,
-      [.waiting, .notAdmitted].contains(outcome.status[applicant]), left[Int32(applicant)] == nil
+      [.waiting, .notAdmitted].contains(outcome.status[applicant]), left[Int32(applicant)] == nil,
+      !hasDeclinedSince(wish, applicant)
     else { return nil }
     return input.programs[Int(input.wishProgram[wish])].reserve
   }

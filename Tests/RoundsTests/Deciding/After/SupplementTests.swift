@@ -174,16 +174,51 @@ import Testing
     // It had been assigned there.
     fixture.add(.enrolments, by: "A", ["personalId": "4", "school": "A", "status": "từ chối"])
     let round = try supplemented(fixture)
-    #expect(round.places[3] == "waiting" && round.places[4] == "A")
-    // Nor does it keep the seat from whoever stands behind it on a short list.
+    #expect(round.places[3] == "not-admitted" && round.places[4] == "A")
+    // Nor does it keep the place on a short list from whoever stands behind it.
     fixture.programs[0].reserve = 1
     fixture.settled = Settled()
     fixture.state = .finalized
+    let listed = try #require(fixture.decided)
     #expect(
-      try #require(fixture.decided).supplement.children.waiting[PersonKey(personalId: "5")] == [
-        "B/thuong", "A/thuong",
-      ])
+      listed.supplement.children.waiting[PersonKey(personalId: "5")] == ["A/thuong", "B/thuong"])
+    #expect(listed.supplement.children.waiting[PersonKey(personalId: "4")] == nil)
+    #expect(listed.places[3] == "not-admitted" && listed.reason(of: 3) == .schoolDeclined)
+    #expect(listed.reservePassed(by: listed.input.wishes(of: 3).lowerBound, of: 3) == nil)
     #expect(try supplemented(fixture).places[4] == "A")
+  }
+
+  /// A refusal counts of a school whose official lists are out, and no more once it is taken back; what an official
+  /// result was decided with stands for it.
+  @Test func whoHasDeclinedASchoolCompetesElsewhereUntilItIsTakenBack() throws {
+    var fixture = fixture()
+    fixture.state = .open
+    fixture.add(.enrolments, by: "A", ["personalId": "3", "school": "A", "status": "không đến"])
+    fixture.add(.enrolments, by: "A", ["personalId": "2", "school": "A", "status": "từ chối"])
+    func places(_ change: (inout RoundTables) -> Void) throws -> DecidedRound {
+      var tables = fixture.tables
+      change(&tables)
+      guard case .decided(let round) = decide(tables, schemas: shippedSchemas) else {
+        throw Undecided()
+      }
+      return round
+    }
+    // Nothing was offered yet.
+    #expect(try places { _ in }.places.prefix(3) == ["A", "A", "B"])
+    #expect(try places { $0.offering = ["B"] }.places.prefix(3) == ["A", "A", "B"])
+    let round = try places { $0.offering = ["A", "B"] }
+    #expect(round.places == ["A", "ineligible", "B", "A", "waiting", "waiting"])
+    #expect(round.reason(of: 1) == .schoolDeclined)
+    #expect(round.reason(round.input.wishes(of: 2).lowerBound, of: 2) == .schoolDeclined)
+    let settled = round.settledNow
+    #expect(settled.declined == [PersonKey(personalId: "2"): ["A"], PersonKey(personalId: "3"): ["A"]])
+    // Taken back: an official result stands as it is, the next one does not.
+    fixture.add(.enrolments, by: "A", ["personalId": "2", "school": "A", "status": "đã xác nhận"])
+    let official = try places { tables in
+      (tables.offering, tables.settled, tables.state) = (["A", "B"], settled, .finalized)
+    }
+    #expect(official.places == round.places)
+    #expect(try places { $0.offering = ["A", "B"] }.places.prefix(2) == ["A", "A"])
   }
 
   /// Who has left reads that where it was, and at an earlier wish what kept it out then.
@@ -259,3 +294,5 @@ import Testing
     #expect(round.reason(of: 5) == .belowMinimum)
   }
 }
+
+private struct Undecided: Error {}

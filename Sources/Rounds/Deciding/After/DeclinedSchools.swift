@@ -1,0 +1,61 @@
+import Admission
+import Tables
+
+/// Which schools children have declined, or not come to (tables.md, enrolments): they are candidates there no
+/// more, until a newer row says otherwise. Only of a school whose official lists are out can that be said.
+///
+/// What was known at `chốt` is settled by it; what comes while the result stands takes the child off the
+/// school's waiting lists, and moves nobody else.
+struct DeclinedSchools {
+  /// By applicant: the numbers of the schools for which it does not compete.
+  private(set) var competing: [Int32: [Int32]] = [:]
+  /// By applicant: of those that it has declined since.
+  private(set) var since: [Int32: [Int32]] = [:]
+
+  init(
+    _ tables: RoundTables, _ applicants: ApplicantLookup, _ enrolments: Enrolments,
+    _ directory: ProgramDirectory
+  ) {
+    var numbers: [String: Int32] = [:]
+    for (plan, number) in zip(directory.plans, directory.schools) {
+      numbers[loweredCode(plan.school)] = number
+    }
+    guard tables.state.isOfficial else {
+      let offering = Set(tables.offering.map(loweredCode))
+      for (applicant, school) in enrolments.declined where offering.contains(school) {
+        if let number = numbers[school] { competing[applicant, default: []].append(number) }
+      }
+      return
+    }
+    for (key, schools) in tables.settled.declined {
+      guard let applicant = applicants.applicant(key) else { continue }
+      competing[applicant] = schools.compactMap { numbers[loweredCode($0)] }
+    }
+    for (applicant, school) in enrolments.declined {
+      guard let number = numbers[school], competing[applicant]?.contains(number) != true else { continue }
+      since[applicant, default: []].append(number)
+    }
+  }
+}
+
+extension DecidedRound {
+  /// The schools that children have declined, for which they did not compete.
+  var declinedSchools: [PersonKey: [String]] {
+    var declined: [PersonKey: [String]] = [:]
+    for (applicant, schools) in input.declined {
+      let codes = tables.programs.indices.filter { schools.contains(input.programs[$0].school) }
+        .map { tables.programs[$0].school }
+      declined[cohort.key(of: Int(applicant))] = Set(codes).sorted()
+    }
+    return declined
+  }
+
+  /// The child competed at an eligible wish, has no place, and has declined the school since: it waits there
+  /// no more.
+  public func hasDeclinedSince(_ wish: Int, _ applicant: Int) -> Bool {
+    guard !input.declinedSince.isEmpty, outcome.verdict[wish] == .eligible,
+      [.waiting, .notAdmitted].contains(outcome.status[applicant]), left[Int32(applicant)] == nil
+    else { return false }
+    return input.hasDeclinedSince(applicant, Int(input.wishProgram[wish]))
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// contract.md 4: who has declined a school is no candidate of it any more, until a newer row says otherwise.
+@Suite struct DecidingDeclinedTests {
+  private func verifyAll(_ round: DecidingRound) throws {
+    for folder in round.published("so") {
+      let path = round.work.path("Outbox/so/r1/\(folder)")
+      let result = try round.work.run("verify", path.path)
+      #expect(result.status == 0 && result.output.contains("V21"), "\(folder): \(result)")
+    }
+  }
+
+  private func reason(_ round: DecidingRound, _ folder: String, _ id: String) throws -> String {
+    try round.rows(folder, "ket-qua.csv").first { $0["applicationNo"] == id }?["reason"] ?? ""
+  }
+
+  /// S1 has one seat and a list of one, S2 one seat.
+  @Test func whoWaitsAndDeclinesIsOffTheListAndOutOfWhatFollows() throws {
+    try withRound { round in
+      try round.declare()
+      try round.drop("so", "chitieu", ["Mã trường|Chỉ tiêu|Số chờ xét bổ sung", "S1|1|1", "S2|1|"])
+      try round.applications("a", ["A1|9|S1||", "A2|8|S1||", "A3|7|S1||", "A4|6|S2||"])
+      try round.order("chot", "chốt||")
+      #expect(try round.work.run("run").status == 0)
+      #expect(try round.result("chinh-thuc-01") == ["A1 S1", "A2 waiting", "A3 not-admitted", "A4 S2"])
+      try round.enrolments("S1", "xacnhan", "A2|S1|từ chối")
+      #expect(try round.work.run("run").status == 0)
+      #expect(try round.result("chinh-thuc-02") == ["A1 S1", "A2 not-admitted", "A3 waiting", "A4 S2"])
+      #expect(try reason(round, "chinh-thuc-02", "A2").contains("đã từ chối"))
+      #expect(try reason(round, "chinh-thuc-02", "A3").contains("Điểm xét 7 dưới điểm chuẩn 9"))
+      let told = try round.work.run("explain", "r1", "A2").output
+      #expect(told.contains("đã từ chối") && !told.contains("cần thêm"), "\(told)")
+      let folders = ["chinh-thuc-01", "chinh-thuc-02"].map { round.work.path("Outbox/so/r1/" + $0).path }
+      let moved = try round.work.run("diff", folders[0], folders[1]).output
+      #expect(moved.contains("A2: chờ xét bổ sung → không trúng tuyển – em đã từ chối"), "\(moved)")
+
+      try round.enrolments("S1", "xacnhan2", "A1|S1|từ chối")
+      try round.order("bosung", "xét bổ sung||")
+      #expect(try round.work.run("run").status == 0)
+      #expect(
+        try round.result("chinh-thuc-03") == ["A1 not-admitted", "A2 not-admitted", "A3 S1", "A4 S2"])
+
+      // Nor does a new `chốt` seat it there, though the seat is free.
+      try round.enrolments("S1", "xacnhan3", "A3|S1|không đến")
+      try round.work.run("reopen", "r1")
+      #expect(try round.work.run("finalize", "r1").status == 0)
+      let newest = try #require(round.published("so").last { $0.hasPrefix("chinh") })
+      #expect(
+        try round.result(newest) == ["A1 not-admitted", "A2 ineligible", "A3 not-admitted", "A4 S2"])
+      #expect(try reason(round, newest, "A2").contains("đã từ chối"))
+      #expect(try round.work.run("explain", "r1", "A2").output.contains("Không xét ở đây nữa: "))
+
+      // Taken back, it counts again when the round is opened again, and not before.
+      try round.enrolments("S1", "xacnhan4", "A2|S1|đã xác nhận")
+      #expect(try round.work.run("run").status == 0)
+      #expect(
+        try round.result(#require(round.published("so").last { $0.hasPrefix("chinh") })).contains(
+          "A2 ineligible"))
+      try round.work.run("reopen", "r1")
+      #expect(try round.work.run("finalize", "r1").status == 0)
+      #expect(
+        try round.result(#require(round.published("so").last { $0.hasPrefix("chinh") })).contains("A2 S1"))
+      try verifyAll(round)
+    }
+  }
+
+  /// Where all are decided anew, who has declined its place is decided at its other wishes.
+  @Test func underXétLạiItIsDecidedElsewhere() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|1"], rules: [("Sau công bố", "xét lại")])
+      try round.applications("a", ["A1|9|S1|S2|", "A2|8|S1|S2|", "A3|7|S1|S2|"])
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      #expect(try round.result("chinh-thuc-01") == ["A1 S1", "A2 S2", "A3 waiting"])
+      try round.enrolments("S1", "xacnhan", "A1|S1|từ chối")
+      try round.work.run("reopen", "r1")
+      #expect(try round.work.run("finalize", "r1").status == 0)
+      #expect(try round.result("chinh-thuc-02") == ["A1 S2", "A2 S1", "A3 waiting"])
+      let folders = ["chinh-thuc-01", "chinh-thuc-02"].map { round.work.path("Outbox/so/r1/" + $0).path }
+      let moved = try round.work.run("diff", folders[0], folders[1]).output
+      #expect(moved.contains("A1: S1/thuong NV1 → S2/thuong NV2 – em đã từ chối"), "\(moved)")
+      // A row that comes later changes nothing of the result that stands.
+      try round.enrolments("S1", "xacnhan2", "A1|S1|đã xác nhận")
+      #expect(try round.work.run("run").status == 0)
+      #expect(!round.published("so").contains("chinh-thuc-03"))
+      try verifyAll(round)
+    }
+  }
+
+  /// Who was assigned a place of a school and does not take it goes back to no list of that school.
+  @Test func whoDeclinesAnAssignedPlaceWaitsThereNoMore() throws {
+    try withRound { round in
+      try round.declare()
+      try round.drop("so", "chitieu", ["Mã trường|Chỉ tiêu|Số chờ xét bổ sung", "S1|1|1", "S2|1|"])
+      try round.applications("a", ["A1|9|S1||", "A2|8|S1|S2|", "A3|7|S1||", "A4|8,5|S2||"])
+      try round.drop("so", "phanbo", ["Mã hồ sơ|Mã trường|Số văn bản|Lý do", "A2|S1|12/QĐ|chưa có chỗ"])
+      try round.order("chot", "chốt||")
+      #expect(try round.work.run("run").status == 0)
+      #expect(try round.result("chinh-thuc-01") == ["A1 S1", "A2 S1", "A3 waiting", "A4 S2"])
+      try round.enrolments("S1", "xacnhan", "A2|S1|từ chối", "A1|S1|từ chối")
+      #expect(try round.work.run("run").status == 0)
+      // It still waits at the other school.
+      #expect(try round.result("chinh-thuc-02") == ["A1 S1", "A2 waiting", "A3 waiting", "A4 S2"])
+      #expect(try round.rows("chinh-thuc-02", "ket-qua.csv")[1]["school"] == "S2")
+      try round.order("bosung", "xét bổ sung||")
+      #expect(try round.work.run("run").status == 0)
+      #expect(try round.result("chinh-thuc-03") == ["A1 not-admitted", "A2 waiting", "A3 S1", "A4 S2"])
+      try verifyAll(round)
+    }
+  }
+}
