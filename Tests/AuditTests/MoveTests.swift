@@ -131,6 +131,51 @@ import Testing
         == [[.quota(path: "S", before: 1, now: 2)]])
   }
 
+  /// A school that was declined is a cause where that is new, and taken back only where the table can say so.
+  @Test func whoHasDeclinedASchoolIsToldOnce() {
+    func declining(_ child: ResultPicture.Child, verdict: String = "eligible") -> ResultPicture.Child {
+      var child = child
+      (child.wishes[0].isDeclined, child.wishes[0].verdict) = (true, verdict)
+      return child
+    }
+    func causes(_ old: ResultPicture.Child, _ new: ResultPicture.Child) -> [[Move.Cause]] {
+      moves(from: picture([old]), to: picture([new])).map(\.causes)
+    }
+    let (waiting, refused) = (child("1", "waiting"), child("1", "not-admitted"))
+    #expect(causes(waiting, declining(refused)) == [[.declinedSchool(path: "S", isTakenBack: false)]])
+    #expect(causes(declining(refused), waiting) == [[.declinedSchool(path: "S", isTakenBack: true)]])
+    #expect(
+      causes(declining(refused), declining(child("1", "ineligible"), verdict: "school-declined"))
+        == [[.declinedSchool(path: "S", isTakenBack: false)]])
+    #expect(causes(declining(waiting), child("1", "admitted", at: "R")) == [[.freeSeat(path: "R")]])
+  }
+
+  /// What other rules alone make otherwise is no change of a child's own rows.
+  @Test func anotherRuleIsNoChangeOfOwnRows() {
+    func facts(_ score: String, _ ties: String, _ status: String) -> ResultPicture.Child {
+      var child = child("1", status)
+      for wish in child.wishes.indices { child.wishes[wish].facts = ["0", "", score, ties] }
+      return child
+    }
+    var (old, new) = (picture([facts("8", "5", "waiting")]), picture([facts("8", "6", "not-admitted")]))
+    #expect(moves(from: old, to: new).map(\.causes) == [[.ownRows([1, 2])]])
+    for program in old.programs.indices { old.programs[program].rules[.tieBreaks] = "x" }
+    #expect(moves(from: old, to: new).map(\.causes) == [[.others]])
+    old = picture([facts("8", "5", "waiting")], rules: [.priorityCap: "2"])
+    new = picture([facts("9", "5", "not-admitted")], rules: [.priorityCap: "3"])
+    #expect(
+      moves(from: old, to: new).map(\.causes)
+        == [[.roundRules([RuleChange(.priorityCap, before: "2", now: "3")])]])
+    // Papers that are asked no more were reviewed by nobody.
+    var failed = child("1", "ineligible")
+    failed.wishes[0].verdict = "documents-failed"
+    var asking = picture([failed])
+    asking.programs[0].rules = [.documents: "true"]
+    #expect(
+      moves(from: asking, to: picture([child("1", "admitted", at: "S")])).map(\.causes)
+        == [[.programRules(path: "S", [RuleChange(.documents, before: "true", now: "")])]])
+  }
+
   /// Who has left of itself was pushed out by nobody, whoever sits there now.
   @Test(arguments: ResultPicture.Departure.allCases)
   func whoLeftWasPushedByNobody(departure: ResultPicture.Departure) {

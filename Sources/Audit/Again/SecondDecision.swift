@@ -128,7 +128,8 @@ public struct SecondDecision: Sendable {
     if decided.hasLeft { competing.isWithdrawn = true }
     for wish in named {
       let judged = try judging.judge((wish.special, wish.number), program: wish.program, of: index, competing)
-      let school = asked.programs[judged.program].published.school.lowercased()
+      let school =
+        settled.hasDeclined ? asked.programs[judged.program].published.school.lowercased() : ""
       var refusals = judged.refusals
       if settled.declined[index]?.contains(school) == true { refusals.insert("school-declined") }
       var key: [Int64] = [

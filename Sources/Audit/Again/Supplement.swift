@@ -9,6 +9,8 @@ struct SettledPeople {
   /// that it has declined since the result was fixed, where it does not wait.
   private(set) var declined: [Int: Set<String>] = [:]
   private(set) var declinedSince: [Int: Set<String>] = [:]
+  /// Somebody has declined a school.
+  var hasDeclined: Bool { !declined.isEmpty || !declinedSince.isEmpty }
   /// Everybody of whom something is settled: applicants, whatever their rows say now.
   private(set) var all: Set<Int> = []
 
@@ -51,15 +53,20 @@ struct SettledPeople {
 
 /// What schools said of who takes its place: the last word stands.
 struct SaidEnrolments {
-  private var said: [[Int: String]: String] = [:]
+  private struct Key: Hashable {
+    var person: Int
+    var school: String
+  }
+
+  private var said: [Key: String] = [:]
 
   init(_ asked: AskedRound, _ gathered: Gathered) {
     for row in asked.rows("enrolments") where !row.isHeld {
       guard let person = gathered.person(row.ids) else { continue }
-      said[[person: row.code("school")]] = row.choice("status")
+      said[Key(person: person, school: row.code("school"))] = row.choice("status")
     }
     for (key, status) in said where SaidEnrolments.isRefusal(status) {
-      for (person, school) in key { refusals.append((person, school)) }
+      refusals.append((key.person, key.school))
     }
   }
 
@@ -70,7 +77,7 @@ struct SaidEnrolments {
 
   /// `từ chối` or `không đến` at the school.
   func hasRefused(_ person: Int, at school: String) -> Bool {
-    SaidEnrolments.isRefusal(said[[person: school.lowercased()]] ?? "")
+    SaidEnrolments.isRefusal(said[Key(person: person, school: school.lowercased())] ?? "")
   }
 }
 

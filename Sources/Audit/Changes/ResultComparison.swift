@@ -105,7 +105,7 @@ struct ResultComparison {
     causes += (rules(at: earlier.place, isLost: true) + rules(at: now.place, isLost: false)).filter { cause in
       cause.programPath.map { !told.contains($0) } ?? true
     }
-    if earlier.place == nil, now.place == nil { causes += reserves(now) }
+    if Set([earlier.status, now.status]) == ["waiting", "not-admitted"] { causes += reserves(now) }
     causes = causes.enumerated().filter { causes.firstIndex(of: $1) == $0 }.map(\.element)
     return causes.isEmpty ? others(earlier, now) : causes
   }
@@ -169,12 +169,17 @@ struct ResultComparison {
     var own: [Int] = []
     var causes: [Move.Cause] = []
     for (before, after) in zip(earlier.wishes, now.wishes)
-    where before.verdict != after.verdict || before.facts != after.facts
+    where before.verdict != after.verdict || facts(before) != facts(after)
       || before.isDeclined != after.isDeclined
     {
       let path = after.place.path
-      if before.isDeclined != after.isDeclined {
-        causes.append(.declinedSchool(path: path, isTakenBack: before.isDeclined))
+      if before.isDeclined || after.isDeclined {
+        // What it lacks or has besides is no cause of its own.
+        if let cause = declined(before, after, earlier, now) { causes.append(cause) }
+      } else if let changed = changesOfJudging(path, before.verdict, after.verdict),
+        changed.contains(where: { $0.rule == .documents })
+      {
+        causes.append(.programRules(path: path, changed))
       } else if before.isRefusedForDocuments != after.isRefusedForDocuments {
         causes.append(.reviewed)
       } else if let changed = changesOfJudging(path, before.verdict, after.verdict) {
@@ -184,6 +189,35 @@ struct ResultComparison {
       }
     }
     return (own.isEmpty ? [] : [.ownRows(own)]) + causes
+  }
+
+  /// What a wish was judged by, without what other rules alone make otherwise: the tie-breaks of its program, and
+  /// the score where the cap on priority is another.
+  private func facts(_ wish: ResultPicture.Wish) -> [String] {
+    let path = wish.place.path
+    let breaksTiesAlike = oldPrograms[path]?.rules[.tieBreaks] == newPrograms[path]?.rules[.tieBreaks]
+    let capsAlike = old.rules[.priorityCap] == new.rules[.priorityCap]
+    return wish.facts.enumerated().filter { position, _ in
+      position == 2 ? capsAlike : position == 3 ? breaksTiesAlike : true
+    }.map(\.element)
+  }
+
+  /// Of a wish whose school the child has declined, before or now; nil where that moved nothing, or the newer
+  /// table cannot say that it was taken back: of a child with a place elsewhere it says only what was decided.
+  private func declined(
+    _ before: ResultPicture.Wish, _ after: ResultPicture.Wish, _ earlier: ResultPicture.Child,
+    _ now: ResultPicture.Child
+  ) -> Move.Cause? {
+    let path = after.place.path
+    guard !after.isDeclined else {
+      let isNew = !before.isDeclined || (earlier.status != now.status && now.status == "ineligible")
+      return isNew ? .declinedSchool(path: path, isTakenBack: false) : nil
+    }
+    let school = path.prefix { $0 != "/" }
+    let canTell =
+      now.place.map { $0.path.prefix { $0 != "/" } == school }
+      ?? (now.departure == nil && now.status != "held")
+    return canTell ? .declinedSchool(path: path, isTakenBack: true) : nil
   }
 
   /// What a program asks otherwise of those who would be eligible: that of which the verdicts speak, where they
