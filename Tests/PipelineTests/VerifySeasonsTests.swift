@@ -38,13 +38,19 @@ import Testing
     }
   }
 
-  /// Of those admitted every third declines, and every third says nothing; then their seats are given again.
+  /// Of those admitted every third declines, and every third says nothing; of those waiting every other declines
+  /// where it stands best. Then the seats are given again.
   private func supplement(_ season: Season, _ code: String, _ name: String, after folder: String) throws {
-    let admitted = try results(season, code, folder).filter { $0["status"] == "admitted" }
+    let all = try results(season, code, folder)
+    let admitted = all.filter { $0["status"] == "admitted" }
     #expect(admitted.count > 5)
-    let told = admitted.enumerated().compactMap { index, child -> String? in
+    var told = admitted.enumerated().compactMap { index, child -> String? in
       guard index % 3 < 2, let id = child["applicationNo"], let school = child["school"] else { return nil }
       return "\(id),\(school),\(index % 3 == 0 ? "từ chối" : "đã xác nhận")"
+    }
+    for (index, child) in all.filter({ $0["status"] == "waiting" }).enumerated() where index % 2 == 0 {
+      guard let id = child["applicationNo"], let school = child["school"] else { continue }
+      told.append("\(id),\(school),không đến")
     }
     try season.drop(
       "so/\(code)/xac-nhan-\(name).csv", (["Mã hồ sơ,Mã trường,Trạng thái"] + told).joined(separator: "\r\n"))
