@@ -17,37 +17,12 @@ struct TaskLists {
   private let called: (Received) -> String
   /// By unit, the files that are not wholly in force.
   private var files: [String: [TaskList.File]] = [:]
+  /// By round, whose files came when it was closed to them and wait until it is opened again.
+  private var late: [String: [String]] = [:]
   /// Units and rounds into which they have sent something that waits with the round.
   private var sentAndWaiting: Set<[String]> = []
   /// By unit, the files that wait because somebody has left them open.
   private var leftOpen: [String: [TaskList.LeftOpen]] = [:]
-
-  /// Who has sent rosters for a round, and who has to.
-  private struct RosterSenders {
-    var senders: Set<String> = []
-    /// Schools whose lists their authority or the department sent.
-    var schools: Set<String> = []
-    var admitting: Set<String>
-    /// Source schools without a list, in the order of their codes.
-    var missing: [Rounds.Unit] = []
-
-    init(_ tables: RoundTables) {
-      admitting = Set(tables.programs.map(\.school))
-      for layer in tables.layers[.roster] ?? [] {
-        senders.insert(layer.sender)
-        guard layer.role == .authority || layer.role == .department,
-          let column = layer.table.column("sourceSchool")
-        else { continue }
-        for row in layer.rows { schools.insert(column.texts.string(Int(row))) }
-      }
-      missing = tables.units.values.filter { owes($0) }.sorted { $0.code < $1.code }
-    }
-
-    func owes(_ unit: Rounds.Unit) -> Bool {
-      unit.role == .school && !admitting.contains(unit.code) && !senders.contains(unit.code)
-        && !schools.contains(unit.code)
-    }
-  }
 
   init(
     _ inForce: InForce, _ reports: [RoundReport], _ chronicle: Chronicle, _ arrival: (Int) -> Received?,
@@ -129,6 +104,9 @@ struct TaskLists {
       case .notReady: break
       }
       if tables.state == .closed { tasks.append(.finalize) }
+      if let late = late[tables.round.code] {
+        tasks.append(.late(late.count, Array(late.prefix(TaskLists.namedFiles))))
+      }
       return tasks + (isOpen ? missing(rosters.missing) : [])
     case .finance: return []
     }
@@ -204,7 +182,7 @@ struct TaskLists {
     case .roster, .missingRosters: tables.round.closes.text
     case .enrolments: tables.round.confirmBy?.text ?? ""
     // Who came later has not missed that day.
-    case .newcomers, .unconverted, .programs, .classes, .decisions, .setup, .contentsLost, .recordLost,
+    case .late, .newcomers, .unconverted, .programs, .classes, .decisions, .setup, .contentsLost, .recordLost,
       .waits,
       .held, .tied, .unreviewed, .violated, .finalize:
       ""
@@ -235,7 +213,7 @@ struct TaskLists {
     case .enrolments, .newcomers: inNewest(SchoolForm.enrolments.rawValue)
     case .decisions: inNewest(SchoolForm.decisions.rawValue)
     case .held, .tied, .unreviewed, .unconverted, .finalize: inNewest()
-    case .missingRosters, .contentsLost, .recordLost, .waits, .violated: ""
+    case .late, .missingRosters, .contentsLost, .recordLost, .waits, .violated: ""
     }
   }
 
@@ -244,6 +222,17 @@ struct TaskLists {
   /// What people call a round.
   private func named(_ code: String) -> String {
     inForce.rounds.first { $0.round.code == code }?.round.name ?? code
+  }
+
+  /// The rounds that took no such file when it came, for one of which it waits.
+  private func roundsClosed(to outcome: ArrivalOutcome) -> Set<String> {
+    guard outcome.inForce else { return [] }
+    let named = outcome.findings.filter { $0.code == .roundClosed }.compactMap { $0.facts["round"] }
+    guard outcome.findings.contains(where: { $0.code == .roundUnclear }) else { return Set(named) }
+    let candidates = inForce.rounds.filter { outcome.mayBeFor.contains($0.round.code) }
+    let isRoster = outcome.tables.allSatisfy { $0.kind == .roster }
+    let areClosed = candidates.allSatisfy { $0.state.isOfficial || (isRoster && $0.state == .closed) }
+    return Set(named).union(areClosed ? candidates.map(\.round.code) : [])
   }
 
   /// Files that nothing newer stands in the place of. One that gave no table is overtaken by one of its name.
@@ -263,6 +252,9 @@ struct TaskLists {
       }
       guard outcome.result != .taken, outcome.inForce || (outcome.tables.isEmpty && isNewest) else {
         continue
+      }
+      for round in roundsClosed(to: outcome) {
+        late[round, default: []].append(file.destination.unit + "/" + name)
       }
       let errors = outcome.findings.filter { $0.severity == .error }
       // Nobody can mend what nobody reads.
@@ -287,5 +279,6 @@ struct TaskLists {
       }
     }
     for unit in Array(files.keys) { files[unit]?.reverse() }
+    for round in Array(late.keys) { late[round]?.reverse() }
   }
 }

@@ -28,6 +28,8 @@ public struct Watch {
   private var rules: IntakeRules?
   private var zone = TimeZone.gmt
   private var lastDay: Day?
+  /// The day on which one was tried last: what has failed then is tried again in its time.
+  private var triedDay: Day?
   /// The day on which what had outlived its time was removed last.
   private var lastPurge: Day?
   /// When a pass is to be made whatever is seen.
@@ -70,13 +72,14 @@ public struct Watch {
 
   private var isDue: Bool {
     if let passAt, passAt <= workspace.disk.uptime() { return true }
-    return lastDay.map { $0 != today(workspace.disk.now(), in: zone) } ?? false
+    return triedDay.map { $0 != today(workspace.disk.now(), in: zone) } ?? false
   }
 
   // MARK: Passes
 
   private mutating func pass() throws {
     passAt = nil
+    triedDay = today(workspace.disk.now(), in: zone)
     var manner = PassManner()
     manner.patience = 0
     manner.lookout = lookout
@@ -88,6 +91,7 @@ public struct Watch {
       rules = pass.configuration.settlingRules()
       let report = try pass.run()
       lastDay = today(workspace.disk.now(), in: zone)
+      triedDay = lastDay
       if lookout == nil { lookout = try Lookout(workspace.disk, workspace: workspace.root) }
       lookout?.passEnded()
       (lastTrouble, takesStill) = ("", false)

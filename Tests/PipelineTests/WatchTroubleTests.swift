@@ -187,6 +187,27 @@ import Testing
     #expect(end - start <= 2 * minute, "\(start) \(end)")
   }
 
+  @Test func aTroubleAtTheChangeOfDay() throws {
+    let season = try Season()
+    // 23:55 in Vietnam.
+    let clock = ClockDisk.Clock(1_658_336_100)
+    let start = clock.time
+    var opened = 0
+    season.disk = FaultyDisk(ClockDisk(clock)) { call, name in
+      if call == "openLog", name == "journal" { opened += 1 }
+      return false
+    }
+    try season.declareTwo()
+    try season.lose("dot-hai.csv")
+    opened = 0
+    let patience = Patience(
+      clock, before: { _ in clock.time = start + clock.slept / 1_000_000_000 },
+      until: { clock.slept > 20 * minute || opened > 50 })
+    var watch = Watch(season.workspace, patience) { _ in }
+    try watch.run()
+    #expect(clock.slept > 20 * minute && opened < 12, "\(opened) passes")
+  }
+
   @Test("F10: who watches goes on by himself when a full disk has space again, and complains once")
   func aFullDiskHasSpaceAgain() throws {
     let season = try Season()
