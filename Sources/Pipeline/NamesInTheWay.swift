@@ -3,10 +3,13 @@ import Rounds
 import Wording
 
 /// Files and links that have the names of folders which units need, and folders that are closed to us: such a unit
-/// is left out until they are moved away or opened, and all others go on.
+/// is left out until they are moved away or opened, and all others go on. In the Inbox they keep it from sending
+/// alone: it is given what is due.
 struct NamesInTheWay {
-  /// By unit: what is in the way, from the workspace.
+  /// By unit: what is in the way in the Outbox, from the workspace.
   private(set) var paths: [String: String] = [:]
+  /// The same in the Inbox.
+  private var inboxPaths: [String: String] = [:]
 
   /// Nothing is.
   init() {}
@@ -17,22 +20,22 @@ struct NamesInTheWay {
     for (top, name) in [("Inbox", FileName("Inbox")), ("Outbox", FileName("Outbox"))] {
       guard try disk.statusIfAny(of: name, in: root)?.kind == .folder else { continue }
       let place = try disk.openFolder(name, in: root)
-      for folders in wanted where paths[folders.unit] == nil {
+      for folders in wanted {
         let home: Handle
         switch try Sight(of: folders.unit, in: place, on: disk) {
         case .nothing: continue
         case .folder(let found): home = found
         case .other, .closed, .outOfReach:
-          paths[folders.unit] = top + "/" + folders.unit
+          add(top + "/" + folders.unit, of: folders.unit)
           continue
         }
         let inner =
           top == "Inbox"
           ? folders.inInbox : [["bien-nhan", "may-doc"]] + folders.rounds.map { [$0, "bieu-mau"] }
         if let found = try inner.lazy.compactMap({ try first(of: $0, in: home, on: disk) }).first {
-          paths[folders.unit] = ([top, folders.unit] + found).joined(separator: "/")
+          add(([top, folders.unit] + found).joined(separator: "/"), of: folders.unit)
         } else if top == "Outbox", try Sight(of: TaskWording.fileName, in: home, on: disk).isFolder {
-          paths[folders.unit] = [top, folders.unit, TaskWording.fileName].joined(separator: "/")
+          add([top, folders.unit, TaskWording.fileName].joined(separator: "/"), of: folders.unit)
         }
       }
     }
@@ -134,11 +137,11 @@ struct NamesInTheWay {
       return true
     }
     let inbox = try disk.openFolder("Inbox", in: root)
-    for folders in wanted where paths[folders.unit] == nil {
+    for folders in wanted where inboxPaths[folders.unit] == nil {
       let lacking = try ([[]] + folders.inInbox).contains { path in
         try lacks([folders.unit] + path, in: inbox, on: disk).map { !mayWrite($0) } ?? false
       }
-      if lacking { paths[folders.unit] = "Inbox/" + folders.unit }
+      if lacking { add("Inbox/" + folders.unit, of: folders.unit) }
     }
     return false
   }
@@ -147,7 +150,7 @@ struct NamesInTheWay {
   static func isAnyFree(_ leftOut: [UnitFolders], in workspace: Workspace) throws -> Bool {
     var now = try NamesInTheWay(workspace, leftOut)
     if try now.addRefused(workspace, leftOut) { return false }
-    return leftOut.contains { !now.blocks($0.unit) }
+    return leftOut.contains { !now.isInTheWay(of: $0.unit) }
   }
 
   /// The folder in which the rest of a path would have to be made; nil where nothing is missing.
@@ -184,13 +187,24 @@ struct NamesInTheWay {
   }
 
   /// What is in the way of all of them, in order.
-  var all: [String] { Set(paths.values).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+  var all: [String] {
+    Set(paths.values).union(inboxPaths.values).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
 
+  /// Whether nothing can be given to a unit.
   func blocks(_ unit: String) -> Bool { paths[unit] != nil }
 
-  mutating func add(_ other: NamesInTheWay) { paths.merge(other.paths) { $1 } }
+  /// Whether something keeps the folders of a unit from being made.
+  func isInTheWay(of unit: String) -> Bool { blocks(unit) || inboxPaths[unit] != nil }
 
-  mutating func add(_ path: String, of unit: String) { paths[unit] = path }
+  mutating func add(_ other: NamesInTheWay) {
+    paths.merge(other.paths) { $1 }
+    inboxPaths.merge(other.inboxPaths) { $1 }
+  }
+
+  mutating func add(_ path: String, of unit: String) {
+    if path.hasPrefix("Inbox/") { inboxPaths[unit] = path } else { paths[unit] = path }
+  }
 }
 
 extension UnitFolders {

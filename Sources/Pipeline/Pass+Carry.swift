@@ -142,13 +142,13 @@ extension Pass {
         inTheWay.add(path, of: folders.unit)
       } catch let error as DiskError where error.code == .denied {
         inTheWay.add(try NamesInTheWay(workspace, [folders]))
-        if !inTheWay.blocks(folders.unit) { _ = try inTheWay.addClosed(workspace, [folders]) }
+        if !inTheWay.isInTheWay(of: folders.unit) { _ = try inTheWay.addClosed(workspace, [folders]) }
         // Else it is the Inbox's folder that nothing may be made in.
-        if !inTheWay.blocks(folders.unit) { inTheWay.add("Inbox/" + folders.unit, of: folders.unit) }
+        if !inTheWay.isInTheWay(of: folders.unit) { inTheWay.add("Inbox/" + folders.unit, of: folders.unit) }
       }
     }
     report.inTheWay = inTheWay.all
-    report.leftOut = wanted.filter { inTheWay.blocks($0.unit) }
+    report.leftOut = wanted.filter { inTheWay.isInTheWay(of: $0.unit) }
   }
 
   private func makeFolders(_ folders: UnitFolders) throws {
@@ -159,9 +159,10 @@ extension Pass {
     func inbox() -> Access { configuration.inboxAccess(for: folders.unit, on: disk) }
     func outbox() -> Access { configuration.outboxAccess(for: folders.unit, on: disk) }
     let rounds = folders.rounds.map { FileName($0) }
+    try ledger.makeOutboxFolders([[unit]] + rounds.map { [unit, $0] }, access: outbox())
+    guard !inTheWay.isInTheWay(of: folders.unit) else { return }
     try ledger.makeInboxFolders(
       [[unit]] + rounds.flatMap { round in modes.map { [unit, round, $0] } }, access: inbox())
-    try ledger.makeOutboxFolders([[unit]] + rounds.map { [unit, $0] }, access: outbox())
     if hasGroups, inbox().group != nil { try ledger.give(unit, inbox: inbox(), outbox: outbox()) }
   }
 }

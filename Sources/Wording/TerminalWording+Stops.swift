@@ -140,6 +140,12 @@ extension TerminalWording {
         "«\(path)» has to be a file that the program writes and is a folder: this unit is given nothing yet, all others go on. Move it away: the next pass gives what is due."
       )
     }
+    if path.hasPrefix("Inbox/") {
+      return say(
+        "«\(path)» phải là thư mục mà chương trình đọc và ghi được, nhưng đang là một tệp, một liên kết, hoặc thiếu quyền: đơn vị này chưa có đủ thư mục để gửi tệp; biên nhận và danh sách vẫn được gửi cho đơn vị. Hãy dời nó đi chỗ khác hoặc sửa quyền; lượt chạy sau sẽ tạo đủ.",
+        "«\(path)» has to be a folder that the program may read and write, and is a file, a link, or closed to it: this unit has not all the folders to send files into; its receipts and lists are given. Move it away or mend the rights: the next pass makes what is missing."
+      )
+    }
     return say(
       "«\(path)» phải là thư mục mà chương trình đọc và ghi được, nhưng đang là một tệp, một liên kết, hoặc thiếu quyền: đơn vị này chưa nhận được gì, các đơn vị khác vẫn tiếp tục. Hãy dời nó đi chỗ khác hoặc sửa quyền; lượt chạy sau sẽ gửi đủ.",
       "«\(path)» has to be a folder that the program may read and write, and is a file, a link, or closed to it: this unit is given nothing yet, all others go on. Move it away or mend its rights: the next pass gives what is due."
