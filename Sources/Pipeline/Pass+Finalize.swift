@@ -1,5 +1,6 @@
 import Ledger
 import Rounds
+import Tables
 
 extension Pass {
   /// `chốt`: decides the round, and publishes its official lists to all units
@@ -42,7 +43,6 @@ extension Pass {
     var closed = tables
     if closed.state == .open { closed.state = .closed }
     closed.fixed.formUnion(added)
-    closed.offering.formUnion(added)
     switch decided(closed, heldAt: Set(added), acceptHeld: acceptHeld) {
     case .failure(let reasons): return reasons
     case .success(let round):
@@ -114,7 +114,8 @@ extension Pass {
 
   /// Who is kept, without those who have left since, and who has declined which schools: from now on that stands.
   private func settledNow(_ tables: RoundTables) -> Outcome<Settled> {
-    guard tables.settled != Settled() || tables.record != nil else { return .success(tables.settled) }
+    let someHaveAnswered = tables.layers[.enrolments]?.isEmpty == false
+    guard tables.settled != Settled() || someHaveAnswered else { return .success(tables.settled) }
     switch decided(tables, heldAt: [], acceptHeld: true) {
     case .failure(let reasons): return .failure(reasons)
     case .success(let round): return .success(round.settledNow)

@@ -28,7 +28,6 @@ enum RoundInputs {
       writer.add(tables.seedIsOpen)
       writer.add(tables.wasReopened)
       writer.add(tables.fixed.sorted()) { $0.add($1) }
-      writer.add(tables.offering.sorted()) { $0.add($1) }
       writer.add(tables.approvals.sorted { $0.key < $1.key }) { $0.add("\($1.key) \($1.value)") }
       writer.add(classes)
       writer.add(settled)

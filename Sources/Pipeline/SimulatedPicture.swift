@@ -53,7 +53,8 @@ extension ResultPicture {
               ties.joined(separator: ";"),
             ])
           seen.isDeclined =
-            outcome.verdict[wish] == .schoolDeclined || round.hasDeclinedSince(wish, applicant)
+            outcome.verdict[wish] == .schoolDeclined
+            || input.hasDeclinedSince(applicant, Int(input.wishProgram[wish]))
           seen.undecided = round.undecided(wish, of: applicant) ?? ""
           if let ruling = round.rulings[input.wishProgram[wish]]?[Int32(applicant)] {
             (seen.ruling, seen.minutes) = ("\(ruling.ruling)", ruling.minutes)

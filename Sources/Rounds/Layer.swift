@@ -72,8 +72,6 @@ public struct RoundTables: Sendable {
   public var wasReopened = false
   /// Schools that have had official lists, whether or not the round was opened again since.
   public var listed: Set<String> = []
-  /// Schools that have, or are being given, official lists: a child can decline them.
-  public var offering: Set<String> = []
 
   /// A round for which nothing was sent yet.
   public init(round: Round, units: [String: Unit], department: String) {

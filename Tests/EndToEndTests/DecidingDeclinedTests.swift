@@ -65,6 +65,25 @@ import Testing
     }
   }
 
+  /// What came before any list counts in all of them: the same result, whichever school is finalized first.
+  @Test(arguments: [["S1", "S2"], ["S2", "S1"], [""]])
+  func whoeverIsFinalizedFirst(orders: [String]) throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|1"])
+      try round.applications("a", ["A1|9|S1|S2|", "A2|8|S1|S2|", "A3|7|S1|S2|"])
+      try round.enrolments("S1", "xacnhan", "A1|S1|từ chối")
+      #expect(try round.work.run("run").status == 0)
+      let result = ["A1 S2", "A2 S1", "A3 waiting"]
+      #expect(try round.result("du-kien-01") == result)
+      for unit in orders {
+        try round.drop("so", "chot-" + unit, ["Thao tác|Mã đơn vị", "chốt|" + unit])
+        #expect(try round.work.run("run").status == 0)
+      }
+      #expect(try round.result(#require(round.published("so").last { $0.hasPrefix("chinh") })) == result)
+      try verifyAll(round)
+    }
+  }
+
   /// Where all are decided anew, who has declined its place is decided at its other wishes.
   @Test func underXétLạiItIsDecidedElsewhere() throws {
     try withRound { round in

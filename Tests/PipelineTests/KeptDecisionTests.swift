@@ -75,7 +75,7 @@ import Testing
       ("layers", { $0.layers[.roster]?[0].rows.removeLast() }),
       ("programs", { $0.programs[0].quota += 1 }), ("state", { $0.state = .closed }),
       ("seedIsOpen", { $0.seedIsOpen.toggle() }), ("wasReopened", { $0.wasReopened.toggle() }),
-      ("fixed", { $0.fixed.insert("A") }), ("offering", { $0.offering.insert("A") }),
+      ("fixed", { $0.fixed.insert("A") }),
       ("approvals", { $0.approvals["A"] = .asked }), ("fixedClasses", { $0.fixedClasses[person] = "A/10A1" }),
       ("settled", { $0.settled.kept[person] = "A/thuong" }),
     ]

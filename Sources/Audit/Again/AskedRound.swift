@@ -35,8 +35,6 @@ public struct AskedRound: Sendable {
   public var left: Set<[String]> = []
   /// The schools that children had declined when the result was fixed.
   public var declined: [[String]: [String]] = [:]
-  /// The schools that have official lists, in lower case: of them it can be said that a child declines.
-  public var offering: Set<String> = []
   /// The round is finalized: nobody leaves before `xét bổ sung`.
   public var isFinal = false
   /// The newest `xét bổ sung`; nil for none.

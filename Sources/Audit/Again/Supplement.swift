@@ -38,7 +38,7 @@ struct SettledPeople {
     for (person, school) in enrolments.refusals {
       if asked.isFinal, declined[person]?.contains(school) != true {
         declinedSince[person, default: []].insert(school)
-      } else if asked.offering.contains(school) {
+      } else {
         declined[person, default: []].insert(school)
       }
     }

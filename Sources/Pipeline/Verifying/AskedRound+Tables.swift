@@ -39,7 +39,6 @@ extension AskedRound {
     keptSeats = AskedRound.byIds(tables.settled.seats)
     left = Set(tables.settled.left.keys.map(\.ids))
     declined = AskedRound.byIds(tables.settled.declined)
-    offering = Set(tables.offering.map { $0.lowercased() })
     supplement = tables.settled.supplement.map { supplement in
       var children = Supplement(
         kept: AskedRound.byIds(supplement.kept), left: Set(supplement.left.keys.map(\.ids)),

@@ -111,7 +111,6 @@ extension Fold {
     tables.wasReopened = tables.record != nil && timeline.wasReopened(code)
     if !tables.wasReopened { tables.settled.turnedAway = [:] }
     tables.listed = timeline.listed(code).map(Set.init) ?? Set(tables.admittingSchools())
-    if tables.record != nil { tables.offering = tables.listed }
     if round.afterPublication == .keep || !timeline.hasReopened(code, since: \.fixesClasses) {
       tables.fixedClasses = history.fixedClasses[code] ?? [:]
     }

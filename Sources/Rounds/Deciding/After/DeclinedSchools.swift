@@ -2,7 +2,8 @@ import Admission
 import Tables
 
 /// Which schools children have declined, or not come to (tables.md, enrolments): they are candidates there no
-/// more, until a newer row says otherwise. Only of a school whose official lists are out can that be said.
+/// more, until a newer row says otherwise. That counts from when the row comes, in provisional lists as well, so
+/// that whoever's `chốt` comes first decides the same.
 ///
 /// What was known at `chốt` is settled by it; what comes while the result stands takes the child off the
 /// school's waiting lists, and moves nobody else.
@@ -21,8 +22,7 @@ struct DeclinedSchools {
       numbers[loweredCode(plan.school)] = number
     }
     guard tables.state.isOfficial else {
-      let offering = Set(tables.offering.map(loweredCode))
-      for (applicant, school) in enrolments.declined where offering.contains(school) {
+      for (applicant, school) in enrolments.declined {
         if let number = numbers[school] { competing[applicant, default: []].append(number) }
       }
       return
