@@ -34,6 +34,8 @@ public struct Field: Sendable {
   var isOptionalPart = false
   /// Anything may be written, a date or a truth value too.
   public var isFree = false
+  /// A count that a cell merged over several rows may be meant to share among them.
+  public var isUnshared = false
   /// The kind of number by which it names somebody.
   public var identifier: Identifier?
 

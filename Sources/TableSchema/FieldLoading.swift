@@ -16,6 +16,7 @@ extension Field {
     sharedAliases = try node["sharedAliases"]?.strings() ?? []
     reference = try node["reference"]?.word(Reference.self)
     isFree = try node["free"]?.bool() ?? false
+    isUnshared = try node["unshared"]?.bool() ?? false
     identifier = try node["identifier"]?.word(Identifier.self)
     use = try Self.use(node)
     isOptionalPart = try node["optionalPart"]?.bool() ?? false
@@ -29,7 +30,7 @@ extension Field {
     "name", "title", "type", "as", "format", "decimalChar", "delimiter", "itemType", "trueValues",
     "falseValues", "description", "example", "constraints", "words", "fraction", "form", "reserved",
     "requiredWhen", "expectedWhen", "numbered", "offered", "aliases", "sharedAliases", "reference",
-    "identifier", "partOf",
+    "identifier", "partOf", "unshared",
     "optionalPart", "check",
     "ordinal", "leftOut", "free", "known", "knownAs", "averageOf",
   ]

@@ -34,6 +34,7 @@ struct TableReader {
       grid, view: view, from: header.firstDataRow, known: columns.known, ordinalColumn: columns.ordinal,
       naming: schema.person == .none ? nil : columns.naming,
       couldBeData: takesNumbers ? nil : { couldBeData($0, below: header) })
+    let merged = MergedCells(grid, view: view, below: header, columns, schema, rows: data.rows)
     var findings = FindingList(
       sheet: grid.name, rowNumbers: data.rows.map { grid.rows[Int($0)].number })
     tellUnknown(columns, view, data.rows, schema, header, &findings)
@@ -46,15 +47,20 @@ struct TableReader {
 
     // What is wrong in the columns that are there is told even where the table is refused: all is mended at once.
     var table = Table(kind: schema.kind, sheet: grid.name, headerRow: header.lastRow)
+    table.copied = merged?.copies ?? []
+    let filled = TableReader(
+      grid: grid.filling(table.copied), isCSV: isCSV, schemas: schemas, takesNumbers: takesNumbers)
     table.columns =
-      values(view, columns, schema, data.rows, header, stray, lacking: lacking, &findings)
-      + above.columns(rowCount: data.rows.count)
+      CellView.of(filled.grid) {
+        filled.values($0, columns, schema, data.rows, header, stray, lacking: lacking, &findings)
+      } + above.columns(rowCount: data.rows.count)
     let repeated =
       schema.person == .none ? [] : RepeatedRows(table.columns, rowCount: data.rows.count).pairs
     RowRules(
       schema: schema, columns: table.columns, rowCount: data.rows.count, repeated: Set(repeated.map(\.row)),
       lacking: lacking
     ).check(&findings)
+    merged?.tell(&findings)
     findings.tellUnmangledLabels(grid, view, rows: header.firstRow...header.lastRow)
     ConversionFindings(grid).tell(in: columns.sources.map(\.place) + columns.unknown, &findings)
     UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)

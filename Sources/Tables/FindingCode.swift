@@ -150,6 +150,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case errorCell = "error-cell"
   /// A formula without a value. Facts: reason (`text`, where the formula itself is a text; may be missing).
   case formulaWithoutValue = "formula-without-value"
+  /// A value in cells that are merged into one, where it cannot be each row's: at the first cell; holds all rows of
+  /// it. Facts: range (`D2:D9`).
+  case mergedCells = "merged-cells"
   /// Digits were lost to scientific notation.
   case digitsLost = "digits-lost"
   /// Letters were lost when the file was saved: question marks stand in their places. Of a whole text
@@ -213,6 +216,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// In a workbook a number stored as text, or an identifier as number, was read. One a column, at the
   /// first cell. Facts: repaired, count.
   case reread
+  /// Cells merged downwards are each row's: each cell but the first. Facts: repaired, range (`D2:D9`); count (of the
+  /// column, at its first cell).
+  case mergedFilled = "merged-filled"
   /// NV1 was filled in by the zone. Facts: wish.
   case wishFilled = "wish-filled"
   /// An application number was given by us. Facts: applicationNo.

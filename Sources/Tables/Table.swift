@@ -15,6 +15,8 @@ public struct Table: Sendable {
   public var held: [Bool]
   /// What was found, table and rows together, in sheet order.
   public var findings: [Finding]
+  /// Cells that were merged with one above them and have its value, by row, then column.
+  public var copied: [Grid.Copy] = []
 
   /// A table without columns or rows.
   public init(kind: TableKind, sheet: String, headerRow: Int32) {

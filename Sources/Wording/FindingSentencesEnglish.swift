@@ -137,6 +137,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .formulaWithoutValue where fact("reason") == "text":
     "\(value) is a formula that was written down, and no value. Write the value into the cell and send it again; of a CSV the original may be saved as a workbook (.xlsx) instead."
   case .formulaWithoutValue: "The formula has no value. Open the file in Excel, save it and send it again."
+  case .mergedCells:
+    "\(value) stands in cells merged into one (\(fact("range"))), so nobody can tell which row or column it is for. Unmerge them and fill in each row."
   case .digitsLost:
     "\(value) has lost digits to scientific notation. Format the column as text and type it again."
   case .lettersLost:
@@ -191,6 +193,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .reread where !fact("count").isEmpty && fact("count") != "1":
     "\(value) was read as \(fact("repaired")). \(fact("count")) cells of this column were read so."
   case .reread: "\(value) was read as \(fact("repaired"))."
+  case .mergedFilled:
+    "The value of the merged cells \(fact("range")) counts for each row\(inCells(fact("count"), in: .en)): this cell is «\(fact("repaired"))»."
   case .wishFilled: "No wish was given: by the zone, NV1 is \(fact("wish"))."
   case .numberGiven: "The child had no number: the application number \(fact("applicationNo")) was given."
   // Notes

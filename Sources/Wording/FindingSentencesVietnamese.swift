@@ -148,6 +148,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .formulaWithoutValue where fact("reason") == "text":
     "\(value) là công thức ghi thành chữ, chưa phải giá trị. Hãy ghi thẳng giá trị vào ô rồi gửi lại; nếu là tệp CSV, có thể mở tệp gốc bằng Excel và lưu lại dạng Excel (.xlsx)."
   case .formulaWithoutValue: "Công thức chưa có giá trị. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
+  case .mergedCells:
+    "\(value) nằm trong ô gộp \(fact("range")) nên không rõ là của dòng nào, cột nào. Hãy bỏ gộp (Unmerge) rồi điền từng dòng."
   case .digitsLost:
     "\(value) đã mất chữ số do Excel đổi sang dạng số mũ. Hãy định dạng cột là Văn bản (Text) và nhập lại."
   case .lettersLost:
@@ -203,6 +205,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .hiddenCharacters:
     "Đã bỏ ký tự ẩn hoặc thay dấu cách đặc biệt\(inCells(fact("count"), in: .vi)); nhìn vẫn như cũ."
   case .reread: rereadSentence(finding.value, fact("repaired"), count: fact("count"))
+  case .mergedFilled:
+    "Giá trị của ô gộp \(fact("range")) được tính cho từng dòng\(inCells(fact("count"), in: .vi)): ô này là «\(fact("repaired"))»."
   case .wishFilled: "Chưa có nguyện vọng; theo phân tuyến, NV1 được ghi là \(fact("wish"))."
   case .numberGiven: "Học sinh chưa có mã; đã cấp Mã hồ sơ \(fact("applicationNo"))."
   // Notes

@@ -17,7 +17,7 @@ import Wording
       "round", "words", "form", "minimum", "maximum", "otherRow", "school", "unit", "code", "repaired",
       "count",
       "wish", "seq", "applicationNo", "age", "grade", "program", "phases", "part",
-      "kept", "sheets", "constraint", "checked", "length", "parts", "mean", "programs", "sample",
+      "kept", "sheets", "range", "constraint", "checked", "length", "parts", "mean", "programs", "sample",
     ] { facts[name] = "§" }
     facts["kind"] = TableKind.tieBreaks.rawValue
     facts["state"] = RoundState.finalized.rawValue
@@ -64,7 +64,8 @@ import Wording
     let unheld: Set<FindingCode> = [
       .sheetIgnored, .hiddenSheet, .unknownLabel, .alreadyReceived, .keptAgain, .hiddenRows, .noRows,
       .nameForCode, .leadingZero,
-      .recomposed, .converted, .transcoded, .hiddenCharacters, .reread, .wishFilled, .numberGiven,
+      .recomposed, .converted, .transcoded, .hiddenCharacters, .reread, .mergedFilled, .wishFilled,
+      .numberGiven,
       .idBirthDate, .idGender, .ageGrade, .unknownCommune,
       .unknownProvince, .lengthOutlier, .averageParts,
       .unknownEthnicity, .unknownProfile, .notApplicant, .assignmentIdle, .rulingIdle, .unconfirmedKept,

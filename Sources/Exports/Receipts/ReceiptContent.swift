@@ -100,6 +100,8 @@ public struct ReceiptContent: Sendable {
     public var codeColumns: Set<Int>
     /// The sheet columns, from 0, that hold numbers.
     public var numberColumns: Set<Int>
+    /// Cells that were merged with one above them and have its value.
+    public var copied: [Grid.Copy] = []
 
     /// The summary of a validated table. `accepted` is given where it is not
     /// simply the rows that are not held: 0 for a table that was refused.
@@ -116,6 +118,7 @@ public struct ReceiptContent: Sendable {
       codeColumns = Set(table.columns.filter { $0.type == .code }.map(\.sheetColumn))
       numberColumns = Set(
         table.columns.filter { $0.type == .integer || $0.type == .decimal }.map(\.sheetColumn))
+      copied = table.copied
     }
 
     /// The summary of a sheet that a Table Schema of somebody's own was held against; its labels stand in row 1.

@@ -17,6 +17,8 @@ struct ReceiptSheet {
   init(
     grid: Grid, table: ReceiptContent.Table?, remarks: [ReceiptContent.Remark], wording: ReceiptWording
   ) {
+    // What counts for each row stands in each, so that each can be seen and mended.
+    let grid = grid.filling(table?.copied ?? [])
     self.grid = grid
     self.table = table
     self.remarks = remarks
@@ -241,7 +243,7 @@ struct ReceiptSheet {
     return widths
   }
 
-  /// The ranges that the sender merged; none over another, which spreadsheet
+  /// The ranges that the sender merged and that are not taken apart; none over another, which spreadsheet
   /// programs refuse.
   private func merges() -> [CellRange] {
     var merges: [CellRange] = []
