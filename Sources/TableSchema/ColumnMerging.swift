@@ -8,9 +8,10 @@ public let secondColumnPrefix = "second:"
 /// Two columns of one key as one: on each row they are the same or one of them is blank; else the row is
 /// held, or, of columns that name something, the other text is returned. The first keeps its text where
 /// both have one. A cell is told of once. `says`: one of the two is what the place of a date says
-/// (``Header/Column/Saying``).
+/// (``Header/Column/Saying``). `person`: the label of a column about another person left of the second.
 func merged(
-  _ first: Column, _ second: Column, naming: Bool, says: Bool = false, findings: inout FindingList
+  _ first: Column, _ second: Column, naming: Bool, says: Bool = false, person: String? = nil,
+  findings: inout FindingList
 ) -> (column: Column, second: Column?) {
   var others: [Int: [UInt8]] = [:]
   var result = first
@@ -26,7 +27,9 @@ func merged(
     if naming {
       others[row] = Array(b)
     } else if !findings.isToldAbout(row: row, column: second.place) {
-      let facts = ["other": first.label].merging(says ? ["says": first.texts.string(row)] : [:]) { $1 }
+      var facts = ["other": first.label]
+      facts["says"] = says ? first.texts.string(row) : nil
+      facts["person"] = person
       findings.add(
         .duplicateLabel, .error, row: row, column: second.place, value: second.texts.string(row), facts: facts
       )

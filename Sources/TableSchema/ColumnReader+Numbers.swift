@@ -42,11 +42,17 @@ extension ColumnReader {
         if isCSV { countReread(row: row, cell: cell, as: Array(rest)) }
         return readNumberText(rest, cell: cell, row: row, &findings)
       }
-      return refuseType(row: row, cell: cell, fault: fault(text), &findings)
+      let isAbsence = !field.constraints.absenceWords.isEmpty && saysAbsent(text)
+      return refuseType(row: row, cell: cell, fault: isAbsence ? .absence : fault(text), &findings)
     }
     if add(text, value, row: row, cell: cell, &findings), !isCSV {
       countReread(row: row, cell: cell, as: Array(spelled(value).utf8))
     }
+  }
+
+  private func saysAbsent(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let text = bareKey(text)
+    return field.constraints.absenceWords.contains { bareKey($0.utf8) == text }
   }
 
   private func value(of text: UnsafeBufferPointer<UInt8>) -> Int64? {

@@ -115,6 +115,7 @@ struct ColumnReader {
   ) {
     var facts = ["type": field.type.rawValue]
     facts["reason"] = fault?.rawValue
+    if fault == .absence { facts["label"] = place.label }
     refuse(.typeError, row: row, cell: cell, facts: facts, &findings)
   }
 

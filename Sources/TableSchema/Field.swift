@@ -134,6 +134,8 @@ public struct Field: Sendable {
     public var averageOf: [String] = []
     /// How many points an average may be away from the mean of those marks.
     public var averageWithin = 0
+    /// Of a mark: what says in its place that somebody did not come.
+    var absenceWords: [String] = []
     /// How many decimals a decimal may have.
     public var fraction = 4
   }

@@ -42,6 +42,7 @@ struct Header {
 struct HeaderSearch {
   let schemas: [Schema]
   let labels: KnownLabels
+  let others: OtherPersons
 
   func header(of grid: Grid) -> Header? {
     guard let lines = bestLines(of: grid)?.lines else { return nil }
@@ -57,7 +58,7 @@ struct HeaderSearch {
     let read = columns.map { column in sayings.first { $0.sheetColumn == column.sheetColumn } ?? column }
     return Header(
       schema: schema, firstRow: lines.firstRow, lastRow: lines.lastRow, firstDataRow: lines.firstDataRow,
-      columns: schemas[schema].partingRepeats(read))
+      columns: schemas[schema].withoutOthersDates(schemas[schema].partingRepeats(read), others))
   }
 
   /// How many columns of its header are known; 0 where there is none.
@@ -70,10 +71,16 @@ struct HeaderSearch {
     for isDouble in [false, true] {
       for row in text.rows.indices {
         // Below the header each row has the width of the table: what cannot win is not looked up.
-        guard mostColumns(text, row, isDouble: isDouble) > best?.count ?? 1 else { continue }
-        guard let lines = isDouble ? Lines.double(text, row) : Lines.single(text, row) else { continue }
+        let number = text.rows[row].number
+        let isOver = isDouble && best.map { (number...(number + 1)).contains($0.lines.firstRow) } == true
+        let least = max(2, (best?.count ?? 1) + (isOver ? 0 : 1))
+        guard mostColumns(text, row, isDouble: isDouble) >= least else { continue }
+        guard
+          let lines = isDouble ? Lines.double(text, row, others) : Lines.single(text, row, others)
+        else { continue }
         let count = counts(lines).max() ?? 0
-        if count >= 2, count > best?.count ?? 0 { best = (count, lines) }
+        // Of two rows whose lower one is about others nothing is data, though nothing more be known of them.
+        if count >= least, count > best?.count ?? 0 || lines.hasOthers { best = (count, lines) }
       }
     }
     return best

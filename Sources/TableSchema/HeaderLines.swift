@@ -18,14 +18,21 @@ struct Lines {
   var firstRow: Int32
   var lastRow: Int32
   var firstDataRow: Int
+  /// Whether some of it stands below a label that means another person.
+  var hasOthers = false
 
-  /// Row `row` alone. A cell merged to the right is one column, not several.
-  static func single(_ text: HeaderText, _ row: Int) -> Lines? {
+  /// Row `row` alone. A cell merged to the right is one column, not several. What stands below a label that means
+  /// another person is theirs.
+  static func single(_ text: HeaderText, _ row: Int, _ others: OtherPersons) -> Lines? {
     let line = text.rows[row]
-    let columns = line.labels.indices.filter { !line.labels[$0].isEmpty && !line.borrowed[$0] }.map {
-      Column(
-        sheetColumn: $0, label: string(line.labels[$0]), spellings: [line.labels[$0]], span: line.span(of: $0)
-      )
+    let isBelow = row > 0 && text.rows[row - 1].number == line.number - 1
+    let groups = isBelow ? others.groups(of: text.rows[row - 1]) : []
+    let columns = line.labels.indices.filter { !line.labels[$0].isEmpty && !line.borrowed[$0] }.map { index in
+      let label = line.labels[index]
+      let isOthers = groups.indices.contains(index) && !groups[index].isEmpty
+      return Column(
+        sheetColumn: index, label: isOthers ? string(groups[index] + space + label) : string(label),
+        spellings: isOthers ? spellings(label, below: groups[index]) : [label], span: line.span(of: index))
     }
     guard !columns.isEmpty else { return nil }
     return Lines(
@@ -34,8 +41,9 @@ struct Lines {
 
   /// Row `row` as groups over the row below it. A column with nothing below has
   /// the upper label; a sub-label that means nothing alone is joined with its
-  /// group's: `Nguyện vọng` over `1`, `Lớp 9` over `HL`.
-  static func double(_ text: HeaderText, _ row: Int) -> Lines? {
+  /// group's: `Nguyện vọng` over `1`, `Lớp 9` over `HL`. One below a label that
+  /// means another person never stands alone: `Cha` over `Số CCCD`.
+  static func double(_ text: HeaderText, _ row: Int, _ others: OtherPersons) -> Lines? {
     guard row + 1 < text.rows.count, text.rows[row + 1].number == text.rows[row].number + 1 else {
       return nil
     }
@@ -46,6 +54,8 @@ struct Lines {
     for index in lower.labels.indices.reversed() where lower.labels[index].isEmpty {
       bare[index] = bare[index + 1] + 1
     }
+    let groups = others.groups(of: upper)
+    var hasOthers = false
     var columns: [Column] = []
     var group: [UInt8] = []
     for index in upper.labels.indices {
@@ -60,15 +70,23 @@ struct Lines {
       } else if group.isEmpty {
         columns.append(Column(sheetColumn: index, label: string(sub), spellings: [sub]))
       } else {
-        let space = [UInt8(ascii: " ")]
+        if !groups[index].isEmpty { hasOthers = true }
         columns.append(
           Column(
             sheetColumn: index, label: string(group + space + sub),
-            spellings: [sub, group + space + sub, sub + space + group], group: (group, sub)))
+            spellings: (groups[index].isEmpty ? [sub] : []) + spellings(sub, below: group),
+            group: (group, sub)))
       }
     }
     return Lines(
-      columns: columns, firstRow: upper.number, lastRow: lower.number, firstDataRow: lower.index + 1)
+      columns: columns, firstRow: upper.number, lastRow: lower.number, firstDataRow: lower.index + 1,
+      hasOthers: hasOthers)
+  }
+
+  private static let space = [UInt8(ascii: " ")]
+
+  private static func spellings(_ sub: [UInt8], below group: [UInt8]) -> [[UInt8]] {
+    [group + space + sub, sub + space + group]
   }
 
   private static func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -4,6 +4,11 @@ import Tables
 struct KeyedColumns {
   /// In the order of the sheet.
   private(set) var columns: [Column] = []
+  /// The columns of the sheet that are about other persons than the row's.
+  private let others: [Header.Column]
+
+  /// - Parameter others: the columns of the sheet that are about other persons than the row's.
+  init(others: [Header.Column]) { self.others = others }
 
   /// The keys of which a column is what the place of a date says.
   private var said: Set<String> = []
@@ -18,7 +23,8 @@ struct KeyedColumns {
     if says { said.insert(column.key) }
     if let index = index(column.key) {
       let (one, second) = merged(
-        columns[index], column, naming: naming, says: said.contains(column.key), findings: &findings)
+        columns[index], column, naming: naming, says: said.contains(column.key),
+        person: others.last { $0.sheetColumn < column.sheetColumn }?.label, findings: &findings)
       columns[index] = one
       if let second { columns.append(second) }
     } else {

@@ -10,11 +10,22 @@ struct LabelSuggestions {
   private let keys: [[UInt8]]
   /// The first label of each that is the same but for signs around it.
   private let bare: [[UInt8]: Int]
+  /// The labels of single columns that are there, as they are compared.
+  private let taken: Set<[UInt8]>
+  private let others: OtherPersons
 
-  /// - Parameter present: the columns of the header that are known.
-  init(_ schema: Schema, present: [KnownLabels.Target]) {
+  /// - Parameters:
+  ///   - present: the columns of the header that are known.
+  ///   - others: what is about them is asked about as theirs alone.
+  init(_ schema: Schema, present: [KnownLabels.Target], others: OtherPersons) {
+    self.others = others
+    let names = schema.namesThere(present)
+    taken = Set(
+      schema.fields.filter { $0.numbered == 0 && names.contains($0.name) }
+        .flatMap { field in field.labels(0).map { labelKey($0.utf8) } })
     labels = schema.fields.indices.flatMap { index in
       let field = schema.fields[index]
+      if field.numbered == 0, names.contains(field.name) { return [String]() }
       return Self.numbers(of: index, in: schema, present: present).flatMap { field.labels($0) }
     }
     keys = labels.map { folded($0.utf8) }
@@ -23,7 +34,11 @@ struct LabelSuggestions {
 
   /// The known label that `label` resembles most.
   func suggestion(for label: String) -> String? {
-    (bare[bareKey(label.utf8)] ?? nearest(to: folded(label.utf8), among: keys)).map { labels[$0] }
+    guard !taken.contains(labelKey(label.utf8)),
+      let index = bare[bareKey(label.utf8)] ?? nearest(to: folded(label.utf8), among: keys),
+      others.areNamed(in: labels[index]) || !others.areNamed(in: label)
+    else { return nil }
+    return labels[index]
   }
 
   /// The numbers of a family, the likeliest first. Of a row of wishes or of combinations that is the first that
@@ -33,7 +48,6 @@ struct LabelSuggestions {
     func has(_ number: Int, field: Int) -> Bool {
       present.contains { Int($0.field) == field && Int($0.number) == number }
     }
-    // A column may stand twice, if both say the same.
     guard field.numbered > 0 else { return Array(field.numbers) }
     let free = field.numbers.filter { !has($0, field: index) }
     guard !field.offered.contains(1) else { return free }
@@ -45,5 +59,17 @@ struct LabelSuggestions {
       return grades.contains { has(number, field: $0) } ? 2 : 1
     }
     return free.sorted { (weight($0), $0) > (weight($1), $1) }
+  }
+}
+
+extension Schema {
+  /// The names of the fields that a header has: also those that its parts make, and the parts of what is there whole.
+  fileprivate func namesThere(_ present: [KnownLabels.Target]) -> Set<String> {
+    var names = Set(present.map { fields[Int($0.field)].name })
+    for field in fields {
+      let parts = parts(of: field).filter { !$0.isOptionalPart }
+      if !parts.isEmpty, parts.allSatisfy({ names.contains($0.name) }) { names.insert(field.name) }
+    }
+    return names.union(fields.filter { $0.whole.map(names.contains) == true }.map(\.name))
   }
 }

@@ -24,6 +24,10 @@ public struct Schema: Sendable {
   public var person = Person.none
   /// Columns that nobody knows are subjects with marks.
   public var subjects = false
+  /// What says in the place of a mark that somebody did not come.
+  var absenceWords: [String] = []
+  /// How labels about other persons than the row's are told.
+  var otherPersons = OtherPersons()
 
   /// A kind without columns.
   public init(kind: TableKind, title: String) {
@@ -86,7 +90,8 @@ public struct SchemaSet: Sendable {
   /// Puts the kinds in order and learns their labels.
   public init(_ schemas: [Schema]) {
     self.schemas = schemas.sorted { $0.kind < $1.kind }
-    search = HeaderSearch(schemas: self.schemas, labels: KnownLabels(self.schemas))
+    search = HeaderSearch(
+      schemas: self.schemas, labels: KnownLabels(self.schemas), others: OtherPersons(self.schemas))
   }
 
   /// How many columns of a sheet's header are known; 0 where it has none.

@@ -6,7 +6,7 @@ extension Schema {
     let node = try JSONNode(file: "tables/\(kind.rawValue).json", bytes: json)
     try node.allow([
       "$schema", "fieldsMatch", "title", "description", "senders", "aboutItself", "adds", "person",
-      "subjects", "replaces", "uniqueKeys", "fields",
+      "subjects", "replaces", "uniqueKeys", "fields", "absenceWords", "otherPersons",
     ])
     self.init(kind: kind, title: try node.required("title").string())
     description = try node["description"]?.string() ?? ""
@@ -19,6 +19,11 @@ extension Schema {
     for field in try node.required("fields").array() {
       fields.append(try Field(field))
     }
+    absenceWords = try node["absenceWords"]?.strings() ?? []
+    for index in fields.indices where fields[index].name.hasPrefix(subjectPrefix) {
+      fields[index].constraints.absenceWords = absenceWords
+    }
+    if let words = node["otherPersons"] { otherPersons = try OtherPersons(words) }
     for keys in try node["uniqueKeys"]?.array() ?? [] { uniqueKeys.append(try keys.strings()) }
     try checkNames(node)
   }

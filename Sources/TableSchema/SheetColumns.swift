@@ -63,7 +63,7 @@ struct SheetColumns {
 
   /// Takes the unknown columns of marks for subjects: those in which at least
   /// half of what is filled in is a decimal.
-  mutating func adoptSubjects(_ grid: Grid, view: CellView, firstRow: Int, after order: Int) {
+  mutating func adoptSubjects(_ grid: Grid, view: CellView, firstRow: Int, of schema: Schema) {
     var filled: [Int: Int] = [:]
     var marks: [Int: Int] = [:]
     let candidates = Set(unknown.map(\.sheetColumn))
@@ -83,8 +83,9 @@ struct SheetColumns {
     unknown.removeAll { place in subjects.contains { $0.sheetColumn == place.sheetColumn } }
     for place in subjects {
       let key = subjectPrefix + folded(place.label)
-      let field = Field(name: key, title: place.label, type: .decimal)
-      sources.append(Source(field: field, key: key, place: place, order: order))
+      var field = Field(name: key, title: place.label, type: .decimal)
+      field.constraints.absenceWords = schema.absenceWords
+      sources.append(Source(field: field, key: key, place: place, order: schema.fields.count))
     }
     sources.sort { $0.place.sheetColumn < $1.place.sheetColumn }
   }

@@ -27,8 +27,7 @@ struct TableReader {
     let schema = schemas.schemas[header.schema]
     var columns = SheetColumns(header, schema: schema)
     if schema.subjects {
-      columns.adoptSubjects(
-        grid, view: view, firstRow: header.firstDataRow, after: schema.fields.count)
+      columns.adoptSubjects(grid, view: view, firstRow: header.firstDataRow, of: schema)
     }
     let data = DataRows(
       grid, view: view, from: header.firstDataRow, known: columns.known, ordinalColumn: columns.ordinal,
@@ -114,7 +113,8 @@ struct TableReader {
       }
     }
     UnlabelledCells(view, cells.unlabelled, header: header, isCSV: isCSV).tell(&findings)
-    var result = KeyedColumns()
+    var result = KeyedColumns(
+      others: header.columns.filter { schemas.search.others.areNamed(in: $0.label) })
     for index in readers.indices {
       for number in readers[index].indices {
         let field = readers[index][number].field
@@ -172,10 +172,12 @@ struct TableReader {
     _ missing: [Field], _ columns: SheetColumns, _ schema: Schema, _ header: Header,
     _ findings: inout FindingList
   ) {
+    let others = schemas.search.others
     for field in missing {
       var facts = ["label": field.title, "kind": schema.kind.rawValue]
       facts["suggestion"] =
-        field.resembling(among: columns.unknown.map(\.label)) ?? columns.onlyPart(of: field)
+        field.resembling(among: columns.unknown.map(\.label).filter { !others.areNamed(in: $0) })
+        ?? columns.onlyPart(of: field)
       findings.add(
         .missingLabel, .error, headerRow: header.lastRow,
         column: ColumnPlace(label: field.title, sheetColumn: -1), facts: facts)
@@ -187,7 +189,8 @@ struct TableReader {
     _ findings: inout FindingList
   ) {
     guard !columns.unknown.isEmpty else { return }
-    let suggestions = LabelSuggestions(schema, present: header.columns.flatMap(\.targets))
+    let suggestions = LabelSuggestions(
+      schema, present: header.columns.flatMap(\.targets), others: schemas.search.others)
     let samples = firstValues(in: columns.unknown, view, rows)
     for (index, place) in columns.unknown.enumerated() {
       var facts: [String: String] = [:]

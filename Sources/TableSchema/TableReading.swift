@@ -88,7 +88,7 @@ private func tellLists(among readings: inout [TableReading], _ grids: [Grid], _ 
       }
     } else if let refused = readings[index].refused,
       persons.contains(where: { $0.table.kind == refused.kind }),
-      !refused.holdsPersons, !grid.listsPersons
+      let schema = schemas[refused.kind], !refused.holdsPersons(schema), !grid.listsPersons
     {
       readings[index] = TableReading(sheet: grid.name, refusal: [Finding(.sheetIgnored, .note, at: place)])
     }
@@ -102,13 +102,27 @@ extension Table {
     findings[first].facts["beside"] = "table"
   }
 
-  /// Whether somebody is named in it, or may be under a label that resembles the right one.
-  fileprivate var holdsPersons: Bool {
-    let naming = (Schema.identifierKeys + ["fullName"]).compactMap { column($0)?.texts }
+  /// Whether somebody is named in it, or may be under a label that resembles the right one. Statistics name classes.
+  fileprivate func holdsPersons(_ schema: Schema) -> Bool {
+    let names = Schema.identifierKeys + ["fullName"]
+    let naming = (names + ["birthDate"]).compactMap { column($0)?.texts }
     if naming.contains(where: { texts in (0..<texts.count).count { !texts.isBlank($0) } >= 2 }) {
       return true
     }
-    return rowCount < 2 || findings.contains { $0.code == .missingLabel && $0.facts["suggestion"] != nil }
+    return rowCount < 2 || names.contains { isNamed(by: $0, schema) }
+  }
+}
+
+extension Table {
+  /// Whether the label that is asked about for a missing column has below it what could stand there: a name has
+  /// letters, and a number more than a few digits.
+  fileprivate func isNamed(by key: String, _ schema: Schema) -> Bool {
+    guard let title = schema.field(key)?.field.title,
+      let missing = findings.first(where: { $0.code == .missingLabel && $0.facts["label"] == title }),
+      let label = missing.facts["suggestion"]
+    else { return false }
+    let sample = findings.first { $0.code == .unknownLabel && $0.value == label }?.facts["sample"]
+    return sample.map { key == "fullName" ? $0.contains(where: \.isLetter) : $0.count > 3 } ?? true
   }
 }
 

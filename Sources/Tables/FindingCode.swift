@@ -41,7 +41,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case missingLabel = "missing-label"
   /// Two columns for one key that disagree on a row. Facts: other (the other label); at (instead, of a
   /// label that stands twice: the cell of the first); says (the other value, where the place of a date says one
-  /// of the two).
+  /// of the two); person (the label of a column about another person left of it; may be missing).
   case duplicateLabel = "duplicate-label"
   /// The row of labels is blank.
   case blankHeader = "blank-header"
@@ -112,7 +112,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   // MARK: The row and the cell
 
   /// The value is not of the column's type. Facts: type; items (of a list: the type of its items); reason
-  /// (``TypeFault``; may be missing); suggestion (of ``TypeFault/bareNumber``); example (a value that would be; of a type of the standard).
+  /// (``TypeFault``; may be missing); suggestion (of ``TypeFault/bareNumber``); label (of
+  /// ``TypeFault/absence``); example (a value that would be; of a type of the standard).
   case typeError = "type-error"
   /// A required value is missing.
   case required

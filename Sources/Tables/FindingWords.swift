@@ -79,6 +79,8 @@ public enum TypeFault: String, Sendable, CaseIterable {
   case bareNumber = "bare-number"
   /// A truth value where a code or a text belongs.
   case truth
+  /// In the place of a mark, that somebody did not come. Fact: label (of the column: the subject).
+  case absence
 }
 
 /// What a text was written in: the fact `encoding` of ``FindingCode/transcoded``,

@@ -75,6 +75,15 @@ func limitRemedy(_ limit: String, in language: Language) -> String {
   }
 }
 
+/// What else to do about a second column, right of one about a father, a mother or somebody else.
+func ofParents(_ person: String, _ label: String, in language: Language) -> String {
+  guard !person.isEmpty else { return "" }
+  return language.say(
+    "; nếu là của cha, mẹ hay người khác (cột «\(person)» ở bên trái), hãy đổi tên cột, ví dụ «\(label) cha»",
+    "; if it is about a parent or somebody else (as «\(person)» left of it), rename it, such as «\(label) cha»"
+  )
+}
+
 /// A value that is not of its column's type, and how it should be written.
 func typeSentence(_ value: String, _ facts: [String: String], in language: Language) -> String {
   let say = language.say
@@ -108,6 +117,12 @@ func typeSentence(_ value: String, _ facts: [String: String], in language: Langu
     return say(
       "\(value) là giá trị đúng/sai của Excel, không phải văn bản. Hãy định dạng cột là Văn bản (Text) và nhập lại.",
       "\(value) is a truth value of the spreadsheet, no text. Format the column as text and type it again.")
+  case .absence:
+    let label = facts["label"] ?? ""
+    return say(
+      "\(value) không phải là điểm. Nếu em vắng môn này, hãy để trống ô này và ghi «\(label)» vào cột «Vắng» trên cùng dòng (chưa có thì thêm cột «Vắng»; vắng tất cả các môn thì ghi x).",
+      "\(value) is no mark. If the child was absent, leave the cell blank and write «\(label)» into the column «Vắng» of the row (add it where there is none; x means all subjects)."
+    )
   case .bareNumber:
     let date =
       suggestion.isEmpty ? "" : say(" (nếu là ngày thì là \(suggestion))", " (as a date: \(suggestion))")

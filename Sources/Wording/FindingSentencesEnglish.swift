@@ -40,7 +40,8 @@ func englishSentence(_ finding: Finding) -> String {
     "The label \(value) stands in \(fact("at")) already. Give each column a name of its own."
   case .duplicateLabel where facts["says"] != nil:
     "Where the date stands says one thing and the row another: «\(fact("says"))» and \(value). Write the date in one column only, the right one."
-  case .duplicateLabel: "Two columns for one thing disagree (the other: «\(fact("other"))»). Keep one."
+  case .duplicateLabel:
+    "Two columns for one thing disagree (the other: «\(fact("other"))»). Keep one\(ofParents(fact("person"), finding.place.label, in: .en))."
   case .blankHeader: "Row 1 is blank. The labels have to stand in row 1: remove what is above them."
   case .unmatchedHeader:
     "No column is named as the schema has it (\(fact("labels"))). Write those names into row 1."

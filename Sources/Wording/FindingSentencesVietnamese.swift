@@ -44,7 +44,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .duplicateLabel where facts["says"] != nil:
     "Ngày sinh nằm dưới «Nam» hay «Nữ» cho biết giới tính, mà dòng này cho cả «\(fact("says"))» lẫn \(value). Hãy chỉ ghi ngày sinh ở một cột, đúng với giới tính."
   case .duplicateLabel:
-    "\(value) khác với cột «\(fact("other"))» trên cùng dòng, tuy hai cột cùng một nội dung. Hãy ghi giống nhau hoặc chỉ giữ một cột."
+    "\(value) khác với cột «\(fact("other"))» trên cùng dòng, tuy hai cột cùng một nội dung. Hãy ghi giống nhau hoặc chỉ giữ một cột\(ofParents(fact("person"), finding.place.label, in: .vi))."
   case .blankHeader:
     "Dòng 1 trống. Tên các cột phải nằm ở dòng 1; hãy bỏ các dòng trống và dòng tiêu đề phía trên."
   case .unmatchedHeader:

@@ -122,7 +122,7 @@ import Wording
   @Test(arguments: Language.allCases)
   func findingsOfAStandardSchemaAreSaid(language: Language) {
     let variants: [(FindingCode, [String: String])] = [
-      (.duplicateLabel, ["at": "A1"]), (.duplicateLabel, ["says": "§"]),
+      (.duplicateLabel, ["at": "A1"]), (.duplicateLabel, ["says": "§"]), (.duplicateLabel, ["person": "Cha"]),
       (.foreignKey, ["labels": "b"]), (.primaryKey, ["reason": "blank"]),
       (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
       (.recomposed, ["letter": "Đ"]), (.converted, ["count": ""]),

@@ -141,9 +141,15 @@ import Testing
   }
 
   /// Statistics beside a list hold nobody.
-  @Test func aSheetOfNumbersIsNoList() {
+  @Test(arguments: [
+    "STT|Lớp|Sĩ số|Nữ|Dân tộc|Ghi chú\n1|9A1|30|12|1|\n2|9A2|31|14|0|",
+    "Lớp|Sĩ số|Nam|Nữ\n9A1|30|18|12\n9A2|31|17|14\nCộng|61|35|26",
+    "Lớp|Tổng số|Nam|Nữ|Dân tộc\n9A1|30|18|12|1\n9A2|31|17|14|0",
+    "STT|Lớp|Họ tên GVCN|Sĩ số|Nữ\n1|9A1|Trần Thị Lan|30|12\n2|9A2|Lê Văn Ba|31|14",
+    "Lớp|Học sinh|Nữ\n9A1|30|12\n9A2|31|14",
+  ])
+  func aSheetOfNumbersIsNoList(_ statistics: String) {
     var world = Setup.world()
-    let statistics = "STT|Lớp|Sĩ số|Nữ|Dân tộc|Ghi chú\n1|9A1|30|12|1|\n2|9A2|31|14|0|"
     let other = "Lớp|Giỏi|Khá\n9A1|5|20\n9A2|6|21"
     world.drop("S", "l10", file: "a.xlsx", unclassed(1...20), statistics, other)
     world.pass()
@@ -152,6 +158,24 @@ import Testing
     world.pass()
     #expect(world.outcome()?.result == .taken)
     #expect(world.inForce(.roster, "personalId").count == 19)
+    world.drop("S", "l10", mode: .replace, file: "a.xlsx", unclassed(3...20), statistics)
+    world.pass()
+    #expect(world.outcome()?.result == .taken)
+    #expect(world.inForce(.roster, "personalId").count == 18)
+  }
+
+  /// Who stands in it by name and birth date, under labels that resemble the right ones, is somebody.
+  @Test(arguments: ["Tên các học sinh|Ngày sinh", "Học sinh|Lớp"])
+  func aListWithOtherLabels(_ labels: String) {
+    var world = Setup.world()
+    world.drop("S", "l10", file: "a.xlsx", unclassed(1...20))
+    world.pass()
+    let second = labels.hasSuffix("Lớp") ? "9A1" : "02/03/2007"
+    let list = "\(labels)|NV1\nNguyễn Văn 19|\(second)|A\nNguyễn Văn 20|\(second)|A"
+    world.drop("S", "l10", file: "a.xlsx", unclassed(1...18), list)
+    world.pass()
+    #expect(world.outcome()?.result == .partly)
+    #expect(world.inForce(.roster, "personalId").count == 20)
   }
 
   /// Nothing is said where there is nothing to say, and tables about nobody are told by their keys.
