@@ -36,6 +36,11 @@ enum ContentForm {
     writer.add(numbers: table.rowNumbers)
     writer.add(table.held.map { $0 ? 1 : 0 } as [UInt8])
     writer.add(table.findings, ContentForm.write)
+    writer.add(table.copied) { writer, copy in
+      for number in [Int(copy.row), Int(copy.column), Int(copy.origin), Int(copy.originColumn)] {
+        writer.add(number)
+      }
+    }
     writer.add(table.columns) { writer, column in
       writer.add(column.key)
       writer.add(column.label)
@@ -56,12 +61,20 @@ enum ContentForm {
     table.rowNumbers = try reader.numbers(Int32.self)
     table.held = try reader.raw().map { $0 == 1 }
     table.findings = try reader.items(ContentForm.finding)
+    table.copied = try reader.items(ContentForm.copy)
     table.columns = try reader.items(ContentForm.column)
     let rows = table.rowCount
     guard table.held.count == rows, table.columns.allSatisfy({ $0.texts.count == rows }) else {
       throw ByteReader.Misfit()
     }
     return table
+  }
+
+  private static func copy(_ reader: inout ByteReader) throws(ByteReader.Misfit) -> Grid.Copy {
+    let (row, column) = (Int32(exactly: try reader.number()), UInt16(exactly: try reader.number()))
+    let (origin, first) = (Int32(exactly: try reader.number()), UInt16(exactly: try reader.number()))
+    guard let row, let column, let origin, let first else { throw ByteReader.Misfit() }
+    return Grid.Copy(row: row, column: column, origin: origin, originColumn: first)
   }
 
   private static func column(_ reader: inout ByteReader) throws(ByteReader.Misfit) -> Column {
