@@ -93,7 +93,7 @@ struct MergedCells {
   }
 
   private func sources(from first: Int, through last: Int) -> ArraySlice<SheetColumns.Source> {
-    let start = firstIndex(sources.count) { sources[$0].place.sheetColumn >= first }
+    let start = sources.partitioningIndex { $0.place.sheetColumn >= first }
     return sources[start...].prefix { $0.place.sheetColumn <= last }.prefix(Self.mostColumns)
   }
 
@@ -147,9 +147,9 @@ private struct SheetRows {
 
   /// The data rows of a range; none where its first row is none.
   func rows(of merge: Grid.Merge) -> Range<Int> {
-    let start = firstIndex(rows.count) { number($0) >= merge.firstRow }
+    let start = rows.indices.partitioningIndex { number($0) >= merge.firstRow }
     guard start < rows.count, number(start) == merge.firstRow else { return 0..<0 }
-    return start..<firstIndex(rows.count) { number($0) > merge.lastRow }
+    return start..<rows.indices.partitioningIndex { number($0) > merge.lastRow }
   }
 
   /// The cell of a data row, if anything stands in it.
@@ -166,14 +166,4 @@ private struct SheetRows {
       String(decoding: cleaned($0, collapsing: true).bytes, as: UTF8.self)
     }
   }
-}
-
-/// The first of `count` numbers of which something is true, as it is of all behind it; `count` where there is none.
-private func firstIndex(_ count: Int, where isBehind: (Int) -> Bool) -> Int {
-  var (low, high) = (0, count)
-  while low < high {
-    let middle = (low + high) / 2
-    if isBehind(middle) { high = middle } else { low = middle + 1 }
-  }
-  return low
 }

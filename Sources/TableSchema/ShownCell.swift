@@ -34,13 +34,9 @@ extension Grid {
   /// there is nothing.
   public func shownText(row: Int, column: Int) -> String? {
     guard column >= 0 else { return nil }
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].number < row { low = middle + 1 } else { high = middle }
-    }
-    guard low < rows.count, rows[low].number == row,
-      let cell = cellRange(ofRow: low).first(where: { cells[$0].column == column })
+    let position = rows.partitioningIndex { $0.number >= row }
+    guard position < rows.count, rows[position].number == row,
+      let cell = cellRange(ofRow: position).first(where: { cells[$0].column == column })
     else { return nil }
     return CellView.of(self) { view in
       String(decoding: view.shown(view.cells[cell], epoch1904: epoch1904), as: UTF8.self)

@@ -118,11 +118,7 @@ extension PublishedRound {
 extension [String] {
   /// The first position of a text in texts in byte order.
   fileprivate func position(of text: String) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].utf8.lexicographicallyPrecedes(text.utf8) { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == text ? low : nil
+    let position = partitioningIndex { !$0.utf8.lexicographicallyPrecedes(text.utf8) }
+    return position < count && self[position] == text ? position : nil
   }
 }

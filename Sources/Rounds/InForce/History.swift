@@ -46,12 +46,8 @@ public struct History: Sendable {
 extension History {
   /// The position of an arrival; nil if there is none of that seq.
   func position(ofArrival seq: Int) -> Int? {
-    var (low, high) = (0, arrivals.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if arrivals[middle].seq < seq { low = middle + 1 } else { high = middle }
-    }
-    return low < arrivals.count && arrivals[low].seq == seq ? low : nil
+    let position = arrivals.partitioningIndex { $0.seq >= seq }
+    return position < arrivals.count && arrivals[position].seq == seq ? position : nil
   }
 
   /// Whether an earlier pass has judged the arrival at that position.
