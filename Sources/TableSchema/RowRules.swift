@@ -85,6 +85,8 @@ struct RowRules {
     for row in 0..<rowCount where parts.contains(where: { !$0.texts.isBlank(row) }) {
       // A row about nobody repeats nobody.
       if repeated.contains(row) || (schema.person == .required && isNobody(row)) { continue }
+      // What cannot be read is not the same as anything.
+      if parts.contains(where: { isUnreadable(key: $0.texts[row]) }) { continue }
       var key: [UInt8] = []
       for part in parts { appendKey(part.texts[row], to: &key) }
       guard let first = firstRows[key] else {

@@ -37,6 +37,17 @@ func isErrorValue(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     }
 }
 
+/// Whether what stands in the place of an identifier, or of another part of a key, says nothing of it: an error value, a
+/// formula without a value (a space, see ``ColumnReader``), or digits lost to scientific notation. Two of them are not
+/// the same.
+public func isUnreadable(key: ArraySlice<UInt8>) -> Bool {
+  guard let first = key.first else { return false }
+  return key.withUnsafeBufferPointer { text in
+    first == UInt8(ascii: " ") || isErrorValue(text)
+      || (text.contains(UInt8(ascii: "+")) && isScientific(text))
+  }
+}
+
 /// Whether a text is a formula that was written down: an equals sign before what a formula can begin with. An arrow,
 /// or two of them, is none.
 func isFormula(_ text: some Collection<UInt8>) -> Bool {

@@ -29,10 +29,14 @@ struct PersonColumns {
 
   init(_ table: Table) { columns = Schema.identifierKeys.map { table.column($0)?.texts } }
 
-  func text(_ kind: Int, _ row: Int) -> ArraySlice<UInt8> { columns[kind]?[row] ?? [] }
+  /// What a row gives; empty also for what cannot be read.
+  func text(_ kind: Int, _ row: Int) -> ArraySlice<UInt8> {
+    guard let text = columns[kind]?[row], !isUnreadable(key: text) else { return [] }
+    return text
+  }
 
   /// The identifiers that a row gives.
   func list(_ row: Int) -> [String] {
-    columns.compactMap { $0?.string(row) }.filter { !$0.isEmpty }
+    columns.indices.map { String(decoding: text($0, row), as: UTF8.self) }.filter { !$0.isEmpty }
   }
 }

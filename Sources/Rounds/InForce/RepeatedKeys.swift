@@ -17,7 +17,7 @@ extension Fold {
       let table = tables[arrival][position]
       let identity = RowIdentity(table, schema)
       for (round, rows) in rows[position] ?? [] {
-        for row in rows {
+        for row in rows where identity.isReadable(Int(row)) {
           identity.keys(Int(row), into: &keys)
           for key in keys {
             if let other = seen[round]?[key] {

@@ -66,6 +66,11 @@ extension TableJudging {
       let row = Int(row)
       let text = texts[row]
       if text.isEmpty { continue }
+      if isUnreadable(column, row) {
+        // It may have been a wish for the sender.
+        isWished[row] = true
+        continue
+      }
       let wish = Int(wishes.distinct.number(text))
       if wish == wishes.meanings.count { read(texts.string(row), &wishes) }
       if wishes.isOwn[wish] { isWished[row] = true }

@@ -96,12 +96,17 @@ struct RowIdentity {
       return
     }
     for (type, column) in identifiers.enumerated() {
-      guard let text = column?[row], !text.isEmpty else { continue }
+      guard let text = column?[row], !text.isEmpty, !isUnreadable(key: text) else { continue }
       var key = IdKey(identifier: text, type: UInt8(type + 1))
       key.a ^= own.a
       key.b ^= own.b & 0x00FF_FFFF_FFFF_FFFF
       keys.append(key)
     }
+  }
+
+  /// Whether every part of the key beside the person can be read.
+  func isReadable(_ row: Int) -> Bool {
+    !keyColumns.contains { $0.map { isUnreadable(key: $0.texts[row]) } ?? false }
   }
 
   private func ownKey(_ row: Int) -> IdKey {

@@ -20,7 +20,8 @@ extension TableJudging {
         }
         guard known[texts] == false else { continue }
         hold(
-          row, .duplicateLabel, second, value: texts[1], facts: ["other": table.columns[first].label])
+          row, .duplicateLabel, second, value: texts[1],
+          facts: table.columns[first].named(row, sheetRow: table.rowNumbers[row]))
       }
     }
   }

@@ -13,11 +13,28 @@ struct TableJudging {
   private var rewrites: [[Int32]]
   /// By column: cells in which a name stands for its code.
   private var named: [(asDeclared: [CellRepairs], otherwise: CellRepairs)] = []
+  /// The cells of which nothing can be said but that they cannot be read, which has been told.
+  private var unreadable: Set<SheetCell> = []
+
+  private struct SheetCell: Hashable {
+    var row: Int
+    var column: Int
+  }
 
   init(_ table: Table, _ schema: Schema) {
     self.table = table
     self.schema = schema
     rewrites = Array(repeating: [], count: table.columns.count)
+    for finding in table.findings where [.errorCell, .formulaWithoutValue].contains(finding.code) {
+      unreadable.insert(SheetCell(row: finding.place.row, column: finding.place.column))
+    }
+  }
+
+  /// Whether a cell holds an error value, or a formula instead of a value.
+  func isUnreadable(_ column: Int, _ row: Int) -> Bool {
+    !unreadable.isEmpty
+      && unreadable.contains(
+        SheetCell(row: Int(table.rowNumbers[row]), column: table.columns[column].sheetColumn))
   }
 
   /// The position of a key's column, or nil.
@@ -104,10 +121,12 @@ struct TableJudging {
     table.findings.append(Finding(.missingLabel, .error, at: place, facts: facts))
   }
 
+  /// Of a cell that cannot be read nothing else is said.
   mutating func add(
     _ code: FindingCode, _ severity: Finding.Severity, _ row: Int, _ column: Int? = nil, key: String = "",
     value: String = "", facts: [String: String] = [:]
   ) {
+    if let column, isUnreadable(column, row) { return }
     let label = schema.field(key).map { $0.field.label($0.number) } ?? key
     var place = Finding.Place(sheet: table.sheet, row: Int(table.rowNumbers[row]), label: label)
     if let column {
