@@ -58,6 +58,8 @@ public enum FileLimit: String, Sendable, CaseIterable {
   case xmlDepth
   /// Attributes of one element, and bytes of one tag or comment, of an XML part.
   case xmlAttributes, xmlTagBytes
+  /// Records of a text file without a value, where a schema says that a blank is a text.
+  case blankRecords
 }
 
 /// Why a value is not of its column's type: the fact `reason` of ``FindingCode/typeError``.

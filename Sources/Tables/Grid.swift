@@ -34,6 +34,9 @@ public struct Grid: Sendable {
   /// Of a CSV, the records whose fields are all blank, which have no row. A line without a field is none of them.
   public var blankRecords: [BlankRecords] = []
 
+  /// More of them than a sheet of a workbook has rows are not made of blanks: that many are told one by one at most.
+  public static let mostBlankRecords = 1_048_576
+
   /// Records one below the other that have equally many fields, all of them blank.
   public struct BlankRecords: Sendable {
     /// The first one's number, from 1.

@@ -7,7 +7,7 @@ import Tables
 /// that was read has every cell that the file holds.
 ///
 /// - Parameter firstRow: the labels that a CSV may have, where nothing stands above them: what parts its fields stands
-///   among them, and in none.
+///   among them, and in none. Its values are then what is written, as those who wrote the schema mean it.
 public func readWorkbook(
   _ bytes: [UInt8], limits: ReadingLimits = .standard, firstRow labels: [String]? = nil
 ) throws(ReadingError) -> Workbook {

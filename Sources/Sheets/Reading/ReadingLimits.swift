@@ -58,6 +58,7 @@ public struct ReadingLimits: Hashable, Sendable {
     case .xmlDepth: xmlDepth
     case .xmlAttributes: xmlAttributes
     case .xmlTagBytes: xmlTagBytes
+    case .blankRecords: Grid.mostBlankRecords
     }
   }
 }

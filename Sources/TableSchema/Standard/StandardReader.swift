@@ -15,7 +15,13 @@ public struct StandardReading: Sendable {
 extension StandardSchema {
   /// Checks a sheet whose labels stand in row 1. What ``inUnicode(_:)`` brought to Unicode is told.
   public func check(_ grid: Grid) -> StandardReading {
-    CellView.of(grid) { StandardReader(grid: grid, view: $0, schema: self).reading() }
+    check(grid, mostBlankRecords: Grid.mostBlankRecords)
+  }
+
+  func check(_ grid: Grid, mostBlankRecords: Int) -> StandardReading {
+    CellView.of(grid) {
+      StandardReader(grid: grid, view: $0, schema: self, mostBlankRecords: mostBlankRecords).reading()
+    }
   }
 }
 
@@ -24,10 +30,11 @@ private struct StandardReader {
   let grid: Grid
   let view: CellView
   let schema: StandardSchema
+  let mostBlankRecords: Int
 
   func reading() -> StandardReading {
     let hasHeader = grid.rows.first?.number == 1
-    let rows = lines(fromRow: hasHeader ? 1 : 0)
+    let (rows, unread) = lines(fromRow: hasHeader ? 1 : 0)
     var findings = FindingList(sheet: grid.name, rowNumbers: rows.map(\.number))
     guard hasHeader else {
       findings.add(.blankHeader, .error, headerRow: 1)
@@ -38,7 +45,12 @@ private struct StandardReader {
     let header = StandardHeader(grid, view: view, width: width, schema: schema, &findings)
     let isRefused = !findings.findings.isEmpty
     tellUnsupported(header, &findings)
-    tellBlankRows(between: rows, &findings)
+    tellBlankRows(between: rows, before: unread ?? .max, &findings)
+    if let unread {
+      findings.add(
+        .tooLarge, .error, headerRow: unread,
+        facts: ["limit": FileLimit.blankRecords.rawValue, "maximum": String(mostBlankRecords)])
+    }
     var keys = StandardKeys(schema, grid)
     var numbersAsTexts = [Int: CellRepairs]()
     // Without a single column of the schema there is nothing to say about rows.
@@ -65,27 +77,29 @@ private struct StandardReader {
     var fieldCount: UInt16
   }
 
-  /// More lines than a sheet of a workbook has are not made of blanks.
-  private static let mostBlankLines = 1_048_576
-
-  /// The rows that hold something and, where a blank is a text of some field, the records of blanks between them.
-  private func lines(fromRow first: Int) -> [Line] {
+  /// The rows that hold something and, where a blank is a text of some field, the records of blanks between them; and
+  /// the first of those records that is one too many.
+  private func lines(fromRow first: Int) -> (lines: [Line], unread: Int32?) {
     let filled = grid.rows.indices.dropFirst(first).map { index in
       Line(
         number: grid.rows[index].number, cells: grid.cellRange(ofRow: index),
         fieldCount: grid.rows[index].fieldCount)
     }
     guard schema.fields.contains(where: { !$0.missing.contains([]) }), !grid.blankRecords.isEmpty else {
-      return filled
+      return (filled, nil)
     }
     var blank: [Line] = []
-    for records in grid.blankRecords where blank.count < Self.mostBlankLines {
-      for number in records.first..<(records.first + records.count)
-      where number > 1 && blank.count < Self.mostBlankLines {
-        blank.append(Line(number: number, cells: 0..<0, fieldCount: records.fieldCount))
+    var unread: Int32?
+    for records in grid.blankRecords where unread == nil {
+      for number in records.first..<(records.first + records.count) where number > 1 && unread == nil {
+        if blank.count < mostBlankRecords {
+          blank.append(Line(number: number, cells: 0..<0, fieldCount: records.fieldCount))
+        } else {
+          unread = number
+        }
       }
     }
-    return (filled + blank).sorted { $0.number < $1.number }
+    return ((filled + blank).sorted { $0.number < $1.number }, unread)
   }
 
   // MARK: The sheet
@@ -110,10 +124,11 @@ private struct StandardReader {
     }
   }
 
-  /// Each run of blank rows below the labels; of a CSV also at its end.
-  private func tellBlankRows(between lines: [Line], _ findings: inout FindingList) {
+  /// Each run of blank rows below the labels; of a CSV also at its end. Behind `end` nobody knows which are blank.
+  private func tellBlankRows(between lines: [Line], before end: Int32, _ findings: inout FindingList) {
     var before: Int32 = 1
     for number in lines.map(\.number) + (grid.recordCount > 0 ? [grid.recordCount + 1] : []) {
+      if number > end { return }
       if number > before + 1 {
         findings.add(
           .blankRow, .error, headerRow: before + 1, facts: ["rows": String(number - before - 1)])

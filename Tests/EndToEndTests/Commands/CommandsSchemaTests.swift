@@ -61,6 +61,7 @@ import Testing
     (#", "missingValues": []"#, "a,b\n\"\"\n", ["A2 type-error", "B2 missing-cell"]),
     ("list", "a\n1;2\n1\n1;x\n", ["A3 min-length", "A4 type-error"]),
     ("list", "sep=;\na\n1\n", ["A2 min-length"]),
+    ("", "a,b\n=\"1\",x\n\"=\"\"2\"\"\",x\n3,=1+1\n", ["A2 type-error", "A3 type-error"]),
   ])
   func rowsOfBlanksAndOneColumn(_ more: String, _ text: String, _ expected: [String]) throws {
     let list =

@@ -9,12 +9,16 @@ struct CSVReader {
   private(set) var notes: [Finding] = []
   private let delimiter: UInt8
   private let limits: ReadingLimits
+  private let asWritten: Bool
 
   /// Checked UTF-8 without NUL.
-  init(_ bytes: [UInt8], delimiter: UInt8, limits: ReadingLimits) {
+  ///
+  /// - Parameter asWritten: `="0123"` is those seven characters, and not what a spreadsheet program shows of them.
+  init(_ bytes: [UInt8], delimiter: UInt8, limits: ReadingLimits, asWritten: Bool = false) {
     grid.bytes = bytes
     self.delimiter = delimiter
     self.limits = limits
+    self.asWritten = asWritten
   }
 
   /// Reads all records from `start`. A quote that stays open, or a last record
@@ -82,16 +86,14 @@ struct CSVReader {
     grid.cells = cells.finish()
   }
 
-  /// A text may hold more of them than anybody counts: of more such runs than this only the number of records tells.
-  private static let mostBlankRuns = 100_000
-
   private mutating func addBlankRecord(_ row: Int, fieldCount: Int) {
     let fieldCount = UInt16(clamping: fieldCount)
     if let last = grid.blankRecords.last, Int(last.first) + Int(last.count) == row,
       last.fieldCount == fieldCount
     {
       grid.blankRecords[grid.blankRecords.count - 1].count += 1
-    } else if grid.blankRecords.count < Self.mostBlankRuns {
+    } else if grid.blankRecords.count <= Grid.mostBlankRecords {
+      // One run more than that says that there are more.
       grid.blankRecords.append(.init(first: Int32(clamping: row), count: 1, fieldCount: fieldCount))
     }
   }
@@ -126,7 +128,7 @@ struct CSVReader {
 
   /// What is shown of a value that may begin with an equals sign; that it is a formula is remembered.
   private mutating func shown(_ value: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-    let shown = FieldScanner.shown(value, of: text)
+    let shown = asWritten ? value : FieldScanner.shown(value, of: text)
     if shown == value, text[value.lowerBound] == FieldScanner.equals { grid.hasFormulaTexts = true }
     return shown
   }

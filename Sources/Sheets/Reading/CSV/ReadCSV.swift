@@ -1,7 +1,8 @@
 import Tables
 
 /// Reads a CSV. Every value is text; a row's number is the one that a
-/// spreadsheet program shows, where a record with line breaks in it is one row.
+/// spreadsheet program shows, where a record with line breaks in it is one row. By a schema, which brings its labels, a
+/// value is what is written.
 func readCSV(
   _ bytes: [UInt8], limits: ReadingLimits, firstRow labels: [String]? = nil
 ) throws(ReadingError) -> Workbook {
@@ -12,7 +13,7 @@ func readCSV(
   let (dialect, start) = records.withUnsafeBufferPointer {
     CSVDialect.tell($0, from: text.start, firstRow: labels)
   }
-  var reader = CSVReader(records, delimiter: dialect, limits: limits)
+  var reader = CSVReader(records, delimiter: dialect, limits: limits, asWritten: labels != nil)
   try reader.read(from: start)
   var grid = reader.grid
   grid.mayHaveEntities = text.mayHaveEntities
