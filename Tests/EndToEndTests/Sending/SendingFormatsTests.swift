@@ -48,4 +48,17 @@ import Testing
     }
     #expect(try season.receipt("thcs-b", "9B2.csv").told.contains("transcoded"))
   }
+
+  /// An old workbook in which labels, a class and a wish are merged: each row has what stands there.
+  @Test func mergedCellsOfAnOldWorkbook() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try season.workdir.drop("thcs-a/l10/9A1.xls", try fixture("o-gop.xls"))
+    let check = try season.workdir.run(
+      "check", "--json", season.workdir.path("Inbox/thcs-a/l10/9A1.xls").path)
+    let findings = try #require(try object(check)["findings"] as? [[String: Any]])
+    let filled = findings.filter { $0["code"] as? String == "merged-filled" }
+    #expect(filled.map { $0["cell"] as? String } == ["E6", "F6", "E7"], "\(findings)")
+    #expect(filled.map { $0["column"] as? String } == ["Lớp", "Nguyện vọng 1", "Lớp"])
+  }
 }
