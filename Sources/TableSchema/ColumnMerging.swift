@@ -1,4 +1,4 @@
-import Tables
+public import Tables
 
 /// What stands before the key of a column beside another one of that key, where both name something: it
 /// has the texts of the rows on which they differ. A code and its name mean the same, which only those
@@ -8,10 +8,11 @@ public let secondColumnPrefix = "second:"
 /// Two columns of one key as one: on each row they are the same or one of them is blank; else the row is
 /// held, or, of columns that name something, the other text is returned. The first keeps its text where
 /// both have one. A cell is told of once. `says`: one of the two is what the place of a date says
-/// (``Header/Column/Saying``). `person`: the label of a column about another person left of the second.
+/// (``Header/Column/Saying``). `person`: the label of a column about another person left of the second; `whose`: the
+/// words for somebody whose the second may be. `areTwoLists`: the two are probably of two lists side by side.
 func merged(
   _ first: Column, _ second: Column, naming: Bool, says: Bool = false, person: String? = nil,
-  findings: inout FindingList
+  whose: String? = nil, areTwoLists: Bool = false, findings: inout FindingList
 ) -> (column: Column, second: Column?) {
   var others: [Int: [UInt8]] = [:]
   var result = first
@@ -27,9 +28,11 @@ func merged(
     if naming {
       others[row] = Array(b)
     } else if !findings.isToldAbout(row: row, column: second.place) {
-      var facts = ["other": first.label]
+      var facts = first.named(row, sheetRow: findings.rowNumbers[row])
       facts["says"] = says ? first.texts.string(row) : nil
       facts["person"] = person
+      facts["whose"] = whose
+      facts["lists"] = areTwoLists ? "beside" : nil
       findings.add(
         .duplicateLabel, .error, row: row, column: second.place, value: second.texts.string(row), facts: facts
       )
@@ -45,6 +48,13 @@ func merged(
 }
 
 extension Column {
+  /// What ``FindingCode/duplicateLabel`` tells of the other column: its label, and what stands in a row of it, and where.
+  public func named(_ row: Int, sheetRow: Int32) -> [String: String] {
+    var facts = ["other": label, "otherValue": texts.string(row)]
+    if sheetColumn >= 0 { facts["otherCell"] = cellAddress(column: sheetColumn, row: Int(sheetRow)) }
+    return facts
+  }
+
   /// Only the rows in `kept`, in their order.
   func keeping(_ kept: [Int]) -> Column {
     var result = self

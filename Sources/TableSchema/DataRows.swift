@@ -4,7 +4,7 @@ import Tables
 ///
 /// Blank rows are none, nor are rows in which only the running number stands,
 /// subtotals, the example of our templates, the ``ColumnNumbers`` that many forms have under
-/// their labels, the labels again, headings of a part of the list of persons (`Lớp 9A2`), and remarks below
+/// their labels, the labels again, ``PartHeadings`` of a list of persons, and remarks below
 /// the list. A row of signatures, or of place and date, ends the list; the labels again begin another. What
 /// looks like data between the two is data of which that has to be asked, and so is what stands below labels in
 /// another order.
@@ -29,24 +29,28 @@ struct DataRows {
   /// By sheet column: it means something in this kind.
   private let known: [Bool]
   private let ordinalColumn: Int?
-  /// The sheet columns that name a school or a unit; nil in a table that is not about persons.
-  private let naming: Set<Int>?
+  /// Nil in a table that is not about persons.
+  private let partHeadings: PartHeadings?
 
   /// - Parameter couldBeData: of a row that seems to number the columns, by its position in ``Grid/rows``; nil where
   ///   there is no such row.
   init(
-    _ grid: Grid, view: CellView, from first: Int, known: [Bool], ordinalColumn: Int?, naming: Set<Int>?,
+    _ grid: Grid, view: CellView, from first: Int, _ columns: SheetColumns, areOfPersons: Bool,
     couldBeData: ((Int) -> Bool)?
   ) {
-    self.naming = naming
     self.view = view
-    self.known = known
-    self.ordinalColumn = ordinalColumn
+    known = columns.known
+    ordinalColumn = columns.ordinal
+    partHeadings =
+      areOfPersons
+      ? PartHeadings(
+        view: view, known: known, ordinalColumn: ordinalColumn, naming: columns.naming, names: columns.names,
+        identifiers: columns.identifiers) : nil
     guard first < grid.rows.count else { return }
     rows.reserveCapacity(grid.rows.count - first)
     let header = RepeatedHeader(grid, view: view, above: first)
     let numbers = ColumnNumbers(
-      grid, view: view, known: known, ordinalColumn: ordinalColumn, areOfPersons: naming != nil)
+      grid, view: view, known: known, ordinalColumn: ordinalColumn, areOfPersons: areOfPersons)
     // The same row below the same labels is the same on every page.
     var answers: [[UInt16]: Bool] = [:]
     var isBelowLabels = true
@@ -87,8 +91,8 @@ struct DataRows {
           continue
         }
         if isSubtotal(range, first: firstCell) || isRemark(range, first: firstCell) { continue }
-        if isHeading(range, first: firstCell) {
-          headings.append((index, firstCell))
+        if let heading = heading(range) {
+          headings.append((index, heading))
           continue
         }
       }
@@ -98,6 +102,18 @@ struct DataRows {
       rows.append(Int32(index))
       if grid.rows[index].hidden { hidden += 1 }
     }
+  }
+
+  /// The cell that is a heading of a part of the list.
+  private func heading(_ range: Range<Int>) -> Int? {
+    guard let partHeadings else { return nil }
+    var filled: [Int] = []
+    for index in range where !isBlank(view.cells[index]) {
+      // No heading has more cells.
+      if filled.count == 2 { return nil }
+      filled.append(index)
+    }
+    return partHeadings.heading(filled)
   }
 
   private func isKnown(_ cell: Grid.Cell) -> Bool {
@@ -200,56 +216,6 @@ struct DataRows {
     guard range.allSatisfy({ $0 == first || isBlank(view.cells[$0]) }) else { return false }
     let text = folded(cleaned(view.text(view.cells[first]), collapsing: true).bytes)
     return ["ghi chu", "luu y", "chu thich", "chu y"].contains { isWord($0, atStartOf: text) }
-  }
-
-  /// `Lớp 9A2` or `II. DANH SÁCH HỌC SINH NGOÀI TỈNH` in a cell alone, in a table about persons: no child is called
-  /// so. In a column that asks for a school or a unit it is the name of one, whose row lacks the rest.
-  private func isHeading(_ range: Range<Int>, first: Int) -> Bool {
-    guard let naming, !naming.contains(Int(view.cells[first].column)), known.count(where: { $0 }) > 2,
-      range.allSatisfy({ $0 == first || isBlank(view.cells[$0]) })
-    else {
-      return false
-    }
-    let text = cleaned(view.text(view.cells[first]), collapsing: true).bytes
-    // With their marks: Trương and Tô are names.
-    let written = String(decoding: text, as: UTF8.self)
-    let (name, enumerator) = parted(written.lowercased())
-    switch enumerator {
-    case .none: break
-    case .roman: return true
-    case .initial where !isKnown(view.cells[first]): return true
-    // One letter may be of a name.
-    case .initial, .other:
-      let parts = ["học sinh ", "thí sinh ", "trẻ ", "trong ", "ngoài "]
-      if parts.contains(where: name.hasPrefix) { return true }
-      if enumerator == .initial, written == written.uppercased(), name.split(separator: " ").count > 2 {
-        return true
-      }
-    }
-    let openings = ["lớp ", "lớp:", "khối ", "khối:", "trường:", "danh sách ", "điểm trường ", "phòng thi "]
-    if openings.contains(where: name.hasPrefix) { return true }
-    // Trường is what a child may be called, too.
-    if name.hasPrefix("trường ") {
-      let kinds = ["th", "ptdt", "tiểu ", "trung ", "phổ ", "dân ", "mầm ", "mẫu ", "liên cấp"]
-      return !isKnown(view.cells[first]) || kinds.contains { name.dropFirst("trường ".count).hasPrefix($0) }
-    }
-    return ["tổ ", "nhóm "].contains {
-      name.hasPrefix($0) && name.dropFirst($0.count).first?.isNumber == true
-    }
-  }
-
-  /// `initial`: a single letter that is a number, too.
-  private enum Enumerator { case none, roman, initial, other }
-
-  /// What stands behind `II.`, `A)` or `1.` at the beginning of a heading.
-  private func parted(_ text: String) -> (name: Substring, enumerator: Enumerator) {
-    guard let end = text.firstIndex(where: { ".)/".contains($0) }) else { return (text[...], .none) }
-    let mark = text[..<end]
-    let name = text[text.index(after: end)...].drop { $0 == " " }
-    guard (1...4).contains(mark.count), !name.isEmpty else { return (text[...], .none) }
-    if mark.allSatisfy({ "ivx".contains($0) }) { return (name, mark.count > 1 ? .roman : .initial) }
-    let isOne = mark.count == 1 && mark.allSatisfy { $0.isLetter && $0.isASCII }
-    return isOne || mark.allSatisfy { $0.isASCII && $0.isNumber } ? (name, .other) : (text[...], .none)
   }
 
   /// The words begin the text, and no letter follows them.

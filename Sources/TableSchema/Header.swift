@@ -78,7 +78,7 @@ struct HeaderSearch {
         guard
           let lines = isDouble ? Lines.double(text, row, others) : Lines.single(text, row, others)
         else { continue }
-        let count = counts(lines).max() ?? 0
+        let count = (counts(lines).max() ?? 0) + lines.othersBelow
         // Of two rows whose lower one is about others nothing is data, though nothing more be known of them.
         if count >= least, count > best?.count ?? 0 || lines.hasOthers { best = (count, lines) }
       }

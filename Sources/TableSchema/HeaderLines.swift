@@ -20,6 +20,8 @@ struct Lines {
   var firstDataRow: Int
   /// Whether some of it stands below a label that means another person.
   var hasOthers = false
+  /// How many labels have other persons below them, and nothing else: `Điện thoại` over `Cha` and `Mẹ`.
+  var othersBelow = 0
 
   /// Row `row` alone. A cell merged to the right is one column, not several. What stands below a label that means
   /// another person is theirs.
@@ -78,9 +80,25 @@ struct Lines {
             group: (group, sub)))
       }
     }
+    let othersBelow = labels(of: upper, overNobodyBut: others, in: lower)
     return Lines(
       columns: columns, firstRow: upper.number, lastRow: lower.number, firstDataRow: lower.index + 1,
-      hasOthers: hasOthers)
+      hasOthers: hasOthers || othersBelow > 0, othersBelow: othersBelow)
+  }
+
+  /// How many labels of a row stand over several columns that name other persons. Where nothing is merged only a row
+  /// in which nothing else stands is sure to be no data.
+  private static func labels(
+    of upper: HeaderText.Row, overNobodyBut others: OtherPersons, in lower: HeaderText.Row
+  ) -> Int {
+    let filled = lower.labels.filter { !$0.isEmpty }
+    let isAll = filled.count > 1 && filled.allSatisfy(others.areMeant)
+    return upper.labels.indices.count { index in
+      guard !upper.labels[index].isEmpty, !upper.borrowed[index] else { return false }
+      let span = upper.span(of: index)
+      if span == 1 { return isAll && !lower.labels[index].isEmpty }
+      return lower.labels[index..<(index + span)].allSatisfy(others.areMeant)
+    }
   }
 
   private static let space = [UInt8(ascii: " ")]

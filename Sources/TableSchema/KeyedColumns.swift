@@ -6,9 +6,18 @@ struct KeyedColumns {
   private(set) var columns: [Column] = []
   /// The columns of the sheet that are about other persons than the row's.
   private let others: [Header.Column]
+  private let persons: OtherPersons
+  /// Two lists of persons stand side by side: more than one column has their names.
+  private let areTwoLists: Bool
 
-  /// - Parameter others: the columns of the sheet that are about other persons than the row's.
-  init(others: [Header.Column]) { self.others = others }
+  /// Of a sheet with such columns; `persons` tells those that are about other persons than the row's.
+  init(_ columns: [Header.Column], _ schema: Schema, persons: OtherPersons) {
+    others = columns.filter { persons.areNamed(in: $0.label) }
+    self.persons = persons
+    areTwoLists = ["fullName", "givenName"].contains { name in
+      columns.count { $0.means(name, in: schema) } > 1
+    }
+  }
 
   /// The keys of which a column is what the place of a date says.
   private var said: Set<String> = []
@@ -16,15 +25,19 @@ struct KeyedColumns {
   private func index(_ key: String) -> Int? { columns.firstIndex { $0.key == key } }
 
   /// Adds a column, or merges it with the one that the key has.
-  /// `naming`: its texts are codes or names of something. `says`: they are what the place of a date says.
+  /// `naming`: its texts are codes or names of something. `says`: they are what the place of a date says. `isContact`:
+  /// of several there may be one for each parent.
   mutating func add(
-    _ column: Column, naming: Bool = false, says: Bool = false, findings: inout FindingList
+    _ column: Column, naming: Bool = false, says: Bool = false, isContact: Bool = false,
+    findings: inout FindingList
   ) {
     if says { said.insert(column.key) }
     if let index = index(column.key) {
+      let person = others.last { $0.sheetColumn < column.sheetColumn }?.label
+      let whose = person.flatMap(persons.name(in:)) ?? (isContact ? persons.example : nil)
       let (one, second) = merged(
-        columns[index], column, naming: naming, says: said.contains(column.key),
-        person: others.last { $0.sheetColumn < column.sheetColumn }?.label, findings: &findings)
+        columns[index], column, naming: naming, says: said.contains(column.key), person: person, whose: whose,
+        areTwoLists: areTwoLists, findings: &findings)
       columns[index] = one
       if let second { columns.append(second) }
     } else {

@@ -35,10 +35,17 @@ struct LabelSuggestions {
   /// The known label that `label` resembles most.
   func suggestion(for label: String) -> String? {
     guard !taken.contains(labelKey(label.utf8)),
-      let index = bare[bareKey(label.utf8)] ?? nearest(to: folded(label.utf8), among: keys),
+      let index = bare[bareKey(label.utf8)] ?? bare[bareKey(Self.withoutRemark(label).utf8)]
+        ?? nearest(to: folded(label.utf8), among: keys),
       others.areNamed(in: labels[index]) || !others.areNamed(in: label)
     else { return nil }
     return labels[index]
+  }
+
+  /// A label without what stands in brackets at its end: `Số CCCD (12 số)`.
+  private static func withoutRemark(_ label: String) -> Substring {
+    guard let bracket = label.firstIndex(of: "("), label.hasSuffix(")") else { return label[...] }
+    return label[..<bracket]
   }
 
   /// The numbers of a family, the likeliest first. Of a row of wishes or of combinations that is the first that

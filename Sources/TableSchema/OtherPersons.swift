@@ -3,22 +3,41 @@ import Tables
 /// Tells a label about a father, a mother, a guardian or a teacher from one about whoever the row is about. The words
 /// stand in a schema file.
 struct OtherPersons: Sendable {
+  private struct Phrase: Sendable {
+    /// As the schema file has it.
+    let text: String
+    /// Its words in lower case, with their diacritics (`mã` is not `má`).
+    let words: [Substring]
+
+    init(_ text: String) {
+      self.text = text
+      words = OtherPersons.words(text)
+    }
+  }
+
   /// Phrases that name another person wherever they stand in a label.
-  private var anywhere: [String] = []
+  private var anywhere: [Phrase] = []
   /// Phrases that do so only where nothing else stands in a label: they have other meanings.
-  private var alone: [String] = []
+  private var alone: [Phrase] = []
   /// All words that may stand in a label that names a person and nothing else.
   private var words: Set<Substring> = []
+  /// By a word without its diacritics: the words that it may be, in a sheet that has none.
+  private var unmarked: [[UInt8]: Set<Substring>] = [:]
   /// How those phrases begin, in the form in which labels are compared.
   private var beginnings: Set<ArraySlice<UInt8>> = []
 
-  /// - Parameter around: what may stand beside such a phrase: `Họ tên`, `Thông tin về`.
-  init(anywhere: [String] = [], alone: [String] = [], around: [String] = []) {
-    self.anywhere = anywhere.map(Self.phrase)
-    self.alone = alone.map(Self.phrase)
-    words = Set((self.anywhere + self.alone + around.map(Self.phrase)).flatMap { $0.split(separator: " ") })
+  /// - Parameters:
+  ///   - around: what may stand beside such a phrase: `Họ tên`, `Thông tin về`.
+  ///   - marked: words that without their diacritics are taken for others: `ma` is `mã`.
+  init(anywhere: [String] = [], alone: [String] = [], around: [String] = [], marked: [String] = []) {
+    self.anywhere = anywhere.map(Phrase.init)
+    self.alone = alone.map(Phrase.init)
+    words = Set((self.anywhere + self.alone + around.map(Phrase.init)).flatMap(\.words))
+    for word in words.subtracting(marked.flatMap(Self.words)) {
+      unmarked[folded(word.utf8), default: []].insert(word)
+    }
     beginnings = Set(
-      (self.anywhere + self.alone).compactMap { $0.split(separator: " ").first.map { folded($0.utf8)[...] } })
+      (self.anywhere + self.alone).compactMap { $0.words.first.map { folded($0.utf8)[...] } })
   }
 
   /// In the order of `schemas` the first that has words.
@@ -27,19 +46,40 @@ struct OtherPersons: Sendable {
   }
 
   /// Whether a label names another person and says nothing else, as one over several columns does: `Cha`,
-  /// `Thông tin về mẹ`. A sentence above a table is none.
+  /// `Thông tin về mẹ`, `ME`. A sentence above a table is none.
   func areMeant(by label: [UInt8]) -> Bool {
-    guard label.count <= 100, mayName(label) else { return false }
-    let phrase = Self.phrase(String(decoding: label, as: UTF8.self))
-    return !label.contains(UInt8(ascii: ":")) && phrase.split(separator: " ").allSatisfy(words.contains)
-      && (anywhere + alone).contains { phrase.contains($0) }
+    guard label.count <= 100, mayName(label), !label.contains(UInt8(ascii: ":")) else { return false }
+    let label = Self.words(String(decoding: label, as: UTF8.self))
+    return label.allSatisfy { words.contains($0) || !meanings(of: $0).isEmpty }
+      && (anywhere + alone).contains { isNamed($0, in: label) }
   }
 
   /// Whether a label is about another person: `Số CCCD cha` as well.
   func areNamed(in label: String) -> Bool {
     guard mayName(label.utf8) else { return false }
-    let phrase = Self.phrase(label)
-    return anywhere.contains { phrase.contains($0) } || areMeant(by: Array(label.utf8))
+    let words = Self.words(label)
+    return anywhere.contains { isNamed($0, in: words) } || areMeant(by: Array(label.utf8))
+  }
+
+  /// The words for the person that a label is about: `mẹ` of `Họ tên mẹ`.
+  func name(in label: String) -> String? {
+    let words = Self.words(label)
+    return (anywhere + alone).first { isNamed($0, in: words) }?.text
+  }
+
+  /// The words for one of them, as an example.
+  var example: String? { anywhere.first?.text }
+
+  private func isNamed(_ phrase: Phrase, in label: [Substring]) -> Bool {
+    let starts = 0..<max(0, label.count - phrase.words.count + 1)
+    return starts.contains { start in
+      zip(label[start...], phrase.words).allSatisfy { $0 == $1 || meanings(of: $0).contains($1) }
+    }
+  }
+
+  /// The words that one without diacritics may be.
+  private func meanings(of word: Substring) -> Set<Substring> {
+    word.utf8.allSatisfy { $0 < 0x80 } ? unmarked[Array(word.utf8)] ?? [] : []
   }
 
   /// The columns that stand below a label that means another person, each with that label, the others with none. A
@@ -61,19 +101,18 @@ struct OtherPersons: Sendable {
     return folded(label).split { !isLetter($0) }.contains { beginnings.contains($0) }
   }
 
-  /// The words of a text in lower case, with their diacritics (`mã` is not `má`), a space around each.
-  private static func phrase(_ text: String) -> String {
-    " " + text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ") + " "
+  private static func words(_ text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 }
 
 extension OtherPersons {
   /// Reads `otherPersons` of a schema file.
   init(_ node: JSONNode) throws(SchemaError) {
-    try node.allow(["anywhere", "alone", "around"])
+    try node.allow(["anywhere", "alone", "around", "marked"])
     self.init(
       anywhere: try node["anywhere"]?.strings() ?? [], alone: try node["alone"]?.strings() ?? [],
-      around: try node["around"]?.strings() ?? [])
+      around: try node["around"]?.strings() ?? [], marked: try node["marked"]?.strings() ?? [])
   }
 }
 

@@ -53,6 +53,17 @@ struct SheetColumns {
   /// The sheet columns in which something stands by its name or code.
   var naming: Set<Int> { Set(sources.filter { $0.field.reference != nil }.map(\.place.sheetColumn)) }
 
+  /// The sheet columns with names of persons, in one or in parts.
+  var names: Set<Int> {
+    Set(
+      sources.filter { $0.field.name == "fullName" || $0.field.whole == "fullName" }.map(\.place.sheetColumn))
+  }
+
+  /// The sheet columns with identifiers of persons.
+  var identifiers: Set<Int> {
+    Set(sources.filter { Schema.identifierKeys.contains($0.field.name) }.map(\.place.sheetColumn))
+  }
+
   /// By sheet column: it means something here.
   var known: [Bool] {
     let width = (sources.map(\.place.sheetColumn).max() ?? -1) + 1

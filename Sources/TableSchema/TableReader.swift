@@ -30,8 +30,7 @@ struct TableReader {
       columns.adoptSubjects(grid, view: view, firstRow: header.firstDataRow, of: schema)
     }
     let data = DataRows(
-      grid, view: view, from: header.firstDataRow, known: columns.known, ordinalColumn: columns.ordinal,
-      naming: schema.person == .none ? nil : columns.naming,
+      grid, view: view, from: header.firstDataRow, columns, areOfPersons: schema.person != .none,
       couldBeData: takesNumbers ? nil : { couldBeData($0, below: header) })
     let merged = MergedCells(grid, view: view, below: header, columns, schema, rows: data.rows)
     var findings = FindingList(
@@ -113,8 +112,7 @@ struct TableReader {
       }
     }
     UnlabelledCells(view, cells.unlabelled, header: header, isCSV: isCSV).tell(&findings)
-    var result = KeyedColumns(
-      others: header.columns.filter { schemas.search.others.areNamed(in: $0.label) })
+    var result = KeyedColumns(header.columns, schema, persons: schemas.search.others)
     for index in readers.indices {
       for number in readers[index].indices {
         let field = readers[index][number].field
@@ -125,7 +123,8 @@ struct TableReader {
           if let said = columns.sources[index].says {
             result.add(said.column(beside: column), says: true, findings: &findings)
           }
-          result.add(column, naming: field.hasNames, findings: &findings)
+          result.add(
+            column, naming: field.hasNames, isContact: field.identifier == .phone, findings: &findings)
         }
       }
     }

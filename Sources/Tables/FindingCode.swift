@@ -39,9 +39,11 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// A required column is missing. Facts: label; kind, suggestion, beside (`table`, at the first of a sheet beside
   /// others that were read; each may be missing).
   case missingLabel = "missing-label"
-  /// Two columns for one key that disagree on a row. Facts: other (the other label); at (instead, of a
+  /// Two columns for one key that disagree on a row. Facts: other, otherValue, otherCell (of the other column its
+  /// label, and what stands there and where; the cell may be missing); at (instead, of a
   /// label that stands twice: the cell of the first); says (the other value, where the place of a date says one
-  /// of the two); person (the label of a column about another person left of it; may be missing).
+  /// of the two); person (the label of a column about another person left of it) and whose (the words for
+  /// somebody whose it may be), lists (`beside`, where two lists of persons stand side by side; each may be missing).
   case duplicateLabel = "duplicate-label"
   /// The row of labels is blank.
   case blankHeader = "blank-header"
@@ -99,7 +101,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case hiddenRows = "hidden-rows"
   /// Header only.
   case noRows = "no-rows"
-  /// A row between others that is no row of data but a heading of those below it: left out.
+  /// A row between others that is no row of data but a heading of those below it, or a remark: left out.
   case headingRow = "heading-row"
   /// A row that numbers the columns was left out. Facts: count (of such rows, where there are several), reason (`data`:
   /// it can be read, and is taken for a row of data; each may be missing).

@@ -56,6 +56,8 @@ func limitText(_ limit: String, _ maximum: String, in language: Language) -> Str
       "mỗi phần tử bên trong tối đa \(maximum) thuộc tính", "at most \(maximum) attributes in one tag inside")
   case .xmlTagBytes:
     say("mỗi thẻ bên trong tối đa \(maximum) byte", "at most \(maximum) bytes in one tag inside")
+  case .blankRecords:
+    say("tối đa \(maximum) dòng không có giá trị nào", "at most \(maximum) rows without any value")
   case nil: maximum
   }
 }
@@ -66,6 +68,10 @@ func limitRemedy(_ limit: String, in language: Language) -> String {
   return switch FileLimit(rawValue: limit) {
   case .fileBytes, .inflatedBytes, .partBytes, .cells, nil:
     say("Hãy chia thành nhiều tệp rồi gửi lại.", "Split it and send the parts.")
+  case .blankRecords:
+    say(
+      "Từ dòng này trở đi không kiểm tra các dòng trống. Hãy xóa chúng rồi kiểm tra lại.",
+      "From this row on, rows without a value were not checked. Remove them and check again.")
   case .cellCharacters:
     say("Hãy rút ngắn nội dung các ô quá dài rồi gửi lại.", "Shorten such cells and send it again.")
   case .entries, .xmlDepth, .xmlAttributes, .xmlTagBytes:
@@ -75,13 +81,23 @@ func limitRemedy(_ limit: String, in language: Language) -> String {
   }
 }
 
-/// What else to do about a second column, right of one about a father, a mother or somebody else.
-func ofParents(_ person: String, _ label: String, in language: Language) -> String {
-  guard !person.isEmpty else { return "" }
+/// The other of two columns for one thing: what stands there, where that is known, and its label.
+func otherColumn(_ facts: [String: String], in language: Language) -> String {
+  let column = "«\(facts["other"] ?? "")»"
+  guard let value = facts["otherValue"] else { return language.say("cột \(column)", column) }
+  let place = facts["otherCell"].map { language.say("ô \($0), ", "cell \($0), ") } ?? ""
+  return language.say("«\(value)» (\(place)cột \(column))", "«\(value)», \(place)column \(column)")
+}
+
+/// What else to do about a second column that may be about a father, a mother or somebody else: right of one about
+/// them, or of a content that each of them may have.
+func ofParents(_ facts: [String: String], _ label: String, in language: Language) -> String {
+  guard let whose = facts["whose"] else { return "" }
+  let left =
+    facts["person"].map { language.say(" (cột «\($0)» ở bên trái)", " (as «\($0)» left of it)") } ?? ""
   return language.say(
-    "; nếu là của cha, mẹ hay người khác (cột «\(person)» ở bên trái), hãy đổi tên cột, ví dụ «\(label) cha»",
-    "; if it is about a parent or somebody else (as «\(person)» left of it), rename it, such as «\(label) cha»"
-  )
+    "; nếu là của cha, mẹ hay người khác\(left), hãy đổi tên cột, ví dụ «\(label) \(whose)»",
+    "; if it is about a parent or somebody else\(left), rename it, such as «\(label) \(whose)»")
 }
 
 /// A value that is not of its column's type, and how it should be written.

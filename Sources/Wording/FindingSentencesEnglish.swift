@@ -40,8 +40,10 @@ func englishSentence(_ finding: Finding) -> String {
     "The label \(value) stands in \(fact("at")) already. Give each column a name of its own."
   case .duplicateLabel where facts["says"] != nil:
     "Where the date stands says one thing and the row another: «\(fact("says"))» and \(value). Write the date in one column only, the right one."
+  case .duplicateLabel where facts["lists"] != nil:
+    "Two lists stand side by side (here \(value), and \(otherColumn(facts, in: .en))). Move the right one below the left one, or to a sheet of its own, and send it again."
   case .duplicateLabel:
-    "Two columns for one thing disagree (the other: «\(fact("other"))»). Keep one\(ofParents(fact("person"), finding.place.label, in: .en))."
+    "Two columns for one thing disagree (the other: \(otherColumn(facts, in: .en))). Write the same in both or keep one\(ofParents(facts, finding.place.label, in: .en))."
   case .blankHeader: "Row 1 is blank. The labels have to stand in row 1: remove what is above them."
   case .unmatchedHeader:
     "No column is named as the schema has it (\(fact("labels"))). Write those names into row 1."
@@ -97,7 +99,8 @@ func englishSentence(_ finding: Finding) -> String {
     "\(fact("rows")) hidden or filtered rows were read as data. Delete those that are not to be sent."
   case .noRows:
     "There is a header and no row yet. If there is something to send, fill it in right below the header."
-  case .headingRow: "A row with \(value) alone was taken for a heading of what is below, and left out."
+  case .headingRow:
+    "A row with \(value) alone was taken for a heading or a remark, not for a child, and left out."
   case .columnNumbers where fact("reason") == "data":
     "This row looks like numbers of the columns, but it reads as a row of data and is counted\(fact("count").isEmpty ? "" : " (there are \(fact("count")) such rows)"). If it only numbers the columns, remove it and send the table again."
   case .columnNumbers:

@@ -43,8 +43,10 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Tên cột \(value) đã có ở ô \(fact("at")). Mỗi cột cần một tên riêng; hãy sửa hoặc bỏ một cột."
   case .duplicateLabel where facts["says"] != nil:
     "Ngày sinh nằm dưới «Nam» hay «Nữ» cho biết giới tính, mà dòng này cho cả «\(fact("says"))» lẫn \(value). Hãy chỉ ghi ngày sinh ở một cột, đúng với giới tính."
+  case .duplicateLabel where facts["lists"] != nil:
+    "\(value) khác với \(otherColumn(facts, in: .vi)) trên cùng dòng: hai danh sách đặt cạnh nhau trên một trang. Hãy chuyển danh sách bên phải xuống dưới danh sách bên trái, hoặc sang trang riêng, rồi gửi lại."
   case .duplicateLabel:
-    "\(value) khác với cột «\(fact("other"))» trên cùng dòng, tuy hai cột cùng một nội dung. Hãy ghi giống nhau hoặc chỉ giữ một cột\(ofParents(fact("person"), finding.place.label, in: .vi))."
+    "\(value) khác với \(otherColumn(facts, in: .vi)) trên cùng dòng, tuy hai cột cùng một nội dung. Hãy ghi giống nhau hoặc chỉ giữ một cột\(ofParents(facts, finding.place.label, in: .vi))."
   case .blankHeader:
     "Dòng 1 trống. Tên các cột phải nằm ở dòng 1; hãy bỏ các dòng trống và dòng tiêu đề phía trên."
   case .unmatchedHeader:
@@ -101,7 +103,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "\(fact("rows")) dòng đang bị ẩn hoặc lọc vẫn được tính là dữ liệu. Nếu không muốn gửi các dòng đó, hãy xóa hẳn."
   case .noRows:
     "Bảng này mới có tiêu đề, chưa có dòng dữ liệu nào. Nếu cần gửi, hãy điền từ dòng ngay dưới tiêu đề."
-  case .headingRow: "Dòng chỉ có \(value) được hiểu là tiêu đề của phần bên dưới nên được bỏ qua."
+  case .headingRow:
+    "Dòng chỉ có \(value) được hiểu là tiêu đề của một phần hay lời ghi thêm, không phải một học sinh, nên được bỏ qua."
   case .columnNumbers where fact("reason") == "data":
     "Dòng này trông như dòng đánh số các cột, nhưng đọc được như một dòng dữ liệu nên vẫn được tính\(fact("count").isEmpty ? "" : " (có \(fact("count")) dòng như vậy)"). Nếu chỉ để đánh số các cột, hãy xóa dòng này rồi gửi lại."
   case .columnNumbers:

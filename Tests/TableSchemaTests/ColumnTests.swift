@@ -84,4 +84,16 @@ import Testing
     #expect(table.held == [false])
     #expect(try sheet.told() == [])
   }
+
+  /// Of two lists side by side nobody is asked to write the same in both.
+  @Test func twoListsSideBySide() throws {
+    let names = SheetLiteral("Họ và tên|Ngày sinh|Họ và tên|Ngày sinh\nAn|01/02/2007|1️⃣Bé|2️⃣03/02/2007")
+    #expect(
+      try names.told(facts: ["lists", "otherCell"]) == [
+        "1 error duplicate-label lists=beside otherCell=A2",
+        "2 error duplicate-label lists=beside otherCell=B2",
+      ])
+    let parts = SheetLiteral("Họ|Tên|Ngày sinh|Họ|Tên\nLê|An|01/02/2007|Võ|1️⃣Bé")
+    #expect(try parts.told(facts: ["lists"]).contains("1 error duplicate-label lists=beside"))
+  }
 }

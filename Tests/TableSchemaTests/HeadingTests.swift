@@ -57,6 +57,32 @@ import Testing
         ])
   }
 
+  /// Headings in the column of names, of other things, or beside a number of the part; a name alone is somebody.
+  @Test(arguments: [
+    "|A. Diện tuyển thẳng||", "|Diện tuyển thẳng||", "|HỌC SINH NỘI TRÚ||", "|I. Học sinh nội trú||",
+    "I|Học sinh nội trú||", "II.|Bán trú||", "A|DIỆN ƯU TIÊN||", "b)|Con thương binh||", "A. Diện khác|||",
+    "|Khối 9||", "||Học sinh chuyển đến|", "|||Các em sau đây", "|Khu vực 2||", "|Hoc sinh ngoai tinh||",
+    "|1. Con liệt sĩ||", "|XÃ BÌNH TỊNH||",
+  ])
+  func headingsAnywhere(_ row: String) throws {
+    let sheet = SheetLiteral(
+      "STT|Họ và tên|Ngày sinh|Lớp\n1|Nguyễn Văn An|05/10/2007|9A1\n\(row)\n2|Lê Bé|06/10/2007|9A1")
+    #expect(try sheet.reading().findings.map(\.code) == [.headingRow])
+    #expect(try sheet.table().rowNumbers == [2, 4])
+  }
+
+  /// A row of which something is missing is told so.
+  @Test(arguments: [
+    "|Trần Thị Bé||", "3|Trần Thị Bé||", "|A. Nguyễn Văn An||", "|1. Lê Bé||", "|nguyễn thị lan||", "|||9A1",
+    "||07/10/2007|", "|NGUYỄN VĂN AN||", "|Học||", "I|Trần Bé|07/10/2007|",
+  ])
+  func rowsOfSomebody(_ row: String) throws {
+    let sheet = SheetLiteral(
+      "STT|Họ và tên|Ngày sinh|Lớp\n1|Nguyễn Văn An|05/10/2007|9A1\n\(row)\n2|Lê Bé|06/10/2007|9A1")
+    #expect(try sheet.table().rowNumbers == [2, 3, 4])
+    #expect(try sheet.reading().findings.allSatisfy { $0.code == .required && $0.place.row == 3 })
+  }
+
   /// A school whose seats were forgotten is no heading, nor is any other name where one is asked for.
   @Test func aNameWhereOneIsAskedForIsNoHeading() throws {
     let seats = SheetLiteral(

@@ -37,6 +37,12 @@ import Testing
     #expect(told?.facts["suggestion"] == "'Ngày sinh'")
   }
 
+  /// What somebody added in brackets is no part of the label that is asked about.
+  @Test(arguments: [("Số CCCD (12 số) (*)", "Số CCCD"), ("NV2 (nếu có)", "NV2"), ("Họ tên cha (mẹ)", nil)])
+  func remarksInBrackets(_ label: String, _ expected: String?) throws {
+    #expect(try suggestions("Họ và tên|Ngày sinh|NV1|\(label)", "An|01/02/2007|A|B") == [expected])
+  }
+
   /// What is left out is shown, so that nobody takes it for settled.
   @Test func whatIsLeftOutIsShown() throws {
     let sheet = SheetLiteral(

@@ -11,7 +11,11 @@ import Testing
   }
 
   /// The one that would name a child by the number of the father.
-  @Test(arguments: ["Cha", "THÔNG TIN CHA", "Bố", "Má", "Thông tin về mẹ", "GVCN", "Cha, mẹ"])
+  @Test(arguments: [
+    "Cha", "THÔNG TIN CHA", "Bố", "Má", "Thông tin về mẹ", "GVCN", "Cha, mẹ", "BO", "Me", "THONG TIN ME",
+    "Thông tin me",
+    "Giao vien chu nhiem",
+  ])
   func theNumberOfAFather(_ group: String) throws {
     let text = """
       STT | Họ và tên | Ngày sinh | ĐTB 9 | \(group) | | NV1
@@ -49,6 +53,14 @@ import Testing
     let notes = try sheet.reading().findings
     #expect(notes.allSatisfy { $0.code == .unknownLabel && $0.facts["suggestion"] == nil })
     #expect(notes.map(\.value).prefix(3) == ["Cha Họ và tên", "Cha Số CCCD", "Cha Điện thoại"])
+  }
+
+  /// Without their marks some words are others: `Mã định danh` is nobody's mother.
+  @Test(arguments: ["Ma", "Ma dinh danh", "MÃ ĐỊNH DANH", "Bộ", "Mẻ", "Ba môn", "So dinh danh"])
+  func wordsThatAreOthers(_ group: String) throws {
+    let others = try ProjectSchemas.schemas.get().search.others
+    #expect(!others.areMeant(by: Array(group.utf8)) && !others.areNamed(in: group))
+    #expect(others.areNamed(in: group + " cha") && others.areNamed(in: group + " ME"))
   }
 
   /// What the form itself has for them stays theirs, and other groups are read as they were.
@@ -108,7 +120,34 @@ import Testing
     let sheet = SheetLiteral(
       "Họ và tên|Ngày sinh|Họ tên cha|SĐT|Họ tên mẹ|SĐT|NV1\nAn|05/02/2020|Ba|0912345678|Tư|0912345679|A")
     let told = try sheet.reading().findings.first { $0.code == .duplicateLabel }
-    #expect(told?.facts == ["other": "SĐT", "person": "Họ tên mẹ"])
+    #expect(
+      told?.facts == [
+        "other": "SĐT", "otherValue": "0912345678", "otherCell": "D2", "person": "Họ tên mẹ", "whose": "mẹ",
+      ])
+    // Nobody is named left of them, and yet each may be a parent's.
+    let alone = SheetLiteral(
+      "Họ và tên|Ngày sinh|Điện thoại|Điện thoại|NV1\nAn|05/02/2020|0912345678|1️⃣0912345679|A")
+    #expect(
+      try alone.told(facts: ["other", "otherValue", "otherCell", "whose"]) == [
+        "1 error duplicate-label other=Điện thoại otherValue=0912345678 otherCell=C2 whose=cha"
+      ])
+    // With their own labels nothing is wrong: neither is the number to call.
+    for labels in ["Điện thoại cha|Điện thoại mẹ", "SDT BO|SDT ME", "ĐT cha|ĐT mẹ"] {
+      let named = SheetLiteral("Họ và tên|Ngày sinh|\(labels)|NV1\nAn|05/02/2020|0912345678|0912345679|A")
+      #expect(
+        try named.told(facts: ["suggestion"]) == ["C1 note unknown-label", "D1 note unknown-label"],
+        "\(labels)")
+    }
+    let below = SheetLiteral(
+      "Họ và tên|Ngày sinh|Điện thoại||NV1\n||Cha|Mẹ|\nAn|05/02/2020|0912345678|0912345679|A", isCSV: false,
+      merges: [Self.merged(1, 2...3)])
+    #expect(try below.told() == ["C2 note unknown-label", "D2 note unknown-label"])
+    let unmerged = SheetLiteral(
+      "Họ và tên|Ngày sinh|Điện thoại||NV1\n||Cha|Mẹ|\nAn|05/02/2020|0912345678|0912345679|A")
+    #expect(try unmerged.told() == ["C2 note unknown-label", "D2 note unknown-label"])
+    // A child may be called so.
+    let child = SheetLiteral("Họ đệm|Tên|Ngày sinh|Điện thoại|NV1\nLê|Ba|05/02/2020|0912345678|A")
+    #expect(try child.told() == [] && child.table().rowNumbers == [2])
   }
 
   /// A column that is there is not asked about again, and nobody is asked to name a parent's column like a child's.

@@ -122,7 +122,8 @@ import Wording
   @Test(arguments: Language.allCases)
   func findingsOfAStandardSchemaAreSaid(language: Language) {
     let variants: [(FindingCode, [String: String])] = [
-      (.duplicateLabel, ["at": "A1"]), (.duplicateLabel, ["says": "§"]), (.duplicateLabel, ["person": "Cha"]),
+      (.duplicateLabel, ["at": "A1"]), (.duplicateLabel, ["says": "§"]), (.duplicateLabel, ["whose": "cha"]),
+      (.duplicateLabel, ["lists": "beside"]),
       (.foreignKey, ["labels": "b"]), (.primaryKey, ["reason": "blank"]),
       (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
       (.recomposed, ["letter": "Đ"]), (.converted, ["count": ""]),
