@@ -55,7 +55,8 @@ struct HeaderSearch {
         span: column.span)
     }
     let sayings = sayings(of: lines, in: schema)
-    let read = columns.map { column in sayings.first { $0.sheetColumn == column.sheetColumn } ?? column }
+    let said = columns.map { column in sayings.first { $0.sheetColumn == column.sheetColumn } ?? column }
+    let read = schemas[schema].withChoiceFlags(said, of: lines)
     return Header(
       schema: schema, firstRow: lines.firstRow, lastRow: lines.lastRow, firstDataRow: lines.firstDataRow,
       columns: schemas[schema].withoutOthersDates(schemas[schema].partingRepeats(read), others))

@@ -1,7 +1,7 @@
 import Tables
 
 /// A column put together from several: a name from family and given name, a date
-/// from day, month and year, a gender from a column `Nữ` with crosses.
+/// from day, month and year, a gender from a column `Nữ` with crosses, or from two.
 struct PartColumns {
   let whole: Field
   /// As the schema orders them.
@@ -16,7 +16,7 @@ struct PartColumns {
     switch whole.type {
     case .text: join(into: &column)
     case .date where parts.count == 3: compose(into: &column, &findings)
-    case .choice where first.type == .flag: choose(into: &column, alone: alone)
+    case .choice where first.type == .flag: choose(into: &column, alone: alone, &findings)
     default: return nil
     }
     return column
@@ -59,17 +59,32 @@ struct PartColumns {
     }
   }
 
-  /// The flag says yes to the choice of its own name. Where there is no other
-  /// column that could say it, a blank says no.
-  private func choose(into column: inout Column, alone: Bool) {
-    let name = parts[0].key.split(separator: ":").last.map(String.init) ?? parts[0].key
-    let yes = whole.choices.firstIndex { $0.value == name }
-    let no = whole.choices.firstIndex { $0.value != name }
+  /// Each flag says yes to the choice of its own name, and two must not both. Where there is no other
+  /// column that could say it, a blank in the only one says no.
+  private func choose(into column: inout Column, alone: Bool, _ findings: inout FindingList) {
+    let names = parts.map { part in part.key.split(separator: ":").last.map(String.init) ?? part.key }
+    let choices = names.map { name in whole.choices.firstIndex { $0.value == name } }
+    func word(_ choice: Int?) -> String { choice.flatMap { whole.choices[$0].words.first } ?? "" }
     for row in 0..<parts[0].texts.count {
-      let flag = parts[0].number(row)
-      let isRefused = flag == nil && !parts[0].texts.isBlank(row)
-      let index = flag == 1 ? yes : flag == 0 || (alone && !isRefused) ? no : nil
-      column.texts.append(index.flatMap { whole.choices[$0].words.first } ?? "")
+      let flags = parts.map { $0.number(row) }
+      let yes = parts.indices.filter { flags[$0] == 1 }.sorted {
+        parts[$0].sheetColumn < parts[$1].sheetColumn
+      }
+      let isBlank = parts.allSatisfy { $0.texts.isBlank(row) }
+      var left = whole.choices.indices.filter { choice in
+        !parts.indices.contains { choices[$0] == choice && (flags[$0] == 0 || (isBlank && parts.count == 1)) }
+      }
+      if let first = yes.first {
+        left = choices[first].map { [$0] } ?? []
+        if let second = yes.dropFirst().first {
+          findings.add(
+            .duplicateLabel, .error, row: row, column: parts[second].place, value: word(choices[second]),
+            facts: ["other": parts[first].label, "flag": word(choices[first])])
+          left = []
+        }
+      }
+      let index = left.count == 1 && (!isBlank || alone) ? left.first : nil
+      column.texts.append(word(index))
       column.numbers.append(index.map(Int64.init) ?? Column.blank)
     }
   }

@@ -68,4 +68,31 @@ import Testing
     let bare = SheetLiteral("Họ và tên|Lớp\nAn|9A1")
     #expect(try bare.told(facts: ["label", "suggestion"]) == ["- error missing-label label=Ngày sinh"])
   }
+
+  /// `Giới tính` over `Nam` and `Nữ` with crosses, or the two alone: `Nam` is no year.
+  @Test(arguments: [
+    "Họ và tên|Giới tính||Ngày sinh\n|Nam|Nữ|", "Họ và tên|Nam|Nữ|Ngày sinh", "Họ và tên|NAM|nữ|Ngày sinh",
+    "Họ và tên|Nam (x)|Nữ (x)|Ngày sinh",
+  ])
+  func crossesUnderTwo(_ header: String) throws {
+    let sheet = SheetLiteral(
+      header
+        + "\nAn|x||01/02/2007\nBé||x|02/02/2007\nChi||1|03/02/2007\nDung|||04/02/2007\nEm|x|1️⃣x|05/02/2007")
+    let table = try sheet.table()
+    #expect(texts("gender", table) == ["Nam", "Nữ", "Nữ", "", ""])
+    #expect(try sheet.told(facts: ["flag"]) == ["1 error duplicate-label flag=Nam"])
+    #expect(table.columns.map(\.key) == ["fullName", "gender", "birthDate"])
+  }
+
+  @Test func aYearBesideACross() throws {
+    let unmarked = SheetLiteral("Ho va ten|Ngay|Thang|Nam|Nu\nAn|1|2|2007|\nBe|2|2|2007|x")
+    #expect(texts("birthDate", try unmarked.table()) == ["01/02/2007", "02/02/2007"])
+    #expect(texts("gender", try unmarked.table()) == ["Nam", "Nữ"])
+    let both = SheetLiteral("Họ và tên|Ngày|Tháng|Năm|Nam|Nữ\nAn|1|2|2007|x|\nBé|2|2|2007||x")
+    #expect(texts("birthDate", try both.table()) == ["01/02/2007", "02/02/2007"])
+    #expect(texts("gender", try both.table()) == ["Nam", "Nữ"])
+    // Where persons are only compared there is nothing to hold.
+    let scores = SheetLiteral("Số báo danh|Họ và tên|Nam|Nữ|Toán\n01|An|x||8")
+    #expect(try scores.told() == ["C1 note unknown-label"])
+  }
 }
