@@ -67,9 +67,18 @@ public struct Catalogue: Sendable {
 
   /// What comes nearest: of a school's name by what is its own, those of its type before others.
   private func suggestion(for text: String) -> String? {
+    // What somebody added in brackets is no part of a name.
+    if let bracket = text.firstIndex(of: "("), bracket > text.startIndex {
+      let plain = String(text[..<bracket])
+      let key = nameKey(plain.utf8)
+      return spellings.indices.first { spellingParts[$0].key == key }.map { spellings[$0] }
+        ?? suggestion(for: plain)
+    }
     let wanted = NameParts(text.utf8)
     // A code is no name.
-    guard !wanted.types.isEmpty, text.contains(" ") || text.contains("\u{A0}") else {
+    let isName = text.contains(" ") || text.contains("\u{A0}")
+    if isName, wanted.types.isEmpty, let namesake = namesake(of: wanted.own) { return namesake }
+    guard !wanted.types.isEmpty, isName else {
       return nearest(to: wanted.key, among: spellingParts.lazy.map(\.key)).map { spellings[$0] }
     }
     guard !wanted.own.isEmpty else { return nil }
@@ -78,6 +87,17 @@ public struct Catalogue: Sendable {
       return spellings[alike[place]]
     }
     return nearest(to: wanted.own, among: spellingParts.lazy.map(\.own)).map { spellings[$0] }
+  }
+
+  /// The school that is called so and has a type, if only one is.
+  private func namesake(of own: [UInt8]) -> String? {
+    let namesakes = spellingParts.indices.filter {
+      !own.isEmpty && !spellingParts[$0].types.isEmpty && spellingParts[$0].own == own
+    }
+    guard let first = namesakes.first, Set(namesakes.map { spellingParts[$0].types }).count == 1 else {
+      return nil
+    }
+    return spellings[first]
   }
 
   private static func codeKey(_ code: some Collection<UInt8>) -> [UInt8] { folded(code) }

@@ -36,10 +36,16 @@ struct LabelSuggestions {
   func suggestion(for label: String) -> String? {
     guard !taken.contains(labelKey(label.utf8)),
       let index = bare[bareKey(label.utf8)] ?? bare[bareKey(Self.withoutRemark(label).utf8)]
-        ?? nearest(to: folded(label.utf8), among: keys),
+        ?? nearest(to: folded(label.utf8), among: keys) ?? oneOf(label),
       others.areNamed(in: labels[index]) || !others.areNamed(in: label)
     else { return nil }
     return labels[index]
+  }
+
+  /// Of a label that names two things, `Số CCCD/Mã định danh`, the first that is known.
+  private func oneOf(_ label: String) -> Int? {
+    guard label.contains("/") else { return nil }
+    return label.split(separator: "/").lazy.compactMap { bare[bareKey($0.utf8)] }.first
   }
 
   /// A label without what stands in brackets at its end: `Số CCCD (12 số)`.

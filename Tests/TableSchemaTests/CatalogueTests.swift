@@ -65,6 +65,20 @@ import Testing
     #expect(few.resolve("TH Long An") == .unknown(suggestion: "Trường THCS Long An"))
   }
 
+  /// Without its type, or with a remark in brackets: asked about, if only one is called so.
+  @Test func namesWithoutATypeAndWithRemarks() {
+    let catalogue = Catalogue([
+      (code: "T1", names: ["Trường THPT Tân Trụ", "THPT Tân Trụ"]),
+      (code: "T2", names: ["THPT Nguyễn Thông"]),
+      (code: "T3", names: ["THCS Nguyễn Thông"]),
+    ])
+    #expect(catalogue.resolve("Tân Trụ") == .unknown(suggestion: "Trường THPT Tân Trụ"))
+    #expect(catalogue.resolve("Nguyễn Thông") == .unknown(suggestion: nil))
+    #expect(catalogue.resolve("THPT Nguyễn Thông (Châu Thành)") == .unknown(suggestion: "THPT Nguyễn Thông"))
+    #expect(catalogue.resolve("Tan Tru (huyện)") == .unknown(suggestion: "Trường THPT Tân Trụ"))
+    #expect(catalogue.resolve("(không)") == .unknown(suggestion: nil))
+  }
+
   /// "THPT Nguyen Thogn": was THPT Nguyễn Thông meant?
   @Test(arguments: [
     "THPT Nguyen Thogn", "Trường Trung học phổ thông Nguyễn Thôn", "truong thpt nguyen thon g.",

@@ -38,7 +38,10 @@ import Testing
   }
 
   /// What somebody added in brackets is no part of the label that is asked about.
-  @Test(arguments: [("Số CCCD (12 số) (*)", "Số CCCD"), ("NV2 (nếu có)", "NV2"), ("Họ tên cha (mẹ)", nil)])
+  @Test(arguments: [
+    ("Số CCCD (12 số) (*)", "Số CCCD"), ("NV2 (nếu có)", "NV2"), ("Họ tên cha (mẹ)", nil),
+    ("Số CCCD/Mã định danh", "Số CCCD"), ("Ghi chú/Số CCCD cha", nil),
+  ])
   func remarksInBrackets(_ label: String, _ expected: String?) throws {
     #expect(try suggestions("Họ và tên|Ngày sinh|NV1|\(label)", "An|01/02/2007|A|B") == [expected])
   }
