@@ -145,19 +145,19 @@ struct ColumnReader {
   private mutating func count(_ cleaned: CleanedText, of text: UnsafeBufferPointer<UInt8>, row: Int) {
     let value = { String(decoding: text, as: UTF8.self) }
     let repaired = { String(decoding: cleaned.bytes, as: UTF8.self) }
+    let isDoubtful = !cleaned.isUnmangled && doubts.judge(text, row: row)
     // One repair a cell is told, the one that is seen most.
     if cleaned.isUnmangled {
       let encoding = OldEncoding.mangled.rawValue
       unmangled.add(row: row, value: value(), facts: ["encoding": encoding, "repaired": repaired()])
     } else if cleaned.hadForeignD {
+      // In an old encoding it is another letter.
+      if isDoubtful { return }
       replaced.add(row: row, value: value(), facts: ["letter": "Đ", "repaired": repaired()])
     } else if cleaned.isRecomposed {
       recomposed.add(row: row, value: value(), facts: ["repaired": repaired()])
     } else if cleaned.hadHidden, !isPartlyMangled(value()) {
       unhidden.add(row: row, value: value(), facts: ["repaired": repaired()])
-    }
-    if !cleaned.isUnmangled {
-      doubts.judge(text, row: row)
     }
   }
 

@@ -14,6 +14,8 @@ struct DataRows {
   private(set) var hidden = 0
   /// Rows that are headings: positions in ``Grid/rows``, and of their only cell in ``Grid/cells``.
   private(set) var headings: [(row: Int, cell: Int)] = []
+  /// Rows that were filled in before anybody was: as ``headings``, with the first cell.
+  private(set) var prefilled: [(row: Int, cell: Int)] = []
   /// Rows of data below the signatures: positions in ``rows``, and of their first cell in ``Grid/cells``.
   private(set) var belowSignatures: [(row: Int, cell: Int)] = []
   /// Rows of data below labels in another order: positions in ``rows``, of their first cell in ``Grid/cells``,
@@ -35,17 +37,18 @@ struct DataRows {
   /// - Parameter couldBeData: of a row that seems to number the columns, by its position in ``Grid/rows``; nil where
   ///   there is no such row.
   init(
-    _ grid: Grid, view: CellView, from first: Int, _ columns: SheetColumns, areOfPersons: Bool,
+    _ grid: Grid, view: CellView, from first: Int, _ columns: SheetColumns, _ schema: Schema,
     couldBeData: ((Int) -> Bool)?
   ) {
     self.view = view
     known = columns.known
     ordinalColumn = columns.ordinal
+    let areOfPersons = schema.person != .none
     partHeadings =
       areOfPersons
       ? PartHeadings(
         view: view, known: known, ordinalColumn: ordinalColumn, naming: columns.naming, names: columns.names,
-        identifiers: columns.identifiers) : nil
+        identifiers: columns.identifiers, prefilled: columns.prefilled(schema)) : nil
     guard first < grid.rows.count else { return }
     rows.reserveCapacity(grid.rows.count - first)
     let header = RepeatedHeader(grid, view: view, above: first)
@@ -97,6 +100,10 @@ struct DataRows {
         }
       }
       guard range.contains(where: { isKnown(view.cells[$0]) && !isBlank(view.cells[$0]) }) else { continue }
+      if isPrefilled(range) {
+        prefilled.append((index, firstCell))
+        continue
+      }
       if isLikeNumbers { likeColumnNumbers.append((rows.count, firstCell)) }
       if let otherLabels { belowOtherLabels.append((rows.count, firstCell, otherLabels)) }
       rows.append(Int32(index))
@@ -114,6 +121,14 @@ struct DataRows {
       filled.append(index)
     }
     return partHeadings.heading(filled)
+  }
+
+  private func isPrefilled(_ range: Range<Int>) -> Bool {
+    guard let partHeadings, !partHeadings.prefilled.isEmpty else { return false }
+    return range.allSatisfy { index in
+      let cell = view.cells[index]
+      return !isKnown(cell) || partHeadings.prefilled.contains(Int(cell.column)) || isBlank(cell)
+    }
   }
 
   private func isKnown(_ cell: Grid.Cell) -> Bool {

@@ -14,6 +14,8 @@ struct PartHeadings {
   /// The sheet columns with names of persons, and those with their identifiers.
   let names: Set<Int>
   let identifiers: Set<Int>
+  /// The sheet columns that may be filled in before anybody is: a row with a class and a `không` says nothing of anybody.
+  let prefilled: Set<Int>
 
   /// The cell that is the heading.
   ///

@@ -64,6 +64,18 @@ struct SheetColumns {
     Set(sources.filter { Schema.identifierKeys.contains($0.field.name) }.map(\.place.sheetColumn))
   }
 
+  /// The sheet columns that may be filled in before anybody is, in a list of children with their names: of the class,
+  /// and of a few words.
+  func prefilled(_ schema: Schema) -> Set<Int> {
+    guard schema.person == .optional, !names.isEmpty else { return [] }
+    return Set(
+      sources.filter { source in
+        let type = source.field.type
+        return source.field.reference == nil
+          && (type == .flag || type == .choice || source.field.name == schema.replaces.rawValue)
+      }.map(\.place.sheetColumn))
+  }
+
   /// By sheet column: it means something here.
   var known: [Bool] {
     let width = (sources.map(\.place.sheetColumn).max() ?? -1) + 1

@@ -30,7 +30,7 @@ struct TableReader {
       columns.adoptSubjects(grid, view: view, firstRow: header.firstDataRow, of: schema)
     }
     let data = DataRows(
-      grid, view: view, from: header.firstDataRow, columns, areOfPersons: schema.person != .none,
+      grid, view: view, from: header.firstDataRow, columns, schema,
       couldBeData: takesNumbers ? nil : { couldBeData($0, below: header) })
     let merged = MergedCells(grid, view: view, below: header, columns, schema, rows: data.rows)
     var findings = FindingList(
@@ -234,6 +234,15 @@ struct TableReader {
       var facts = ["reason": "data"]
       if data.likeColumnNumbers.count > 1 { facts["count"] = String(data.likeColumnNumbers.count) }
       findings.add(.columnNumbers, .note, row: row, column: place, facts: facts)
+    }
+    if let first = data.prefilled.first {
+      let cell = grid.cells[first.cell]
+      var facts = ["reason": "prefilled"]
+      if data.prefilled.count > 1 { facts["count"] = String(data.prefilled.count) }
+      findings.add(
+        .headingRow, .note, headerRow: grid.rows[first.row].number,
+        column: ColumnPlace(label: "", sheetColumn: Int(cell.column)),
+        value: String(decoding: HeaderText.label(grid.text(of: cell)), as: UTF8.self), facts: facts)
     }
     for heading in data.headings {
       let cell = grid.cells[heading.cell]

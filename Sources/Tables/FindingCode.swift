@@ -42,7 +42,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// Two columns for one key that disagree on a row. Facts: other, otherValue, otherCell (of the other column its
   /// label, and what stands there and where; the cell may be missing); at (instead, of a
   /// label that stands twice: the cell of the first); says (the other value, where the place of a date says one
-  /// of the two); person (the label of a column about another person left of it) and whose (the words for
+  /// of the two); flag (instead, of crosses that stand under both: the word of the other); person (the label of a column about another person left of it) and whose (the words for
   /// somebody whose it may be), lists (`beside`, where two lists of persons stand side by side; each may be missing).
   case duplicateLabel = "duplicate-label"
   /// The row of labels is blank.
@@ -102,6 +102,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// Header only.
   case noRows = "no-rows"
   /// A row between others that is no row of data but a heading of those below it, or a remark: left out.
+  /// Facts: reason (`prefilled`: only what may be filled in before anybody is, such as a class), count (of such rows,
+  /// where there are several; each may be missing).
   case headingRow = "heading-row"
   /// A row that numbers the columns was left out. Facts: count (of such rows, where there are several), reason (`data`:
   /// it can be read, and is taken for a row of data; each may be missing).

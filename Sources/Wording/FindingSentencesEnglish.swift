@@ -40,6 +40,8 @@ func englishSentence(_ finding: Finding) -> String {
     "The label \(value) stands in \(fact("at")) already. Give each column a name of its own."
   case .duplicateLabel where facts["says"] != nil:
     "Where the date stands says one thing and the row another: «\(fact("says"))» and \(value). Write the date in one column only, the right one."
+  case .duplicateLabel where facts["flag"] != nil:
+    "This row has a mark under both «\(fact("flag"))» and \(value). Mark one only."
   case .duplicateLabel where facts["lists"] != nil:
     "Two lists stand side by side (here \(value), and \(otherColumn(facts, in: .en))). Move the right one below the left one, or to a sheet of its own, and send it again."
   case .duplicateLabel:
@@ -99,6 +101,8 @@ func englishSentence(_ finding: Finding) -> String {
     "\(fact("rows")) hidden or filtered rows were read as data. Delete those that are not to be sent."
   case .noRows:
     "There is a header and no row yet. If there is something to send, fill it in right below the header."
+  case .headingRow where fact("reason") == "prefilled":
+    "This row has nobody's name, number or birth date, and was left out\(fact("count").isEmpty ? "" : " (there are \(fact("count")) such rows)")."
   case .headingRow:
     "A row with \(value) alone was taken for a heading or a remark, not for a child, and left out."
   case .columnNumbers where fact("reason") == "data":

@@ -43,6 +43,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Tên cột \(value) đã có ở ô \(fact("at")). Mỗi cột cần một tên riêng; hãy sửa hoặc bỏ một cột."
   case .duplicateLabel where facts["says"] != nil:
     "Ngày sinh nằm dưới «Nam» hay «Nữ» cho biết giới tính, mà dòng này cho cả «\(fact("says"))» lẫn \(value). Hãy chỉ ghi ngày sinh ở một cột, đúng với giới tính."
+  case .duplicateLabel where facts["flag"] != nil:
+    "Dòng này đánh dấu cả «\(fact("flag"))» lẫn \(value). Hãy chỉ đánh dấu một cột."
   case .duplicateLabel where facts["lists"] != nil:
     "\(value) khác với \(otherColumn(facts, in: .vi)) trên cùng dòng: hai danh sách đặt cạnh nhau trên một trang. Hãy chuyển danh sách bên phải xuống dưới danh sách bên trái, hoặc sang trang riêng, rồi gửi lại."
   case .duplicateLabel:
@@ -103,6 +105,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "\(fact("rows")) dòng đang bị ẩn hoặc lọc vẫn được tính là dữ liệu. Nếu không muốn gửi các dòng đó, hãy xóa hẳn."
   case .noRows:
     "Bảng này mới có tiêu đề, chưa có dòng dữ liệu nào. Nếu cần gửi, hãy điền từ dòng ngay dưới tiêu đề."
+  case .headingRow where fact("reason") == "prefilled":
+    "Dòng này không có họ tên, mã hay ngày sinh của ai nên được bỏ qua\(fact("count").isEmpty ? "" : " (có \(fact("count")) dòng như vậy)")."
   case .headingRow:
     "Dòng chỉ có \(value) được hiểu là tiêu đề của một phần hay lời ghi thêm, không phải một học sinh, nên được bỏ qua."
   case .columnNumbers where fact("reason") == "data":

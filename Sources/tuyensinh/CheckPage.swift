@@ -33,7 +33,9 @@ struct CheckPage {
       lines.append("  \(receipt.found): \(receipt.found(rows: sought.firstRow...sought.row, sought.found))")
       if let asked = sought.asked(receipt) { lines.append("    " + asked) }
     }
-    let sheets = Set(content.findings.map(\.finding.place.sheet)).subtracting([""])
+    let sheets = Set(content.findings.map(\.finding.place.sheet) + content.tables.map(\.sheet)).subtracting([
+      ""
+    ])
     let groups = content.groups(byCode: true)
     for severity in [Finding.Severity.error, .repair, .note] {
       let own = groups.filter { $0.severity == severity }

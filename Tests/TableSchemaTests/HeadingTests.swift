@@ -71,9 +71,32 @@ import Testing
     #expect(try sheet.table().rowNumbers == [2, 4])
   }
 
+  /// Rows that were filled in before anybody was are nobody, whatever else is said of children.
+  @Test func whatIsFilledInBeforehand() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | Lớp | Bán trú | Ghi chú
+      1 | Nguyễn Văn An | 05/10/2007 | 9A1 | Không |
+      2 | 1️⃣ | | 9A1 | Không |
+      3 | | | 9A1 | Không |
+      4 | 2️⃣ | 06/10/2007 | 9A1 | Không |
+      5 | | | | Không |
+      6 | 3️⃣ | 4️⃣ | 9A1 | | chuyển đến
+      """)
+    #expect(try sheet.table().rowNumbers == [2, 5, 7])
+    #expect(
+      try sheet.told(facts: ["reason", "count"]) == [
+        "A3 note heading-row reason=prefilled count=3", "2 error required", "3 error required",
+        "4 error required",
+      ])
+    // Where a person must be named, who is not is missed.
+    let marks = SheetLiteral("Số báo danh|Họ và tên|Vi phạm|Toán\n01|An||8\n1️⃣||x|")
+    #expect(try marks.told() == ["1 error person-missing"])
+  }
+
   /// A row of which something is missing is told so.
   @Test(arguments: [
-    "|Trần Thị Bé||", "3|Trần Thị Bé||", "|A. Nguyễn Văn An||", "|1. Lê Bé||", "|nguyễn thị lan||", "|||9A1",
+    "|Trần Thị Bé||", "3|Trần Thị Bé||", "|A. Nguyễn Văn An||", "|1. Lê Bé||", "|nguyễn thị lan||",
     "||07/10/2007|", "|NGUYỄN VĂN AN||", "|Học||", "I|Trần Bé|07/10/2007|",
   ])
   func rowsOfSomebody(_ row: String) throws {

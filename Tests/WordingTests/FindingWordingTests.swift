@@ -123,7 +123,8 @@ import Wording
   func findingsOfAStandardSchemaAreSaid(language: Language) {
     let variants: [(FindingCode, [String: String])] = [
       (.duplicateLabel, ["at": "A1"]), (.duplicateLabel, ["says": "§"]), (.duplicateLabel, ["whose": "cha"]),
-      (.duplicateLabel, ["lists": "beside"]),
+      (.duplicateLabel, ["lists": "beside"]), (.duplicateLabel, ["flag": "Nữ"]),
+      (.headingRow, ["reason": "prefilled"]), (.headingRow, ["reason": "prefilled", "count": "3"]),
       (.foreignKey, ["labels": "b"]), (.primaryKey, ["reason": "blank"]),
       (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
       (.recomposed, ["letter": "Đ"]), (.converted, ["count": ""]),

@@ -10,21 +10,25 @@ struct OldTextDoubts {
   private(set) var sample = ""
   private var words = 0
 
-  /// Judges a text that is not clean; most are not suspicious at all.
-  mutating func judge(_ text: UnsafeBufferPointer<UInt8>, row: Int) {
+  /// Judges a text that is not clean; most are not suspicious at all. True if it is.
+  mutating func judge(_ text: UnsafeBufferPointer<UInt8>, row: Int) -> Bool {
     let text = String(decoding: text, as: UTF8.self)
-    guard text.unicodeScalars.contains(where: { isForeign($0.value) }) else { return }
-    if isPartlyMangled(text) { return add(.mangled, row: row, value: text, sample: "", words: 2) }
+    guard text.unicodeScalars.contains(where: { isForeign($0.value) }) else { return false }
+    if isPartlyMangled(text) {
+      add(.mangled, row: row, value: text, sample: "", words: 2)
+      return true
+    }
     let before = SyllableCount(text)
     for (script, encoding) in [(Grid.Script.tcvn3, OldEncoding.tcvn3), (.vni, .vni)] {
       guard let converted = script.unicode(text) else { continue }
       let after = SyllableCount(converted)
       // Vietnamese as a whole, and it was not before.
       if after.words > 0, after.syllables == after.words, before.syllables < before.words {
-        return add(
-          encoding, row: row, value: text, sample: converted, words: before.words - before.syllables)
+        add(encoding, row: row, value: text, sample: converted, words: before.words - before.syllables)
+        return true
       }
     }
+    return false
   }
 
   private mutating func add(_ encoding: OldEncoding, row: Int, value: String, sample: String, words: Int) {

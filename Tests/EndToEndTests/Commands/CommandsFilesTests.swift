@@ -43,6 +43,18 @@ import Testing
     }
   }
 
+  /// Where several sheets were read, that which one finding is about is named.
+  @Test func aFindingNamesItsSheet() throws {
+    try withWorkdir { (work) throws in
+      let list = [["Số CCCD", "Họ và tên", "Ngày sinh"], ["080207000001", "Lê An", "01/02/2007"]]
+      let other = MadeWorkbook.Sheet(name: "Khác", rows: [["Lời ngỏ"], ["Kính gửi"]])
+      try Data(MadeWorkbook([MadeWorkbook.Sheet(name: "9A1", rows: list), other]).bytes).write(
+        to: work.path("a.xlsx"))
+      let result = try work.run("check", work.path("a.xlsx").path)
+      #expect(result.output.contains("    Khác  Trang này"), "\(result)")
+    }
+  }
+
   @Test func theSampleIsTheSeeds() throws {
     try withWorkdir { (work) throws in
       let sample = { (folder: String, seed: String) in

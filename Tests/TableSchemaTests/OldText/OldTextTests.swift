@@ -128,6 +128,18 @@ import Testing
       ])
   }
 
+  /// A letter that looks like `Đ` is another one there: no repair is told of what nobody can read.
+  @Test func aLetterOfAnOldEncodingIsNoForeignD() throws {
+    let sheet = SheetLiteral(
+      """
+      Họ và tên|Ngày sinh
+      1️⃣NguyÔn V¨n An|01/02/2011
+      TrÇn ThÞ BÐ|02/02/2011
+      2️⃣Ðặng Văn An|03/02/2011
+      """)
+    #expect(try sheet.told() == ["1 error old-encoding", "2 repair recomposed"])
+  }
+
   /// A column that is too long to name each of its cells is counted whole.
   @Test func ofVeryManyTheRestIsCounted() throws {
     let most = FindingList.mostAlike
