@@ -32,9 +32,12 @@ struct People: Sendable {
     case disagree
   }
 
-  /// Whom the identifiers of a row name.
+  /// Whom the identifiers of a row name; where no roster knows any of them, whom those name that it has
+  /// taken over.
   func find(_ columns: PersonColumns, _ row: Int) -> Match {
-    find { columns.text($0, row) }
+    let match = find { columns.text($0, row) }
+    guard match == .nobody, let older = columns.older(row) else { return match }
+    return find(older)
   }
 
   func find(_ key: PersonKey) -> Match {
