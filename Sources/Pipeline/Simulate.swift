@@ -95,6 +95,8 @@ public struct Simulation: Sendable {
     public var path: String
     /// The number of the wish.
     public var wish: Int
+    /// Of the columns NV chuyên.
+    public var special = false
     /// How many are admitted.
     public var admittedBefore: Int
     /// The same as it would be.
@@ -121,12 +123,13 @@ extension View {
       simulation.refused = real
       return simulation
     }
-    let result = decide(imagined)
-    guard case .decided(let now) = result else {
-      simulation.refused = result
+    let imaginedResult = SimulatedDeclines(imagined, before) { decide($0) }
+    guard case .decided(let now) = imaginedResult.result else {
+      simulation.refused = imaginedResult.result
       return simulation
     }
-    simulation.change = ResultChange(ResultPicture(before), ResultPicture(now))
+    let picture = ResultPicture(before)
+    simulation.change = ResultChange(picture, imaginedResult.picture(now, beside: picture))
     simulation.cutoffs = cutoffs(before, now)
     if what.reopened { simulation.anew = anew(imagined, before) }
     return simulation
@@ -211,11 +214,12 @@ extension View {
     let rowsNow = rows(now)
     let old = Dictionary(rows(before), uniquingKeysWith: { first, _ in first })
     let new = Dictionary(rowsNow, uniquingKeysWith: { first, _ in first })
-    return rowsNow.compactMap { key, _ in
+    return rowsNow.compactMap { key, row in
       let (a, b) = (old[key], new[key])
       guard a?.cutoff != b?.cutoff || a?.admitted != b?.admitted else { return nil }
       return Simulation.Cutoff(
-        path: key.path, wish: key.wish, admittedBefore: a?.admitted ?? 0, admittedNow: b?.admitted ?? 0,
+        path: key.path, wish: key.wish, special: now.tables.programs[row.program].special,
+        admittedBefore: a?.admitted ?? 0, admittedNow: b?.admitted ?? 0,
         before: a?.cutoff.text, now: b?.cutoff.text)
     }
   }

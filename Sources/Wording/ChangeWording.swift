@@ -221,18 +221,20 @@ extension ChangeWording {
 
   /// What it takes to be admitted, as it is and as it would be.
   public func cutoff(
-    _ path: String, wish: Int, before: String?, now: String?, admittedBefore: Int, admittedNow: Int
+    _ path: String, wish: Int, special: Bool, before: String?, now: String?, admittedBefore: Int,
+    admittedNow: Int
   ) -> String {
-    say(
-      "\(path) NV\(wish): điểm chuẩn \(cutoff(before)) → \(cutoff(now)), nhận \(admittedBefore) → \(admittedNow)",
-      "\(path) NV\(wish): cut-off \(cutoff(before)) → \(cutoff(now)), admits \(admittedBefore) → \(admittedNow)"
+    let name = path + " " + ListWording(language).wish(number: wish, special: special)
+    return say(
+      "\(name): điểm chuẩn \(cutoff(before)) → \(cutoff(now)), nhận \(admittedBefore) → \(admittedNow)",
+      "\(name): cut-off \(cutoff(before)) → \(cutoff(now)), admits \(admittedBefore) → \(admittedNow)"
     )
   }
 
   private func cutoff(_ text: String?) -> String {
     switch text {
     case nil: say("không có (không ai bị loại)", "none (nobody is turned away)")
-    case "-": say("không có (không ai trúng tuyển)", "none (nobody is admitted)")
+    case "-": say("không có (không ai trúng tuyển bằng điểm)", "none (nobody is admitted by its score)")
     case let text?: language == .vi ? text.replacing(".", with: ",") : text
     }
   }

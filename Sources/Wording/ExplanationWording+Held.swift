@@ -6,6 +6,8 @@ import Tables
 extension TerminalWording {
   /// A wish of a child that nothing is decided of yet: whether it could end there.
   func open(_ wish: WishExplanation, _ applicant: Int, in round: DecidedRound) -> String {
+    // What it would have come to there matters no more.
+    if wish.reason == .schoolDeclined { return conclude(wish, isAdmitted: false) }
     let number = Int32(applicant)
     let decided = say("Kết quả: chưa quyết định. ", "Result: not decided yet. ")
     let tied = round.outcome.tiedPlaces[number]

@@ -88,6 +88,12 @@ extension TerminalWording {
     if let reason = wish.reason, reason.isOfLeaving {
       return say("Kết quả: ", "Result: ") + lowerFirst(reasonText(reason, in: language)) + "."
     }
+    if wish.reason == .leftElsewhere, wish.isBeforePlaceLeft {
+      return say(
+        "Kết quả: không xét lại ở đây. Khi em được chỗ ở nguyện vọng sau, em chưa trúng tuyển ở đây; vì sao thì xem kết quả chính thức đã công bố khi đó. Em đã rời chỗ nên lần này không được xét lại.",
+        "Result: not decided again here. When the child got its place by a later wish it was not admitted here; the official result of then says why. It has left that place, and so is not decided again."
+      )
+    }
     if wish.reason == .leftElsewhere {
       return say("Kết quả: không xét ở đây. ", "Result: not decided here. ")
         + reasonText(.leftElsewhere, in: language) + "."

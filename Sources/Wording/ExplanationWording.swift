@@ -24,7 +24,10 @@ extension TerminalWording {
         told = [say("Chưa xét: hồ sơ đang được giữ lại.", "Not decided: the application is held.")]
       } else if wish.verdict == .withdrawn, round.left[Int32(applicant)] != nil {
         // It competes no more; it was not the family that withdrew it.
-        told = [conclude(wish, isAdmitted: false)]
+        told =
+          (wish.isBeforePlaceLeft ? [cutoff(wish)].compactMap(\.self) : []) + [
+            conclude(wish, isAdmitted: false)
+          ]
       } else if let place, index > place, wish.verdict == .eligible {
         told = [
           say(
@@ -63,12 +66,17 @@ extension TerminalWording {
     if let whole, whole.isOfLeaving { line += " – " + reasonText(whole, in: language) + "." }
     guard status == .held, let reason = whole else { return [line] }
     var text = reasonText(reason, in: language)
-    if let tied = round.outcome.tiedPlaces[Int32(applicant)] {
-      func place(_ wish: Int32) -> String? {
-        wishes.first { $0.wish == Int(wish) }.map { placeName($0, in: round) + " (\(wishName($0)))" }
-      }
+    func name(_ wish: Int32) -> String? {
+      wishes.first { $0.wish == Int(wish) }.map { placeName($0, in: round) + " (\(wishName($0)))" }
+    }
+    if let places = round.declinedWhileHeld(applicant) {
+      func names(_ wishes: [Int]) -> [String] { wishes.compactMap { name(Int32($0)) } }
+      text = declinedWhileHeldText(names(places.declined), open: names(places.open), in: language)
+      // Nobody has to settle anything but where it may still have a place.
+      if places.open.isEmpty { return [line + " – " + text + "."] }
+    } else if let tied = round.outcome.tiedPlaces[Int32(applicant)] {
       text = tieText(
-        awaitsDraw: reason == .draw, admittedTo: place(tied.groupIn), elseTo: place(tied.groupOut),
+        awaitsDraw: reason == .draw, admittedTo: name(tied.groupIn), elseTo: name(tied.groupOut),
         in: language)
     }
     return [line + " – " + text + "."] + (heldRemedy(reason, in: round).map { [$0] } ?? [])
@@ -149,6 +157,10 @@ extension TerminalWording {
       wish.seats == nil ? "" : say(" (tính cả chỗ dành riêng)", " (of all seats, reserved ones too)")
     return switch wish.cutoff {
     case .none: nil
+    case .all where (wish.key + wish.lastKey).contains { $0.isDirect }:
+      say(
+        "Điểm chuẩn \(name): không có, vì không ai ngoài diện tuyển thẳng trúng tuyển vào đây bằng \(name).",
+        "Cut-off of \(name): none, as nobody but direct admissions was admitted here by \(name).")
     case .all:
       say(
         "Điểm chuẩn \(name): không có, vì không ai trúng tuyển vào đây bằng \(name).",
@@ -252,4 +264,11 @@ extension TerminalWording {
   }
 
   func text(_ value: Exact) -> String { value.text(point: language == .vi ? "," : ".") }
+}
+
+extension WishExplanation.KeyPart {
+  /// A direct admission stands first.
+  fileprivate var isDirect: Bool {
+    if case .direct(true) = self { true } else { false }
+  }
 }

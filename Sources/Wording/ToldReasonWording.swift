@@ -6,6 +6,9 @@ import Tables
 /// gaps where something is told that no table holds.
 public func toldTexts(_ told: ToldReason, in language: Language) -> [ToldText] {
   let words = ListWording(language)
+  func name(_ place: ToldReason.Place) -> String {
+    place.name + " (\(words.wish(number: place.number, special: place.special)))"
+  }
   switch told {
   case .whole(let part): return [ToldText([sentence(part, language)])]
   case .held:
@@ -14,10 +17,9 @@ public func toldTexts(_ told: ToldReason, in language: Language) -> [ToldText] {
       .withdrawn,
     ]
     return reasons.map { ToldText([reasonText($0, in: language)]) }
+  case .declinedWhileHeld(let declined, let open):
+    return [ToldText([declinedWhileHeldText(declined.map(name), open: open.map(name), in: language)])]
   case .tie(let taken, let left):
-    func name(_ place: ToldReason.Place) -> String {
-      place.name + " (\(words.wish(number: place.number, special: place.special)))"
-    }
     // A lottery without a seed is published as what it is decided as: left to the council.
     return [false, true].map { awaitsDraw in
       ToldText([

@@ -101,7 +101,8 @@ extension ChangeWording {
     cutoffs.map { row in
       "  "
         + cutoff(
-          row.path, wish: row.wish, before: row.before, now: row.now, admittedBefore: row.admittedBefore,
+          row.path, wish: row.wish, special: row.special, before: row.before, now: row.now,
+          admittedBefore: row.admittedBefore,
           admittedNow: row.admittedNow)
     } + lines(of: change)
   }

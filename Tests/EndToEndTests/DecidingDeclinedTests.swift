@@ -128,4 +128,79 @@ import Testing
       try verifyAll(round)
     }
   }
+
+  /// Whom a tie held when the round was finalized, and who has declined since, gets in by no ruling any more.
+  @Test func whoIsHeldAndDeclinesIsToldSo() throws {
+    try withRound { round in
+      try round.declare(ties: "Để hội đồng xét", programs: ["S1|1", "S2|1"])
+      try round.applications("a", ["A1|9|S1||", "A2|9|S1|S2|", "A3|5|S2||"])
+      try round.order("chot", "chốt||có")
+      try round.work.run("run")
+      #expect(try round.result("chinh-thuc-01") == ["A1 held", "A2 held", "A3 held"])
+      #expect(try reason(round, "chinh-thuc-01", "A1").contains("nếu hội đồng nhận cả nhóm"))
+      try round.enrolments("S1", "xacnhan", "A1|S1|từ chối", "A2|S1|không đến")
+      try round.work.run("run")
+      #expect(try round.result("chinh-thuc-02") == ["A1 held", "A2 held", "A3 held"])
+      #expect(
+        try reason(round, "chinh-thuc-02", "A1") == "Em đã từ chối hoặc không đến nhập học ở THPT Một (NV1)")
+      #expect(
+        try reason(round, "chinh-thuc-02", "A2")
+          == "Em đã từ chối hoặc không đến nhập học ở THPT Một (NV1); em có vào THPT Hai (NV2) hay không thì chưa quyết định"
+      )
+      let told = try round.work.run("explain", "r1", "A1").output
+      #expect(told.contains("Đang giữ lại – Em đã từ chối") && !told.contains("nếu hội đồng"), "\(told)")
+      #expect(!told.contains("Em vào đây") && !told.contains("mở lại đợt"), "\(told)")
+      let other = try round.work.run("explain", "r1", "A2").output
+      #expect(
+        other.contains("đã từ chối") && other.contains("Em vào đây nếu hội đồng không nhận"), "\(other)")
+      try verifyAll(round)
+    }
+  }
+
+  /// A seat that is kept until documents are reviewed is kept no longer for who has declined it.
+  @Test func whoDeclinesASeatThatIsKeptForTheReviewLeavesIt() throws {
+    try withRound { round in
+      try round.declare()
+      try round.drop("so", "chitieu", ["Mã trường|Chỉ tiêu|Yêu cầu duyệt hồ sơ", "S1|1|có", "S2|1|"])
+      try round.applications("a", ["A1|9|S1|S2|", "A2|8|S1||"])
+      try round.order("chot", "chốt||có")
+      try round.work.run("run")
+      #expect(try round.result("chinh-thuc-01") == ["A1 held", "A2 waiting"])
+      try round.enrolments("S1", "xacnhan", "A1|S1|từ chối")
+      try round.work.run("run")
+      #expect(
+        try reason(round, "chinh-thuc-02", "A1") == "Em đã từ chối hoặc không đến nhập học ở THPT Một (NV1)")
+      try round.order("bosung", "xét bổ sung||")
+      try round.work.run("run")
+      #expect(try round.result("chinh-thuc-03") == ["A1 not-admitted", "A2 held"])
+      #expect(try reason(round, "chinh-thuc-03", "A1") == "Đã từ chối chỗ học")
+      try verifyAll(round)
+    }
+  }
+
+  /// Who has declined a school since `chốt` gets no place there by what is only imagined.
+  @Test func whoHasDeclinedGetsNoImaginedPlace() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|1"], rules: [("Sau công bố", "xét lại")])
+      try round.applications("a", ["A1|9|S1||", "A2|8|S1||", "A3|7|S1|S2|", "A4|6|S1|S2|"])
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      #expect(try round.result("chinh-thuc-01") == ["A1 S1", "A2 waiting", "A3 S2", "A4 waiting"])
+      try round.enrolments("S1", "xacnhan", "A1|S1|từ chối", "A2|S1|từ chối")
+      try round.work.run("run")
+      let more = try round.work.run("simulate", "r1", "--quota", "S1=2").output
+      #expect(more.contains("A3: S2/thuong NV2 → S1/thuong NV1 – chỉ tiêu S1/thuong từ 1 thành 2"), "\(more)")
+      #expect(more.contains("A4: chờ xét bổ sung → S2/thuong NV2"), "\(more)")
+      #expect(!more.contains("A2:") && !more.contains("A1:") && !more.contains("từ chối"), "\(more)")
+      // Opened again, both refusals count.
+      let anew = try round.work.run("simulate", "r1", "--reopened").output
+      #expect(anew.contains("A1: S1/thuong NV1 → không đủ điều kiện – em đã từ chối"), "\(anew)")
+      #expect(!anew.contains("không còn từ chối"), "\(anew)")
+      // An application that was withdrawn takes no refusal back.
+      try round.applications("b", ["A1|9|S1||x"])
+      let withdrawn = try round.work.run("simulate", "r1", "--reopened").output
+      #expect(
+        withdrawn.contains("A1: S1/thuong NV1 →") && !withdrawn.contains("không còn từ chối"), "\(withdrawn)")
+    }
+  }
 }

@@ -91,6 +91,11 @@ struct PublishedReasons {
     let own = child.wishes.map { round.wishes[$0] }
     let (taken, left) = (own.first { $0.undecided == "in" }, own.first { $0.undecided == "out" })
     if child.status == "held" {
+      let open = own.filter { !$0.undecided.isEmpty }
+      if open.contains(where: \.isDeclined) {
+        return .declinedWhileHeld(
+          open.filter(\.isDeclined).map(place), open: open.filter { !$0.isDeclined }.map(place))
+      }
       if taken != nil || left != nil { return .tie(taken: taken.map(place), left: left.map(place)) }
       return own.contains { $0.undecided == "documents" } ? .whole(.code("unreviewed")) : .held
     }

@@ -8,6 +8,8 @@ public enum ToldReason: Sendable {
   case held
   /// Left to the council, or to a draw, between two places: a program's name and the wish, nil for none.
   case tie(taken: Place?, left: Place?)
+  /// Held, and it has declined some of the places where it may be.
+  case declinedWhileHeld([Place], open: [Place])
   /// By assignment: the paper and why are told nowhere else.
   case assigned
   /// Each wish for itself.

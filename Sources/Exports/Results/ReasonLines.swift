@@ -61,6 +61,12 @@ struct ReasonLines {
     let isWhole =
       round.outcome.status[applicant] == .held || input.states[applicant] == .withdrawn
       || round.left[Int32(applicant)] != nil
+    if let places = round.declinedWhileHeld(applicant) {
+      func names(_ wishes: [Int]) -> [String] { wishes.compactMap { content.place(Int32($0)) } }
+      let text = declinedWhileHeldText(
+        names(places.declined), open: names(places.open), in: content.words.language)
+      return ArraySlice(text.utf8)
+    }
     if let tied = round.outcome.tiedPlaces[Int32(applicant)] {
       let (taken, left) = (content.place(tied.groupIn), content.place(tied.groupOut))
       let text = tieText(

@@ -83,6 +83,27 @@ import Testing
     }
   }
 
+  /// Who has left its place competes nowhere again: of a wish before it, it reads what it takes there now, and
+  /// where to read what kept it out then.
+  @Test func ofAWishBeforeThePlaceThatItLeftAChildIsToldWhereItWasDecided() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|1"])
+      try round.applications("a", ["A1|9|S1||", "A2|8|S1|S2|", "A3|7|S1||"])
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      try round.enrolments("S2", "hai", "A2|S2|từ chối")
+      try round.order("molai", "mở lại||", "chốt||")
+      try round.work.run("run")
+      #expect(try round.result("chinh-thuc-02") == ["A1 S1", "A2 not-admitted", "A3 waiting"])
+      try expect(
+        [
+          "Điểm chuẩn NV1: 9.", "Khi em được chỗ ở nguyện vọng sau, em chưa trúng tuyển ở đây",
+          "kết quả chính thức đã công bố khi đó", "Kết quả: đã từ chối chỗ học.",
+        ], not: ["cần thêm"], round, of: "A2")
+      try verify(round, "chinh-thuc-02")
+    }
+  }
+
   /// A child that was assigned elsewhere reads so, and not that it is behind somebody who stands behind it.
   @Test func whoIsAssignedElsewhereIsToldSo() throws {
     try withRound { round in

@@ -51,11 +51,20 @@ extension DecidedRound {
   }
 
   /// The child competed at an eligible wish, has no place, and has declined the school since: it waits there
-  /// no more.
+  /// no more, whether or not it is held.
   public func hasDeclinedSince(_ wish: Int, _ applicant: Int) -> Bool {
     guard !input.declinedSince.isEmpty, outcome.verdict[wish] == .eligible,
-      [.waiting, .notAdmitted].contains(outcome.status[applicant]), left[Int32(applicant)] == nil
+      [.waiting, .notAdmitted, .held].contains(outcome.status[applicant]), left[Int32(applicant)] == nil
     else { return false }
     return input.hasDeclinedSince(applicant, Int(input.wishProgram[wish]))
+  }
+
+  /// Of a child that nothing is decided of: the wishes between which that leaves it, of those the schools that
+  /// it has declined since, and the others; nil where it has declined none.
+  public func declinedWhileHeld(_ applicant: Int) -> (declined: [Int], open: [Int])? {
+    guard !input.declinedSince.isEmpty, outcome.status[applicant] == .held else { return nil }
+    let wishes = input.wishes(of: applicant).filter { undecided($0, of: applicant) != nil }
+    let declined = wishes.filter { hasDeclinedSince($0, applicant) }
+    return declined.isEmpty ? nil : (declined, wishes.filter { !declined.contains($0) })
   }
 }

@@ -106,7 +106,13 @@ extension DecidedRound {
         children.left[key] = reason
         children.leftAt[key] = pathLeft(by: Int32(applicant))
       } else if let seat = outcome.unreviewed[Int32(applicant)] {
-        children.awaited[key] = plan(ofWish: Int(seat)).path
+        let plan = plan(ofWish: Int(seat))
+        if let reason = enrolments.status(of: applicant, at: plan.school)?.leaving {
+          children.left[key] = reason
+          children.leftAt[key] = plan.path
+        } else {
+          children.awaited[key] = plan.path
+        }
       } else if let tied = outcome.tiedPlaces[Int32(applicant)], assigned[Int32(applicant)] == nil {
         let number = Int32(applicant)
         var paths = Settled.TiedPaths(out: path(ofPlace: tied.groupOut), in: path(ofPlace: tied.groupIn))

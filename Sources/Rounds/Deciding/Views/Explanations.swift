@@ -87,7 +87,8 @@ public struct Explanations: Sendable {
           score: Exact(raw: outcome.score[wish]))
         : nil, reservePassed: round.reservePassed(by: wish, of: applicant),
       isKeptElsewhere: input.keeper(of: applicant) != nil && round.isBeforeKeptPlace(wish, of: applicant),
-      isOfBefore: measure?.isOfBefore == true || isOfPartBefore)
+      isOfBefore: measure?.isOfBefore == true || isOfPartBefore,
+      isBeforePlaceLeft: round.left[Int32(applicant)] != nil && round.isBeforeKeptPlace(wish, of: applicant))
   }
 
   /// Nobody is turned away from a program, or from a part of its seats where they are parted.

@@ -27,7 +27,9 @@ extension DecidedRound {
     case .eligible, .held, .withdrawn: break
     default: return unmet
     }
-    if outcome.status[applicant] == .held { return heldReason(applicant) }
+    if outcome.status[applicant] == .held {
+      return hasDeclinedSince(wish, applicant) ? .schoolDeclined : heldReason(applicant)
+    }
     if let reason = left[Int32(applicant)] {
       // At another wish it is somebody who had a place elsewhere, and was behind if it came before.
       let place = leftProgram[Int32(applicant)]

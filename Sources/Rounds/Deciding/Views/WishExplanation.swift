@@ -71,6 +71,8 @@ public struct WishExplanation: Sendable {
   public var isKeptElsewhere = false
   /// What it is measured by, is that of the official result before `xét bổ sung`.
   public var isOfBefore = false
+  /// The wish stands before the place that the child had and has left; it is not decided again.
+  public var isBeforePlaceLeft = false
 
   /// A score before and after the margin of its wish.
   public struct TakenOff: Sendable {

@@ -1,0 +1,77 @@
+import Admission
+import Audit
+import Rounds
+
+/// Who has declined a school since the official result stays where that left it: no other seats, and no other
+/// rules, give it a place there that it has said it does not take.
+struct SimulatedDeclines {
+  /// The round as it would be.
+  private(set) var result: RoundResult
+  /// The schools for which children do not compete as it would be, and do as it is.
+  private(set) var declined: [PersonKey: [String]] = [:]
+
+  /// - Parameter before: the round as it is.
+  init(_ imagined: RoundTables, _ before: DecidedRound, decide: (RoundTables) -> RoundResult) {
+    var asked = imagined
+    result = decide(asked)
+    while asked.state.isOfficial, case .decided(let now) = result, SimulatedDeclines.seats(now, before) {
+      var isMore = false
+      for (applicant, schools) in SimulatedDeclines.without(now, before) {
+        let more = schools.filter { !(declined[applicant] ?? []).contains($0) }
+        if more.isEmpty { continue }
+        isMore = true
+        declined[applicant, default: []] += more
+        asked.settled.declined[applicant, default: []] += more
+      }
+      guard isMore else { break }
+      result = decide(asked)
+    }
+  }
+
+  /// Somebody has a place at a school that it has declined, and has none there as it is.
+  private static func seats(_ now: DecidedRound, _ before: DecidedRound) -> Bool {
+    let places = before.admittedPlaces
+    return now.input.declinedSince.keys.contains { applicant in
+      guard let place = now.place(of: Int(applicant)) else { return false }
+      return now.input.hasDeclinedSince(Int(applicant), Int(now.input.wishProgram[place]))
+        && school(places[now.cohort.key(of: Int(applicant))]) != now.plan(ofWish: place).school
+    }
+  }
+
+  /// What each child without a place at it has declined. Who is held is held as it is, too, unless it would be
+  /// seated there.
+  private static func without(_ now: DecidedRound, _ before: DecidedRound) -> [PersonKey: [String]] {
+    let places = before.admittedPlaces
+    var found: [PersonKey: [String]] = [:]
+    for (applicant, numbers) in now.input.declinedSince where now.outcome.status[Int(applicant)] != .held {
+      let key = now.cohort.key(of: Int(applicant))
+      let schools = Set(
+        now.tables.programs.indices.filter { numbers.contains(now.input.programs[$0].school) }.map {
+          now.tables.programs[$0].school
+        }
+      ).subtracting([school(places[key])])
+      if !schools.isEmpty { found[key] = schools.sorted() }
+    }
+    return found
+  }
+
+  private static func school(_ path: String?) -> String { String((path ?? "").prefix { $0 != "/" }) }
+
+  /// The picture of the round as it would be; who has declined is there as it is.
+  func picture(_ now: DecidedRound, beside before: ResultPicture) -> ResultPicture {
+    var picture = ResultPicture(now)
+    if declined.isEmpty { return picture }
+    let known = Dictionary(before.children.map { ($0.ids, $0) }, uniquingKeysWith: { first, _ in first })
+    for (index, child) in picture.children.enumerated() {
+      guard let schools = declined[now.cohort.key(of: index)], let earlier = known[child.ids],
+        earlier.status != "held", earlier.wishes.map(\.place) == child.wishes.map(\.place)
+      else { continue }
+      for (wish, own) in earlier.wishes.enumerated()
+      where schools.contains(SimulatedDeclines.school(own.place.path)) {
+        picture.children[index].wishes[wish] = own
+      }
+      if child.status == "ineligible" { picture.children[index].status = earlier.status }
+    }
+    return picture
+  }
+}
