@@ -9,11 +9,12 @@ extension ResultPicture {
     let rules = round.tables.round
     let (input, outcome) = (round.input, round.outcome)
     let names = round.cohort.names
+    let digests = RuleDigests(round.tables).programs
     self.init(
       rules: [
         .method: rules.method.rawValue, .ties: rules.tiePolicy.rawValue,
         .margins: rules.margins.map(\.text).joined(separator: ";"),
-        .priorityCap: rules.priorityCap?.text ?? "",
+        .priorityCap: rules.priorityCap?.text ?? "", .verifiedOnly: String(rules.verifiedOnly),
       ],
       programs: round.tables.programs.indices.map { program in
         let (plan, asked) = (round.tables.programs[program], input.programs[program])
@@ -31,6 +32,12 @@ extension ResultPicture {
           "\(row.category.rawValue) \(row.value) \(row.seats) \(row.isCap)"
         }.joined(separator: ";")
         seen.rules[.scored] = String(asked.recipe != nil)
+        let tables = digests[program]
+        seen.rules.merge(
+          [
+            .scoring: tables.scoring, .conversions: tables.conversions, .priorities: tables.priorities,
+            .zones: tables.zones, .papers: tables.documents,
+          ]) { $1 }
         if rules.method == .given { seen.cutoffs = asked.givenCutoffs.mapValues(\.text) }
         return seen
       },
@@ -52,8 +59,9 @@ extension ResultPicture {
               outcome.direct[wish] ? "1" : "0", String(outcome.tier[wish]), String(outcome.score[wish]),
               ties.joined(separator: ";"),
             ])
+          // Whatever else a verdict says of the wish.
           seen.isDeclined =
-            outcome.verdict[wish] == .schoolDeclined
+            input.hasDeclined(applicant, Int(input.wishProgram[wish]))
             || input.hasDeclinedSince(applicant, Int(input.wishProgram[wish]))
           seen.undecided = round.undecided(wish, of: applicant) ?? ""
           if let ruling = round.rulings[input.wishProgram[wish]]?[Int32(applicant)] {

@@ -34,16 +34,23 @@ extension ChangeWording {
     case .bornTo: say("sinh đến ngày", "born up to")
     case .ageExempt: say("diện được lệch tuổi", "who may deviate in age")
     case .documents: say("yêu cầu duyệt hồ sơ", "documents to be reviewed")
+    case .verifiedOnly: say("chỉ tính diện đã thẩm định", "only verified claims count")
+    case .scoring: say("cách tính điểm", "how the score is made")
+    case .conversions: say("bảng quy đổi", "the conversions")
+    case .priorities: say("diện tuyển thẳng, ưu tiên, khuyến khích", "the priorities and incentives")
+    case .zones: say("phân tuyến", "the zones")
+    case .papers: say("danh mục hồ sơ phải nộp", "the documents required")
     }
   }
 
   /// Nil where it is more than one value.
   private func value(_ text: String, of rule: RuleChange.Rule) -> String? {
     switch rule {
-    case .tieBreaks, .reservations, .ageExempt: return nil
+    case .tieBreaks, .reservations, .ageExempt, .scoring, .conversions, .priorities, .zones, .papers:
+      return nil
     case .method: return method(text)
     case .ties: return ties(text)
-    case .special, .zoned, .scored, .noPriority, .documents:
+    case .special, .zoned, .scored, .noPriority, .documents, .verifiedOnly:
       return text == "true" ? say("có", "yes") : say("không", "no")
     case .wishes:
       return text.isEmpty

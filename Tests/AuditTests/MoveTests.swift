@@ -176,6 +176,28 @@ import Testing
         == [[.programRules(path: "S", [RuleChange(.documents, before: "true", now: "")])]])
   }
 
+  /// A table beside the child's row moved it where it makes what is otherwise; what one result does not tell of
+  /// is no change.
+  @Test func aTableThatMakesTheScoreIsToldAndNoOther() {
+    func judged(_ score: String, _ status: String, _ rules: RuleTexts) -> ResultPicture {
+      var child = child("1", status)
+      for wish in child.wishes.indices { child.wishes[wish].facts = ["0", "1", score, ""] }
+      var picture = picture([child])
+      for program in picture.programs.indices { picture.programs[program].rules = rules }
+      return picture
+    }
+    func causes(_ old: RuleTexts, _ new: RuleTexts) -> [[Move.Cause]] {
+      moves(from: judged("8", "waiting", old), to: judged("9", "not-admitted", new)).map(\.causes)
+    }
+    let scoring = RuleChange(.scoring, before: "a", now: "b")
+    #expect(
+      causes([.scoring: "a", .zones: "c"], [.scoring: "b", .zones: "d"]) == [
+        [.programRules(path: "S", [scoring]), .programRules(path: "R", [scoring])]
+      ])
+    #expect(causes([.zones: "c"], [.zones: "d"]) == [[.ownRows([1, 2])]])
+    #expect(causes([:], [.scoring: "b"]) == [[.ownRows([1, 2])]])
+  }
+
   /// Who has left of itself was pushed out by nobody, whoever sits there now.
   @Test(arguments: ResultPicture.Departure.allCases)
   func whoLeftWasPushedByNobody(departure: ResultPicture.Departure) {

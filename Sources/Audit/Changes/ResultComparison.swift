@@ -169,21 +169,20 @@ struct ResultComparison {
     var own: [Int] = []
     var causes: [Move.Cause] = []
     for (before, after) in zip(earlier.wishes, now.wishes)
-    where before.verdict != after.verdict || facts(before) != facts(after)
+    where before.verdict != after.verdict || before.facts != after.facts
       || before.isDeclined != after.isDeclined
     {
       let path = after.place.path
-      if before.isDeclined || after.isDeclined {
+      if before.isDeclined || after.isDeclined, !after.isOutFirst || before.verdict == after.verdict {
         // What it lacks or has besides is no cause of its own.
         if let cause = declined(before, after, earlier, now) { causes.append(cause) }
-      } else if let changed = changesOfJudging(path, before.verdict, after.verdict),
-        changed.contains(where: { $0.rule == .documents })
-      {
-        causes.append(.programRules(path: path, changed))
-      } else if before.isRefusedForDocuments != after.isRefusedForDocuments {
+        continue
+      }
+      let behind = rules(behind: before, after)
+      if !behind.ofProgram.isEmpty { causes.append(.programRules(path: path, behind.ofProgram)) }
+      guard behind.isOwn, oldPrograms[path] != nil, newPrograms[path] != nil else { continue }
+      if before.isRefusedForDocuments != after.isRefusedForDocuments {
         causes.append(.reviewed)
-      } else if let changed = changesOfJudging(path, before.verdict, after.verdict) {
-        causes.append(.programRules(path: path, changed))
       } else if let number = after.place.wish {
         own.append(number)
       }
@@ -191,19 +190,34 @@ struct ResultComparison {
     return (own.isEmpty ? [] : [.ownRows(own)]) + causes
   }
 
-  /// What a wish was judged by, without what other rules alone make otherwise: the tie-breaks of its program, and
-  /// the score where the cap on priority is another.
-  private func facts(_ wish: ResultPicture.Wish) -> [String] {
-    let path = wish.place.path
-    let breaksTiesAlike = oldPrograms[path]?.rules[.tieBreaks] == newPrograms[path]?.rules[.tieBreaks]
-    let capsAlike = old.rules[.priorityCap] == new.rules[.priorityCap]
-    return wish.facts.enumerated().filter { position, _ in
-      position == 2 ? capsAlike : position == 3 ? breaksTiesAlike : true
-    }.map(\.element)
+  /// What its program asks otherwise by which a wish is judged otherwise, and whether something is left that no
+  /// rule made otherwise. What the round asks, and tie-breaks, are told of whoever moved.
+  private func rules(
+    behind before: ResultPicture.Wish, _ after: ResultPicture.Wish
+  ) -> (ofProgram: [RuleChange], isOwn: Bool) {
+    let path = after.place.path
+    let ofRound = changes(from: old.rules, to: new.rules)
+    var ofProgram: [RuleChange] = []
+    if let asked = oldPrograms[path], let asks = newPrograms[path] {
+      ofProgram = changes(from: asked.rules, to: asks.rules)
+    }
+    guard before.verdict == after.verdict else {
+      let isBehind = { (change: RuleChange) in
+        change.rule.isBehind(before.verdict) || change.rule.isBehind(after.verdict)
+      }
+      return (ofProgram.filter(isBehind), !(ofProgram + ofRound).contains(where: isBehind))
+    }
+    let facts = ResultPicture.Fact.allCases.filter { before.fact($0) != after.fact($0) }
+    let isOwn = facts.contains { fact in !(ofProgram + ofRound).contains { $0.rule.makes(fact) } }
+    return (
+      ofProgram.filter { change in change.rule != .tieBreaks && facts.contains { change.rule.makes($0) } },
+      isOwn
+    )
   }
 
   /// Of a wish whose school the child has declined, before or now; nil where that moved nothing, or the newer
-  /// table cannot say that it was taken back: of a child with a place elsewhere it says only what was decided.
+  /// table cannot say that it was taken back: of a child with a place elsewhere it says only what was decided,
+  /// and of a wish that is kept out before anybody asks whether it was declined, only by what.
   private func declined(
     _ before: ResultPicture.Wish, _ after: ResultPicture.Wish, _ earlier: ResultPicture.Child,
     _ now: ResultPicture.Child
@@ -214,19 +228,11 @@ struct ResultComparison {
       return isNew ? .declinedSchool(path: path, isTakenBack: false) : nil
     }
     let school = path.prefix { $0 != "/" }
+    guard !after.isOutFirst else { return nil }
     let canTell =
       now.place.map { $0.path.prefix { $0 != "/" } == school }
       ?? (now.departure == nil && now.status != "held")
     return canTell ? .declinedSchool(path: path, isTakenBack: true) : nil
-  }
-
-  /// What a program asks otherwise of those who would be eligible: that of which the verdicts speak, where they
-  /// speak of any of it. Nil where it asks the same, and where it was not there before or is not now.
-  private func changesOfJudging(_ path: String, _ before: String, _ now: String) -> [RuleChange]? {
-    guard let asked = oldPrograms[path], let asks = newPrograms[path] else { return nil }
-    let changed = changes(from: asked.rules, to: asks.rules).filter(\.rule.isOfJudging)
-    let told = changed.filter { $0.rule.isBehind(before) || $0.rule.isBehind(now) }
-    return changed.isEmpty ? nil : told.isEmpty ? changed : told
   }
 
   /// What the council, the lottery or the review of documents has decided of it.

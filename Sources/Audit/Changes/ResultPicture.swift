@@ -103,12 +103,15 @@ public struct ResultPicture: Sendable {
     /// The number of the minutes.
     public var minutes = ""
 
+    func fact(_ fact: Fact) -> String? { facts.indices.contains(fact.rawValue) ? facts[fact.rawValue] : nil }
     /// The council, or lots, decide whether it is its place.
     var isTied: Bool { ["in", "out"].contains(undecided) }
     /// A seat is kept for it until its documents are reviewed.
     var isAwaited: Bool { undecided == "documents" }
     /// The child has declined the school.
     public var isDeclined = false
+    /// It is kept out before anybody asks whether the child has declined the school.
+    var isOutFirst: Bool { ["withdrawn", "held", "wrong-group", "wish-not-taken"].contains(verdict) }
     var isRefusedForDocuments: Bool { verdict.hasPrefix("documents-") }
     /// Of which wish the council concluded what.
     var conclusion: [String] { [place.path, ruling, minutes] }
@@ -120,6 +123,9 @@ public struct ResultPicture: Sendable {
       self.facts = facts
     }
   }
+
+  /// What a wish is judged by, in the order of ``Wish/facts``.
+  public enum Fact: Int, Sendable, CaseIterable { case direct, tier, score, ties }
 
   /// Whom seats are for, or capped for.
   public struct Category: Hashable, Sendable {
@@ -164,8 +170,11 @@ extension ResultPicture {
         .method: rules.method.rawValue, .ties: rules.tiePolicy.rawValue,
         .margins: rules.margins.map(\.text).joined(separator: ";"),
         .priorityCap: rules.priorityCap?.text ?? "",
-      ],
-      programs: rules.programs.map { Program(path: $0.path, quota: $0.quota, rules: $0.texts) },
+      ].merging(rules.verifiedOnly.map { [.verifiedOnly: String($0)] } ?? [:]) { $1 },
+      programs: rules.programs.map { program in
+        Program(
+          path: program.path, quota: program.quota, rules: program.texts.merging(program.digests) { $1 })
+      },
       children: round.children.map { child in
         let wishes = child.wishes.map { index in
           let wish = round.wishes[index]

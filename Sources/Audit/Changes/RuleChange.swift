@@ -13,6 +13,7 @@ public struct RuleChange: Hashable, Sendable {
 
     case method, ties, margins
     case priorityCap = "priority-cap"
+    case verifiedOnly = "verified-only"
 
     // MARK: Of a program: who stands before whom
 
@@ -30,13 +31,17 @@ public struct RuleChange: Hashable, Sendable {
     case ageExempt = "age-exempt"
     case documents
 
-    /// It decides who is eligible, and with what score.
-    var isOfJudging: Bool {
+    // MARK: Tables beside its own row, of which digests are compared
+
+    case scoring, conversions, priorities, zones
+    /// What papers there have to be.
+    case papers
+
+    /// It may be that a result does not tell it.
+    var isToldSometimes: Bool {
       switch self {
-      case .method, .ties, .margins, .priorityCap, .phase, .reserve, .tieBreaks, .reservations: false
-      case .special, .zoned, .scored, .noPriority, .wishes, .minimum, .bornFrom, .bornTo, .ageExempt,
-        .documents:
-        true
+      case .verifiedOnly, .scoring, .conversions, .priorities, .zones, .papers: true
+      default: false
       }
     }
 
@@ -44,16 +49,35 @@ public struct RuleChange: Hashable, Sendable {
     func isBehind(_ verdict: String) -> Bool {
       switch self {
       case .special: verdict == "wrong-group"
-      case .zoned: verdict == "out-of-zone"
+      case .zoned, .zones: verdict == "out-of-zone"
       case .wishes: verdict == "wish-not-taken"
       case .minimum: verdict == "below-minimum"
       case .bornFrom, .bornTo, .ageExempt: verdict == "age"
-      case .documents: verdict.hasPrefix("documents-")
-      case .method, .ties, .margins, .priorityCap, .phase, .reserve, .tieBreaks, .reservations, .scored,
-        .noPriority:
-        false
+      case .documents, .papers: verdict.hasPrefix("documents-")
+      case .noPriority, .priorityCap: verdict == "below-minimum"
+      case .scored, .scoring, .conversions: Rule.ofScores.contains(verdict)
+      // A direct admission needs no marks, and whom a claim frees may be of another age.
+      case .priorities, .verifiedOnly: verdict == "age" || Rule.ofScores.contains(verdict)
+      case .method, .ties, .margins, .phase, .reserve, .tieBreaks, .reservations: false
       }
     }
+
+    /// Whether it may be what made a fact of a wish another one (``ResultPicture/Wish/facts``).
+    func makes(_ fact: ResultPicture.Fact) -> Bool {
+      switch fact {
+      case .direct: [.priorities, .verifiedOnly].contains(self)
+      case .tier: [.zoned, .zones].contains(self)
+      case .score:
+        [.priorityCap, .verifiedOnly, .scored, .noPriority, .scoring, .conversions, .priorities].contains(
+          self)
+      case .ties: self == .tieBreaks
+      }
+    }
+
+    private static let ofScores = [
+      "no-program-score", "absent", "violation", "missing-mark", "no-conversion", "failing-mark",
+      "below-minimum",
+    ]
   }
 
   /// A change of one rule.
@@ -70,6 +94,7 @@ public typealias RuleTexts = [RuleChange.Rule: String]
 /// What is another rule now, in the order of ``RuleChange/Rule``.
 func changes(from old: RuleTexts, to new: RuleTexts) -> [RuleChange] {
   RuleChange.Rule.allCases.compactMap { rule in
+    if rule.isToldSometimes, old[rule] == nil || new[rule] == nil { return nil }
     let (before, now) = (old[rule] ?? "", new[rule] ?? "")
     return before == now ? nil : RuleChange(rule, before: before, now: now)
   }

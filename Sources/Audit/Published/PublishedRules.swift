@@ -25,6 +25,8 @@ public struct PublishedRules: Sendable {
   public var supplementary = false
   /// The round was opened again after something official.
   public var reopened = false
+  /// Claims count only where they were verified; nil where it is not told.
+  public var verifiedOnly: Bool?
   /// What wishes point at.
   public var programs: [Program]
   /// What the folder says that it checked: the code of each property, and how many cases break it.
@@ -74,6 +76,8 @@ public struct PublishedRules: Sendable {
     public var reviewsDocuments = true
     /// Seats that are for some, and caps, in order.
     public var reservations: [Reserved] = []
+    /// Digests of what other tables say of it; empty where they are not told.
+    public var digests: RuleTexts = [:]
 
     /// A program as it is printed.
     public init(

@@ -53,6 +53,8 @@ public struct PrintedRules: Codable, Sendable {
   public var supplementary: Bool
   /// The round was opened again after something official; nil in a folder of a time when that was not told.
   public var reopened: Bool?
+  /// `Chỉ tính diện đã thẩm định`; nil in a folder of a time when that was not told.
+  public var verifiedOnly: Bool?
   /// What wishes point at.
   public var programs: [Program]
 
@@ -97,6 +99,22 @@ public struct PrintedRules: Codable, Sendable {
     public var reservations: [Reserved]
     /// What `ties` in `giai-trinh.csv` compares.
     public var tieBreaks: [TieBreak]
+    /// Digests of what other tables say of it; nil in a folder of a time when that was not told.
+    public var digests: Digests?
+  }
+
+  /// The rows that stand for a program, each table as the first 12 hex digits of a SHA-256; blank for none.
+  public struct Digests: Codable, Sendable {
+    /// `Cách tính điểm`.
+    public var scoring: String
+    /// `Bảng quy đổi`, of the tables that its scoring names.
+    public var conversions: String
+    /// `Diện tuyển thẳng, ưu tiên, khuyến khích`.
+    public var priorities: String
+    /// `Phân tuyến`.
+    public var zones: String
+    /// `Danh mục hồ sơ`.
+    public var documents: String
   }
 
   /// A row of the reservations.
@@ -129,7 +147,9 @@ public struct PrintedRules: Codable, Sendable {
     wishes = rules.wishes
     margins = rules.margins.map(\.text)
     priorityCap = rules.priorityCap?.text
+    verifiedOnly = rules.verifiedOnly
     let scorings = round.scorings
+    let digests = RuleDigests(round.tables).programs
     supplementary = !round.takesPart.isEmpty
     reopened = round.tables.wasReopened
     programs = round.tables.programs.indices.map { program in
@@ -153,7 +173,7 @@ public struct PrintedRules: Codable, Sendable {
           case .field(let field):
             TieBreak(field: round.fieldLabels[field], descending: criterion.descending)
           }
-        })
+        }, digests: Digests(digests[program]))
     }
   }
 }
@@ -169,5 +189,13 @@ extension DecidedRound {
       known.append(way)
       return known.count - 1
     }
+  }
+}
+
+extension PrintedRules.Digests {
+  fileprivate init(_ digests: RuleDigests.Program) {
+    self.init(
+      scoring: digests.scoring, conversions: digests.conversions, priorities: digests.priorities,
+      zones: digests.zones, documents: digests.documents)
   }
 }

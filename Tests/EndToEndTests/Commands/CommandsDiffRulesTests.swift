@@ -32,4 +32,55 @@ import Testing
         tried.output.contains("(cách xét từ «Xét đồng thời» thành «Xét hết NV1 mới đến NV2»)"), "\(tried)")
     }
   }
+
+  /// A child whose row is what it was is not told that its row changed, but which table did.
+  @Test func whichTableMovedAChildIsNamed() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|1"], rules: [("Sau công bố", "xét lại")])
+      try round.drop(
+        "cong", "a",
+        [
+          "Mã hồ sơ|ĐTB 9|Toán 9|NV1|NV2|Diện ưu tiên|Họ và tên|Ngày sinh",
+          "A1|9|5|S1|S2|U|Lê Thị An|01/02/2011", "A2|8|9|S1|S2||Lê Thị An|01/02/2011",
+        ])
+      try round.drop("so", "dien", ["Mã diện|Tên diện|Loại|Điểm cộng", "U|Con thương binh|ưu tiên|0,5"])
+      try round.work.run("finalize", "r1")
+      #expect(try round.result("chinh-thuc-01") == ["A1 S1", "A2 S2"])
+      try round.work.run("reopen", "r1")
+      try round.drop("so", "diem", ["Cột điểm|Hệ số", "ĐTB 9|1", "Toán 9|1"])
+      try round.work.run("finalize", "r1")
+      #expect(try round.result("chinh-thuc-02") == ["A1 S2", "A2 S1"])
+      let folders = ["chinh-thuc-01", "chinh-thuc-02"].map { round.work.path("Outbox/so/r1/" + $0).path }
+      let told = try round.work.run("diff", folders[0], folders[1]).output
+      #expect(
+        told.contains("A1: S1/thuong NV1 → S2/thuong NV2 – quy định của S1/thuong đã đổi (cách tính điểm)"),
+        "\(told)")
+      #expect(!told.contains("dữ liệu của chính em"), "\(told)")
+      #expect(try round.work.run("verify", folders[1]).status == 0)
+      let json = try round.work.run("diff", folders[0], folders[1], "--json").output
+      #expect(json.contains("\"scoring\"") && !json.contains("own-rows"), "\(json)")
+    }
+  }
+
+  @Test func withoutATableTheTableIsNamed() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|1"])
+      try round.drop(
+        "cong", "a",
+        [
+          "Mã hồ sơ|ĐTB 9|NV1|NV2|Diện ưu tiên|Họ và tên|Ngày sinh", "A1|8|S1|S2|U|Lê Thị An|01/02/2011",
+          "A2|9|S1|S2||Lê Thị An|01/02/2011",
+        ])
+      try round.drop("so", "dien", ["Mã diện|Tên diện|Loại|Điểm cộng", "U|Con thương binh|ưu tiên|2"])
+      try round.work.run("run")
+      try round.drop(
+        "so", "dien2", ["Mã diện|Tên diện|Loại|Điểm cộng", "U|Con thương binh|ưu tiên|0,5"])
+      try round.work.run("run")
+      #expect(try round.result("du-kien-02") == ["A1 S2", "A2 S1"])
+      let told = try round.work.run("simulate", "r1", "--without", "dien2.csv").output
+      #expect(
+        told.contains("quy định của S1/thuong đã đổi (diện tuyển thẳng, ưu tiên, khuyến khích)"), "\(told)")
+      #expect(!told.contains("dữ liệu của chính em"), "\(told)")
+    }
+  }
 }
