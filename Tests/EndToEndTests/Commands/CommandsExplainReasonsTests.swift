@@ -57,7 +57,10 @@ import Testing
       try round.work.run("run")
       #expect(try round.result("du-kien-01") == ["A1 S1", "A2 waiting"])
       #expect(try reasons(round, "du-kien-01")[1] == "Đã đủ chỉ tiêu với diện tuyển thẳng")
-      try expect(["vì đã đủ chỉ tiêu với diện tuyển thẳng"], round, of: "A2")
+      let cutoff =
+        "Điểm chuẩn NV1: không có, vì không ai ngoài diện tuyển thẳng trúng tuyển vào đây bằng NV1."
+      try expect(["vì đã đủ chỉ tiêu với diện tuyển thẳng", cutoff], round, of: "A2")
+      try expect([cutoff], round, of: "A1")
     }
     // Where others came by their scores theirs are the measure, and not the lower one of a direct admission.
     try withRound { round in
