@@ -25,25 +25,28 @@ struct Conclusion {
   /// The number of the day on which something may happen by itself; nil for never.
   private var wakesOn: Int32?
   private var units: [String]
-  /// The files whose units were told that somebody has left them open.
-  private var leftOpen: [String]
+  /// The files that stay in the Inbox, and of which their units were told why.
+  private var told: [String]
   private var rounds: [Known]
+  /// How many files wait for a round to be opened again.
+  private(set) var late: Int
   /// The folders that people need.
   private(set) var foldersWanted: [UnitFolders]
 
   /// Nil where a round is stopped: that is looked at anew each time.
   init?(
-    _ standing: InForce, _ reports: [RoundReport], left: [InboxItem], today: Day, isWithholding: Bool
+    _ standing: InForce, _ report: PassReport, today: Day, isWithholding: Bool
   ) {
     tip = ""
     contents = ""
     key = ""
     nameless = ""
     units = standing.units.keys.sorted()
-    leftOpen = Conclusion.leftOpen(left)
+    told = Conclusion.told(report.left)
+    late = report.late
     foldersWanted = standing.foldersWanted
     rounds = []
-    for report in reports {
+    for report in report.rounds {
       var known = Known(code: report.code, name: report.name, state: report.state)
       switch report.standing {
       case .notReady: break
@@ -100,7 +103,8 @@ struct Conclusion {
         unit: try reader.text(),
         rounds: try reader.items { reader throws(ByteReader.Misfit) in try reader.text() })
     }
-    leftOpen = try reader.items { reader throws(ByteReader.Misfit) in try reader.text() }
+    told = try reader.items { reader throws(ByteReader.Misfit) in try reader.text() }
+    late = try reader.number()
     guard reader.isAtEnd else { throw ByteReader.Misfit() }
   }
 
@@ -116,7 +120,8 @@ struct Conclusion {
       writer.add(folders.unit)
       writer.add(folders.rounds) { $0.add($1) }
     }
-    writer.add(leftOpen) { $0.add($1) }
+    writer.add(told) { $0.add($1) }
+    writer.add(late)
     return writer.bytes
   }
 
@@ -126,11 +131,11 @@ struct Conclusion {
 
   // MARK: Saying it again
 
-  /// Whether units were told of the same files that they have left open.
-  func hasTold(of left: [InboxItem]) -> Bool { leftOpen == Conclusion.leftOpen(left) }
+  /// Whether units were told of the same files that they have left open, or put where they are nobody's.
+  func hasTold(of left: [InboxItem]) -> Bool { told == Conclusion.told(left) }
 
-  private static func leftOpen(_ left: [InboxItem]) -> [String] {
-    left.filter(\.isLeftOpen).map { $0.path.escaped + " " + ($0.openMark?.escaped ?? "") }
+  private static func told(_ left: [InboxItem]) -> [String] {
+    left.filter { $0.isLeftOpen || $0.isAstray }.map { $0.path.escaped + " " + ($0.openMark?.escaped ?? "") }
   }
 
   var knownFolders: KnownFolders {

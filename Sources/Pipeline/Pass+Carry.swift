@@ -62,7 +62,7 @@ extension Pass {
     conclusion = nil
     guard lost.isEmpty, inTheWay.all.isEmpty, standing.waiting(nameless).isEmpty else { return }
     conclusion = Conclusion(
-      standing, report.rounds, left: report.left, today: today(workspace.disk.now(), in: configuration.zone),
+      standing, report, today: today(workspace.disk.now(), in: configuration.zone),
       isWithholding: isWithholding)
   }
 
@@ -77,7 +77,7 @@ extension Pass {
     var isCaughtUp = false
     while true {
       let standing = try self.standing()
-      if !isCaughtUp, !chronicle.leftUnjudged.stops.isEmpty {
+      if !isCaughtUp, mayCatchUp(standing) {
         try catchUp()
         isCaughtUp = true
         continue

@@ -2,9 +2,15 @@ import Ledger
 import Rounds
 
 extension Pass {
-  /// Carries out an order, or says why not.
-  mutating func carryOut(_ order: Order, _ standing: InForce) throws {
+  /// Carries out an order, or says why not. `chốt` that has to wait for what is lost closes its round, and waits.
+  ///
+  /// - Parameter decides: false where what is lost is not known to the round itself.
+  mutating func carryOut(_ order: Order, _ standing: InForce, decides: Bool = true) throws {
     guard let tables = standing.rounds.first(where: { $0.round.code == order.round }) else { return }
+    let waits = !decides || standing.withheld.contains(order.round)
+    if waits, order.kind == .finalize {
+      return try happen(RoundEvent(round: order.round, pass: eventPass, change: .closed(closes: nil)))
+    }
     var done = JudgedFacts()
     done.orders = [JudgedFacts.OrderFact(seq: order.seq, table: order.table, row: order.row, refusal: nil)]
     var refusal = tables.refusal(of: order).map { Refusal.order($0) }
@@ -20,7 +26,9 @@ extension Pass {
       case .lottery: return try happen([.seed(order.seed)])
       case .ask: return try happen(schools.map { .approvalAsked(school: $0) })
       case .return: return try happen(schools.map { .returned(school: $0) })
-      case .reopen: return try happen([reopening(tables, schools, subject)])
+      case .reopen:
+        if waits { done.orders += standing.overtaken(by: order) }
+        return try happen([reopening(tables, schools, subject)])
       case .fixClasses:
         switch try classes(of: schools, tables) {
         case .success(let classes): return try happen([.classesFixed(schools: schools)], classes: classes)

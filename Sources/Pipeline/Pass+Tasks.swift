@@ -11,6 +11,7 @@ extension Pass {
     let lists = TaskLists(
       standing, decisions.map(\.report), chronicle, ledger.arrival, receiptGiven: ledger.receiptGiven,
       left: report.left, configuration)
+    report.late = lists.lateFiles
     try give(
       standing.foldersWanted.map(\.unit).filter { !inTheWay.blocks($0) }.map { ($0, lists.list(for: $0)) })
   }

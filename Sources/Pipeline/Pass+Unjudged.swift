@@ -36,23 +36,30 @@ extension Pass {
   /// The pass after whose files something happens.
   var eventPass: Int { duePass ?? ledger.pass }
 
-  /// Closes rounds by the days of passes that could decide nothing and carries out the orders that came in them,
-  /// after the files that those had: what came later comes too late for them.
+  /// Something was left that happens as of the pass that left it: all, or orders that waited for what was lost.
+  func mayCatchUp(_ standing: InForce) -> Bool {
+    if !chronicle.leftUnjudged.stops.isEmpty { return true }
+    let unjudged = chronicle.unjudged
+    return standing.ordersToDo.contains { unjudged.contains($0.seq) }
+  }
+
+  /// Closes rounds by the days of passes that could decide nothing and carries out the orders that came in them, or
+  /// waited since, after the files that those had: what came later comes too late for them.
   mutating func catchUp() throws {
     defer { duePass = nil }
-    for moment in stoppedMoments() {
+    for moment in moments() {
       duePass = moment.pass
       while true {
         let (then, isAsThen) = try standing(at: moment)
         var facts = isAsThen ? then.newFacts : JudgedFacts()
         facts.closes = then.newFacts.closes
         try judge(facts)
-        let orders = isAsThen ? then.ordersToDo : then.ordersToClose
+        let orders = isAsThen ? then.ordersToDo : then.timelyOrders
         if !then.closings.isEmpty {
           for event in then.closings { try happen(event) }
         } else if let order = orders.first(where: { hasCome($0, by: moment.pass) }) {
           try lookForNamesInTheWay(then)
-          try carryOut(order, then)
+          try carryOut(order, then, decides: isAsThen)
         } else {
           break
         }
@@ -64,29 +71,38 @@ extension Pass {
     ledger.arrival(order.seq).map { $0.pass <= pass } ?? false
   }
 
-  /// The passes that could decide nothing and after which a round may have closed: the first of each day, and those
-  /// that brought orders.
-  private func stoppedMoments() -> [Chronicle.Unjudged.Stop] {
+  /// A pass that left something, and its day; nil where no round closes by it.
+  private struct Moment {
+    var pass: Int
+    var day: Int32?
+  }
+
+  /// The passes after which a round may have closed: of those that could decide nothing the first of each day, and
+  /// those that brought orders which waited.
+  private func moments() -> [Moment] {
     let stops = chronicle.leftUnjudged.stops
     let unjudged = chronicle.unjudged
     let ordered = arrivals.filter { arrival in
       unjudged.contains(arrival.seq) && arrival.tables.contains { $0.kind == .orders }
     }
-    let others = Set(ordered.map(\.pass)).subtracting(stops.map(\.pass)).compactMap { pass in
-      stops.last { $0.pass < pass }.map { Chronicle.Unjudged.Stop(pass: pass, day: $0.day) }
+    let others = Set(ordered.map(\.pass)).subtracting(stops.map(\.pass)).map { pass in
+      Moment(pass: pass, day: stops.last { $0.pass < pass }?.day)
     }
-    return (stops + others).sorted { ($0.pass, $0.day) < ($1.pass, $1.day) }
+    return (stops.map { Moment(pass: $0.pass, day: $0.day) } + others).sorted {
+      ($0.pass, $0.day ?? 0) < ($1.pass, $1.day ?? 0)
+    }
   }
 
   /// What would have stood then; where the declarations of then are lost for good, what stands by those that came
-  /// since, among all else that did: by that rounds only close.
-  private func standing(at stop: Chronicle.Unjudged.Stop) throws -> (InForce, isAsThen: Bool) {
+  /// since, among all else that did: by that rounds only close and open.
+  private func standing(at moment: Moment) throws -> (InForce, isAsThen: Bool) {
     func standing(_ arrivals: [Arrival]) throws -> InForce {
       try configuration.standing(
-        arrivals, lost: lost, chronicle, ledger.objects, pass: stop.pass, day: Day(number: stop.day))
+        arrivals, lost: lost, chronicle, ledger.objects, pass: moment.pass,
+        day: moment.day.map { Day(number: $0) })
     }
-    do { return (try standing(arrivals.filter { $0.pass <= stop.pass }), true) } catch LedgerError.arrivalLost
-    {
+    let before = arrivals.filter { $0.pass <= moment.pass }
+    do { return (try standing(before), true) } catch LedgerError.arrivalLost {
       return (try standing(arrivals), false)
     }
   }

@@ -66,6 +66,7 @@ public struct Pass {
     if !intake.received.isEmpty { readLostAgain() }
     if let last, intake.received.isEmpty, ledger.unfinished.isEmpty, last.hasTold(of: intake.left) {
       report.rounds = last.reports
+      report.late = last.late
       try makeFolders(last.foldersWanted)
     } else {
       try carry(new: Set(intake.received.map(\.seq)))
@@ -104,7 +105,7 @@ public struct Pass {
   /// A pass, and then `chốt` of one round; nil if there is no such round. A file that
   /// was there at the start and could not be taken yet speaks against it.
   public mutating func finalize(_ round: String, acceptHeld: Bool) throws -> PassReport? {
-    try order(round) { pass, tables in
+    try order(round) { pass, tables, _ in
       let unsettled = pass.report.left.filter { if case .settling = $0.state { true } else { false } }
       guard unsettled.isEmpty else { return unsettled.map { .settling($0.path) } }
       let before = pass.report.published.count
@@ -116,17 +117,20 @@ public struct Pass {
 
   /// A pass, and then `mở lại` of one round; nil if there is no such round.
   public mutating func reopen(_ round: String) throws -> PassReport? {
-    try order(round) { pass, tables in
+    try order(round) { pass, tables, standing in
       guard tables.state != .open else { return [.order(.notClosed)] }
-      let losses = tables.refusedSetup.filter { $0.loss != nil }
+      let losses = tables.refusedSetup.filter { $0.loss == .recordLost }
       guard losses.isEmpty else { return losses.map { .stopped($0) } }
-      try pass.happen(RoundEvent(round: tables.round.code, pass: pass.ledger.pass, change: .reopened))
+      var facts = JudgedFacts()
+      facts.orders = standing.overtaken(in: tables.round.code)
+      let event = RoundEvent(round: tables.round.code, pass: pass.ledger.pass, change: .reopened)
+      try pass.happen(Chronicle.CarriedOut(events: [event], classes: nil, facts: facts))
       return []
     }
   }
 
   private mutating func order(
-    _ round: String, _ carryOut: (inout Pass, RoundTables) throws -> [Refusal]
+    _ round: String, _ carryOut: (inout Pass, RoundTables, InForce) throws -> [Refusal]
   ) throws -> PassReport? {
     _ = try run()
     let standing = try self.standing()
@@ -136,9 +140,11 @@ public struct Pass {
     }
     try lookForNamesInTheWay(standing)
     let refusals: [Refusal]
-    do { refusals = try carryOut(&self, tables) } catch let error as DiskError where error.code == .denied {
+    do { refusals = try carryOut(&self, tables, standing) } catch let error as DiskError
+      where error.code == .denied
+    {
       guard try inTheWay.addClosed(workspace, foldersWanted) else { throw error }
-      refusals = try carryOut(&self, tables)
+      refusals = try carryOut(&self, tables, standing)
     }
     if refusals.isEmpty { try carry(new: []) }
     report.refusals = refusals

@@ -1,5 +1,6 @@
 public import Ledger
 public import Rounds
+import Wording
 
 /// What a pass did, for whoever started it.
 public struct PassReport: Sendable {
@@ -9,6 +10,8 @@ public struct PassReport: Sendable {
   public var left: [InboxItem] = []
   /// Every round that is declared.
   public var rounds: [RoundReport] = []
+  /// How many files came when their round was closed to them, and wait until it is opened again.
+  public var late = 0
   /// Folders that appeared, from the workspace on: `Outbox/so/lop10/du-kien-01`.
   public var published: [String] = []
   /// What a person should know about the workspace.
@@ -34,6 +37,7 @@ public struct PassReport: Sendable {
     outcomes += later.outcomes
     left = later.left
     rounds = later.rounds
+    late = later.late
     published += later.published
     notes = later.notes
     inTheWay = later.inTheWay
@@ -50,10 +54,14 @@ public struct PassReport: Sendable {
       && !tellsOfLoss
   }
 
-  /// What was kept of some file is gone or damaged, or what one was called that matters.
+  /// Something waits because what was kept of a file is gone or damaged, or what one was called.
   public var tellsOfLoss: Bool {
     notes.contains { note in
-      if case .namesLost(_, let needed) = note { !needed.isEmpty } else { note.tellsOfLoss }
+      switch note {
+      case .namesLost(_, let needed): !needed.isEmpty
+      case .contentLost: true
+      default: false
+      }
     }
   }
 }
@@ -124,6 +132,9 @@ public enum Refusal: Hashable, Sendable {
 extension InboxItem {
   /// It waits because somebody has left it open, of which its unit is told.
   var isLeftOpen: Bool { state == .settling(.leftOpen) }
+
+  /// It lies in a folder of a unit that is no round's, of which the unit is told.
+  var isAstray: Bool { state == .waiting(reason: InboxWord.unknownRound.rawValue) }
 
   /// Somebody is waiting for this file, or sent something that will never be taken.
   public var needsAttention: Bool {

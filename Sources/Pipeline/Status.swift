@@ -124,7 +124,10 @@ public struct StatusReport: Encodable, Sendable {
 
   /// Nobody has to look at anything.
   public var isClean: Bool {
-    files.allSatisfy { $0.purged || (!$0.lost && $0.hasReceipt && (!$0.inForce || $0.outcome == "nhan")) }
+    files.allSatisfy { file in
+      let isMissed = file.lost && (file.needed || !file.toldLost)
+      return file.purged || (!isMissed && file.hasReceipt && (!file.inForce || file.outcome == "nhan"))
+    }
       && stoppedBy == nil && inTheWay.isEmpty && !outboxIsClosed && namesNeeded.isEmpty
       && rounds.allSatisfy { $0.errors == 0 && $0.broken.isEmpty && $0.lost.isEmpty && !$0.recordLost }
       && !needsAttention

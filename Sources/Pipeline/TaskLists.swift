@@ -19,10 +19,12 @@ struct TaskLists {
   private var files: [String: [TaskList.File]] = [:]
   /// By round, whose files came when it was closed to them and wait until it is opened again.
   private var late: [String: [String]] = [:]
+  /// How many those are.
+  private(set) var lateFiles = 0
   /// Units and rounds into which they have sent something that waits with the round.
   private var sentAndWaiting: Set<[String]> = []
-  /// By unit, the files that wait because somebody has left them open.
-  private var leftOpen: [String: [TaskList.LeftOpen]] = [:]
+  /// By unit, the files that it has to do something about before they are taken.
+  private var notTaken: [String: [TaskList.NotTaken]] = [:]
 
   init(
     _ inForce: InForce, _ reports: [RoundReport], _ chronicle: Chronicle, _ arrival: (Int) -> Received?,
@@ -36,9 +38,12 @@ struct TaskLists {
     rosters = inForce.rounds.map { RosterSenders($0) }
     called = configuration.called
     takeFiles(arrival, receiptGiven)
-    for item in left where item.isLeftOpen {
-      leftOpen[item.path.folders.first?.text?.lowercased() ?? "", default: []].append(
-        TaskList.LeftOpen(path: "Inbox/" + item.path.escaped, mark: item.openMark?.escaped ?? ""))
+    for item in left where item.isLeftOpen || item.isAstray {
+      notTaken[item.path.folders.first?.text?.lowercased() ?? "", default: []].append(
+        TaskList.NotTaken(
+          path: "Inbox/" + item.path.escaped,
+          why: item.isAstray
+            ? .astray(unit: item.path.folders[0].escaped) : .open(mark: item.openMark?.escaped ?? "")))
     }
   }
 
@@ -57,7 +62,7 @@ struct TaskLists {
       list.lists += chronicle.newestLists(of: tables.round.code, called: tables.round.name, for: unit)
     }
     list.files = files[unit.lowercased()] ?? []
-    list.leftOpen = leftOpen[unit.lowercased()] ?? []
+    list.notTaken = notTaken[unit.lowercased()] ?? []
     return list
   }
 
@@ -253,7 +258,9 @@ struct TaskLists {
       guard outcome.result != .taken, outcome.inForce || (outcome.tables.isEmpty && isNewest) else {
         continue
       }
-      for round in roundsClosed(to: outcome) {
+      let closed = roundsClosed(to: outcome)
+      if !closed.isEmpty { lateFiles += 1 }
+      for round in closed {
         late[round, default: []].append(file.destination.unit + "/" + name)
       }
       let errors = outcome.findings.filter { $0.severity == .error }

@@ -267,6 +267,13 @@ func stateText(_ state: String, in language: Language) -> String {
   RoundState(rawValue: state).map { stateText($0, in: language) } ?? ""
 }
 
+/// Which of the rounds that a file may be for are closed, and which are finalized.
+func closedText(_ finding: Finding, in language: Language) -> String {
+  [("closed", RoundState.closed), ("finalized", RoundState.finalized)].compactMap { name, state in
+    finding.facts[name].map { "\($0): \(stateText(state, in: language))" }
+  }.joined(separator: "; ")
+}
+
 extension ValueType {
   fileprivate var isNumber: Bool { self == .integer || self == .decimal }
 }

@@ -51,8 +51,8 @@ func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language
       "A child admitted to \(program) has no row in force any more. Check the files that were sent.")
   case .contentLost:
     say(
-      "Bản lưu của tệp này bị mất hoặc hỏng nên đợt tạm dừng. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ; nếu không ai còn tệp đó, gửi danh sách mới, đầy đủ, vào thư mục thay-the; hoặc khôi phục .ledger từ bản sao lưu.",
-      "What was kept of this file is gone or damaged, and the round waits. Have the same file sent again into the same folder; if nobody has it any more, a new and whole list into thay-the; or restore .ledger from a backup."
+      "Bản lưu của tệp này bị mất hoặc hỏng nên đợt tạm dừng. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ; nếu không ai còn tệp đó, gửi danh sách mới, đầy đủ, vào thư mục thay-the (đợt đã khóa thì mở lại trước); hoặc khôi phục .ledger từ bản sao lưu.",
+      "What was kept of this file is gone or damaged, and the round waits. Have the same file sent again into the same folder; if nobody has it any more, a new and whole list into thay-the (reopen the round first if it is closed); or restore .ledger from a backup."
     )
   case .recordLost:
     say(
@@ -155,6 +155,11 @@ func refusalSentence(_ refusal: OrderRefusal, in language: Language) -> String {
     say(
       "Cấu hình đợt còn lỗi. Hãy sửa theo biên nhận rồi chốt.",
       "The round's setup has errors. Correct them as the receipts say.")
+  case .reopenedBefore:
+    say(
+      "Bản lưu của một tệp bị mất hoặc hỏng nên chưa chốt được, và đợt đã được mở lại trước đó. Nếu vẫn cần, hãy chốt lại.",
+      "What was kept of a file was lost, so the round could not be finalized before it was opened again. Finalize it again if it is still to be."
+    )
   case .propertyViolated:
     say(
       "Kết quả không qua được kiểm chứng nên không công bố. Hãy báo người phụ trách chương trình.",

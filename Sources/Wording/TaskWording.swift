@@ -163,8 +163,8 @@ public struct TaskWording: Sendable {
         "Correct \(count) errors in the setup: the round cannot be decided.")
     case .contentsLost(let count, let names):
       say(
-        "Bản lưu của \(count) tệp bị mất hoặc hỏng, đợt tạm dừng: \(listed(names, of: count)). Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ; nếu không ai còn tệp đó, gửi danh sách mới, đầy đủ, vào thư mục thay-the; hoặc khôi phục .ledger từ bản sao lưu.",
-        "The kept contents of \(count) files are lost and the round waits: \(listed(names, of: count)). Have the same files sent again into the same folders; if nobody has one any more, a new and whole list into thay-the; or restore .ledger from a backup."
+        "Bản lưu của \(count) tệp bị mất hoặc hỏng, đợt tạm dừng: \(listed(names, of: count)). Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ; nếu không ai còn tệp đó, gửi danh sách mới, đầy đủ, vào thư mục thay-the (đợt đã khóa thì mở lại trước); hoặc khôi phục .ledger từ bản sao lưu.",
+        "The kept contents of \(count) files are lost and the round waits: \(listed(names, of: count)). Have the same files sent again into the same folders; if nobody has one any more, a new and whole list into thay-the (reopen the round first if it is closed); or restore .ledger from a backup."
       )
     case .recordLost:
       say(
@@ -246,8 +246,25 @@ public struct TaskWording: Sendable {
     }
   }
 
-  /// Why a file in the Inbox is not taken that somebody has left open.
-  public func leftOpen(mark: String) -> String { language.leftOpen(openMark: mark) }
+  /// Why a file in the Inbox is not taken until its unit does something.
+  public enum NotTaken: Hashable, Sendable {
+    /// Somebody has left it open; the mark beside it says so, empty where the machine does.
+    case open(mark: String)
+    /// It lies in a folder of the unit that is no round's.
+    case astray(unit: String)
+  }
+
+  /// Why, and what is to be done.
+  public func notTaken(_ why: NotTaken) -> String {
+    switch why {
+    case .open(let mark): language.leftOpen(openMark: mark)
+    case .astray(let unit):
+      say(
+        "chưa được nhận: thư mục này không phải của đợt nào. Hãy chuyển tệp vào Inbox/\(unit)/<mã đợt>/ của đúng đợt, hoặc vào Inbox/\(unit)/; nếu đây là thư mục của một đợt sắp mở thì tệp chờ đến khi đợt được khai báo",
+        "not taken: the folder is no round's. Move the file into Inbox/\(unit)/<round>/, or into Inbox/\(unit)/; if a round of this name is still to be declared, it waits for that"
+      )
+    }
+  }
 
   /// Which lists.
   public func lists(official: Bool) -> String {

@@ -65,8 +65,8 @@ extension TerminalWording {
   public func contentLost(_ files: [LostFile]) -> String {
     let list = numbers(of: files)
     return say(
-      "Bản lưu của \(list) bị mất hoặc hỏng: đợt nào cần tệp này thì tạm dừng, các đợt khác vẫn tiếp tục. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ (bản lưu được khôi phục, danh sách đang có hiệu lực không đổi); nếu không ai còn tệp đó, gửi danh sách mới, đầy đủ, vào thư mục thay-the; hoặc khôi phục .ledger từ bản sao lưu.",
-      "What was kept of \(list) is gone or damaged: rounds that need it wait, others go on. Have the same sent again into the same folder (it is kept again, and what is in force stays); if nobody has it any more, a new and whole list into thay-the; or restore .ledger from a backup."
+      "Bản lưu của \(list) bị mất hoặc hỏng: đợt nào cần tệp này thì tạm dừng, các đợt khác vẫn tiếp tục. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ (bản lưu được khôi phục, danh sách đang có hiệu lực không đổi); nếu không ai còn tệp đó, gửi danh sách mới, đầy đủ, vào thư mục thay-the (đợt đã khóa thì mở lại trước); hoặc khôi phục .ledger từ bản sao lưu.",
+      "What was kept of \(list) is gone or damaged: rounds that need it wait, others go on. Have the same sent again into the same folder (it is kept again, and what is in force stays); if nobody has it any more, a new and whole list into thay-the (reopen the round first if it is closed); or restore .ledger from a backup."
     )
   }
   /// The same of a file that declares rounds, before a pass has told of it: what is sent until then counts as new.

@@ -8,6 +8,13 @@ extension TerminalWording {
       "Tệp: \(taken) nhận đủ, \(partly) nhận một phần, \(pending) chờ xác nhận, \(refused) từ chối.",
       "Files: \(taken) taken, \(partly) taken in part, \(pending) held, \(refused) refused.")
   }
+  /// So many files wait until their round is opened again.
+  public func lateFiles(_ count: Int) -> String {
+    say(
+      "Đến trễ: \(count) tệp đến khi đợt đã khóa nhận hồ sơ hoặc đã chốt, đang chờ và chưa được tính; VIEC-CAN-LAM.xlsx của Sở nêu từng tệp. Nếu cần tính thì mở lại đợt.",
+      "Late: \(count) files came when their round was closed or finalized; they wait and do not count. The department's VIEC-CAN-LAM.xlsx names them. Reopen the round if they are to count."
+    )
+  }
   /// A pass that found nothing to take.
   public var nothingNew: String { say("Không có tệp mới.", "Nothing new.") }
   /// `watch` has begun.

@@ -41,6 +41,8 @@ struct ReportJSON: Encodable {
   var files: [File]
   var left: [Left]
   var rounds: [Round]
+  /// How many files wait until their round is opened again.
+  var late: Int
   var published: [String]
   var refusals: [String]
   var inTheWay: [String]
@@ -50,6 +52,7 @@ struct ReportJSON: Encodable {
     files = report.outcomes.map { File(seq: $0.seq, outcome: $0.result.rawValue, rounds: $0.rounds) }
     left = report.left.map { Left(path: $0.path.escaped, state: $0.word) }
     rounds = report.rounds.map(Round.init)
+    late = report.late
     published = report.published
     refusals = report.refusals.map(\.reason.rawValue)
     inTheWay = report.inTheWay

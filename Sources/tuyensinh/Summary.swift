@@ -24,6 +24,7 @@ extension TerminalWording {
     for round in report.rounds {
       lines.append(roundTitle(round.code, round.name, round.state) + ": " + standing(of: round))
     }
+    if report.late > 0 { lines.append(lateFiles(report.late)) }
     lines += report.published.map(published)
     lines += report.refusals.map(sentence)
     return lines

@@ -133,6 +133,7 @@ import Wording
       (.columnNumbers, ["count": ""]), (.missingLabel, ["beside": "table"]),
       (.unsupportedConstraint, ["pattern": "(?i)x"]), (.encodingError, ["line": "7"]),
       (.encodingError, ["line": "7", "near": "An"]),
+      (.roundUnclear, ["closed": "§", "finalized": "§"]), (.roundClosed, ["plain": "true"]),
       (.minLength, ["of": "items"]), (.maxLength, ["of": "items"]), (.extraCell, ["reason": "ragged"]),
     ]
     for (code, facts) in variants {

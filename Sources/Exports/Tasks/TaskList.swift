@@ -9,8 +9,8 @@ public struct TaskList: Hashable, Sendable {
   public var owed: [Owed] = []
   /// In the order of arrival.
   public var files: [File] = []
-  /// In the Inbox, and not taken because somebody has left them open; in the order of their places.
-  public var leftOpen: [LeftOpen] = []
+  /// In the Inbox, and not taken until the unit does something; in the order of their places.
+  public var notTaken: [NotTaken] = []
   /// In the order of rounds.
   public var lists: [Lists] = []
 
@@ -62,17 +62,17 @@ public struct TaskList: Hashable, Sendable {
     }
   }
 
-  /// A file that cannot be taken while somebody has it open.
-  public struct LeftOpen: Hashable, Sendable {
+  /// A file that is not taken until its unit does something.
+  public struct NotTaken: Hashable, Sendable {
     /// Where it lies, from the workspace on.
     public var path: String
-    /// The mark beside it that says so; empty where the machine does.
-    public var mark: String
+    /// Why.
+    public var why: TaskWording.NotTaken
 
-    /// A file, and what says that it is open.
-    public init(path: String, mark: String) {
+    /// A file, and why it is not taken.
+    public init(path: String, why: TaskWording.NotTaken) {
       self.path = path
-      self.mark = mark
+      self.why = why
     }
   }
 
@@ -117,7 +117,7 @@ public struct TaskList: Hashable, Sendable {
         heading: words.owed(owed.count), labels: words.owedLabels,
         rows: owed.map { [$0.round, words.task($0.task), $0.by, $0.place] }),
       Section(
-        heading: words.files(files.count + leftOpen.count), labels: words.fileLabels,
+        heading: words.files(files.count + notTaken.count), labels: words.fileLabels,
         rows: files.map {
           [
             $0.rounds.joined(separator: "; "), $0.name,
@@ -125,7 +125,7 @@ public struct TaskList: Hashable, Sendable {
               ? words.kept : words.state($0.outcome, errors: $0.errors, waits: $0.waits),
             $0.receipt,
           ]
-        } + leftOpen.map { ["", $0.path, words.leftOpen(mark: $0.mark), ""] }),
+        } + notTaken.map { ["", $0.path, words.notTaken($0.why), ""] }),
       Section(
         heading: words.lists(lists.count), labels: words.listLabels,
         rows: lists.map {

@@ -16,6 +16,8 @@ public struct InForce: Sendable {
   public var newFacts: JudgedFacts
   /// Orders that wait to be carried out, by seq and row. Each ends as an ``JudgedFacts/OrderFact``.
   public var ordersToDo: [Order]
+  /// Orders of rounds that are withheld: they are carried out when what is lost is there again.
+  public internal(set) var ordersWaiting: [Order] = []
   /// Rounds that the day closes after this pass's files: to be journalled.
   public var closings: [RoundEvent]
   /// The folders that people need, by unit.

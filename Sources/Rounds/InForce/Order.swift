@@ -50,6 +50,8 @@ public enum OrderRefusal: String, Hashable, Sendable, CaseIterable {
   case notReady = "not-ready"
   /// `chốt` of a round that its setup stops.
   case setupStopped = "setup-stopped"
+  /// `chốt` that waited for what is lost, until the round was opened again.
+  case reopenedBefore = "reopened-before"
   /// `chốt` of a result that breaks a property.
   case propertyViolated = "property-violated"
   /// `chốt` while people are held, and nobody accepted it.

@@ -1,8 +1,8 @@
 import Tables
 
 extension InForce {
-  /// Leaves rounds as they were until contents that they need are there again: nothing is judged, ordered or
-  /// decided in them. They close all the same, by their day or by order.
+  /// Leaves rounds as they were until contents that they need are there again: nothing is judged or decided in
+  /// them. They close all the same, by their day or by order, and open again.
   ///
   /// - Parameters:
   ///   - lost: by round, the arrivals whose contents are lost.
@@ -23,20 +23,46 @@ extension InForce {
     let withheld = withheld
     newFacts.verdicts.removeAll { withheld.contains($0.round) }
     newFacts.told.removeAll { withheld.contains($0.round) }
-    // Who comes too late does not depend on what is lost.
-    let closing = ordersToClose
-    ordersToDo.removeAll { withheld.contains($0.round) && !closing.contains($0) }
+    // Who is kept after `mở lại` may be lost with the record.
+    let timely = timelyOrders.filter { $0.kind != .reopen || !withoutRecord.contains($0.round) }
+    ordersWaiting = ordersToDo.filter { withheld.contains($0.round) && !timely.contains($0) }
+    ordersToDo.removeAll(where: ordersWaiting.contains)
   }
 
-  /// The orders that close a round, and before which no other of that round waits: an order overtakes none that
-  /// came before it.
-  public var ordersToClose: [Order] {
-    var waiting: Set<String> = []
+  /// The orders by which somebody comes too late, or in time again: that does not depend on what is lost, so they
+  /// are carried out when they come. `chốt` waits, and closes its round all the same. An order overtakes none of its
+  /// round that came before it; only `mở lại` ends the waiting of a `chốt`, which closed what it opens.
+  public var timelyOrders: [Order] {
+    var waiting: [String: [Order.Kind]] = [:]
     return ordersToDo.filter { order in
-      if order.kind == .close, !waiting.contains(order.round) { return true }
-      waiting.insert(order.round)
-      return false
+      let before = waiting[order.round] ?? []
+      switch order.kind {
+      case .close where before.isEmpty: return true
+      case .reopen where order.subject.isEmpty && before.allSatisfy { $0 == .finalize }: return true
+      default: waiting[order.round] = before + [order.kind]
+      }
+      return order.kind == .finalize && before.isEmpty && isClosed(by: order)
     }
+  }
+
+  /// What is told of each `chốt` of a round that came before an order and still waits, when that one is carried out.
+  public func overtaken(by order: Order) -> [JudgedFacts.OrderFact] {
+    overtaken(in: order.round) { ($0.seq, $0.table, $0.row) < (order.seq, order.table, order.row) }
+  }
+
+  /// The same of all that wait.
+  public func overtaken(
+    in round: String, where isBefore: (Order) -> Bool = { _ in true }
+  ) -> [JudgedFacts.OrderFact] {
+    (ordersToDo + ordersWaiting).filter { $0.round == round && $0.kind == .finalize && isBefore($0) }.map {
+      JudgedFacts.OrderFact(
+        seq: $0.seq, table: $0.table, row: $0.row, refusal: OrderRefusal.reopenedBefore.rawValue)
+    }
+  }
+
+  private func isClosed(by order: Order) -> Bool {
+    guard let round = rounds.first(where: { $0.round.code == order.round }) else { return false }
+    return round.state == .open && round.refusal(of: order) == nil
   }
 
   /// Whether what became of an arrival can be told: not while what its rounds are judged by is lost.

@@ -78,16 +78,51 @@ import Testing
     #expect(world.inForce(.roster, "personalId") == ["2:" + id(1), "5:" + id(4)])
   }
 
-  @Test func closedRoundsAreNamedAndTakeItOnceOpenAgain() {
+  @Test(
+    "F26: the only round that fits is closed: it is for that, and taken once that is open again",
+    arguments: [RoundEvent.Change.closed(closes: nil), .finalized])
+  func theOnlyRoundThatFitsIsClosed(_ change: RoundEvent.Change) {
     var world = Setup.world()
-    world.happen(.closed(closes: nil))
+    world.happen(change)
     world.drop("S", nil, roster(child(1)))
     world.pass()
-    #expect(world.outcome()?.findings.first { $0.code == .roundUnclear }?.facts["candidates"] == "l10")
+    let state = change == .finalized ? "finalized" : "closed"
+    for _ in 0..<2 {
+      #expect(world.codes() == ["round-closed"] && world.outcome()?.result == .pending)
+      #expect(world.outcome()?.rounds == ["l10"])
+      #expect(world.outcome()?.findings.first?.facts["state"] == state)
+      world.pass()
+    }
     world.happen(.reopened)
     world.pass()
     #expect(world.outcome()?.result == .taken)
     #expect(world.inForce(.roster, "personalId") == ["2:" + id(1)])
+  }
+
+  @Test func aListThatCameTooLateForOneRoundIsForTheNextThatFits() {
+    var world = Setup.world()
+    world.happen(.finalized)
+    world.drop("S", nil, roster(child(1)))
+    world.pass()
+    world.drop(
+      "so", file: "l10b.xlsx", Setup.rounds(Setup.l10.replacing("l10", with: "l10b")), Setup.units,
+      "Mã trường|Chỉ tiêu\nA|10\nB|10")
+    world.pass()
+    #expect(world.outcome(2)?.rounds == ["l10b"] && world.outcome(2)?.result == .taken)
+  }
+
+  @Test func severalClosedRoundsAreNamedWithTheirState() {
+    var world = Setup.world()
+    world.drop(
+      "so", file: "l10b.xlsx", Setup.rounds(Setup.l10.replacing("l10", with: "l10b")), Setup.units,
+      "Mã trường|Chỉ tiêu\nA|10\nB|10")
+    world.pass()
+    world.happen(.finalized)
+    world.happen(.closed(closes: nil), "l10b")
+    world.drop("S", nil, roster(child(1)))
+    world.pass()
+    let facts = world.outcome()?.findings.first { $0.code == .roundUnclear }?.facts
+    #expect(facts == ["candidates": "l10; l10b", "closed": "l10b", "finalized": "l10"])
   }
 
   @Test func wishesForNobodySayNothingOfTheRound() {
