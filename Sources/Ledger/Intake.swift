@@ -81,7 +81,7 @@ extension Ledger {
 
   private func look(by rules: IntakeRules) throws -> Survey {
     let survey = try Survey(of: places.inbox, on: disk, by: rules, memory: memory, settling: &settling)
-    inboxFolders = survey.folders
+    folders.inbox = survey.folders
     return survey
   }
 

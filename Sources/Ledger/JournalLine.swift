@@ -21,16 +21,23 @@ enum JournalLine {
   static func entry(
     of line: ArraySlice<UInt8>, seq: Int, after previous: String, isProven: Bool = false
   ) -> Entry? {
-    let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
-    guard fields.count == 6 else { return nil }
-    guard fields[4].elementsEqual(previous.utf8), fields[0].elementsEqual(String(seq).utf8),
-      isProven || fields[5].elementsEqual(checksum(line[..<(fields[5].startIndex - 1)]).utf8)
+    // The places before each field, and the end.
+    var bounds = [line.startIndex - 1]
+    bounds.reserveCapacity(fieldCount + 1)
+    for index in line.indices where line[index] == 0x09 { bounds.append(index) }
+    guard bounds.count == fieldCount else { return nil }
+    bounds.append(line.endIndex)
+    func field(_ number: Int) -> ArraySlice<UInt8> { line[(bounds[number] + 1)..<bounds[number + 1]] }
+    guard field(4).elementsEqual(previous.utf8), field(0).elementsEqual(String(seq).utf8),
+      isProven || field(5).elementsEqual(checksum(line[..<bounds[5]]).utf8)
     else { return nil }
     return Entry(
-      seq: seq, utc: String(decoding: fields[1], as: UTF8.self),
-      kind: String(decoding: fields[2], as: UTF8.self),
-      payload: Array(fields[3]))
+      seq: seq, utc: String(decoding: field(1), as: UTF8.self),
+      kind: String(decoding: field(2), as: UTF8.self),
+      payload: Array(field(3)))
   }
+
+  private static let fieldCount = 6
 
   private static func checksum(_ bytes: some Sequence<UInt8>) -> String {
     let digits = String(crc32c(bytes), radix: 16)

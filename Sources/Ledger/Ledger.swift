@@ -23,9 +23,8 @@ public final class Ledger {
   /// Whether what is seen is left to the next process: by one that goes on looking only what it knows of files
   /// that are left open, for `status` to tell.
   let leavesLooks: Bool
-  /// The folders that were there when they were last looked at.
-  var inboxFolders: Set<[FileName]> = []
-  var outboxFolders: Set<[FileName]> = []
+  /// What was there when it was last looked at.
+  public internal(set) var folders = FoldersSeen()
   /// How often this process has said what it reads.
   var marks = 0
 
@@ -202,17 +201,25 @@ public final class Ledger {
 
   /// Makes folders that senders drop their files into, where they are missing.
   public func makeInboxFolders(_ paths: [[FileName]], access: @autoclosure () -> Access) throws {
-    for path in paths where !inboxFolders.contains(path) {
+    for path in paths where !folders.inbox.contains(path) {
       _ = try disk.ensureFolder(path: path, in: places.inbox, below: [Places.inboxName], access: access())
     }
   }
 
   /// Makes folders of units and rounds in the Outbox, where they are missing.
   public func makeOutboxFolders(_ paths: [[FileName]], access: @autoclosure () -> Access) throws {
-    for path in paths where !outboxFolders.contains(path) {
+    for path in paths where !folders.outbox.contains(path) {
       _ = try disk.ensureFolder(path: path, in: places.outbox, below: [Places.outboxName], access: access())
     }
   }
+}
+
+/// The folders that were there when they were last looked at.
+public struct FoldersSeen: Sendable {
+  /// By their paths below it.
+  public internal(set) var inbox: Set<[FileName]> = []
+  /// Those of units, and what lies right in them.
+  public internal(set) var outbox: Set<[FileName]> = []
 }
 
 extension Journal {

@@ -52,12 +52,12 @@ extension Ledger {
       if unit.hasPrefix(makingPrefix) { try disk.removeTree(unit, in: outbox) }
       guard let found else { continue }
       modes.append((unit, found.mode))
-      outboxFolders.insert([unit])
+      folders.outbox.insert([unit])
       for entry in found.entries {
         if entry.name.hasPrefix(makingPrefix) {
           try disk.removeTree(entry.name, in: try disk.openFolder(unit, in: outbox))
         } else if entry.kind == .folder {
-          outboxFolders.insert([unit, entry.name])
+          folders.outbox.insert([unit, entry.name])
         }
       }
     }

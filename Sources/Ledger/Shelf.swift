@@ -1,4 +1,4 @@
-import Disk
+public import Disk
 import Tables
 
 /// What could be found out again and is kept at hand: never promised, and never
@@ -17,6 +17,15 @@ public struct Shelf: Sendable {
       bytes.count >= Shelf.seal, Shelf.seal(name, bytes[Shelf.seal...]).elementsEqual(bytes[..<Shelf.seal])
     else { return nil }
     return Array(bytes[Shelf.seal...])
+  }
+
+  /// The same of a workspace that nobody has opened yet.
+  public static func glance(at name: String, in workspace: FileName, on disk: any Disk) -> [UInt8]? {
+    guard let root = try? disk.openFolder(path: workspace),
+      let ledger = try? disk.openFolder(Places.ledgerName, in: root),
+      let folder = try? disk.openFolder(Shelf.name, in: ledger)
+    else { return nil }
+    return Shelf(disk: disk, folder: folder, temporary: folder, isReadOnly: true).get(name)
   }
 
   /// Whether something was put under a name.

@@ -26,7 +26,9 @@ struct Survey: Sendable {
     of inbox: Handle, on disk: any Disk, by rules: IntakeRules, memory: Memory, settling: inout Settling
   ) throws {
     var judge = FileJudge(disk, inbox, by: rules)
-    try InboxScan.lookAtOnce(into: inbox, on: disk, entering: { folders.insert($0) }) {
+    var entered: [[FileName]] = []
+    defer { folders = Set(entered) }
+    try InboxScan.lookAtOnce(into: inbox, on: disk, entering: { entered.append($0) }) {
       path, sighting in
       switch sighting {
       case .ignored(let reason): items.append(InboxItem(path: path, state: .ignored(reason)))

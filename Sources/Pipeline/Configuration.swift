@@ -17,6 +17,8 @@ public struct Configuration: Sendable {
   public var profiles: [String: ExportProfile]
   /// By path below Schemas, in byte order.
   public var sources: [Manifest.Source]
+  /// Only the settings were made out, and of all else which files there are.
+  var isBare = false
 
   /// A file of Schemas that cannot be used, and where in it.
   public struct Problem: Error, Hashable, Sendable {
@@ -31,7 +33,11 @@ public struct Configuration: Sendable {
 
 extension Workspace {
   /// Reads the Schemas of the workspace; what it has not (settings, tables or exports) is the project's.
-  public func configuration() throws -> Configuration {
+  public func configuration() throws -> Configuration { try configuration { _ in false } }
+
+  /// The same, but bare where that is enough for whoever asks: he knows its ``Configuration/key`` as that of Schemas
+  /// of which everything could be made out.
+  func configuration(bareIf isEnough: (Configuration) -> Bool) throws -> Configuration {
     var sources: [Manifest.Source] = []
     func file(_ path: String, _ name: FileName, in place: Handle) throws -> [UInt8] {
       let bytes = try disk.readAll(try disk.openFile(name, in: place))
@@ -59,15 +65,21 @@ extension Workspace {
       throw Configuration.Problem(
         file: "settings.json", key: "groups." + unit, fault: .noSuchGroup(group))
     }
-    let tables = try files("tables")
+    let (tables, exports) = (try files("tables"), try files("exports"))
     if tables.isEmpty { throw Configuration.Problem(file: "tables", key: "", fault: .noFile) }
-    let schemas = try configured("tables") { try SchemaSet(files: tables, jobs: jobs) }
-    var profiles: [String: ExportProfile] = [:]
-    for (name, json) in try files("exports").sorted(by: { $0.key < $1.key }) {
-      profiles[name] = try configured("exports/\(name).json") { try ExportProfile(name: name, json: json) }
+    var configuration = Configuration(
+      settings: settings, schemas: SchemaSet([]), profiles: [:],
+      sources: sources.sorted { $0.name < $1.name },
+      isBare: true)
+    if isEnough(configuration) { return configuration }
+    configuration.schemas = try configured("tables") { try SchemaSet(files: tables, jobs: jobs) }
+    for (name, json) in exports.sorted(by: { $0.key < $1.key }) {
+      configuration.profiles[name] = try configured("exports/\(name).json") {
+        try ExportProfile(name: name, json: json)
+      }
     }
-    return Configuration(
-      settings: settings, schemas: schemas, profiles: profiles, sources: sources.sorted { $0.name < $1.name })
+    configuration.isBare = false
+    return configuration
   }
 
   /// `Schemas/README.md`, made from the schema files.

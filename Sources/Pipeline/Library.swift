@@ -89,6 +89,11 @@ struct Library: Sendable {
     return values
   }
 
+  /// Whether a workspace's shelf was left by this build and these Schemas: then all of them could be made out.
+  static func isLeft(by configuration: Configuration, in workspace: Workspace) -> Bool {
+    Shelf.glance(at: keyName, in: workspace.root, on: workspace.disk) == Array(configuration.key.utf8)
+  }
+
   /// Clears the shelf of what another build or other Schemas left there.
   func tidy() throws {
     let key = Array(key.utf8)

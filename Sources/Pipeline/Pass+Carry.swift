@@ -136,8 +136,16 @@ extension Pass {
 
   /// Makes the folders that units and rounds need, where they are missing.
   mutating func makeFolders(_ wanted: [UnitFolders]) throws {
-    if !configuration.settings.groups.isEmpty { try ledger.letGroupsThrough() }
-    for folders in wanted where !inTheWay.blocks(folders.unit) {
+    let hasGroups = !configuration.settings.groups.isEmpty
+    if hasGroups { try ledger.letGroupsThrough() }
+    let seen = ledger.folders
+    let stretches = stride(from: 0, to: wanted.count, by: Pass.unitsAtOnce).map { start in
+      wanted[start..<min(start + Pass.unitsAtOnce, wanted.count)]
+    }
+    let incomplete = inParallel(stretches, jobs: workspace.jobs) { units in
+      units.filter { hasGroups || !$0.areAll(in: seen) }
+    }.flatMap(\.self)
+    for folders in incomplete where !inTheWay.blocks(folders.unit) {
       do { try makeFolders(folders) } catch LedgerError.notAFolder(let path) {
         inTheWay.add(path, of: folders.unit)
       } catch let error as DiskError where error.code == .denied {
@@ -153,16 +161,41 @@ extension Pass {
 
   private func makeFolders(_ folders: UnitFolders) throws {
     let disk = workspace.disk
-    let hasGroups = !configuration.settings.groups.isEmpty
-    let modes: [FileName] = ["bo-sung", "thay-the"]
     let unit = FileName(folders.unit)
     func inbox() -> Access { configuration.inboxAccess(for: folders.unit, on: disk) }
     func outbox() -> Access { configuration.outboxAccess(for: folders.unit, on: disk) }
-    let rounds = folders.rounds.map { FileName($0) }
-    try ledger.makeOutboxFolders([[unit]] + rounds.map { [unit, $0] }, access: outbox())
+    try ledger.makeOutboxFolders(folders.outbox, access: outbox())
     guard !inTheWay.isInTheWay(of: folders.unit) else { return }
-    try ledger.makeInboxFolders(
-      [[unit]] + rounds.flatMap { round in modes.map { [unit, round, $0] } }, access: inbox())
-    if hasGroups, inbox().group != nil { try ledger.give(unit, inbox: inbox(), outbox: outbox()) }
+    try ledger.makeInboxFolders(folders.inbox, access: inbox())
+    if !configuration.settings.groups.isEmpty, inbox().group != nil {
+      try ledger.give(unit, inbox: inbox(), outbox: outbox())
+    }
+  }
+
+  /// The folders of so many units are looked for by one thread before it asks for more.
+  private static let unitsAtOnce = 256
+}
+
+extension UnitFolders {
+  private static let modes: [FileName] = ["bo-sung", "thay-the"]
+
+  /// Below the Inbox.
+  fileprivate var inbox: [[FileName]] {
+    let unit = FileName(unit)
+    return [[unit]]
+      + rounds.flatMap { round in
+        let round = FileName(round)
+        return UnitFolders.modes.map { [unit, round, $0] }
+      }
+  }
+
+  /// Below the Outbox.
+  fileprivate var outbox: [[FileName]] {
+    let unit = FileName(unit)
+    return [[unit]] + rounds.map { [unit, FileName($0)] }
+  }
+
+  fileprivate func areAll(in seen: FoldersSeen) -> Bool {
+    outbox.allSatisfy(seen.outbox.contains) && inbox.allSatisfy(seen.inbox.contains)
   }
 }

@@ -10,6 +10,7 @@ extension Pass {
 
   /// What stands in force now: the fold of everything that was received and has happened.
   public mutating func standing() throws -> InForce {
+    try makeOutSchemas()
     if !knowsJournal {
       chronicle = try Chronicle(ledger.entries)
       knowsJournal = true

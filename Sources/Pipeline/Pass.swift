@@ -8,7 +8,8 @@ public import Wording
 /// One pass: everything that has settled in the Inbox is carried as far as it can go.
 public struct Pass {
   let workspace: Workspace
-  let configuration: Configuration
+  /// Bare while nothing has to be read, judged or written.
+  private(set) var configuration: Configuration
   let ledger: Ledger
   /// Empty until it is needed.
   var chronicle = Chronicle()
@@ -44,13 +45,18 @@ public struct Pass {
     self.workspace = workspace
     self.progress = progress
     self.manner = manner
-    configuration = try workspace.configuration()
+    configuration = try workspace.configuration { Library.isLeft(by: $0, in: workspace) }
     ledger = try Ledger(
       workspace.disk, workspace: workspace.root,
       inboxAccess: configuration.inboxAccess(for: "", on: workspace.disk),
       access: configuration.outboxAccess(for: "", on: workspace.disk), wait: wait, lookout: manner.lookout)
     try library.tidy()
     report.notes = ledger.notes
+  }
+
+  /// Makes out the Schemas, where that was not needed so far.
+  mutating func makeOutSchemas() throws {
+    if configuration.isBare { configuration = try workspace.configuration() }
   }
 
   /// Takes, judges, decides and publishes.
@@ -169,6 +175,7 @@ public struct Pass {
     {
       return Intake(left: settled.items)
     }
+    try makeOutSchemas()
     // The whole ledger may be an older one: then nothing is taken, and no number given twice.
     if last?.isOf(ledger) == true { try checkEnd() }
     var known = try last?.knownFolders ?? knownFolders()

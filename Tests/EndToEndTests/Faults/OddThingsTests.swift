@@ -19,6 +19,8 @@ import Testing
       let made = try work.shell(
         """
         cd Inbox/so; ln -s /etc/passwd a.csv; ln -s nowhere b.csv; ln -s c.csv c.csv; mkfifo d.csv
+        mknod h.csv c 1 3 2>/dev/null || mkfifo h.csv
+        python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("i.csv")' 2>/dev/null || mkfifo i.csv
         mkdir -p e.csv/1/2/3; echo 'x,y' > /dev/null; printf 'không,phải\\r\\n1,2\\r\\n' > ../f; ln ../f f.csv; rm ../f
         printf 'không,phải\\r\\n3,4\\r\\n' > g.csv; ln g.csv "$W/elsewhere"
         """)
@@ -28,9 +30,14 @@ import Testing
         try states(work) == [
           "so/a.csv": "ignored-link", "so/b.csv": "ignored-link", "so/c.csv": "ignored-link",
           "so/d.csv": "ignored-not-a-file", "so/e.csv/1/2": "ignored-too-deep",
+          "so/h.csv": "ignored-not-a-file", "so/i.csv": "ignored-not-a-file",
         ])
       #expect(work.files(".ledger/objects").count == 2, "of a file with two names a copy is kept")
       #expect(FileManager.default.fileExists(atPath: work.path("elsewhere").path))
+      let noted = try work.text(".ledger/journal").split(separator: "\n").filter {
+        $0.contains(#""hasOtherNames":true"#)
+      }
+      #expect(noted.count == 1, "and it is noted that it has")
     }
   }
 
@@ -43,7 +50,12 @@ import Testing
       try work.drop("so/tieu-de.csv", "Mã đơn vị,Tên đơn vị,Vai trò\r\n")
       let result = try work.run("run", "--json")
       #expect(result.status == 1 && result.errors.isEmpty, "\(result)")
-      #expect(work.files("Outbox/so/bien-nhan/may-doc").count == 3)
+      let receipts = work.files("Outbox/so/bien-nhan/may-doc")
+      #expect(receipts.count == 3)
+      for (file, code) in [("bom", "empty-file"), ("mot-byte", "no-table"), ("tieu-de", "no-rows")] {
+        let receipt = try #require(receipts.first { $0.contains(file) })
+        #expect(try work.text("Outbox/so/bien-nhan/may-doc/" + receipt).contains("\"\(code)\""), "\(file)")
+      }
       try work.drop("so/rong.csv", "")
       #expect(try work.run("run").status == 1)
       #expect(try states(work) == ["so/rong.csv": "settling"], "it may still be written")

@@ -88,5 +88,9 @@ import Testing
         "thcs-b/1A2B3C4D": true, "thcs-b/link.csv": true,
       ])
     #expect(!FileManager.default.fileExists(atPath: season.workdir.path("Outbox/thcs-b/bien-nhan").path))
+    // What nobody sees in a name is shown in the receipt.
+    try season.roster("thcs-b/an\u{202E}vsc\n.csv", [Season.child(9, "9B")])
+    try season.pass()
+    #expect(try season.receipt("thcs-b", "an\\u{202E}vsc\\u{A}.csv").outcome == "nhan")
   }
 }
