@@ -77,7 +77,7 @@ fuzz() {
     -artifact_prefix=.build/fuzz/found/ .build/fuzz/corpus Tests/FuzzReading/{Corpus,Seeds} Tests/Fixtures/Sheets
 }
 
-# Tests of one target with millions of cases: built for speed, and alone. They print what they counted.
+# Tests of one target with very many cases: built for speed, and alone. They print what they counted.
 #   millions TARGET SUITES WHAT
 millions() {
   say "+ $1, -c release: $3"
@@ -122,6 +122,7 @@ test)
   swift test --skip-build --parallel "${arguments[@]}"
   if [ -n "${TUYENSINH_LONG-}" ]; then
     millions AdmissionTests ReferenceTests "1,000,000 drawn rounds for each policy, small worlds whole"
+    millions PipelineTests FaultyPassTests "a fault at every operation of real passes"
     millions SheetsTests 'MutationTests|BrokenXLSTests|ChangedBitsTests' \
       "every prefix of ten files, every bit of two workbooks, 20,000 of each other"
     fuzz

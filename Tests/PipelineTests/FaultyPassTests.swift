@@ -6,40 +6,43 @@ import TestSupport
 import Testing
 
 /// Every operation of the disk in real passes (setup, receipts, lists, tasks, orders, `chốt`, the shelf) fails,
-/// is the last one, or is the last before the power fails. With `--long` it is every one; else a dozen of
-/// each pass, from another one on each time: the seed is in what a failed test prints.
+/// is the last one, or is the last before the power fails. With `--long` it is every one, built for speed; else a
+/// dozen of each pass, from another one on each time: the seed is in what a failed test prints.
 @Suite struct FaultyPassTests {
   private static let casesOfAPass = 12
 
   /// Carries a pass with a fault at many operations; `then` is given each disk afterwards.
   private func manyOperations(
-    _ fault: FaultyDisk.Fault, in steps: [MemorySeason.Step]? = nil,
+    _ what: String, _ fault: FaultyDisk.Fault, in steps: [MemorySeason.Step]? = nil,
     _ then: (MemoryDisk, MemorySeason.Step, String, inout Chance) throws -> Void
   ) throws {
     var chance = Chance()
+    var faults = 0
     for (number, step) in try (steps ?? MemorySeason.undisturbed.get()).enumerated() {
       #expect(step.operations > (steps == nil ? 300 : 100), "the loop must not become hollow")
-      let pace = isLong ? 1 : max(1, step.operations / FaultyPassTests.casesOfAPass)
+      let pace = hasMillions ? 1 : max(1, step.operations / FaultyPassTests.casesOfAPass)
       var at = 1 + chance.next(below: pace)
       while true {
-        let what = "pass \(number + 1), operation \(at), \(fault), \(chance)"
+        let place = "pass \(number + 1), operation \(at), \(fault), \(chance)"
         let disk = MemoryDisk(copyOf: step.start)
         let faulty = FaultyDisk(disk, at: at, fault)
         do {
           try MemorySeason.pass(on: faulty)
         } catch let error as DiskError {
-          #expect(faulty.wasMet, "\(what): \(error)")
+          #expect(faulty.wasMet, "\(place): \(error)")
         }
-        #expect(disk.openHandles == 0, "\(what)")
-        try then(disk, step, what, &chance)
+        #expect(disk.openHandles == 0, "\(place)")
+        try then(disk, step, place, &chance)
         if !faulty.wasMet {
           // One has come to its end untouched.
-          #expect(at > step.operations, "\(what)")
+          #expect(at > step.operations, "\(place)")
           break
         }
+        faults += 1
         at += pace
       }
     }
+    tell("\(what), \(fault): \(faults) faults, nothing lost; \(chance)")
   }
 
   /// Carries the pass that finishes a disturbed one, and checks what must hold before and after it. Whether some
@@ -56,11 +59,11 @@ import Testing
   @Test(
     "F01, F10, F12, F14, F15: a real pass that a fault interrupts at any operation is finished by the next one",
     arguments: [FaultyDisk.Fault.death, .error(EIO), .full]
-      + (isLong ? [.error(ENOSPC), .error(EACCES), .error(EMFILE)] : []))
+      + (hasMillions ? [.error(ENOSPC), .error(EACCES), .error(EMFILE)] : []))
   func theNextPassFinishesARealOne(_ fault: FaultyDisk.Fault) throws {
     var late = 0
     var all = 0
-    try manyOperations(fault) { disk, step, what, _ in
+    try manyOperations("interrupted", fault) { disk, step, what, _ in
       let (isLate, isTorn) = try finish(disk, step, what)
       all += 1
       if isLate { late += 1 }
@@ -74,7 +77,7 @@ import Testing
   @Test("F01, F18: a real pass that brings back a lost content, and dies anywhere, changes nothing else")
   func aRealPassThatBringsBack() throws {
     let step = try MemorySeason.healing.get()
-    try manyOperations(.death, in: [step]) { disk, step, what, _ in
+    try manyOperations("bringing back", .death, in: [step]) { disk, step, what, _ in
       #expect(try finish(disk, step, what).isLate == false, "\(what)")
       let received = try LedgerView(disk, workspace: MemorySeason.root)?.received ?? []
       #expect(received.map(\.bringsBack) == received.map { $0.seq == received.count }, "\(what)")
@@ -83,7 +86,7 @@ import Testing
 
   @Test("F02: a real pass that dies, and dies again while it is finished")
   func aRealPassThatDiesTwice() throws {
-    try manyOperations(.death) { disk, step, what, chance in
+    try manyOperations("dying twice", .death) { disk, step, what, chance in
       let isTorn = try MemorySeason.isPartlyTaken(disk, step)
       let at = 1 + chance.next(below: step.operations)
       _ = try? MemorySeason.pass(on: FaultyDisk(disk, at: at, .death))
@@ -94,7 +97,7 @@ import Testing
 
   @Test("F03: a real pass forgets in a power failure only what was not promised")
   func aRealPassSurvivesAPowerFailure() throws {
-    try manyOperations(.death) { disk, step, what, chance in
+    try manyOperations("power failure", .death) { disk, step, what, chance in
       disk.afterPowerFailure { chance.next(below: 3) }
       let (isLate, isTorn) = try finish(disk, step, what)
       #expect(isLate == isTorn, "\(what)")
