@@ -48,8 +48,10 @@ enum MemorySeason {
 
   /// One pass of a run that nobody disturbs.
   struct Step {
-    /// The disk before it.
+    /// The disk before it. Several threads copy it, so nobody opens anything there.
     let start: MemoryDisk
+    /// How many files had been taken before it.
+    let takenBefore: Int
     /// The operations of the disk in it.
     let operations: Int
     let outbox: [String: [UInt8]]
@@ -90,10 +92,11 @@ enum MemorySeason {
   /// One pass, counted.
   private static func step(on disk: MemoryDisk) throws -> Step {
     let start = MemoryDisk(copyOf: disk)
+    let takenBefore = try taken(on: disk)
     let counting = FaultyDisk(disk)
     try pass(on: counting)
     return Step(
-      start: start, operations: counting.count, outbox: disk.files(below: "Outbox"),
+      start: start, takenBefore: takenBefore, operations: counting.count, outbox: disk.files(below: "Outbox"),
       arrivals: try arrivals(on: disk), entries: try entries(on: disk))
   }
 
@@ -134,9 +137,12 @@ enum MemorySeason {
 
   /// Whether the journal, torn by a fault, says of some files of the sending that they were taken, and of some not.
   static func isPartlyTaken(_ disk: MemoryDisk, _ step: Step) throws -> Bool {
-    let before = try LedgerView(step.start, workspace: root)?.received.count ?? 0
-    let now = try LedgerView(disk, workspace: root)?.received.count ?? 0
-    return before < now && now < step.arrivals.joined().count
+    let now = try taken(on: disk)
+    return step.takenBefore < now && now < step.arrivals.joined().count
+  }
+
+  private static func taken(on disk: MemoryDisk) throws -> Int {
+    try LedgerView(disk, workspace: root)?.received.count ?? 0
   }
 
   /// How often each thing happened that must not happen twice.
