@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test("F18: what is carried out while something is lost that it does not need does not end well")
+  @Test("F18: what is carried out while something is lost that nothing needs is told of it")
   func anOrderBesideALoss() throws {
     try withRound { round in
       let work = round.work
@@ -68,7 +68,7 @@ import Testing
       }
       for (command, state) in [("finalize", "chinh-thuc-01"), ("reopen", "r1")] {
         let done = try work.run(command, "r1")
-        #expect(done.status == 1 && done.output.contains(state), "\(done)")
+        #expect(done.status == 0 && done.output.contains(state), "\(done)")
         #expect(done.errors.contains("bị mất hoặc hỏng; không đợt nào chờ"), "\(done)")
       }
     }
