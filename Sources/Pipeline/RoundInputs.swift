@@ -55,6 +55,5 @@ enum RoundInputs {
     writer.add(layer.day?.text ?? "")
     ContentForm.write(&writer, layer.table)
     writer.add(numbers: layer.rows)
-    writer.add(layer.takenOver.sorted { $0.key < $1.key }) { $0.add("\($1)") }
   }
 }

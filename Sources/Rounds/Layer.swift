@@ -25,8 +25,6 @@ public struct Layer: Sendable {
   /// them. A held row that is in force is among them too (`table.held[row]`): it
   /// keeps its person held.
   public var rows: [Int32]
-  /// Of rows that stand in the place of older ones.
-  public var takenOver: TakenOver = [:]
 
   /// Rows of a table in force.
   public init(seq: Int, sender: String, role: Unit.Role, file: String, table: Table, rows: [Int32]) {

@@ -112,13 +112,12 @@ import Testing
     #expect(changed { $0.seq += 1 } && changed { $0.sender += "x" } && changed { $0.role = .portal })
     #expect(changed { $0.file += "x" } && changed { $0.day = Day(number: 7) })
     #expect(changed { $0.table.sheet += "x" } && changed { $0.rows = [] })
-    #expect(changed { $0.takenOver[0] = PersonKey(examNo: "7") })
     #expect(changed { $0.table.columns[0].label += "x" } && changed { $0.table.held[0].toggle() })
     #expect(changed { $0.table.rowNumbers[0] += 1 } && changed { $0.table.headerRow += 1 })
     #expect(changed { $0.table.findings.append(Finding(.noRows, .note)) })
     #expect(
       Mirror(reflecting: layer).children.compactMap(\.label).sorted()
-        == ["day", "file", "role", "rows", "sender", "seq", "table", "takenOver"])
+        == ["day", "file", "role", "rows", "sender", "seq", "table"])
     #expect(
       Mirror(reflecting: unit).children.compactMap(\.label).sorted()
         == ["code", "head", "levels", "name", "otherNames", "parent", "place", "printedAs", "role", "system"])

@@ -83,8 +83,6 @@ public struct AskedRound: Sendable {
     public var table: Table
     /// The rows that stand.
     public var rows: [Int32]
-    /// By row: identifiers of older rows in whose place it stands, as in ``AskedRound/kept``.
-    public var olderIds: [Int32: [String]] = [:]
     /// Of a choice column, by key: what the code calls each word.
     public var choices: [String: [String]]
 
@@ -172,9 +170,6 @@ struct AskedRow {
 
   /// personalId, moetId, examNo, applicationNo.
   var ids: [String] { ["personalId", "moetId", "examNo", "applicationNo"].map { text($0) } }
-
-  /// The same of the older rows in whose place it stands.
-  var olderIds: [String] { table.olderIds[Int32(row)] ?? [] }
 }
 
 extension AskedRound {

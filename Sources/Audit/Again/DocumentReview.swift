@@ -17,7 +17,7 @@ struct DocumentReview {
     // What is said of all programs of a school first: what is said of one stands before it.
     let rows = asked.rows("decisions").filter { !$0.isHeld }
     for row in rows.filter({ $0.text("program").isEmpty }) + rows.filter({ !$0.text("program").isEmpty }) {
-      guard let person = gathered.person(row) else { continue }
+      guard let person = gathered.person(row.ids) else { continue }
       let missing = row.list("missing").map { $0.lowercased() }
       for (index, program) in asked.programs.enumerated() where reviews[index] {
         guard row.code("school") == program.published.school.lowercased(),

@@ -43,7 +43,7 @@ struct Fields {
       }
     }
     for row in asked.rows("scores") where !row.isHeld {
-      guard let person = gathered.person(row) else { continue }
+      guard let person = gathered.person(row.ids) else { continue }
       for key in subjects.values {
         if let mark = row.number(key) { marks[person, default: [:]][key] = mark }
       }

@@ -35,7 +35,7 @@ struct Gathered {
     let kinds = ["programScores", "decisions", "rulings"] + (asked.verifiedOnly ? ["verified"] : [])
     let others = kinds.flatMap { asked.rows($0) }
     for row in marks + others where row.isHeld {
-      if let person = person(row) { people[person].isHeld = true }
+      if let person = person(row.ids) { people[person].isHeld = true }
     }
   }
 
@@ -95,15 +95,9 @@ struct Gathered {
 
   /// Whom identifiers name; nil for nobody, and where they name two people.
   func person(_ ids: [String]) -> Int? {
-    let found = named(ids)
+    let found = Set(
+      ids.enumerated().compactMap { kind, id in id.isEmpty ? nil : owners[kind][id.lowercased()] })
     return found.count == 1 ? found.first : nil
-  }
-
-  /// Whom a row of another table is about. Of whom no roster knows a number it gives, its older rows tell.
-  func person(_ row: AskedRow) -> Int? { person(named(row.ids).isEmpty ? row.olderIds : row.ids) }
-
-  private func named(_ ids: [String]) -> Set<Int> {
-    Set(ids.enumerated().compactMap { kind, id in id.isEmpty ? nil : owners[kind][id.lowercased()] })
   }
 }
 

@@ -58,7 +58,7 @@ struct Judging {
     priorities = programs.map { Judging.mostSpecificByCode(asked.rows("priorities"), for: $0) }
     ownPoints = programs.map { _ in nil }
     for row in asked.rows("verified") where !row.isHeld {
-      guard let person = gathered.person(row) else { continue }
+      guard let person = gathered.person(row.ids) else { continue }
       // An authority speaks for the children of its own schools alone.
       let isOwn =
         row.table.role != "authority"
@@ -71,7 +71,7 @@ struct Judging {
       guard let program = positions[row.code("school") + "/" + row.code("program")] else { continue }
       // A held row names its program all the same: nobody else is eligible there.
       if ownPoints[program] == nil { ownPoints[program] = [:] }
-      guard !row.isHeld, let person = gathered.person(row) else { continue }
+      guard !row.isHeld, let person = gathered.person(row.ids) else { continue }
       ownPoints[program]?[person] = row.exact("points")
     }
   }

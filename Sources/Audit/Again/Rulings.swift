@@ -11,7 +11,7 @@ struct CouncilRulings {
 
   init(_ asked: AskedRound, _ gathered: Gathered) {
     for row in asked.rows("rulings") where !row.isHeld {
-      guard let person = gathered.person(row) else { continue }
+      guard let person = gathered.person(row.ids) else { continue }
       // nhận by order, then without one, then those of whom nothing is said, then không nhận.
       let admits = row.choice("ruling") == "admit"
       let part = admits ? row.number("order").map { -$0 } ?? CouncilRulings.last : CouncilRulings.refused

@@ -26,7 +26,7 @@ struct SettledPeople {
     left = Set(asked.left.compactMap { gathered.person($0) })
     // Who is assigned a place stands in the result, though it may not have applied.
     for row in asked.rows("assignments") where !row.isHeld {
-      if let person = gathered.person(row) { all.insert(person) }
+      if let person = gathered.person(row.ids) { all.insert(person) }
     }
     if let supplement = asked.supplement {
       all.formUnion(supplement.kept.keys.compactMap { gathered.person($0) })
@@ -62,7 +62,7 @@ struct SaidEnrolments {
 
   init(_ asked: AskedRound, _ gathered: Gathered) {
     for row in asked.rows("enrolments") where !row.isHeld {
-      guard let person = gathered.person(row) else { continue }
+      guard let person = gathered.person(row.ids) else { continue }
       said[Key(person: person, school: row.code("school"))] = row.choice("status")
     }
     for (key, status) in said where SaidEnrolments.isRefusal(status) {
@@ -89,7 +89,7 @@ extension SecondDecision {
       children.enumerated().map { ($1.person, $0) }, uniquingKeysWith: { first, _ in first })
     for row in asked.rows("assignments") where !row.isHeld {
       let path = row.code("school") + "/" + row.code("program")
-      guard let program = positions[path], let person = gathered.person(row), let child = numbers[person],
+      guard let program = positions[path], let person = gathered.person(row.ids), let child = numbers[person],
         !enrolments.hasRefused(person, at: row.code("school"))
       else { continue }
       children[child].assigned = asked.programs[program].published.path

@@ -26,11 +26,9 @@ extension AskedRound {
     for (kind, layers) in tables.layers {
       let choices = schemas[kind].map(AskedRound.choices) ?? [:]
       self.tables[kind.rawValue] = layers.map { layer in
-        var table = TableInForce(
+        TableInForce(
           sender: layer.sender, role: layer.role.rawValue, table: layer.table, rows: layer.rows,
           choices: choices)
-        table.olderIds = layer.takenOver.mapValues(\.ids)
-        return table
       }
     }
     rosterColumns = schemas[.roster].map(AskedRound.columns) ?? []

@@ -18,7 +18,7 @@ struct ApplicantLookup {
 
   /// The rows of a layer that are not held, each with its applicant.
   func rows(of layer: Layer) -> [(row: Int, applicant: Int32)] {
-    let columns = PersonColumns(layer)
+    let columns = PersonColumns(layer.table)
     return layer.rows.compactMap { row in
       guard !layer.table.held[Int(row)] else { return nil }
       return applicant(people.find(columns, Int(row))).map { (Int(row), $0) }
@@ -39,7 +39,7 @@ struct ApplicantLookup {
 
   /// Rows about somebody who is not, or not yet, an applicant, or about two people.
   func notes(on layer: Layer) -> [LocatedFinding] {
-    let columns = PersonColumns(layer)
+    let columns = PersonColumns(layer.table)
     return layer.rows.compactMap { row in
       guard !layer.table.held[Int(row)] else { return nil }
       let match = people.find(columns, Int(row))

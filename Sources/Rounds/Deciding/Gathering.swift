@@ -54,7 +54,7 @@ struct Gathering {
       persons.formUnion(supplement.kept.keys.compactMap(people.person))
     }
     for layer in tables.layers[.assignments] ?? [] {
-      let columns = PersonColumns(layer)
+      let columns = PersonColumns(layer.table)
       for row in layer.goodRows {
         if case .person(let person) = people.find(columns, Int(row)) { persons.insert(person) }
       }
@@ -85,7 +85,7 @@ struct Gathering {
   /// contract.md 2: a held row keeps its person held, in whatever table it stands.
   private mutating func holdByOtherTables(_ layers: [Layer]) {
     for layer in layers where layer.table.held.contains(true) {
-      let columns = PersonColumns(layer)
+      let columns = PersonColumns(layer.table)
       for row in layer.rows where layer.table.held[Int(row)] {
         guard case .person(let person) = people.find(columns, Int(row)) else { continue }
         standings[Int(person)].state = .held

@@ -26,30 +26,14 @@ struct Identifiers: Sendable {
 /// The identifier columns of a table about persons.
 struct PersonColumns {
   private let columns: [TextColumn?]
-  /// See ``Layer/takenOver``.
-  private let takenOver: TakenOver
 
-  init(_ table: Table, _ takenOver: TakenOver = [:]) {
-    columns = Schema.identifierKeys.map { table.column($0)?.texts }
-    self.takenOver = takenOver
-  }
-
-  init(_ layer: Layer) { self.init(layer.table, layer.takenOver) }
+  init(_ table: Table) { columns = Schema.identifierKeys.map { table.column($0)?.texts } }
 
   /// What a row gives; empty also for what cannot be read.
   func text(_ kind: Int, _ row: Int) -> ArraySlice<UInt8> {
     guard let text = columns[kind]?[row], !isUnreadable(key: text) else { return [] }
     return text
   }
-
-  /// The identifiers that a row gives, by kind.
-  func key(_ row: Int) -> PersonKey {
-    let texts = columns.map { $0?.string(row) ?? "" }
-    return PersonKey(personalId: texts[0], moetId: texts[1], examNo: texts[2], applicationNo: texts[3])
-  }
-
-  /// The identifiers of the rows in whose place it stands.
-  func older(_ row: Int) -> PersonKey? { takenOver.isEmpty ? nil : takenOver[Int32(row)] }
 
   /// The identifiers that a row gives.
   func list(_ row: Int) -> [String] {

@@ -32,12 +32,9 @@ struct People: Sendable {
     case disagree
   }
 
-  /// Whom the identifiers of a row name; where no roster knows any of them, whom those name that it has
-  /// taken over.
+  /// Whom the identifiers of a row name.
   func find(_ columns: PersonColumns, _ row: Int) -> Match {
-    let match = find { columns.text($0, row) }
-    guard match == .nobody, let older = columns.older(row) else { return match }
-    return find(older)
+    find { columns.text($0, row) }
   }
 
   func find(_ key: PersonKey) -> Match {

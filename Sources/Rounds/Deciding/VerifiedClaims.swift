@@ -16,7 +16,7 @@ struct VerifiedClaims {
     var lists: [Int32: ArraySlice<UInt8>] = [:]
     for layer in tables.layers[.verified] ?? [] {
       guard let priorities = layer.table.column("priorities")?.texts else { continue }
-      let columns = PersonColumns(layer)
+      let columns = PersonColumns(layer.table)
       for row in layer.rows where !layer.table.held[Int(row)] {
         guard case .person(let person) = people.find(columns, Int(row)) else { continue }
         if layer.role == .authority, !own.contains(person, authority: layer.sender) {

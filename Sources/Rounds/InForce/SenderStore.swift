@@ -18,8 +18,6 @@ struct SenderStore {
     /// By part and position.
     var marks: [[Mark]]
     var alive: Int
-    /// By part.
-    var takenOver: [TakenOver] = []
 
     var isWhole: Bool { alive > 0 && alive == rows.piece.rowCount }
   }
@@ -68,18 +66,16 @@ struct SenderStore {
       waiting.removeAll { $0.isOvertaken(by: rows, keys) }
     }
     var changes = AppliedChanges(parts: rows.parts.count)
-    var takenOver = [TakenOver](repeating: [:], count: rows.parts.count)
     if isEmpty {
       rows.forEachGoodRow { part, row in changes.add(row, of: part, isNew: true) }
     } else {
       indexStanding()
-      match(rows, scope, &changes, &takenOver)
+      match(rows, scope, &changes)
       for position in standing.indices { removeReplaced(position, scope, &changes) }
       if rows.isPartial { changes.kept = rowCount(in: rows.scope) }
     }
     let marks = rows.piece.parts.map { [Mark](repeating: .inForce, count: $0.rows.count) }
-    standing.append(
-      StandingPiece(rows: rows, marks: marks, alive: rows.piece.rowCount, takenOver: takenOver))
+    standing.append(StandingPiece(rows: rows, marks: marks, alive: rows.piece.rowCount))
     return changes
   }
 
@@ -102,8 +98,7 @@ struct SenderStore {
   /// Finds the rows that are about the same as new ones. A held row neither was nor is there: who was
   /// held before and is no longer is new, and nothing is said of who is held now.
   private mutating func match(
-    _ rows: PieceRows, _ scope: ReplacementScope?, _ changes: inout AppliedChanges,
-    _ takenOver: inout [TakenOver]
+    _ rows: PieceRows, _ scope: ReplacementScope?, _ changes: inout AppliedChanges
   ) {
     var keys: [IdKey] = []
     for (part, member) in rows.parts.enumerated() {
@@ -117,9 +112,6 @@ struct SenderStore {
             if mark(slot) != .gone, !isApart(slot, member, Int(row), scope) {
               let isHeld = isHeld(slot)
               wasThere = wasThere || !isHeld
-              if rows.takesOver {
-                member.takeOver(identifiers(slot), of: Int(row), into: &takenOver[part])
-              }
               if mark(slot) == .inForce {
                 setMark(.matched, slot)
                 if !isHeld, signature(slot) != member.content.signature(Int(row)) { isOther = true }
@@ -219,11 +211,6 @@ struct SenderStore {
 
   private func signature(_ slot: Slot) -> UInt64 {
     standing[Int(slot.piece)].rows.parts[Int(slot.part)].content.signature(row(slot))
-  }
-
-  private func identifiers(_ slot: Slot) -> PersonKey {
-    let piece = standing[Int(slot.piece)]
-    return piece.rows.parts[Int(slot.part)].identifiers(row(slot), piece.takenOver[Int(slot.part)])
   }
 
   private func isHeld(_ slot: Slot) -> Bool {

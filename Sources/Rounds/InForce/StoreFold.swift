@@ -156,7 +156,6 @@ extension Fold {
           seq: arrival.seq, sender: sender.code, role: sender.role, file: arrival.file,
           table: tables[index][part.table], rows: rows)
         layer.day = arrival.day
-        layer.takenOver = piece.takenOver[position]
         layers[key.round, default: [:]][key.kind, default: []].append(layer)
       }
     }
