@@ -36,7 +36,7 @@ extension ResultPicture {
         seen.rules.merge(
           [
             .scoring: tables.scoring, .conversions: tables.conversions, .priorities: tables.priorities,
-            .zones: tables.zones, .papers: tables.documents,
+            .zones: tables.zones, .papers: tables.papers,
           ]) { $1 }
         if rules.method == .given { seen.cutoffs = asked.givenCutoffs.mapValues(\.text) }
         return seen
@@ -56,8 +56,9 @@ extension ResultPicture {
               special: input.wishSpecial[wish]),
             verdict: outcome.verdict[wish].rawValue,
             facts: [
-              outcome.direct[wish] ? "1" : "0", String(outcome.tier[wish]), String(outcome.score[wish]),
-              ties.joined(separator: ";"),
+              outcome.direct[wish] ? "1" : "0", String(outcome.tier[wish]),
+              String(outcome.score[wish] &- outcome.priority[wish] &- outcome.incentive[wish]),
+              ties.joined(separator: ";"), String(outcome.priority[wish]), String(outcome.incentive[wish]),
             ])
           // Whatever else a verdict says of the wish.
           seen.isDeclined =

@@ -93,6 +93,10 @@ public struct ChangeWording: Sendable {
     case .ownRows(let wishes):
       say(
         "dữ liệu của chính em đã đổi (\(list(wishes)))", "its own rows changed (\(list(wishes)))")
+    case .ownRowsPerhaps(let wishes):
+      say(
+        "dữ liệu của em ở \(list(wishes)) có thể cũng đã đổi",
+        "its own rows may have changed, too (\(list(wishes)))")
     case .categories(let path, let left, let joined):
       categories(path, left: left, joined: joined)
     case .declinedSchool(let path, false):

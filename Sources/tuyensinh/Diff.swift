@@ -131,6 +131,7 @@ extension ChangeJSON.Cause {
     case .assigned: self.init(code: "assigned")
     case .unassigned: self.init(code: "unassigned")
     case .ownRows(let wishes): self.init(code: "own-rows", wishes: wishes.filter { $0 > 0 })
+    case .ownRowsPerhaps(let wishes): self.init(code: "own-rows-perhaps", wishes: wishes)
     case .categories(let path, let left, let joined):
       self.init(
         code: "categories", program: path, left: left.map(\.text), joined: joined.map(\.text))

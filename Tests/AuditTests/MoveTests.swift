@@ -161,8 +161,13 @@ import Testing
     #expect(moves(from: old, to: new).map(\.causes) == [[.ownRows([1, 2])]])
     for program in old.programs.indices { old.programs[program].rules[.tieBreaks] = "x" }
     #expect(moves(from: old, to: new).map(\.causes) == [[.others]])
-    old = picture([facts("8", "5", "waiting")], rules: [.priorityCap: "2"])
-    new = picture([facts("9", "5", "not-admitted")], rules: [.priorityCap: "3"])
+    func priority(_ points: String, _ status: String) -> ResultPicture.Child {
+      var child = facts("8", "5", status)
+      for wish in child.wishes.indices { child.wishes[wish].facts += [points, "0"] }
+      return child
+    }
+    old = picture([priority("2", "waiting")], rules: [.priorityCap: "2"])
+    new = picture([priority("3", "not-admitted")], rules: [.priorityCap: "3"])
     #expect(
       moves(from: old, to: new).map(\.causes)
         == [[.roundRules([RuleChange(.priorityCap, before: "2", now: "3")])]])
@@ -192,7 +197,7 @@ import Testing
     let scoring = RuleChange(.scoring, before: "a", now: "b")
     #expect(
       causes([.scoring: "a", .zones: "c"], [.scoring: "b", .zones: "d"]) == [
-        [.programRules(path: "S", [scoring]), .programRules(path: "R", [scoring])]
+        [.programRules(path: "S", [scoring]), .programRules(path: "R", [scoring]), .ownRowsPerhaps([1, 2])]
       ])
     #expect(causes([.zones: "c"], [.zones: "d"]) == [[.ownRows([1, 2])]])
     #expect(causes([:], [.scoring: "b"]) == [[.ownRows([1, 2])]])

@@ -34,6 +34,8 @@ public struct Move: Sendable {
     case unassigned
     /// Its own rows changed: the numbers of the wishes, or 0 for the list of wishes itself.
     case ownRows([Int])
+    /// A table by which wishes are judged changed, and its own rows may have, too: the numbers of the wishes.
+    case ownRowsPerhaps([Int])
     /// At a program where some seats are for some it belongs to others of them now.
     case categories(path: String, left: [ResultPicture.Category], joined: [ResultPicture.Category])
     /// It has declined a school, or that was taken back.

@@ -97,8 +97,14 @@ struct ResultComparison {
     if let departure = now.departure, earlier.departure != departure { return [.departed(departure)] }
     if let place = now.place, place.wish == nil { return [.assigned] }
     if let place = earlier.place, place.wish == nil, now.place == nil { return [.unassigned] }
-    var causes = rows(earlier, now) + categories(earlier, now) + decisions(earlier, now)
-    let changed = changes(from: old.rules, to: new.rules)
+    let (own, behind) = rows(earlier, now)
+    let categories = categories(earlier, now)
+    var causes = own + categories + decisions(earlier, now)
+    // What a claim may count for is told of those whom it made otherwise.
+    let changed = changes(from: old.rules, to: new.rules).filter { change in
+      !change.rule.isOfClaims || behind.contains(change)
+        || (change.rule == .verifiedOnly && !categories.isEmpty)
+    }
     if !changed.isEmpty { causes.append(.roundRules(changed)) }
     // The seats that it lost, and those that it got.
     let told = causes.compactMap(\.programPath)
@@ -128,8 +134,10 @@ struct ResultComparison {
     if old != new, isHarder.map({ $0 == isLost }) ?? true {
       causes.append(.cutoff(path: path, wish: wish, before: old, now: new))
     }
-    // How many may wait gives nobody a place.
-    let changed = changes(from: before.rules, to: after.rules).filter { $0.rule != .reserve }
+    // How many may wait gives nobody a place, and a table only whose own wish it makes otherwise.
+    let changed = changes(from: before.rules, to: after.rules).filter {
+      $0.rule != .reserve && !$0.rule.isToldSometimes
+    }
     if !changed.isEmpty { causes.append(.programRules(path: path, changed)) }
     return causes
   }
@@ -163,10 +171,14 @@ struct ResultComparison {
     return causes.isEmpty ? [.others] : causes
   }
 
-  /// What its own rows say otherwise, and what programs ask of them.
-  private func rows(_ earlier: ResultPicture.Child, _ now: ResultPicture.Child) -> [Move.Cause] {
-    guard earlier.wishes.map(\.place) == now.wishes.map(\.place) else { return [.ownRows([0])] }
-    var own: [Int] = []
+  /// What its own rows say otherwise, and what programs and the round ask of them.
+  private func rows(
+    _ earlier: ResultPicture.Child, _ now: ResultPicture.Child
+  ) -> (causes: [Move.Cause], ofRound: [RuleChange]) {
+    let inForce = changes(from: old.rules, to: new.rules)
+    guard earlier.wishes.map(\.place) == now.wishes.map(\.place) else { return ([.ownRows([0])], inForce) }
+    var (own, perhaps): ([Int], [Int]) = ([], [])
+    var ofRound: [RuleChange] = []
     var causes: [Move.Cause] = []
     for (before, after) in zip(earlier.wishes, now.wishes)
     where before.verdict != after.verdict || before.facts != after.facts
@@ -178,41 +190,23 @@ struct ResultComparison {
         if let cause = declined(before, after, earlier, now) { causes.append(cause) }
         continue
       }
-      let behind = rules(behind: before, after)
+      let (asked, asks) = (oldPrograms[path], newPrograms[path])
+      let behind = JudgedOtherwise(
+        before, after,
+        asked: asked.flatMap { asked in asks.map { changes(from: asked.rules, to: $0.rules) } } ?? [],
+        inForce: inForce)
+      ofRound += behind.ofRound
       if !behind.ofProgram.isEmpty { causes.append(.programRules(path: path, behind.ofProgram)) }
-      guard behind.isOwn, oldPrograms[path] != nil, newPrograms[path] != nil else { continue }
-      if before.isRefusedForDocuments != after.isRefusedForDocuments {
-        causes.append(.reviewed)
-      } else if let number = after.place.wish {
-        own.append(number)
+      guard asked != nil, asks != nil, let number = after.place.wish else { continue }
+      switch behind.own {
+      case .no: break
+      case .perhaps: perhaps.append(number)
+      case .yes where before.isRefusedForDocuments != after.isRefusedForDocuments: causes.append(.reviewed)
+      case .yes: own.append(number)
       }
     }
-    return (own.isEmpty ? [] : [.ownRows(own)]) + causes
-  }
-
-  /// What its program asks otherwise by which a wish is judged otherwise, and whether something is left that no
-  /// rule made otherwise. What the round asks, and tie-breaks, are told of whoever moved.
-  private func rules(
-    behind before: ResultPicture.Wish, _ after: ResultPicture.Wish
-  ) -> (ofProgram: [RuleChange], isOwn: Bool) {
-    let path = after.place.path
-    let ofRound = changes(from: old.rules, to: new.rules)
-    var ofProgram: [RuleChange] = []
-    if let asked = oldPrograms[path], let asks = newPrograms[path] {
-      ofProgram = changes(from: asked.rules, to: asks.rules)
-    }
-    guard before.verdict == after.verdict else {
-      let isBehind = { (change: RuleChange) in
-        change.rule.isBehind(before.verdict) || change.rule.isBehind(after.verdict)
-      }
-      return (ofProgram.filter(isBehind), !(ofProgram + ofRound).contains(where: isBehind))
-    }
-    let facts = ResultPicture.Fact.allCases.filter { before.fact($0) != after.fact($0) }
-    let isOwn = facts.contains { fact in !(ofProgram + ofRound).contains { $0.rule.makes(fact) } }
-    return (
-      ofProgram.filter { change in change.rule != .tieBreaks && facts.contains { change.rule.makes($0) } },
-      isOwn
-    )
+    if !own.isEmpty { return ([.ownRows(own)] + causes, ofRound) }
+    return (causes + (perhaps.isEmpty ? [] : [.ownRowsPerhaps(perhaps)]), ofRound)
   }
 
   /// Of a wish whose school the child has declined, before or now; nil where that moved nothing, or the newer

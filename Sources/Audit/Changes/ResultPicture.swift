@@ -91,7 +91,7 @@ public struct ResultPicture: Sendable {
     public var place: Place
     /// `eligible`, or why not.
     public var verdict: String
-    /// Direct admission, tier, score and tie values: what the child's own rows give.
+    /// In the order of ``ResultPicture/Fact``: what the child's own rows give.
     public var facts: [String]
     /// Where some seats are for some: those that the child belongs to; nil where it is not told.
     public var categories: [Category]?
@@ -125,7 +125,12 @@ public struct ResultPicture: Sendable {
   }
 
   /// What a wish is judged by, in the order of ``Wish/facts``.
-  public enum Fact: Int, Sendable, CaseIterable { case direct, tier, score, ties }
+  public enum Fact: Int, Sendable, CaseIterable {
+    case direct, tier
+    /// The score without what claims give.
+    case marks
+    case ties, priority, incentive
+  }
 
   /// Whom seats are for, or capped for.
   public struct Category: Hashable, Sendable {
@@ -182,8 +187,8 @@ extension ResultPicture {
             place: Place(path: round.path(wish), wish: wish.number, special: wish.special),
             verdict: wish.verdict,
             facts: [
-              wish.direct ? "1" : "0", wish.tier.map { String($0) } ?? "", wish.score?.text ?? "",
-              wish.ties.joined(separator: ";"),
+              wish.direct ? "1" : "0", wish.tier.map { String($0) } ?? "", wish.marks?.text ?? "",
+              wish.ties.joined(separator: ";"), wish.priority?.text ?? "0", wish.incentive?.text ?? "0",
             ])
           seen.isDeclined = wish.isDeclined || wish.verdict == "school-declined"
           (seen.undecided, seen.ruling, seen.minutes) = (wish.undecided, wish.ruling, wish.minutes)
@@ -207,6 +212,15 @@ extension ResultPicture {
     seed = rules.seed
     guard rules.method == .given else { return }
     for line in round.cutoffs { programs[line.program].cutoffs[line.wish] = line.cutoff }
+  }
+}
+
+extension PublishedRound.Wish {
+  /// The score without what claims give; nil where it is blank.
+  fileprivate var marks: Exact? {
+    guard let score else { return nil }
+    // What does not add up is a matter of `verify`.
+    return (try? score.minus(priority ?? .zero).minus(incentive ?? .zero)) ?? score
   }
 }
 

@@ -45,6 +45,9 @@ public struct RuleChange: Hashable, Sendable {
       }
     }
 
+    /// It says what claims count for.
+    var isOfClaims: Bool { [.priorities, .verifiedOnly, .priorityCap, .noPriority].contains(self) }
+
     /// Whether a wish that was kept out with this verdict was so by this rule.
     func isBehind(_ verdict: String) -> Bool {
       switch self {
@@ -67,9 +70,9 @@ public struct RuleChange: Hashable, Sendable {
       switch fact {
       case .direct: [.priorities, .verifiedOnly].contains(self)
       case .tier: [.zoned, .zones].contains(self)
-      case .score:
-        [.priorityCap, .verifiedOnly, .scored, .noPriority, .scoring, .conversions, .priorities].contains(
-          self)
+      case .marks: [.scored, .scoring, .conversions].contains(self)
+      case .priority: [.priorityCap, .verifiedOnly, .scored, .noPriority, .priorities].contains(self)
+      case .incentive: [.verifiedOnly, .scored, .noPriority, .priorities].contains(self)
       case .ties: self == .tieBreaks
       }
     }

@@ -114,7 +114,7 @@ public struct PrintedRules: Codable, Sendable {
     /// `Phân tuyến`.
     public var zones: String
     /// `Danh mục hồ sơ`.
-    public var documents: String
+    public var papers: String
   }
 
   /// A row of the reservations.
@@ -196,6 +196,6 @@ extension PrintedRules.Digests {
   fileprivate init(_ digests: RuleDigests.Program) {
     self.init(
       scoring: digests.scoring, conversions: digests.conversions, priorities: digests.priorities,
-      zones: digests.zones, documents: digests.documents)
+      zones: digests.zones, papers: digests.papers)
   }
 }

@@ -111,7 +111,7 @@ extension PublishedRules {
         if let tables = program.digests {
           rules.digests = [
             .scoring: tables.scoring, .conversions: tables.conversions, .priorities: tables.priorities,
-            .zones: tables.zones, .papers: tables.documents,
+            .zones: tables.zones, .papers: tables.papers,
           ]
         }
         return rules

@@ -16,7 +16,7 @@ public struct RuleDigests: Sendable {
     /// `Phân tuyến`.
     public var zones: String
     /// `Danh mục hồ sơ`.
-    public var documents: String
+    public var papers: String
   }
 
   /// By program of the round.
@@ -28,7 +28,7 @@ public struct RuleDigests: Sendable {
     let directory = ProgramDirectory(tables.programs)
     let scoring = reader.mostSpecific(.scoring, for: directory)
     let priorities = reader.mostSpecificByCode(.priorities, for: directory)
-    let documents = reader.mostSpecificByCode(.documents, for: directory)
+    let papers = reader.mostSpecificByCode(.documents, for: directory)
     let conversions = Dictionary(grouping: reader.rows(.conversions)) { folded($0.text("table")) }
       .mapValues { RuleDigests.digest($0, ["table", "value1", "value2", "points"]) }
     let zones = Dictionary(grouping: reader.rows(.zones), by: Scope.init).mapValues {
@@ -42,15 +42,20 @@ public struct RuleDigests: Sendable {
         conversions: RuleDigests.digest(tables.compactMap { conversions[$0] }),
         priorities: RuleDigests.digest(priorities[program], ["code", "kind", "points"]),
         zones: plan.zoned ? RuleDigests.digest(scopes.compactMap { zones[$0] }) : "",
-        documents: plan.reviewsDocuments ? RuleDigests.digest(documents[program], ["code", "required"]) : "")
+        papers: plan.reviewsDocuments ? RuleDigests.digest(papers[program], ["code", "required"]) : "")
     }
   }
 
   private static func digest(_ rows: [SetupRow], _ keys: [String]) -> String {
     digest(
       rows.map { row in
-        keys.map { row.number($0).map { String($0) } ?? folded(row.text($0)) }.joined(separator: "\t")
+        keys.map { row.number($0).map { String($0) } ?? spelled(row.text($0)) }.joined(separator: "\t")
       })
+  }
+
+  /// As values of a conversion are matched: numbers as numbers, words folded.
+  private static func spelled(_ text: String) -> String {
+    Exact(parsing: text.utf8)?.text ?? folded(text)
   }
 
   private static func digest(_ lines: [String]) -> String {

@@ -1,0 +1,95 @@
+import Audit
+import Testing
+
+/// A table that changed is the cause of what it makes otherwise, and of nothing else.
+@Suite struct MoveRulesTests {
+  /// A child with the wishes S and R, judged alike at both: marks, and what claims give.
+  private func child(
+    _ id: String, _ marks: String, priority: String = "0", verdict: String = "eligible",
+    at path: String? = nil,
+    status: String = "waiting"
+  ) -> ResultPicture.Child {
+    let wishes = ["S", "R"].enumerated().map { index, path in
+      ResultPicture.Wish(
+        place: ResultPicture.Place(path: path, wish: index + 1, special: false), verdict: verdict,
+        facts: ["0", "", marks, "", priority, "0"])
+    }
+    return ResultPicture.Child(
+      ids: [id, "", "", ""], name: "", status: path == nil ? status : "admitted",
+      place: wishes.map(\.place).first { $0.path == path }, wishes: wishes)
+  }
+
+  private func picture(
+    _ children: [ResultPicture.Child], s: RuleTexts = [:], r: RuleTexts = [:], round: RuleTexts = [:]
+  ) -> ResultPicture {
+    ResultPicture(
+      rules: round,
+      programs: [
+        ResultPicture.Program(path: "S", quota: 1, rules: s),
+        ResultPicture.Program(path: "R", quota: 1, rules: r),
+      ], children: children)
+  }
+
+  private let priorities = RuleChange(.priorities, before: "a", now: "b")
+  private let scoring = RuleChange(.scoring, before: "a", now: "b")
+
+  /// What priorities give changed for a third child: one moves by its own marks, the other by the seat it left.
+  @Test func whomATableDoesNotTouchItDidNotMove() {
+    let (a, b): (RuleTexts, RuleTexts) = ([.priorities: "a"], [.priorities: "b"])
+    let found = moves(
+      from: picture(
+        [child("1", "9", at: "S"), child("2", "8", at: "R"), child("3", "5", priority: "0.5")], s: a, r: a,
+        round: [.priorityCap: "2", .verifiedOnly: "false"]),
+      to: picture(
+        [child("1", "7", at: "R"), child("2", "8", at: "S"), child("3", "5", priority: "1")], s: b, r: b,
+        round: [.priorityCap: "3", .verifiedOnly: "true"]))
+    #expect(
+      found.map(\.causes) == [[.ownRows([1, 2])], [.madeRoom(path: "S", by: [["1", "", "", ""]])]])
+  }
+
+  /// Its marks are its own doing, and the points the table's, or its own too.
+  @Test func bothItsOwnRowAndATableAreTold() {
+    func causes(
+      _ old: ResultPicture.Child, _ new: ResultPicture.Child, _ rule: RuleChange.Rule, isAtBoth: Bool = true
+    ) -> [[Move.Cause]] {
+      moves(
+        from: picture([old], s: [rule: "a"], r: [rule: "a"]),
+        to: picture([new], s: [rule: "b"], r: [rule: isAtBoth ? "b" : "a"])
+      ).map(\.causes)
+    }
+    let told = [priorities, scoring].map { rule in
+      ["S", "R"].map { Move.Cause.programRules(path: $0, [rule]) }
+    }
+    let old = child("1", "8", priority: "0.5")
+    #expect(
+      causes(old, child("1", "7", priority: "1", status: "not-admitted"), .priorities)
+        == [[.ownRows([1, 2])] + told[0]])
+    #expect(
+      causes(old, child("1", "8", priority: "1", status: "not-admitted"), .priorities)
+        == [told[0] + [.ownRowsPerhaps([1, 2])]])
+    #expect(
+      causes(old, child("1", "7", priority: "0.5", status: "not-admitted"), .scoring)
+        == [told[1] + [.ownRowsPerhaps([1, 2])]])
+    // Where the table is the same the row is not.
+    #expect(
+      causes(old, child("1", "7", priority: "0.5", status: "not-admitted"), .scoring, isAtBoth: false)
+        == [[.ownRows([2]), told[1][0]]])
+  }
+
+  /// Points for others lift nobody over the minimum.
+  @Test func aVerdictIsNotOfATableThatGivesNothing() {
+    let (a, b): (RuleTexts, RuleTexts) = ([.priorities: "a"], [.priorities: "b"])
+    func causes(_ priority: String) -> [Move.Cause] {
+      let below = child("1", "", priority: "0", verdict: "below-minimum", status: "ineligible")
+      return moves(
+        from: picture([below], s: a, r: a), to: picture([child("1", "9", priority: priority)], s: b, r: b)
+      ).flatMap(\.causes)
+    }
+    #expect(causes("0") == [.ownRows([1, 2])])
+    #expect(
+      causes("0.5") == [
+        .programRules(path: "S", [priorities]), .programRules(path: "R", [priorities]),
+        .ownRowsPerhaps([1, 2]),
+      ])
+  }
+}
