@@ -14,43 +14,30 @@ struct SimulatedDeclines {
   init(_ imagined: RoundTables, _ before: DecidedRound, decide: (RoundTables) -> RoundResult) {
     var asked = imagined
     result = decide(asked)
-    while asked.state.isOfficial, case .decided(let now) = result, SimulatedDeclines.seats(now, before) {
+    while asked.state.isOfficial, case .decided(let now) = result {
       var isMore = false
-      for (applicant, schools) in SimulatedDeclines.without(now, before) {
-        let more = schools.filter { !(declined[applicant] ?? []).contains($0) }
-        if more.isEmpty { continue }
+      for (applicant, school) in SimulatedDeclines.seated(now, before)
+      where declined[applicant]?.contains(school) != true {
         isMore = true
-        declined[applicant, default: []] += more
-        asked.settled.declined[applicant, default: []] += more
+        declined[applicant, default: []].append(school)
+        asked.settled.declined[applicant, default: []].append(school)
       }
       guard isMore else { break }
       result = decide(asked)
     }
   }
 
-  /// Somebody has a place at a school that it has declined, and has none there as it is.
-  private static func seats(_ now: DecidedRound, _ before: DecidedRound) -> Bool {
+  /// Who has a place at a school that it has declined, and has none there as it is. All others compete as they do
+  /// as it is: that somebody stands in a group of equals counts there, too.
+  private static func seated(_ now: DecidedRound, _ before: DecidedRound) -> [PersonKey: String] {
     let places = before.admittedPlaces
-    return now.input.declinedSince.keys.contains { applicant in
-      guard let place = now.place(of: Int(applicant)) else { return false }
-      return now.input.hasDeclinedSince(Int(applicant), Int(now.input.wishProgram[place]))
-        && school(places[now.cohort.key(of: Int(applicant))]) != now.plan(ofWish: place).school
-    }
-  }
-
-  /// What each child without a place at it has declined. Who is held is held as it is, too, unless it would be
-  /// seated there.
-  private static func without(_ now: DecidedRound, _ before: DecidedRound) -> [PersonKey: [String]] {
-    let places = before.admittedPlaces
-    var found: [PersonKey: [String]] = [:]
-    for (applicant, numbers) in now.input.declinedSince where now.outcome.status[Int(applicant)] != .held {
-      let key = now.cohort.key(of: Int(applicant))
-      let schools = Set(
-        now.tables.programs.indices.filter { numbers.contains(now.input.programs[$0].school) }.map {
-          now.tables.programs[$0].school
-        }
-      ).subtracting([school(places[key])])
-      if !schools.isEmpty { found[key] = schools.sorted() }
+    var found: [PersonKey: String] = [:]
+    for applicant in now.input.declinedSince.keys {
+      guard let place = now.place(of: Int(applicant)),
+        now.input.hasDeclinedSince(Int(applicant), Int(now.input.wishProgram[place]))
+      else { continue }
+      let (key, school) = (now.cohort.key(of: Int(applicant)), now.plan(ofWish: place).school)
+      if self.school(places[key]) != school { found[key] = school }
     }
     return found
   }

@@ -73,13 +73,24 @@ extension TerminalWording {
       func names(_ wishes: [Int]) -> [String] { wishes.compactMap { name(Int32($0)) } }
       text = declinedWhileHeldText(names(places.declined), open: names(places.open), in: language)
       // Nobody has to settle anything but where it may still have a place.
-      if places.open.isEmpty { return [line + " – " + text + "."] }
+      if places.open.isEmpty { return [line + " – " + text + ".", goesToOthers(places.declined.count)] }
     } else if let tied = round.outcome.tiedPlaces[Int32(applicant)] {
       text = tieText(
         awaitsDraw: reason == .draw, admittedTo: name(tied.groupIn), elseTo: name(tied.groupOut),
         in: language)
     }
     return [line + " – " + text + "."] + (heldRemedy(reason, in: round).map { [$0] } ?? [])
+  }
+
+  /// What ends it where a child has declined every place that was open to it.
+  private func goesToOthers(_ places: Int) -> String {
+    places == 1
+      ? say(
+        "Em không phải làm gì thêm: chỗ này được xét cho em khác khi có lệnh xét bổ sung.",
+        "Nothing is left to do: the place goes to others by the order of a supplementary round.")
+      : say(
+        "Em không phải làm gì thêm: các chỗ này được xét cho em khác khi có lệnh xét bổ sung.",
+        "Nothing is left to do: the places go to others by the order of a supplementary round.")
   }
 
   private func placeName(_ wish: WishExplanation, in round: DecidedRound) -> String {
@@ -157,7 +168,7 @@ extension TerminalWording {
       wish.seats == nil ? "" : say(" (tính cả chỗ dành riêng)", " (of all seats, reserved ones too)")
     return switch wish.cutoff {
     case .none: nil
-    case .all where (wish.key + wish.lastKey).contains { $0.isDirect }:
+    case .all where wish.admitted > 0:
       say(
         "Điểm chuẩn \(name): không có, vì không ai ngoài diện tuyển thẳng trúng tuyển vào đây bằng \(name).",
         "Cut-off of \(name): none, as nobody but direct admissions was admitted here by \(name).")
@@ -264,11 +275,4 @@ extension TerminalWording {
   }
 
   func text(_ value: Exact) -> String { value.text(point: language == .vi ? "," : ".") }
-}
-
-extension WishExplanation.KeyPart {
-  /// A direct admission stands first.
-  fileprivate var isDirect: Bool {
-    if case .direct(true) = self { true } else { false }
-  }
 }

@@ -150,9 +150,11 @@ import Testing
       let told = try round.work.run("explain", "r1", "A1").output
       #expect(told.contains("Đang giữ lại – Em đã từ chối") && !told.contains("nếu hội đồng"), "\(told)")
       #expect(!told.contains("Em vào đây") && !told.contains("mở lại đợt"), "\(told)")
+      #expect(told.contains("chỗ này được xét cho em khác khi có lệnh xét bổ sung"), "\(told)")
       let other = try round.work.run("explain", "r1", "A2").output
       #expect(
         other.contains("đã từ chối") && other.contains("Em vào đây nếu hội đồng không nhận"), "\(other)")
+      #expect(!other.contains("Em không phải làm gì thêm"), "\(other)")
       try verifyAll(round)
     }
   }
@@ -201,6 +203,27 @@ import Testing
       let withdrawn = try round.work.run("simulate", "r1", "--reopened").output
       #expect(
         withdrawn.contains("A1: S1/thuong NV1 →") && !withdrawn.contains("không còn từ chối"), "\(withdrawn)")
+    }
+  }
+
+  /// Who has declined a school and has no imagined place there stays in its group of equals: its group is not
+  /// otherwise because another school has other seats.
+  @Test func whoHasDeclinedBreaksNoTieElsewhere() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|2", "S2|1"], rules: [("Sau công bố", "xét lại")])
+      try round.applications(
+        "a", ["A1|9|S1||", "A2|8|S1||", "A3|8|S1||", "A4|7|S2||", "A5|9|S2||", "A6|6|S2||"])
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      #expect(
+        try round.result("chinh-thuc-01")
+          == ["A1 S1", "A2 waiting", "A3 waiting", "A4 waiting", "A5 S2", "A6 waiting"])
+      try round.enrolments("S1", "xacnhan1", "A2|S1|từ chối")
+      try round.enrolments("S2", "xacnhan2", "A4|S2|từ chối")
+      try round.work.run("run")
+      let more = try round.work.run("simulate", "r1", "--quota", "S2=2").output
+      #expect(more.contains("A6: chờ xét bổ sung → S2/thuong NV1"), "\(more)")
+      for other in ["A2:", "A3:", "A4:", "S1/thuong"] { #expect(!more.contains(other), "\(other) \(more)") }
     }
   }
 }

@@ -76,6 +76,24 @@ import Testing
       #expect(try round.result("du-kien-01") == ["A1 S1", "A2 S1", "A3 waiting"])
       #expect(try reasons(round, "du-kien-01")[2] == "Điểm xét 8 dưới điểm chuẩn 9")
     }
+    // By which wish the direct admission came is what counts, and where there was none it is not spoken of.
+    try withRound { round in
+      try round.declare(programs: ["S1|2", "S2|0"])
+      try round.drop("so", "dien", ["Mã diện|Tên diện|Loại|Điểm cộng", "T|Giải quốc gia|tuyển thẳng|"])
+      try round.drop(
+        "cong", "a",
+        [
+          "Mã hồ sơ|ĐTB 9|NV1|NV2|Diện ưu tiên|Họ và tên|Ngày sinh", "A1|5|S1||T|Lê Thị An|01/02/2011",
+          "A2|9|S2|S1||Lê Thị An|01/02/2011", "A3|8|S1|||Lê Thị An|01/02/2011",
+          "A4|8|S2||T|Lê Thị An|01/02/2011",
+        ])
+      try round.work.run("run")
+      #expect(try round.result("du-kien-01") == ["A1 S1", "A2 S1", "A3 waiting", "A4 waiting"])
+      try expect(
+        ["Điểm chuẩn NV1: không có, vì không ai ngoài diện tuyển thẳng trúng tuyển vào đây bằng NV1."], round,
+        of: "A3")
+      try expect(["Điểm chuẩn NV1: không có, vì không ai trúng tuyển vào đây bằng NV1."], round, of: "A4")
+    }
   }
 
   /// The same on seats that are for some, and a child that has left one of them is not its own measure.

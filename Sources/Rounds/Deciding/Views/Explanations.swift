@@ -73,7 +73,7 @@ public struct Explanations: Sendable {
       incentive: Exact(raw: outcome.incentive[wish]), score: Exact(raw: outcome.score[wish]), key: key,
       seats: part.map { part in part.row.map { .row(round.reservations[program][$0]) } ?? .open },
       cutoffKey: cutoffKey, turnsNobodyAway: cutoffKey.isEmpty && hasRoom(program, part),
-      cutoff: published?.cutoff ?? .none,
+      cutoff: published?.cutoff ?? .none, admitted: published?.admitted ?? 0,
       cutoffTier: published?.tier.map { Int($0) }, givenCutoff: given,
       rank: eligible ? Int(outcome.rank[wish]) : nil,
       waitingPlace: outcome.waitingPlace[wish] > 0 ? Int(outcome.waitingPlace[wish]) : nil,

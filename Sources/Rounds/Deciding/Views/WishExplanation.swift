@@ -41,6 +41,8 @@ public struct WishExplanation: Sendable {
   public var turnsNobodyAway: Bool
   /// What score it took by this wish, as `diem-chuan.csv` has it; and the last tier.
   public var cutoff: CutoffRow.Cutoff
+  /// How many were admitted there by this wish, as `diem-chuan.csv` has it.
+  public var admitted: Int
   /// Nil where the program is not zoned, or nobody was admitted by this wish.
   public var cutoffTier: Int?
   /// The score given as the cut-off, in a round without a competition.
