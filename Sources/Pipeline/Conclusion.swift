@@ -135,7 +135,9 @@ struct Conclusion {
   func hasTold(of left: [InboxItem]) -> Bool { told == Conclusion.told(left) }
 
   private static func told(_ left: [InboxItem]) -> [String] {
-    left.filter { $0.isLeftOpen || $0.isAstray }.map { $0.path.escaped + " " + ($0.openMark?.escaped ?? "") }
+    left.filter { $0.isLeftOpen || $0.isAstray }.map {
+      "\($0.isAstray) \($0.path.escaped) \($0.openMark?.escaped ?? "")"
+    }
   }
 
   var knownFolders: KnownFolders {

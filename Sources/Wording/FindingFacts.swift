@@ -267,6 +267,13 @@ func stateText(_ state: String, in language: Language) -> String {
   RoundState(rawValue: state).map { stateText($0, in: language) } ?? ""
 }
 
+extension Finding {
+  /// Of a file of which it is not clear what round it is for: one alone may be meant, and is closed to it.
+  var isForAClosedRound: Bool {
+    ["closed", "finalized"].compactMap { facts[$0] }.contains(facts["candidates"] ?? "")
+  }
+}
+
 /// Which of the rounds that a file may be for are closed, and which are finalized.
 func closedText(_ finding: Finding, in language: Language) -> String {
   [("closed", RoundState.closed), ("finalized", RoundState.finalized)].compactMap { name, state in

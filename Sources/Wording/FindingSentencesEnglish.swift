@@ -77,6 +77,8 @@ func englishSentence(_ finding: Finding) -> String {
   case .unknownUnit: "The folder \(value) is no unit's. Its files wait until the unit is declared."
   case .notAllowed:
     "This unit may not send the table «\(tableName(fact("kind"), in: .en))». The unit in charge has to send it."
+  case .roundUnclear where finding.isForAClosedRound:
+    "No round takes this file now; it is probably for one that is over (\(closedText(finding, in: .en))): held, and read without being sent again once the department reopens that. If it is for another round, put it into the folder of that."
   case .roundUnclear where facts["closed"] != nil || facts["finalized"] != nil:
     "No round takes this file now, and it is not clear which one it belongs to\(bracketed(closedText(finding, in: .en))): it is held. Put it into the folder of its round, and ask the department to reopen that: it is read then."
   case .roundUnclear:
@@ -97,8 +99,6 @@ func englishSentence(_ finding: Finding) -> String {
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))) and is in force: nothing changes, nothing to send."
   case .keptAgain:
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))), and what was kept of it was lost or damaged. This file has brought it back; nothing else changes: a newer list, if there is one, stays in force, and an order is not carried out again. To put this list in force again, or to have the order carried out again, send the file once more."
-  case .roundClosed where facts["plain"] != nil:
-    "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)): held, and read without being sent again once the department reopens it. If it is for another round, put it into the folder of that."
   case .roundClosed:
     "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)): held until it is reopened."
   case .hiddenRows:

@@ -82,6 +82,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Thư mục \(value) chưa phải của đơn vị nào. Tệp được giữ chờ đến khi đơn vị được khai báo."
   case .notAllowed:
     "Đơn vị không được gửi bảng «\(tableName(fact("kind"), in: .vi))»; bảng không được dùng. Nếu cần thay đổi, hãy đề nghị Sở hoặc cơ quan quản lý."
+  case .roundUnclear where finding.isForAClosedRound:
+    "Hiện không đợt nào nhận tệp này; có lẽ tệp dành cho đợt đã đóng (\(closedText(finding, in: .vi))). Tệp được giữ lại, chưa có hiệu lực. Hãy liên hệ Sở nếu cần mở lại đợt; khi đợt mở lại, tệp được đọc, không phải gửi lại. Nếu tệp dành cho đợt khác, hãy chép vào thư mục con của đợt đó."
   case .roundUnclear where facts["closed"] != nil || facts["finalized"] != nil:
     "Hiện không đợt nào nhận tệp này, và chưa rõ tệp thuộc đợt nào\(bracketed(closedText(finding, in: .vi))). Tệp được giữ lại, chưa có hiệu lực. Hãy chép tệp vào thư mục con của đúng đợt, và liên hệ Sở để mở lại đợt đó; khi đợt mở lại, tệp được đọc."
   case .roundUnclear:
@@ -101,8 +103,6 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Nội dung này đã được nhận ngày \(dayText(fact("received"))) (biên nhận số \(fact("seq"))) và đang có hiệu lực; không có gì thay đổi, không cần gửi lại."
   case .keptAgain:
     "Nội dung này đã được nhận ngày \(dayText(fact("received"))) (biên nhận số \(fact("seq"))), nhưng bản lưu bị mất hoặc hỏng. Nhờ tệp này, bản lưu đã được khôi phục; không có gì khác thay đổi: danh sách mới hơn, nếu có, vẫn có hiệu lực, thao tác không thực hiện lần nữa. Nếu muốn danh sách này có hiệu lực trở lại, hoặc thao tác được thực hiện lần nữa, hãy gửi tệp này thêm một lần."
-  case .roundClosed where facts["plain"] != nil:
-    "Đợt «\(fact("round"))» \(stateText(fact("state"), in: .vi)); tệp được giữ lại, chưa có hiệu lực. Hãy liên hệ Sở nếu cần mở lại đợt; khi đợt mở lại, tệp được đọc, không phải gửi lại. Nếu tệp dành cho đợt khác, hãy chép vào thư mục con của đợt đó."
   case .roundClosed:
     "Đợt «\(fact("round"))» \(stateText(fact("state"), in: .vi)); tệp được giữ lại, chưa có hiệu lực. Hãy liên hệ Sở nếu cần mở lại đợt."
   case .hiddenRows:

@@ -157,8 +157,8 @@ func refusalSentence(_ refusal: OrderRefusal, in language: Language) -> String {
       "The round's setup has errors. Correct them as the receipts say.")
   case .reopenedBefore:
     say(
-      "Bản lưu của một tệp bị mất hoặc hỏng nên chưa chốt được, và đợt đã được mở lại trước đó. Nếu vẫn cần, hãy chốt lại.",
-      "What was kept of a file was lost, so the round could not be finalized before it was opened again. Finalize it again if it is still to be."
+      "Bản lưu của một tệp bị mất hoặc hỏng nên thao tác này phải chờ, và đợt đã được mở lại trong lúc đó. Nếu vẫn cần, hãy gửi lại thao tác.",
+      "What was kept of a file was lost, so this had to wait, and the round was opened again meanwhile. Give the order again if it is still wanted."
     )
   case .propertyViolated:
     say(

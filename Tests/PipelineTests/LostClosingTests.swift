@@ -108,6 +108,23 @@ import Testing
     #expect(try pass(after: -10).outcomes.isEmpty)
   }
 
+  @Test("F18: opening ends the waiting of all that was to close before it, whatever waits to be recorded")
+  func whatWasToCloseBeforeClosesNothingAfterwards() throws {
+    let bytes = try season.lose("9A1.csv")
+    _ = try pass(after: -50)
+    for (name, words) in [("chot", "chốt"), ("khoa", "khóa nhận hồ sơ"), ("hoi", "đề nghị duyệt")] {
+      try order(name, words)
+      #expect(try pass(after: -45).rounds.first?.state == .closed)
+    }
+    try order("mo", "mở lại")
+    #expect(try pass(after: -40).rounds.first?.state == .open)
+    try list("9A2", "080207000025")
+    try season.drop("T/lop10/9A1.csv", bytes: bytes)
+    #expect(try pass(after: -20).rounds.first?.state == .open)
+    #expect(try outcomes() == ["9A1.csv": "nhan", "9A2.csv": "nhan"])
+    #expect(try outcomes(of: "so", "chot", "khoa", "mo") == ["tu-choi", "tu-choi", "nhan"])
+  }
+
   @Test("F18: a round whose list is lost for good goes on once it is opened again for a new one")
   func aListThatIsLostForGoodOfAClosedRound() throws {
     try season.lose("9A1.csv")

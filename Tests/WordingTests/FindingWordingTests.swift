@@ -133,7 +133,8 @@ import Wording
       (.columnNumbers, ["count": ""]), (.missingLabel, ["beside": "table"]),
       (.unsupportedConstraint, ["pattern": "(?i)x"]), (.encodingError, ["line": "7"]),
       (.encodingError, ["line": "7", "near": "An"]),
-      (.roundUnclear, ["closed": "§", "finalized": "§"]), (.roundClosed, ["plain": "true"]),
+      (.roundUnclear, ["closed": "§", "finalized": "§"]),
+      (.roundUnclear, ["closed": "§", "candidates": "§"]),
       (.minLength, ["of": "items"]), (.maxLength, ["of": "items"]), (.extraCell, ["reason": "ragged"]),
     ]
     for (code, facts) in variants {

@@ -6,8 +6,6 @@ enum ToldRound {
   case round(String)
   /// Held, with the rounds that it may be for.
   case unclear([String])
-  /// None takes it now; it is for this one, should that be opened again before another is that fits.
-  case late(String)
   /// The subfolder, or the workbook, names a round that does not exist.
   case unknown(String)
 }
@@ -26,7 +24,7 @@ extension Fold {
     if let rows = rowsByNamedRound(arrival, &judging) { return rows }
     switch tellRound(arrival, own, judging, sender) {
     case .round(let round): return [(round, Array(0..<Int32(judging.table.rowCount)))]
-    case .unclear where judging.table.rowCount == 0, .late where judging.table.rowCount == 0:
+    case .unclear where judging.table.rowCount == 0:
       // A form that nobody has filled in: whatever round it is for, it says nothing.
       remember(
         FactKey(seq: history.arrivals[arrival].seq, kind: judging.schema.kind.rawValue, round: ""), round: "")
@@ -37,15 +35,8 @@ extension Fold {
       facts["candidates"] = candidates.joined(separator: "; ")
       report(arrival, [position], .pending, .roundUnclear, facts: facts)
       reports[arrival].tables[position].candidates = candidates
-      if isOver(arrival, judging.schema.kind) { return nil }
-    case .late(let round):
       let kind = judging.schema.kind
-      let then = timeline.state(of: round, before: history.arrivals[arrival].pass, for: sender.code)
-      let state = then.takes(kind) ? timeline.state(of: round, before: Int.max, for: sender.code) : then
-      report(
-        arrival, [position], .pending, round: round, .roundClosed,
-        facts: ["round": round, "state": state.rawValue, "plain": "true"])
-      if isOver(arrival, kind) { return nil }
+      if isSettled(arrival, kind) || isSentAgain(arrival, kind) { return nil }
     case .unknown(let text):
       report(arrival, [position], .pending, .unknownRound, value: text, facts: factsOfUnknownRound(text))
     }
@@ -72,11 +63,6 @@ extension Fold {
       facts[key] = (facts[key].map { $0 + "; " } ?? "") + code
     }
     return facts
-  }
-
-  /// Of a table without a round: something newer has settled it.
-  private func isOver(_ arrival: Int, _ kind: TableKind) -> Bool {
-    isSettled(arrival, kind) || isSentAgain(arrival, kind)
   }
 
   /// An earlier pass has found that it was sent again.
@@ -171,10 +157,7 @@ extension Fold {
     }
     var told =
       roundOfWorkbook(arrival) ?? onlyRound(own.map { tables[arrival][$0] } + [judging.table], kind, sender)
-    switch told {
-    case .unclear, .late: if let before = toldBefore(arrival, kind) { told = .round(before) }
-    case .round, .unknown: break
-    }
+    if case .unclear = told, let before = toldBefore(arrival, kind) { told = .round(before) }
     if case .round(let round) = told { remember(key, round: round) }
     return told
   }
@@ -222,7 +205,7 @@ extension Fold {
   }
 
   /// Among the rounds that now take this kind from this sender, the only one that
-  /// fits. Where none takes it, the only one that would if it were open; of several, they are the candidates.
+  /// fits. Where none takes it, those that would if they were open are the candidates.
   private func onlyRound(_ tables: [Table], _ kind: TableKind, _ sender: Unit) -> ToldRound {
     let own = roundCodes.filter { code in
       guard sender.role != .department, let names = names[code] else { return true }
@@ -237,14 +220,10 @@ extension Fold {
         timeline.state(of: code, before: $0, for: sender.code).takes(kind)
       }
     }
-    func only(_ codes: [String]) -> String? {
-      if codes.count == 1 { return codes[0] }
-      let nearest = codes.filter { code in rounds[code].map { fits.isNear($0) } ?? false }
-      return nearest.count == 1 ? nearest[0] : nil
-    }
-    if let round = only(taking) { return .round(round) }
-    if !taking.isEmpty { return .unclear(taking) }
-    return only(fitting).map { .late($0) } ?? .unclear(fitting.isEmpty ? own : fitting)
+    if taking.count == 1 { return .round(taking[0]) }
+    let nearest = taking.filter { code in rounds[code].map { fits.isNear($0) } ?? false }
+    if nearest.count == 1 { return .round(nearest[0]) }
+    return .unclear(taking.isEmpty ? (fitting.isEmpty ? own : fitting) : taking)
   }
 }
 

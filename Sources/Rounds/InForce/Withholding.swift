@@ -31,21 +31,25 @@ extension InForce {
 
   /// The orders by which somebody comes too late, or in time again: that does not depend on what is lost, so they
   /// are carried out when they come. `chốt` waits, and closes its round all the same. An order overtakes none of its
-  /// round that came before it; only `mở lại` ends the waiting of a `chốt`, which closed what it opens.
+  /// round that came before it, but those that are only recorded; and `mở lại` ends the waiting of what closes.
   public var timelyOrders: [Order] {
     var waiting: [String: [Order.Kind]] = [:]
-    return ordersToDo.filter { order in
+    var timely: [Order] = []
+    for order in ordersToDo {
       let before = waiting[order.round] ?? []
       switch order.kind {
-      case .close where before.isEmpty: return true
-      case .reopen where order.subject.isEmpty && before.allSatisfy { $0 == .finalize }: return true
-      default: waiting[order.round] = before + [order.kind]
+      case .close where before.isEmpty: timely.append(order)
+      case .reopen where order.subject.isEmpty && before.allSatisfy(\.closes): timely.append(order)
+      case .ask, .return: break
+      default:
+        waiting[order.round] = before + [order.kind]
+        if order.kind == .finalize, before.isEmpty, isClosed(by: order) { timely.append(order) }
       }
-      return order.kind == .finalize && before.isEmpty && isClosed(by: order)
     }
+    return timely
   }
 
-  /// What is told of each `chốt` of a round that came before an order and still waits, when that one is carried out.
+  /// What is told of each order to close a round that came before another and still waits, when that is carried out.
   public func overtaken(by order: Order) -> [JudgedFacts.OrderFact] {
     overtaken(in: order.round) { ($0.seq, $0.table, $0.row) < (order.seq, order.table, order.row) }
   }
@@ -54,7 +58,7 @@ extension InForce {
   public func overtaken(
     in round: String, where isBefore: (Order) -> Bool = { _ in true }
   ) -> [JudgedFacts.OrderFact] {
-    (ordersToDo + ordersWaiting).filter { $0.round == round && $0.kind == .finalize && isBefore($0) }.map {
+    (ordersToDo + ordersWaiting).filter { $0.round == round && $0.kind.closes && isBefore($0) }.map {
       JudgedFacts.OrderFact(
         seq: $0.seq, table: $0.table, row: $0.row, refusal: OrderRefusal.reopenedBefore.rawValue)
     }
@@ -67,4 +71,9 @@ extension InForce {
 
   /// Whether what became of an arrival can be told: not while what its rounds are judged by is lost.
   public func canTell(_ outcome: ArrivalOutcome) -> Bool { withheld.isDisjoint(with: outcome.rounds) }
+}
+
+extension Order.Kind {
+  /// After it the round is closed.
+  fileprivate var closes: Bool { self == .close || self == .finalize }
 }

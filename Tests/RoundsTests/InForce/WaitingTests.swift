@@ -88,9 +88,8 @@ import Testing
     world.pass()
     let state = change == .finalized ? "finalized" : "closed"
     for _ in 0..<2 {
-      #expect(world.codes() == ["round-closed"] && world.outcome()?.result == .pending)
-      #expect(world.outcome()?.rounds == ["l10"])
-      #expect(world.outcome()?.findings.first?.facts["state"] == state)
+      #expect(world.codes() == ["round-unclear"] && world.outcome()?.result == .pending)
+      #expect(world.outcome()?.findings.first?.facts == ["candidates": "l10", state: "l10"])
       world.pass()
     }
     world.happen(.reopened)
