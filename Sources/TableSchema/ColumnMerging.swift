@@ -7,7 +7,7 @@ public let secondColumnPrefix = "second:"
 
 /// Two columns of one key as one: on each row they are the same or one of them is blank; else the row is
 /// held, or, of columns that name something, the other text is returned. The first keeps its text where
-/// both have one. A cell is told of once. `says`: one of the two is what the place of a date says
+/// both have one. A cell is told of once: what is wrong in either is not told again by the other. `says`: one of the two is what the place of a date says
 /// (``Header/Column/Saying``). `person`: the label of a column about another person left of the second; `whose`: the
 /// words for somebody whose the second may be. `areTwoLists`: the two are probably of two lists side by side.
 func merged(
@@ -27,7 +27,7 @@ func merged(
     if folded(a) == folded(b) { continue }
     if naming {
       others[row] = Array(b)
-    } else if !findings.isToldAbout(row: row, column: second.place) {
+    } else if ![first.place, second.place].contains(where: { findings.isToldAbout(row: row, column: $0) }) {
       var facts = first.named(row, sheetRow: findings.rowNumbers[row])
       facts["says"] = says ? first.texts.string(row) : nil
       facts["person"] = person
@@ -48,6 +48,14 @@ func merged(
 }
 
 extension Column {
+  /// Whether, of the rows where both have one, at least half have another text in a second column. One that differs
+  /// among many is a slip of the pen.
+  func namesOthers(than second: Column) -> Bool {
+    let both = (0..<texts.count).filter { !texts[$0].isEmpty && !second.texts[$0].isEmpty }
+    let others = both.count { folded(texts[$0]) != folded(second.texts[$0]) }
+    return others > 0 && 2 * others >= both.count
+  }
+
   /// What ``FindingCode/duplicateLabel`` tells of the other column: its label, and what stands in a row of it, and where.
   public func named(_ row: Int, sheetRow: Int32) -> [String: String] {
     var facts = ["other": label, "otherValue": texts.string(row)]

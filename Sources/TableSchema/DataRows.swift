@@ -48,7 +48,8 @@ struct DataRows {
       areOfPersons
       ? PartHeadings(
         view: view, known: known, ordinalColumn: ordinalColumn, naming: columns.naming, names: columns.names,
-        identifiers: columns.identifiers, prefilled: columns.prefilled(schema)) : nil
+        identifiers: columns.identifiers, worded: columns.worded(schema), numbers: columns.numbers,
+        prefilled: columns.prefilled(schema)) : nil
     guard first < grid.rows.count else { return }
     rows.reserveCapacity(grid.rows.count - first)
     let header = RepeatedHeader(grid, view: view, above: first)

@@ -7,16 +7,17 @@ struct KeyedColumns {
   /// The columns of the sheet that are about other persons than the row's.
   private let others: [Header.Column]
   private let persons: OtherPersons
-  /// Two lists of persons stand side by side: more than one column has their names.
-  private let areTwoLists: Bool
+  /// The keys of the columns with names of persons, whole and in parts.
+  private let nameKeys: Set<String>
+  /// The sheet column from which on a second list of persons stands beside the first: its names are other ones.
+  private var secondList: Int?
 
   /// Of a sheet with such columns; `persons` tells those that are about other persons than the row's.
   init(_ columns: [Header.Column], _ schema: Schema, persons: OtherPersons) {
     others = columns.filter { persons.areNamed(in: $0.label) }
     self.persons = persons
-    areTwoLists = ["fullName", "givenName"].contains { name in
-      columns.count { $0.means(name, in: schema) } > 1
-    }
+    nameKeys = Set(
+      schema.fields.filter { $0.name == "fullName" || $0.whole == "fullName" }.map { $0.columnKey() })
   }
 
   /// The keys of which a column is what the place of a date says.
@@ -35,9 +36,12 @@ struct KeyedColumns {
     if let index = index(column.key) {
       let person = others.last { $0.sheetColumn < column.sheetColumn }?.label
       let whose = person.flatMap(persons.name(in:)) ?? (isContact ? persons.example : nil)
+      if secondList == nil, nameKeys.contains(column.key), columns[index].namesOthers(than: column) {
+        secondList = column.sheetColumn
+      }
       let (one, second) = merged(
         columns[index], column, naming: naming, says: said.contains(column.key), person: person, whose: whose,
-        areTwoLists: areTwoLists, findings: &findings)
+        areTwoLists: secondList.map { column.sheetColumn >= $0 } ?? false, findings: &findings)
       columns[index] = one
       if let second { columns.append(second) }
     } else {

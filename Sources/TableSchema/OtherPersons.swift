@@ -28,8 +28,13 @@ struct OtherPersons: Sendable {
 
   /// - Parameters:
   ///   - around: what may stand beside such a phrase: `Họ tên`, `Thông tin về`.
+  ///   - examples: some of those who may have a column of one content each.
   ///   - marked: words that without their diacritics are taken for others: `ma` is `mã`.
-  init(anywhere: [String] = [], alone: [String] = [], around: [String] = [], marked: [String] = []) {
+  init(
+    anywhere: [String] = [], alone: [String] = [], around: [String] = [], examples: [String] = [],
+    marked: [String] = []
+  ) {
+    example = examples.isEmpty ? nil : examples.joined(separator: ";")
     self.anywhere = anywhere.map(Phrase.init)
     self.alone = alone.map(Phrase.init)
     words = Set((self.anywhere + self.alone + around.map(Phrase.init)).flatMap(\.words))
@@ -67,8 +72,8 @@ struct OtherPersons: Sendable {
     return (anywhere + alone).first { isNamed($0, in: words) }?.text
   }
 
-  /// The words for one of them, as an example.
-  var example: String? { anywhere.first?.text }
+  /// Some of the words for them, as examples, parted by `;`; nil for none.
+  let example: String?
 
   private func isNamed(_ phrase: Phrase, in label: [Substring]) -> Bool {
     let starts = 0..<max(0, label.count - phrase.words.count + 1)
@@ -109,10 +114,11 @@ struct OtherPersons: Sendable {
 extension OtherPersons {
   /// Reads `otherPersons` of a schema file.
   init(_ node: JSONNode) throws(SchemaError) {
-    try node.allow(["anywhere", "alone", "around", "marked"])
+    try node.allow(["anywhere", "alone", "around", "examples", "marked"])
     self.init(
       anywhere: try node["anywhere"]?.strings() ?? [], alone: try node["alone"]?.strings() ?? [],
-      around: try node["around"]?.strings() ?? [], marked: try node["marked"]?.strings() ?? [])
+      around: try node["around"]?.strings() ?? [], examples: try node["examples"]?.strings() ?? [],
+      marked: try node["marked"]?.strings() ?? [])
   }
 }
 

@@ -11,9 +11,13 @@ struct PartHeadings {
   /// The sheet columns that name a school or a unit: what stands there alone is the name of one, whose row lacks the
   /// rest.
   let naming: Set<Int>
-  /// The sheet columns with names of persons, and those with their identifiers.
+  /// The sheet columns with names of persons, and those with numbers by which they are known.
   let names: Set<Int>
   let identifiers: Set<Int>
+  /// The sheet columns in which a text is what may stand there: a choice, a remark, an address.
+  let worded: Set<Int>
+  /// The sheet columns of numbers, in which a word may say that there is none.
+  let numbers: Set<Int>
   /// The sheet columns that may be filled in before anybody is: a row with a class and a `không` says nothing of anybody.
   let prefilled: Set<Int>
 
@@ -25,8 +29,8 @@ struct PartHeadings {
     if filled.count == 1 { return isHeading(view.cells[first]) ? first : nil }
     // `II` where the running number of a child would be.
     let (number, cell) = (view.cells[first], view.cells[filled[1]])
-    guard Int(number.column) == ordinalColumn, number.kind == .text, cell.kind == .text,
-      !naming.contains(Int(cell.column)), isPartNumber(text(number))
+    guard Int(number.column) == ordinalColumn, number.kind == .text, isPartNumber(text(number)),
+      isHeading(cell, isNumbered: true)
     else { return nil }
     return filled[1]
   }
@@ -35,32 +39,39 @@ struct PartHeadings {
     String(decoding: cleaned(view.text(cell), collapsing: true).bytes, as: UTF8.self)
   }
 
-  private func isHeading(_ cell: Grid.Cell) -> Bool {
+  private func isHeading(_ cell: Grid.Cell, isNumbered: Bool = false) -> Bool {
     let column = Int(cell.column)
     guard cell.kind == .text, cell.length < 120, !naming.contains(column) else { return false }
     let written = text(cell)
-    if isCalled(written, column: column) { return true }
+    if worded.contains(column) {
+      return written.hasPrefix("DANH SÁCH ") || parted(written.lowercased()).enumerator == .roman
+    }
+    if identifiers.contains(column), written.contains(where: \.isNumber) {
+      return ["danh sách ", "lớp ", "khối ", "phòng thi "].contains(where: written.lowercased().hasPrefix)
+    }
+    if isCalled(written, column: column, isNumbered: isNumbered) { return true }
     // Nobody is named in another column, and what has several words is no value that was filled in beforehand.
-    guard written.contains(where: \.isLetter), written.contains(" ") else { return false }
-    if identifiers.contains(column) { return !written.contains(where: \.isNumber) }
-    return column == ordinalColumn
-      || (known.indices.contains(column) && known[column] && !names.contains(column))
+    guard !names.contains(column), !numbers.contains(column), written.contains(where: \.isLetter) else {
+      return false
+    }
+    let isKnown = known.indices.contains(column) && known[column]
+    return written.contains(" ") ? isKnown || isNumbered || column == ordinalColumn : isNumbered && !isKnown
   }
 
   /// Whether no child is called so, whatever the column. With their marks: Trương and Tô are names.
-  private func isCalled(_ written: String, column: Int) -> Bool {
+  ///
+  /// - Parameter isNumbered: what numbers a part stands left of it.
+  private func isCalled(_ written: String, column: Int, isNumbered: Bool) -> Bool {
     let isKnown = known.indices.contains(column) && known[column]
     let (name, enumerator) = parted(written.lowercased())
+    let isPart = isNumbered || enumerator != .none
+    if isPart, ["trong ", "ngoài "].contains(where: name.hasPrefix) { return true }
     switch enumerator {
     case .none: break
     case .roman: return true
     case .initial where !isKnown: return true
-    // One letter may be of a name.
-    case .initial, .other:
-      if ["trong ", "ngoài "].contains(where: name.hasPrefix) || isSentence(written) { return true }
-      if enumerator == .initial, written == written.uppercased(), name.split(separator: " ").count > 2 {
-        return true
-      }
+    // One letter may be of a name, and a number before a name is a child's.
+    case .initial, .other: if !names.contains(column), isSentence(written) { return true }
     }
     if Self.openings.contains(where: name.hasPrefix) { return true }
     // Trường is what a child may be called, too.
@@ -80,7 +91,8 @@ struct PartHeadings {
     "tuyến ",
     "khu phố ", "thị trấn ", "phường ", "xã ", "ấp ", "thôn ", "cơ sở ", "phân hiệu ", "hoc sinh ",
     "danh sach ",
-    "lop ", "thi sinh ",
+    "lop ", "thi sinh ", "bán trú", "nội trú", "con thương binh", "con bệnh binh", "con liệt sĩ", "con em ",
+    "hộ nghèo", "hộ cận nghèo", "mồ côi", "dân tộc ", "khuyết tật",
   ]
 
   /// `A. Diện tuyển thẳng`: behind what numbers it, a capital and no other. `A. Nguyễn Văn An` is a name.

@@ -59,9 +59,29 @@ struct SheetColumns {
       sources.filter { $0.field.name == "fullName" || $0.field.whole == "fullName" }.map(\.place.sheetColumn))
   }
 
-  /// The sheet columns with identifiers of persons.
+  /// The sheet columns with identifiers of persons, and with their telephones.
   var identifiers: Set<Int> {
-    Set(sources.filter { Schema.identifierKeys.contains($0.field.name) }.map(\.place.sheetColumn))
+    Set(
+      sources.filter { Schema.identifierKeys.contains($0.field.name) || $0.field.identifier != nil }
+        .map(\.place.sheetColumn))
+  }
+
+  /// The sheet columns in which a text is what may stand there: not those of names and identifiers, nor of a class
+  /// where it may be filled in before anybody is.
+  func worded(_ schema: Schema) -> Set<Int> {
+    let types: [ValueType] = [.text, .code, .list, .choice, .flag]
+    let beforehand = prefilled(schema)
+    return Set(
+      sources.filter { source in
+        types.contains(source.field.type)
+          && !(source.field.name == schema.replaces.rawValue && beforehand.contains(source.place.sheetColumn))
+      }.map(\.place.sheetColumn)
+    ).subtracting(names).subtracting(identifiers)
+  }
+
+  /// The sheet columns with numbers.
+  var numbers: Set<Int> {
+    Set(sources.filter { [.integer, .decimal].contains($0.field.type) }.map(\.place.sheetColumn))
   }
 
   /// The sheet columns that may be filled in before anybody is, in a list of children with their names: of the class,

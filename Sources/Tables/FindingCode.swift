@@ -43,7 +43,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// label, and what stands there and where; the cell may be missing); at (instead, of a
   /// label that stands twice: the cell of the first); says (the other value, where the place of a date says one
   /// of the two); flag (instead, of crosses that stand under both: the word of the other); person (the label of a column about another person left of it) and whose (the words for
-  /// somebody whose it may be), lists (`beside`, where two lists of persons stand side by side; each may be missing).
+  /// somebody whose it may be; of several `;` parts them), lists (`beside`, where two lists of persons stand side by side; each may be missing).
   case duplicateLabel = "duplicate-label"
   /// The row of labels is blank.
   case blankHeader = "blank-header"

@@ -86,8 +86,12 @@ func otherColumn(_ facts: [String: String], in language: Language) -> String {
   let column = "«\(facts["other"] ?? "")»"
   guard let value = facts["otherValue"] else { return language.say("cột \(column)", column) }
   let place = facts["otherCell"].map { language.say("ô \($0), ", "cell \($0), ") } ?? ""
-  return language.say("«\(value)» (\(place)cột \(column))", "«\(value)», \(place)column \(column)")
+  let shown = clipped(value)
+  return language.say("«\(shown)» (\(place)cột \(column))", "«\(shown)», \(place)column \(column)")
 }
+
+/// The beginning of a text that is longer than a sentence can hold.
+func clipped(_ text: String) -> String { text.count > 100 ? text.prefix(99) + "…" : text }
 
 /// What else to do about a second column that may be about a father, a mother or somebody else: right of one about
 /// them, or of a content that each of them may have.
@@ -95,9 +99,16 @@ func ofParents(_ facts: [String: String], _ label: String, in language: Language
   guard let whose = facts["whose"] else { return "" }
   let left =
     facts["person"].map { language.say(" (cột «\($0)» ở bên trái)", " (as «\($0)» left of it)") } ?? ""
+  let people = whose.split(separator: ";")
+  let labels = people.map { "«\(label) \($0)»" }.joined(separator: ", ")
+  if people.count > 1 {
+    return language.say(
+      "; nếu mỗi cột là của một người như cha, mẹ, hãy đổi tên các cột, ví dụ \(labels)",
+      "; if each is of somebody, such as a parent, rename them, such as \(labels)")
+  }
   return language.say(
-    "; nếu là của cha, mẹ hay người khác\(left), hãy đổi tên cột, ví dụ «\(label) \(whose)»",
-    "; if it is about a parent or somebody else\(left), rename it, such as «\(label) \(whose)»")
+    "; nếu là của cha, mẹ hay người khác\(left), hãy đổi tên cột, ví dụ \(labels)",
+    "; if it is about a parent or somebody else\(left), rename it, such as \(labels)")
 }
 
 /// A value that is not of its column's type, and how it should be written.

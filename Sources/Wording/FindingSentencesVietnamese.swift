@@ -46,9 +46,9 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .duplicateLabel where facts["flag"] != nil:
     "Dòng này đánh dấu cả «\(fact("flag"))» lẫn \(value). Hãy chỉ đánh dấu một cột."
   case .duplicateLabel where facts["lists"] != nil:
-    "\(value) khác với \(otherColumn(facts, in: .vi)) trên cùng dòng: hai danh sách đặt cạnh nhau trên một trang. Hãy chuyển danh sách bên phải xuống dưới danh sách bên trái, hoặc sang trang riêng, rồi gửi lại."
+    "«\(clipped(finding.value))» khác với \(otherColumn(facts, in: .vi)) trên cùng dòng: hai danh sách đặt cạnh nhau trên một trang. Hãy chuyển danh sách bên phải xuống dưới danh sách bên trái, hoặc sang trang riêng, rồi gửi lại."
   case .duplicateLabel:
-    "\(value) khác với \(otherColumn(facts, in: .vi)) trên cùng dòng, tuy hai cột cùng một nội dung. Hãy ghi giống nhau hoặc chỉ giữ một cột\(ofParents(facts, finding.place.label, in: .vi))."
+    "«\(clipped(finding.value))» khác với \(otherColumn(facts, in: .vi)) trên cùng dòng, tuy hai cột cùng một nội dung. Hãy ghi giống nhau hoặc chỉ giữ một cột\(ofParents(facts, finding.place.label, in: .vi))."
   case .blankHeader:
     "Dòng 1 trống. Tên các cột phải nằm ở dòng 1; hãy bỏ các dòng trống và dòng tiêu đề phía trên."
   case .unmatchedHeader:
@@ -112,7 +112,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .headingRow where fact("reason") == "prefilled":
     "Dòng này không có họ tên, mã hay ngày sinh của ai nên được bỏ qua\(fact("count").isEmpty ? "" : " (có \(fact("count")) dòng như vậy)")."
   case .headingRow:
-    "Dòng chỉ có \(value) được hiểu là tiêu đề của một phần hay lời ghi thêm, không phải một học sinh, nên được bỏ qua."
+    "Dòng chỉ có \(value) được hiểu là tiêu đề của một phần hay lời ghi thêm, không phải một học sinh, nên được bỏ qua. Nếu đây là một học sinh, hãy điền đủ các cột rồi gửi lại."
   case .columnNumbers where fact("reason") == "data":
     "Dòng này trông như dòng đánh số các cột, nhưng đọc được như một dòng dữ liệu nên vẫn được tính\(fact("count").isEmpty ? "" : " (có \(fact("count")) dòng như vậy)"). Nếu chỉ để đánh số các cột, hãy xóa dòng này rồi gửi lại."
   case .columnNumbers:

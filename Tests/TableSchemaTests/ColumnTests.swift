@@ -96,4 +96,27 @@ import Testing
     let parts = SheetLiteral("Họ|Tên|Ngày sinh|Họ|Tên\nLê|An|01/02/2007|Võ|1️⃣Bé")
     #expect(try parts.told(facts: ["lists"]).contains("1 error duplicate-label lists=beside"))
   }
+
+  /// A name that stands twice makes no second list, nor does a slip of the pen; nor does one left of its names.
+  @Test func oneListWithTheNameTwice() throws {
+    let twice = SheetLiteral(
+      "Họ và tên|Ngày sinh|Điện thoại|Họ và tên học sinh|Điện thoại\nAn|01/02/2007|0912345678|An|1️⃣0912345679")
+    #expect(try twice.told(facts: ["lists"]) == ["1 error duplicate-label"])
+    let slip = SheetLiteral(
+      "Họ và tên|Ngày sinh|Họ và tên học sinh\nAn|01/02/2007|An\nBé|01/02/2007|1️⃣Bình\nLan|01/02/2007|Lan")
+    #expect(try slip.told(facts: ["lists"]) == ["1 error duplicate-label"])
+    let left = SheetLiteral(
+      "Họ và tên|Điện thoại|Điện thoại|Họ và tên|Ngày sinh\nAn|0912345678|1️⃣0912345679|2️⃣Lan|01/02/2007")
+    #expect(
+      try left.told(facts: ["lists"]) == [
+        "1 error duplicate-label", "2 error duplicate-label lists=beside",
+      ])
+  }
+
+  /// What is wrong in one of two columns is not told again by the other, in whichever order they stand.
+  @Test(arguments: ["1️⃣#N/A|0912345678", "0912345678|1️⃣#N/A"])
+  func anErrorValueIsToldOnce(_ pair: String) throws {
+    let sheet = SheetLiteral("Họ và tên|Ngày sinh|Điện thoại|Điện thoại\nAn|01/02/2007|\(pair)")
+    #expect(try sheet.told() == ["1 error error-cell"])
+  }
 }

@@ -97,7 +97,8 @@ import Testing
   /// A row of which something is missing is told so.
   @Test(arguments: [
     "|Trần Thị Bé||", "3|Trần Thị Bé||", "|A. Nguyễn Văn An||", "|1. Lê Bé||", "|nguyễn thị lan||",
-    "||07/10/2007|", "|NGUYỄN VĂN AN||", "|Học||", "I|Trần Bé|07/10/2007|",
+    "||07/10/2007|", "|NGUYỄN VĂN AN||", "|Học||", "I|Trần Bé|07/10/2007|", "|1. Lê bé||",
+    "|4. Trần thị hoa||", "I|Võ Thị Sáu||", "x|Trần Thị Cúc||", "|V. NGUYỄN VĂN AN||",
   ])
   func rowsOfSomebody(_ row: String) throws {
     let sheet = SheetLiteral(
@@ -125,5 +126,36 @@ import Testing
       """)
     #expect(try children.table().rowNumbers == [2, 3])
     #expect(try children.table().held == [false, true])
+  }
+
+  /// A value that is in its place is of somebody who was forgotten.
+  @Test(arguments: ["|||đã nhập học|", "|||không đến|", "|||Đối tượng khác|"])
+  func aValueInItsPlaceIsNoHeading(_ row: String) throws {
+    let sheet = SheetLiteral(
+      "Mã hồ sơ|Họ và tên|Mã trường|Trạng thái|Ngày\n1|Nguyễn Văn An|A|đã nhập học|\n\(row)")
+    #expect(try sheet.reading().kind == .enrolments)
+    #expect(try sheet.table().rowNumbers == [2, 3])
+    #expect(try sheet.table().held == [false, true])
+  }
+
+  /// Nor is an identifier with digits, alone or beside what looks like the number of a part, nor a word for no mark.
+  @Test(arguments: ["|HS 003|||", "V|HS 005|||", "|||vắng thi|"])
+  func anIdentifierIsNoHeading(_ row: String) throws {
+    let sheet = SheetLiteral(
+      "STT|Số báo danh|Họ và tên|Toán|Ngữ văn\n1|HS 001|Nguyễn Văn An|8|7\n\(row)\n2|HS 002|Lê Bé|8|7")
+    #expect(try sheet.reading().kind == .scores)
+    #expect(try sheet.table().rowNumbers == [2, 3, 4])
+  }
+
+  @Test func headingsAboveIdentifiers() throws {
+    let sheet = SheetLiteral(
+      """
+      Số báo danh|Họ và tên|Toán|Ngữ văn
+      Phòng thi 1|||
+      01|Nguyễn Văn An|8|7
+      Học sinh tự do|||
+      02|Lê Bé|8|7
+      """)
+    #expect(try sheet.table().rowNumbers == [3, 5])
   }
 }

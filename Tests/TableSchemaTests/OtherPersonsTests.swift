@@ -129,7 +129,7 @@ import Testing
       "Họ và tên|Ngày sinh|Điện thoại|Điện thoại|NV1\nAn|05/02/2020|0912345678|1️⃣0912345679|A")
     #expect(
       try alone.told(facts: ["other", "otherValue", "otherCell", "whose"]) == [
-        "1 error duplicate-label other=Điện thoại otherValue=0912345678 otherCell=C2 whose=cha"
+        "1 error duplicate-label other=Điện thoại otherValue=0912345678 otherCell=C2 whose=cha;mẹ"
       ])
     // With their own labels nothing is wrong: neither is the number to call.
     for labels in ["Điện thoại cha|Điện thoại mẹ", "SDT BO|SDT ME", "ĐT cha|ĐT mẹ"] {

@@ -123,7 +123,8 @@ import Wording
   func findingsOfAStandardSchemaAreSaid(language: Language) {
     let variants: [(FindingCode, [String: String])] = [
       (.duplicateLabel, ["at": "A1"]), (.duplicateLabel, ["says": "§"]), (.duplicateLabel, ["whose": "cha"]),
-      (.duplicateLabel, ["lists": "beside"]), (.duplicateLabel, ["flag": "Nữ"]),
+      (.duplicateLabel, ["whose": "cha;mẹ"]), (.duplicateLabel, ["lists": "beside"]),
+      (.duplicateLabel, ["flag": "Nữ"]),
       (.headingRow, ["reason": "prefilled"]), (.headingRow, ["reason": "prefilled", "count": "3"]),
       (.foreignKey, ["labels": "b"]), (.primaryKey, ["reason": "blank"]),
       (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
@@ -154,6 +155,22 @@ import Wording
         #expect(!holdsCode(text) && text.contains("§§") == !example.isEmpty && text.hasSuffix("."), "\(text)")
         #expect(seen.insert(text).inserted, "\(text)")
       }
+    }
+  }
+
+  /// Who is taken for a heading may be a child; each of two telephones is somebody's; long texts are cut.
+  @Test(arguments: Language.allCases)
+  func whatElseMayBeMeant(language: Language) {
+    let heading = sentence(for: finding(.headingRow, .note), in: language)
+    #expect(heading.contains(language == .vi ? "hãy điền đủ các cột" : "fill in its columns"))
+    let place = Finding.Place(row: 2, column: 3, label: "Điện thoại")
+    let two = sentence(
+      for: Finding(.duplicateLabel, .error, at: place, value: "1", facts: ["whose": "cha;mẹ"]), in: language)
+    #expect(two.contains("«Điện thoại cha», «Điện thoại mẹ»"))
+    let long = String(repeating: "chữ ", count: 7_500)
+    for facts in [["otherValue": long], ["otherValue": long, "lists": "beside"]] {
+      let cut = statement(of: Finding(.duplicateLabel, .error, value: long, facts: facts), in: language)
+      #expect(cut.count < 600 && cut.contains("…»"))
     }
   }
 

@@ -168,8 +168,34 @@ struct AskedRow {
     text(key).split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
   }
 
-  /// personalId, moetId, examNo, applicationNo.
-  var ids: [String] { ["personalId", "moetId", "examNo", "applicationNo"].map { text($0) } }
+  /// personalId, moetId, examNo, applicationNo; empty also for what stands there and says nothing of anybody.
+  var ids: [String] {
+    ["personalId", "moetId", "examNo", "applicationNo"].map { key in
+      let id = text(key)
+      return id.isIdentifier ? id : ""
+    }
+  }
+}
+
+extension String {
+  /// Not the blank of a formula without a value, an error value of a spreadsheet program, or digits that it lost.
+  fileprivate var isIdentifier: Bool {
+    switch utf8.first {
+    case UInt8(ascii: " "): return false
+    case UInt8(ascii: "#"):
+      let errors = ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"]
+      return !errors.contains(uppercased())
+    default: break
+    }
+    // `9.12E+11`
+    guard utf8.contains(UInt8(ascii: "+")) else { return true }
+    let parts = uppercased().split(separator: "+", omittingEmptySubsequences: false)
+    let (digits, power) = (parts[0].dropLast(), parts[1])
+    let isLost =
+      parts.count == 2 && parts[0].last == "E" && !digits.isEmpty && !power.isEmpty
+      && digits.allSatisfy { "0123456789.,".contains($0) } && power.allSatisfy { "0123456789".contains($0) }
+    return !isLost
+  }
 }
 
 extension AskedRound {

@@ -128,11 +128,12 @@ private struct StandardReader {
   private func tellBlankRows(between lines: [Line], before end: Int32, _ findings: inout FindingList) {
     var before: Int32 = 1
     for number in lines.map(\.number) + (grid.recordCount > 0 ? [grid.recordCount + 1] : []) {
-      if number > end { return }
-      if number > before + 1 {
+      let next = min(number, end)
+      if next > before + 1 {
         findings.add(
-          .blankRow, .error, headerRow: before + 1, facts: ["rows": String(number - before - 1)])
+          .blankRow, .error, headerRow: before + 1, facts: ["rows": String(next - before - 1)])
       }
+      if number > end { return }
       before = number
     }
   }

@@ -37,5 +37,11 @@ import Testing
     #expect(told().map(\.code) == [.tooLarge])
     #expect(told().first?.place.row == 103)
     #expect(told().first?.facts == ["limit": "blankRecords", "maximum": "100"])
+    // Rows without anything before that one are told.
+    grid.blankRecords = [
+      .init(first: 3, count: 100, fieldCount: 2), .init(first: 105, count: 3, fieldCount: 2),
+    ]
+    #expect(told().map(\.code) == [.blankRow, .tooLarge] && told().map(\.place.row) == [103, 105])
+    #expect(told().first?.facts == ["rows": "2"])
   }
 }
