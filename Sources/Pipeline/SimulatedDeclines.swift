@@ -37,12 +37,10 @@ struct SimulatedDeclines {
         now.input.hasDeclinedSince(Int(applicant), Int(now.input.wishProgram[place]))
       else { continue }
       let (key, school) = (now.cohort.key(of: Int(applicant)), now.plan(ofWish: place).school)
-      if self.school(places[key]) != school { found[key] = school }
+      if places[key].map(schoolCode(ofPath:)) != school { found[key] = school }
     }
     return found
   }
-
-  private static func school(_ path: String?) -> String { String((path ?? "").prefix { $0 != "/" }) }
 
   /// The picture of the round as it would be; who has declined is there as it is.
   func picture(_ now: DecidedRound, beside before: ResultPicture) -> ResultPicture {
@@ -54,7 +52,7 @@ struct SimulatedDeclines {
         earlier.status != "held", earlier.wishes.map(\.place) == child.wishes.map(\.place)
       else { continue }
       for (wish, own) in earlier.wishes.enumerated()
-      where schools.contains(SimulatedDeclines.school(own.place.path)) {
+      where schools.contains(schoolCode(ofPath: own.place.path)) {
         picture.children[index].wishes[wish] = own
       }
       if child.status == "ineligible" { picture.children[index].status = earlier.status }

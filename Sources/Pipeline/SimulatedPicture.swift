@@ -32,12 +32,7 @@ extension ResultPicture {
           "\(row.category.rawValue) \(row.value) \(row.seats) \(row.isCap)"
         }.joined(separator: ";")
         seen.rules[.scored] = String(asked.recipe != nil)
-        let tables = digests[program]
-        seen.rules.merge(
-          [
-            .scoring: tables.scoring, .conversions: tables.conversions, .priorities: tables.priorities,
-            .zones: tables.zones, .papers: tables.papers,
-          ]) { $1 }
+        seen.rules.merge(digests[program].texts) { $1 }
         if rules.method == .given { seen.cutoffs = asked.givenCutoffs.mapValues(\.text) }
         return seen
       },
@@ -96,6 +91,15 @@ extension ProgramPlan {
       .wishes: wishes.sorted().map { String($0) }.joined(separator: ";"), .minimum: minimum?.text ?? "",
       .bornFrom: bornFrom?.text ?? "", .bornTo: bornTo?.text ?? "",
       .ageExempt: ageExempt.joined(separator: ";"), .documents: String(reviewsDocuments),
+    ]
+  }
+}
+
+extension RuleDigests.Program {
+  /// As rules of a program that are compared.
+  var texts: RuleTexts {
+    [
+      .scoring: scoring, .conversions: conversions, .priorities: priorities, .zones: zones, .papers: papers,
     ]
   }
 }

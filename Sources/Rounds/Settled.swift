@@ -115,4 +115,4 @@ public enum LeavingReason: String, Codable, Sendable, CaseIterable {
 }
 
 /// The school of a `SCHOOL/PROGRAM`.
-func schoolCode(ofPath path: String) -> String { String(path.prefix { $0 != "/" }) }
+public func schoolCode(ofPath path: String) -> String { String(path.prefix { $0 != "/" }) }

@@ -7,8 +7,8 @@ public let secondColumnPrefix = "second:"
 
 /// Two columns of one key as one: on each row they are the same or one of them is blank; else the row is
 /// held, or, of columns that name something, the other text is returned. The first keeps its text where
-/// both have one. A cell is told of once: what is wrong in either is not told again by the other. `says`: one of the two is what the place of a date says
-/// (``Header/Column/Saying``). `person`: the label of a column about another person left of the second; `whose`: the
+/// both have one. A cell is told of once: what is wrong in either is not told again by the other. `says`: one of the
+/// two is what the place of a date says (``Header/Column/Saying``). `person`: the label of a column about another person left of the second; `whose`: the
 /// words for somebody whose the second may be. `areTwoLists`: the two are probably of two lists side by side.
 func merged(
   _ first: Column, _ second: Column, naming: Bool, says: Bool = false, person: String? = nil,

@@ -95,7 +95,7 @@ struct DataRows {
           continue
         }
         if isSubtotal(range, first: firstCell) || isRemark(range, first: firstCell) { continue }
-        if let heading = heading(range) {
+        if let heading = heading(range, first: firstCell) {
           headings.append((index, heading))
           continue
         }
@@ -113,15 +113,12 @@ struct DataRows {
   }
 
   /// The cell that is a heading of a part of the list.
-  private func heading(_ range: Range<Int>) -> Int? {
+  private func heading(_ range: Range<Int>, first: Int) -> Int? {
     guard let partHeadings else { return nil }
-    var filled: [Int] = []
-    for index in range where !isBlank(view.cells[index]) {
-      // No heading has more cells.
-      if filled.count == 2 { return nil }
-      filled.append(index)
-    }
-    return partHeadings.heading(filled)
+    func filled(after cell: Int) -> Int? { range[(cell + 1)...].first { !isBlank(view.cells[$0]) } }
+    guard let second = filled(after: first) else { return partHeadings.heading(first, nil) }
+    // No heading has more cells.
+    return filled(after: second) == nil ? partHeadings.heading(first, second) : nil
   }
 
   private func isPrefilled(_ range: Range<Int>) -> Bool {

@@ -23,16 +23,18 @@ struct PartHeadings {
 
   /// The cell that is the heading.
   ///
-  /// - Parameter filled: the cells of a row that are not blank, from left to right.
-  func heading(_ filled: [Int]) -> Int? {
-    guard known.count(where: { $0 }) > 2, let first = filled.first, filled.count <= 2 else { return nil }
-    if filled.count == 1 { return isHeading(view.cells[first]) ? first : nil }
+  /// - Parameters:
+  ///   - first: the first cell of a row that is not blank.
+  ///   - second: the only other one.
+  func heading(_ first: Int, _ second: Int?) -> Int? {
+    guard known.count(where: { $0 }) > 2 else { return nil }
+    guard let second else { return isHeading(view.cells[first]) ? first : nil }
     // `II` where the running number of a child would be.
-    let (number, cell) = (view.cells[first], view.cells[filled[1]])
+    let number = view.cells[first]
     guard Int(number.column) == ordinalColumn, number.kind == .text, isPartNumber(text(number)),
-      isHeading(cell, isNumbered: true)
+      isHeading(view.cells[second], isNumbered: true)
     else { return nil }
-    return filled[1]
+    return second
   }
 
   private func text(_ cell: Grid.Cell) -> String {
@@ -54,15 +56,17 @@ struct PartHeadings {
     guard !names.contains(column), !numbers.contains(column), written.contains(where: \.isLetter) else {
       return false
     }
-    let isKnown = known.indices.contains(column) && known[column]
+    let isKnown = isKnown(column)
     return written.contains(" ") ? isKnown || isNumbered || column == ordinalColumn : isNumbered && !isKnown
   }
+
+  private func isKnown(_ column: Int) -> Bool { known.indices.contains(column) && known[column] }
 
   /// Whether no child is called so, whatever the column. With their marks: Trương and Tô are names.
   ///
   /// - Parameter isNumbered: what numbers a part stands left of it.
   private func isCalled(_ written: String, column: Int, isNumbered: Bool) -> Bool {
-    let isKnown = known.indices.contains(column) && known[column]
+    let isKnown = isKnown(column)
     let (name, enumerator) = parted(written.lowercased())
     let isPart = isNumbered || enumerator != .none
     if isPart, ["trong ", "ngoài "].contains(where: name.hasPrefix) { return true }
@@ -85,14 +89,11 @@ struct PartHeadings {
   }
 
   private static let openings = [
-    "lớp ", "lớp:", "khối ", "khối:", "trường:", "danh sách ", "điểm trường ", "phòng thi ", "học sinh ",
-    "hs ",
-    "thí sinh ", "trẻ ", "diện ", "đối tượng ", "ưu tiên ", "tuyển thẳng", "khu vực ", "nguyện vọng ",
-    "tuyến ",
-    "khu phố ", "thị trấn ", "phường ", "xã ", "ấp ", "thôn ", "cơ sở ", "phân hiệu ", "hoc sinh ",
-    "danh sach ",
-    "lop ", "thi sinh ", "bán trú", "nội trú", "con thương binh", "con bệnh binh", "con liệt sĩ", "con em ",
-    "hộ nghèo", "hộ cận nghèo", "mồ côi", "dân tộc ", "khuyết tật",
+    "lớp ", "lop ", "lớp:", "khối ", "khối:", "trường:", "điểm trường ", "phòng thi ", "cơ sở ", "phân hiệu ",
+    "danh sách ", "danh sach ", "học sinh ", "hoc sinh ", "hs ", "thí sinh ", "thi sinh ", "trẻ ",
+    "diện ", "đối tượng ", "ưu tiên ", "tuyển thẳng", "nguyện vọng ", "tuyến ", "bán trú", "nội trú",
+    "khu vực ", "khu phố ", "thị trấn ", "phường ", "xã ", "ấp ", "thôn ", "dân tộc ", "khuyết tật", "mồ côi",
+    "con thương binh", "con bệnh binh", "con liệt sĩ", "con em ", "hộ nghèo", "hộ cận nghèo",
   ]
 
   /// `A. Diện tuyển thẳng`: behind what numbers it, a capital and no other. `A. Nguyễn Văn An` is a name.

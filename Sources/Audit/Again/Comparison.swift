@@ -74,7 +74,7 @@ extension PublishedRound {
         .decidedAgain, says == expected, fault(.decidedAgain, index, says: says, expected: expected))
       let isOff =
         wish.isDeclined && wish.isEligible && !other.hasLeft
-        && ["waiting", "not-admitted", "held"].contains(other.status)
+        && PublishedRound.competing.contains(other.status)
       report.examine(
         .decidedAgain, wishes[index].isDeclined == isOff,
         fault(

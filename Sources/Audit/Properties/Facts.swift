@@ -156,7 +156,7 @@ extension PublishedRound {
       if wish.isDeclined {
         let child = wish.child < 0 ? nil : children[wish.child]
         let mayBe =
-          child.map { ["waiting", "not-admitted", "held"].contains($0.status) && wish.left.isEmpty } ?? false
+          child.map { PublishedRound.competing.contains($0.status) && wish.left.isEmpty } ?? false
         report.examine(.people, wish.isEligible && mayBe, fault(.people, index, says: "declined"))
       }
     }

@@ -7,6 +7,8 @@ struct PublishedRound {
   static let cutoffFile = "diem-chuan.csv"
   static let drawFile = "boc-tham.csv"
   static let statementFile = "kiem-chung.json"
+  /// What a child is called that has no place and was eligible for one.
+  static let competing = ["waiting", "not-admitted", "held"]
 
   let rules: PublishedRules
   /// In the order of `ket-qua.csv`.

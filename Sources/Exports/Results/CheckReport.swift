@@ -1,5 +1,5 @@
 import Admission
-import Rounds
+public import Rounds
 import Tables
 
 /// What `kiem-chung.json` says: the properties of the result with what was
@@ -100,21 +100,7 @@ public struct PrintedRules: Codable, Sendable {
     /// What `ties` in `giai-trinh.csv` compares.
     public var tieBreaks: [TieBreak]
     /// Digests of what other tables say of it; nil in a folder of a time when that was not told.
-    public var digests: Digests?
-  }
-
-  /// The rows that stand for a program, each table as the first 12 hex digits of a SHA-256; blank for none.
-  public struct Digests: Codable, Sendable {
-    /// `Cách tính điểm`.
-    public var scoring: String
-    /// `Bảng quy đổi`, of the tables that its scoring names.
-    public var conversions: String
-    /// `Diện tuyển thẳng, ưu tiên, khuyến khích`.
-    public var priorities: String
-    /// `Phân tuyến`.
-    public var zones: String
-    /// `Danh mục hồ sơ`.
-    public var papers: String
+    public var digests: RuleDigests.Program?
   }
 
   /// A row of the reservations.
@@ -173,7 +159,7 @@ public struct PrintedRules: Codable, Sendable {
           case .field(let field):
             TieBreak(field: round.fieldLabels[field], descending: criterion.descending)
           }
-        }, digests: Digests(digests[program]))
+        }, digests: digests[program])
     }
   }
 }
@@ -189,13 +175,5 @@ extension DecidedRound {
       known.append(way)
       return known.count - 1
     }
-  }
-}
-
-extension PrintedRules.Digests {
-  fileprivate init(_ digests: RuleDigests.Program) {
-    self.init(
-      scoring: digests.scoring, conversions: digests.conversions, priorities: digests.priorities,
-      zones: digests.zones, papers: digests.papers)
   }
 }

@@ -108,12 +108,7 @@ extension PublishedRules {
             isCap: $0.kind == "atMost", seats: $0.seats, category: $0.category, value: $0.value,
             name: $0.name)
         }
-        if let tables = program.digests {
-          rules.digests = [
-            .scoring: tables.scoring, .conversions: tables.conversions, .priorities: tables.priorities,
-            .zones: tables.zones, .papers: tables.papers,
-          ]
-        }
+        rules.digests = program.digests?.texts ?? [:]
         return rules
       },
       stated: (statement.admission + statement.classes).map { ($0.code, $0.violations) },

@@ -50,7 +50,7 @@ public enum OrderRefusal: String, Hashable, Sendable, CaseIterable {
   case notReady = "not-ready"
   /// `chốt` of a round that its setup stops.
   case setupStopped = "setup-stopped"
-  /// `chốt` that waited for what is lost, until the round was opened again.
+  /// An order to close that waited for what is lost, until the round was opened again.
   case reopenedBefore = "reopened-before"
   /// `chốt` of a result that breaks a property.
   case propertyViolated = "property-violated"

@@ -5,16 +5,8 @@ import Testing
 @testable import Rounds
 
 @Suite struct RosterInForceTests {
-  private func world(_ unit: String, _ sheet: String) -> World {
-    var world = Setup.world()
-    world.history.settings.maxBadShare = 1
-    world.drop(unit, "l10", sheet)
-    world.pass()
-    return world
-  }
-
   @Test func wishesBecomePaths() {
-    let world = world(
+    let world = Setup.world(
       "DVC",
       roster(
         child(1, wishes: "a|B/thuong"), child(2, wishes: "THPT An Bình/Chuyên Toán|Trường THPT Bình Minh")))
@@ -28,7 +20,7 @@ import Testing
     let offered = ["Trường THPT An Bình/Chuyên Toán", "Trường THPT An Bình", "A", "Trường THPT Bình Minh"]
     let others = ["THPT Bình Minh", "trường thpt bình minh", "Truong THPT An Binh/chuyên toán"]
     let wishes = offered + others
-    let world = world("DVC", rosterOf(wishes.enumerated().map { child($0 + 1, wishes: $1) }))
+    let world = Setup.world("DVC", rosterOf(wishes.enumerated().map { child($0 + 1, wishes: $1) }))
     let told = world.outcome()?.findings.filter { $0.code == .nameForCode } ?? []
     #expect(told.map { $0.place.cell } == ["F2", "F3", "F5", "F6", "F8"])
     #expect(told.map { $0.facts["more"] } == [nil, nil, "1", nil, nil])
@@ -38,7 +30,7 @@ import Testing
   }
 
   @Test func anUnknownWishHoldsItsRow() {
-    let world = world("DVC", roster(child(1, wishes: "A|Nowhere"), child(2, wishes: "A/x")))
+    let world = Setup.world("DVC", roster(child(1, wishes: "A|Nowhere"), child(2, wishes: "A/x")))
     #expect(world.codes() == ["foreign-key", "foreign-key"])
     #expect(world.inForce(.roster, "personalId") == ["2:!" + id(1), "2:!" + id(2)])
     #expect(world.outcome()?.findings.compactMap(\.place.cell) == ["G2", "F3"])
@@ -72,7 +64,7 @@ import Testing
   }
 
   @Test func aSchoolThatTakesNobodyIsNamed() {
-    let world = world("DVC", roster(child(1, wishes: "S"), child(2, wishes: "S/thuong")))
+    let world = Setup.world("DVC", roster(child(1, wishes: "S"), child(2, wishes: "S/thuong")))
     let told = world.outcome()?.findings.filter { $0.code == .foreignKey }.map { $0.facts["undeclared"] }
     #expect(told == [Undeclared.school.rawValue, Undeclared.school.rawValue])
   }
@@ -96,7 +88,7 @@ import Testing
 
   @Test func aRouteToASchoolIsToEachOfItsPrograms() {
     let header = "Số định danh cá nhân|Họ và tên|Ngày sinh|Lớp|Trường đúng tuyến\n"
-    let world = world(
+    let world = Setup.world(
       "S",
       header
         + ["A", "A/chuyen-toan", "B; THPT An Bình", "Nowhere"].enumerated().map { number, route in
@@ -109,27 +101,28 @@ import Testing
   }
 
   @Test func theLaterOfTwoEqualWishesIsDropped() {
-    let world = world("DVC", roster(child(1, wishes: "A|THPT An Bình")))
+    let world = Setup.world("DVC", roster(child(1, wishes: "A|THPT An Bình")))
     #expect(world.inForce(.roster, "wish2") == ["2:"])
     #expect(world.codes() == ["name-for-code", "wish-repeated"])
   }
 
   @Test func aWishNumberBeyondTheRoundsIsAnError() {
-    let world = world(
+    let world = Setup.world(
       "DVC", "Số định danh cá nhân|Họ và tên|Ngày sinh|NV1|NV2|NV3\n\(id(1))|An Văn|02/02/2007|A||B")
     #expect(world.codes() == ["wish-number"])
   }
 
   @Test func aBlankSourceSchoolIsTheSenderExceptForAnApplicant() {
-    let leavers = world("S", roster(child(1), child(2, "")))
+    let leavers = Setup.world("S", roster(child(1), child(2, "")))
     #expect(leavers.inForce(.roster, "sourceSchool") == ["2:S", "2:S"])
-    let applicants = world("A", roster(child(1, ""), child(2, "", school: "Ngoài tỉnh"), child(3, "9A1")))
+    let applicants = Setup.world(
+      "A", roster(child(1, ""), child(2, "", school: "Ngoài tỉnh"), child(3, "9A1")))
     #expect(applicants.inForce(.roster, "sourceSchool") == ["2:", "2:Ngoài tỉnh", "2:A"])
     #expect(applicants.outcome()?.result == .taken)
   }
 
   @Test func aSchoolSendsItsLeaversAndWhoWishesForIt() {
-    let world = world(
+    let world = Setup.world(
       "A", roster(child(1, "", wishes: "B", school: "S"), child(2, "", wishes: "B|A", school: "S")))
     #expect(world.codes() == ["not-our-child"])
     #expect(world.inForce(.roster, "personalId") == ["2:!" + id(1), "2:" + id(2)])
@@ -138,51 +131,52 @@ import Testing
   @Test func aChildWithoutAnIdGetsANumber() {
     let sheet =
       "Mã hồ sơ|Họ và tên|Ngày sinh|Người giám hộ|NV1\n|Bé An|01/02/2007|Mẹ|A\n|Bé Bình|01/02/2007||A"
-    let first = world("A", sheet)
+    let first = Setup.world("A", sheet)
     #expect(first.codes() == ["number-given", "number-given"])
     let digest = SHA256.hex("be an\n2007-02-01\nme".utf8).prefix(8)
     #expect(first.inForce(.roster, "applicationNo").first == "2:A-" + digest)
   }
 
   @Test func twinsWithoutIdsAreHeldAndNotMerged() {
-    let world = world("A", "Mã hồ sơ|Họ và tên|Ngày sinh|NV1\n|Bé An|01/02/2007|A\n|BÉ AN|01/02/2007|A")
+    let world = Setup.world("A", "Mã hồ sơ|Họ và tên|Ngày sinh|NV1\n|Bé An|01/02/2007|A\n|BÉ AN|01/02/2007|A")
     #expect(world.inForce(.roster, "fullName").allSatisfy { $0.contains("!") })
     #expect(world.codes().filter { $0 == "duplicate-row" }.count == 2)
   }
 
   @Test func whoMaySendWhatIsInTheSchema() {
-    let world = world("S", Setup.programs)
+    let world = Setup.world("S", Setup.programs)
     #expect(world.outcome()?.result == .refused)
     #expect(world.codes() == ["not-allowed"])
   }
 
   @Test func aSchoolSendsOnlyAboutItself() {
-    let world = world("A", "Mã trường|Tên lớp|Sĩ số tối đa\nA|10A1|45\nB|10A1|45")
+    let world = Setup.world("A", "Mã trường|Tên lớp|Sĩ số tối đa\nA|10A1|45\nB|10A1|45")
     #expect(world.codes() == ["other-school"])
     #expect(world.inForce(.classes, "school") == ["2:A", "2:!B"])
   }
 
   @Test func anAuthoritySendsAboutItsSchools() {
-    let world = world("PGD", "Mã trường|Tên lớp|Sĩ số tối đa\nS|6A1|45\nA|10A1|45")
+    let world = Setup.world("PGD", "Mã trường|Tên lớp|Sĩ số tối đa\nS|6A1|45\nA|10A1|45")
     #expect(world.codes() == ["other-school"])
     #expect(world.inForce(.classes, "school") == ["2:S", "2:!A"])
   }
 
   @Test func aPersonIsNamedInATableAboutPersons() {
-    let world = world("so", "Số định danh cá nhân|Số báo danh|Toán\n\(id(1))||8\n||9")
+    let world = Setup.world("so", "Số định danh cá nhân|Số báo danh|Toán\n\(id(1))||8\n||9")
     #expect(world.codes() == ["person-missing"])
     #expect(world.inForce(.scores, "personalId") == ["2:" + id(1), "2:!"])
   }
 
   @Test func filesOfAStrangerWait() {
-    let world = world("NOBODY", roster(child(1)))
+    let world = Setup.world("NOBODY", roster(child(1)))
     #expect(world.outcome()?.result == .pending)
     #expect(world.codes() == ["unknown-unit"])
     #expect(world.inForce(.roster, "personalId").isEmpty)
   }
 
   @Test func anAgeThatIsUnusualIsNoted() {
-    let world = world("DVC", "Số định danh cá nhân|Họ và tên|Ngày sinh|NV1\n\(id(1))|An Văn|02/02/2011|A")
+    let world = Setup.world(
+      "DVC", "Số định danh cá nhân|Họ và tên|Ngày sinh|NV1\n\(id(1))|An Văn|02/02/2011|A")
     #expect(world.codes().contains("age-grade"))
     #expect(world.inForce(.roster, "personalId") == ["2:" + id(1)])
   }

@@ -146,6 +146,15 @@ enum Setup {
     world.pass()
     return world
   }
+
+  /// The same, and a table for the round came in which everything may be wrong.
+  static func world(_ unit: String, _ sheet: String) -> World {
+    var world = Setup.world()
+    world.history.settings.maxBadShare = 1
+    world.drop(unit, "l10", sheet)
+    world.pass()
+    return world
+  }
 }
 
 /// A roster with classes.

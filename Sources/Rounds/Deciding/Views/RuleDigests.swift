@@ -5,8 +5,8 @@ import Tables
 /// same rows in whatever order, file or spelling of numbers, the same digest. Blank where no row says anything,
 /// or none is asked.
 public struct RuleDigests: Sendable {
-  /// Of one program.
-  public struct Program: Hashable, Sendable {
+  /// Of one program: the rows that stand for it, each table as the first 12 hex digits of a SHA-256.
+  public struct Program: Hashable, Codable, Sendable {
     /// `Cách tính điểm`.
     public var scoring: String
     /// `Bảng quy đổi`, of the tables that its scoring names.
