@@ -45,6 +45,8 @@ public final class Ledger {
     case namesLost(Int, needed: [LostArrival] = [])
     /// It was lost what so many were called, and their receipts have told it.
     case namesFound(Int)
+    /// A file that was taken has another name somewhere on the machine.
+    case hasOtherNames(seq: Int, unit: String)
   }
 
   /// Opens the ledger of a workspace, makes it in a new one, and finishes what an earlier

@@ -136,7 +136,7 @@ struct Chronicle {
   private mutating func add(_ entry: Entry) throws {
     switch entry.kind {
     case Kind.forms, Kind.tasks: add(try entry.decode(Forms.self))
-    case Kind.judged: facts.add(try entry.decode(JudgedFacts.self))
+    case Kind.judged: add(try entry.decode(JudgedFacts.self))
     case Kind.event: add(try entry.decode(RoundEvent.self))
     case Kind.carriedOut: add(try entry.decode(CarriedOut.self))
     case Kind.receipt:
@@ -153,7 +153,11 @@ struct Chronicle {
     }
   }
 
-  mutating func add(_ judged: JudgedFacts) { facts.add(judged) }
+  mutating func add(_ judged: JudgedFacts) {
+    facts.add(judged)
+    guard !judged.orders.isEmpty else { return }
+    events.removeAll { event in judged.orders.contains(where: event.isUndone) }
+  }
 
   mutating func add(_ event: RoundEvent) {
     events.append(event)

@@ -2,14 +2,16 @@ import Ledger
 import Rounds
 
 extension Pass {
-  /// Carries out an order, or says why not. `chốt` that has to wait for what is lost closes its round, and waits.
+  /// Carries out an order, or says why not. `chốt` that has to wait for what is lost closes its round, and waits:
+  /// should it be refused in the end, the round was never closed by it.
   ///
   /// - Parameter decides: false where what is lost is not known to the round itself.
   mutating func carryOut(_ order: Order, _ standing: InForce, decides: Bool = true) throws {
     guard let tables = standing.rounds.first(where: { $0.round.code == order.round }) else { return }
     let waits = !decides || standing.withheld.contains(order.round)
     if waits, order.kind == .finalize {
-      return try happen(RoundEvent(round: order.round, pass: eventPass, change: .closed(closes: nil)))
+      return try happen(
+        RoundEvent(round: order.round, pass: eventPass, change: .closed(closes: nil), ahead: order.place))
     }
     var done = JudgedFacts()
     done.orders = [JudgedFacts.OrderFact(seq: order.seq, table: order.table, row: order.row, refusal: nil)]

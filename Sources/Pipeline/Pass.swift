@@ -70,6 +70,9 @@ public struct Pass {
     let intake = try take(last)
     report.left = intake.left
     if !intake.received.isEmpty { readLostAgain() }
+    for file in intake.received where file.hasOtherNames {
+      report.notes.append(.hasOtherNames(seq: file.seq, unit: file.destination.unit))
+    }
     if let last, intake.received.isEmpty, ledger.unfinished.isEmpty, last.hasTold(of: intake.left) {
       report.rounds = last.reports
       report.late = last.late

@@ -78,6 +78,8 @@ public struct StatusReport: Encodable, Sendable {
     public var lost: [Lost] = []
     /// It waits for what it had settled, which is lost.
     public var recordLost = false
+    /// The orders that wait as long, in the order in which they came.
+    public var ordersWaiting: [WaitingOrder] = []
     /// The properties that its result breaks: `P3`; empty unless it is withheld for that.
     public var broken: [String] = []
     /// How many applied, are admitted, wait …; nil unless it is decided.
@@ -90,6 +92,14 @@ public struct StatusReport: Encodable, Sendable {
     public var sent: [String]
     /// Schools that have sent no roster; those that admit in the round owe none.
     public var missing: [String]
+  }
+
+  /// An order that is carried out, as of when it came, once what is lost is there again.
+  public struct WaitingOrder: Encodable, Sendable {
+    /// What is to be done.
+    public var order: Order.Kind
+    /// The number of the arrival.
+    public var seq: Int
   }
 
   private enum CodingKeys: CodingKey {
@@ -186,6 +196,9 @@ extension View {
             seq: error.seq, unit: error.finding.facts["unit"] ?? "", name: error.file,
             told: arrivals.first { $0.seq == error.seq }.map(isTold) ?? false)
         }
+      }
+      round.ordersWaiting = standing.ordersWaiting.filter { $0.round == summary.code }.map {
+        StatusReport.WaitingOrder(order: $0.kind, seq: $0.seq)
       }
       if case .violated(let broken) = summary.standing { round.broken = broken.map(\.id) }
       if case .decided(let counts) = summary.standing { round.counts = counts }

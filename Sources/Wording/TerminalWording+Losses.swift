@@ -1,7 +1,7 @@
 /// What is said of kept contents and names that are lost.
 extension TerminalWording {
   /// A file by its number, and whose it is.
-  public struct LostFile: Hashable, Sendable {
+  public struct NumberedFile: Hashable, Sendable {
     var seq: Int
     var unit: String
 
@@ -16,7 +16,7 @@ extension TerminalWording {
   private static let namedStretches = 100
 
   /// Files by their numbers: unit by unit where there are several.
-  private func numbers(of files: [LostFile]) -> String {
+  private func numbers(of files: [NumberedFile]) -> String {
     if files.count == 1, let file = files.first {
       return say("tệp số \(file.seq) (đơn vị \(file.unit))", "file \(file.seq) (unit \(file.unit))")
     }
@@ -49,7 +49,7 @@ extension TerminalWording {
   /// What was kept of a file is lost that says which rounds, units or programs there are.
   ///
   /// - Parameter others: of which it is lost too.
-  public func arrivalLost(seq: Int, unit: String, others: [LostFile] = []) -> String {
+  public func arrivalLost(seq: Int, unit: String, others: [NumberedFile] = []) -> String {
     let text = say(
       "Bản lưu của tệp số \(seq) (đơn vị \(unit)) bị mất hoặc hỏng. Tệp này khai báo đợt, đơn vị hoặc chỉ tiêu nên mọi đợt đều tạm dừng; tệp gửi đến vẫn được nhận và cất giữ. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ; nếu không ai còn tệp đó, gửi bản khai báo mới, đầy đủ, vào thư mục thay-the; hoặc khôi phục .ledger từ bản sao lưu.",
       "What was kept of file \(seq) (unit \(unit)) is gone or damaged. It declares rounds, units or seats, so all rounds wait; files that come are taken and kept. Have the same file sent again into the same folder; if nobody has it any more, a new and whole declaration into thay-the; or restore .ledger from a backup."
@@ -62,7 +62,7 @@ extension TerminalWording {
         " What was kept of \(list) is gone or damaged too: have that sent again at the same time.")
   }
   /// What was kept of some files is not what its hash says, or is gone.
-  public func contentLost(_ files: [LostFile]) -> String {
+  public func contentLost(_ files: [NumberedFile]) -> String {
     let list = numbers(of: files)
     return say(
       "Bản lưu của \(list) bị mất hoặc hỏng: đợt nào cần tệp này thì tạm dừng, các đợt khác vẫn tiếp tục. Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ (bản lưu được khôi phục, danh sách đang có hiệu lực không đổi); nếu không ai còn tệp đó, gửi danh sách mới, đầy đủ, vào thư mục thay-the (đợt đã khóa thì mở lại trước); hoặc khôi phục .ledger từ bản sao lưu.",
@@ -77,7 +77,7 @@ extension TerminalWording {
     )
   }
   /// The same of files that no round waits for.
-  public func unneededLost(_ files: [LostFile]) -> String {
+  public func unneededLost(_ files: [NumberedFile]) -> String {
     let list = numbers(of: files)
     return say(
       "Bản lưu của \(list) bị mất hoặc hỏng; không đợt nào chờ tệp này, mọi việc vẫn tiếp tục. Để bản lưu lại đầy đủ, hãy khôi phục .ledger từ bản sao lưu, hoặc nhờ đơn vị, nếu còn, gửi lại đúng tệp đó vào đúng thư mục cũ (danh sách đang có hiệu lực không đổi).",
@@ -87,7 +87,7 @@ extension TerminalWording {
   /// Of so many files it is not known any more what they were called.
   ///
   /// - Parameter needed: those of them of which that matters: a newer file of the same name would settle them.
-  public func namesLost(_ count: Int, needed: [LostFile] = []) -> String {
+  public func namesLost(_ count: Int, needed: [NumberedFile] = []) -> String {
     let text = say(
       "Lưu ý: tên của \(count) tệp đã nhận không còn biết được, vì tệp .ledger/names bị mất hoặc hỏng. Nội dung và kết quả vẫn nguyên vẹn; có bản sao lưu của tệp đó thì hãy nối nội dung bản sao vào cuối tệp hiện có, đừng ghi đè.",
       "Note: it is not known any more what \(count) received files were called, because .ledger/names is gone or damaged. Their contents and all results are whole; if there is a backup of that file, append it to the one that is there, and replace nothing."
@@ -105,6 +105,14 @@ extension TerminalWording {
     say(
       "Lưu ý: tệp .ledger/names bị mất hoặc hỏng; tên của \(count) tệp đã được đọc lại từ biên nhận trong Outbox.",
       "Note: .ledger/names was gone or damaged; what \(count) files were called was read again from the receipts in the Outbox."
+    )
+  }
+  /// Files that were taken have other names on the machine: what is written there is not read.
+  public func hasOtherNames(_ files: [NumberedFile]) -> String {
+    let list = numbers(of: files)
+    return say(
+      "Lưu ý: \(list) còn có tên khác trên máy này (liên kết cứng). Bản đã nhận được chép riêng: sửa dưới tên kia không làm đổi gì; bản sửa phải được gửi vào Inbox.",
+      "Note: \(list) has another name on this machine (a hard link). What was taken is a copy: what is changed under that name changes nothing here; corrections have to come into the Inbox."
     )
   }
 }

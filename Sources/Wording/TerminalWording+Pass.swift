@@ -110,6 +110,28 @@ extension TerminalWording {
     }
     return say("tạm dừng: ", "waits: ") + lines.joined(separator: "; ")
   }
+  /// The orders that wait as long as their round.
+  public func ordersWait(_ list: String) -> String {
+    say(
+      "Thao tác đang chờ, sẽ tính theo lúc đã gửi: \(list)",
+      "Orders that wait, and will count from when they were sent: \(list)")
+  }
+  /// One of them.
+  public func waitingOrder(_ order: Order.Kind, seq: Int) -> String {
+    word(of: order) + " (" + language.file(seq) + ")"
+  }
+  private func word(of order: Order.Kind) -> String {
+    switch order {
+    case .close: say("khóa nhận hồ sơ", "close")
+    case .lottery: say("bốc thăm", "lottery")
+    case .ask: say("đề nghị duyệt", "ask for approval")
+    case .return: say("trả lại", "return")
+    case .finalize: say("chốt", "finalize")
+    case .reopen: say("mở lại", "reopen")
+    case .supplement: say("xét bổ sung", "supplement")
+    case .fixClasses: say("chốt lớp", "fix classes")
+    }
+  }
   /// Behind a file whose bytes are not kept any longer.
   public var purged: String { say("  (đã xóa theo thời hạn lưu giữ)", "  (removed: its time was over)") }
   /// Who has sent a roster.

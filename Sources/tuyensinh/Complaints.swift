@@ -59,7 +59,7 @@ private func sentence(for error: LedgerError, _ words: TerminalWording) -> Strin
   case .arrivalLost(let lost, let others):
     words.arrivalLost(
       seq: lost.seq, unit: lost.unit,
-      others: others.map { TerminalWording.LostFile($0) })
+      others: others.map { TerminalWording.NumberedFile($0) })
   case .taken(let path): words.nameTaken(path)
   case .notAFolder(let path): words.notAFolder(path)
   case .stopped: words.diskTrouble("journal")

@@ -46,7 +46,7 @@ extension TerminalWording {
     if report.namesLost > 0 {
       let needed = report.files.filter { report.namesNeeded.contains($0.seq) }
       lines.append(
-        namesLost(report.namesLost, needed: needed.map { LostFile(seq: $0.seq, unit: $0.unit) }))
+        namesLost(report.namesLost, needed: needed.map { NumberedFile(seq: $0.seq, unit: $0.unit) }))
     }
     if let file = report.stoppedBy {
       lines.append(
@@ -56,6 +56,10 @@ extension TerminalWording {
     if report.outboxIsClosed { lines.append(cannotWrite("Outbox")) }
     for round in report.rounds {
       lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))
+      if !round.ordersWaiting.isEmpty {
+        let orders = round.ordersWaiting.map { waitingOrder($0.order, seq: $0.seq) }
+        lines.append("  " + ordersWait(orders.joined(separator: ", ")))
+      }
       if !round.fixed.isEmpty { lines.append("  " + fixed(round.fixed.joined(separator: ", "))) }
       for school in round.approvals.keys.sorted() {
         if let approval = round.approvals[school] { lines.append("  " + self.approval(approval, of: school)) }

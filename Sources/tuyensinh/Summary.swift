@@ -4,7 +4,7 @@ import Rounds
 import Tables
 import Wording
 
-extension TerminalWording.LostFile {
+extension TerminalWording.NumberedFile {
   init(_ arrival: LostArrival) { self.init(seq: arrival.seq, unit: arrival.unit) }
 }
 
@@ -68,20 +68,22 @@ extension TerminalWording {
   /// that are lost all at once.
   func sentences(for notes: [Ledger.Note]) -> (notes: [String], losses: [String]) {
     var (texts, losses): ([String], [String]) = ([], [])
-    var (needed, others): ([LostFile], [LostFile]) = ([], [])
+    var (needed, others, linked): ([NumberedFile], [NumberedFile], [NumberedFile]) = ([], [], [])
     for note in notes {
       switch note {
       case .tornJournal(let bytes): texts.append(tornJournal(bytes: bytes))
       case .worldReadable(let folder, let others): texts.append(worldReadable(folder, others: others))
       case .worldWritable(let folder, let others): texts.append(worldWritable(folder, others: others))
-      case .contentLost(let seq, let unit): needed.append(LostFile(seq: seq, unit: unit))
-      case .unneededLost(let seq, let unit): others.append(LostFile(seq: seq, unit: unit))
+      case .contentLost(let seq, let unit): needed.append(NumberedFile(seq: seq, unit: unit))
+      case .unneededLost(let seq, let unit): others.append(NumberedFile(seq: seq, unit: unit))
       case .namesLost(let count, []): texts.append(namesLost(count))
       case .namesLost(let count, let needed):
-        losses.append(namesLost(count, needed: needed.map { LostFile($0) }))
+        losses.append(namesLost(count, needed: needed.map { NumberedFile($0) }))
       case .namesFound(let count): texts.append(namesFound(count))
+      case .hasOtherNames(let seq, let unit): linked.append(NumberedFile(seq: seq, unit: unit))
       }
     }
+    if !linked.isEmpty { texts.append(hasOtherNames(linked)) }
     if !others.isEmpty { texts.append(unneededLost(others)) }
     if !needed.isEmpty { losses.append(contentLost(needed)) }
     return (texts, losses)

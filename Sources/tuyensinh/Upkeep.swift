@@ -45,7 +45,7 @@ extension Command {
       }
       if report.namesFound > 0 { try terminal.say(words.namesFound(report.namesFound)) }
       if report.namesLost > 0 {
-        let needed = report.namesNeeded.map { TerminalWording.LostFile(seq: $0.seq, unit: $0.unit) }
+        let needed = report.namesNeeded.map { TerminalWording.NumberedFile(seq: $0.seq, unit: $0.unit) }
         try terminal.say(words.namesLost(report.namesLost, needed: needed))
       }
       if report.isWhole, report.namesLost == 0 { try terminal.say(words.nothingLost) }

@@ -68,6 +68,18 @@ enum MemorySeason {
     }
   }
 
+  /// The same season on a disk that lists names in another order is the same.
+  static func checkListing(by seed: UInt64) throws {
+    let disk = MemoryDisk()
+    disk.listing = seed
+    try copySchemas(to: disk)
+    for (sending, step) in zip(sendings, try undisturbed.get()) {
+      for (path, lines) in sending { drop(path, lines, on: disk) }
+      try pass(on: disk)
+      #expect(try !check(disk, after: step, "listed by \(seed)"))
+    }
+  }
+
   /// What was kept of the roster is lost, which a pass has told; the step is that it comes again.
   static let healing = Result {
     let disk = MemoryDisk()

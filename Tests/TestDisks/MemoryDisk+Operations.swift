@@ -1,5 +1,6 @@
 package import Disk
 import Glibc
+import Tables
 
 extension MemoryDisk {
   package func openFolder(path: FileName) throws(DiskError) -> Handle { handle(root, path) }
@@ -11,7 +12,10 @@ extension MemoryDisk {
   }
 
   package func entries(in folder: Handle) throws(DiskError) -> [FolderEntry] {
-    try node(folder).names.sorted { $0.key < $1.key }.map { FolderEntry($0.key, $0.value.kind) }
+    let names = try node(folder).names.sorted { $0.key < $1.key }.map { FolderEntry($0.key, $0.value.kind) }
+    guard let listing else { return names }
+    var random = SeededRandom(seed: listing)
+    return names.map { ($0, random.next()) }.sorted { $0.1 < $1.1 }.map(\.0)
   }
 
   package func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {

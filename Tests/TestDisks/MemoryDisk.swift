@@ -59,6 +59,8 @@ package final class MemoryDisk: Disk, @unchecked Sendable {
 
   /// Seconds since 1970, for people to read.
   package var wallClock: () -> Int64 = { 1_748_766_600 }
+  /// A seed of the order in which it lists names, for a file system promises none; nil: by name.
+  package var listing: UInt64?
   /// Whether it says that it is a network folder.
   package var liesElsewhere = false
   /// Names of files that it says somebody writes.

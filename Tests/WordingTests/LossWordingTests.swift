@@ -3,8 +3,8 @@ import Wording
 
 /// What is said of kept contents that are lost.
 @Suite struct LossWordingTests {
-  private func lost(_ unit: String, _ seqs: some Sequence<Int>) -> [TerminalWording.LostFile] {
-    seqs.map { TerminalWording.LostFile(seq: $0, unit: unit) }
+  private func lost(_ unit: String, _ seqs: some Sequence<Int>) -> [TerminalWording.NumberedFile] {
+    seqs.map { TerminalWording.NumberedFile(seq: $0, unit: unit) }
   }
 
   @Test func manyFilesAreOneSentence() {

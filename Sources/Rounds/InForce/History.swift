@@ -73,6 +73,9 @@ public struct RoundEvent: Hashable, Codable, Sendable {
   public var pass: Int
   /// What happened.
   public var change: Change
+  /// The order ahead of which it happened, because that had to wait for what is lost: should the order be refused
+  /// in the end, nothing has happened.
+  public var ahead: OrderPlace?
 
   /// What happened.
   public enum Change: Hashable, Codable, Sendable {
@@ -100,10 +103,29 @@ public struct RoundEvent: Hashable, Codable, Sendable {
   }
 
   /// An event after the files of a pass.
-  public init(round: String, pass: Int, change: Change) {
+  public init(round: String, pass: Int, change: Change, ahead: OrderPlace? = nil) {
     self.round = round
     self.pass = pass
     self.change = change
+    self.ahead = ahead
+  }
+
+  /// Whether it is undone by what became of an order. One that the round was opened again before had closed it
+  /// until then.
+  public func isUndone(by order: JudgedFacts.OrderFact) -> Bool {
+    ahead == order.place && order.refusal != nil && order.refusal != OrderRefusal.reopenedBefore.rawValue
+  }
+}
+
+/// Where an order stands: in which arrival, at which of its tables, in which sheet row.
+public struct OrderPlace: Hashable, Comparable, Codable, Sendable {
+  var seq: Int
+  var table: Int
+  var row: Int
+
+  /// In the order in which they are carried out.
+  public static func < (a: OrderPlace, b: OrderPlace) -> Bool {
+    (a.seq, a.table, a.row) < (b.seq, b.table, b.row)
   }
 }
 
@@ -189,6 +211,9 @@ public struct JudgedFacts: Hashable, Codable, Sendable {
         self.count = count
       }
     }
+
+    /// Of which order.
+    var place: OrderPlace { OrderPlace(seq: seq, table: table, row: row) }
 
     /// What became of one order.
     public init(seq: Int, table: Int, row: Int, refusal: String?, silent: [String]? = nil) {

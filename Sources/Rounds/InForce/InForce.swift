@@ -95,8 +95,7 @@ extension Fold {
     return InForce(
       units: units, rounds: roundCodes.compactMap { roundTables($0) }, heldRounds: heldRounds(),
       outcomes: history.arrivals.indices.map { outcome($0) }, newFacts: newFacts,
-      ordersToDo: orders.sorted { ($0.seq, $0.table, $0.row) < ($1.seq, $1.table, $1.row) },
-      closings: closings, foldersWanted: foldersWanted())
+      ordersToDo: orders.sorted { $0.place < $1.place }, closings: closings, foldersWanted: foldersWanted())
   }
 
   private func roundTables(_ code: String) -> RoundTables? {

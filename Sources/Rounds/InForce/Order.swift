@@ -24,9 +24,12 @@ public struct Order: Hashable, Sendable {
   public var row: Int
 
   /// The words of tables.md, orders, as the schema file calls them.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
     case close, lottery, ask, `return`, finalize, reopen, supplement, fixClasses
   }
+
+  /// Where it stands.
+  public var place: OrderPlace { OrderPlace(seq: seq, table: table, row: row) }
 
   /// contract.md 4: an authority or a school that names no unit means itself.
   public var subject: String { unit.isEmpty && role != .department ? sender : unit }
@@ -50,7 +53,7 @@ public enum OrderRefusal: String, Hashable, Sendable, CaseIterable {
   case notReady = "not-ready"
   /// `chốt` of a round that its setup stops.
   case setupStopped = "setup-stopped"
-  /// An order to close that waited for what is lost, until the round was opened again.
+  /// An order that waited for what is lost, until the round was opened again.
   case reopenedBefore = "reopened-before"
   /// `chốt` of a result that breaks a property.
   case propertyViolated = "property-violated"

@@ -29,36 +29,37 @@ extension InForce {
     ordersToDo.removeAll(where: ordersWaiting.contains)
   }
 
-  /// The orders by which somebody comes too late, or in time again: that does not depend on what is lost, so they
-  /// are carried out when they come. `chốt` waits, and closes its round all the same. An order overtakes none of its
-  /// round that came before it, but those that are only recorded; and `mở lại` ends the waiting of what closes.
+  /// The orders by which somebody comes too late, or in time again, and the seed: that does not depend on what is
+  /// lost, so they are carried out when they come. `chốt` waits, and closes its round all the same. An order
+  /// overtakes none of its round that came before it, but those that are only recorded; only `mở lại` of the whole
+  /// round ends the waiting of all.
   public var timelyOrders: [Order] {
-    var waiting: [String: [Order.Kind]] = [:]
+    var waiting: Set<String> = []
     var timely: [Order] = []
     for order in ordersToDo {
-      let before = waiting[order.round] ?? []
+      let isFirst = !waiting.contains(order.round)
       switch order.kind {
-      case .close where before.isEmpty: timely.append(order)
-      case .reopen where order.subject.isEmpty && before.allSatisfy(\.closes): timely.append(order)
+      case .close where isFirst, .lottery where isFirst: timely.append(order)
+      case .reopen where order.subject.isEmpty: timely.append(order)
       case .ask, .return: break
       default:
-        waiting[order.round] = before + [order.kind]
-        if order.kind == .finalize, before.isEmpty, isClosed(by: order) { timely.append(order) }
+        waiting.insert(order.round)
+        if order.kind == .finalize, isFirst, isClosed(by: order) { timely.append(order) }
       }
     }
     return timely
   }
 
-  /// What is told of each order to close a round that came before another and still waits, when that is carried out.
+  /// What is told of each order that came before another and still waits, when that opens its round again.
   public func overtaken(by order: Order) -> [JudgedFacts.OrderFact] {
-    overtaken(in: order.round) { ($0.seq, $0.table, $0.row) < (order.seq, order.table, order.row) }
+    overtaken(in: order.round) { $0.place < order.place }
   }
 
   /// The same of all that wait.
   public func overtaken(
     in round: String, where isBefore: (Order) -> Bool = { _ in true }
   ) -> [JudgedFacts.OrderFact] {
-    (ordersToDo + ordersWaiting).filter { $0.round == round && $0.kind.closes && isBefore($0) }.map {
+    (ordersToDo + ordersWaiting).filter { $0.round == round && !$0.kind.isRecorded && isBefore($0) }.map {
       JudgedFacts.OrderFact(
         seq: $0.seq, table: $0.table, row: $0.row, refusal: OrderRefusal.reopenedBefore.rawValue)
     }
@@ -74,6 +75,6 @@ extension InForce {
 }
 
 extension Order.Kind {
-  /// After it the round is closed.
-  fileprivate var closes: Bool { self == .close || self == .finalize }
+  /// It is shown, and changes nothing.
+  fileprivate var isRecorded: Bool { self == .ask || self == .return }
 }

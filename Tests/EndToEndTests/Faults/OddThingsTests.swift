@@ -25,7 +25,8 @@ import Testing
         printf 'không,phải\\r\\n3,4\\r\\n' > g.csv; ln g.csv "$W/elsewhere"
         """)
       #expect(made.status == 0, "\(made)")
-      try work.run("run")
+      let run = try work.run("run", "--lang", "en")
+      #expect(run.errors.contains("has another name on this machine"), "\(run)")
       #expect(
         try states(work) == [
           "so/a.csv": "ignored-link", "so/b.csv": "ignored-link", "so/c.csv": "ignored-link",
