@@ -165,7 +165,7 @@ struct Chronicle {
   }
 
   mutating func add(_ done: CarriedOut) {
-    facts.add(done.facts)
+    add(done.facts)
     for event in done.events { add(event) }
     if let classes = done.classes, let round = done.events.first?.round {
       fixedClasses[round] = classes
@@ -185,7 +185,7 @@ struct Chronicle {
 
   /// Takes in a publication that was complete at that time.
   mutating func add(_ announcement: Announcement, utc: String) {
-    facts.add(announcement.facts)
+    add(announcement.facts)
     for event in announcement.events {
       add(event)
       if event.change == .finalized { finalizedAt[event.round] = utc }

@@ -39,11 +39,8 @@ extension Pass {
   }
 
   private mutating func carryOnce(new: Set<Int>) throws {
+    try finishPublications()
     var standing = try settleOrders()
-    for unfinished in ledger.unfinished {
-      try finish(unfinished, standing)
-      standing = try self.standing()
-    }
     let decisions = try decideAll(standing)
     standing.tell(decisions.flatMap(\.findings))
     try noteUnjudged(standing)
@@ -64,6 +61,15 @@ extension Pass {
     conclusion = Conclusion(
       standing, report, today: today(workspace.disk.now(), in: configuration.zone),
       isWithholding: isWithholding)
+  }
+
+  /// Makes once more what an earlier process had begun to publish: it came before all that follows.
+  private mutating func finishPublications() throws {
+    for unfinished in ledger.unfinished {
+      let standing = try self.standing()
+      try lookForNamesInTheWay(standing)
+      try finish(unfinished, standing)
+    }
   }
 
   /// Looks which units are to be left out of what is written: official lists too.

@@ -16,6 +16,13 @@ extension Pass {
     var done = JudgedFacts()
     done.orders = [JudgedFacts.OrderFact(seq: order.seq, table: order.table, row: order.row, refusal: nil)]
     var refusal = tables.refusal(of: order).map { Refusal.order($0) }
+    if waits, order.kind == .reopen, order.subject.isEmpty {
+      done.orders += standing.overtaken(by: order)
+      // What was to close the round waits: that ends.
+      if refusal?.reason == .notClosed, done.orders.count > 1 {
+        return try happen(Chronicle.CarriedOut(events: [], classes: nil, facts: done))
+      }
+    }
     if refusal == nil {
       let subject = order.subject
       let schools = tables.admittingSchools(of: subject)
@@ -28,9 +35,7 @@ extension Pass {
       case .lottery: return try happen([.seed(order.seed)])
       case .ask: return try happen(schools.map { .approvalAsked(school: $0) })
       case .return: return try happen(schools.map { .returned(school: $0) })
-      case .reopen:
-        if waits { done.orders += standing.overtaken(by: order) }
-        return try happen([reopening(tables, schools, subject)])
+      case .reopen: return try happen([reopening(tables, schools, subject)])
       case .fixClasses:
         switch try classes(of: schools, tables) {
         case .success(let classes): return try happen([.classesFixed(schools: schools)], classes: classes)

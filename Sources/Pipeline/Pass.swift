@@ -127,13 +127,15 @@ public struct Pass {
   /// A pass, and then `mở lại` of one round; nil if there is no such round.
   public mutating func reopen(_ round: String) throws -> PassReport? {
     try order(round) { pass, tables, standing in
-      guard tables.state != .open else { return [.order(.notClosed)] }
-      let losses = tables.refusedSetup.filter { $0.loss == .recordLost }
-      guard losses.isEmpty else { return losses.map { .stopped($0) } }
       var facts = JudgedFacts()
       facts.orders = standing.overtaken(in: tables.round.code)
+      guard tables.state != .open || !facts.orders.isEmpty else { return [.order(.notClosed)] }
+      let losses = tables.refusedSetup.filter { $0.loss == .recordLost }
+      guard losses.isEmpty else { return losses.map { .stopped($0) } }
       let event = RoundEvent(round: tables.round.code, pass: pass.ledger.pass, change: .reopened)
-      try pass.happen(Chronicle.CarriedOut(events: [event], classes: nil, facts: facts))
+      // What was to close an open round waits: that ends.
+      let events = tables.state == .open ? [] : [event]
+      try pass.happen(Chronicle.CarriedOut(events: events, classes: nil, facts: facts))
       return []
     }
   }

@@ -98,6 +98,8 @@ public struct StatusReport: Encodable, Sendable {
   public struct WaitingOrder: Encodable, Sendable {
     /// What is to be done.
     public var order: Order.Kind
+    /// The unit that it is about; empty for the whole round.
+    public var unit: String
     /// The number of the arrival.
     public var seq: Int
   }
@@ -198,7 +200,7 @@ extension View {
         }
       }
       round.ordersWaiting = standing.ordersWaiting.filter { $0.round == summary.code }.map {
-        StatusReport.WaitingOrder(order: $0.kind, seq: $0.seq)
+        StatusReport.WaitingOrder(order: $0.kind, unit: $0.subject, seq: $0.seq)
       }
       if case .violated(let broken) = summary.standing { round.broken = broken.map(\.id) }
       if case .decided(let counts) = summary.standing { round.counts = counts }

@@ -112,7 +112,7 @@ extension TerminalWording {
     let list = numbers(of: files)
     return say(
       "Lưu ý: \(list) còn có tên khác trên máy này (liên kết cứng). Bản đã nhận được chép riêng: sửa dưới tên kia không làm đổi gì; bản sửa phải được gửi vào Inbox.",
-      "Note: \(list) has another name on this machine (a hard link). What was taken is a copy: what is changed under that name changes nothing here; corrections have to come into the Inbox."
+      "Note: there is another name on this machine (a hard link) for \(list). What was taken is a copy: what is changed under that name changes nothing here; corrections have to come into the Inbox."
     )
   }
 }

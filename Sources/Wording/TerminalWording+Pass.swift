@@ -117,8 +117,8 @@ extension TerminalWording {
       "Orders that wait, and will count from when they were sent: \(list)")
   }
   /// One of them.
-  public func waitingOrder(_ order: Order.Kind, seq: Int) -> String {
-    word(of: order) + " (" + language.file(seq) + ")"
+  public func waitingOrder(_ order: Order.Kind, of unit: String, seq: Int) -> String {
+    word(of: order) + (unit.isEmpty ? "" : " " + unit) + " (" + language.file(seq) + ")"
   }
   private func word(of order: Order.Kind) -> String {
     switch order {

@@ -57,7 +57,7 @@ extension TerminalWording {
     for round in report.rounds {
       lines.append(roundTitle(round.round, round.name, round.state) + ": " + roundState(round))
       if !round.ordersWaiting.isEmpty {
-        let orders = round.ordersWaiting.map { waitingOrder($0.order, seq: $0.seq) }
+        let orders = round.ordersWaiting.map { waitingOrder($0.order, of: $0.unit, seq: $0.seq) }
         lines.append("  " + ordersWait(orders.joined(separator: ", ")))
       }
       if !round.fixed.isEmpty { lines.append("  " + fixed(round.fixed.joined(separator: ", "))) }

@@ -103,4 +103,29 @@ import Testing
       #expect(isLate == isTorn, "\(what)")
     }
   }
+
+  @Test(
+    "F02: what a dead pass was giving its name, and somebody tidied away, is made again and published once")
+  func whatSomebodyTidiesAway() throws {
+    let step = try #require(try MemorySeason.undisturbed.get().last)
+    var named = 0
+    while true {
+      let disk = MemoryDisk(copyOf: step.start)
+      var names = 0
+      let failing = FaultyDisk(disk, with: EIO) { call, name in
+        guard call == "rename", name.hasPrefix(".making-") else { return false }
+        names += 1
+        return names > named
+      }
+      do { try MemorySeason.pass(on: failing) } catch is DiskError {}
+      guard names > named else { break }
+      let outbox = try #require(disk.file("Outbox"))
+      for unit in outbox.names.values {
+        for name in unit.names.keys where name.hasPrefix(".making-") { unit.names[name] = nil }
+      }
+      #expect(try finish(disk, step, "after \(named) names").isLate == false)
+      named += 1
+    }
+    #expect(named > 2)
+  }
 }

@@ -157,4 +157,72 @@ import Testing
     _ = try pass(after: -20)
     #expect(try outcomes(of: "so", "boc", "mo") == ["nhan", "nhan"])
   }
+
+  /// Orders one after the other in a round whose list is lost after the first; what they end in, and what becomes
+  /// of a list that comes after them.
+  private func end(of orders: [(String, String)], losing: Bool, in other: ClosingSeason) throws
+    -> [String]
+  {
+    var bytes: Data?
+    for (number, (words, unit)) in orders.enumerated() {
+      if number == 1, losing {
+        bytes = try other.season.lose("9A1.csv")
+        _ = try other.pass(after: -50)
+      }
+      try other.order("lenh-\(number)", words, unit: unit)
+      _ = try other.pass(after: -45)
+    }
+    try other.list("9A2", "080207000025")
+    _ = try other.pass(after: -40)
+    try bytes.map { try other.season.drop("T/lop10/9A1.csv", bytes: $0) }
+    let state = try #require(try other.pass(after: -20).rounds.first?.state)
+    return [state.rawValue, try other.outcomes()["9A2.csv"] ?? ""]
+  }
+
+  @Test(
+    "F18: mở lại opens a round whatever waits, and nothing that waited closes it again",
+    arguments: [
+      [("khóa nhận hồ sơ", ""), ("mở lại", ""), ("xét bổ sung", ""), ("chốt", ""), ("mở lại", "")],
+      [("trả lại", "A"), ("chốt lớp", ""), ("khóa nhận hồ sơ", ""), ("mở lại", "")],
+      [("trả lại", "A"), ("mở lại", "A"), ("chốt", "A"), ("mở lại", "")],
+      [("trả lại", "A"), ("chốt", "T"), ("khóa nhận hồ sơ", ""), ("mở lại", ""), ("khóa nhận hồ sơ", "")],
+    ])
+  func openingWhateverWaits(_ orders: [(String, String)]) throws {
+    let undisturbed = try end(of: orders, losing: false, in: try ClosingSeason())
+    #expect(try end(of: orders, losing: true, in: self) == undisturbed)
+  }
+
+  @Test("F18: schools that were opened again close with their round's day, though their list was lost")
+  func theDayOfSchoolsThatWereOpenedAgain() throws {
+    try order("chot", "chốt", unit: "A")
+    #expect(try pass(after: -58).rounds.first?.state == .finalized)
+    let bytes = try season.lose("9A1.csv")
+    _ = try pass(after: -50)
+    try order("mo", "mở lại", unit: "A")
+    _ = try pass(after: -45)
+    _ = try pass(after: 60)
+    try season.drop("T/lop10/9A1.csv", bytes: bytes)
+    #expect(try pass(after: 120).rounds.first?.state == .closed)
+    try season.drop("A/lop10/ho-so.csv", "Mã hồ sơ,Họ và tên,Ngày sinh,NV1", "A1,Lê An,05/09/2007,A")
+    _ = try pass(after: 180)
+    #expect(try outcomes(of: "A", "ho-so") == ["cho-xac-nhan"])
+  }
+
+  @Test("F18: while it is lost who is kept an order to open waits, and what comes after it too")
+  func anOrderWhileTheRecordIsLost() throws {
+    try order("chot", "chốt")
+    #expect(try pass(after: -58).rounds.first?.state == .finalized)
+    let received = Set(
+      try #require(try LedgerView(season.disk, workspace: FileName(season.path))).received.map(\.hash))
+    let record = try #require(season.files(".ledger/objects").first { !received.contains($0) })
+    let (there, away) = (season.url(".ledger/objects/" + record), season.url("record"))
+    try FileManager.default.moveItem(at: there, to: away)
+    for (name, words) in [("mo", "mở lại"), ("khoa", "khóa nhận hồ sơ")] {
+      try order(name, words)
+      #expect(try pass(after: -45).rounds.first?.state == .finalized)
+    }
+    try FileManager.default.moveItem(at: away, to: there)
+    #expect(try pass(after: -20).rounds.first?.state == .closed)
+    #expect(try outcomes(of: "so", "chot", "mo", "khoa") == ["nhan", "nhan", "nhan"])
+  }
 }

@@ -4,8 +4,11 @@ import Tables
 struct RoundTimeline {
   private var events: [String: [RoundEvent]] = [:]
 
+  /// - Parameter all: as they were written down: what waited for something lost happened before what has been
+  ///   written down meanwhile.
   init(_ all: [RoundEvent]) {
-    for event in all { events[event.round, default: []].append(event) }
+    let inOrder = all.indices.sorted { (all[$0].pass, $0) < (all[$1].pass, $1) }
+    for event in inOrder.lazy.map({ all[$0] }) { events[event.round, default: []].append(event) }
   }
 
   /// The state in which the files of a pass find the round: events of a pass come after its files.

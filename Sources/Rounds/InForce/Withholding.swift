@@ -23,24 +23,23 @@ extension InForce {
     let withheld = withheld
     newFacts.verdicts.removeAll { withheld.contains($0.round) }
     newFacts.told.removeAll { withheld.contains($0.round) }
-    // Who is kept after `mở lại` may be lost with the record.
-    let timely = timelyOrders.filter { $0.kind != .reopen || !withoutRecord.contains($0.round) }
+    let timely = timelyOrders
     ordersWaiting = ordersToDo.filter { withheld.contains($0.round) && !timely.contains($0) }
     ordersToDo.removeAll(where: ordersWaiting.contains)
   }
 
   /// The orders by which somebody comes too late, or in time again, and the seed: that does not depend on what is
   /// lost, so they are carried out when they come. `chốt` waits, and closes its round all the same. An order
-  /// overtakes none of its round that came before it, but those that are only recorded; only `mở lại` of the whole
-  /// round ends the waiting of all.
+  /// overtakes none of its round that came before it; only `mở lại` of the whole round ends the waiting of all.
   public var timelyOrders: [Order] {
     var waiting: Set<String> = []
     var timely: [Order] = []
     for order in ordersToDo {
       let isFirst = !waiting.contains(order.round)
       switch order.kind {
-      case .close where isFirst, .lottery where isFirst: timely.append(order)
-      case .reopen where order.subject.isEmpty: timely.append(order)
+      case .close where isFirst, .lottery where isFirst, .ask where isFirst, .return where isFirst:
+        timely.append(order)
+      case .reopen where order.subject.isEmpty && !lacksRecord(order.round): timely.append(order)
       case .ask, .return: break
       default:
         waiting.insert(order.round)
@@ -62,6 +61,13 @@ extension InForce {
     (ordersToDo + ordersWaiting).filter { $0.round == round && !$0.kind.isRecorded && isBefore($0) }.map {
       JudgedFacts.OrderFact(
         seq: $0.seq, table: $0.table, row: $0.row, refusal: OrderRefusal.reopenedBefore.rawValue)
+    }
+  }
+
+  /// Who is kept after `mở lại` is lost with it.
+  private func lacksRecord(_ code: String) -> Bool {
+    rounds.contains { round in
+      round.round.code == code && round.refusedSetup.contains { $0.loss == .recordLost }
     }
   }
 
