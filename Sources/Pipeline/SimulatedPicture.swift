@@ -10,6 +10,7 @@ extension ResultPicture {
     let (input, outcome) = (round.input, round.outcome)
     let names = round.cohort.names
     let digests = RuleDigests(round.tables).programs
+    let ownRows = round.ownRows
     self.init(
       rules: [
         .method: rules.method.rawValue, .ties: rules.tiePolicy.rawValue,
@@ -76,6 +77,7 @@ extension ResultPicture {
           ids: [key.personalId, key.moetId, key.examNo, key.applicationNo], name: names.fullName(applicant),
           status: outcome.status[applicant].rawValue, place: place, wishes: wishes)
         child.departure = round.left[Int32(applicant)].flatMap { Departure(rawValue: $0.rawValue) }
+        child.ownRows = ownRows[applicant]
         return child
       })
     seed = rules.seed

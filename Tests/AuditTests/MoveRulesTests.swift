@@ -76,6 +76,57 @@ import Testing
         == [[.ownRows([2]), told[1][0]]])
   }
 
+  /// Where it is known that the child's rows say the same, the table alone did it.
+  @Test func aTableAloneIsToldWhereTheRowsAreKnown() {
+    func causes(_ before: UInt64?, _ now: UInt64?) -> [Move.Cause] {
+      var (old, new) = (child("1", "8"), child("1", "7", status: "not-admitted"))
+      (old.ownRows, new.ownRows) = (before, now)
+      return moves(
+        from: picture([old], s: [.scoring: "a"], r: [.scoring: "a"]),
+        to: picture([new], s: [.scoring: "b"], r: [.scoring: "b"])
+      ).flatMap(\.causes)
+    }
+    let told = ["S", "R"].map { Move.Cause.programRules(path: $0, [scoring]) }
+    #expect(causes(1, 1) == told)
+    #expect(causes(1, 2) == told + [.ownRowsPerhaps([1, 2])])
+    #expect(causes(nil, nil) == told + [.ownRowsPerhaps([1, 2])])
+  }
+
+  /// What a program asks of a wish is told of whom it keeps out or lets in, and not of who has the seat then; what
+  /// says who stands before whom is told of both.
+  @Test func whatIsAskedOfAWishIsNoCauseOfOthers() {
+    func causes(_ old: RuleTexts, _ new: RuleTexts, verdict: String) -> [[Move.Cause]] {
+      var out = child("1", "9", at: "R")
+      out.wishes[0].verdict = verdict
+      return moves(
+        from: picture([child("1", "9", at: "S"), child("2", "8")], s: old),
+        to: picture([out, child("2", "8", at: "S")], s: new)
+      ).map(\.causes)
+    }
+    let left = [Move.Cause.madeRoom(path: "S", by: [["1", "", "", ""]])]
+    for (rule, verdict) in [
+      (RuleChange.Rule.minimum, "below-minimum"), (.bornTo, "age"), (.documents, "documents-failed"),
+      (.wishes, "wish-not-taken"), (.zoned, "out-of-zone"),
+    ] {
+      let change = RuleChange(rule, before: "", now: "x")
+      #expect(
+        causes([:], [rule: "x"], verdict: verdict) == [[.programRules(path: "S", [change])], left], "\(rule)")
+    }
+    let order = [Move.Cause.programRules(path: "S", [RuleChange(.phase, before: "", now: "2")])]
+    #expect(causes([:], [.phase: "2"], verdict: "eligible") == [order, order])
+  }
+
+  /// Documents that are reviewed no more were reviewed by nobody.
+  @Test func whoAwaitsAReviewThatIsAskedNoMoreIsToldSo() {
+    var held = child("1", "9", status: "held")
+    held.wishes[0].undecided = "documents"
+    let told = moves(
+      from: picture([held], s: [.documents: "true"]),
+      to: picture([child("1", "9", at: "S")], s: [.documents: "false"])
+    ).flatMap(\.causes)
+    #expect(told == [.programRules(path: "S", [RuleChange(.documents, before: "true", now: "false")])])
+  }
+
   /// Points for others lift nobody over the minimum.
   @Test func aVerdictIsNotOfATableThatGivesNothing() {
     let (a, b): (RuleTexts, RuleTexts) = ([.priorities: "a"], [.priorities: "b"])

@@ -7,16 +7,19 @@ struct JudgedOtherwise {
   /// Whether the child's own rows did.
   var own = Own.no
 
-  /// Two results show a score and the tables that it was made by, not the rows that they were applied to: where a
-  /// table is another one, the row may be, too.
+  /// Published results show a score and the tables that it was made by, not the rows that they were applied to:
+  /// where a table is another one, the row may be, too.
   enum Own { case no, perhaps, yes }
 
   /// - Parameters:
   ///   - asked: what is another rule of its program.
   ///   - inForce: what is another rule of the round.
+  ///   - hasSameRows: it is known that the child's own rows say the same.
   init(
-    _ before: ResultPicture.Wish, _ after: ResultPicture.Wish, asked: [RuleChange], inForce: [RuleChange]
+    _ before: ResultPicture.Wish, _ after: ResultPicture.Wish, asked: [RuleChange], inForce: [RuleChange],
+    hasSameRows: Bool
   ) {
+    defer { if own == .perhaps, hasSameRows { own = .no } }
     guard before.verdict == after.verdict else {
       let isBehind = { (change: RuleChange) in
         JudgedOtherwise.isBehind(change.rule, before, after)

@@ -134,21 +134,15 @@ struct ResultComparison {
     if old != new, isHarder.map({ $0 == isLost }) ?? true {
       causes.append(.cutoff(path: path, wish: wish, before: old, now: new))
     }
-    // How many may wait gives nobody a place, and a table only whose own wish it makes otherwise.
-    let changed = changes(from: before.rules, to: after.rules).filter {
-      $0.rule != .reserve && !$0.rule.isToldSometimes
-    }
+    // What asks something of a wish touches whose own wish it makes otherwise, and others by the seats it left.
+    let changed = changes(from: before.rules, to: after.rules).filter(\.rule.isOfOrder)
     if !changed.isEmpty { causes.append(.programRules(path: path, changed)) }
     return causes
   }
 
   /// Of a child without a place the programs where more or fewer may wait.
   private func reserves(_ child: ResultPicture.Child) -> [Move.Cause] {
-    child.wishes.map(\.place.path).compactMap { path in
-      guard let before = oldPrograms[path], let after = newPrograms[path] else { return nil }
-      let changed = changes(from: before.rules, to: after.rules).filter { $0.rule == .reserve }
-      return changed.isEmpty ? nil : .programRules(path: path, changed)
-    }
+    child.wishes.compactMap { isAskedOtherwise(for: .reserve, at: $0.place.path) }
   }
 
   /// What others did.
@@ -177,6 +171,7 @@ struct ResultComparison {
   ) -> (causes: [Move.Cause], ofRound: [RuleChange]) {
     let inForce = changes(from: old.rules, to: new.rules)
     guard earlier.wishes.map(\.place) == now.wishes.map(\.place) else { return ([.ownRows([0])], inForce) }
+    let hasSameRows = earlier.ownRows != nil && earlier.ownRows == now.ownRows
     var (own, perhaps): ([Int], [Int]) = ([], [])
     var ofRound: [RuleChange] = []
     var causes: [Move.Cause] = []
@@ -194,7 +189,7 @@ struct ResultComparison {
       let behind = JudgedOtherwise(
         before, after,
         asked: asked.flatMap { asked in asks.map { changes(from: asked.rules, to: $0.rules) } } ?? [],
-        inForce: inForce)
+        inForce: inForce, hasSameRows: hasSameRows)
       ofRound += behind.ofRound
       if !behind.ofProgram.isEmpty { causes.append(.programRules(path: path, behind.ofProgram)) }
       guard asked != nil, asks != nil, let number = after.place.wish else { continue }
@@ -245,10 +240,19 @@ struct ResultComparison {
       if old.seed != new.seed { causes.append(.drawn) }
     }
     for (before, after) in wishes {
-      if before.isAwaited, now.place == after.place { causes.append(.reviewed) }
-      if after.isAwaited, earlier.place == before.place { causes.append(.unreviewed) }
+      // Where documents are asked for no more, nobody has reviewed any.
+      let asked = isAskedOtherwise(for: .documents, at: after.place.path)
+      if before.isAwaited, now.place == after.place { causes.append(asked ?? .reviewed) }
+      if after.isAwaited, earlier.place == before.place { causes += [asked, .unreviewed].compactMap(\.self) }
     }
     return causes
+  }
+
+  /// Another rule of a program; nil where it is the same.
+  private func isAskedOtherwise(for rule: RuleChange.Rule, at path: String) -> Move.Cause? {
+    guard let before = oldPrograms[path], let after = newPrograms[path] else { return nil }
+    let changed = changes(from: before.rules, to: after.rules).filter { $0.rule == rule }
+    return changed.isEmpty ? nil : .programRules(path: path, changed)
   }
 
   /// Whose seats a wish competes for is the child's own matter, too.

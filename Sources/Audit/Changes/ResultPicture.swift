@@ -44,6 +44,8 @@ public struct ResultPicture: Sendable {
     public var wishes: [Wish]
     /// Why it has left the place that it had; nil if it has not.
     public var departure: Departure?
+    /// Stands for all that its own rows say; nil where a result does not tell.
+    public var ownRows: UInt64?
 
     /// A tie leaves it to the council or to lots.
     var isTied: Bool { wishes.contains(where: \.isTied) }

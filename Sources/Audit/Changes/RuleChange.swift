@@ -45,6 +45,10 @@ public struct RuleChange: Hashable, Sendable {
       }
     }
 
+    /// It says who of those who are eligible stands before whom: it may move anybody there. All other rules of a
+    /// program ask something of the wish itself.
+    var isOfOrder: Bool { [.phase, .tieBreaks, .reservations].contains(self) }
+
     /// It says what claims count for.
     var isOfClaims: Bool { [.priorities, .verifiedOnly, .priorityCap, .noPriority].contains(self) }
 
