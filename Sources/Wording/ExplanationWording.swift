@@ -168,6 +168,11 @@ extension TerminalWording {
       wish.seats == nil ? "" : say(" (tính cả chỗ dành riêng)", " (of all seats, reserved ones too)")
     return switch wish.cutoff {
     case .none: nil
+    case .all where wish.admitted > 0 && wish.isBesideKept:
+      say(
+        "Điểm chuẩn \(name): không có, vì các em trúng tuyển vào đây bằng \(name) đều được giữ chỗ theo kết quả chính thức trước hoặc thuộc diện tuyển thẳng.",
+        "Cut-off of \(name): none, as all who are admitted here by \(name) are kept by an official result before, or direct admissions."
+      )
     case .all where wish.admitted > 0:
       say(
         "Điểm chuẩn \(name): không có, vì không ai ngoài diện tuyển thẳng trúng tuyển vào đây bằng \(name).",

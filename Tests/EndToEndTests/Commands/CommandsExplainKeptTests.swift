@@ -104,6 +104,24 @@ import Testing
     }
   }
 
+  /// Whom a school keeps though it would not be admitted any more is no direct admission.
+  @Test func whereOnlyTheKeptAreInTheCutOffSaysSo() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|1"])
+      try round.applications("a", ["A1|8|S1||", "A2|7|S1||"])
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      try round.work.run("reopen", "r1")
+      try round.drop("so", "chitieu", ["Mã trường|Chỉ tiêu|Điểm sàn", "S1|1|8,5", "S2|1|"])
+      try round.applications("a", ["A1|8|S1||", "A2|9|S1||"])
+      try round.work.run("finalize", "r1")
+      #expect(try round.result("chinh-thuc-02") == ["A1 S1", "A2 waiting"])
+      let words = "vì các em trúng tuyển vào đây bằng NV1 đều được giữ chỗ theo kết quả chính thức trước"
+      try expect([words], not: ["không ai ngoài"], round, of: "A2")
+      try verify(round, "chinh-thuc-02")
+    }
+  }
+
   /// A child that was assigned elsewhere reads so, and not that it is behind somebody who stands behind it.
   @Test func whoIsAssignedElsewhereIsToldSo() throws {
     try withRound { round in

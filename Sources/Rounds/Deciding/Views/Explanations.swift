@@ -86,6 +86,7 @@ public struct Explanations: Sendable {
           key, beforeKey ?? (lastKey.isEmpty ? cutoffKey : lastKey), given: given,
           score: Exact(raw: outcome.score[wish]))
         : nil, reservePassed: round.reservePassed(by: wish, of: applicant),
+      isBesideKept: input.kept.contains(Int32(truncatingIfNeeded: program)),
       isKeptElsewhere: input.keeper(of: applicant) != nil && round.isBeforeKeptPlace(wish, of: applicant),
       isOfBefore: measure?.isOfBefore == true || isOfPartBefore,
       isBeforePlaceLeft: round.left[Int32(applicant)] != nil && round.isBeforeKeptPlace(wish, of: applicant))

@@ -69,6 +69,8 @@ public struct WishExplanation: Sendable {
 
   /// How many may wait there, where it neither has a place nor waits, for so many are before it; nil elsewhere.
   public var reservePassed: Int?
+  /// Others are kept there by an official result before, whatever is asked of them now.
+  public var isBesideKept = false
   /// The child is kept at a wish that comes after this one.
   public var isKeptElsewhere = false
   /// What it is measured by, is that of the official result before `xét bổ sung`.
