@@ -116,6 +116,35 @@ import Testing
     #expect(causes([:], [.phase: "2"], verdict: "eligible") == [order, order])
   }
 
+  /// Who has a seat kept while its papers are reviewed, or a tie is not decided, takes it from others, and has not
+  /// left it.
+  @Test func whoHasASeatKeptHasIt() {
+    func held(_ id: String, _ undecided: String) -> ResultPicture.Child {
+      var held = child(id, "9", status: "held")
+      held.wishes[0].undecided = undecided
+      return held
+    }
+    func causes(_ old: [ResultPicture.Child], _ new: [ResultPicture.Child], seats: Int = 1) -> [Move.Cause] {
+      var (old, new) = (picture(old), picture(new))
+      (old.programs[0].quota, new.programs[0].quota) = (seats, seats)
+      return moves(from: old, to: new).first { $0.ids[0] == "2" }?.causes ?? []
+    }
+    let (seated, waiting) = (child("2", "8", at: "S"), child("2", "8"))
+    let pushed = { (ids: [String]) in [Move.Cause.pushed(path: "S", by: ids.map { [$0, "", "", ""] })] }
+    #expect(causes([seated], [held("1", "documents"), waiting]) == pushed(["1"]))
+    #expect(causes([seated], [held("1", "in"), waiting, held("3", "in")]) == pushed(["1", "3"]))
+    // A tie that was open before had given neither a seat; papers that were awaited had.
+    let tied = [seated, held("1", "in"), held("3", "in")]
+    #expect(causes(tied, [child("1", "9", at: "S"), waiting, held("3", "in")]) == pushed(["1", "3"]))
+    #expect(
+      causes(
+        [seated, held("1", "documents")], [child("1", "9", at: "S"), waiting, child("3", "9", at: "S")],
+        seats: 2) == pushed(["3"]))
+    #expect(
+      causes([child("1", "9", at: "S"), waiting], [held("1", "documents"), seated], seats: 2)
+        == [.freeSeat(path: "S")])
+  }
+
   /// Documents that are reviewed no more were reviewed by nobody.
   @Test func whoAwaitsAReviewThatIsAskedNoMoreIsToldSo() {
     var held = child("1", "9", status: "held")

@@ -8,6 +8,13 @@ extension Move.Cause {
   }
 }
 
+extension ResultPicture.Child {
+  /// Where it is seated, or has a seat kept while nothing is decided.
+  fileprivate var taken: Set<String> {
+    Set(wishes.filter { $0.isTied || $0.isAwaited }.map(\.place.path)).union(place.map { [$0.path] } ?? [])
+  }
+}
+
 /// Two results side by side.
 struct ResultComparison {
   private let old: ResultPicture
@@ -17,9 +24,9 @@ struct ResultComparison {
   private var gone: [Int] = []
   private let oldPrograms: [String: ResultPicture.Program]
   private let newPrograms: [String: ResultPicture.Program]
-  /// By path: who is seated there.
-  private var seatedNow: [String: [Int]] = [:]
-  /// By path: who was seated there before, or had a seat kept while nothing was decided.
+  /// By path: who is seated there, or has a seat kept while nothing is decided.
+  private var takenNow: [String: [Int]] = [:]
+  /// By path: who was seated there before, or had a seat kept.
   private var takenBefore: [String: [Int]] = [:]
   /// By path: the minutes by which the council has concluded since of children there.
   private var minutes: [String: [String]] = [:]
@@ -44,13 +51,10 @@ struct ResultComparison {
     }
     gone = old.children.indices.filter { !found.contains($0) }
     for (index, child) in old.children.enumerated() {
-      let held = child.wishes.filter { $0.isTied || $0.isAwaited }.map(\.place.path)
-      for path in [child.place?.path].compactMap({ $0 }) + held {
-        takenBefore[path, default: []].append(index)
-      }
+      for path in child.taken { takenBefore[path, default: []].append(index) }
     }
     for (index, child) in new.children.enumerated() {
-      if let place = child.place { seatedNow[place.path, default: []].append(index) }
+      for path in child.taken { takenNow[path, default: []].append(index) }
       let rulings = before[index].map { Set(old.children[$0].wishes.map(\.conclusion)) } ?? []
       for wish in child.wishes where !wish.ruling.isEmpty && !rulings.contains(wish.conclusion) {
         minutes[wish.place.path, default: []].append(wish.minutes)
@@ -267,16 +271,18 @@ struct ResultComparison {
     }
   }
 
-  /// Who is seated there now and was not before.
+  /// Who is seated there now, or has a seat kept, and did not have it before: whose tie left that open had none.
   private func newcomers(at path: String) -> [[String]] {
-    (seatedNow[path] ?? []).filter { index in
-      before[index].map { old.children[$0].place?.path != path } ?? true
+    (takenNow[path] ?? []).filter { index in
+      guard let earlier = before[index].map({ old.children[$0] }) else { return true }
+      return earlier.place?.path != path
+        && !earlier.wishes.contains { $0.isAwaited && $0.place.path == path }
     }.map { new.children[$0].ids }
   }
 
   /// Who was seated there before, or had a seat kept, and has none now.
   private func leavers(from path: String) -> [[String]] {
-    let staying = Set((seatedNow[path] ?? []).compactMap { before[$0] })
+    let staying = Set((takenNow[path] ?? []).compactMap { before[$0] })
     return (takenBefore[path] ?? []).filter { !staying.contains($0) }.map { old.children[$0].ids }
   }
 }
