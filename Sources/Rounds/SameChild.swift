@@ -11,8 +11,8 @@ struct SameChild {
   static let keys = ["fullName", "birthDate", "gender"]
   private let columns: [Column?]
 
-  /// Of the rows of a table.
-  init(_ table: Table) { columns = SameChild.keys.map { table.column($0) } }
+  /// Of the rows of a table; `check:` before the keys of what a table that is no roster says of its children.
+  init(_ table: Table, prefix: String = "") { columns = SameChild.keys.map { table.column(prefix + $0) } }
 
   /// The key by which row `row` is about another child than row `otherRow` of another table; nil
   /// where both may be about one.

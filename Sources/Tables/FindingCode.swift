@@ -249,7 +249,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// Days and months of a column may have changed places. Facts: count (of cells that may be wrong), sample (what
   /// says so), reason (`texts` where it is the column's texts; may be missing).
   case monthFirst = "month-first"
-  /// Another row has the same name, birth date and gender, and one of the two no id. Facts: as of ``duplicateRow``.
+  /// Another row has the same name and birth date and no other gender, and one of the two no id. Facts: as of
+  /// ``duplicateRow``.
   case alikeWithoutId = "alike-without-id"
   /// A number of another length than almost all others in its column. Facts: length (theirs).
   case lengthOutlier = "length-outlier"
@@ -257,6 +258,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case averageParts = "average-parts"
   /// A row about somebody who is not (yet) an applicant.
   case notApplicant = "not-applicant"
+  /// No list has a number of the row, and an older one of its sender, in whose place it stands, gave one that a
+  /// roster has: the value. Facts: as of ``duplicateRow``.
+  case namedBefore = "named-before"
   /// A child is assigned a place and has one by the decision: it keeps that.
   case assignmentIdle = "assignment-idle"
   /// The council's conclusion about a child whom nobody equals: it parts nobody, and is not used. Facts:

@@ -235,14 +235,16 @@ func englishSentence(_ finding: Finding) -> String {
   case .monthFirst:
     "In this column all \(fact("count")) date cells have a day up to 12, and all texts (such as «\(fact("sample"))») a day beyond 12. A program may have exchanged days and months of the date cells. Compare with the papers; if so, correct them and send it again."
   case .alikeWithoutId where !ofPlace(facts, in: .en).isEmpty:
-    "This child and row \(fact("otherRow"))\(ofPlace(facts, in: .en)) have the same name, birth date and gender, and one of the two has no id. If it is one child, write its id into the row that lacks it and send it again."
+    "This child and row \(fact("otherRow"))\(ofPlace(facts, in: .en)) have the same name and birth date, and one of the two has no id. If it is one child, write its id into the row that lacks it and send it again."
   case .alikeWithoutId:
-    "This row and row \(fact("otherRow")) have the same name, birth date and gender, and one of them has no id. If they are one child, make one row of them and send it again."
+    "This row and row \(fact("otherRow")) have the same name and birth date, and one of them has no id. If they are one child, make one row of them and send it again."
   case .lengthOutlier:
     "\(value) is of unusual length: almost all others have \(fact("length")) digits. Check it."
   case .averageParts:
     "The average \(value) is far from \(fact("parts")) (their mean is \(fact("mean"))). Check them."
   case .notApplicant: "The child is not among the applicants of the round."
+  case .namedBefore:
+    "No list has the number on this row. Row \(fact("otherRow"))\(ofPlace(facts, in: .en)), sent before, gives the number \(value) and is no longer in force. If it is the same child, send this row again with the number \(value)."
   case .personDiffers: "\(value) differs from row \(fact("otherRow"))\(ofUnit(fact("unit"))). Check it."
   case .wishRepeated: "The wish \(value) stands twice: the later was dropped."
   case .overruled where !finding.value.isEmpty:

@@ -248,15 +248,17 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .monthFirst:
     "Trong cột này, \(fact("count")) ô kiểu ngày đều có ngày từ 12 trở xuống, còn các ô kiểu chữ (như «\(fact("sample"))») đều có ngày trên 12. Có thể phần mềm đã đổi chỗ ngày và tháng của các ô kiểu ngày. Hãy so với hồ sơ gốc; nếu bị đổi, sửa rồi gửi lại."
   case .alikeWithoutId where !ofPlace(facts, in: .vi).isEmpty:
-    "Học sinh này và dòng \(fact("otherRow"))\(ofPlace(facts, in: .vi)) cùng họ tên, ngày sinh, giới tính, nhưng một bên không có số định danh. Nếu là cùng một em, hãy ghi số định danh vào dòng còn thiếu rồi gửi lại."
+    "Học sinh này và dòng \(fact("otherRow"))\(ofPlace(facts, in: .vi)) cùng họ tên và ngày sinh, nhưng một bên không có số định danh. Nếu là cùng một em, hãy ghi số định danh vào dòng còn thiếu rồi gửi lại."
   case .alikeWithoutId:
-    "Dòng này và dòng \(fact("otherRow")) cùng họ tên, ngày sinh, giới tính, nhưng một dòng không có số định danh. Nếu là cùng một em, hãy gộp thành một dòng rồi gửi lại."
+    "Dòng này và dòng \(fact("otherRow")) cùng họ tên và ngày sinh, nhưng một dòng không có số định danh. Nếu là cùng một em, hãy gộp thành một dòng rồi gửi lại."
   case .lengthOutlier:
     "\(value) có số chữ số khác thường: hầu hết các dòng khác có \(fact("length")) chữ số. Hãy kiểm tra lại."
   case .averageParts:
     "Điểm trung bình \(value) khác xa \(fact("parts")) (trung bình của chúng là \(withComma(fact("mean")))). Hãy kiểm tra lại."
   case .notApplicant:
     "Học sinh này chưa có trong danh sách dự tuyển của đợt; dòng được dùng khi có hồ sơ của em."
+  case .namedBefore:
+    "Không danh sách nào có số ghi ở dòng này. Dòng \(fact("otherRow"))\(ofPlace(facts, in: .vi)) đã gửi trước ghi số \(value), nay không còn hiệu lực. Nếu là cùng một em, hãy gửi lại dòng này với số \(value)."
   case .personDiffers: "\(value) khác với dòng \(fact("otherRow"))\(ofUnit(fact("unit"))). Hãy kiểm tra lại."
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."
   case .overruled where !finding.value.isEmpty:

@@ -59,6 +59,19 @@ import Wording
     }
   }
 
+  /// Two rows are alike also where one of them tells no gender; and a row sent before is named as its sender sees it.
+  @Test func whatIsSaidOfTwoRowsIsTrueOfThem() {
+    let facts = [["otherRow": "3"], ["otherRow": "3", "file": "1.xlsx", "sheet": "A"]]
+    for facts in facts {
+      let alike = Finding(.alikeWithoutId, .note, facts: facts)
+      #expect(!statement(of: alike, in: .vi).contains("giới tính"))
+      #expect(!statement(of: alike, in: .en).contains("gender"))
+    }
+    let before = statement(of: Finding(.namedBefore, .note, value: "7", facts: facts[1]), in: .vi)
+    #expect(before.contains("Dòng 3 của tệp «1.xlsx», trang «A» đã gửi trước ghi số «7»"))
+    #expect(before.hasSuffix("hãy gửi lại dòng này với số «7»."))
+  }
+
   /// What holds a row, a table or a file says what to do about it.
   @Test func whatHoldsSomethingSaysWhatToDo() {
     let unheld: Set<FindingCode> = [

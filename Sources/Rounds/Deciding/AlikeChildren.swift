@@ -1,7 +1,7 @@
 import Tables
 
-/// Two persons of a round that may be one child: they have one name, birth date and gender, and one of them no
-/// personal id, so that nothing puts their rows together. A note to both; nobody is held by it.
+/// Two persons of a round that may be one child: they have one name and birth date and no two genders, and one
+/// of them no personal id, so that nothing puts their rows together. A note to both; nobody is held by it.
 struct AlikeChildren {
   private let layers: [Layer]
   private let rows: RosterRows

@@ -26,6 +26,8 @@ struct Fold {
   var refusedSetup: [String: [LocatedFinding]] = [:]
   /// Programs that were sent, and that are refused or wait, by round.
   var waitingPrograms: [String: [Piece]] = [:]
+  /// By round: what stands of tables about people where something was replaced.
+  var replaced: [String: [SenderStore]] = [:]
   /// What stands in force, by round and kind.
   var layers: [String: [TableKind: [Layer]]] = [:]
 

@@ -69,6 +69,7 @@ public func standing(_ history: History, schemas: SchemaSet) -> InForce {
   fold.fold(.forms)
   fold.takeForms()
   for kind in TableKind.allCases where !Fold.namingKinds.contains(kind) { fold.fold(kind) }
+  fold.tellNamedBefore()
   fold.judgeRefused()
   fold.reportUnheard()
   return fold.standing()

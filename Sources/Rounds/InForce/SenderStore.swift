@@ -171,16 +171,22 @@ struct SenderStore {
 
   // MARK: The index
 
-  /// Calls with each row in force under one of the keys.
-  func forEachStanding(_ keys: [IdKey], _ body: (Slot) -> Void) {
+  /// Calls with each row in force under one of the keys, or with each that is no longer.
+  func forEachStanding(_ keys: [IdKey], areGone: Bool = false, _ body: (Slot) -> Void) {
     for key in keys {
       var entry = index[key] ?? -1
       while entry >= 0 {
         let (slot, next) = entries[Int(entry)]
-        if mark(slot) != .gone { body(slot) }
+        if (mark(slot) == .gone) == areGone { body(slot) }
         entry = next
       }
     }
+  }
+
+  func stands(_ key: IdKey) -> Bool {
+    var stands = false
+    forEachStanding([key]) { _ in stands = true }
+    return stands
   }
 
   mutating func indexStanding() {
@@ -217,7 +223,7 @@ struct SenderStore {
     standing[Int(slot.piece)].rows.parts[Int(slot.part)].table.held[row(slot)]
   }
 
-  private func row(_ slot: Slot) -> Int {
+  func row(_ slot: Slot) -> Int {
     Int(standing[Int(slot.piece)].rows.piece.parts[Int(slot.part)].rows[Int(slot.position)])
   }
 }

@@ -44,6 +44,10 @@ extension Fold {
       for result in replacement.take(free, into: &store) { record(result) }
     }
     keep(store, key)
+    if key.kind != .roster, schema.person != .none, store.standing.contains(where: { !$0.isWhole }) {
+      store.indexStanding()
+      replaced[key.round, default: []].append(store)
+    }
     answer(back.again, waiting: Set(store.waiting.map(\.rows.piece.arrival)))
   }
 
