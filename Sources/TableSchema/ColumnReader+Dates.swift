@@ -50,8 +50,29 @@ extension ColumnReader {
         countReread(row: row, cell: cell, as: Array(rest))
         return readDateText(rest, cell: cell, row: row, &findings)
       }
+      if let worded = WordedDate(withoutApostrophe(text) ?? text) {
+        return readWorded(worded, cell: cell, row: row, &findings)
+      }
       if fault == .noSuchDay { dateOrder.addWrong(text, row: row) }
       refuseType(row: row, cell: cell, fault: fault, &findings)
+    }
+  }
+
+  private mutating func readWorded(
+    _ date: WordedDate, cell: Grid.Cell, row: Int, _ findings: inout FindingList
+  ) {
+    date.bytes.withUnsafeBufferPointer { text in
+      switch DateText(text) {
+      case .day(let day):
+        if !date.isNamed { dateOrder.addText(text, day, row: row) }
+        var spelling: [UInt8] = []
+        day.spell(into: &spelling)
+        countReread(row: row, cell: cell, as: spelling)
+        add(spelling, Int64(day.number))
+      case .wrong(let fault):
+        if fault == .noSuchDay, !date.isNamed { dateOrder.addWrong(text, row: row) }
+        refuseType(row: row, cell: cell, fault: fault, &findings)
+      }
     }
   }
 }

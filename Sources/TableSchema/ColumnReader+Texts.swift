@@ -64,6 +64,10 @@ extension ColumnReader {
     _ findings: inout FindingList
   ) {
     if text.isEmpty { return addBlank() }
+    if let count = checks.digits, let digits = ungrouped(withoutApostrophe(text) ?? text, digits: count) {
+      countReread(row: row, cell: cell, as: digits)
+      return digits.withUnsafeBufferPointer { add($0, row: row, cell: cell, checks: &checks, &findings) }
+    }
     if !field.isFree {
       if let rest = withoutApostrophe(text) {
         countReread(row: row, cell: cell, as: Array(rest))
@@ -130,13 +134,17 @@ struct TextChecks {
   private let identifier: Field.Identifier?
   private let constraints: Field.Constraints
   private let pattern: TextPattern?
+  /// So many digits are asked for, and nothing else.
+  let digits: Int?
   private var known: KnownTexts?
 
   init(_ field: Field) {
     constraints = field.constraints
     identifier = field.identifier
     // Ids of persons are judged with the rest of the row.
-    pattern = field.identifier == .personal ? nil : constraints.pattern.flatMap(TextPattern.init)
+    let pattern = constraints.pattern.flatMap(TextPattern.init)
+    self.pattern = field.identifier == .personal ? nil : pattern
+    digits = field.identifier == nil ? nil : pattern?.digits
     known = constraints.known.isEmpty ? nil : KnownTexts(constraints)
     any =
       pattern != nil || known != nil || !constraints.reserved.isEmpty || constraints.minLength != nil
@@ -151,6 +159,8 @@ struct TextChecks {
     if identifier != nil, has(UInt8(ascii: "+"), in: text) || identifier == .phone && text.count == 9 {
       return false
     }
+    // They may be in groups.
+    if let digits, text.count > digits { return false }
     return !any || text.isEmpty || (failure(of: text) == nil && known?.isKnown(text) != false)
   }
 

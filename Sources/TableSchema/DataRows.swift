@@ -37,9 +37,10 @@ struct DataRows {
   /// - Parameter couldBeData: of a row that seems to number the columns, by its position in ``Grid/rows``; nil where
   ///   there is no such row.
   init(
-    _ grid: Grid, view: CellView, from first: Int, _ columns: SheetColumns, _ schema: Schema,
+    _ grid: Grid, view: CellView, below labels: Header, _ columns: SheetColumns, _ schema: Schema,
     couldBeData: ((Int) -> Bool)?
   ) {
+    let first = labels.firstDataRow
     self.view = view
     known = columns.known
     ordinalColumn = columns.ordinal
@@ -52,7 +53,8 @@ struct DataRows {
         prefilled: columns.prefilled(schema)) : nil
     guard first < grid.rows.count else { return }
     rows.reserveCapacity(grid.rows.count - first)
-    let header = RepeatedHeader(grid, view: view, above: first)
+    let header = RepeatedHeader(
+      grid, view: view, above: first, count: Int(labels.lastRow - labels.firstRow) + 1)
     let numbers = ColumnNumbers(
       grid, view: view, known: known, ordinalColumn: ordinalColumn, areOfPersons: areOfPersons)
     // The same row below the same labels is the same on every page.

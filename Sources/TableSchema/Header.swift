@@ -34,10 +34,16 @@ struct Header {
   /// Position in ``Grid/rows`` of the first row below the header.
   var firstDataRow: Int
   var columns: [Column]
+
+  /// Where a cell stands, with the label of its column; a blank one where it has none.
+  func place(of cell: Grid.Cell) -> ColumnPlace {
+    let column = Int(cell.column)
+    return ColumnPlace(label: columns.first { $0.sheetColumn == column }?.label ?? "", sheetColumn: column)
+  }
 }
 
-/// Finds the header: within the first 30 rows the row, or two rows of which the
-/// upper groups the lower, with most known columns, at least two; and the kind
+/// Finds the header: within the first 30 rows the row, or two or three rows of which the
+/// upper group the lower, with most known columns, at least two; and the kind
 /// that knows most of them.
 struct HeaderSearch {
   let schemas: [Schema]
@@ -69,32 +75,43 @@ struct HeaderSearch {
     let text = HeaderText(grid)
     var best: (count: Int, lines: Lines)?
     // A row alone first: a title above it that groups nothing is no part of its labels.
-    for isDouble in [false, true] {
+    for depth in 1...3 {
       for row in text.rows.indices {
         // Below the header each row has the width of the table: what cannot win is not looked up.
         let number = text.rows[row].number
-        let isOver = isDouble && best.map { (number...(number + 1)).contains($0.lines.firstRow) } == true
-        let least = max(2, (best?.count ?? 1) + (isOver ? 0 : 1))
-        guard mostColumns(text, row, isDouble: isDouble) >= least else { continue }
-        guard
-          let lines = isDouble ? Lines.double(text, row, others) : Lines.single(text, row, others)
-        else { continue }
+        let rows = number..<(number + Int32(depth))
+        let isOver = depth > 1 && best.map { rows.contains($0.lines.firstRow) } == true
+        // In three rows one column more could be a word of a title above two rows of labels.
+        let more = depth == 3 ? 2 : 1
+        let least = max(2, (best?.count ?? 1) + (isOver ? 0 : more))
+        guard mostColumns(text, row, depth: depth) >= least, let lines = lines(text, row, depth: depth) else {
+          continue
+        }
         let count = (counts(lines).max() ?? 0) + lines.othersBelow
         // Of two rows whose lower one is about others nothing is data, though nothing more be known of them.
-        if count >= least, count > best?.count ?? 0 || lines.hasOthers { best = (count, lines) }
+        if count >= least, count >= (best?.count ?? 0) + more || lines.hasOthers { best = (count, lines) }
       }
     }
     return best
   }
 
-  /// No more columns than these can be known in row `row`, or in it and the row below.
-  private func mostColumns(_ text: HeaderText, _ row: Int, isDouble: Bool) -> Int {
-    let upper = text.rows[row].labels
-    guard isDouble else { return upper.reduce(0) { $0 + (labels.isPossible($1) ? 1 : 0) } }
-    guard row + 1 < text.rows.count else { return 0 }
-    let lower = text.rows[row + 1].labels
+  private func lines(_ text: HeaderText, _ row: Int, depth: Int) -> Lines? {
+    switch depth {
+    case 1: Lines.single(text, row, others)
+    case 2: Lines.double(text, row, others)
+    default: Lines.triple(text, row, others)
+    }
+  }
+
+  /// No more columns than these can be known in row `row`, or in it and the rows below.
+  private func mostColumns(_ text: HeaderText, _ row: Int, depth: Int) -> Int {
+    guard row + depth <= text.rows.count else { return 0 }
+    let lines = text.rows[row..<(row + depth)].reversed()
     // What stands below is part of every spelling of its column.
-    return zip(upper, lower).reduce(0) { $0 + (labels.isPossible($1.1.isEmpty ? $1.0 : $1.1) ? 1 : 0) }
+    return text.rows[row].labels.indices.count { column in
+      guard let lowest = lines.first(where: { !$0.labels[column].isEmpty }) else { return false }
+      return labels.isPossible(lowest.labels[column])
+    }
   }
 
   // MARK: What a row of labels means

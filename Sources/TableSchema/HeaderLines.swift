@@ -1,6 +1,6 @@
 import Tables
 
-/// One row of a sheet, or two, seen as a header.
+/// One row of a sheet, or two or three, seen as a header.
 struct Lines {
   struct Column {
     var sheetColumn: Int
@@ -46,17 +46,55 @@ struct Lines {
   /// group's: `Nguyện vọng` over `1`, `Lớp 9` over `HL`. One below a label that
   /// means another person never stands alone: `Cha` over `Số CCCD`.
   static func double(_ text: HeaderText, _ row: Int, _ others: OtherPersons) -> Lines? {
-    guard row + 1 < text.rows.count, text.rows[row + 1].number == text.rows[row].number + 1 else {
-      return nil
-    }
+    guard text.hasRow(row + 1, below: row) else { return nil }
     let upper = text.rows[row]
-    let lower = text.rows[row + 1]
+    return grouped(upper, over: text.rows[row + 1], others, theirs: others.groups(of: upper))
+  }
+
+  /// Row `row` as groups over the two rows below it: `Kết quả học tập` over `Lớp 6` over `HL`. Of three labels of a
+  /// column the lower two count, as in two rows; what stands below a label that means another person is theirs.
+  static func triple(_ text: HeaderText, _ row: Int, _ others: OtherPersons) -> Lines? {
+    guard text.hasRow(row + 1, below: row), text.hasRow(row + 2, below: row + 1) else { return nil }
+    let upper = text.rows[row]
+    var (middle, lower) = (text.rows[row + 1], text.rows[row + 2])
+    let groups = others.groups(of: upper)
+    var (goesDown, hasOthers) = (false, false)
+    for index in upper.labels.indices {
+      let label = upper.labels[index]
+      guard !middle.labels[index].isEmpty else {
+        goesDown = !label.isEmpty && (goesDown || !upper.borrowed[index])
+        guard goesDown else { continue }
+        middle.labels[index] = label
+        middle.borrowed[index] = upper.borrowed[index]
+        continue
+      }
+      goesDown = false
+      if !groups[index].isEmpty { hasOthers = true }
+      if lower.labels[index].isEmpty, !middle.borrowed[index], middle.span(of: index) == 1 {
+        // Nothing below: the label of the column.
+        lower.labels[index] = middle.labels[index]
+        middle.labels[index] = label
+        middle.borrowed[index] = upper.borrowed[index]
+      } else if !groups[index].isEmpty {
+        middle.labels[index] = groups[index] + space + middle.labels[index]
+      }
+    }
+    let theirs = zip(groups, others.groups(of: middle)).map { $0.isEmpty ? $1 : $0 }
+    var lines = grouped(middle, over: lower, others, theirs: theirs)
+    lines.firstRow = upper.number
+    lines.hasOthers = hasOthers
+    return lines
+  }
+
+  /// - Parameter groups: of each column the label above it that means another person, or none.
+  private static func grouped(
+    _ upper: HeaderText.Row, over lower: HeaderText.Row, _ others: OtherPersons, theirs groups: [[UInt8]]
+  ) -> Lines {
     // How many columns in a row have nothing below, from each one on.
     var bare = [Int](repeating: 0, count: lower.labels.count + 1)
     for index in lower.labels.indices.reversed() where lower.labels[index].isEmpty {
       bare[index] = bare[index + 1] + 1
     }
-    let groups = others.groups(of: upper)
     var hasOthers = false
     var columns: [Column] = []
     var group: [UInt8] = []

@@ -24,6 +24,11 @@ struct HeaderText {
 
   private(set) var rows: [Row] = []
 
+  /// Whether a row is there, and the one right below another.
+  func hasRow(_ row: Int, below other: Int) -> Bool {
+    row < rows.count && rows[row].number == rows[other].number + 1
+  }
+
   init(_ grid: Grid) {
     for (index, row) in grid.rows.enumerated() {
       guard row.number <= Self.depth else { break }

@@ -47,9 +47,10 @@ struct PartHeadings {
     let written = text(cell)
     if worded.contains(column) {
       return written.hasPrefix("DANH SÁCH ") || parted(written.lowercased()).enumerator == .roman
+        || namesPart(written)
     }
     if identifiers.contains(column), written.contains(where: \.isNumber) {
-      return ["danh sách ", "lớp ", "khối ", "phòng thi "].contains(where: written.lowercased().hasPrefix)
+      return namesPart(written) || written.lowercased().hasPrefix("khối ")
     }
     if isCalled(written, column: column, isNumbered: isNumbered) { return true }
     // Nobody is named in another column, and what has several words is no value that was filled in beforehand.
@@ -58,6 +59,12 @@ struct PartHeadings {
     }
     let isKnown = isKnown(column)
     return written.contains(" ") ? isKnown || isNumbered || column == ordinalColumn : isNumbered && !isKnown
+  }
+
+  /// `Lớp 9A2`: alone in its row that is of nobody, whatever the column. `Khối 5` is a place, too.
+  private func namesPart(_ written: String) -> Bool {
+    written.contains(where: \.isNumber)
+      && ["danh sách ", "lớp ", "phòng thi "].contains(where: written.lowercased().hasPrefix)
   }
 
   private func isKnown(_ column: Int) -> Bool { known.indices.contains(column) && known[column] }

@@ -16,16 +16,18 @@ struct RepeatedHeader {
     }
   }
 
-  /// One or two lines.
+  /// The lines of the header, at least two.
   private let lines: [Line]
   /// All of their labels.
   private let keys: Set<[UInt8]>
   private let view: CellView
 
-  /// - Parameter first: position in ``Grid/rows`` of the first row below the header.
-  init(_ grid: Grid, view: CellView, above first: Int) {
+  /// - Parameters:
+  ///   - first: position in ``Grid/rows`` of the first row below the header.
+  ///   - count: how many rows the header has.
+  init(_ grid: Grid, view: CellView, above first: Int, count: Int) {
     self.view = view
-    lines = (max(0, first - 2)..<max(0, min(first, grid.rows.count))).map { row in
+    lines = (max(0, first - max(2, count))..<max(0, min(first, grid.rows.count))).map { row in
       var line = Line()
       for index in grid.cellRange(ofRow: row) {
         let text = view.text(view.cells[index])

@@ -31,11 +31,11 @@ private func isLetter(_ byte: UInt8) -> Bool {
 
 /// What a spreadsheet program shows where a formula failed, as a text file has it.
 func isErrorValue(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  text.first == UInt8(ascii: "#")
-    && ["#n/a", "#value!", "#ref!", "#div/0!", "#name?", "#num!", "#null!"].contains {
-      folded(text).elementsEqual($0.utf8)
-    }
+  guard text.first == UInt8(ascii: "#") else { return false }
+  return errorValues.contains(folded(text))
 }
+
+private let errorValues = Set(ErrorValues.all.map { folded($0.utf8) })
 
 /// Whether what stands in the place of an identifier, or of another part of a key, says nothing of it: an error value, a
 /// formula without a value (a space, see ``ColumnReader``), or digits lost to scientific notation. Two of them are not

@@ -30,7 +30,7 @@ struct TableReader {
       columns.adoptSubjects(grid, view: view, firstRow: header.firstDataRow, of: schema)
     }
     let data = DataRows(
-      grid, view: view, from: header.firstDataRow, columns, schema,
+      grid, view: view, below: header, columns, schema,
       couldBeData: takesNumbers ? nil : { couldBeData($0, below: header) })
     let merged = MergedCells(grid, view: view, below: header, columns, schema, rows: data.rows)
     var findings = FindingList(
@@ -63,7 +63,7 @@ struct TableReader {
     ConversionFindings(grid).tell(in: columns.sources.map(\.place) + columns.unknown, &findings)
     UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)
     tellRows(data, header, &findings)
-    tellMisplaced(data, view, columns, &findings)
+    tellMisplaced(data, view, header, &findings)
     table.rowNumbers = findings.rowNumbers
     if lacking.isEmpty { drop(repeated, of: &table, &findings) }
     findings.finish()
@@ -157,6 +157,7 @@ struct TableReader {
         let text = cleaned(view.text(view.cells[Int(block[row])]), collapsing: true).bytes
         isOther = text.withUnsafeBufferPointer { text in
           let digits = withoutApostrophe(text) ?? text
+          if ungrouped(digits, digits: otherLength) != nil { return true }
           return digits.count == otherLength && digits.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
         }
       }
@@ -230,7 +231,7 @@ struct TableReader {
         facts: data.columnNumbers.count > 1 ? ["count": String(data.columnNumbers.count)] : [:])
     }
     if let (row, index) = data.likeColumnNumbers.first {
-      let place = ColumnPlace(label: "", sheetColumn: Int(grid.cells[index].column))
+      let place = header.place(of: grid.cells[index])
       var facts = ["reason": "data"]
       if data.likeColumnNumbers.count > 1 { facts["count"] = String(data.likeColumnNumbers.count) }
       findings.add(.columnNumbers, .note, row: row, column: place, facts: facts)
@@ -241,29 +242,26 @@ struct TableReader {
       if data.prefilled.count > 1 { facts["count"] = String(data.prefilled.count) }
       findings.add(
         .headingRow, .note, headerRow: grid.rows[first.row].number,
-        column: ColumnPlace(label: "", sheetColumn: Int(cell.column)),
+        column: header.place(of: cell),
         value: String(decoding: HeaderText.label(grid.text(of: cell)), as: UTF8.self), facts: facts)
     }
     for heading in data.headings {
       let cell = grid.cells[heading.cell]
-      let place = ColumnPlace(label: "", sheetColumn: Int(cell.column))
       findings.add(
-        .headingRow, .note, headerRow: grid.rows[heading.row].number, column: place,
+        .headingRow, .note, headerRow: grid.rows[heading.row].number, column: header.place(of: cell),
         value: String(decoding: HeaderText.label(grid.text(of: cell)), as: UTF8.self))
     }
   }
 
   /// Nobody is left out because of where the list was signed, nor taken for what other labels say.
   private func tellMisplaced(
-    _ data: DataRows, _ view: CellView, _ columns: SheetColumns, _ findings: inout FindingList
+    _ data: DataRows, _ view: CellView, _ header: Header, _ findings: inout FindingList
   ) {
     func tell(_ code: FindingCode, _ row: Int, _ index: Int, facts: [String: String] = [:]) {
       let cell = view.cells[index]
-      let column = Int(cell.column)
-      let known = columns.sources.first { $0.place.sheetColumn == column }?.place
       let shown = view.shown(cell, epoch1904: grid.epoch1904)
       findings.add(
-        code, .error, row: row, column: known ?? ColumnPlace(label: "", sheetColumn: column),
+        code, .error, row: row, column: header.place(of: cell),
         value: String(decoding: shown, as: UTF8.self), facts: facts)
     }
     for (row, index) in data.belowSignatures { tell(.belowSignature, row, index) }

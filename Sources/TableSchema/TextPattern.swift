@@ -32,6 +32,11 @@ struct TextPattern: Sendable {
     }
   }
 
+  /// The pattern asks for so many digits, and nothing else.
+  var digits: Int? {
+    if case .digits(let count) = form { count } else { nil }
+  }
+
   func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch form {
     case .digits(let count):

@@ -218,8 +218,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// Characters that nobody sees were taken out, or spaces of another kind made common ones: each cell.
   /// Facts: repaired; count (of the column, at its first cell).
   case hiddenCharacters = "hidden-characters"
-  /// In a workbook a number stored as text, or an identifier as number, was read. One a column, at the
-  /// first cell. Facts: repaired, count.
+  /// Read as it was meant: in a workbook a number stored as text, or an identifier as number; an identifier whose
+  /// digits stand in groups; a date in words; each cell. Facts: repaired; count (of the column, at its first cell).
   case reread
   /// Cells merged downwards are each row's: each cell but the first. Facts: repaired, range (`D2:D9`); count (of the
   /// column, at its first cell).

@@ -36,7 +36,7 @@ public enum FileDamage: String, Sendable, CaseIterable {
 public enum FileCut: String, Sendable, CaseIterable {
   /// Zeros where its content should be: a copy that has its length already, and not all of its bytes.
   case zeros
-  /// A quote that is opened here and never closed.
+  /// A quote that is opened here and never closed, or rows below, where another value is opened.
   case quote
   /// A page without its end. Some programs never write one.
   case page

@@ -38,8 +38,8 @@ func cutSentence(_ reason: String, in language: Language) -> String {
     )
   case .quote:
     say(
-      "Dấu ngoặc kép mở ở ô này không được đóng cho đến hết tệp: tệp thiếu phần cuối, hoặc thừa dấu ngoặc kép. Hãy sửa dấu ngoặc kép hoặc chép lại cho đủ rồi gửi lại.",
-      "The quote that is opened here is not closed before the file ends: its end is missing, or the quote is one too many. Correct the quote, or copy the file again in full."
+      "Dấu ngoặc kép mở ở ô này không được đóng trước khi sang dòng khác hay hết tệp: thừa dấu ngoặc kép, hoặc tệp thiếu phần cuối. Hãy sửa dấu ngoặc kép hoặc chép lại cho đủ rồi gửi lại.",
+      "The quote that is opened here is not closed before other rows begin or the file ends: it is one too many, or the end of the file is missing. Correct the quote, or copy the file again in full."
     )
   case .page:
     say(

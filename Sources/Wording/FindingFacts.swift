@@ -86,12 +86,8 @@ func otherColumn(_ facts: [String: String], in language: Language) -> String {
   let column = "«\(facts["other"] ?? "")»"
   guard let value = facts["otherValue"] else { return language.say("cột \(column)", column) }
   let place = facts["otherCell"].map { language.say("ô \($0), ", "cell \($0), ") } ?? ""
-  let shown = clipped(value)
-  return language.say("«\(shown)» (\(place)cột \(column))", "«\(shown)», \(place)column \(column)")
+  return language.say("«\(value)» (\(place)cột \(column))", "«\(value)», \(place)column \(column)")
 }
-
-/// The beginning of a text that is longer than a sentence can hold.
-func clipped(_ text: String) -> String { text.count > 100 ? text.prefix(99) + "…" : text }
 
 /// What else to do about a second column that may be about a father, a mother or somebody else: right of one about
 /// them, or of a content that each of them may have.

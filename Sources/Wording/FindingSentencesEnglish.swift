@@ -43,7 +43,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .duplicateLabel where facts["flag"] != nil:
     "This row has a mark under both «\(fact("flag"))» and \(value). Mark one only."
   case .duplicateLabel where facts["lists"] != nil:
-    "Two lists stand side by side (here «\(clipped(finding.value))», and \(otherColumn(facts, in: .en))). Move the right one below the left one, or to a sheet of its own, and send it again."
+    "Two lists stand side by side (here \(value), and \(otherColumn(facts, in: .en))). Move the right one below the left one, or to a sheet of its own, and send it again."
   case .duplicateLabel:
     "Two columns for one thing disagree (the other: \(otherColumn(facts, in: .en))). Write the same in both or keep one\(ofParents(facts, finding.place.label, in: .en))."
   case .blankHeader: "Row 1 is blank. The labels have to stand in row 1: remove what is above them."

@@ -46,9 +46,9 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .duplicateLabel where facts["flag"] != nil:
     "Dòng này đánh dấu cả «\(fact("flag"))» lẫn \(value). Hãy chỉ đánh dấu một cột."
   case .duplicateLabel where facts["lists"] != nil:
-    "«\(clipped(finding.value))» khác với \(otherColumn(facts, in: .vi)) trên cùng dòng: hai danh sách đặt cạnh nhau trên một trang. Hãy chuyển danh sách bên phải xuống dưới danh sách bên trái, hoặc sang trang riêng, rồi gửi lại."
+    "\(value) khác với \(otherColumn(facts, in: .vi)) trên cùng dòng: hai danh sách đặt cạnh nhau trên một trang. Hãy chuyển danh sách bên phải xuống dưới danh sách bên trái, hoặc sang trang riêng, rồi gửi lại."
   case .duplicateLabel:
-    "«\(clipped(finding.value))» khác với \(otherColumn(facts, in: .vi)) trên cùng dòng, tuy hai cột cùng một nội dung. Hãy ghi giống nhau hoặc chỉ giữ một cột\(ofParents(facts, finding.place.label, in: .vi))."
+    "\(value) khác với \(otherColumn(facts, in: .vi)) trên cùng dòng, tuy hai cột cùng một nội dung. Hãy ghi giống nhau hoặc chỉ giữ một cột\(ofParents(facts, finding.place.label, in: .vi))."
   case .blankHeader:
     "Dòng 1 trống. Tên các cột phải nằm ở dòng 1; hãy bỏ các dòng trống và dòng tiêu đề phía trên."
   case .unmatchedHeader:

@@ -11,12 +11,36 @@ public func sentence(for finding: Finding, in language: Language) -> String {
 
 /// The same without the place, for where that is seen: what is wrong, and what to do.
 public func statement(of finding: Finding, in language: Language) -> String {
+  let finding = finding.inBrief
   let sentence =
     switch language {
     case .vi: vietnameseSentence(finding)
     case .en: englishSentence(finding)
     }
   return sentence + others(finding.facts["more"] ?? "", in: language)
+}
+
+/// The beginning of a text that is longer than a sentence can hold.
+public func clipped(_ text: String) -> String {
+  text.utf8.count > 100 && text.count > 100 ? text.prefix(99) + "…" : text
+}
+
+extension Finding {
+  /// Without more of a value than a sentence can hold.
+  fileprivate var inBrief: Finding {
+    var brief = self
+    brief.value = clipped(value)
+    for name in Self.quoted where facts[name] != nil { brief.facts[name] = facts[name].map(clipped) }
+    // The name of a file is needed whole.
+    if code == .twoVersions { brief.facts["other"] = facts["other"] }
+    return brief
+  }
+
+  /// The facts that are values or labels as somebody wrote them.
+  private static let quoted = [
+    "code", "flag", "item", "key", "label", "near", "other", "otherValue", "person", "repaired", "sample",
+    "says", "school", "suggestion", "wish",
+  ]
 }
 
 /// How many cells more of the column are told by this sentence alone.
@@ -33,13 +57,13 @@ private func placeText(_ place: Finding.Place, in language: Language) -> String 
     parts.append(language == .vi ? "Trang «\(place.sheet)»" : "Sheet «\(place.sheet)»")
   }
   if let cell = place.cell {
-    let label = place.label.isEmpty ? "" : " (\(oneLine(place.label)))"
+    let label = place.label.isEmpty ? "" : " (\(clipped(oneLine(place.label))))"
     parts.append((language == .vi ? "ô " : "cell ") + cell + label)
   } else {
     if place.row > 0 { parts.append((language == .vi ? "dòng " : "row ") + String(place.row)) }
     // Beside a row: a column that the sheet does not have.
     if !place.label.isEmpty {
-      parts.append((language == .vi ? "cột " : "column ") + "«\(oneLine(place.label))»")
+      parts.append((language == .vi ? "cột " : "column ") + "«\(clipped(oneLine(place.label)))»")
     }
   }
   let text = parts.joined(separator: ", ")

@@ -73,7 +73,11 @@ extension ReceiptWording {
     let place =
       rows.count == 1
       ? say("dòng \(rows.lowerBound)", "row \(rows.lowerBound)")
-      : say("dòng \(rows.lowerBound) và \(rows.upperBound)", "rows \(rows.lowerBound) and \(rows.upperBound)")
+      : rows.count == 2
+        ? say(
+          "dòng \(rows.lowerBound) và \(rows.upperBound)", "rows \(rows.lowerBound) and \(rows.upperBound)")
+        : say(
+          "dòng \(rows.lowerBound) đến \(rows.upperBound)", "rows \(rows.lowerBound) to \(rows.upperBound)")
     return place + ": " + list + "."
   }
 
@@ -105,6 +109,8 @@ extension ReceiptWording {
   /// How many of them are in a column.
   public func share(_ label: String, _ count: Int) -> String { "\(label): \(count)" }
 
+  /// A column without a label, by its letters.
+  public func column(_ letters: String) -> String { say("cột \(letters)", "column \(letters)") }
   /// Findings about rows rather than cells.
   public var wholeRows: String { say("cả dòng", "whole rows") }
   /// Findings about the table or the file.

@@ -60,8 +60,9 @@ struct CheckPage {
         rest.append(remark)
         continue
       }
-      let isNamed = finding.value.isEmpty || statement.contains(finding.value)
-      let text = isNamed ? statement : "«\(finding.value)» \(statement)"
+      let value = clipped(finding.value)
+      let isNamed = value.isEmpty || statement.contains(value)
+      let text = isNamed ? statement : "«\(value)» \(statement)"
       let place = place(finding.place, namesSheets: namesSheets)
       lines.append(place.isEmpty ? "    \(text)" : "    \(paint(place, group.severity.paint))  \(text)")
     }

@@ -21,12 +21,12 @@ import Testing
       ([
         "Số định danh cá nhân,Số báo danh,Họ và tên,Ngày sinh,ĐTB 9,NV1",
         "9.12E+11,,Lê Thị An,01/02/2011,9,S1", "9.12E+11,,Lê Thị Bé,01/02/2011,8,S1",
-        "#N/A,B3,Lê Thị Cúc,01/02/2011,7,S1", "#N/A,B4,Lê Thị Dung,01/02/2011,6,S1",
+        "#SPILL!,B3,Lê Thị Cúc,01/02/2011,7,S1", "#SPILL!,B4,Lê Thị Dung,01/02/2011,6,S1",
         ",B5,Lê Thị Em,01/02/2011,5,S1",
       ] + others.map { ",\($0),Lê Thị Gấm,01/02/2011,4,S1" }).joined(separator: "\r\n"))
     try season.drop(
       "so/r1/diem-thi.csv",
-      (["Số định danh cá nhân,Số báo danh,Toán", "#N/A,B5,8", "9.12E+11,,7", "#N/A,,7"]
+      (["Số định danh cá nhân,Số báo danh,Toán", "#N/A,B5,8", "9.12E+11,,7", "#CALC!,,7"]
         + others.map { ",\($0),7" }).joined(separator: "\r\n"))
     try season.pass()
     let folder = "Outbox/so/r1/du-kien-01"

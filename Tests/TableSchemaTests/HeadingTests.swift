@@ -138,6 +138,37 @@ import Testing
     #expect(try sheet.table().held == [false, true])
   }
 
+  /// Whatever its column is for, the name of a class alone is nobody; a remark or an address may be of somebody.
+  @Test func theNameOfAClassUnderAnAddress() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | Nơi sinh | Ghi chú
+      1 | Nguyễn Văn An | 05/10/2007 | Hà Nội |
+       | | | 1️⃣Lớp 9A2 |
+      2 | Lê Bé | 06/10/2007 | Huế |
+       | | | | 2️⃣DANH SÁCH LỚP 9A3
+       | | | Khối 5 |
+       | | | | Lớp trưởng
+      """)
+    #expect(
+      try sheet.told().filter { $0.hasSuffix("heading-row") } == ["1 note heading-row", "2 note heading-row"])
+    #expect(try sheet.table().rowNumbers == [2, 4, 6, 7])
+    #expect(try sheet.table().held == [false, false, true, true])
+  }
+
+  /// The receipt counts them by the label above them.
+  @Test func headingsAreToldWithTheLabelOfTheirColumn() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | Lớp
+      1 | Nguyễn Văn An | 05/10/2007 | 9A1
+       | Lớp 9A2 | |
+      Tổ 2 | | |
+       | | | 9A2
+      """)
+    #expect(try sheet.reading().findings.map(\.place.label) == ["Họ và tên", "STT", "Lớp"])
+  }
+
   /// Nor is an identifier with digits, alone or beside what looks like the number of a part, nor a word for no mark.
   @Test(arguments: ["|HS 003|||", "V|HS 005|||", "|||vắng thi|"])
   func anIdentifierIsNoHeading(_ row: String) throws {

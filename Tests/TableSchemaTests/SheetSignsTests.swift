@@ -52,6 +52,21 @@ import Testing
     #expect(try sheet.told().filter { $0.contains("error") } == (1...6).map { "\($0) error error-cell" })
   }
 
+  /// Newer programs have more of them than older ones, and write them as texts where they are not known.
+  @Test func errorsOfNewerPrograms() throws {
+    let errors = [
+      "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#UNKNOWN!", "#CONNECT!", "#BUSY!", "#GETTING_DATA",
+      "#ERROR!", "#spill!",
+    ]
+    for isCSV in [true, false] {
+      let text = errors.map { "\($0)|Lê An|01/02/2007|\($0)" }.joined(separator: "\n")
+      var sheet = SheetLiteral("Mã hồ sơ|Họ và tên|Ngày sinh|NV1\n" + text)
+      sheet.isCSV = isCSV
+      #expect(
+        try sheet.told() == (2...11).flatMap { ["A\($0) error error-cell", "D\($0) error error-cell"] })
+    }
+  }
+
   /// Ten digits behind it are the ministry's code, as without it.
   @Test func aSharedLabel() throws {
     let sheet = SheetLiteral(

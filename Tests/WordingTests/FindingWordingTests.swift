@@ -73,6 +73,28 @@ import Wording
   }
 
   /// What holds a row, a table or a file says what to do about it.
+  /// Whatever stands in a cell, a sentence has no more of it than its beginning.
+  @Test(arguments: Language.allCases)
+  func longValuesAreCut(language: Language) {
+    let long = "ả" + String(repeating: "á", count: 400)
+    let quoted = ["label", "other", "suggestion", "school", "code", "repaired", "wish", "sample"]
+    for code in FindingCode.allCases {
+      for severity in [Finding.Severity.error, .note] {
+        var one = finding(code, severity)
+        one.value = long
+        for name in quoted { one.facts[name] = long }
+        if code == .twoVersions { one.facts["other"] = "§" }
+        one.place = .init(row: 2, column: 1, label: long)
+        let text = sentence(for: one, in: language)
+        #expect(!text.contains(String(repeating: "á", count: 99)), "\(code): \(text)")
+      }
+    }
+    let short = String(repeating: "á", count: 100)
+    let differs = Finding(.duplicateLabel, .error, value: short, facts: ["other": "B", "otherValue": long])
+    let text = sentence(for: differs, in: .vi)
+    #expect(text.contains("«\(short)»") && text.contains("«ả\(String(repeating: "á", count: 98))…»"))
+  }
+
   @Test func whatHoldsSomethingSaysWhatToDo() {
     let unheld: Set<FindingCode> = [
       .sheetIgnored, .hiddenSheet, .unknownLabel, .alreadyReceived, .keptAgain, .hiddenRows, .noRows,

@@ -183,8 +183,7 @@ extension String {
     switch utf8.first {
     case UInt8(ascii: " "): return false
     case UInt8(ascii: "#"):
-      let errors = ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"]
-      return !errors.contains(uppercased())
+      return !ErrorValues.all.contains(uppercased())
     default: break
     }
     // `9.12E+11`

@@ -7,6 +7,8 @@ public struct FindingGroup: Sendable {
   public var severity: Finding.Severity
   /// The column that they are about, by its label; blank where they are about rows, or more.
   public var label: String
+  /// The sheet column, from 0, where it has no label; −1 otherwise.
+  public var unlabelled: Int
   /// They are about whole rows.
   public var isAboutRows: Bool
   /// In the order of the file.
@@ -22,17 +24,19 @@ extension ReceiptContent {
     for remark in findings {
       let finding = remark.finding
       let place = finding.place
-      var label = place.label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if label.isEmpty, place.column >= 0 { label = columnLetters(place.column) }
-      let isAboutRows = place.row > 0 && label.isEmpty
-      var key = "\(finding.severity.rawValue)\n\(isAboutRows)\n\(label)"
+      let label = place.label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let unlabelled = label.isEmpty ? place.column : -1
+      let isAboutRows = place.row > 0 && label.isEmpty && unlabelled < 0
+      var key = "\(finding.severity.rawValue)\n\(isAboutRows)\n\(unlabelled)\n\(label)"
       if byCode { key += "\n\(finding.code.rawValue)\n\(finding.place.sheet)" }
       if let place = places[key] {
         groups[place].remarks.append(remark)
       } else {
         places[key] = groups.count
         groups.append(
-          FindingGroup(severity: finding.severity, label: label, isAboutRows: isAboutRows, remarks: [remark]))
+          FindingGroup(
+            severity: finding.severity, label: label, unlabelled: unlabelled, isAboutRows: isAboutRows,
+            remarks: [remark]))
       }
     }
     return Finding.Severity.inOrder.flatMap { severity in groups.filter { $0.severity == severity } }

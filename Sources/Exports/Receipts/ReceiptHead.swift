@@ -103,11 +103,7 @@ struct ReceiptHead {
     return Finding.Severity.inOrder.compactMap { severity in
       let own = groups.filter { $0.severity == severity }
       guard !own.isEmpty else { return nil }
-      let parts = own.prefix(ReceiptHead.shownColumns).map { group in
-        wording.share(
-          group.label.isEmpty ? (group.isAboutRows ? wording.wholeRows : wording.wholeTable) : group.label,
-          group.remarks.found)
-      }
+      let parts = own.prefix(ReceiptHead.shownColumns).map { wording.share(place($0), $0.remarks.found) }
       return TextRow(
         TextBlock(
           wording.severity(severity), columns: 0...0, bold: true, alignment: .left, tone: severity.tone),
@@ -119,6 +115,12 @@ struct ReceiptHead {
             + (own.count > ReceiptHead.shownColumns ? "; …" : "."), columns: 2...6,
           alignment: .left))
     }
+  }
+
+  private func place(_ group: FindingGroup) -> String {
+    if !group.label.isEmpty { return group.label }
+    if group.unlabelled >= 0 { return wording.column(columnLetters(group.unlabelled)) }
+    return group.isAboutRows ? wording.wholeRows : wording.wholeTable
   }
 
   private func row(_ label: String, _ value: String) -> TextRow {

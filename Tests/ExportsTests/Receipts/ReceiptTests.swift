@@ -71,6 +71,19 @@ import Wording
       ])
   }
 
+  @Test func aColumnWithoutALabelIsNamedAsOne() {
+    var content = sampleReceipt()
+    content.findings = [
+      finding(.blankLabel, .note, row: 3, column: 6, message: ""),
+      finding(.headingRow, .note, row: 6, column: 1, label: "Họ và\ntên", message: ""),
+      finding(.blankLabel, .note, row: 3, column: 27, message: ""),
+      finding(.hiddenRows, .note, row: 3, column: -1, message: ""),
+    ]
+    let texts = ReceiptHead(content: content, wording: ReceiptWording(.vi)).lines.flatMap(\.blocks).map(
+      \.text)
+    #expect(texts.contains { $0.hasSuffix("cột G: 1; Họ và tên: 1; cột AB: 1; cả dòng: 1.") })
+  }
+
   /// Whether something must be sent again is not the same as whether the file is in force.
   @Test func aFileThatNobodyCanMendNeedNotBeSentAgain() {
     func need(_ outcome: ReceiptOutcome, _ codes: FindingCode...) -> ReceiptNeed {

@@ -66,7 +66,7 @@ import Testing
     while index < text.count {
       row += 1
       var (fields, ended) = ([[UInt8]()], false)
-      var (quoted, fresh) = (false, true)
+      var (quoted, fresh, isBroken) = (false, true, false)
       while index < text.count, !ended {
         let byte = text[index]
         index += 1
@@ -78,18 +78,21 @@ import Testing
           } else if isQuote {
             quoted = false
           } else {
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { isBroken = true }
             fields[fields.count - 1].append(byte)
           }
         } else if isQuote, fresh {
           quoted = true
         } else if byte == UInt8(ascii: ",") {
           fields.append([])
-          fresh = true
+          (fresh, isBroken) = (true, false)
           continue
         } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
           if byte == UInt8(ascii: "\r"), index < text.count, text[index] == UInt8(ascii: "\n") { index += 1 }
           ended = true
         } else {
+          // More behind the quote that closed a value of several lines.
+          if isBroken, byte > UInt8(ascii: " ") { return nil }
           fields[fields.count - 1].append(byte)
         }
         fresh = false

@@ -21,7 +21,7 @@ struct CSVReader {
     self.asWritten = asWritten
   }
 
-  /// Reads all records from `start`. A quote that stays open, or a last record
+  /// Reads all records from `start`. A quote that stays open or takes in other rows, or a last record
   /// with fewer fields than the one before and no line end, is `unfinished`.
   mutating func read(from start: Int) throws(ReadingError) {
     let bytes = grid.bytes

@@ -84,7 +84,8 @@ struct FieldScanner {
     byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 
-  /// The field whose quote stands at `start`; nil if it stays open.
+  /// The field whose quote stands at `start`; nil if it stays open, or if the next one, rows below, is another field's:
+  /// what lies between would be no value, but whole rows.
   func quoted(at start: Int) -> Quoted? {
     let start = start + 1
     guard var close = quote(from: start) else { return nil }
@@ -102,7 +103,13 @@ struct FieldScanner {
     unquoted += text[from..<close]
     // What follows a closing quote belongs to the value, as spreadsheet programs have it.
     let end = end(from: close + 1)
-    unquoted += text[(close + 1)..<end]
+    let rest = text[(close + 1)..<end]
+    if rest.contains(where: { $0 > UInt8(ascii: " ") }),
+      text[start..<close].contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
+    {
+      return nil
+    }
+    unquoted += rest
     return Quoted(value: start..<end, end: end, unquoted: unquoted)
   }
 

@@ -213,6 +213,7 @@ private func errorName(_ code: UInt8) -> String {
   case 0x17: "#REF!"
   case 0x1D: "#NAME?"
   case 0x24: "#NUM!"
+  case 0x2B: "#GETTING_DATA"
   default: "#N/A"
   }
 }

@@ -74,7 +74,7 @@ import Testing
         joined(le(0, 2), le(5, 2), le(0, 2), le(1 << 2 | 2, 4), le(1, 2), le(40816 << 2 | 2, 4), le(6, 2))
       ),
       (0x0205, at(0, 7) + [0, 0]), (0x0205, at(0, 8) + [7, 1]),
-      (0x0203, at(0, 9) + le(Double.nan.bitPattern, 8)),
+      (0x0203, at(0, 9) + le(Double.nan.bitPattern, 8)), (0x0205, at(0, 10) + [0x2B, 1]),
       formula(0, le(Double(8.3).bitPattern, 8)), formula(1, [1, 0, 1, 0, 0, 0, 0xFF, 0xFF]),
       formula(2, [2, 0, 0x17, 0, 0, 0, 0xFF, 0xFF]), formula(3, [3, 0, 0, 0, 0, 0, 0xFF, 0xFF]),
       formula(4, [0, 0, 0, 0, 0, 0, 0xFF, 0xFF]), (0x04BC, [1, 2, 3]), (0x0207, wide("Đỗ")),
@@ -84,7 +84,8 @@ import Testing
     #expect(
       try cells(book.bytes) == [
         "A1=Lê Ân", "B1=rich", "C1=number -5", "D1=number 8.25", "E1=number 7.5", "F1=number 1",
-        "G1=date 40816", "H1=boolean 0", "I1=error #DIV/0!", "J1=error #NUM!", "A2=number 8.3",
+        "G1=date 40816", "H1=boolean 0", "I1=error #DIV/0!", "J1=error #NUM!",
+        "K1=error #GETTING_DATA", "A2=number 8.3",
         "B2=boolean 1",
         "C2=error #REF!", "E2=Đỗ", "F2=formulaWithoutValue ",
       ])

@@ -1,0 +1,95 @@
+import TableSchema
+import Tables
+import Testing
+
+/// Labels in three rows: groups over groups.
+@Suite struct ThreeRowHeaderTests {
+  private static func merge(_ rows: ClosedRange<Int32>, _ columns: ClosedRange<UInt16>) -> Grid.Merge {
+    .init(
+      firstRow: rows.lowerBound, lastRow: rows.upperBound, firstColumn: columns.lowerBound,
+      lastColumn: columns.upperBound)
+  }
+
+  private static let results = """
+    DANH SÁCH HỌC SINH
+    STT | Họ và tên | Ngày sinh | Kết quả học tập, rèn luyện | | | | Nguyện vọng | | Tổ hợp |
+     | | | Lớp 8 | | Lớp 9 | | | | #1 | #2
+     | | | HL | HK | HL | HK | #1 | #2 | |
+    #1 | Nguyễn Văn An | 05/10/2007 | Khá | Tốt | Giỏi | Tốt | A | B | C | D
+    """
+
+  private static let merges =
+    [
+      merge(1...1, 0...10), merge(2...2, 3...6), merge(3...3, 3...4), merge(3...3, 5...6),
+      merge(2...3, 7...8),
+      merge(2...2, 9...10), merge(3...4, 9...9), merge(3...4, 10...10),
+    ]
+    + (0...2).map { merge(2...4, UInt16($0)...UInt16($0)) }
+
+  /// As Excel has it, and as a text file that was made from it.
+  @Test(arguments: [true, false]) func groupsOverGroups(isMerged: Bool) throws {
+    let sheet =
+      isMerged
+      ? SheetLiteral(Self.results, isCSV: false, merges: Self.merges)
+      : SheetLiteral(Self.results.replacing("#", with: ""))
+    let table = try sheet.table()
+    #expect(table.headerRow == 4)
+    #expect(table.rowNumbers == [5])
+    #expect(
+      table.columns.map(\.key) == [
+        "fullName", "birthDate", "learning8", "conduct8", "learning9", "conduct9", "wish1", "wish2",
+        "combo1", "combo2",
+      ])
+    #expect(table.text("learning9", 0) == "Giỏi" && table.text("conduct8", 0) == "Tốt")
+    #expect(table.column("learning9")?.label == "Lớp 9 HL")
+    #expect(table.column("combo2")?.label == "Tổ hợp 2" && table.text("combo2", 0) == "D")
+    #expect(try sheet.told() == [])
+  }
+
+  /// Whoever stands in the uppermost row is meant below it.
+  @Test func anotherPersonAbove() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | Mẹ | | | Kết quả | |
+       | | | Họ và tên | Giấy tờ | | Lớp 9 | | ĐTB 9
+       | | | | Số CCCD | Ngày cấp | HL | HK |
+      #1 | Nguyễn An | 01/02/2007 | Lê Tư | 080180000001 | 01/02/2020 | Giỏi | Tốt | #8
+      """, isCSV: false,
+      merges: [
+        Self.merge(1...1, 3...5), Self.merge(2...3, 3...3), Self.merge(2...2, 4...5),
+        Self.merge(1...1, 6...8),
+        Self.merge(2...2, 6...7),
+      ])
+    let table = try sheet.table()
+    #expect(
+      table.columns.map(\.key) == ["fullName", "birthDate", "learning9", "conduct9", "average9"])
+    #expect(texts("fullName", table) == ["Nguyễn An"])
+    #expect(
+      try sheet.reading().findings.map(\.value)
+        == ["Mẹ Họ và tên", "Mẹ Giấy tờ Số CCCD", "Mẹ Giấy tờ Ngày cấp"])
+  }
+
+  /// All three again on the next page are no data.
+  @Test func onEveryPage() throws {
+    let lines = Self.results.split(separator: "\n")
+    let text = (lines + lines[1...3] + ["#2 | Lê Bé | 06/10/2007 | Khá | Tốt | Khá | Tốt | B | A | |"])
+      .joined(separator: "\n")
+    let sheet = SheetLiteral(text, isCSV: false, merges: Self.merges)
+    #expect(try sheet.table().rowNumbers == [5, 9])
+    #expect(try sheet.told() == [])
+  }
+
+  /// A title above two rows of labels is none of theirs.
+  @Test func aTitleAboveTwoRows() throws {
+    let sheet = SheetLiteral(
+      """
+      Trường | | | THCS Nhựt Tảo | | Lớp
+      STT | Họ và tên | Ngày sinh | Lớp 9 | |
+       | | | HL | HK |
+      #1 | Nguyễn Văn An | 05/10/2007 | Giỏi | Tốt | ghi thêm
+      """, isCSV: false, merges: [Self.merge(2...2, 3...4)])
+    let table = try sheet.table()
+    #expect(table.columns.map(\.key) == ["fullName", "birthDate", "learning9", "conduct9"])
+    #expect(try sheet.told() == ["F3 note blank-label"])
+  }
+}
