@@ -83,13 +83,17 @@ struct HeaderSearch {
         let isOver = depth > 1 && best.map { rows.contains($0.lines.firstRow) } == true
         // In three rows one column more could be a word of a title above two rows of labels.
         let more = depth == 3 ? 2 : 1
-        let least = max(2, (best?.count ?? 1) + (isOver ? 0 : more))
+        // And what others have below two rows is known by the third.
+        let below = depth == 3 && isOver ? best?.lines.othersBelow ?? 0 : 0
+        let least = max(2, (best?.count ?? 1) - below + (isOver ? 0 : more))
         guard mostColumns(text, row, depth: depth) >= least, let lines = lines(text, row, depth: depth) else {
           continue
         }
         let count = (counts(lines).max() ?? 0) + lines.othersBelow
         // Of two rows whose lower one is about others nothing is data, though nothing more be known of them.
-        if count >= least, count >= (best?.count ?? 0) + more || lines.hasOthers { best = (count, lines) }
+        let isLower = best.map { $0.lines.lastRow < lines.lastRow } == true
+        let tellsOthers = lines.hasOthers && (depth < 3 || lines.hasOthersAbove || isLower)
+        if count >= least, count >= (best?.count ?? 0) + more || tellsOthers { best = (count, lines) }
       }
     }
     return best

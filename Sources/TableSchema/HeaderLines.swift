@@ -20,6 +20,8 @@ struct Lines {
   var firstDataRow: Int
   /// Whether some of it stands below a label that means another person.
   var hasOthers = false
+  /// Whether the uppermost of three rows names another person over labels.
+  var hasOthersAbove = false
   /// How many labels have other persons below them, and nothing else: `Điện thoại` over `Cha` and `Mẹ`.
   var othersBelow = 0
 
@@ -58,7 +60,7 @@ struct Lines {
     let upper = text.rows[row]
     var (middle, lower) = (text.rows[row + 1], text.rows[row + 2])
     let groups = others.groups(of: upper)
-    var (goesDown, hasOthers) = (false, false)
+    var (goesDown, hasOthersAbove) = (false, false)
     for index in upper.labels.indices {
       let label = upper.labels[index]
       guard !middle.labels[index].isEmpty else {
@@ -69,7 +71,7 @@ struct Lines {
         continue
       }
       goesDown = false
-      if !groups[index].isEmpty { hasOthers = true }
+      if !groups[index].isEmpty { hasOthersAbove = true }
       if lower.labels[index].isEmpty, !middle.borrowed[index], middle.span(of: index) == 1 {
         // Nothing below: the label of the column.
         lower.labels[index] = middle.labels[index]
@@ -82,7 +84,7 @@ struct Lines {
     let theirs = zip(groups, others.groups(of: middle)).map { $0.isEmpty ? $1 : $0 }
     var lines = grouped(middle, over: lower, others, theirs: theirs)
     lines.firstRow = upper.number
-    lines.hasOthers = hasOthers
+    lines.hasOthersAbove = hasOthersAbove
     return lines
   }
 

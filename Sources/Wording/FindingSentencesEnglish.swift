@@ -247,10 +247,7 @@ func englishSentence(_ finding: Finding) -> String {
     "No list has the number on this row. Row \(fact("otherRow"))\(ofPlace(facts, in: .en)), sent before, gives the number \(value) and is no longer in force. If it is the same child, send this row again with the number \(value)."
   case .personDiffers: "\(value) differs from row \(fact("otherRow"))\(ofUnit(fact("unit"))). Check it."
   case .wishRepeated: "The wish \(value) stands twice: the later was dropped."
-  case .overruled where !finding.value.isEmpty:
-    "\(value) differs from row \(fact("otherRow"))\(ofPlace(facts, in: .en)) about the same child; what that unit says is used. If \(value) is right, tell that unit."
-  case .overruled: "A row of \(fact("unit")) about the same thing stands before this one."
-  case .overrules: "The unit \(fact("unit")) has sent a row about the same thing; this one stands."
+  case .overruled, .overrules: rulingSentence(finding, in: .en)
   // Setup
   case .setup: "The round's setup is wrong. " + (setup(finding, in: .en) ?? "")
   case .setupUnusual: "About the setup. " + (setup(finding, in: .en) ?? "")

@@ -261,12 +261,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Không danh sách nào có số ghi ở dòng này. Dòng \(fact("otherRow"))\(ofPlace(facts, in: .vi)) đã gửi trước ghi số \(value), nay không còn hiệu lực. Nếu là cùng một em, hãy gửi lại dòng này với số \(value)."
   case .personDiffers: "\(value) khác với dòng \(fact("otherRow"))\(ofUnit(fact("unit"))). Hãy kiểm tra lại."
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."
-  case .overruled where !finding.value.isEmpty:
-    "\(value) khác với dòng \(fact("otherRow"))\(ofPlace(facts, in: .vi)) về cùng học sinh này; dữ liệu của đơn vị đó được áp dụng. Nếu \(value) mới đúng, hãy báo đơn vị đó."
-  case .overruled:
-    "Đơn vị \(fact("unit")) cũng gửi dòng về cùng nội dung này; dòng của đơn vị đó được áp dụng. Nếu dòng ở đây mới đúng, hãy báo đơn vị đó."
-  case .overrules:
-    "Đơn vị \(fact("unit")) cũng gửi dòng về cùng nội dung này; dòng ở đây được áp dụng, không phải làm gì."
+  case .overruled, .overrules: rulingSentence(finding, in: .vi)
   // Setup
   case .setup: "Cấu hình đợt tuyển sinh chưa đúng. " + (setup(finding, in: .vi) ?? "")
   case .setupUnusual: "Lưu ý về cấu hình. " + (setup(finding, in: .vi) ?? "")

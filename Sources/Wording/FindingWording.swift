@@ -120,6 +120,41 @@ func duplicateSentence(_ finding: Finding, in language: Language) -> String {
     "The same child stands on row \(row)\(place). Keep the right one.")
 }
 
+/// Of two rows about one thing one stands: another unit's, or one of the sender's own about the same child.
+func rulingSentence(_ finding: Finding, in language: Language) -> String {
+  let (row, value) = (finding.facts["otherRow"] ?? "", "«\(finding.value)»")
+  let (place, say) = (ofPlace(finding.facts, in: language), language.say)
+  guard let unit = finding.facts["unit"] else {
+    if finding.code == .overrules {
+      return say(
+        "Học sinh này còn ở dòng \(row)\(place); dòng ở đây được áp dụng, không phải làm gì.",
+        "The child stands on row \(row)\(place) too; this row is used.")
+    }
+    return finding.value.isEmpty
+      ? say(
+        "Học sinh này còn ở dòng \(row)\(place); dòng đó được áp dụng, dòng này không dùng. Nếu dòng này mới đúng, hãy bỏ dòng kia rồi gửi lại.",
+        "The child stands on row \(row)\(place) too, which is used instead of this one. If this one is right, remove the other and send it again."
+      )
+      : say(
+        "\(value) khác với dòng \(row)\(place) về cùng học sinh này; dòng đó được áp dụng. Nếu \(value) mới đúng, hãy sửa dòng kia rồi gửi lại.",
+        "\(value) differs from row \(row)\(place) about the same child, which is used. If \(value) is right, correct that row and send it again."
+      )
+  }
+  if finding.code == .overrules {
+    return say(
+      "Đơn vị \(unit) cũng gửi dòng về cùng nội dung này; dòng ở đây được áp dụng, không phải làm gì.",
+      "The unit \(unit) has sent a row about the same thing; this one stands.")
+  }
+  return finding.value.isEmpty
+    ? say(
+      "Đơn vị \(unit) cũng gửi dòng về cùng nội dung này; dòng của đơn vị đó được áp dụng. Nếu dòng ở đây mới đúng, hãy báo đơn vị đó.",
+      "A row of \(unit) about the same thing stands before this one.")
+    : say(
+      "\(value) khác với dòng \(row)\(place) về cùng học sinh này; dữ liệu của đơn vị đó được áp dụng. Nếu \(value) mới đúng, hãy báo đơn vị đó.",
+      "\(value) differs from row \(row)\(place) about the same child; what that unit says is used. If \(value) is right, tell that unit."
+    )
+}
+
 /// What setup is said to be wrong, or unusual.
 func setup(_ finding: Finding, in language: Language) -> String? {
   finding.facts["reason"].flatMap(SetupReason.init).map { setupSentence($0, finding.facts, in: language) }

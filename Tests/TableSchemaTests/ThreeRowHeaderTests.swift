@@ -69,6 +69,22 @@ import Testing
         == ["Mẹ Họ và tên", "Mẹ Giấy tờ Số CCCD", "Mẹ Giấy tờ Ngày cấp"])
   }
 
+  /// And whoever stands in the middle one.
+  @Test func otherPersonsInTheMiddle() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | NV1 | Thông tin gia đình | | |
+       | | | | Cha | | Mẹ |
+       | | | | Họ và tên | Ngày sinh | Họ và tên | Ngày sinh
+      #1 | Nguyễn An | 01/02/2007 | A | Trần Ba | 01/02/1970 | Lê Tư | 01/02/1972
+      """, isCSV: false,
+      merges: [Self.merge(1...1, 4...7), Self.merge(2...2, 4...5), Self.merge(2...2, 6...7)])
+    let table = try sheet.table()
+    #expect(table.columns.map(\.key) == ["fullName", "birthDate", "wish1"])
+    #expect(table.rowNumbers == [4] && table.held == [false])
+    #expect(try sheet.reading().findings.allSatisfy { $0.code == .unknownLabel && $0.place.row == 3 })
+  }
+
   /// All three again on the next page are no data.
   @Test func onEveryPage() throws {
     let lines = Self.results.split(separator: "\n")

@@ -244,6 +244,24 @@ import Wording
       said(["otherRow": "3", "unit": "thcs"], "An", .sharedIdentifier).hasPrefix("«An» khác với dòng 3"))
   }
 
+  /// Of two rows of one sender nobody speaks of a unit.
+  @Test func oneOfTheSendersOwnRowsStands() {
+    func said(_ code: FindingCode, _ facts: [String: String], _ value: String = "") -> String {
+      statement(of: Finding(code, .note, value: value, facts: facts), in: .vi)
+    }
+    #expect(
+      said(.overrules, ["otherRow": "2"])
+        == "Học sinh này còn ở dòng 2; dòng ở đây được áp dụng, không phải làm gì.")
+    #expect(
+      said(.overruled, ["otherRow": "4", "file": "x.csv"]).hasPrefix(
+        "Học sinh này còn ở dòng 4 của tệp «x.csv»; dòng đó được áp dụng, dòng này không dùng."))
+    #expect(said(.overruled, ["otherRow": "4"], "A").hasPrefix("«A» khác với dòng 4 về cùng học sinh này;"))
+    for code in [FindingCode.overruled, .overrules] {
+      #expect(!said(code, ["otherRow": "4"]).lowercased().contains("đơn vị"))
+      #expect(said(code, ["otherRow": "4", "unit": "thcs-a"]).hasPrefix("Đơn vị thcs-a cũng gửi"))
+    }
+  }
+
   /// A journal of a newer version may hold words that are not ours.
   @Test(arguments: Language.allCases)
   func aWordThatIsNoneOfOursIsNotShown(language: Language) {
