@@ -51,7 +51,7 @@ extension ColumnReader {
         return readDateText(rest, cell: cell, row: row, &findings)
       }
       if let worded = WordedDate(withoutApostrophe(text) ?? text) {
-        return readWorded(worded, cell: cell, row: row, &findings)
+        return readWorded(worded, of: text, cell: cell, row: row, &findings)
       }
       if fault == .noSuchDay { dateOrder.addWrong(text, row: row) }
       refuseType(row: row, cell: cell, fault: fault, &findings)
@@ -59,18 +59,19 @@ extension ColumnReader {
   }
 
   private mutating func readWorded(
-    _ date: WordedDate, cell: Grid.Cell, row: Int, _ findings: inout FindingList
+    _ date: WordedDate, of shown: UnsafeBufferPointer<UInt8>, cell: Grid.Cell, row: Int,
+    _ findings: inout FindingList
   ) {
     date.bytes.withUnsafeBufferPointer { text in
       switch DateText(text) {
       case .day(let day):
-        if !date.isNamed { dateOrder.addText(text, day, row: row) }
+        if !date.isNamed { dateOrder.addText(text, day, row: row, shown: shown) }
         var spelling: [UInt8] = []
         day.spell(into: &spelling)
         countReread(row: row, cell: cell, as: spelling)
         add(spelling, Int64(day.number))
       case .wrong(let fault):
-        if fault == .noSuchDay, !date.isNamed { dateOrder.addWrong(text, row: row) }
+        if fault == .noSuchDay, !date.isNamed { dateOrder.addWrong(text, row: row, shown: shown) }
         refuseType(row: row, cell: cell, fault: fault, &findings)
       }
     }

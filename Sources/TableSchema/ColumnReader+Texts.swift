@@ -38,7 +38,9 @@ extension ColumnReader {
         if cells[index] >= 0 {
           let cell = view.cells[Int(cells[index])]
           let text = view.text(cell)
-          guard cell.kind == .text, isClean(text, collapsing: collapsing), checks.pass(text) else { break }
+          guard cell.kind == .text, isClean(text, collapsing: collapsing), !mayBeError(text),
+            checks.pass(text)
+          else { break }
           size &+= text.count
         }
         index &+= 1
@@ -64,7 +66,7 @@ extension ColumnReader {
     _ findings: inout FindingList
   ) {
     if text.isEmpty { return addBlank() }
-    if let count = checks.digits, let digits = ungrouped(withoutApostrophe(text) ?? text, digits: count) {
+    if checks.readsGroups, let digits = ungroupedId(withoutApostrophe(text) ?? text) {
       countReread(row: row, cell: cell, as: digits)
       return digits.withUnsafeBufferPointer { add($0, row: row, cell: cell, checks: &checks, &findings) }
     }
@@ -134,8 +136,8 @@ struct TextChecks {
   private let identifier: Field.Identifier?
   private let constraints: Field.Constraints
   private let pattern: TextPattern?
-  /// So many digits are asked for, and nothing else.
-  let digits: Int?
+  /// Twelve digits of a person are asked for: they may be in groups.
+  let readsGroups: Bool
   private var known: KnownTexts?
 
   init(_ field: Field) {
@@ -144,7 +146,7 @@ struct TextChecks {
     // Ids of persons are judged with the rest of the row.
     let pattern = constraints.pattern.flatMap(TextPattern.init)
     self.pattern = field.identifier == .personal ? nil : pattern
-    digits = field.identifier == nil ? nil : pattern?.digits
+    readsGroups = field.identifier == .personal && pattern?.digits == 12
     known = constraints.known.isEmpty ? nil : KnownTexts(constraints)
     any =
       pattern != nil || known != nil || !constraints.reserved.isEmpty || constraints.minLength != nil
@@ -159,8 +161,7 @@ struct TextChecks {
     if identifier != nil, has(UInt8(ascii: "+"), in: text) || identifier == .phone && text.count == 9 {
       return false
     }
-    // They may be in groups.
-    if let digits, text.count > digits { return false }
+    if readsGroups, text.count > 12 { return false }
     return !any || text.isEmpty || (failure(of: text) == nil && known?.isKnown(text) != false)
   }
 

@@ -30,22 +30,28 @@ struct DateOrder {
   }
 
   /// A text that was read as this day.
-  mutating func addText(_ text: UnsafeBufferPointer<UInt8>, _ day: Day, row: Int) {
+  ///
+  /// - Parameter shown: what the cell says, where it says more.
+  mutating func addText(
+    _ text: UnsafeBufferPointer<UInt8>, _ day: Day, row: Int, shown: UnsafeBufferPointer<UInt8>? = nil
+  ) {
     if haveEarlyTexts && haveLateTexts { return }
     // The year first: there the order is known.
     if text.count > 4, text[4] == UInt8(ascii: "-") { return }
-    Self.count(&texts, row) { String(decoding: text, as: UTF8.self) }
+    Self.count(&texts, row) { String(decoding: shown ?? text, as: UTF8.self) }
     if day.components.day > 12 { haveLateTexts = true } else { haveEarlyTexts = true }
   }
 
   /// A text that names no day.
-  mutating func addWrong(_ text: UnsafeBufferPointer<UInt8>, row: Int) {
+  mutating func addWrong(
+    _ text: UnsafeBufferPointer<UInt8>, row: Int, shown: UnsafeBufferPointer<UInt8>? = nil
+  ) {
     let parts = text.split(maxSplits: 2) { "/-.".utf8.contains($0) }
     guard parts.count == 3 else { return }
     let slash = [UInt8(ascii: "/")]
     let swapped = Array(parts[1]) + slash + Array(parts[0]) + slash + Array(parts[2])
     guard case .day = swapped.withUnsafeBufferPointer({ DateText($0) }) else { return }
-    Self.count(&monthFirst, row) { String(decoding: text, as: UTF8.self) }
+    Self.count(&monthFirst, row) { String(decoding: shown ?? text, as: UTF8.self) }
   }
 
   private static func count(_ sample: inout Sample?, _ row: Int, _ value: () -> String) {

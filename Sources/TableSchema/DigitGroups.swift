@@ -1,19 +1,41 @@
-/// The digits of an identifier that was written in groups: `080 207 000050`, `080.207.000.050`, `080-207-000050`; nil
-/// unless they are as many as its pattern asks for, with one kind of sign between them and nothing else.
+/// The twelve digits of a personal id that was written in groups: `080 207 000050`, `080.207.000.050`,
+/// `080-207-000050`; nil unless one kind of sign parts them, and they begin as an id does: with the code of a province,
+/// in one group, and the digit of a century.
 ///
-/// What a program writes of a number is none, however many digits it has: `80207000050.0`, `123.456.789.012`.
-func ungrouped(_ text: UnsafeBufferPointer<UInt8>, digits count: Int) -> [UInt8]? {
-  let isDigit = { (byte: UInt8) in byte &- UInt8(ascii: "0") < 10 }
-  guard text.count > count, text.count < 3 * count, let separator = text.first(where: { !isDigit($0) }),
-    " .-".utf8.contains(separator)
+/// No telephone is one, nor the number of a row before an id, nor what a program writes of a number. `084` is a province
+/// and the country's code: before what may be a mobile telephone only the groups of an id are one.
+func ungroupedId(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  let count = 12
+  guard text.count > count, text.count < 4 * count, let first = text.firstIndex(where: { !isDigit($0) }),
+    let separator = separators.first(where: { text[first...].starts(with: $0) })
   else { return nil }
-  let groups = text.split(separator: separator, omittingEmptySubsequences: separator == UInt8(ascii: " "))
-  guard groups.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }),
-    groups.reduce(0, { $0 + $1.count }) == count
-  else { return nil }
-  if separator == UInt8(ascii: "."), groups.count == 2 { return nil }
-  let areThousands =
-    separator != UInt8(ascii: "-") && text[0] != UInt8(ascii: "0") && groups[0].count <= 3
-    && groups.dropFirst().allSatisfy { $0.count == 3 }
-  return areThousands ? nil : Array(groups.joined())
+  var digits: [UInt8] = []
+  var groups = [0]
+  var index = 0
+  while index < text.count {
+    if isDigit(text[index]) {
+      digits.append(text[index])
+      groups[groups.count - 1] += 1
+      index += 1
+    } else if groups.last != 0, text[index...].starts(with: separator) {
+      groups.append(0)
+      index += separator.count
+    } else {
+      return nil
+    }
+  }
+  guard digits.count == count, groups[0] >= 3, groups.last != 0 else { return nil }
+  // `080207.000050`
+  if groups.count == 2, separator == [UInt8(ascii: ".")] { return nil }
+  let values = digits.prefix(4).map { Int($0 - UInt8(ascii: "0")) }
+  let province = values[0] * 100 + values[1] * 10 + values[2]
+  guard (1...96).contains(province), values[3] <= 3 else { return nil }
+  // `084-912-345-678` is none by its century.
+  if province == 84, groups[0] == 3, values[3] == 3, groups != [3, 3, 6] { return nil }
+  return digits
 }
+
+/// What parts the groups: also a space that keeps a line together, and the dash between two numbers.
+private let separators = [" ", "\u{A0}", ".", "-", "\u{2013}"].map { Array($0.utf8) }
+
+private func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

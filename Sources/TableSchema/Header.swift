@@ -90,13 +90,24 @@ struct HeaderSearch {
           continue
         }
         let count = (counts(lines).max() ?? 0) + lines.othersBelow
-        // Of two rows whose lower one is about others nothing is data, though nothing more be known of them.
-        let isLower = best.map { $0.lines.lastRow < lines.lastRow } == true
-        let tellsOthers = lines.hasOthers && (depth < 3 || lines.hasOthersAbove || isLower)
-        if count >= least, count >= (best?.count ?? 0) + more || tellsOthers { best = (count, lines) }
+        guard count >= least else { continue }
+        let isAbove = best.map { number < $0.lines.firstRow } == true
+        if count >= (best?.count ?? 0) + more || tellsOthers(lines, text, row, depth: depth, isAbove: isAbove)
+        {
+          best = (count, lines)
+        }
       }
     }
     return best
+  }
+
+  /// Of two rows whose lower one is about others nothing is data, though nothing more be known of them. A third row
+  /// above those that are labels already may tell that; one below them only by labels, which no data has.
+  private func tellsOthers(_ lines: Lines, _ text: HeaderText, _ row: Int, depth: Int, isAbove: Bool) -> Bool
+  {
+    guard depth == 3 else { return lines.hasOthers }
+    if isAbove { return lines.hasOthers && lines.hasOthersAbove }
+    return lines.isThirdOthers && text.rows[row + 2].labels.contains { !labels.meanings(of: $0).isEmpty }
   }
 
   private func lines(_ text: HeaderText, _ row: Int, depth: Int) -> Lines? {

@@ -22,6 +22,8 @@ struct Lines {
   var hasOthers = false
   /// Whether the uppermost of three rows names another person over labels.
   var hasOthersAbove = false
+  /// Whether all labels of the third of three rows stand below labels that mean another person.
+  var isThirdOthers = false
   /// How many labels have other persons below them, and nothing else: `Điện thoại` over `Cha` and `Mẹ`.
   var othersBelow = 0
 
@@ -85,6 +87,7 @@ struct Lines {
     var lines = grouped(middle, over: lower, others, theirs: theirs)
     lines.firstRow = upper.number
     lines.hasOthersAbove = hasOthersAbove
+    lines.isThirdOthers = zip(text.rows[row + 2].labels, theirs).allSatisfy { $0.isEmpty || !$1.isEmpty }
     return lines
   }
 

@@ -31,8 +31,14 @@ private func isLetter(_ byte: UInt8) -> Bool {
 
 /// What a spreadsheet program shows where a formula failed, as a text file has it.
 func isErrorValue(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard text.first == UInt8(ascii: "#") else { return false }
+  guard text.first == UInt8(ascii: "#") || mayBeError(text) else { return false }
   return errorValues.contains(folded(text))
+}
+
+/// Of a text that begins with a letter whether it may be an error value: `Err:502`. Cheap.
+@inline(__always)
+func mayBeError(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  text.count == 7 && text[3] == UInt8(ascii: ":")
 }
 
 private let errorValues = Set(ErrorValues.all.map { folded($0.utf8) })

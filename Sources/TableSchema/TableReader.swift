@@ -157,7 +157,7 @@ struct TableReader {
         let text = cleaned(view.text(view.cells[Int(block[row])]), collapsing: true).bytes
         isOther = text.withUnsafeBufferPointer { text in
           let digits = withoutApostrophe(text) ?? text
-          if ungrouped(digits, digits: otherLength) != nil { return true }
+          if otherLength == 12, ungroupedId(digits) != nil { return true }
           return digits.count == otherLength && digits.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
         }
       }

@@ -30,7 +30,9 @@ struct WordedDate {
     let words = text.split { $0 == " " || $0 == "," }
     guard words.count == 5, words[1] == "thang", words[3] == "nam" else { return nil }
     let numbers = [words[0], words[2], words[4]]
-    guard numbers.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return nil }
+    guard numbers.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }), numbers[0].count <= 2,
+      numbers[1].count <= 2
+    else { return nil }
     return Array(numbers.joined(separator: "/").utf8)
   }
 

@@ -38,8 +38,8 @@ func cutSentence(_ reason: String, in language: Language) -> String {
     )
   case .quote:
     say(
-      "Dấu ngoặc kép mở ở ô này không được đóng trước khi sang dòng khác hay hết tệp: thừa dấu ngoặc kép, hoặc tệp thiếu phần cuối. Hãy sửa dấu ngoặc kép hoặc chép lại cho đủ rồi gửi lại.",
-      "The quote that is opened here is not closed before other rows begin or the file ends: it is one too many, or the end of the file is missing. Correct the quote, or copy the file again in full."
+      "Dấu ngoặc kép mở ở ô này không được đóng trước khi sang dòng khác hay hết tệp: thừa dấu ngoặc kép, hoặc tệp thiếu phần cuối. Hãy sửa dấu ngoặc kép (dấu ngoặc kép bên trong ô phải viết hai lần) hoặc chép lại cho đủ rồi gửi lại.",
+      "The quote that is opened here is not closed before other rows begin or the file ends: it is one too many, or the end of the file is missing. Correct the quote (one inside a value is written twice), or copy the file again in full."
     )
   case .page:
     say(

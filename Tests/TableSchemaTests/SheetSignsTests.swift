@@ -56,15 +56,26 @@ import Testing
   @Test func errorsOfNewerPrograms() throws {
     let errors = [
       "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#UNKNOWN!", "#CONNECT!", "#BUSY!", "#GETTING_DATA",
-      "#ERROR!", "#spill!",
+      "#ERROR!", "#spill!", "Err:502", "Err:504", "err:522",
     ]
     for isCSV in [true, false] {
       let text = errors.map { "\($0)|Lê An|01/02/2007|\($0)" }.joined(separator: "\n")
       var sheet = SheetLiteral("Mã hồ sơ|Họ và tên|Ngày sinh|NV1\n" + text)
       sheet.isCSV = isCSV
       #expect(
-        try sheet.told() == (2...11).flatMap { ["A\($0) error error-cell", "D\($0) error error-cell"] })
+        try sheet.told() == (2...14).flatMap { ["A\($0) error error-cell", "D\($0) error error-cell"] })
     }
+  }
+
+  /// Those with a number and no name: in every kind of column, and in none where anything may be written.
+  @Test func errorsWithNumbers() throws {
+    let sheet = SheetLiteral(
+      """
+      Họ và tên | Ngày sinh | ĐTB 9 | NV1 | Giới tính | Diện ưu tiên | Ghi chú | Lớp
+      1️⃣Err:502 | 2️⃣Err:504 | 3️⃣Err:508 | 4️⃣Err:511 | 5️⃣Err:522 | 6️⃣Err:523 | Err:502 | Err:5x2
+      """)
+    #expect(try sheet.told().filter { $0.contains("error") } == (1...6).map { "\($0) error error-cell" })
+    #expect(texts("sourceClass", try sheet.table()) == ["Err:5x2"])
   }
 
   /// Ten digits behind it are the ministry's code, as without it.

@@ -85,6 +85,57 @@ import Testing
     #expect(try sheet.reading().findings.allSatisfy { $0.code == .unknownLabel && $0.place.row == 3 })
   }
 
+  /// The same in a text file, where nothing is merged, and where the third row has labels that nobody knows.
+  @Test func otherPersonsInTheMiddleOfATextFile() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | NV1 | Thông tin gia đình | | |
+       | | | | Cha | | Mẹ |
+       | | | | Họ và tên | Nghề nghiệp | Họ và tên | Nghề nghiệp
+      1 | Nguyễn An | 01/02/2007 | A | Trần Ba | làm ruộng | Lê Tư | giáo viên
+      """)
+    let table = try sheet.table()
+    #expect(table.columns.map(\.key) == ["fullName", "birthDate", "wish1"])
+    #expect(table.headerRow == 3 && table.rowNumbers == [4] && table.held == [false])
+    #expect(try sheet.told().allSatisfy { $0.hasSuffix(" note unknown-label") })
+  }
+
+  /// And whoever stands in the uppermost one, where nothing else has a third label.
+  @Test(arguments: [true, false]) func aThirdRowOfAnotherPersonAlone(isMerged: Bool) throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | Mẹ | |
+       | | | Họ và tên | Giấy tờ |
+       | | | | Số CCCD | Ngày cấp
+      1 | Nguyễn An | 01/02/2007 | Lê Tư | 080180000001 | 01/02/2020
+      """, isCSV: !isMerged,
+      merges: isMerged ? [Self.merge(1...1, 3...5), Self.merge(2...2, 4...5)] : [])
+    let table = try sheet.table()
+    #expect(table.columns.map(\.key) == ["fullName", "birthDate"])
+    #expect(table.rowNumbers == [4] && table.held == [false])
+  }
+
+  /// Two rows of labels are whole: what stands below them, in columns that nobody knows too, is no label.
+  @Test(arguments: [
+    " | | | Lê Tư | #912345678 |", " | | | | | giáo viên", " | | | Lê Tư | | giáo viên",
+    "#1 | | 01/02/2007 | Lê Tư | |",
+  ])
+  func aRowBelowTwoRowsOfLabels(_ first: String) throws {
+    let text = """
+      STT | Họ và tên | Ngày sinh | Mẹ | | Nghề nghiệp
+       | | | Họ tên | SĐT |
+      \(first)
+      #2 | Nguyễn An | 01/02/2007 | Lê Tư | #912345679 | làm ruộng
+      """
+    let merged = SheetLiteral(text, isCSV: false, merges: [Self.merge(1...1, 3...4)])
+    for sheet in [merged, SheetLiteral(text.replacing("#", with: ""))] {
+      let table = try sheet.table()
+      #expect(table.headerRow == 2)
+      #expect(table.columns.map(\.key) == ["fullName", "birthDate"])
+      #expect(table.rowNumbers.last == 4 && table.held.last == false)
+    }
+  }
+
   /// All three again on the next page are no data.
   @Test func onEveryPage() throws {
     let lines = Self.results.split(separator: "\n")

@@ -72,7 +72,6 @@ import Wording
     #expect(before.hasSuffix("hãy gửi lại dòng này với số «7»."))
   }
 
-  /// What holds a row, a table or a file says what to do about it.
   /// Whatever stands in a cell, a sentence has no more of it than its beginning.
   @Test(arguments: Language.allCases)
   func longValuesAreCut(language: Language) {
@@ -95,6 +94,7 @@ import Wording
     #expect(text.contains("«\(short)»") && text.contains("«ả\(String(repeating: "á", count: 98))…»"))
   }
 
+  /// What holds a row, a table or a file says what to do about it.
   @Test func whatHoldsSomethingSaysWhatToDo() {
     let unheld: Set<FindingCode> = [
       .sheetIgnored, .hiddenSheet, .unknownLabel, .alreadyReceived, .keptAgain, .hiddenRows, .noRows,

@@ -182,8 +182,8 @@ extension String {
   fileprivate var isIdentifier: Bool {
     switch utf8.first {
     case UInt8(ascii: " "): return false
-    case UInt8(ascii: "#"):
-      return !ErrorValues.all.contains(uppercased())
+    case UInt8(ascii: "#"), UInt8(ascii: "E"), UInt8(ascii: "e"):
+      if ErrorValues.all.contains(uppercased()) { return false }
     default: break
     }
     // `9.12E+11`

@@ -134,6 +134,50 @@ import Testing
     #expect(!isDone([]))
   }
 
+  /// The quote of another row closes it, at the end of a field: the rows between would be part of a remark, or a name.
+  @Test(
+    "F50: a quote too many takes in no rows",
+    arguments: [
+      "1,An,9A,\"cao 1m5\n2,Bình,9A,\n3,Chi,9A,cao 1m5\"\n",
+      "1,An,9A,\"cao 1m5\n2,Bình,9A,cao 1m6\"\n",
+      "1,An,9A,\"cao 1m5\r\n2,Bình,9A,\r\n3,\"\"Chi\"\",9A,cao 1m5\"\r\n",
+      "1,\"An,9A,x\n2,Bình,9A,y\n3,Chi\",9A,z\n", "1,\"An,9A,x\n2,Bình\",9A,y\n",
+      "1,An,9A,\"x\n2,Bình,9A,y\n3,Chi\",9A,z\n", "\"1,An,9A,x\n2\",Bình,9A,y\n",
+      "1,An,9A,\"x\n2,Bình,9A,\"\n",
+    ])
+  func rowsInAQuote(_ rows: String) {
+    for title in ["", "DANH SÁCH\n", "DANH SÁCH,,,\n,,,\n"] {
+      let said = refusal(Array((title + "STT,Họ và tên,Lớp,Ghi chú\n" + rows).utf8))
+      let letter = ["A", "B", "C", "D"][rows.prefix { $0 != "\"" }.count { $0 == "," }]
+      let row = 2 + title.count { $0 == "\n" }
+      #expect(said == "unfinished \(letter)\(row) reason=quote")
+    }
+  }
+
+  /// What somebody wrote in several lines is a value, whatever commas it has.
+  @Test(
+    "F50: a value of several lines",
+    arguments: [
+      "1,An,9A,\"cao 1m5, nặng 40kg\ncha mất, mẹ xa, ở với ông\ncần giúp, sớm\"\n",
+      "1,An,9A,\"con liệt sĩ\ngiỏi Toán, Lý, Hóa, Sinh\"\n",
+      "1,An,9A,\"con liệt sĩ\nhọc giỏi, ngoan, hiền, vui\"\n", "1,An,9A,\"a\n\nb,c\"\n",
+      "1,\"Nguyễn\nAn\",9A,\"a, b\nc\"\n", "1,\"Nguyễn,\nAn\",9A,x\n",
+    ])
+  func valuesOfSeveralLines(_ rows: String) {
+    let header = "STT,\"Họ, chữ lót,\nvà tên\",Lớp,\"Ghi\nchú\"\n"
+    for title in ["", "DANH SÁCH\n", "DANH SÁCH,,,\n"] {
+      #expect(refusal(Array((title + header + rows + "2,Bé,9A,\n").utf8)).hasPrefix("read"), "\(rows)")
+    }
+  }
+
+  /// To the letter of the format it is one value.
+  @Test func whatIsReadAsWritten() throws {
+    let text = "a,b\n1,\"x\n2,y\n3,z\"\n"
+    #expect(refusal(Array(text.utf8)) == "unfinished B2 reason=quote")
+    let grids = try readWorkbook(Array(text.utf8), firstRow: ["a", "b"]).grids
+    #expect(grids.flatMap(shown) == ["A1=a", "B1=b", "A2=1", "B2=x\n2,y\n3,z"])
+  }
+
   @Test func aCompleteLastRecordWithoutLineEndIsNoted() throws {
     let workbook = try read("a,b\n1,2")
     #expect(workbook.grids.flatMap(shown) == ["A1=a", "B1=b", "A2=1", "B2=2"])

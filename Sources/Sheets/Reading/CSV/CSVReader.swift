@@ -10,6 +10,8 @@ struct CSVReader {
   private let delimiter: UInt8
   private let limits: ReadingLimits
   private let asWritten: Bool
+  /// The values of several lines in the record that is being read.
+  private var severalLines: [SeveralLines] = []
 
   /// Checked UTF-8 without NUL.
   ///
@@ -37,6 +39,7 @@ struct CSVReader {
     var index = start
     var row = 0
     var fieldsBefore = 0
+    var mostFields = 0
     while index < fields.text.count {
       row += 1
       let recordStart = index
@@ -68,6 +71,8 @@ struct CSVReader {
         }
         end = fields.skipEnd(&index)
       }
+      try refuseRows(within: row, of: mostFields > 1 ? mostFields : column + 1)
+      mostFields = max(mostFields, column + 1)
       if end == .text {
         guard column + 1 >= fieldsBefore else { throw ReadingError(.unfinished, at: .init(row: row)) }
         notes.append(Finding(.unfinished, .note, at: .init(row: row)))
@@ -84,6 +89,15 @@ struct CSVReader {
     }
     grid.recordCount = Int32(clamping: row)
     grid.cells = cells.finish()
+  }
+
+  /// No value of the record is rows of so many fields.
+  private mutating func refuseRows(within row: Int, of width: Int) throws(ReadingError) {
+    guard !severalLines.isEmpty else { return }
+    if let stray = severalLines.first(where: { $0.areRows(of: width) }) {
+      throw .cut(.quote, at: .init(row: row, column: stray.column))
+    }
+    severalLines.removeAll()
   }
 
   private mutating func addBlankRecord(_ row: Int, fieldCount: Int) {
@@ -104,6 +118,10 @@ struct CSVReader {
   ) throws(ReadingError) -> Int {
     guard let field = fields.quoted(at: index) else {
       throw .cut(.quote, at: .init(row: row, column: column))
+    }
+    // To the letter of the format it is a value, whatever stands in it.
+    if !asWritten, let lines = SeveralLines(field.value, column: column, of: fields) {
+      severalLines.append(lines)
     }
     var (start, count) = (field.value.lowerBound, field.value.count)
     if let written = field.unquoted {

@@ -41,6 +41,8 @@ struct FieldScanner {
     return .record
   }
 
+  func isDelimiter(_ index: Int) -> Bool { text[index] == delimiter }
+
   // MARK: Fields
 
   /// What a formula begins with.

@@ -1,0 +1,42 @@
+/// A quoted value of several lines: a text that somebody wrote so, or whole rows, where its quote was one too many and
+/// another one, rows below, happened to end a field.
+struct SeveralLines {
+  let column: Int
+  /// How many delimiters its first line has, its last one, and at most one between them.
+  private let first: Int
+  private let last: Int
+  private let between: Int
+  /// Some of them stands right before the next value, as in rows; in a sentence a space follows.
+  private let isTight: Bool
+
+  /// Nil for a value of one line.
+  init?(_ value: Range<Int>, column: Int, of fields: FieldScanner) {
+    var index = fields.end(from: value.lowerBound)
+    guard index < value.upperBound else { return nil }
+    var first: Int?
+    var (between, count, isTight) = (0, 0, false)
+    while index < value.upperBound {
+      if fields.isDelimiter(index) {
+        count += 1
+        if fields.text[index + 1] != UInt8(ascii: " ") { isTight = true }
+      } else {
+        if first == nil { first = count } else { between = max(between, count) }
+        count = 0
+      }
+      index = fields.end(from: index + 1)
+    }
+    guard let first else { return nil }
+    self.column = column
+    self.first = first
+    last = count
+    self.between = between
+    self.isTight = isTight
+  }
+
+  /// Whether a line of it has the delimiters of a row of so many fields, or its two ends are what the quotes have left of
+  /// two rows.
+  func areRows(of width: Int) -> Bool {
+    guard width > 1 else { return false }
+    return between >= width - 1 || (isTight && first == width - 1 - column && last == column)
+  }
+}
