@@ -92,7 +92,7 @@ extension ArrivalOutcome {
   fileprivate var digest: String {
     var text = result.rawValue + "\n" + rounds.joined(separator: ",") + "\n"
     for table in tables { text += "\(table.kind.rawValue) \(table.accepted) \(table.held)\n" }
-    let between: Set<FindingCode> = [.duplicateRow, .alikeWithoutId, .overruled, .overrules]
+    let between: Set<FindingCode> = [.duplicateRow, .alikeWithoutId, .overruled, .overrules, .namedBefore]
     for finding in findings where finding.severity == .error || between.contains(finding.code) {
       text += "\(finding.code.rawValue) \(finding.place.sheet) \(finding.place.row) \(finding.place.column)\n"
     }

@@ -1,6 +1,6 @@
 /// The twelve digits of a personal id that was written in groups: `080 207 000050`, `080.207.000.050`,
-/// `080-207-000050`; nil unless one kind of sign parts them, and they begin as an id does: with the code of a province,
-/// in one group, and the digit of a century.
+/// `080-207-000050`; nil unless one kind of sign parts them into groups that people write, and they begin as an id does:
+/// with the code of a province and the digit of a century.
 ///
 /// No telephone is one, nor the number of a row before an id, nor what a program writes of a number. `084` is a province
 /// and the country's code: before what may be a mobile telephone only the groups of an id are one.
@@ -24,7 +24,7 @@ func ungroupedId(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
       return nil
     }
   }
-  guard digits.count == count, groups[0] >= 3, groups.last != 0 else { return nil }
+  guard digits.count == count, writtenGroups.contains(groups) else { return nil }
   // `080207.000050`
   if groups.count == 2, separator == [UInt8(ascii: ".")] { return nil }
   let values = digits.prefix(4).map { Int($0 - UInt8(ascii: "0")) }
@@ -34,6 +34,9 @@ func ungroupedId(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
   if province == 84, groups[0] == 3, values[3] == 3, groups != [3, 3, 6] { return nil }
   return digits
 }
+
+/// Province and birth, then the number; threes, fours or halves.
+private let writtenGroups = [[3, 3, 6], [3, 1, 2, 6], [3, 9], [3, 3, 3, 3], [4, 4, 4], [6, 6]]
 
 /// What parts the groups: also a space that keeps a line together, and the dash between two numbers.
 private let separators = [" ", "\u{A0}", ".", "-", "\u{2013}"].map { Array($0.utf8) }

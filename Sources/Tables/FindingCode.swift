@@ -24,6 +24,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// It looks cut off: the last quote or the last record is unfinished. Facts: reason (``FileCut``), part
   /// (each may be missing).
   case unfinished = "unfinished"
+  /// A quoted value of several lines, one of which has the delimiters of a row.
+  case rowsInACell = "rows-in-a-cell"
 
   // MARK: The table
 
@@ -259,7 +261,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// A row about somebody who is not (yet) an applicant.
   case notApplicant = "not-applicant"
   /// No list has a number of the row, and an older one of its sender, in whose place it stands, gave one that a
-  /// roster has: the value. Facts: as of ``duplicateRow``.
+  /// roster has. Facts: as of ``duplicateRow``.
   case namedBefore = "named-before"
   /// A child is assigned a place and has one by the decision: it keeps that.
   case assignmentIdle = "assignment-idle"

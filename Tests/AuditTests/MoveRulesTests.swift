@@ -135,7 +135,12 @@ import Testing
     #expect(causes([seated], [held("1", "in"), waiting, held("3", "in")]) == pushed(["1", "3"]))
     // A tie that was open before had given neither a seat; papers that were awaited had.
     let tied = [seated, held("1", "in"), held("3", "in")]
-    #expect(causes(tied, [child("1", "9", at: "S"), waiting, held("3", "in")]) == pushed(["1", "3"]))
+    #expect(causes(tied, [child("1", "9", at: "S"), waiting, held("3", "in")]) == pushed(["1"]))
+    // Nor does anybody push who had a seat kept should a tie elsewhere end otherwise.
+    #expect(
+      causes(
+        [seated, held("1", "out")], [child("1", "9", at: "S"), waiting, child("3", "9", at: "S")], seats: 2)
+        == pushed(["3"]))
     #expect(
       causes(
         [seated, held("1", "documents")], [child("1", "9", at: "S"), waiting, child("3", "9", at: "S")],

@@ -271,12 +271,15 @@ struct ResultComparison {
     }
   }
 
-  /// Who is seated there now, or has a seat kept, and did not have it before: whose tie left that open had none.
+  /// Who is seated there now, or has a seat kept, and did not have it before, nor was as open then as now.
   private func newcomers(at path: String) -> [[String]] {
     (takenNow[path] ?? []).filter { index in
       guard let earlier = before[index].map({ old.children[$0] }) else { return true }
+      let now = Set(new.children[index].wishes.filter { $0.place.path == path }.map(\.undecided))
       return earlier.place?.path != path
-        && !earlier.wishes.contains { $0.isAwaited && $0.place.path == path }
+        && !earlier.wishes.contains { wish in
+          wish.place.path == path && (wish.keepsSeat || (wish.isTied && now.contains(wish.undecided)))
+        }
     }.map { new.children[$0].ids }
   }
 

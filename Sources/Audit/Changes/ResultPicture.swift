@@ -110,6 +110,9 @@ public struct ResultPicture: Sendable {
     var isTied: Bool { ["in", "out"].contains(undecided) }
     /// A seat is kept for it until its documents are reviewed.
     var isAwaited: Bool { undecided == "documents" }
+    /// A seat is kept for it: while papers are awaited, and where the child would go by another wish if a tie ended
+    /// otherwise.
+    var keepsSeat: Bool { isAwaited || undecided == "out" }
     /// The child has declined the school.
     public var isDeclined = false
     /// It is kept out before anybody asks whether the child has declined the school.

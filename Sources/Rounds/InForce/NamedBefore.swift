@@ -20,23 +20,25 @@ extension Fold {
       for (part, member) in piece.rows.parts.enumerated() {
         let (own, columns) = (layer(arrival, member.table, sender), PersonColumns(member.table))
         let child = SameChild(member.table, prefix: "check:")
-        var told: Set<String> = []
         for row in piece.rowsInForce(part) where !member.table.held[Int(row)] {
-          if columns.numbers(Int(row)).contains(where: { known.contains($0.key) }) { continue }
+          if columns.keys(Int(row)).contains(where: known.contains) { continue }
           member.identity.keys(Int(row), into: &keys)
+          var isTold = false
           store.forEachStanding(keys, areGone: true) { slot in
             let (other, olderRow) = (store.standing[Int(slot.piece)].rows, store.row(slot))
             let older = other.parts[Int(slot.part)]
             let olderChild = SameChild(older.table, prefix: "check:")
-            guard !older.table.held[olderRow],
+            guard !isTold, !older.table.held[olderRow],
               child.difference(Int(row), from: olderChild, olderRow) == nil
             else { return }
             older.identity.keys(olderRow, into: &olderKeys)
-            let numbers = zip(olderKeys, PersonColumns(older.table).numbers(olderRow))
-            let number = numbers.first { listed.contains($1.key) && !store.stands($0) }?.1.text
-            guard let number, told.insert("\(row) \(number)").inserted else { return }
+            // Which number that was is for whoever sent it to look up, with the child's name.
+            isTold = zip(olderKeys, PersonColumns(older.table).keys(olderRow)).contains {
+              listed.contains($1) && !store.stands($0)
+            }
+            guard isTold else { return }
             let facts = layer(other.piece.arrival, older.table, sender).named(olderRow, to: own)
-            let located = own.finding(.namedBefore, .note, row: row, value: number, facts: facts)
+            let located = own.finding(.namedBefore, .note, row: row, facts: facts)
             reports[arrival].tables[parts[part].table].findings.append(located.finding)
           }
         }
@@ -48,19 +50,18 @@ extension Fold {
     var numbers: Set<IdKey> = []
     for layer in layers {
       let columns = PersonColumns(layer.table)
-      for row in layer.rows { numbers.formUnion(columns.numbers(Int(row)).map(\.key)) }
+      for row in layer.rows { numbers.formUnion(columns.keys(Int(row))) }
     }
     return numbers
   }
 }
 
 extension PersonColumns {
-  /// The identifiers that a row gives, each with what stands for it in whatever table; in the order of its keys.
-  fileprivate func numbers(_ row: Int) -> [(key: IdKey, text: String)] {
+  /// What stands for the identifiers of a row in whatever table, in the order of its keys.
+  fileprivate func keys(_ row: Int) -> [IdKey] {
     (0..<Identifiers.kinds).compactMap { kind in
       let text = text(kind, row)
-      guard !text.isEmpty else { return nil }
-      return (IdKey(identifier: text, type: UInt8(kind + 1)), String(decoding: text, as: UTF8.self))
+      return text.isEmpty ? nil : IdKey(identifier: text, type: UInt8(kind + 1))
     }
   }
 }

@@ -62,13 +62,11 @@ import Testing
   /// The same cells; nil for a text that is not finished.
   private func naive(_ text: [UInt8]) -> [[String]]? {
     var rows: [[String]] = []
-    var (index, row, before, widest) = (0, 0, 0, 0)
+    var (index, row, before) = (0, 0, 0)
     while index < text.count {
       row += 1
       var (fields, ended) = ([[UInt8]()], false)
       var (quoted, fresh, isBroken) = (false, true, false)
-      // Of each value the delimiters in its lines, and whether one of them has no space behind it.
-      var (lines, tight) = ([[0]], [false])
       while index < text.count, !ended {
         let byte = text[index]
         index += 1
@@ -80,22 +78,13 @@ import Testing
           } else if isQuote {
             quoted = false
           } else {
-            let (field, line) = (lines.count - 1, lines[lines.count - 1].count - 1)
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-              isBroken = true
-              lines[field].append(0)
-            } else if byte == UInt8(ascii: ",") {
-              lines[field][line] += 1
-              if index < text.count, text[index] != UInt8(ascii: " ") { tight[field] = true }
-            }
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { isBroken = true }
             fields[fields.count - 1].append(byte)
           }
         } else if isQuote, fresh {
           quoted = true
         } else if byte == UInt8(ascii: ",") {
           fields.append([])
-          lines.append([0])
-          tight.append(false)
           (fresh, isBroken) = (true, false)
           continue
         } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
@@ -109,12 +98,6 @@ import Testing
         fresh = false
       }
       if quoted || (!ended && fields.count < before) { return nil }
-      let width = widest > 1 ? widest : fields.count
-      for (column, lines) in lines.enumerated() where lines.count > 1 && width > 1 {
-        if lines.dropFirst().dropLast().contains(where: { $0 >= width - 1 }) { return nil }
-        if tight[column], lines[0] == width - 1 - column, lines.last == column { return nil }
-      }
-      widest = max(widest, fields.count)
       let filled = fields.enumerated().filter { !$0.1.isEmpty }
       if filled.isEmpty { continue }
       before = fields.count

@@ -23,8 +23,8 @@ struct CSVReader {
     self.asWritten = asWritten
   }
 
-  /// Reads all records from `start`. A quote that stays open or takes in other rows, or a last record
-  /// with fewer fields than the one before and no line end, is `unfinished`.
+  /// Reads all records from `start`. A quote that stays open, or a last record with fewer fields than the one before
+  /// and no line end, is `unfinished`.
   mutating func read(from start: Int) throws(ReadingError) {
     let bytes = grid.bytes
     try bytes.withUnsafeBufferPointer { text throws(ReadingError) in
@@ -39,7 +39,6 @@ struct CSVReader {
     var index = start
     var row = 0
     var fieldsBefore = 0
-    var mostFields = 0
     while index < fields.text.count {
       row += 1
       let recordStart = index
@@ -71,8 +70,7 @@ struct CSVReader {
         }
         end = fields.skipEnd(&index)
       }
-      try refuseRows(within: row, of: mostFields > 1 ? mostFields : column + 1)
-      mostFields = max(mostFields, column + 1)
+      noteRows(within: row, of: [column + 1, fieldsBefore])
       if end == .text {
         guard column + 1 >= fieldsBefore else { throw ReadingError(.unfinished, at: .init(row: row)) }
         notes.append(Finding(.unfinished, .note, at: .init(row: row)))
@@ -91,14 +89,19 @@ struct CSVReader {
     grid.cells = cells.finish()
   }
 
-  /// No value of the record is rows of so many fields.
-  private mutating func refuseRows(within row: Int, of width: Int) throws(ReadingError) {
+  /// A value of the record that may be rows of so many fields is told: nobody can say that it is not one.
+  private mutating func noteRows(within row: Int, of widths: [Int]) {
     guard !severalLines.isEmpty else { return }
-    if let stray = severalLines.first(where: { $0.areRows(of: width) }) {
-      throw .cut(.quote, at: .init(row: row, column: stray.column))
+    if notes.count < CSVReader.mostNotes,
+      let rows = severalLines.first(where: { lines in widths.contains(where: lines.mayBeRows) })
+    {
+      notes.append(Finding(.rowsInACell, .note, at: .init(row: row, column: rows.column)))
     }
     severalLines.removeAll()
   }
+
+  /// As many as a receipt names.
+  private static let mostNotes = 1_000
 
   private mutating func addBlankRecord(_ row: Int, fieldCount: Int) {
     let fieldCount = UInt16(clamping: fieldCount)

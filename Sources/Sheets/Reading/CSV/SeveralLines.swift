@@ -35,7 +35,7 @@ struct SeveralLines {
 
   /// Whether a line of it has the delimiters of a row of so many fields, or its two ends are what the quotes have left of
   /// two rows.
-  func areRows(of width: Int) -> Bool {
+  func mayBeRows(of width: Int) -> Bool {
     guard width > 1 else { return false }
     return between >= width - 1 || (isTight && first == width - 1 - column && last == column)
   }
