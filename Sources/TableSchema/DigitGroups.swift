@@ -31,7 +31,9 @@ func ungroupedId(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
   let province = values[0] * 100 + values[1] * 10 + values[2]
   guard (1...96).contains(province), values[3] <= 3 else { return nil }
   // `084-912-345-678` is none by its century.
-  if province == 84, groups[0] == 3, values[3] == 3, groups != [3, 3, 6] { return nil }
+  if province == 84, groups[0] == 3, values[3] == 3, ![[3, 3, 6], [3, 1, 2, 6]].contains(groups) {
+    return nil
+  }
   return digits
 }
 

@@ -24,7 +24,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// It looks cut off: the last quote or the last record is unfinished. Facts: reason (``FileCut``), part
   /// (each may be missing).
   case unfinished = "unfinished"
-  /// A quoted value of several lines, one of which has the delimiters of a row.
+  /// A quoted value of several lines that may be rows of the table.
   case rowsInACell = "rows-in-a-cell"
 
   // MARK: The table

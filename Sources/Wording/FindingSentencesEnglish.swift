@@ -30,7 +30,7 @@ func englishSentence(_ finding: Finding) -> String {
     "The last row has no line end; all its cells were read. Check that no row is missing."
   case .unfinished: cutSentence(fact("reason"), in: .en)
   case .rowsInACell:
-    "This cell has several lines, one of which looks like a whole row of the table. If a quote is one too many, the rows that follow have become part of the cell: remove it and send the file again. If it is the text of one cell, there is nothing to do."
+    "This cell has several lines, with delimiters like those of rows of the table. If a quote is one too many, the rows that follow have become part of the cell: remove it and send the file again. If it is the text of one cell, there is nothing to do."
   // The table
   case .noTable: "No known header in the first 30 rows. Use the template and keep the column names."
   case .unreadTable: unreadTableSentence(fact("kind"), in: .en)
@@ -246,7 +246,7 @@ func englishSentence(_ finding: Finding) -> String {
     "The average \(value) is far from \(fact("parts")) (their mean is \(fact("mean"))). Check them."
   case .notApplicant: "The child is not among the applicants of the round."
   case .namedBefore:
-    "No list has the number on this row, so it counts for nobody yet. Row \(fact("otherRow"))\(ofPlace(facts, in: .en)), sent before, gave another number too and is no longer in force. Compare the names: if it is the same child, add that number to this row and send it again; if it is another, correct this row's number."
+    "No list has the number on this row, so it counts for nobody yet. Row \(fact("otherRow"))\(ofPlace(facts, in: .en)), sent before, gave another number too and is no longer in force. Compare the names: if it is the same child, write that number into this row (instead of the one in the same column) and send it again; if it is another, correct this row's number."
   case .personDiffers: "\(value) differs from row \(fact("otherRow"))\(ofUnit(fact("unit"))). Check it."
   case .wishRepeated: "The wish \(value) stands twice: the later was dropped."
   case .overruled, .overrules: rulingSentence(finding, in: .en)

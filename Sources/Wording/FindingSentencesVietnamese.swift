@@ -32,7 +32,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Dòng cuối của tệp không có dấu xuống dòng; đã đọc đủ các ô của dòng này. Hãy kiểm tra tệp có bị thiếu dòng không."
   case .unfinished: cutSentence(fact("reason"), in: .vi)
   case .rowsInACell:
-    "Ô này có nhiều dòng, trong đó có dòng giống cả một dòng của bảng. Nếu thừa dấu ngoặc kép thì những dòng sau đã bị gộp vào ô này: hãy bỏ dấu thừa rồi gửi lại. Nếu đúng là nội dung của một ô thì không phải làm gì."
+    "Ô này có nhiều dòng, với dấu phân cách như các dòng của bảng. Nếu thừa dấu ngoặc kép thì những dòng sau đã bị gộp vào ô này: hãy bỏ dấu thừa rồi gửi lại. Nếu đúng là nội dung của một ô thì không phải làm gì."
   // The table
   case .noTable:
     "Không tìm thấy dòng tiêu đề nào quen thuộc trong 30 dòng đầu. Hãy dùng biểu mẫu, giữ nguyên tên các cột."
@@ -260,7 +260,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .notApplicant:
     "Học sinh này chưa có trong danh sách dự tuyển của đợt; dòng được dùng khi có hồ sơ của em."
   case .namedBefore:
-    "Không danh sách nào có số ghi ở dòng này nên dòng chưa tính cho ai. Dòng \(fact("otherRow"))\(ofPlace(facts, in: .vi)) đã gửi trước còn ghi số khác, nay không còn hiệu lực. Hãy đối chiếu họ tên: nếu là cùng một em, ghi thêm số đó vào dòng này rồi gửi lại; nếu là em khác thì sửa số của dòng này."
+    "Không danh sách nào có số ghi ở dòng này nên dòng chưa tính cho ai. Dòng \(fact("otherRow"))\(ofPlace(facts, in: .vi)) đã gửi trước còn ghi số khác, nay không còn hiệu lực. Hãy đối chiếu họ tên: nếu là cùng một em, ghi số đó vào dòng này (thay số đang có, nếu cùng cột) rồi gửi lại; nếu là em khác thì sửa số của dòng này."
   case .personDiffers: "\(value) khác với dòng \(fact("otherRow"))\(ofUnit(fact("unit"))). Hãy kiểm tra lại."
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."
   case .overruled, .overrules: rulingSentence(finding, in: .vi)

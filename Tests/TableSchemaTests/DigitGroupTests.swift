@@ -13,16 +13,16 @@ import Testing
   @Test func digitsInGroups() throws {
     let values = [
       "080 207 000050", "080.207.000.051", "080-207-000052", "080207 000053", "'080 207 000 054",
-      "080–207–000055", "0802 0700 0056",
+      "080–207–000055", "0802 0700 0056", "080 2 07 000057", "080 207000058",
     ]
     for isCSV in [true, false] {
       let sheet = ids(values, isCSV: isCSV)
       let table = try sheet.table()
-      #expect(texts("personalId", table) == (50...56).map { "0802070000\($0)" })
+      #expect(texts("personalId", table) == (50...58).map { "0802070000\($0)" })
       #expect(!table.held.contains(true))
       #expect(
         try sheet.told(facts: ["repaired"])
-          == (50...56).map { "A\($0 - 48) repair reread repaired=0802070000\($0)" })
+          == (50...58).map { "A\($0 - 48) repair reread repaired=0802070000\($0)" })
     }
     #expect(texts("personalId", try ids(["080\u{A0}207\u{A0}000050"]).table()) == ["080207000050"])
     // They are judged like any other.
@@ -36,7 +36,7 @@ import Testing
     "080,207,000,050",
     "080..207.000050", "Số 080 207 000050", "080207  000053", "080 207-000 050", "080–207-000050",
     "-080 207 000050",
-    "080 207 000050-",
+    "080 207 000050-", "0802 07000050", "080 207 0000 50", "0802070 00050",
     // The number of a row before it, and what begins as no id does.
     "1 80207000900", "1.80207000900", "01 0802070009", "80 2070 000501", "000 207 000050", "097 207 000050",
     "080 407 000050",

@@ -161,6 +161,23 @@ import Testing
     }
   }
 
+  /// In a table of some width a whole line of it in a value is a row.
+  @Test(
+    "F50: a quote too many takes in no rows of a wide table",
+    arguments: [
+      (";", "080;\"Nguyễn An;9A;8;9;x\n081;Lê Bình;9A;7;7,5;\n082;Võ Chi\";9A;6;6;\n", "B3"),
+      (",", "080,An,9A,8,9,\"cao 1m5\n081,Bình,9A,7,7,\n082,Chi,9A,6,6,x\"\n", "F3"),
+    ])
+  func rowsOfAWideTable(_ delimiter: String, _ rows: String, _ place: String) throws {
+    let header = ["SBD", "Họ và tên", "Lớp", "Toán", "Văn", "Ghi chú"].joined(separator: delimiter)
+    let first = ["079", "Bé", "9A", "5", "5", ""].joined(separator: delimiter)
+    let text = header + "\n" + first + "\n" + rows + first + "\n"
+    #expect(refusal(Array(text.utf8)) == "unfinished \(place) reason=quote")
+    // Whoever writes a sentence writes a space.
+    let remark = "080,An,9A,8,9,\"x\n1, 2, 3, 4, 5, 6\ny\"\n"
+    #expect(refusal(Array((header + "\n" + remark.replacing(",", with: delimiter)).utf8)).hasPrefix("read"))
+  }
+
   /// What somebody wrote in several lines is a value, whatever commas it has.
   @Test(
     "F50: a value of several lines",

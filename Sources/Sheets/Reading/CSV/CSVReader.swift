@@ -23,8 +23,8 @@ struct CSVReader {
     self.asWritten = asWritten
   }
 
-  /// Reads all records from `start`. A quote that stays open, or a last record with fewer fields than the one before
-  /// and no line end, is `unfinished`.
+  /// Reads all records from `start`. A quote that stays open or takes in whole rows, or a last record with fewer fields
+  /// than the one before and no line end, is `unfinished`.
   mutating func read(from start: Int) throws(ReadingError) {
     let bytes = grid.bytes
     try bytes.withUnsafeBufferPointer { text throws(ReadingError) in
@@ -70,7 +70,7 @@ struct CSVReader {
         }
         end = fields.skipEnd(&index)
       }
-      noteRows(within: row, of: [column + 1, fieldsBefore])
+      try judgeLines(within: row, of: [column + 1, fieldsBefore])
       if end == .text {
         guard column + 1 >= fieldsBefore else { throw ReadingError(.unfinished, at: .init(row: row)) }
         notes.append(Finding(.unfinished, .note, at: .init(row: row)))
@@ -89,9 +89,12 @@ struct CSVReader {
     grid.cells = cells.finish()
   }
 
-  /// A value of the record that may be rows of so many fields is told: nobody can say that it is not one.
-  private mutating func noteRows(within row: Int, of widths: [Int]) {
+  /// No value of the record is rows of so many fields. One that may be some is told: nobody can say that it is none.
+  private mutating func judgeLines(within row: Int, of widths: [Int]) throws(ReadingError) {
     guard !severalLines.isEmpty else { return }
+    if let rows = severalLines.first(where: { lines in widths.contains(where: lines.areRows) }) {
+      throw .cut(.quote, at: .init(row: row, column: rows.column))
+    }
     if notes.count < CSVReader.mostNotes,
       let rows = severalLines.first(where: { lines in widths.contains(where: lines.mayBeRows) })
     {
