@@ -24,6 +24,8 @@ struct Conclusion {
   private var nameless: String
   /// The number of the day on which something may happen by itself; nil for never.
   private var wakesOn: Int32?
+  /// Some lists are to be shown on another day, but for whoever asks for a pass.
+  private var isWithholding: Bool
   private var units: [String]
   /// The files that stay in the Inbox, and of which their units were told why.
   private var told: [String]
@@ -44,6 +46,7 @@ struct Conclusion {
     units = standing.units.keys.sorted()
     told = Conclusion.told(report.left)
     late = report.late
+    self.isWithholding = isWithholding
     foldersWanted = standing.foldersWanted
     rounds = []
     for report in report.rounds {
@@ -65,11 +68,13 @@ struct Conclusion {
   private static let name = "conclusion"
 
   /// What the last pass left, if it holds still.
-  init?(_ ledger: Ledger, _ configuration: Configuration, today: Day) {
+  ///
+  /// - Parameter showsAll: nothing is kept for another day.
+  init?(_ ledger: Ledger, _ configuration: Configuration, today: Day, showsAll: Bool) {
     guard let bytes = ledger.shelf.get(Conclusion.name), let found = try? Conclusion(bytes),
       found.tip == ledger.tip, found.key == configuration.key,
       found.nameless == Conclusion.nameless(in: ledger),
-      found.wakesOn.map({ today.number < $0 }) ?? true,
+      found.wakesOn.map({ today.number < $0 }) ?? true, !(found.isWithholding && showsAll),
       // What is gone is told, even if nothing new asks for it.
       (try? ledger.holdsAll(since: found.contents)) == true
     else { return nil }
@@ -96,6 +101,7 @@ struct Conclusion {
     (tip, contents, key) = (try reader.text(), try reader.text(), try reader.text())
     nameless = try reader.text()
     wakesOn = try reader.flag() ? Int32(truncatingIfNeeded: reader.number()) : nil
+    isWithholding = try reader.flag()
     rounds = try JSONDecoder().decode([Known].self, from: Data(try reader.raw()))
     units = try reader.items { reader throws(ByteReader.Misfit) in try reader.text() }
     foldersWanted = try reader.items { reader throws(ByteReader.Misfit) in
@@ -114,6 +120,7 @@ struct Conclusion {
     for text in [tip, contents, key, nameless] { writer.add(text) }
     writer.add(wakesOn != nil)
     if let wakesOn { writer.add(Int(wakesOn)) }
+    writer.add(isWithholding)
     writer.add([UInt8](try JSONEncoder().encode(rounds)))
     writer.add(units) { $0.add($1) }
     writer.add(foldersWanted) { writer, folders in

@@ -65,7 +65,8 @@ public struct Pass {
     // What is lost may lie in the Inbox again: then the interrupted pass goes on with it.
     do { try finishInterrupted() } catch LedgerError.arrivalLost {}
     let today = today(workspace.disk.now(), in: configuration.zone)
-    let last = Conclusion(ledger, configuration, today: today)
+    let last = Conclusion(
+      ledger, configuration, today: today, showsAll: !manner.showsProvisionalOnceADay)
     if last?.isOf(ledger) != true { try checkEnd() }
     let intake = try take(last)
     report.left = intake.left

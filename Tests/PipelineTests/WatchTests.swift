@@ -113,6 +113,23 @@ import Wording
     #expect(told.reports.flatMap(\.outcomes).count >= 6)
   }
 
+  /// Whoever asks for a pass sees what stands, though nothing new has come.
+  @Test func whatIsKeptForAnotherDayIsShownByAPassThatIsAskedFor() throws {
+    let season = try Season()
+    season.disk = ClockDisk(ClockDisk.Clock(noon))
+    let script = Script([
+      { try season.declare() }, {}, {},
+      { try roster(season, marks: "8") }, {}, {},
+      { try roster(season, marks: "8", "9") }, {}, {},
+      { #expect(folders(season) == ["du-kien-01"]) },
+    ])
+    #expect(try watch(season, script).troubles.isEmpty)
+    #expect(folders(season) == ["du-kien-01"])
+    try season.pass()
+    #expect(folders(season) == ["du-kien-01", "du-kien-02"])
+    #expect(try season.pass().published == [])
+  }
+
   @Test("F60: a round closes by its day while somebody watches; a clock that jumps back opens nothing")
   func aRoundClosesByItsDay() throws {
     let season = try Season()
