@@ -18,9 +18,8 @@ extension Pass {
     var refusal = tables.refusal(of: order).map { Refusal.order($0) }
     if waits, order.kind == .reopen, order.subject.isEmpty {
       done.orders += standing.overtaken(by: order)
-      // What was to close the round waits: that ends.
-      if refusal?.reason == .notClosed, done.orders.count > 1 {
-        return try happen(Chronicle.CarriedOut(events: [], classes: nil, facts: done))
+      if refusal == nil || (refusal?.reason == .notClosed && done.orders.count > 1) {
+        return try open(tables, done)
       }
     }
     if refusal == nil {
@@ -55,6 +54,14 @@ extension Pass {
     }
     done.orders[0].refusal = refusal?.reason.rawValue
     try judge(done)
+  }
+
+  /// `mở lại` of a whole round, which ends the waiting of the orders that `facts` tell of: so an open one may be
+  /// opened.
+  mutating func open(_ tables: RoundTables, _ facts: JudgedFacts) throws {
+    let event = RoundEvent(round: tables.round.code, pass: eventPass, change: .reopened)
+    try happen(
+      Chronicle.CarriedOut(events: tables.state == .open ? [] : [event], classes: nil, facts: facts))
   }
 
   /// Makes a publication that was begun, and what is true with it, once more.

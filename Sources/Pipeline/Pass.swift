@@ -133,10 +133,7 @@ public struct Pass {
       guard tables.state != .open || !facts.orders.isEmpty else { return [.order(.notClosed)] }
       let losses = tables.refusedSetup.filter { $0.loss == .recordLost }
       guard losses.isEmpty else { return losses.map { .stopped($0) } }
-      let event = RoundEvent(round: tables.round.code, pass: pass.ledger.pass, change: .reopened)
-      // What was to close an open round waits: that ends.
-      let events = tables.state == .open ? [] : [event]
-      try pass.happen(Chronicle.CarriedOut(events: events, classes: nil, facts: facts))
+      try pass.open(tables, facts)
       return []
     }
   }

@@ -42,5 +42,3 @@ private let writtenGroups = [[3, 3, 6], [3, 1, 2, 6], [3, 9], [3, 3, 3, 3], [4, 
 
 /// What parts the groups: also a space that keeps a line together, and the dash between two numbers.
 private let separators = [" ", "\u{A0}", ".", "-", "\u{2013}"].map { Array($0.utf8) }
-
-private func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

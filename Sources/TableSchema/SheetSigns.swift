@@ -21,7 +21,8 @@ func withoutApostrophe(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointe
 /// `'`, and what a program for letters makes of it.
 private let apostrophes = ["'", "\u{2019}", "\u{2018}"].map { Array($0.utf8) }
 
-private func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+/// Of ASCII.
+func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
 /// Of ASCII, or the lead of one beyond it that is no sign.
 private func isLetter(_ byte: UInt8) -> Bool {

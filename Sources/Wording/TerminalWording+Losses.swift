@@ -1,4 +1,4 @@
-/// What is said of kept contents and names that are lost.
+/// What is said of files by their numbers: of kept contents and names that are lost, and of second names.
 extension TerminalWording {
   /// A file by its number, and whose it is.
   public struct NumberedFile: Hashable, Sendable {

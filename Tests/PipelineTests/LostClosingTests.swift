@@ -24,8 +24,7 @@ import Testing
 
   @Test("F18: an order closes a round that waits for a lost list")
   func anOrderClosesARoundThatWaits() throws {
-    let bytes = try season.lose("9A1.csv")
-    _ = try pass(after: -50)
+    let bytes = try loseList()
     try order("khoa", "khóa nhận hồ sơ")
     #expect(try pass(after: -40).rounds.first?.state == .closed)
     try list("9A2", "080207000025")
@@ -39,8 +38,7 @@ import Testing
   func ordersToCloseAndOpenARoundThatWaits() throws {
     try order("khoa", "khóa nhận hồ sơ")
     #expect(try pass(after: -58).rounds.first?.state == .closed)
-    let bytes = try season.lose("9A1.csv")
-    _ = try pass(after: -50)
+    let bytes = try loseList()
     try list("9A2", "080207000025")
     _ = try pass(after: -45)
     for (name, words, state) in [
@@ -59,8 +57,7 @@ import Testing
 
   @Test("F18: a round whose list is lost for good goes on once it is opened again for a new one")
   func aListThatIsLostForGoodOfAClosedRound() throws {
-    try season.lose("9A1.csv")
-    _ = try pass(after: -50)
+    try loseList()
     try order("chot", "chốt")
     _ = try pass(after: -45)
     try season.drop(

@@ -12,8 +12,7 @@ import Testing
 @Suite final class LostOrdersTests: ClosingSeason {
   @Test("F18: chốt closes a round that waits for a lost list, and finalizes it as of the time it was given")
   func anOrderToFinalizeARoundThatWaits() throws {
-    let bytes = try season.lose("9A1.csv")
-    _ = try pass(after: -50)
+    let bytes = try loseList()
     try order("chot", "chốt")
     #expect(try pass(after: -45).rounds.first?.state == .closed)
     try list("9A2", "080207000025")
@@ -30,8 +29,7 @@ import Testing
 
   @Test("F18: opening ends the waiting of all that was to close before it, whatever waits to be recorded")
   func whatWasToCloseBeforeClosesNothingAfterwards() throws {
-    let bytes = try season.lose("9A1.csv")
-    _ = try pass(after: -50)
+    let bytes = try loseList()
     for (name, words) in [("chot", "chốt"), ("khoa", "khóa nhận hồ sơ"), ("hoi", "đề nghị duyệt")] {
       try order(name, words)
       #expect(try pass(after: -45).rounds.first?.state == .closed)
@@ -127,8 +125,7 @@ import Testing
   func openingEndsAllWaiting() throws {
     try order("khoa", "khóa nhận hồ sơ")
     #expect(try pass(after: -58).rounds.first?.state == .closed)
-    let bytes = try season.lose("9A1.csv")
-    _ = try pass(after: -50)
+    let bytes = try loseList()
     for (name, words) in [("lop", "chốt lớp"), ("bo-sung", "xét bổ sung"), ("chot-a", "chốt")] {
       try order(name, words, unit: name == "chot-a" ? "A" : "")
       _ = try pass(after: -45)
@@ -147,8 +144,7 @@ import Testing
   func aSeedOfARoundThatWaits() throws {
     try order("khoa", "khóa nhận hồ sơ")
     #expect(try pass(after: -58).rounds.first?.state == .closed)
-    let bytes = try season.lose("9A1.csv")
-    _ = try pass(after: -50)
+    let bytes = try loseList()
     try season.drop("so/lop10/boc.csv", "Thao tác,Số khởi tạo", "bốc thăm,2022")
     _ = try pass(after: -45)
     try order("mo", "mở lại")
@@ -166,8 +162,7 @@ import Testing
     var bytes: Data?
     for (number, (words, unit)) in orders.enumerated() {
       if number == 1, losing {
-        bytes = try other.season.lose("9A1.csv")
-        _ = try other.pass(after: -50)
+        bytes = try other.loseList()
       }
       try other.order("lenh-\(number)", words, unit: unit)
       _ = try other.pass(after: -45)
@@ -196,8 +191,7 @@ import Testing
   func theDayOfSchoolsThatWereOpenedAgain() throws {
     try order("chot", "chốt", unit: "A")
     #expect(try pass(after: -58).rounds.first?.state == .finalized)
-    let bytes = try season.lose("9A1.csv")
-    _ = try pass(after: -50)
+    let bytes = try loseList()
     try order("mo", "mở lại", unit: "A")
     _ = try pass(after: -45)
     _ = try pass(after: 60)

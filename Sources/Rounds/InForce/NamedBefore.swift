@@ -1,3 +1,4 @@
+import TableSchema
 import Tables
 
 extension Fold {
@@ -5,14 +6,12 @@ extension Fold {
   /// which that was. It is a note alone: nobody can say that both are one child.
   mutating func tellNamedBefore() {
     for (round, stores) in replaced.sorted(by: { $0.key < $1.key }) {
-      let listed = numbers(of: layers[round]?[.roster] ?? [])
-      // Marks may tell whose a number is that no roster has.
-      let known = listed.union(numbers(of: layers[round]?[.scores] ?? []))
-      for store in stores { tellNamedBefore(store, listed, known) }
+      var numbers = NumbersInForce(layers[round] ?? [:])
+      for store in stores { tellNamedBefore(store, &numbers) }
     }
   }
 
-  private mutating func tellNamedBefore(_ store: SenderStore, _ listed: Set<IdKey>, _ known: Set<IdKey>) {
+  private mutating func tellNamedBefore(_ store: SenderStore, _ numbers: inout NumbersInForce) {
     var (keys, olderKeys): ([IdKey], [IdKey]) = ([], [])
     for piece in store.standing where piece.alive > 0 {
       let (arrival, parts) = (piece.rows.piece.arrival, piece.rows.piece.parts)
@@ -21,20 +20,20 @@ extension Fold {
         let (own, columns) = (layer(arrival, member.table, sender), PersonColumns(member.table))
         let child = SameChild(member.table, prefix: "check:")
         for row in piece.rowsInForce(part) where !member.table.held[Int(row)] {
-          if columns.keys(Int(row)).contains(where: known.contains) { continue }
           member.identity.keys(Int(row), into: &keys)
           var isTold = false
           store.forEachStanding(keys, areGone: true) { slot in
             let (other, olderRow) = (store.standing[Int(slot.piece)].rows, store.row(slot))
             let older = other.parts[Int(slot.part)]
-            let olderChild = SameChild(older.table, prefix: "check:")
-            guard !isTold, !older.table.held[olderRow],
-              child.difference(Int(row), from: olderChild, olderRow) == nil
-            else { return }
             older.identity.keys(olderRow, into: &olderKeys)
+            // Most rows give again what the older one gave.
+            guard !isTold, !olderKeys.allSatisfy(store.stands), !older.table.held[olderRow],
+              !columns.keys(Int(row)).contains(where: { numbers.known.contains($0) }),
+              child.difference(Int(row), from: SameChild(older.table, prefix: "check:"), olderRow) == nil
+            else { return }
             // Which number that was is for whoever sent it to look up, with the child's name.
             isTold = zip(olderKeys, PersonColumns(older.table).keys(olderRow)).contains {
-              listed.contains($1) && !store.stands($0)
+              !store.stands($0) && numbers.listed.contains($1)
             }
             guard isTold else { return }
             let facts = layer(other.piece.arrival, older.table, sender).named(olderRow, to: own)
@@ -45,10 +44,21 @@ extension Fold {
       }
     }
   }
+}
 
-  private func numbers(of layers: [Layer]) -> Set<IdKey> {
+/// The numbers by which children are known in a round, gathered when somebody asks.
+private struct NumbersInForce {
+  private let layers: [TableKind: [Layer]]
+  /// Of rosters.
+  private(set) lazy var listed = numbers(of: .roster)
+  /// Marks may tell whose a number is that no roster has.
+  private(set) lazy var known = listed.union(numbers(of: .scores))
+
+  init(_ layers: [TableKind: [Layer]]) { self.layers = layers }
+
+  private func numbers(of kind: TableKind) -> Set<IdKey> {
     var numbers: Set<IdKey> = []
-    for layer in layers {
+    for layer in layers[kind] ?? [] {
       let columns = PersonColumns(layer.table)
       for row in layer.rows { numbers.formUnion(columns.keys(Int(row))) }
     }

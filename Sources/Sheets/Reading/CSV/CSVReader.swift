@@ -70,7 +70,7 @@ struct CSVReader {
         }
         end = fields.skipEnd(&index)
       }
-      try judgeLines(within: row, of: [column + 1, fieldsBefore])
+      if !severalLines.isEmpty { try judgeLines(within: row, of: [column + 1, fieldsBefore]) }
       if end == .text {
         guard column + 1 >= fieldsBefore else { throw ReadingError(.unfinished, at: .init(row: row)) }
         notes.append(Finding(.unfinished, .note, at: .init(row: row)))
@@ -91,7 +91,6 @@ struct CSVReader {
 
   /// No value of the record is rows of so many fields. One that may be some is told: nobody can say that it is none.
   private mutating func judgeLines(within row: Int, of widths: [Int]) throws(ReadingError) {
-    guard !severalLines.isEmpty else { return }
     if let rows = severalLines.first(where: { lines in widths.contains(where: lines.areRows) }) {
       throw .cut(.quote, at: .init(row: row, column: rows.column))
     }
