@@ -196,6 +196,16 @@ import Testing
     #expect(try rowsInCells("STT,Họ và tên,Lớp,Địa chỉ\n" + address) == ["note D2"])
   }
 
+  /// A receipt names no more of one column than it has room for, and counts the rest.
+  @Test func moreValuesThatMayBeRowsAreCounted() throws {
+    let rows = (1...1_003).map { "\($0),An,\"x,k\n2,y,z\",k\n" }.joined()
+    let notes = try read("a,b,c,d\n" + rows + "9,Tám,z,\"x\n2,y,z,t\n3\"\n").notes
+    #expect(notes.count == 1_001)
+    #expect(notes.map { $0.facts["more"] ?? "" }.filter { !$0.isEmpty } == ["3"])
+    #expect(notes.first?.facts["more"] == "3")
+    #expect(notes.last?.place.cell == "D1005")
+  }
+
   /// To the letter of the format it is one value.
   @Test func whatIsReadAsWritten() throws {
     let text = "a,b\n1,\"x\n2,y\n3,z\"\n"

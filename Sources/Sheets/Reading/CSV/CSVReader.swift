@@ -12,6 +12,8 @@ struct CSVReader {
   private let asWritten: Bool
   /// The values of several lines in the record that is being read.
   private var severalLines: [SeveralLines] = []
+  /// By column: the first note that a value may be rows, and how many such values there are.
+  private var mayBeRows: [Int: (note: Int, count: Int)] = [:]
 
   /// Checked UTF-8 without NUL.
   ///
@@ -94,16 +96,20 @@ struct CSVReader {
     if let rows = severalLines.first(where: { lines in widths.contains(where: lines.areRows) }) {
       throw .cut(.quote, at: .init(row: row, column: rows.column))
     }
-    if notes.count < CSVReader.mostNotes,
-      let rows = severalLines.first(where: { lines in widths.contains(where: lines.mayBeRows) })
-    {
-      notes.append(Finding(.rowsInACell, .note, at: .init(row: row, column: rows.column)))
+    if let rows = severalLines.first(where: { lines in widths.contains(where: lines.mayBeRows) }) {
+      let (first, count) = mayBeRows[rows.column] ?? (notes.count, 0)
+      mayBeRows[rows.column] = (first, count + 1)
+      if count < CSVReader.mostAlike {
+        notes.append(Finding(.rowsInACell, .note, at: .init(row: row, column: rows.column)))
+      } else {
+        notes[first].facts["more"] = String(count + 1 - CSVReader.mostAlike)
+      }
     }
     severalLines.removeAll()
   }
 
-  /// As many as a receipt names.
-  private static let mostNotes = 1_000
+  /// More of a column are only counted.
+  private static let mostAlike = 1_000
 
   private mutating func addBlankRecord(_ row: Int, fieldCount: Int) {
     let fieldCount = UInt16(clamping: fieldCount)
