@@ -3,7 +3,7 @@
 /// Marks carry at most 4 decimals and coefficients at most 6, so that every
 /// product of the two is exact. The range is ±922,337,203; leaving it is an
 /// ``Overflow``, never a wrong number.
-public struct Exact: Hashable, Comparable, Sendable {
+public struct Exact: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// The number times 10¹⁰.
   public let raw: Int64
 

@@ -1,24 +1,28 @@
-/// An eligible wish among those of its program, for the checks alone: its rank, and parts of its key or
-/// where to find them. Two numbers in a word, so that it is moved in whole words.
-struct Contender: BitwiseCopyable, Sendable {
+/// A child among those eligible at a program, for the checks alone: its rank there, and parts of its key.
+///
+/// There is one for each wish of a country: most scores fit into an `Int32` (``Recount/scoresAreShort``), which makes
+/// it a third smaller.
+struct Contender<Score: ComparedScore>: BitwiseCopyable, Sendable {
   /// After the margin.
-  let score: Int64
-  private let rankAndWish: UInt64
-  private let childAndDraw: UInt64
-
-  @inline(__always)
-  init(score: Int64, rank: Int32, wish: Int32, child: Int32, draw: Int32) {
-    self.score = score
-    rankAndWish = UInt64(UInt32(bitPattern: rank)) << 32 | UInt64(UInt32(bitPattern: wish))
-    childAndDraw = UInt64(UInt32(bitPattern: child)) << 32 | UInt64(UInt32(bitPattern: draw))
-  }
-
+  let score: Score
   /// As the result has it.
-  var rank: Int32 { Int32(truncatingIfNeeded: rankAndWish >> 32) }
-  var wish: Int32 { Int32(truncatingIfNeeded: rankAndWish) }
-  var child: Int32 { Int32(truncatingIfNeeded: childAndDraw >> 32) }
+  let rank: Int32
+  let child: Int32
   /// 0 without a draw.
-  var draw: Int32 { Int32(truncatingIfNeeded: childAndDraw) }
-  /// What the checks of seats compare.
-  var standing: Standing { Standing(wish: wish, rank: rank) }
+  let draw: Int32
+}
+
+/// What scores are compared as.
+protocol ComparedScore: FixedWidthInteger, BitwiseCopyable, Sendable {
+  /// What it counts (``Exact/raw``).
+  static var unit: Int64 { get }
+}
+
+/// Ten-thousandths.
+extension Int32: ComparedScore {
+  static let unit: Int64 = 1_000_000
+}
+
+extension Int64: ComparedScore {
+  static let unit: Int64 = 1
 }

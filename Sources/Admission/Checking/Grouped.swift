@@ -1,49 +1,48 @@
 import Tables
 
-/// Something of the eligible wishes, program by program; of each in the order of the wishes. For the
-/// checks alone.
+/// Elements of wishes, program by program; of each in the order of the applicants. For the checks alone.
 struct Grouped<Element: BitwiseCopyable & Sendable>: Sendable {
   private let start: [Int]
   private let elements: [Element]
 
   /// - Parameters:
-  ///   - eligible: by wish.
-  ///   - counts: by stretch of applicants, by program: how many are eligible.
-  ///   - element: what is gathered of a wish.
+  ///   - counts: by stretch of applicants, by program: how many elements there are.
+  ///   - fill: puts those of a stretch, no more and no fewer.
   @inline(__always)
-  init(
-    _ input: Input, eligible: [Bool], counts: [[Int]], jobs: Int,
-    _ element: @Sendable (_ applicant: Int, _ wish: Int) -> Element
-  ) {
-    let stretches = input.stretches(jobs)
+  init(counts: [[Int]], programs: Int, _ fill: @Sendable (_ stretch: Int, _ places: inout Places) -> Void) {
     // By stretch: where its first element of each program stands.
     var places = counts
     var start = [0]
-    start.reserveCapacity(input.programs.count + 1)
-    for program in input.programs.indices {
+    start.reserveCapacity(programs + 1)
+    for program in 0..<programs {
       var next = start[program]
       for stretch in counts.indices {
         (places[stretch][program], next) = (next, next + counts[stretch][program])
       }
       start.append(next)
     }
-    let (size, first) = (start[input.programs.count], places)
+    let (size, first) = (start[programs], places)
     self.start = start
     elements = Array(unsafeUninitializedCapacity: size) { cells, count in
       // Every thread fills its own places.
       nonisolated(unsafe) let cells = cells
-      _ = inParallel(Array(stretches.indices), jobs: jobs) { stretch in
-        var next = Cells(first[stretch])
-        let (eligible, program) = (eligible.span, input.wishProgram.span)
-        for applicant in stretches[stretch] {
-          for wish in input.wishes(of: applicant) where eligible[wish] {
-            let own = Int(program[wish])
-            cells[next[own]] = element(applicant, wish)
-            next[own] += 1
-          }
-        }
+      _ = inParallel(Array(first.indices), jobs: first.count) { stretch in
+        var places = Places(cells: cells, next: Cells(first[stretch]))
+        fill(stretch, &places)
       }
       count = size
+    }
+  }
+
+  /// Where the next element of each program goes.
+  struct Places: ~Copyable {
+    fileprivate let cells: UnsafeMutableBufferPointer<Element>
+    fileprivate var next: Cells<Int>
+
+    @inline(__always)
+    mutating func put(_ element: Element, at program: Int) {
+      cells[next[program]] = element
+      next[program] += 1
     }
   }
 

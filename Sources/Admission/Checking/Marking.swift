@@ -2,7 +2,7 @@ import Tables
 
 /// What a child's marks and claims are worth, told from the input for the
 /// checks alone: written to be read beside contract.md 4, Score.
-struct Marking {
+struct Marking: BitwiseCopyable {
   /// Those that lie in marks and claims.
   var reasons: Reasons = []
   /// The whole score; nil where a mark is missing or the sum leaves the range.

@@ -74,18 +74,25 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> Pro
     }
   }
   let elsewhere = declined
-  let strangers = inParallel(input.stretches(jobs), jobs: jobs) { applicants in
-    applicants.flatMap { applicant in
-      input.wishes(of: applicant).filter {
-        places[$0] != 0 && (!waits[applicant] || !eligible[$0] || elsewhere.contains($0))
+  let found = inParallel(input.stretches(jobs), jobs: jobs) { applicants in
+    var listed = MetStandings(programs: input.programs.count)
+    var strangers: [Int] = []
+    for applicant in applicants {
+      for wish in input.wishes(of: applicant) {
+        if waits[applicant], eligible[wish], !elsewhere.contains(wish) {
+          let standing = Standing(wish: Int32(wish), rank: recount.rank[wish])
+          listed.add(standing, at: input.wishProgram[wish])
+        } else if places[wish] != 0 {
+          strangers.append(wish)
+        }
       }
     }
+    return (listed: listed, strangers: strangers)
   }
-  report.violations = strangers.joined().map { recount.violation($0) }
-  let lists = recount.contenders.perProgram(jobs: jobs) { program, contenders in
-    checkWaitingList(
-      contenders, upTo: input.programs[program].reserve ?? .max, places, waits: waits, declined: elsewhere,
-      recount)
+  report.violations = found.flatMap(\.strangers).map { recount.violation($0) }
+  let listed = MetStandings.grouped(found.map(\.listed), programs: input.programs.count)
+  let lists = listed.perProgram(jobs: jobs) { program, listed in
+    checkWaitingList(listed, upTo: input.programs[program].reserve ?? .max, places, recount)
   }
   for list in lists {
     report.examined += list.examined
@@ -94,29 +101,17 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> Pro
   return report
 }
 
-/// P10 of one program: of those eligible, whoever waits has its place.
+/// P10 of one program: whoever waits has its place.
 private func checkWaitingList(
-  _ contenders: ArraySlice<Contender>, upTo reserve: Int, _ places: [Int32], waits: [Bool],
-  declined: Set<Int>, _ recount: Recount
+  _ listed: ArraySlice<Standing>, upTo reserve: Int, _ places: [Int32], _ recount: Recount
 ) -> PropertyReport {
-  let someHaveDeclined = !declined.isEmpty
-  func isListed(_ contender: Contender) -> Bool {
-    waits[Int(contender.child)] && !(someHaveDeclined && declined.contains(Int(contender.wish)))
-  }
   var report = PropertyReport(.waitingLists)
-  let ranks = 1...Int32(contenders.count + 1)
-  // By rank: how many on the list have it; then, how many have a better one.
-  var better = [Int32](repeating: 0, count: contenders.count + 3)
-  for contender in contenders where isListed(contender) && ranks.contains(contender.rank) {
-    better[Int(contender.rank) + 1] += 1
-  }
-  for rank in better.indices.dropFirst() { better[rank] += better[rank - 1] }
-  for contender in contenders where isListed(contender) {
-    let wish = Int(contender.wish)
-    let hasRank = ranks.contains(contender.rank)
-    let place = hasRank ? Int(better[Int(contender.rank)]) + 1 : 0
+  var (place, last) = (0, Int32.min)
+  for (before, standing) in listed.sorted(by: { $0.rank < $1.rank }).enumerated() {
+    if standing.rank != last { (place, last) = (before + 1, standing.rank) }
     report.examine(
-      hasRank && Int(places[wish]) == (place <= reserve ? place : 0), recount.violation(wish))
+      Int(places[Int(standing.wish)]) == (place <= reserve ? place : 0),
+      recount.violation(Int(standing.wish)))
   }
   return report
 }

@@ -1,5 +1,5 @@
 /// The reasons that hold against a wish; none for one that competes.
-struct Reasons: OptionSet {
+struct Reasons: OptionSet, BitwiseCopyable {
   let rawValue: UInt16
 
   static let withdrawn = Reasons(rawValue: 1 << 0)

@@ -15,13 +15,15 @@ struct Recount {
   /// By wish: 1 + the number of better keys among those eligible at the program;
   /// 0 for the ineligible. Whose rank is smaller has the better key.
   let rank: [Int32]
-  /// By program: its eligible wishes.
-  let contenders: Grouped<Contender>
+  /// By stretch of applicants, by program: how many wishes are eligible.
+  let counts: [[Int]]
+  /// All scores are whole multiples of what an `Int32` counts, and take 30 bits.
+  let scoresAreShort: Bool
   /// By program: the seats that kept children leave, never below 0.
   let seatsLeft: [Int]
   /// By program.
   let phase: [Int]
-  private let refusal: Refusal
+  private let zones: TiersOfChildren
 
   init(_ input: Input, _ outcome: Outcome, jobs: Int) {
     self.input = input
@@ -38,13 +40,14 @@ struct Recount {
     }
     self.eligible = eligible
     mistaken = found.flatMap(\.mistaken)
-    contenders = Recount.contenders(input, outcome, eligible, counts: found.map(\.counts), jobs: jobs)
+    counts = found.map(\.counts)
+    scoresAreShort = found.allSatisfy(\.scoresAreShort)
     var seats = input.programs.map(\.quota)
     for applicant in input.kept.indices {
       if let keeper = input.keeper(of: applicant) { seats[keeper] -= 1 }
     }
     seatsLeft = seats.map { max(0, $0) }
-    refusal = Refusal(input)
+    zones = TiersOfChildren(input)
   }
 
   /// What was found of a stretch of applicants.
@@ -52,6 +55,13 @@ struct Recount {
     var mistaken: [Int] = []
     /// By program: its eligible wishes.
     var counts: [Int]
+    var scoresAreShort: Bool
+  }
+
+  /// Whether points (``Exact/raw``) are short.
+  @inline(__always)
+  static func isShort(_ points: Int64) -> Bool {
+    points % Int32.unit == 0 && abs(points / Int32.unit) < 1 << 29
   }
 
   private static func recount(
@@ -61,12 +71,14 @@ struct Recount {
     var refusal = Refusal(input)
     var mistaken: [Int] = []
     var counts = Cells(repeating: 0, count: input.programs.count)
+    var scoresAreShort = true
     let (program, score) = (input.wishProgram.span, outcome.score.span)
     for applicant in applicants {
       for wish in input.wishes(of: applicant) {
         let found = refusal.find(applicant, wish)
         eligible[wish] = found.reasons.isEmpty
         if found.reasons.isEmpty { counts[Int(program[wish])] += 1 }
+        scoresAreShort = scoresAreShort && isShort(score[wish])
         let verdict = outcome.verdict[wish]
         var right = found.reasons.bear(out: verdict)
         if verdict == .eligible {
@@ -77,33 +89,15 @@ struct Recount {
         if !right { mistaken.append(wish) }
       }
     }
-    return Found(mistaken: mistaken, counts: input.programs.indices.map { counts[$0] })
-  }
-
-  /// The eligible wishes of each program, with what their keys have of numbers.
-  private static func contenders(
-    _ input: Input, _ outcome: Outcome, _ eligible: [Bool], counts: [[Int]], jobs: Int
-  ) -> Grouped<Contender> {
-    let draw = input.rules.tiePolicy == .lottery ? input.drawOrder : nil
-    let margins = input.rules.method == .margin ? input.rules.margins : []
-    return Grouped(input, eligible: eligible, counts: counts, jobs: jobs) { child, wish in
-      var score = outcome.score[wish]
-      let number = Int(input.wishNumber[wish])
-      if number >= 1, number <= margins.count, !input.wishSpecial[wish] {
-        let margin = margins[number - 1].raw
-        let (less, overflow) = score.subtractingReportingOverflow(margin)
-        score = overflow ? (margin > 0 ? .min : .max) : less
-      }
-      return Contender(
-        score: score, rank: outcome.rank[wish], wish: Int32(wish), child: Int32(child),
-        draw: draw?[child] ?? 0)
-    }
+    return Found(
+      mistaken: mistaken, counts: input.programs.indices.map { counts[$0] },
+      scoresAreShort: scoresAreShort)
   }
 
   func isEligible(_ wish: Int) -> Bool { eligible[wish] }
 
   /// The tier of a wish; nil where the child stands in no row.
   func tier(_ wish: Int, of applicant: Int) -> Int32? {
-    refusal.tier(applicant, Int(input.wishProgram[wish]))
+    zones.tier(applicant, Int(input.wishProgram[wish]))
   }
 }

@@ -2,16 +2,20 @@ import Tables
 
 /// The reasons against a wish, each told for itself from the input: written to
 /// be read beside contract.md 4, for the checks alone.
-struct Refusal {
+struct Refusal: ~Copyable {
   private let input: Input
-  private let zones: [Int32: [ZoneRow]]
+  private let zones: TiersOfChildren
   /// By program.
   private let asked: [Asked]
   /// What matters of the programs' scores.
   private let terms: [Marking.Terms]
   /// By terms: the child whose marking was last asked for, and the marking.
-  private var child: [Int]
-  private var marking: [Marking]
+  private var known: Cells<Known>
+
+  private struct Known: BitwiseCopyable {
+    var child = -1
+    var marking = Marking()
+  }
 
   /// What a program asks, as far as one word tells it.
   private struct Asked {
@@ -28,7 +32,7 @@ struct Refusal {
 
   init(_ input: Input) {
     self.input = input
-    zones = Dictionary(grouping: input.zones, by: \.school)
+    zones = TiersOfChildren(input)
     let scoredBySchool = input.programs.indices.map { input.programScores[Int32($0)] != nil }
     let all = zip(input.programs, scoredBySchool).map { Marking.Terms($0, scoredBySchool: $1) }
     terms = Array(Set(all))
@@ -40,8 +44,7 @@ struct Refusal {
         reviewsDocuments: program.reviewsDocuments, scoredBySchool: scoredBySchool[number],
         minimum: program.minimum, terms: numbers[all[number]] ?? 0)
     }
-    child = terms.map { _ in -1 }
-    marking = terms.map { _ in Marking() }
+    known = Cells(repeating: Known(), count: terms.count)
   }
 
   /// What the rules give a wish.
@@ -58,7 +61,7 @@ struct Refusal {
     let asked = asked[number]
     let marking = marking(applicant, asked.terms)
     var found = Finding(
-      reasons: marking.reasons, score: marking.score, tier: asked.zoned ? tier(applicant, number) : 1,
+      reasons: marking.reasons, score: marking.score, tier: asked.zoned ? zones.tier(applicant, number) : 1,
       direct: marking.direct)
     if input.states[applicant] == .withdrawn { found.reasons.insert(.withdrawn) }
     if input.states[applicant] == .held { found.reasons.insert(.held) }
@@ -90,37 +93,12 @@ struct Refusal {
     return found
   }
 
+  @inline(__always)
   private mutating func marking(_ applicant: Int, _ number: Int) -> Marking {
-    if child[number] != applicant {
-      child[number] = applicant
-      marking[number] = Marking(applicant, terms[number], input)
+    if known[number].child != applicant {
+      known[number] = Known(child: applicant, marking: Marking(applicant, terms[number], input))
     }
-    return marking[number]
-  }
-
-  /// The lowest tier of the rows that the child stands in; 1 where not zoned.
-  func tier(_ applicant: Int, _ program: Int) -> Int32? {
-    guard input.programs[program].zoned else { return 1 }
-    let child = input.residences.isEmpty ? Residence() : input.residences[applicant]
-    var lowest: Int32? = child.route.contains(Int32(program)) ? 1 : nil
-    for row in zones[input.programs[program].school] ?? [] {
-      if let only = row.program, Int(only) != program { continue }
-      if let school = row.sourceSchool, school != child.sourceSchool { continue }
-      func lives(_ commune: Int32, _ hamlet: Int32) -> Bool {
-        (row.commune == nil || row.commune == commune) && (row.hamlet == nil || row.hamlet == hamlet)
-      }
-      let permanent = lives(child.permanentCommune, child.permanentHamlet)
-      let current = lives(child.currentCommune, child.currentHamlet)
-      let stands =
-        switch row.basis {
-        case .permanent: permanent
-        case .current: current
-        case .both: permanent && current
-        case .either, .sourceSchool: permanent || current
-        }
-      if stands { lowest = min(lowest ?? row.tier, row.tier) }
-    }
-    return lowest
+    return known[number].marking
   }
 
   private func isOfAge(_ applicant: Int, _ program: Int) -> Bool {

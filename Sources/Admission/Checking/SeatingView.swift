@@ -1,9 +1,4 @@
-/// A wish, and the rank by which it is compared.
-struct Standing: BitwiseCopyable, Sendable {
-  let wish: Int32
-  /// 0 where it is not eligible.
-  let rank: Int32
-}
+import Tables
 
 /// One reading of a result for the checks: who sits where, and who was turned
 /// away where. `Để hội đồng xét` has two readings, with the tied groups out and
@@ -15,36 +10,28 @@ struct SeatingView {
   let groupsStayIn: Bool
   /// The recorded cut-offs are those of this reading.
   let hasCutoffs: Bool
-  /// By program.
-  private let wishes: [Wishes]
+  private let wishes: (seated: Grouped<Standing>, turnedAway: Grouped<Standing>, earlier: Grouped<Standing>)
   /// By applicant seated by a row of reservations: which row.
   let rows: [Int32: Int]
   /// The same seats, parted by the orders in which they are given.
   private(set) var parts: [SeatPart] = []
 
-  /// Of a program: see below.
+  /// The same of some applicants.
   private struct Wishes: Sendable {
-    var seated: [Standing] = []
-    var turnedAway: [Standing] = []
-    var turnedAwayEarlier: [Standing] = []
-  }
-
-  /// Where an applicant sits: its wish, or −1, and the phase of its program.
-  private struct Seat {
-    var wish: Int32
-    var phase: Int
-    var isKept: Bool
+    var seated: MetStandings
+    var turnedAway: MetStandings
+    var turnedAwayEarlier: MetStandings
   }
 
   /// Wishes whose applicants sit at the program, without the kept.
-  func seated(_ program: Int) -> ArraySlice<Standing> { wishes[program].seated[...] }
+  func seated(_ program: Int) -> ArraySlice<Standing> { wishes.seated[program] }
 
   /// Eligible wishes whose applicants would rather sit there, in the same phase
   /// as their place or without one.
-  func turnedAway(_ program: Int) -> ArraySlice<Standing> { wishes[program].turnedAway[...] }
+  func turnedAway(_ program: Int) -> ArraySlice<Standing> { wishes.turnedAway[program] }
 
   /// Eligible wishes in phases before that of the applicant's place.
-  func turnedAwayEarlier(_ program: Int) -> ArraySlice<Standing> { wishes[program].turnedAwayEarlier[...] }
+  func turnedAwayEarlier(_ program: Int) -> ArraySlice<Standing> { wishes.earlier[program] }
 
   /// The readings of the result; none for given cut-offs, where seats and keys do not count.
   static func all(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> [SeatingView] {
@@ -76,35 +63,39 @@ struct SeatingView {
     self.place = place
     self.groupsStayIn = groupsStayIn
     self.hasCutoffs = hasCutoffs
-    let phases = recount.phase
-    let seats = (0..<input.applicantCount).map { applicant in
-      let phase = place[applicant] < 0 ? 0 : phases[Int(input.wishProgram[Int(place[applicant])])]
-      return Seat(wish: place[applicant], phase: phase, isKept: input.keeper(of: applicant) != nil)
+    let found = inParallel(input.stretches(jobs), jobs: jobs) { SeatingView.wishes(of: $0, place, recount) }
+    func grouped(_ met: KeyPath<Wishes, MetStandings>) -> Grouped<Standing> {
+      MetStandings.grouped(found.map { $0[keyPath: met] }, programs: input.programs.count)
     }
-    var wishes = recount.contenders.perProgram(jobs: jobs) { program, contenders in
-      var wishes = Wishes()
-      let own = phases[program]
-      for contender in contenders {
-        let seat = seats[Int(contender.child)]
-        if seat.isKept { continue }
-        if seat.wish == contender.wish {
-          wishes.seated.append(contender.standing)
-        } else if seat.wish < 0 || (own == seat.phase && contender.wish < seat.wish) {
-          wishes.turnedAway.append(contender.standing)
-        } else if own < seat.phase {
-          wishes.turnedAwayEarlier.append(contender.standing)
+    wishes = (grouped(\.seated), grouped(\.turnedAway), grouped(\.turnedAwayEarlier))
+    parts = recount.parts(self, outcome)
+  }
+
+  /// Of some applicants.
+  private static func wishes(of applicants: Range<Int>, _ place: [Int32], _ recount: Recount) -> Wishes {
+    let (input, phases) = (recount.input, recount.phase)
+    let (program, eligible, rank) = (input.wishProgram.span, recount.eligible.span, recount.rank.span)
+    let none = MetStandings(programs: input.programs.count)
+    var wishes = Wishes(seated: none, turnedAway: none, turnedAwayEarlier: none)
+    for applicant in applicants where input.keeper(of: applicant) == nil {
+      let own = Int(place[applicant])
+      let phase = own < 0 ? 0 : phases[Int(program[own])]
+      for wish in input.wishes(of: applicant) where eligible[wish] {
+        let (at, standing) = (program[wish], Standing(wish: Int32(wish), rank: rank[wish]))
+        if wish == own {
+          wishes.seated.add(standing, at: at)
+        } else if own < 0 || (wish < own && phases[Int(at)] == phase) {
+          wishes.turnedAway.add(standing, at: at)
+        } else if phases[Int(at)] < phase {
+          wishes.turnedAwayEarlier.add(standing, at: at)
         }
       }
-      return wishes
+      // Who sits where it is not eligible sits there (see P2).
+      if own >= 0, !eligible[own] {
+        wishes.seated.add(Standing(wish: Int32(own), rank: rank[own]), at: program[own])
+      }
     }
-    // Who sits where it is not eligible sits there (see P2).
-    for applicant in 0..<input.applicantCount {
-      let own = Int(place[applicant])
-      guard own >= 0, !recount.eligible[own], input.keeper(of: applicant) == nil else { continue }
-      wishes[Int(input.wishProgram[own])].seated.append(Standing(wish: Int32(own), rank: recount.rank[own]))
-    }
-    self.wishes = wishes
-    parts = recount.parts(self, outcome)
+    return wishes
   }
 
   /// The row of reservations that seated the applicant of a wish; nil for none.

@@ -33,6 +33,9 @@ public struct ByWish<Value: Hashable & Sendable>: Sendable {
     }
   }
 
+  /// Every wish has the usual value.
+  var isUsual: Bool { usual != nil && values.isEmpty }
+
   /// The value of a wish.
   @inlinable
   public subscript(wish: Int) -> Value {

@@ -26,46 +26,64 @@ struct Judgement {
 /// Score and Tier).
 struct Judge {
   private let input: Input
+  /// What programs ask, alike ones once: few differ, so that what every wish needs lies near.
   private let terms: [ProgramTerms]
+  /// By program: which of them it asks.
+  private let termsNumber: [Int32]
   private let tiers: Tiers
   private var scoring: Scoring
+  /// By terms that look at the child alone: whom they were last asked of, and what was found.
+  private var known: [(applicant: Int, judgement: Judgement)]
   private let someHaveDeclined: Bool
 
   init(_ input: Input) {
     self.input = input
     tiers = Tiers(input)
     someHaveDeclined = !input.declined.isEmpty
-    var ways: [ScoringWay] = []
-    var numbers: [ScoringWay: Int] = [:]
-    terms = input.programs.enumerated().map { number, program in
+    var ways = Distinct<ScoringWay>()
+    var terms = Distinct<ProgramTerms>()
+    termsNumber = input.programs.enumerated().map { number, program in
       let ownScores = input.programScores[Int32(number)] != nil
-      let way = ScoringWay(program, of: input, ownScores: ownScores)
-      let known = numbers[way] ?? ways.count
-      if known == ways.count { ways.append(way) }
-      numbers[way] = known
-      return ProgramTerms(program, way: known, ownScores: ownScores)
+      let way = ways.number(of: ScoringWay(program, of: input, ownScores: ownScores))
+      return Int32(terms.number(of: ProgramTerms(program, way: way, ownScores: ownScores)))
     }
-    scoring = Scoring(input, ways)
+    self.terms = terms.values
+    known = terms.values.map { _ in (-1, Judgement()) }
+    scoring = Scoring(input, ways.values)
   }
 
   /// Judges the wish of an applicant.
   @inline(__always)
   mutating func judge(_ wish: Int, of applicant: Int) throws(DecisionError) -> Judgement {
-    let program = Int(input.wishProgram[wish])
-    let asked = terms[program]
-    var judgement = Judgement()
-    if asked.zoned { judgement.tier = 0 }
+    let number = Int(termsNumber[Int(input.wishProgram[wish])])
+    var refused = Judgement()
+    if terms[number].zoned { refused.tier = 0 }
     switch input.states[applicant] {
-    case .withdrawn: return judgement.refused(.withdrawn)
-    case .held: return judgement.refused(.held)
+    case .withdrawn: return refused.refused(.withdrawn)
+    case .held: return refused.refused(.held)
     case .competes: break
     }
-    guard asked.special == input.wishSpecial[wish] else { return judgement.refused(.wrongGroup) }
-    guard asked.takes(wish: input.wishNumber[wish]) else { return judgement.refused(.wishNotTaken) }
+    guard terms[number].special == input.wishSpecial[wish] else { return refused.refused(.wrongGroup) }
+    guard terms[number].takes(wish: input.wishNumber[wish]) else { return refused.refused(.wishNotTaken) }
+    if known[number].applicant != applicant {
+      let judgement = try judge(applicant, at: Int(input.wishProgram[wish]), terms[number])
+      guard terms[number].looksAtChildAlone, !someHaveDeclined else { return judgement }
+      known[number] = (applicant, judgement)
+    }
+    return known[number].judgement
+  }
+
+  /// Judges an applicant who competes and whose wish the program takes.
+  @inline(never)
+  private mutating func judge(
+    _ applicant: Int, at program: Int, _ asked: ProgramTerms
+  ) throws(DecisionError) -> Judgement {
+    var judgement = Judgement()
+    if asked.zoned { judgement.tier = 0 }
     if someHaveDeclined, input.hasDeclined(applicant, program) { return judgement.refused(.schoolDeclined) }
     let scored = scoring.score(applicant, way: asked.way)
     judgement.direct = scored.direct
-    if asked.limitsAge, !fits(applicant, program) { return judgement.refused(.age) }
+    if asked.limitsAge, !fits(applicant, program, asked) { return judgement.refused(.age) }
     if asked.zoned {
       let child = input.residences.isEmpty ? Residence() : input.residences[applicant]
       guard let tier = tiers.tier(of: child, program: program) else {
@@ -101,8 +119,7 @@ struct Judge {
     }
   }
 
-  private func fits(_ applicant: Int, _ program: Int) -> Bool {
-    let asked = terms[program]
+  private func fits(_ applicant: Int, _ program: Int, _ asked: ProgramTerms) -> Bool {
     if !input.birthDays.isEmpty, let born = input.birthDays[applicant],
       born >= asked.bornFrom, born <= asked.bornTo
     {

@@ -2,7 +2,7 @@ import Tables
 
 /// What judging asks of a program, without references: made once, read for
 /// every wish.
-struct ProgramTerms {
+struct ProgramTerms: Hashable {
   let special: Bool
   let zoned: Bool
   /// The school scores its applicants itself.
@@ -15,6 +15,8 @@ struct ProgramTerms {
   let minimum: Int64
   /// Which of the ways of scoring it has.
   let way: Int
+  /// Nothing of the program itself matters: where terms are the same, so is what is found of a child.
+  let looksAtChildAlone: Bool
   /// Bit k: wish number k is taken.
   private let taken: UInt64
 
@@ -28,6 +30,7 @@ struct ProgramTerms {
     bornTo = program.bornTo?.number ?? .max
     minimum = program.minimum?.raw ?? .min
     self.way = way
+    looksAtChildAlone = !ownScores && !zoned && !limitsAge && !reviewsDocuments
     taken =
       program.acceptedWishes.map { numbers in
         numbers.reduce(0) { bits, number in (0..<64).contains(number) ? bits | 1 << number : bits }

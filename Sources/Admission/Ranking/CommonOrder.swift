@@ -99,9 +99,12 @@ struct CommonOrder: Sendable {
     let sorting = KeySorting(input, keys, slots, largest: count)
     _ = inParallel(Array(eligible.indices), jobs: eligible.count) { stretch in
       let (applicants, wishes) = (eligible[stretch].applicants, eligible[stretch].firstWish)
+      var filling = SlotFilling(slots)
       for index in applicants.indices {
-        sorting.put(Int(wishes[index]), of: Int(applicants[index]), for: 0, at: starts[stretch] + index)
+        sorting.put(
+          Int(wishes[index]), of: Int(applicants[index]), for: 0, at: starts[stretch] + index, by: &filling)
       }
+      filling.finish()
     }
     var sorter = KeySorter(sorting)
     sorter.rank(0)

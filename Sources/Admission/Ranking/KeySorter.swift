@@ -37,10 +37,10 @@ struct KeySorting: @unchecked Sendable {
 
   /// Puts an eligible wish into a slot of its program, the `number`th from 0.
   @inline(__always)
-  func put(_ wish: Int, of applicant: Int, for program: Int, at number: Int) {
+  func put(_ wish: Int, of applicant: Int, for program: Int, at number: Int, by filling: inout SlotFilling) {
     let slot = slots.start[program] + number
     let word = keys.word(firstParts[firstWord[program]], wish: wish, applicant: applicant)
-    slots.words[slot] = word | UInt64(truncatingIfNeeded: number)
+    filling.put(word | UInt64(truncatingIfNeeded: number), into: slot)
     if wishes.cells.count > 0 {
       wishes.cells.part(slot..<slot + 1)[0] = Int32(truncatingIfNeeded: wish)
     }

@@ -15,13 +15,15 @@ func rankEligible(
   _ = inParallel(Array(stretches.indices), jobs: stretches.count) { stretch in
     // By program: how many of its wishes have been met.
     var met = Cells(before[stretch])
+    var filling = SlotFilling(shared)
     for applicant in stretches[stretch] {
       for wish in input.wishes(of: applicant) where verdict[wish] == .eligible {
         let program = Int(input.wishProgram[wish])
-        sorting.put(wish, of: applicant, for: program, at: met[program])
+        sorting.put(wish, of: applicant, for: program, at: met[program], by: &filling)
         met[program] += 1
       }
     }
+    filling.finish()
   }
   _ = inParallel(slots.stretches(stretches.count), jobs: stretches.count) { programs in
     var sorter = KeySorter(sorting)
