@@ -1,3 +1,5 @@
+import Tables
+
 /// Points by wish, in little room: they come from few rows of a table, so a
 /// wish carries only a number among the distinct ones.
 public struct PointsByWish: Sendable {
@@ -25,20 +27,28 @@ public struct PointsByWish: Sendable {
       distinct = [0]
       plain = parts.flatMap { part in (0..<part.count).map { part[$0] } }
     } else {
-      numbers = Array(repeating: number(of: 0), count: count)
-      var first = 0
-      for part in parts {
-        if part.numbers.isEmpty, part.plain.isEmpty {
-          first += part.count
-          continue
+      let ends = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+      let whole = self
+      numbers = Array(unsafeUninitializedCapacity: count) { cells, count in
+        // Every thread fills its own stretch of them.
+        nonisolated(unsafe) let cells = cells
+        _ = inParallel(Array(parts.indices), jobs: parts.count) { number in
+          whole.renumber(parts[number], into: cells.extracting(ends[number]..<ends[number + 1]))
         }
-        let renumbered = part.plain.isEmpty ? part.distinct.map { number(of: $0) } : []
-        for wish in 0..<part.count {
-          numbers[first + wish] =
-            part.plain.isEmpty ? renumbered[Int(part.numbers[wish])] : number(of: part.plain[wish])
-        }
-        first += part.count
+        count = cells.count
       }
+    }
+  }
+
+  /// The numbers here of the points of a part.
+  private func renumber(_ part: PointsByWish, into cells: UnsafeMutableBufferPointer<UInt8>) {
+    if !part.plain.isEmpty {
+      for wish in cells.indices { cells[wish] = number(of: part.plain[wish]) }
+    } else if part.numbers.isEmpty {
+      cells.initialize(repeating: number(of: 0))
+    } else {
+      let renumbered = part.distinct.map { number(of: $0) }
+      for wish in cells.indices { cells[wish] = renumbered[Int(part.numbers[wish])] }
     }
   }
 

@@ -189,7 +189,6 @@ private func judge(
   var judged = Judged(wishes.count)
   judged.eligible.applicants.reserveCapacity(stretch.count)
   judged.eligible.firstWish.reserveCapacity(stretch.count)
-  score.extracting(wishes).initialize(repeating: 0)
   do throws(DecisionError) {
     for applicant in stretch {
       var first: Judgement?
@@ -213,6 +212,7 @@ private func judge(
       }
     }
   } catch {
+    score.extracting(wishes).initialize(repeating: 0)
     judged.error = error
   }
   return judged

@@ -28,6 +28,10 @@ struct CommonOrder: Sendable {
     var cell: Int32 = 0
 
     var cells: Range<Int> { Int(cell)..<Int(cell) + Int(count) }
+
+    /// The wish whose program stands in a cell.
+    @inline(__always)
+    func wish(of cell: Int) -> Int32 { wish + Int32(truncatingIfNeeded: cell) - self.cell }
   }
 
   /// The best key first.
@@ -38,11 +42,6 @@ struct CommonOrder: Sendable {
   /// another in the order stand near one another, so that nothing is fetched
   /// from all over memory.
   let programs: [Int32]
-  private let eligible: [EligibleApplicants]
-  /// By number in ``eligible``: the place in the order.
-  private let places: [Int32]
-  /// By stretch, by shelf: where its first programs stand.
-  private let shelves: [[Int]]
 
   /// So many places in the order, as a power of two, share a stretch of ``programs``.
   private static let shelfBits: Int32 = 13
@@ -51,24 +50,22 @@ struct CommonOrder: Sendable {
 
   /// - Parameter eligible: by stretch, those who are eligible, all of them alike.
   init(_ input: Input, _ outcome: Outcome, _ eligible: [EligibleApplicants]) throws(DecisionError) {
-    self.eligible = eligible
     let starts = eligible.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.applicants.count) }
     let count = starts[eligible.count]
     guard count > 0 else {
-      (turns, groups, programs, places) = ([], [], [], [])
-      shelves = eligible.map { _ in [] }
+      (turns, groups, programs) = ([], [], [])
       return
     }
     let ranks = try CommonOrder.ranks(input, outcome, eligible, starts)
     var groups = [Int32](repeating: 0, count: count)
-    places = ranks.map { rank in
+    let places = ranks.map { rank in
       let first = rank - 1
       groups[Int(first)] += 1
       return first + groups[Int(first)] - 1
     }
     self.groups = groups
 
-    // How many wishes of each stretch stand on each shelf, and so where they begin.
+    // How many wishes of each stretch stand on each shelf; then, where its first programs stand.
     var shelves = eligible.map { _ in
       [Int](repeating: 0, count: CommonOrder.shelf(Int32(clamping: count)) + 1)
     }
@@ -82,7 +79,6 @@ struct CommonOrder: Sendable {
     for shelf in shelves[0].indices {
       for stretch in shelves.indices { (shelves[stretch][shelf], sum) = (sum, sum + shelves[stretch][shelf]) }
     }
-    self.shelves = shelves
     (turns, programs) = CommonOrder.laidOut(
       input, outcome.verdict, eligible, starts, places, shelves, size: sum)
   }
@@ -146,43 +142,18 @@ struct CommonOrder: Sendable {
 
   /// The rank by wish: 1 + the number of better keys among those eligible there.
   func ranks(_ input: Input) -> [Int32] {
-    let cells = rankCells(programs: input.programs.count)
-    return Array(unsafeUninitializedCapacity: input.wishProgram.count) { rank, count in
-      // From where they were laid, in the same order.
-      var (number, last) = (0, 0)
-      for (stretch, own) in eligible.enumerated() {
-        var next = Cells(shelves[stretch])
-        for applicant in own.applicants {
-          let wishes = input.wishes(of: Int(applicant))
-          let shelf = CommonOrder.shelf(places[number])
-          rank.extracting(last..<wishes.lowerBound).initialize(repeating: 0)
-          for wish in wishes { rank[wish] = cells[next[shelf] + wish - wishes.lowerBound] }
-          next[shelf] += wishes.count
-          last = wishes.upperBound
-          number += 1
-        }
-      }
-      rank.extracting(last..<rank.count).initialize(repeating: 0)
-      // Last, because Swift 6.3 loses the register of errors where a closure of an
-      // initializer ends in a call of memset, and then runs into what is no code.
-      count = rank.count
-    }
-  }
-
-  /// The ranks where ``programs`` has the programs; 0 where it has none.
-  private func rankCells(programs count: Int) -> [Int32] {
-    Array(unsafeUninitializedCapacity: programs.count) { ranks, initialized in
-      initialized = ranks.count
-      var met = Cells(repeating: Met(), count: count)
-      let (turns, groups, programs) = (turns.span, groups.span, programs.span)
-      var group: Int32 = 0
-      for place in turns.indices {
-        if groups[place] > 0 { group = Int32(truncatingIfNeeded: place) }
-        for cell in turns[place].cells {
-          ranks[cell] = programs[cell] < 0 ? 0 : met[Int(programs[cell])].rank(ofNextIn: group)
-        }
+    var ranks = [Int32](repeating: 0, count: input.wishProgram.count)
+    var met = Cells(repeating: Met(), count: input.programs.count)
+    let (turns, groups, programs) = (turns.span, groups.span, programs.span)
+    var group: Int32 = 0
+    for place in turns.indices {
+      if groups[place] > 0 { group = Int32(truncatingIfNeeded: place) }
+      let turn = turns[place]
+      for cell in turn.cells where programs[cell] >= 0 {
+        ranks[Int(turn.wish(of: cell))] = met[Int(programs[cell])].rank(ofNextIn: group)
       }
     }
+    return ranks
   }
 
   /// Those of a program who were met on the way along the order.

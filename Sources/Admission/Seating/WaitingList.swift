@@ -78,7 +78,7 @@ extension CommonOrder {
         if someHaveDeclined, input.hasDeclinedSince(applicant, Int(programs[cell])) { continue }
         let rank = met[Int(programs[cell])].rank(ofNextIn: group)
         if Int(rank) <= reserves[Int(programs[cell])] {
-          places[Int(turn.wish) + cell - turn.cells.lowerBound] = rank
+          places[Int(turn.wish(of: cell))] = rank
         }
       }
     }

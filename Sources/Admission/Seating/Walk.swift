@@ -132,9 +132,3 @@ struct Walk: ~Copyable {
     var program = -1
   }
 }
-
-extension CommonOrder.Turn {
-  /// The wish whose program stands in a cell.
-  @inline(__always)
-  fileprivate func wish(of cell: Int) -> Int32 { wish + Int32(truncatingIfNeeded: cell) - self.cell }
-}
