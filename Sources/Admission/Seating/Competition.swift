@@ -63,10 +63,12 @@ struct Competition: ~Copyable {
   private var offers: Cells<Offer>
 
   private struct Offer {
-    var wish: Int32 = 0
+    /// −1 where the child has no acceptable wish left.
+    var wish: Int32 = -1
     var program: Int32 = 0
-    /// 0 where the child may not have it, or has no more wishes.
     var rank: Int32 = 0
+    /// Who stood in the slot before this batch.
+    var last: Int32 = -1
   }
 
   init(_ input: Input, _ judged: Outcome, _ slots: consuming Slots, kept: [Int32]) {
@@ -168,56 +170,51 @@ struct Competition: ~Copyable {
     swap(&choosing, &turnedAway)
     turnedAway.removeAll(keepingCapacity: true)
     for first in stride(from: 0, to: choosing.count, by: offers.count) {
-      let some = first..<min(first + offers.count, choosing.count)
-      for index in some {
-        let child = Int(choosing[index])
-        let wish = Int(choice[child]) + 1
-        var offer = Offer(wish: Int32(truncatingIfNeeded: wish))
-        if wish < Int(input.wishStart[child + 1]) {
-          offer.program = input.wishProgram[wish]
-          offer.rank = rank[wish]
-        }
-        offers[index - first] = offer
+      let some = 0..<min(offers.count, choosing.count - first)
+      for number in some {
+        let child = Int(choosing[first + number])
+        offers[number] = offer(to: child, from: Int(choice[child]) + 1)
       }
-      for index in some {
-        let offer = offers[index - first]
-        if !take(offer, Int(choosing[index])) {
-          choose(Int(choosing[index]), from: Int(offer.wish) + 1)
-        }
+      for number in some where offers[number].wish >= 0 {
+        offers[number].last = last[slot(of: offers[number])]
       }
+      for number in some { take(offers[number], Int(choosing[first + number])) }
     }
   }
 
-  /// The child chooses its first acceptable wish from `first` on.
-  private mutating func choose(_ child: Int, from first: Int) {
-    let end = Int(input.wishStart[child + 1])
-    var wish = first
-    while wish < end {
-      let offer = Offer(
-        wish: Int32(truncatingIfNeeded: wish), program: input.wishProgram[wish], rank: rank[wish])
-      if take(offer, child) { return }
-      wish += 1
+  /// The first wish from `first` on that is acceptable; whether one is at a
+  /// program with reservations is found out when it is taken.
+  private func offer(to child: Int, from first: Int) -> Offer {
+    for wish in first..<max(first, Int(input.wishStart[child + 1])) {
+      let (program, rank) = (input.wishProgram[wish], rank[wish])
+      let open = open[Int(program)]
+      if rank > 0, rank <= open || open < 0 {
+        return Offer(wish: Int32(truncatingIfNeeded: wish), program: program, rank: rank)
+      }
     }
-    choice[child] = -1
+    return Offer()
   }
 
-  /// The child chooses the wish if it is acceptable.
   @inline(__always)
-  private mutating func take(_ offer: Offer, _ child: Int) -> Bool {
+  private func slot(of offer: Offer) -> Int { Int(start[Int(offer.program)] + offer.rank - 1) }
+
+  /// The child chooses what it is offered.
+  private mutating func take(_ offer: Offer, _ child: Int) {
+    choice[child] = offer.wish
+    guard offer.wish >= 0 else { return }
     let program = Int(offer.program)
-    guard offer.rank > 0, offer.rank <= open[program] else {
-      return open[program] < 0 && offer.rank > 0 && takeReserved(offer, child)
+    if open[program] < 0 {
+      if !takeReserved(offer, child) { take(self.offer(to: child, from: Int(offer.wish) + 1), child) }
+      return
     }
-    let slot = Int(start[program] + offer.rank - 1)
+    let slot = slot(of: offer)
     before[child] = last[slot]
     last[slot] = Int32(truncatingIfNeeded: child)
-    choice[child] = offer.wish
     choosers[program] += 1
     if choosers[program] > seats[program], !isCrowded[program] {
       isCrowded[program] = true
       crowded.append(offer.program)
     }
-    return true
   }
 
   /// The same at a program with reservations, whose parts are looked at whenever somebody comes.
