@@ -34,13 +34,21 @@ public struct POSIXDisk: Disk {
   /// The name as C wants it; refused if it is not one component of a path.
   func terminated(_ name: FileName, _ systemCall: String) throws(DiskError) -> [CChar] {
     let bytes = name.bytes
-    guard !bytes.isEmpty, bytes != [0x2E], bytes != [0x2E, 0x2E], !bytes.contains(0x2F), !bytes.contains(0)
-    else {
+    let isDots = bytes.count <= 2 && bytes.allSatisfy { $0 == 0x2E }
+    guard !isDots, bytes.allSatisfy({ $0 != 0x2F && $0 != 0 }) else {
       var error = DiskError(systemCall, number: EINVAL, name: name)
       error.code = .invalidName
       throw error
     }
-    return bytes.map { CChar(bitPattern: $0) } + [0]
+    // For every name that is looked at: in one piece.
+    return [CChar](unsafeUninitializedCapacity: bytes.count + 1) { text, count in
+      for byte in bytes {
+        text[count] = CChar(bitPattern: byte)
+        count &+= 1
+      }
+      text[count] = 0
+      count &+= 1
+    }
   }
 
   func handle(_ descriptor: Int32, _ name: FileName) -> Handle {

@@ -21,16 +21,9 @@ struct Journal {
   ///
   /// - Parameter jobs: how many threads verify them.
   init(_ bytes: [UInt8], jobs: Int = 1) throws {
-    var rest = bytes[...]
-    var lines: [ArraySlice<UInt8>] = []
-    while let end = rest.firstIndex(of: 0x0A) {
-      lines.append(rest[..<end])
-      rest = rest[(end + 1)...]
-    }
-    let stretches = stride(from: 0, to: lines.count, by: Journal.stretch).map { [lines] start in
-      lines[start..<min(start + Journal.stretch, lines.count)]
-    }
-    let hashes = inParallel(stretches, jobs: jobs) { $0.map { SHA256.hex($0) } }.flatMap(\.self)
+    let ends = Journal.lineEnds(in: bytes)
+    let lines = zip([-1] + ends, ends).map { before, end in bytes[(before + 1)..<end] }
+    let hashes = inParallel(lines, jobs: jobs, stretch: Journal.stretch) { SHA256.hex($0) }
     @Sendable func entry(at index: Int, _ line: ArraySlice<UInt8>, isProven: Bool) -> Entry? {
       JournalLine.entry(
         of: line, seq: index + 1, after: index > 0 ? hashes[index - 1] : JournalLine.noneBefore,
@@ -38,22 +31,29 @@ struct Journal {
     }
     let last = lines.count - 1
     entries.reserveCapacity(lines.count)
-    for stretch in inParallel(
-      stretches, jobs: jobs,
-      { lines in lines.indices.map { entry(at: $0, lines[$0], isProven: $0 < last) } })
-    {
-      for read in stretch {
-        guard let read else {
-          // What one line tells of the one before is not so: which of the two was changed tells its checksum.
-          let first = lines.indices.first { entry(at: $0, lines[$0], isProven: false) == nil }
-          throw LedgerError.damaged(line: (first ?? entries.count) + 1)
-        }
-        entries.append(read)
+    let read = inParallel(Array(lines.indices), jobs: jobs, stretch: Journal.stretch) {
+      entry(at: $0, lines[$0], isProven: $0 < last)
+    }
+    for found in read {
+      guard let found else {
+        // What one line tells of the one before is not so: which of the two was changed tells its checksum.
+        let first = lines.indices.first { entry(at: $0, lines[$0], isProven: false) == nil }
+        throw LedgerError.damaged(line: (first ?? entries.count) + 1)
       }
+      entries.append(found)
     }
     previous = hashes.last ?? JournalLine.noneBefore
-    torn = rest.count
-    length = Int64(rest.startIndex)
+    let whole = ends.last.map { $0 + 1 } ?? 0
+    torn = bytes.count - whole
+    length = Int64(whole)
+  }
+
+  private static func lineEnds(in bytes: [UInt8]) -> [Int] {
+    var ends: [Int] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices where bytes[index] == 0x0A { ends.append(index) }
+    }
+    return ends
   }
 
   /// So many lines are verified by one thread before it asks for more.

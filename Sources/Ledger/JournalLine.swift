@@ -24,7 +24,9 @@ enum JournalLine {
     // The places before each field, and the end.
     var bounds = [line.startIndex - 1]
     bounds.reserveCapacity(fieldCount + 1)
-    for index in line.indices where line[index] == 0x09 { bounds.append(index) }
+    line.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices where bytes[index] == 0x09 { bounds.append(line.startIndex + index) }
+    }
     guard bounds.count == fieldCount else { return nil }
     bounds.append(line.endIndex)
     func field(_ number: Int) -> ArraySlice<UInt8> { line[(bounds[number] + 1)..<bounds[number + 1]] }

@@ -115,7 +115,7 @@ public final class Ledger {
     shelf = Shelf(disk: disk, folder: places.shelf, temporary: places.temporary, isReadOnly: false)
     settling = lookout?.settling ?? Settling(from: places.ledger, on: disk)
     leavesLooks = lookout.map(\.knowsOfOpen) ?? true
-    let memory = try Memory(journal.entries, names: Names(in: places.ledger, on: disk))
+    let memory = try Memory(journal.entries, names: Names(in: places.ledger, on: disk), jobs: disk.lanes)
     self.memory = memory
     notes =
       (journal.torn > 0 ? [.tornJournal(bytes: journal.torn)] : [])

@@ -50,7 +50,7 @@ public struct LedgerView: Sendable {
       shelf = nil
     }
     self.disk = disk
-    memory = try Memory(journal.entries, names: Names(in: ledger, on: disk))
+    memory = try Memory(journal.entries, names: Names(in: ledger, on: disk), jobs: disk.lanes)
     entries = journal.entries
     received = memory.received
     published = memory.published

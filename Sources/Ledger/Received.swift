@@ -1,4 +1,5 @@
 import Disk
+import Tables
 
 /// A file that was taken: its bytes are kept, and this is said in the journal before
 /// the name goes from the Inbox.
@@ -110,11 +111,13 @@ struct Memory {
   private var broughtBack = BroughtBack()
 
   /// Takes in an entry; kinds that are not the ledger's own change nothing.
-  mutating func add(_ entry: Entry) throws {
+  ///
+  /// - Parameter read: the arrival that it tells of, where that was read already.
+  mutating func add(_ entry: Entry, read: Received? = nil) throws {
     do {
       switch entry.kind {
       case Received.kind:
-        var file = try Received(fastFrom: entry.payload) ?? entry.decode(Received.self)
+        var file = try read ?? Received(fastFrom: entry.payload) ?? entry.decode(Received.self)
         if let name = names.name(of: file.seal) { file.path.name = name }
         file.bringsBack = broughtBack.add(file)
         if file.isNameless {
@@ -205,10 +208,15 @@ struct Memory {
 
 extension Memory {
   /// What these entries say.
-  init(_ entries: [Entry], names: Names = Names()) throws {
+  ///
+  /// - Parameter jobs: how many threads read them.
+  init(_ entries: [Entry], names: Names = Names(), jobs: Int = 1) throws {
     self.init()
     self.names = names
-    for entry in entries { try add(entry) }
+    let read = inParallel(entries, jobs: jobs, stretch: 256) {
+      $0.kind == Received.kind ? Received(fastFrom: $0.payload) : nil
+    }
+    for (entry, received) in zip(entries, read) { try add(entry, read: received) }
   }
 }
 

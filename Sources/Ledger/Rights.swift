@@ -69,7 +69,8 @@ extension Places {
   }
 
   private func folders(of place: Handle, on disk: any Disk) throws -> [(unit: FileName, mode: UInt32)] {
-    let units = inParallel(try disk.names(in: place), jobs: disk.lanes) { unit in
+    let names = try disk.entries(in: place).filter { $0.kind == nil || $0.kind == .folder }.map(\.name)
+    let units = inParallel(names, jobs: disk.lanes, stretch: 64) { unit in
       Result { (unit, try disk.statusIfAny(of: unit, in: place)) }
     }
     return try units.compactMap { unit in

@@ -1,8 +1,7 @@
 /// SHA-256 (FIPS 180-4) of bytes that come in pieces.
 public struct SHA256: Sendable {
-  private var state: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
+  private var state = SIMD8<UInt32>(
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
   /// The bytes of the last, incomplete block.
   private var rest: [UInt8] = []
   private var length: UInt64 = 0
@@ -32,24 +31,28 @@ public struct SHA256: Sendable {
     if whole > 0 {
       SHA256.compress(UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + whole)]), into: &state)
     }
-    rest.append(contentsOf: bytes[(offset + whole)...])
+    if offset + whole < bytes.count { rest.append(contentsOf: bytes[(offset + whole)...]) }
   }
 
   /// The 32 bytes of the digest of all that was taken.
   public func finalize() -> [UInt8] {
-    var last = rest
-    last.append(0x80)
-    while last.count % SHA256.blockSize != 56 { last.append(0) }
-    let bits = length &<< 3
-    for shift in stride(from: UInt64(56), through: 0, by: -8) { last.append(UInt8(bits >> shift & 0xFF)) }
     var state = state
-    last.withUnsafeBytes { SHA256.compress($0, into: &state) }
-    var digest: [UInt8] = []
-    digest.reserveCapacity(32)
-    for word in state {
-      for shift in stride(from: UInt32(24), through: 0, by: -8) { digest.append(UInt8(word >> shift & 0xFF)) }
+    // The rest, a one, zeros, and the number of bits in the last eight bytes.
+    let padded = rest.count < SHA256.blockSize - 8 ? SHA256.blockSize : 2 * SHA256.blockSize
+    withUnsafeTemporaryAllocation(byteCount: padded, alignment: 8) { last in
+      last.initializeMemory(as: UInt8.self, repeating: 0)
+      last.copyBytes(from: rest)
+      last[rest.count] = 0x80
+      last.storeBytes(of: (length &<< 3).bigEndian, toByteOffset: padded - 8, as: UInt64.self)
+      SHA256.compress(UnsafeRawBufferPointer(last), into: &state)
     }
-    return digest
+    return [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+      for index in 0..<8 {
+        UnsafeMutableRawBufferPointer(digest).storeBytes(
+          of: state[index].bigEndian, toByteOffset: 4 * index, as: UInt32.self)
+      }
+      count = 32
+    }
   }
 
   /// The digest of a whole message.
@@ -65,54 +68,64 @@ public struct SHA256: Sendable {
   private static let blockSize = 64
 
   /// Works whole blocks into the state.
-  private static func compress(_ blocks: UnsafeRawBufferPointer, into state: inout [UInt32]) {
+  private static func compress(_ blocks: UnsafeRawBufferPointer, into state: inout SIMD8<UInt32>) {
     roundConstants.withUnsafeBufferPointer { k in
-      state.withUnsafeMutableBufferPointer { h in
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
-          for start in stride(from: 0, to: blocks.count, by: blockSize) {
-            for t in 0..<16 {
-              w[t] = UInt32(bigEndian: blocks.loadUnaligned(fromByteOffset: start + 4 * t, as: UInt32.self))
-            }
-            for t in 16..<64 {
-              let s0 = rotate(w[t - 15], 7) ^ rotate(w[t - 15], 18) ^ (w[t - 15] &>> 3)
-              let s1 = rotate(w[t - 2], 17) ^ rotate(w[t - 2], 19) ^ (w[t - 2] &>> 10)
-              w[t] = w[t - 16] &+ s0 &+ w[t - 7] &+ s1
-            }
-            rounds(w, k, h)
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
+        for start in stride(from: 0, to: blocks.count, by: blockSize) {
+          for t in 0..<16 {
+            let word = blocks.loadUnaligned(fromByteOffset: start &+ 4 &* t, as: UInt32.self)
+            w[t] = UInt32(bigEndian: word)
           }
+          for t in 16..<64 {
+            let (early, late) = (w[t &- 15], w[t &- 2])
+            let s0 = rotate(early, 7) ^ rotate(early, 18) ^ (early &>> 3)
+            let s1 = rotate(late, 17) ^ rotate(late, 19) ^ (late &>> 10)
+            w[t] = w[t &- 16] &+ s0 &+ w[t &- 7] &+ s1
+          }
+          rounds(w, k, &state)
         }
       }
     }
   }
 
-  /// The 64 rounds of one block.
+  /// The 64 rounds of one block: eight at a time, after which every word is in its place again.
   @inline(__always)
   private static func rounds(
     _ w: UnsafeMutableBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>,
-    _ state: UnsafeMutableBufferPointer<UInt32>
+    _ state: inout SIMD8<UInt32>
   ) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for t in 0..<64 {
-      let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let t1 = h &+ s1 &+ choice &+ k[t] &+ w[t]
-      let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ s0 &+ majority)
+    var t = 0
+    while t < 64 {
+      round(a, b, c, &d, e, f, g, &h, k[t] &+ w[t])
+      round(h, a, b, &c, d, e, f, &g, k[t &+ 1] &+ w[t &+ 1])
+      round(g, h, a, &b, c, d, e, &f, k[t &+ 2] &+ w[t &+ 2])
+      round(f, g, h, &a, b, c, d, &e, k[t &+ 3] &+ w[t &+ 3])
+      round(e, f, g, &h, a, b, c, &d, k[t &+ 4] &+ w[t &+ 4])
+      round(d, e, f, &g, h, a, b, &c, k[t &+ 5] &+ w[t &+ 5])
+      round(c, d, e, &f, g, h, a, &b, k[t &+ 6] &+ w[t &+ 6])
+      round(b, c, d, &e, f, g, h, &a, k[t &+ 7] &+ w[t &+ 7])
+      t &+= 8
     }
-    state[0] &+= a
-    state[1] &+= b
-    state[2] &+= c
-    state[3] &+= d
-    state[4] &+= e
-    state[5] &+= f
-    state[6] &+= g
-    state[7] &+= h
+    state &+= SIMD8(a, b, c, d, e, f, g, h)
+  }
+
+  /// One round, of which only two words come out changed; all others move by one place.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ input: UInt32
+  ) {
+    let choice = g ^ (e & (f ^ g))
+    let majority = (a & b) | (c & (a | b))
+    h = h &+ input &+ choice &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25))
+    d &+= h
+    h = h &+ majority &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22))
   }
 
   @inline(__always)
-  private static func rotate(_ x: UInt32, _ n: UInt32) -> UInt32 { x &>> n | x &<< (32 - n) }
+  private static func rotate(_ x: UInt32, _ n: UInt32) -> UInt32 { x &>> n | x &<< (32 &- n) }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
   private static let roundConstants: [UInt32] = [
@@ -129,12 +142,15 @@ public struct SHA256: Sendable {
 
 /// Bytes as lower-case hex digits.
 public func hexText(_ bytes: some Collection<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  var text: [UInt8] = []
-  text.reserveCapacity(2 * bytes.count)
-  for byte in bytes {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
+  String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+    var end = 0
+    for byte in bytes {
+      text[end] = hexDigit(byte &>> 4)
+      text[end &+ 1] = hexDigit(byte & 15)
+      end &+= 2
+    }
+    return end
   }
-  return String(decoding: text, as: UTF8.self)
 }
+
+private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 &+ value : 0x57 &+ value }

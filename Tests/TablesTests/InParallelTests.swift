@@ -6,6 +6,11 @@ import Testing
   func theOrderIsThatOfTheItems(jobs: Int) {
     #expect(inParallel(Array(0..<500), jobs: jobs) { $0 * $0 } == (0..<500).map { $0 * $0 })
     #expect(inParallel([Int](), jobs: jobs) { $0 }.isEmpty)
+    for stretch in [1, 64, 500, 501] {
+      let squares = inParallel(Array(0..<500), jobs: jobs, stretch: stretch) { $0 * $0 }
+      #expect(squares == (0..<500).map { $0 * $0 })
+    }
+    #expect(inParallel([Int](), jobs: jobs, stretch: 64) { $0 }.isEmpty)
   }
 
   @Test func insideOneAnother() {

@@ -25,6 +25,13 @@ import Testing
         == "6d1cf22d7cc09b085dfc25ee1a1f3ae0265804c607bc2074ad253bcc82fd81ee")
   }
 
+  /// The digest of the digests, as Python's hashlib has it: the padding stands otherwise for each length.
+  @Test func everyLength() {
+    var all = SHA256()
+    for count in 0..<200 { all.update(SHA256.hash((0..<count).map { UInt8(truncatingIfNeeded: 7 * $0) })) }
+    #expect(hexText(all.finalize()) == "0a716dcd52ebb45d547cf893c2616d1641ae3c122398e759ddeb1d0698a65c1a")
+  }
+
   @Test func piecesMakeTheWhole() {
     let message = (0..<300).map { UInt8($0 & 0xFF) }
     for count in [0, 1, 55, 56, 63, 64, 65, 128, 300] {
