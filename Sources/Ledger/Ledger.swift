@@ -216,14 +216,6 @@ public final class Ledger {
   }
 }
 
-/// The folders that were there when they were last looked at.
-public struct FoldersSeen: Sendable {
-  /// By their paths below it.
-  public internal(set) var inbox: Set<[FileName]> = []
-  /// Those of units, and what lies right in them.
-  public internal(set) var outbox: Set<[FileName]> = []
-}
-
 extension Journal {
   static let name: FileName = "journal"
   static let copyName: FileName = "journal-copy"

@@ -43,38 +43,25 @@ extension Ledger {
   /// - Returns: the folders of units and their permission bits.
   private func clearOutbox() throws -> [(unit: FileName, mode: UInt32)] {
     let (disk, outbox) = (disk, places.outbox)
-    let homes = inParallel(try disk.entries(in: outbox), jobs: disk.lanes) { unit in
-      Result { (unit.name, try Ledger.look(into: unit, in: outbox, on: disk)) }
+    let known = OutboxListings(of: outbox, from: shelf)
+    let homes = inParallel(try disk.entries(in: outbox), jobs: disk.lanes, stretch: 64) { unit in
+      Result { (unit.name, try known.look(into: unit, in: outbox, on: disk)) }
     }
     var modes: [(unit: FileName, mode: UInt32)] = []
+    var paths: [[FileName]] = []
+    var listings: [FileName: OutboxListings.Listing] = [:]
     for home in homes {
       let (unit, found) = try home.get()
       if unit.hasPrefix(makingPrefix) { try disk.removeTree(unit, in: outbox) }
       guard let found else { continue }
-      modes.append((unit, found.mode))
-      folders.outbox.insert([unit])
-      for entry in found.entries {
-        if entry.name.hasPrefix(makingPrefix) {
-          try disk.removeTree(entry.name, in: try disk.openFolder(unit, in: outbox))
-        } else if entry.kind == .folder {
-          folders.outbox.insert([unit, entry.name])
-        }
-      }
+      modes.append((unit, found.status.mode))
+      paths.append([unit])
+      paths += found.listing.folders.map { [unit, $0] }
+      if found.unfinished.isEmpty { listings[unit] = found.listing }
+      for name in found.unfinished { try disk.removeTree(name, in: try disk.openFolder(unit, in: outbox)) }
     }
+    folders.outbox = FolderPaths(byUnit: paths)
+    known.save(listings, on: shelf)
     return modes
-  }
-
-  /// What is in a unit's folder, and who may come to it; nil if it is none.
-  private static func look(
-    into unit: FolderEntry, in outbox: Handle, on disk: any Disk
-  ) throws -> (entries: [FolderEntry], mode: UInt32)? {
-    guard !unit.name.hasPrefix(makingPrefix),
-      try unit.kind ?? disk.status(of: unit.name, in: outbox).kind == .folder
-    else { return nil }
-    // What is closed to us is told by whoever has something to give there.
-    return try nilIf(.denied) {
-      let home = try disk.openFolder(unit.name, in: outbox)
-      return (try disk.entries(in: home), try disk.status(of: home).mode)
-    }
   }
 }

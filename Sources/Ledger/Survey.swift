@@ -20,15 +20,15 @@ struct Survey: Sendable {
   /// Marks of files that were taken before their mark came.
   private(set) var spentMarks: [InboxPath] = []
   /// Every folder that there is.
-  private(set) var folders: Set<[FileName]> = []
+  private(set) var folders = FolderPaths()
 
   init(
     of inbox: Handle, on disk: any Disk, by rules: IntakeRules, memory: Memory, settling: inout Settling
   ) throws {
     var judge = FileJudge(disk, inbox, by: rules)
     var entered: [[FileName]] = []
-    defer { folders = Set(entered) }
-    try InboxScan.lookAtOnce(into: inbox, on: disk, entering: { entered.append($0) }) {
+    defer { folders = FolderPaths(byUnit: entered) }
+    try InboxScan.lookAtOnce(into: inbox, on: disk, entering: { if !$0.isEmpty { entered.append($0) } }) {
       path, sighting in
       switch sighting {
       case .ignored(let reason): items.append(InboxItem(path: path, state: .ignored(reason)))

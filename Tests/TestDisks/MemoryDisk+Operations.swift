@@ -165,7 +165,7 @@ extension MemoryDisk {
   package func fileSystem(of handle: Handle) -> String? { systemName }
   package func groupNumber(of name: String) -> UInt32? { nil }
   package func uptime() -> Int64 { tick() }
-  package func boot() -> String { "boot" }
+  package func boot() -> String { "boot \(starts)" }
   package func now() -> Int64 { wallClock() }
   package func sleep(nanoseconds: Int64) { advance(by: nanoseconds) }
   package var processNumber: Int32 { 7 }

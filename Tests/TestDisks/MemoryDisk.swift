@@ -67,6 +67,8 @@ package final class MemoryDisk: Disk, @unchecked Sendable {
   package var beingWritten: Set<FileName> = []
   /// Bytes that it says are free.
   package var free: Int64 = .max
+  /// The start of the machine: another after a power failure.
+  package private(set) var starts = 1
   /// The number of its device, and what its file system is called.
   package var device: UInt64 = 1
   package var systemName: String?
@@ -91,6 +93,7 @@ package final class MemoryDisk: Disk, @unchecked Sendable {
     clock = other.clock
     wallClock = other.wallClock
     free = other.free
+    starts = other.starts
     device = other.device
     systemName = other.systemName
   }
@@ -137,6 +140,7 @@ package final class MemoryDisk: Disk, @unchecked Sendable {
   /// The disk after a power failure: whatever was not synced is kept, dropped
   /// or cut, as `choose` says (0 drop, 1 keep, 2 cut).
   package func afterPowerFailure(choose: () -> Int) {
+    starts += 1
     var seen: Set<UInt64> = []
     func settle(_ node: Node) {
       guard seen.insert(node.number).inserted else { return }
@@ -189,8 +193,7 @@ extension MemoryDisk {
     let file = make(.file)
     file.bytes = bytes
     file.durableBytes = bytes
-    folder.names[name] = file
-    folder.durableNames[name] = file
+    link(file, as: name, in: folder)
     return file
   }
 
@@ -199,12 +202,24 @@ extension MemoryDisk {
     guard let name = parts.last else { return nil }
     var folder = root
     for part in parts.dropLast() {
-      let next = folder.names[part] ?? make(.folder)
-      folder.names[part] = next
-      folder.durableNames[part] = next
-      folder = next
+      if let next = folder.names[part] {
+        folder.durableNames[part] = next
+        folder = next
+      } else {
+        let next = make(.folder)
+        link(next, as: part, in: folder)
+        folder = next
+      }
     }
     return (folder, name)
+  }
+
+  /// Durably.
+  private func link(_ node: Node, as name: FileName, in folder: Node) {
+    folder.names[name] = node
+    folder.durableNames[name] = node
+    folder.changed = tick()
+    folder.durableChanged = folder.changed
   }
 
   /// The contents that senders have dropped, as they left them.
