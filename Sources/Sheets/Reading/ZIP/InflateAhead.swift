@@ -23,13 +23,15 @@ final class InflateAhead: @unchecked Sendable {
   /// Parts that are smaller are inflated by whoever takes them.
   static let leastSize: UInt64 = 4 << 20
   private static let slotCount = 4
+  /// Larger than where one thread does both: to wake another costs more than to inflate a few pages.
+  private static let pieceSize = 4 * Inflater.pieceSize
 
   /// The other thread lives until ``stop()`` is called, which must be. Nil where the system gives none.
   init?(_ inflater: Inflater) {
     guard let thread = SideThread() else { return nil }
     self.thread = thread
     self.inflater = inflater
-    slots = (0..<Self.slotCount).map { _ in .allocate(capacity: Inflater.pieceSize) }
+    slots = (0..<Self.slotCount).map { _ in .allocate(capacity: Self.pieceSize) }
     counts = .allocate(capacity: slots.count)
     counts.initialize(repeating: 0, count: slots.count)
     room = DispatchSemaphore(value: slots.count)
