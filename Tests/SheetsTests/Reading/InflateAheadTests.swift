@@ -43,6 +43,10 @@ import Testing
     file = large()
     file[sheet].claimedChecksum = 7
     #expect(refusal(file) == "format-error detail=checksum part=\(sheet)")
+    // Room is made for no more cells than a part may have.
+    file = large()
+    file[sheet].claimedSize = .max - 1
+    #expect(refusal(file) == "format-error detail=size part=\(sheet)")
   }
 
   @Test func manyAtOnce() async throws {

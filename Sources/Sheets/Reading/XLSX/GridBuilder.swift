@@ -40,6 +40,7 @@ struct GridBuilder {
   private var rowIsKept = false
   private var column = -1
   private var inOrder = true
+  private var hasRoom = false
   private var size: SheetSize
 
   /// The cell being read.
@@ -82,6 +83,14 @@ struct GridBuilder {
     if row <= before { inOrder = false }
     rowHidden = hidden
     rowIsKept = false
+  }
+
+  /// Makes room for all cells, once enough of them is known: the rest of the sheet is probably as dense.
+  mutating func makeRoom(read: Int, of partBytes: Int) {
+    guard !hasRoom, grid.cells.count >= 4096 else { return }
+    hasRoom = true
+    let expected = grid.cells.count * (partBytes / max(read, 1) + 1) / 16 * 17
+    grid.cells.reserveCapacity(min(expected, context.limits.cells))
   }
 
   @inline(__always)

@@ -37,7 +37,7 @@ func readXLSX(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> W
 private func readSheet(
   _ part: ZipIndex.Entry, _ context: SheetContext, _ contents: inout ZipContents
 ) throws(ReadingError) -> (grid: Grid, size: SheetSize) {
-  let sheet = SheetPart(context)
+  let sheet = SheetPart(context, bytes: min(Int(clamping: part.size), context.limits.partBytes))
   do throws(ReadingError) {
     try contents.parse(part, sheet)
     return try sheet.finish()

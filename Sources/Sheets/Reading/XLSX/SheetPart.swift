@@ -27,7 +27,12 @@ final class SheetPart: XMLVisitor {
     var collects = false
   }
 
-  init(_ context: SheetContext) {
+  /// How large the part says that it is.
+  private let partBytes: Int
+
+  /// - Parameter bytes: how large the part says that it is.
+  init(_ context: SheetContext, bytes: Int) {
+    partBytes = bytes
     builder = GridBuilder(context)
     super.init(limits: context.limits)
   }
@@ -104,6 +109,7 @@ final class SheetPart: XMLVisitor {
       if name == names.r { number = value } else if name == names.hidden { hidden = isTrue(value) }
     }
     attempt { builder throws(ReadingError) in try builder.startRow(number: number, hidden: hidden) }
+    builder.makeRoom(read: readBytes, of: partBytes)
   }
 
   private func startCell(_ element: XMLElement) {

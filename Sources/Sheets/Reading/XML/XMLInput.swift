@@ -32,6 +32,7 @@ final class XMLInput {
     guard let start = piece.baseAddress else { return 0 }
     UnsafeMutableRawPointer(target).copyMemory(from: start, byteCount: count)
     piece = UnsafeBufferPointer(rebasing: piece[count...])
+    visitor.readBytes += count
     // White space around the document is never told.
     if visitor.isOutside, UnsafeBufferPointer(start: start, count: count).allSatisfy(isXMLBlank) {
       return count

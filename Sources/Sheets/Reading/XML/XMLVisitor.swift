@@ -13,6 +13,8 @@ class XMLVisitor {
   @exclusivity(unchecked) fileprivate final var depth = 0
   /// Bytes that the parser has read since it last called.
   @exclusivity(unchecked) final var unusedBytes = 0
+  /// Bytes that the parser has read in all.
+  @exclusivity(unchecked) final var readBytes = 0
   /// The root has ended.
   fileprivate final var hasEnded = false
   final let limits: ReadingLimits
