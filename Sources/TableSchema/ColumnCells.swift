@@ -5,7 +5,8 @@ import Tables
 struct ColumnCells {
   /// No cell in this row.
   static let none: Int32 = -1
-  private static let rowsAtOnce = 2048
+  /// Few enough to stay in the near cache, and no power of two: the columns would lie in each other's way there.
+  private static let rowsAtOnce = 2000
 
   private let grid: Grid
   private let rows: [Int32]

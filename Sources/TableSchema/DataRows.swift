@@ -33,6 +33,9 @@ struct DataRows {
   private let ordinalColumn: Int?
   /// Nil in a table that is not about persons.
   private let partHeadings: PartHeadings?
+  /// By sheet column: it may be filled in before anybody is, as a row with a class and a `không` says nothing of
+  /// anybody. None where no column is.
+  private let filledBeforehand: [Bool]
 
   /// - Parameter couldBeData: of a row that seems to number the columns, by its position in ``Grid/rows``; nil where
   ///   there is no such row.
@@ -49,8 +52,9 @@ struct DataRows {
       areOfPersons
       ? PartHeadings(
         view: view, known: known, ordinalColumn: ordinalColumn, naming: columns.naming, names: columns.names,
-        identifiers: columns.identifiers, worded: columns.worded(schema), numbers: columns.numbers,
-        prefilled: columns.prefilled(schema)) : nil
+        identifiers: columns.identifiers, worded: columns.worded(schema), numbers: columns.numbers) : nil
+    let beforehand = areOfPersons ? columns.prefilled(schema) : []
+    filledBeforehand = beforehand.isEmpty ? [] : known.indices.map(beforehand.contains)
     guard first < grid.rows.count else { return }
     rows.reserveCapacity(grid.rows.count - first)
     let header = RepeatedHeader(
@@ -124,10 +128,10 @@ struct DataRows {
   }
 
   private func isPrefilled(_ range: Range<Int>) -> Bool {
-    guard let partHeadings, !partHeadings.prefilled.isEmpty else { return false }
+    guard !filledBeforehand.isEmpty else { return false }
     return range.allSatisfy { index in
       let cell = view.cells[index]
-      return !isKnown(cell) || partHeadings.prefilled.contains(Int(cell.column)) || isBlank(cell)
+      return !isKnown(cell) || filledBeforehand[Int(cell.column)] || isBlank(cell)
     }
   }
 

@@ -18,8 +18,6 @@ struct PartHeadings {
   let worded: Set<Int>
   /// The sheet columns of numbers, in which a word may say that there is none.
   let numbers: Set<Int>
-  /// The sheet columns that may be filled in before anybody is: a row with a class and a `không` says nothing of anybody.
-  let prefilled: Set<Int>
 
   /// The cell that is the heading.
   ///

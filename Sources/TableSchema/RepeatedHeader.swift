@@ -43,7 +43,8 @@ struct RepeatedHeader {
   /// Whether most of a row are the labels, at least two of them, wherever they stand.
   func areLabels(_ cells: Range<Int>) -> Bool {
     // Cheap: in nearly every row of data there is a number or a date, and among labels none.
-    for cell in cells.lazy.map({ view.cells[$0] }) {
+    for index in cells {
+      let cell = view.cells[index]
       guard cell.kind == .text else { return false }
       if let first = view.text(cell).first, first &- UInt8(ascii: "0") < 10 { return false }
     }
