@@ -105,7 +105,14 @@ struct PersonalIds {
   /// Nil where the birth date is not known.
   private func agreesWithBirth(_ id: PersonalId, _ others: Beside) -> Bool? {
     guard let number = others.birth, let day = Int32(exactly: number) else { return nil }
-    return Day(number: day).components.year == id.birthYear
+    let year = id.birthYear - Self.firstYear
+    return day >= Self.firstDays[year] && day < Self.firstDays[year + 1]
+  }
+
+  /// The first day of every year that an id can tell, and of the one after: to take each date apart costs more.
+  private static let firstYear = 1900
+  private static let firstDays = (firstYear...firstYear + 500).map {
+    Day(year: $0, month: 1, day: 1)?.number ?? .max
   }
 
   private func agreesWithGender(_ id: PersonalId, _ others: Beside) -> Bool? {

@@ -32,6 +32,21 @@ import Testing
       ])
   }
 
+  @Test func theFirstAndTheLastDayOfTheYear() throws {
+    let sheet = sheet(
+      """
+      1️⃣080207000001 | An | 31/12/2006 | Nam
+      080207000002 | Bình | 01/01/2007 | Nam
+      080207000003 | Chi | 31/12/2007 | Nam
+      2️⃣080207000004 | Dung | 01/01/2008 | Nam
+      3️⃣080999000005 | Em | 31/12/2007 | Nữ
+      """)
+    #expect(
+      try sheet.told(facts: ["year"]) == [
+        "1 note id-birth-date year=2007", "2 note id-birth-date year=2007", "3 note id-birth-date year=2399",
+      ])
+  }
+
   /// An id that is repaired as soon as the date is needs no mending of its own.
   @Test func zerosThatWaitForTheBirthDate() throws {
     let sheet = sheet(
