@@ -5,8 +5,18 @@ extension ColumnReader {
   /// number is the date as people write it.
   mutating func readDates(_ block: ColumnBlock, _ findings: inout FindingList) {
     var spelling: [UInt8] = []
+    var plain = PlainRows(from: block.rows.lowerBound)
     for row in block.rows {
-      guard let cell = cell(block[row]) else { continue }
+      guard let cell = plainCell(block[row]) else { continue }
+      if cell.kind == .text, case let text = view.text(cell), isClean(text, collapsing: true),
+        case .day(let day) = DateText(text)
+      {
+        dateOrder.addText(text, day, row: row)
+        numbers.append(Int64(day.number))
+        plain.bytes += text.count
+        continue
+      }
+      take(&plain, before: row, of: block)
       switch cell.kind {
       case .number: refuseNumber(row: row, cell: cell, &findings)
       case .date, .dateTime:
@@ -25,6 +35,7 @@ extension ColumnReader {
         if !refusesBroken(cell, row: row, &findings) { refuseType(row: row, cell: cell, &findings) }
       }
     }
+    take(&plain, before: block.rows.upperBound, of: block)
   }
 
   /// A number is a day only by its format, never by guess; which day it would be is said where somebody

@@ -3,8 +3,15 @@ import Tables
 extension ColumnReader {
   /// Whole numbers and decimals, exactly.
   mutating func readNumbers(_ block: ColumnBlock, _ findings: inout FindingList) {
+    var plain = PlainRows(from: block.rows.lowerBound)
     for row in block.rows {
-      guard let cell = cell(block[row]) else { continue }
+      guard let cell = plainCell(block[row]) else { continue }
+      if let value = plainNumber(cell) {
+        numbers.append(value)
+        plain.bytes += Int(cell.length)
+        continue
+      }
+      take(&plain, before: row, of: block)
       switch cell.kind {
       case .number: readNumber(cell, row: row, &findings)
       case .text:
@@ -15,6 +22,22 @@ extension ColumnReader {
         if !refusesBroken(cell, row: row, &findings) { refuseType(row: row, cell: cell, &findings) }
       }
     }
+    take(&plain, before: block.rows.upperBound, of: block)
+  }
+
+  /// The number of a cell about which nothing is to be told, and whose text stays as it is.
+  @inline(__always)
+  private func plainNumber(_ cell: Grid.Cell) -> Int64? {
+    let text = view.text(cell)
+    switch cell.kind {
+    case .number: guard field.type == .decimal else { return nil }
+    case .text: guard isCSV, isClean(text, collapsing: true) else { return nil }
+    default: return nil
+    }
+    guard let value = value(of: text), value >= field.constraints.minimum ?? .min,
+      value <= field.constraints.maximum ?? .max
+    else { return nil }
+    return value
   }
 
   private mutating func readNumber(_ cell: Grid.Cell, row: Int, _ findings: inout FindingList) {

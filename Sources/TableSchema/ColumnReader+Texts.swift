@@ -30,10 +30,10 @@ extension ColumnReader {
     _ block: ColumnBlock, from first: Int, collapsing: Bool, _ checks: inout TextChecks
   ) -> Int {
     let view = view
-    return block.cells.withUnsafeBufferPointer { cells in
-      let start = first - block.rows.lowerBound
-      var index = start
-      var size = 0
+    let start = first - block.rows.lowerBound
+    var index = start
+    var size = 0
+    block.cells.withUnsafeBufferPointer { cells in
       while index < cells.count {
         if cells[index] >= 0 {
           let cell = view.cells[Int(cells[index])]
@@ -45,20 +45,11 @@ extension ColumnReader {
         }
         index &+= 1
       }
-      guard index > start else { return first }
-      texts.append(rows: index - start, bytes: size) { bytes, ends in
-        var end = 0
-        for row in start..<index {
-          if cells[row] >= 0 {
-            let text = view.text(view.cells[Int(cells[row])])
-            ByteWord.copy(text, to: bytes + end)
-            end &+= text.count
-          }
-          ends[row &- start] = UInt32(truncatingIfNeeded: end)
-        }
-      }
-      return first + index - start
     }
+    guard index > start else { return first }
+    let end = first + index - start
+    copyTexts(of: first..<end, bytes: size, in: block)
+    return end
   }
 
   private mutating func add(
@@ -139,6 +130,8 @@ struct TextChecks {
   /// Twelve digits of a person are asked for: they may be in groups.
   let readsGroups: Bool
   private var known: KnownTexts?
+  /// Neither reserved words nor a length.
+  private let hasOnlyPattern: Bool
 
   init(_ field: Field) {
     constraints = field.constraints
@@ -148,9 +141,9 @@ struct TextChecks {
     self.pattern = field.identifier == .personal ? nil : pattern
     readsGroups = field.identifier == .personal && pattern?.digits == 12
     known = constraints.known.isEmpty ? nil : KnownTexts(constraints)
-    any =
-      pattern != nil || known != nil || !constraints.reserved.isEmpty || constraints.minLength != nil
-      || constraints.maxLength != nil
+    hasOnlyPattern =
+      constraints.reserved.isEmpty && constraints.minLength == nil && constraints.maxLength == nil
+    any = pattern != nil || known != nil || !hasOnlyPattern
   }
 
   /// Whether nothing is to be told about a text, and nothing repaired; of an
@@ -162,7 +155,10 @@ struct TextChecks {
       return false
     }
     if readsGroups, text.count > 12 { return false }
-    return !any || text.isEmpty || (failure(of: text) == nil && known?.isKnown(text) != false)
+    if !any || text.isEmpty { return true }
+    // Most have a pattern at most: to ask for the failure is to hand over all of this.
+    let fits = hasOnlyPattern ? pattern?.matches(text) != false : failure(of: text) == nil
+    return fits && known?.isKnown(text) != false
   }
 
   mutating func fault(

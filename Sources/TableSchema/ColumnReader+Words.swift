@@ -7,8 +7,17 @@ extension ColumnReader {
     var memo = WordMemo()
     swap(&memo, &self.memo)
     defer { swap(&memo, &self.memo) }
+    var plain = PlainRows(from: block.rows.lowerBound)
     for row in block.rows {
-      guard let cell = cell(block[row]) else { continue }
+      guard let cell = plainCell(block[row]) else { continue }
+      if cell.kind == .text, case let text = view.text(cell), !text.isEmpty, isClean(text, collapsing: true),
+        case let index = memo.value(text, compute: { words.index(of: text) }), index >= 0
+      {
+        numbers.append(Int64(index))
+        plain.bytes += text.count
+        continue
+      }
+      take(&plain, before: row, of: block)
       switch cell.kind {
       case .text, .boolean, .number:
         withText(of: cell, row: row) { reader, text in
@@ -25,6 +34,7 @@ extension ColumnReader {
         if !refusesBroken(cell, row: row, &findings) { refuseType(row: row, cell: cell, &findings) }
       }
     }
+    take(&plain, before: block.rows.upperBound, of: block)
   }
 
   private mutating func foldedWords() -> FoldedWords {

@@ -85,6 +85,14 @@ struct ColumnReader {
     return nil
   }
 
+  /// The same among ``PlainRows``, to which a row without a cell belongs.
+  @inline(__always)
+  mutating func plainCell(_ index: Int32) -> Grid.Cell? {
+    if index >= 0 { return view.cells[Int(index)] }
+    numbers.append(Column.blank)
+    return nil
+  }
+
   @inline(__always)
   mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ number: Int64) {
     texts.append(text)

@@ -50,6 +50,31 @@ import Testing
     #expect(names.contains { $0.hasSuffix(" Hai") })
   }
 
+  /// Texts that stay as they are lie among blanks, repaired ones and refused ones, in runs of every length.
+  @Test func eachTextStaysBesideItsRow() throws {
+    let kinds: [(written: String, texts: [String], isHeld: Bool)] = [
+      ("01/02/2011|Nam|8,5", ["01/02/2011", "Nam", "8,5"], false),
+      ("02/11/2011|Nữ|9", ["02/11/2011", "Nữ", "9"], false),
+      ("03/02/2011||", ["03/02/2011", "", ""], false),
+      ("␣04/02/2011|␣nam|␣10", ["04/02/2011", "nam", "10"], false),
+      ("31/02/2011|Nma|11", ["31/02/2011", "Nma", "11"], true),
+      ("|Nam|8.25", ["", "Nam", "8.25"], true),
+    ]
+    let rows = (0..<4_500).map { row in kinds[row % 37 < 20 ? row % 2 : row * row % kinds.count] }
+    let lines = rows.enumerated().map { "Nguyễn Văn \($0)|\($1.written)" }
+    let table = try SheetLiteral(
+      (["Họ và tên|Ngày sinh|Giới tính|Toán 9"] + lines).joined(separator: "\n")
+    ).table()
+    let math = try #require(table.columns.first { $0.label == "Toán 9" }).key
+    for (index, key) in ["birthDate", "gender", math].enumerated() {
+      #expect((texts(key, table) == rows.map { $0.texts[index] }) as Bool)
+      let blanks = numbers(key, table).map { $0 == nil }
+      #expect((blanks == rows.map { $0.texts[index].isEmpty || ($0.texts[0] == "31/02/2011") }) as Bool)
+    }
+    #expect((table.held == rows.map(\.isHeld)) as Bool)
+    #expect(numbers(math, table).prefix(2) == [85_000_000_000, 90_000_000_000])
+  }
+
   @Test func aRepeatedRowFarBelowIsDropped() throws {
     let lines = (0..<2_500).map { "Nguyễn Văn \($0)|01/02/2011|\(80_211_000_000 + $0)" }
     let sheet = SheetLiteral(
