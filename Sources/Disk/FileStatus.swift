@@ -35,8 +35,8 @@ public struct FileStatus: Hashable, Sendable {
 }
 
 /// Equal before and after a copy means that nobody wrote in between. The times
-/// are only compared, never subtracted from a clock of ours: they are the
-/// sender's truth.
+/// of a file are only compared, never subtracted from a clock of ours: they are
+/// the sender's truth.
 public struct Identity: Hashable, Sendable, Codable {
   /// The file system.
   public var device: UInt64

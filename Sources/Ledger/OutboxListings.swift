@@ -22,15 +22,20 @@ struct OutboxListings {
   }
 
   private static let name = "outbox"
+  /// How it is written; another number for another form.
+  private static let form = "1 "
   private let boot: String
   /// The wall clock at the look, by which the kernel gives a folder its times; nil where they tell nothing.
   private let now: Int64?
+  /// The file system of the Outbox: what is mounted in it may be another machine's.
+  private let device: UInt64?
   private var listings: [FileName: Listing] = [:]
 
   /// What the last look left, as far as it holds.
   init(of outbox: Handle, from shelf: Shelf) {
     boot = shelf.disk.boot()
-    now = boot.isEmpty || shelf.disk.isRemote(outbox) ? nil : shelf.disk.now()
+    device = try? shelf.disk.status(of: outbox).identity.device
+    now = boot.isEmpty || device == nil || shelf.disk.isRemote(outbox) ? nil : shelf.disk.now()
     guard now != nil, let bytes = shelf.get(OutboxListings.name) else { return }
     listings = (try? OutboxListings.read(bytes, since: boot)) ?? [:]
   }
@@ -62,11 +67,12 @@ struct OutboxListings {
   func save(_ found: [FileName: Listing], on shelf: Shelf) {
     guard let now else { return }
     let kept = found.filter {
-      $0.value.identity.changed / 1_000_000_000 < now - OutboxListings.secondsApart
+      $0.value.identity.device == device
+        && $0.value.identity.changed / 1_000_000_000 < now - OutboxListings.secondsApart
     }
     guard kept != listings else { return }
     var writer = ByteWriter()
-    writer.add(boot)
+    writer.add(OutboxListings.form + boot)
     let sorted = kept.sorted { $0.key < $1.key }
     writer.add(numbers: sorted.flatMap { $0.value.identity.numbers })
     writer.add(sorted) { writer, listing in
@@ -83,7 +89,7 @@ struct OutboxListings {
     _ bytes: [UInt8], since boot: String
   ) throws(ByteReader.Misfit) -> [FileName: Listing] {
     var reader = ByteReader(bytes)
-    guard try reader.text() == boot else { return [:] }
+    guard try reader.text() == form + boot else { return [:] }
     let numbers = try reader.numbers(Int64.self)
     let units = try reader.items { reader throws(ByteReader.Misfit) in
       (

@@ -20,7 +20,9 @@ struct Chance: RandomNumberGenerator {
 
   /// A round with everything that the engine knows: groups of wishes, phases,
   /// tiers, directs, margins, tie chains with missing and wide values, a draw.
-  mutating func world(_ policy: Rules.TiePolicy? = nil) -> World {
+  ///
+  /// - Parameter children: nil for up to twelve.
+  mutating func world(_ policy: Rules.TiePolicy? = nil, children: Int? = nil) -> World {
     let count = number(1...5)
     var world = World(quotas: (0..<count).map { _ in number(0...3) })
     let methods: [Rules.Method] = [.simultaneous, .sequential, .margin]
@@ -54,7 +56,7 @@ struct Chance: RandomNumberGenerator {
       }
     }
     let wide = happens(oneIn: 3)
-    for _ in 0..<number(0...12) { world.children.append(child(of: world, wide: wide)) }
+    for _ in 0..<(children ?? number(0...12)) { world.children.append(child(of: world, wide: wide)) }
     if policy == .lottery || happens(oneIn: 2) {
       world.drawOrder = world.children.indices.map { Int32($0) }.shuffled(using: &self)
     }
@@ -63,8 +65,8 @@ struct Chance: RandomNumberGenerator {
 
   /// The same in which every program ranks its applicants alike: one score and one
   /// tie chain for all, no wish before another, no reservations.
-  mutating func sharedWorld(_ policy: Rules.TiePolicy) -> World {
-    var world = world(policy)
+  mutating func sharedWorld(_ policy: Rules.TiePolicy, children: Int? = nil) -> World {
+    var world = world(policy, children: children)
     world.rules.method = .simultaneous
     let chain = happens(oneIn: 2) ? 0 : nil
     for program in world.programs.indices {

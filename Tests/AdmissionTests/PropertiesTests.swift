@@ -99,6 +99,8 @@ import Testing
     #expect(try found(world, .waitingLists) { $0.waitingPlace[8] = 3 })
     #expect(try found(world, .waitingLists) { $0.waitingPlace[0] = 1 })
     #expect(try found(world, .waitingLists) { $0.waitingPlace.swapAt(4, 7) })
+    // Who has no rank has no place among them.
+    for rank: Int32 in [0, -1, 90] { #expect(try found(world, .waitingLists) { $0.rank[4] = rank }) }
   }
 
   @Test func ranks() throws {

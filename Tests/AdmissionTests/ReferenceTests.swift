@@ -54,6 +54,31 @@ import Testing
     }
   }
 
+  /// More children than are looked at in one go.
+  @Test(arguments: policies) func roundsOfHundreds(_ policy: Rules.TiePolicy) throws {
+    var chance = Chance(7)
+    for number in 0..<4 {
+      var input =
+        (number % 2 == 0 ? chance.world(policy, children: 700) : chance.sharedWorld(policy, children: 700)).input
+      for program in input.programs.indices { input.programs[program].quota *= 40 }
+      let found = try disagreement(input)
+      #expect(found == nil, "round \(number)")
+      let outcome = try decide(input)
+      for jobs in [2, 5] { expectSame(outcome, try decide(input, jobs: jobs), "round \(number)") }
+      let risen = try decide(input, jobs: 1, mayWalk: false)
+      #expect(outcome.place == risen.place && outcome.rank == risen.rank)
+      #expect(verify(input, outcome, jobs: 3).map(\.examined) == verify(input, outcome).map(\.examined))
+      // A score that takes more than four bytes, and a rank that is wrong.
+      guard let wish = outcome.rank.indices.first(where: { outcome.rank[$0] > 3 }) else { continue }
+      for score in [outcome.score[wish], outcome.score[wish] + 1] {
+        var spoilt = outcome
+        spoilt.score[wish] = score
+        spoilt.rank[wish] -= 2
+        #expect(broken(input, spoilt).contains(.ranks), "round \(number)")
+      }
+    }
+  }
+
   /// All rounds of 3 children × 3 programs (2,222,680 up to renaming) and of 4 × 2
   /// (236,916), each program with a ranking of its own, and of 4 × 3 with one
   /// ranking for all (2,184,680), under every method and policy. Where time is

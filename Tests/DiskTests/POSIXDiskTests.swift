@@ -27,6 +27,29 @@ import Testing
         == .invalidName)
   }
 
+  /// By this a folder is known to hold the names that it held.
+  @Test func aFolderIsAnotherVersionWithEveryName() throws {
+    let folder = try Folder()
+    let disk = folder.disk
+    let home = try disk.ensureFolder("home", in: folder.handle).handle
+    let round = try disk.ensureFolder("round", in: folder.handle).handle
+    var versions = [try disk.status(of: home).identity]
+    func note() throws {
+      versions.append(try disk.status(of: home).identity)
+      disk.sleep(nanoseconds: 20_000_000)
+    }
+    disk.sleep(nanoseconds: 20_000_000)
+    try disk.makeFolder(".making-x", in: home)
+    try note()
+    try disk.rename(".making-x", in: home, to: "x", in: round)
+    try note()
+    try disk.makeFolder("y", in: home)
+    try note()
+    try disk.removeTree("y", in: home)
+    try note()
+    #expect(Set(versions).count == versions.count)
+  }
+
   @Test("F40: a link is never followed, and a pipe never waited for")
   func aLinkIsNeverFollowedAndAPipeNeverWaitedFor() throws {
     let folder = try Folder()

@@ -88,6 +88,13 @@ import Testing
     for _ in 0..<2 { #expect(try open(disk).listed == ["so", "thcs-a"]) }
   }
 
+  /// The same of a unit's folder that is mounted.
+  @Test func whatIsMountedIsListedEachTime() throws {
+    let disk = try workspace()
+    try #require(disk.file("Outbox/so")).device = 2
+    for _ in 0..<2 { #expect(try open(disk).listed == ["so"]) }
+  }
+
   /// What stands on the shelf is believed whole or not at all.
   @Test func whatIsDamagedIsNotBelieved() throws {
     let disk = try workspace()

@@ -58,7 +58,7 @@ func checkEveryoneAccounted(_ recount: Recount, _ outcome: Outcome) -> PropertyR
 /// P10. On a program's waiting list stand exactly those eligible there who are
 /// admitted nowhere (by assignment neither) and not undecided, and have not declined the school since, of
 /// whom fewer than `reserve` have better keys; each place is 1 + the number of better keys on the list. With
-/// given cut-offs nobody waits. Examined: eligible wishes.
+/// given cut-offs nobody waits. Examined: those who belong on a list.
 func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> PropertyReport {
   var report = PropertyReport(.waitingLists)
   let (input, eligible, places) = (recount.input, recount.eligible, outcome.waitingPlace)
@@ -92,7 +92,9 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> Pro
   report.violations = found.flatMap(\.strangers).map { recount.violation($0) }
   let listed = MetStandings.grouped(found.map(\.listed), programs: input.programs.count)
   let lists = listed.perProgram(jobs: jobs) { program, listed in
-    checkWaitingList(listed, upTo: input.programs[program].reserve ?? .max, places, recount)
+    let eligible = recount.counts.reduce(0) { $0 + $1[program] }
+    return checkWaitingList(
+      listed, of: eligible, upTo: input.programs[program].reserve ?? .max, places, recount)
   }
   for list in lists {
     report.examined += list.examined
@@ -101,16 +103,18 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> Pro
   return report
 }
 
-/// P10 of one program: whoever waits has its place.
+/// P10 of one program with so many eligible: whoever waits has its place.
 private func checkWaitingList(
-  _ listed: ArraySlice<Standing>, upTo reserve: Int, _ places: [Int32], _ recount: Recount
+  _ listed: ArraySlice<Standing>, of eligible: Int, upTo reserve: Int, _ places: [Int32], _ recount: Recount
 ) -> PropertyReport {
   var report = PropertyReport(.waitingLists)
-  var (place, last) = (0, Int32.min)
-  for (before, standing) in listed.sorted(by: { $0.rank < $1.rank }).enumerated() {
-    if standing.rank != last { (place, last) = (before + 1, standing.rank) }
+  var (before, place, last): (Int, Int, Int32) = (0, 0, 0)
+  for standing in listed.sorted(by: { $0.rank < $1.rank }) {
+    let isRanked = standing.rank > 0 && standing.rank <= eligible
+    if isRanked, standing.rank != last { (place, last) = (before + 1, standing.rank) }
+    if isRanked { before += 1 }
     report.examine(
-      Int(places[Int(standing.wish)]) == (place <= reserve ? place : 0),
+      isRanked && Int(places[Int(standing.wish)]) == (place <= reserve ? place : 0),
       recount.violation(Int(standing.wish)))
   }
   return report

@@ -32,7 +32,7 @@ struct RankOrder {
   /// Wishes whose rank is not theirs: at least one where there are any.
   func mistaken(jobs: Int) -> [Int] {
     let (input, eligible, rank) = (input, recount.eligible, outcome.rank)
-    let ranked = inParallel(input.stretches(jobs), jobs: jobs) { applicants in
+    let ranked = inParallel(recount.stretches, jobs: jobs) { applicants in
       input.wishes(of: applicants).filter { !eligible[$0] && rank[$0] != 0 }
     }
     let margins = input.rules.method == .margin ? input.rules.margins.map(\.raw) : []
@@ -44,7 +44,7 @@ struct RankOrder {
 
   private func mistaken<Score: ComparedScore>(scores: Score.Type, _ margins: [Int64], jobs: Int) -> [Int] {
     let (input, outcome, eligible, draw) = (input, outcome, recount.eligible, draw)
-    let stretches = input.stretches(jobs)
+    let stretches = recount.stretches
     let contenders = Grouped<Contender<Score>>(counts: recount.counts, programs: input.programs.count) {
       stretch, places in
       let (program, score, rank) = (input.wishProgram.span, outcome.score.span, outcome.rank.span)

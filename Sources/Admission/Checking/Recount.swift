@@ -15,7 +15,8 @@ struct Recount {
   /// By wish: 1 + the number of better keys among those eligible at the program;
   /// 0 for the ineligible. Whose rank is smaller has the better key.
   let rank: [Int32]
-  /// By stretch of applicants, by program: how many wishes are eligible.
+  /// The applicants, as they are counted by so many threads; of each stretch, by program: how many wishes are eligible.
+  let stretches: [Range<Int>]
   let counts: [[Int]]
   /// All scores are whole multiples of what an `Int32` counts, and take 30 bits.
   let scoresAreShort: Bool
@@ -29,11 +30,13 @@ struct Recount {
     self.input = input
     rank = outcome.rank
     phase = input.programs.map(\.phase)
+    let stretches = input.stretches(jobs)
+    self.stretches = stretches
     var found: [Found] = []
     let eligible = [Bool](unsafeUninitializedCapacity: input.wishProgram.count) { cells, count in
       // Every thread fills its own stretch of them.
       nonisolated(unsafe) let eligible = cells
-      found = inParallel(input.stretches(jobs), jobs: jobs) { applicants in
+      found = inParallel(stretches, jobs: jobs) { applicants in
         Recount.recount(applicants, input, outcome, into: eligible)
       }
       count = cells.count

@@ -1,5 +1,5 @@
-/// Puts words into empty slots, many at a time: they lie scattered over memory, and
-/// what is fetched for all of them first is not waited for one by one.
+/// Puts words into slots that hold 0, many at a time: they lie scattered over memory,
+/// and what is fetched for all of them first is not waited for one by one.
 struct SlotFilling: ~Copyable {
   private let slots: SharedSlots
   private var places: Cells<Int>
@@ -20,8 +20,9 @@ struct SlotFilling: ~Copyable {
     if count == places.count { finish() }
   }
 
-  /// Puts what is not in its slot yet.
+  /// Puts what is not in its slot yet; to be called last.
   mutating func finish() {
+    // Joined with the 0 that is there, so that it is fetched.
     for number in 0..<count { words[number] |= slots.words[places[number]] }
     for number in 0..<count { slots.words[places[number]] = words[number] }
     count = 0

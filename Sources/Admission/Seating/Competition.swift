@@ -67,8 +67,8 @@ struct Competition: ~Copyable {
     var wish: Int32 = -1
     var program: Int32 = 0
     var rank: Int32 = 0
-    /// Who stood in the slot before this batch.
-    var last: Int32 = -1
+    /// What its slot held: read for many at once, so that it is at hand when the child comes.
+    var fetched: Int32 = -1
   }
 
   init(_ input: Input, _ judged: Outcome, _ slots: consuming Slots, kept: [Int32]) {
@@ -176,7 +176,7 @@ struct Competition: ~Copyable {
         offers[number] = offer(to: child, from: Int(choice[child]) + 1)
       }
       for number in some where offers[number].wish >= 0 {
-        offers[number].last = last[slot(of: offers[number])]
+        offers[number].fetched = last[slot(of: offers[number])]
       }
       for number in some { take(offers[number], Int(choosing[first + number])) }
     }
@@ -224,7 +224,6 @@ struct Competition: ~Copyable {
     let rows = memberships.rows(of: child, at: offer.program, tier: tier[Int(offer.wish)])
     let number = reservedNumber[program]
     guard reserved[number].take(child, offer.wish, rank: offer.rank, rows: rows) else { return false }
-    choice[child] = offer.wish
     if !isCrowded[program] {
       isCrowded[program] = true
       crowded.append(offer.program)

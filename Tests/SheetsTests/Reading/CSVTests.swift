@@ -196,7 +196,7 @@ import Testing
     #expect(try rowsInCells("STT,Họ và tên,Lớp,Địa chỉ\n" + address) == ["note D2"])
   }
 
-  /// A receipt names no more of one column than it has room for, and counts the rest.
+  /// More than a receipt has room for are counted; of each column the first is named.
   @Test func moreValuesThatMayBeRowsAreCounted() throws {
     let rows = (1...1_003).map { "\($0),An,\"x,k\n2,y,z\",k\n" }.joined()
     let notes = try read("a,b,c,d\n" + rows + "9,Tám,z,\"x\n2,y,z,t\n3\"\n").notes

@@ -99,17 +99,17 @@ struct CSVReader {
     if let rows = severalLines.first(where: { lines in widths.contains(where: lines.mayBeRows) }) {
       let (first, count) = mayBeRows[rows.column] ?? (notes.count, 0)
       mayBeRows[rows.column] = (first, count + 1)
-      if count < CSVReader.mostAlike {
+      if count == 0 || notes.count < CSVReader.mostNotes {
         notes.append(Finding(.rowsInACell, .note, at: .init(row: row, column: rows.column)))
       } else {
-        notes[first].facts["more"] = String(count + 1 - CSVReader.mostAlike)
+        notes[first].facts["more"] = String((notes[first].facts["more"].flatMap { Int($0) } ?? 0) + 1)
       }
     }
     severalLines.removeAll()
   }
 
-  /// More of a column are only counted.
-  private static let mostAlike = 1_000
+  /// As many as a receipt names; then the first of each column, and the others are only counted.
+  private static let mostNotes = 1_000
 
   private mutating func addBlankRecord(_ row: Int, fieldCount: Int) {
     let fieldCount = UInt16(clamping: fieldCount)

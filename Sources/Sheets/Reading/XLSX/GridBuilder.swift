@@ -40,7 +40,7 @@ struct GridBuilder {
   private var rowIsKept = false
   private var column = -1
   private var inOrder = true
-  private var hasRoom = false
+  private var roomFor = 4096
   private var size: SheetSize
 
   /// The cell being read.
@@ -85,12 +85,15 @@ struct GridBuilder {
     rowIsKept = false
   }
 
-  /// Makes room for all cells, once enough of them is known: the rest of the sheet is probably as dense.
+  /// Makes room for the cells to come, once some are known: the rest of the sheet is probably as dense. A part
+  /// may be smaller than it claims to be, so there is never room for more than 16 times what is there.
   mutating func makeRoom(read: Int, of partBytes: Int) {
-    guard !hasRoom, grid.cells.count >= 4096 else { return }
-    hasRoom = true
-    let expected = grid.cells.count * (partBytes / max(read, 1) + 1) / 16 * 17
-    grid.cells.reserveCapacity(min(expected, context.limits.cells))
+    let count = grid.cells.count
+    guard count >= roomFor else { return }
+    let expected = count * (partBytes / max(read, 1) + 1) / 16 * 17
+    roomFor = min(expected, 16 * count, context.limits.cells)
+    guard roomFor > count else { return roomFor = .max }
+    grid.cells.reserveCapacity(roomFor)
   }
 
   @inline(__always)

@@ -3,7 +3,7 @@ import Tables
 
 /// Inflates a part on another thread, a few pieces ahead of whoever takes them.
 ///
-/// The pieces and the errors are those of ``Inflater``, in the same order.
+/// The bytes are those of ``Inflater``, in larger pieces: of several faults in a part another may be told.
 final class InflateAhead: @unchecked Sendable {
   private let inflater: Inflater
   private let slots: [UnsafeMutableBufferPointer<UInt8>]
