@@ -81,8 +81,8 @@ public protocol Disk: Sendable {
   func uptime() -> Int64
   /// This start of the machine; empty if it cannot be told.
   func boot() -> String
-  /// Seconds since 1970 by the wall clock: to be shown, and to know a file system's time that is just now;
-  /// never to be computed with.
+  /// Seconds since 1970 by the wall clock: to be shown, and to tell what a file system calls just now; never for
+  /// how long something takes.
   func now() -> Int64
   func sleep(nanoseconds: Int64)
   /// Appends ``crashStamp`` to a file, open for writing, if the process ends by a fault of its own from

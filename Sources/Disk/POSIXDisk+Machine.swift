@@ -76,8 +76,7 @@ extension POSIXDisk {
 
   /// File systems whose files other machines, or programs of their own, may change.
   private static let remote = [
-    "nfs", "cifs", "smb", "fuse", "9p", "afs", "ceph", "coda", "vboxsf", "virtiofs", "vmhgfs", "prl_fs",
-    "drvfs", "davfs", "glusterfs", "lustre", "beegfs", "gpfs", "ocfs2", "gfs2", "orangefs", "pvfs2",
+    "nfs", "cifs", "smb", "fuse", "9p", "afs", "ceph", "vboxsf", "davfs", "glusterfs",
   ]
 
   /// A file of the kernel, which has no size.

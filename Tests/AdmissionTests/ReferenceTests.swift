@@ -68,9 +68,10 @@ import Testing
       for jobs in [2, 5] { expectSame(outcome, try decide(input, jobs: jobs), "round \(number)") }
       let risen = try decide(input, jobs: 1, mayWalk: false)
       #expect(outcome.place == risen.place && outcome.rank == risen.rank)
+      #expect(outcome.waitingPlace == risen.waitingPlace && outcome.status == risen.status)
       #expect(verify(input, outcome, jobs: 3).map(\.examined) == verify(input, outcome).map(\.examined))
       // A score that takes more than four bytes, and a rank that is wrong.
-      guard let wish = outcome.rank.indices.first(where: { outcome.rank[$0] > 3 }) else { continue }
+      let wish = try #require(outcome.rank.indices.first { outcome.rank[$0] > 3 })
       for score in [outcome.score[wish], outcome.score[wish] + 1] {
         var spoilt = outcome
         spoilt.score[wish] = score

@@ -92,9 +92,9 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> Pro
   report.violations = found.flatMap(\.strangers).map { recount.violation($0) }
   let listed = MetStandings.grouped(found.map(\.listed), programs: input.programs.count)
   let lists = listed.perProgram(jobs: jobs) { program, listed in
-    let eligible = recount.counts.reduce(0) { $0 + $1[program] }
+    let count = recount.counts.reduce(0) { $0 + $1[program] }
     return checkWaitingList(
-      listed, of: eligible, upTo: input.programs[program].reserve ?? .max, places, recount)
+      listed, of: count, upTo: input.programs[program].reserve ?? .max, places, recount)
   }
   for list in lists {
     report.examined += list.examined
@@ -105,12 +105,12 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> Pro
 
 /// P10 of one program with so many eligible: whoever waits has its place.
 private func checkWaitingList(
-  _ listed: ArraySlice<Standing>, of eligible: Int, upTo reserve: Int, _ places: [Int32], _ recount: Recount
+  _ listed: ArraySlice<Standing>, of count: Int, upTo reserve: Int, _ places: [Int32], _ recount: Recount
 ) -> PropertyReport {
   var report = PropertyReport(.waitingLists)
   var (before, place, last): (Int, Int, Int32) = (0, 0, 0)
   for standing in listed.sorted(by: { $0.rank < $1.rank }) {
-    let isRanked = standing.rank > 0 && standing.rank <= eligible
+    let isRanked = standing.rank > 0 && standing.rank <= count
     if isRanked, standing.rank != last { (place, last) = (before + 1, standing.rank) }
     if isRanked { before += 1 }
     report.examine(

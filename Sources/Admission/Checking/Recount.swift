@@ -15,8 +15,9 @@ struct Recount {
   /// By wish: 1 + the number of better keys among those eligible at the program;
   /// 0 for the ineligible. Whose rank is smaller has the better key.
   let rank: [Int32]
-  /// The applicants, as they are counted by so many threads; of each stretch, by program: how many wishes are eligible.
+  /// The applicants, cut for as many threads.
   let stretches: [Range<Int>]
+  /// By stretch, by program: how many wishes are eligible.
   let counts: [[Int]]
   /// All scores are whole multiples of what an `Int32` counts, and take 30 bits.
   let scoresAreShort: Bool

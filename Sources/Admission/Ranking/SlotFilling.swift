@@ -20,7 +20,7 @@ struct SlotFilling: ~Copyable {
     if count == places.count { finish() }
   }
 
-  /// Puts what is not in its slot yet; to be called last.
+  /// Puts what is not in its slot yet; to be called at the end.
   mutating func finish() {
     // Joined with the 0 that is there, so that it is fetched.
     for number in 0..<count { words[number] |= slots.words[places[number]] }

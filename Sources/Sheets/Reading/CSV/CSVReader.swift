@@ -12,8 +12,8 @@ struct CSVReader {
   private let asWritten: Bool
   /// The values of several lines in the record that is being read.
   private var severalLines: [SeveralLines] = []
-  /// By column: the first note that a value may be rows, and how many such values there are.
-  private var mayBeRows: [Int: (note: Int, count: Int)] = [:]
+  /// By column: the first note that a value may be rows.
+  private var firstNotes: [Int: Int] = [:]
 
   /// Checked UTF-8 without NUL.
   ///
@@ -97,18 +97,18 @@ struct CSVReader {
       throw .cut(.quote, at: .init(row: row, column: rows.column))
     }
     if let rows = severalLines.first(where: { lines in widths.contains(where: lines.mayBeRows) }) {
-      let (first, count) = mayBeRows[rows.column] ?? (notes.count, 0)
-      mayBeRows[rows.column] = (first, count + 1)
-      if count == 0 || notes.count < CSVReader.mostNotes {
+      let first = firstNotes[rows.column]
+      if first == nil { firstNotes[rows.column] = notes.count }
+      if first == nil || notes.count < CSVReader.mostNotes {
         notes.append(Finding(.rowsInACell, .note, at: .init(row: row, column: rows.column)))
-      } else {
+      } else if let first {
         notes[first].facts["more"] = String((notes[first].facts["more"].flatMap { Int($0) } ?? 0) + 1)
       }
     }
     severalLines.removeAll()
   }
 
-  /// As many as a receipt names; then the first of each column, and the others are only counted.
+  /// As many as a receipt has room for; after them the first of each column, and the others are only counted.
   private static let mostNotes = 1_000
 
   private mutating func addBlankRecord(_ row: Int, fieldCount: Int) {
