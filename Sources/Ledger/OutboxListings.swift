@@ -97,25 +97,14 @@ struct OutboxListings {
         try reader.items { reader throws(ByteReader.Misfit) in FileName(try reader.raw()) }
       )
     }
-    guard reader.isAtEnd, numbers.count == 5 * units.count else { throw ByteReader.Misfit() }
+    guard reader.isAtEnd, numbers.count == Identity.numberCount * units.count else {
+      throw ByteReader.Misfit()
+    }
     var found: [FileName: Listing] = [:]
     found.reserveCapacity(units.count)
     for (index, unit) in units.enumerated() {
-      found[unit.0] = Listing(identity: Identity(numbers[(5 * index)...]), folders: unit.1)
+      found[unit.0] = Listing(identity: Identity(numbers[(Identity.numberCount * index)...]), folders: unit.1)
     }
     return found
-  }
-}
-
-extension Identity {
-  fileprivate var numbers: [Int64] {
-    [Int64(bitPattern: device), Int64(bitPattern: inode), size, modified, changed]
-  }
-
-  fileprivate init(_ numbers: ArraySlice<Int64>) {
-    let first = numbers.startIndex
-    self.init(
-      device: UInt64(bitPattern: numbers[first]), inode: UInt64(bitPattern: numbers[first + 1]),
-      size: numbers[first + 2], modified: numbers[first + 3], changed: numbers[first + 4])
   }
 }

@@ -176,11 +176,9 @@ extension Settling {
   private static func read(_ reader: inout ByteReader) throws(ByteReader.Misfit) -> (InboxPath, Observation) {
     let folders = try reader.items { reader throws(ByteReader.Misfit) in FileName(try reader.raw()) }
     let path = InboxPath(folders, FileName(try reader.raw()))
-    let identity = Identity(
-      device: UInt64(bitPattern: Int64(try reader.number())),
-      inode: UInt64(bitPattern: Int64(try reader.number())), size: Int64(try reader.number()),
-      modified: Int64(try reader.number()), changed: Int64(try reader.number()))
-    var seen = Observation(identity: identity, first: Int64(try reader.number()))
+    var numbers: [Int64] = []
+    for _ in 0..<Identity.numberCount { numbers.append(Int64(try reader.number())) }
+    var seen = Observation(identity: Identity(numbers[...]), first: Int64(try reader.number()))
     seen.looks = UInt8(clamping: try reader.number())
     seen.finish = IntakeRules.Finish(rawValue: try reader.text())
     if try reader.flag() { seen.openSince = Int64(try reader.number()) }
@@ -194,13 +192,8 @@ extension Settling {
     body.add(observations.sorted { $0.key < $1.key }) { writer, seen in
       writer.add(seen.key.folders) { $0.add($1.bytes) }
       writer.add(seen.key.name.bytes)
-      let (file, identity) = (seen.value, seen.value.identity)
-      for number in [Int64(bitPattern: identity.device), Int64(bitPattern: identity.inode)] {
-        writer.add(Int(number))
-      }
-      for number in [identity.size, identity.modified, identity.changed, file.first, Int64(file.looks)] {
-        writer.add(Int(number))
-      }
+      let file = seen.value
+      for number in file.identity.numbers + [file.first, Int64(file.looks)] { writer.add(Int(number)) }
       writer.add(file.finish?.rawValue ?? "")
       writer.add(file.openSince != nil)
       if let since = file.openSince { writer.add(Int(since)) }

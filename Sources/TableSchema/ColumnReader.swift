@@ -49,10 +49,9 @@ struct ColumnReader {
     if block.rows.lowerBound == 0 { reserve(afterRows: block.rows.count) }
   }
 
-  /// The other rows probably hold as much as the first.
   private mutating func reserve(afterRows count: Int) {
     guard count < rowCount else { return }
-    texts.reserve(rows: rowCount, bytes: texts.bytes.count * (rowCount / count + 1) / 16 * 17)
+    texts.reserve(rows: rowCount, bytes: expectedCount(texts.bytes.count, in: count, of: rowCount))
     if field.type.hasNumbers { numbers.reserveCapacity(rowCount) }
   }
 

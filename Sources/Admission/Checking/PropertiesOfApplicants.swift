@@ -74,7 +74,7 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> Pro
     }
   }
   let elsewhere = declined
-  let found = inParallel(input.stretches(jobs), jobs: jobs) { applicants in
+  let found = inParallel(recount.stretches, jobs: jobs) { applicants in
     var listed = MetStandings(programs: input.programs.count)
     var strangers: [Int] = []
     for applicant in applicants {

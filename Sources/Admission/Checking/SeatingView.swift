@@ -63,7 +63,7 @@ struct SeatingView {
     self.place = place
     self.groupsStayIn = groupsStayIn
     self.hasCutoffs = hasCutoffs
-    let found = inParallel(input.stretches(jobs), jobs: jobs) { SeatingView.wishes(of: $0, place, recount) }
+    let found = inParallel(recount.stretches, jobs: jobs) { SeatingView.wishes(of: $0, place, recount) }
     func grouped(_ met: KeyPath<Wishes, MetStandings>) -> Grouped<Standing> {
       MetStandings.grouped(found.map { $0[keyPath: met] }, programs: input.programs.count)
     }

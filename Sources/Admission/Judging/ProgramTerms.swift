@@ -15,8 +15,6 @@ struct ProgramTerms: Hashable {
   let minimum: Int64
   /// Which of the ways of scoring it has.
   let way: Int
-  /// Nothing of the program itself matters: where terms are the same, so is what is found of a child.
-  let looksAtChildAlone: Bool
   /// Bit k: wish number k is taken.
   private let taken: UInt64
 
@@ -30,12 +28,14 @@ struct ProgramTerms: Hashable {
     bornTo = program.bornTo?.number ?? .max
     minimum = program.minimum?.raw ?? .min
     self.way = way
-    looksAtChildAlone = !ownScores && !zoned && !limitsAge && !reviewsDocuments
     taken =
       program.acceptedWishes.map { numbers in
         numbers.reduce(0) { bits, number in (0..<64).contains(number) ? bits | 1 << number : bits }
       } ?? .max
   }
+
+  /// Nothing of the program itself matters: where terms are the same, so is what is found of a child.
+  var looksAtChildAlone: Bool { !ownScores && !zoned && !limitsAge && !reviewsDocuments }
 
   func takes(wish number: UInt8) -> Bool { number < 64 && taken >> number & 1 == 1 }
 }

@@ -198,8 +198,7 @@ private struct CellBatch {
 
   private mutating func flush(readBytes: Int) {
     if countBefore == 0 {
-      // The rest of the text is probably as dense as its beginning.
-      cells.reserveCapacity(block.count * (textSize / max(readBytes, 1) + 1) / 16 * 17)
+      cells.reserveCapacity(expectedCount(block.count, in: readBytes, of: textSize))
     }
     cells.append(contentsOf: block[..<blockCount])
     countBefore += blockCount

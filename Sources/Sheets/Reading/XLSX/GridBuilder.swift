@@ -85,13 +85,12 @@ struct GridBuilder {
     rowIsKept = false
   }
 
-  /// Makes room for the cells to come, once some are known: the rest of the sheet is probably as dense. A part
-  /// may be smaller than it claims to be, so there is never room for more than 16 times what is there.
+  /// Makes room for the cells to come, once some are known. A part may be smaller than it claims to be, so there is
+  /// never room for more than 16 times what is there.
   mutating func makeRoom(read: Int, of partBytes: Int) {
     let count = grid.cells.count
     guard count >= roomFor else { return }
-    let expected = count * (partBytes / max(read, 1) + 1) / 16 * 17
-    roomFor = min(expected, 16 * count, context.limits.cells)
+    roomFor = min(expectedCount(count, in: read, of: partBytes), 16 * count, context.limits.cells)
     guard roomFor > count else { return roomFor = .max }
     grid.cells.reserveCapacity(roomFor)
   }

@@ -1,0 +1,16 @@
+import Disk
+
+/// As it is written down.
+extension Identity {
+  static let numberCount = 5
+
+  var numbers: [Int64] { [Int64(bitPattern: device), Int64(bitPattern: inode), size, modified, changed] }
+
+  /// The first ``numberCount`` of some numbers.
+  init(_ numbers: ArraySlice<Int64>) {
+    let first = numbers.startIndex
+    self.init(
+      device: UInt64(bitPattern: numbers[first]), inode: UInt64(bitPattern: numbers[first + 1]),
+      size: numbers[first + 2], modified: numbers[first + 3], changed: numbers[first + 4])
+  }
+}
