@@ -51,13 +51,13 @@ func decide(_ input: Input, jobs: Int, mayWalk: Bool) throws(DecisionError) -> O
   let stretches = input.stretches(jobs)
   var outcome = Outcome(
     applicants: input.applicantCount, wishes: input.wishProgram.count, programs: input.programs.count)
-  let eligible = try judgeAll(input, stretches, into: &outcome)
-  if mayWalk, input.comparesAlike, eligible.allSatisfy(\.areAlike) {
-    let order = try CommonOrder(input, outcome, eligible)
-    try outcome.decide(input, by: order, jobs: stretches.count)
+  let eligible = try judgeAll(input, stretches, jobs: jobs, into: &outcome)
+  if mayWalk, input.comparesAlike, eligible.areAlike {
+    let order = try CommonOrder(input, outcome, eligible, jobs: jobs)
+    try outcome.decide(input, by: order, jobs: jobs)
     return outcome
   }
-  let slots = try rankEligible(input, stretches, into: &outcome)
+  let slots = try rankEligible(input, stretches, jobs: jobs, into: &outcome)
   let kept = try keptPlaces(input)
   if input.rules.method == .given {
     outcome.place = placesByGivenCutoffs(input, outcome, kept: kept)
@@ -67,7 +67,7 @@ func decide(_ input: Input, jobs: Int, mayWalk: Bool) throws(DecisionError) -> O
     settleCutoffs(input, in: &outcome)
   }
   holdUnreviewed(input, kept: kept, in: &outcome)
-  fillWaitingLists(input, jobs: stretches.count, into: &outcome)
+  fillWaitingLists(input, jobs: jobs, into: &outcome)
   settleStatuses(input, into: &outcome)
   return outcome
 }

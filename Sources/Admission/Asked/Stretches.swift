@@ -1,8 +1,11 @@
+/// Into how many stretches work is cut for so many threads: more than threads, so that
+/// one on a slower core leaves more to the others.
+func stretchCount(_ jobs: Int) -> Int { jobs > 1 ? 8 * jobs : 1 }
+
 extension Input {
-  /// The applicants cut into so many stretches, with about as many wishes each,
-  /// for as many threads.
-  func stretches(_ count: Int) -> [Range<Int>] {
-    let count = max(1, min(count, applicantCount))
+  /// The applicants cut into stretches with about as many wishes each.
+  func stretches(_ jobs: Int) -> [Range<Int>] {
+    let count = max(1, min(stretchCount(jobs), applicantCount))
     var ends = [0]
     for number in 1..<count {
       let wishes = wishProgram.count / count * number

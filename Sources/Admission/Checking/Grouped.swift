@@ -7,9 +7,13 @@ struct Grouped<Element: BitwiseCopyable & Sendable>: Sendable {
 
   /// - Parameters:
   ///   - counts: by stretch of applicants, by program: how many elements there are.
+  ///   - jobs: how many threads work at it.
   ///   - fill: puts those of a stretch, no more and no fewer.
   @inline(__always)
-  init(counts: [[Int]], programs: Int, _ fill: @Sendable (_ stretch: Int, _ places: inout Places) -> Void) {
+  init(
+    counts: [[Int]], programs: Int, jobs: Int,
+    _ fill: @Sendable (_ stretch: Int, _ places: inout Places) -> Void
+  ) {
     // By stretch: where its first element of each program stands.
     var places = counts
     var start = [0]
@@ -26,7 +30,7 @@ struct Grouped<Element: BitwiseCopyable & Sendable>: Sendable {
     elements = Array(unsafeUninitializedCapacity: size) { cells, count in
       // Every thread fills its own places.
       nonisolated(unsafe) let cells = cells
-      _ = inParallel(Array(first.indices), jobs: first.count) { stretch in
+      _ = inParallel(Array(first.indices), jobs: jobs) { stretch in
         var places = Places(cells: cells, next: Cells(first[stretch]))
         fill(stretch, &places)
       }
@@ -57,9 +61,9 @@ struct Grouped<Element: BitwiseCopyable & Sendable>: Sendable {
       .flatMap(\.self)
   }
 
-  /// The programs, in stretches with about as many elements each, for as many threads.
+  /// The programs, in stretches with about as many elements each.
   private func stretches(_ jobs: Int) -> [Range<Int>] {
-    let share = elements.count / max(jobs, 1) + 1
+    let share = elements.count / stretchCount(jobs) + 1
     var stretches: [Range<Int>] = []
     var first = 0
     for program in 0..<(start.count - 1)

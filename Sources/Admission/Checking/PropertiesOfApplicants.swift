@@ -90,7 +90,7 @@ func checkWaitingLists(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> Pro
     return (listed: listed, strangers: strangers)
   }
   report.violations = found.flatMap(\.strangers).map { recount.violation($0) }
-  let listed = MetStandings.grouped(found.map(\.listed), programs: input.programs.count)
+  let listed = MetStandings.grouped(found.map(\.listed), programs: input.programs.count, jobs: jobs)
   let lists = listed.perProgram(jobs: jobs) { program, listed in
     let count = recount.counts.reduce(0) { $0 + $1[program] }
     return checkWaitingList(

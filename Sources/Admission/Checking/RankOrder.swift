@@ -45,8 +45,9 @@ struct RankOrder {
   private func mistaken<Score: ComparedScore>(scores: Score.Type, _ margins: [Int64], jobs: Int) -> [Int] {
     let (input, outcome, eligible, draw) = (input, outcome, recount.eligible, draw)
     let stretches = recount.stretches
-    let contenders = Grouped<Contender<Score>>(counts: recount.counts, programs: input.programs.count) {
-      stretch, places in
+    let contenders = Grouped<Contender<Score>>(
+      counts: recount.counts, programs: input.programs.count, jobs: jobs
+    ) { stretch, places in
       let (program, score, rank) = (input.wishProgram.span, outcome.score.span, outcome.rank.span)
       let eligible = eligible.span
       for child in stretches[stretch] {

@@ -15,7 +15,7 @@ struct Recount {
   /// By wish: 1 + the number of better keys among those eligible at the program;
   /// 0 for the ineligible. Whose rank is smaller has the better key.
   let rank: [Int32]
-  /// The applicants, cut for as many threads.
+  /// The applicants, cut for several threads.
   let stretches: [Range<Int>]
   /// By stretch, by program: how many wishes are eligible.
   let counts: [[Int]]

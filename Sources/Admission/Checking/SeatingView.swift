@@ -65,7 +65,7 @@ struct SeatingView {
     self.hasCutoffs = hasCutoffs
     let found = inParallel(recount.stretches, jobs: jobs) { SeatingView.wishes(of: $0, place, recount) }
     func grouped(_ met: KeyPath<Wishes, MetStandings>) -> Grouped<Standing> {
-      MetStandings.grouped(found.map { $0[keyPath: met] }, programs: input.programs.count)
+      MetStandings.grouped(found.map { $0[keyPath: met] }, programs: input.programs.count, jobs: jobs)
     }
     wishes = (grouped(\.seated), grouped(\.turnedAway), grouped(\.turnedAwayEarlier))
     parts = recount.parts(self, outcome)

@@ -20,8 +20,8 @@ struct MetStandings: Sendable {
   }
 
   /// Those of all stretches, program by program.
-  static func grouped(_ parts: [MetStandings], programs: Int) -> Grouped<Standing> {
-    Grouped(counts: parts.map(\.counts), programs: programs) { stretch, places in
+  static func grouped(_ parts: [MetStandings], programs: Int, jobs: Int) -> Grouped<Standing> {
+    Grouped(counts: parts.map(\.counts), programs: programs, jobs: jobs) { stretch, places in
       for (program, standing) in zip(parts[stretch].programs, parts[stretch].standings) {
         places.put(standing, at: Int(program))
       }

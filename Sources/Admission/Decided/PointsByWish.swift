@@ -15,7 +15,7 @@ public struct PointsByWish: Sendable {
   public init(count: Int) { self.count = count }
 
   /// The points of stretches of wishes, one after another.
-  init(joining parts: [PointsByWish]) {
+  init(joining parts: [PointsByWish], jobs: Int) {
     count = parts.reduce(0) { $0 + $1.count }
     guard parts.contains(where: { !$0.numbers.isEmpty || !$0.plain.isEmpty }) else { return }
     if parts.count == 1 {
@@ -32,7 +32,7 @@ public struct PointsByWish: Sendable {
       numbers = Array(unsafeUninitializedCapacity: count) { cells, count in
         // Every thread fills its own stretch of them.
         nonisolated(unsafe) let cells = cells
-        _ = inParallel(Array(parts.indices), jobs: parts.count) { number in
+        _ = inParallel(Array(parts.indices), jobs: jobs) { number in
           whole.renumber(parts[number], into: cells.extracting(ends[number]..<ends[number + 1]))
         }
         count = cells.count
@@ -62,20 +62,23 @@ public struct PointsByWish: Sendable {
       guard plain.isEmpty else { return plain[wish] }
       return numbers.isEmpty ? 0 : distinct[Int(numbers[wish])]
     }
-    set {
-      if numbers.isEmpty {
-        guard newValue != 0 else { return }
-        numbers = Array(repeating: 0, count: count)
-      }
-      if plain.isEmpty, let known = distinct.firstIndex(of: newValue) {
-        numbers[wish] = UInt8(known)
-      } else if plain.isEmpty, distinct.count <= UInt8.max {
-        numbers[wish] = UInt8(distinct.count)
-        distinct.append(newValue)
-      } else {
-        if plain.isEmpty { plain = numbers.map { distinct[Int($0)] } }
-        plain[wish] = newValue
-      }
+    set { set(newValue, at: wish..<wish + 1) }
+  }
+
+  /// Sets the points at some wishes.
+  mutating func set(_ points: Int64, at wishes: Range<Int>) {
+    if numbers.isEmpty {
+      guard points != 0 else { return }
+      numbers = Array(repeating: 0, count: count)
+    }
+    if plain.isEmpty, let known = distinct.firstIndex(of: points) {
+      for wish in wishes { numbers[wish] = UInt8(known) }
+    } else if plain.isEmpty, distinct.count <= UInt8.max {
+      for wish in wishes { numbers[wish] = UInt8(distinct.count) }
+      distinct.append(points)
+    } else {
+      if plain.isEmpty { plain = numbers.map { distinct[Int($0)] } }
+      for wish in wishes { plain[wish] = points }
     }
   }
 }

@@ -35,6 +35,8 @@ struct Judge {
   /// By terms that look at the child alone: whom they were last asked of, and what was found.
   private var known: [(applicant: Int, judgement: Judgement)]
   private let someHaveDeclined: Bool
+  /// All programs ask the same, and of the child alone.
+  private let askAlike: Bool
 
   init(_ input: Input) {
     self.input = input
@@ -49,7 +51,17 @@ struct Judge {
     }
     self.terms = terms.values
     known = terms.values.map { _ in (-1, Judgement()) }
+    askAlike = terms.values.count == 1 && terms.values[0].looksAtChildAlone && input.declined.isEmpty
     scoring = Scoring(input, ways.values)
+  }
+
+  /// Whether all these wishes of an applicant are judged as its first one is.
+  @inline(__always)
+  func judgesAlike(_ wishes: Range<Int>) -> Bool {
+    askAlike
+      && wishes.allSatisfy { wish in
+        terms[0].special == input.wishSpecial[wish] && terms[0].takes(wish: input.wishNumber[wish])
+      }
   }
 
   /// Judges the wish of an applicant.
@@ -129,91 +141,4 @@ struct Judge {
     guard !exempt.isEmpty, !input.claims.isEmpty else { return false }
     return input.claimSets[Int(input.claims[applicant])].contains { exempt.contains($0) }
   }
-}
-
-/// What was found out about the wishes of a stretch of applicants, besides their scores.
-private struct Judged: Sendable {
-  var verdict: ByWish<Verdict>
-  var tier: ByWish<Int32>
-  var direct: ByWish<Bool>
-  var priority: PointsByWish
-  var incentive: PointsByWish
-  var eligible = EligibleApplicants()
-  var error: DecisionError?
-
-  init(_ count: Int) {
-    verdict = ByWish(usual: .eligible, count: count)
-    tier = ByWish(usual: 1, count: count)
-    direct = ByWish(usual: false, count: count)
-    priority = PointsByWish(count: count)
-    incentive = PointsByWish(count: count)
-  }
-}
-
-/// The applicants of a stretch who are eligible for some wish, in order.
-struct EligibleApplicants: Sendable {
-  /// Who they are.
-  var applicants: [Int32] = []
-  /// Of each, the first wish that it is eligible for.
-  var firstWish: [Int32] = []
-  /// Each has the same score, tier and directness at all wishes that it is eligible for.
-  var areAlike = true
-}
-
-/// Fills in verdict, score, priority, incentive, tier and direct by wish, and
-/// tells by stretch who is eligible at all.
-func judgeAll(
-  _ input: Input, _ stretches: [Range<Int>], into outcome: inout Outcome
-) throws(DecisionError) -> [EligibleApplicants] {
-  var judged: [Judged] = []
-  outcome.score = Array(unsafeUninitializedCapacity: input.wishProgram.count) { cells, count in
-    // Every thread fills its own stretch of them.
-    nonisolated(unsafe) let cells = cells
-    judged = inParallel(stretches, jobs: stretches.count) { judge(input, $0, into: cells) }
-    count = cells.count
-  }
-  for part in judged { if let error = part.error { throw error } }
-  outcome.verdict = ByWish(joining: judged.map(\.verdict))
-  outcome.tier = ByWish(joining: judged.map(\.tier))
-  outcome.direct = ByWish(joining: judged.map(\.direct))
-  outcome.priority = PointsByWish(joining: judged.map(\.priority))
-  outcome.incentive = PointsByWish(joining: judged.map(\.incentive))
-  return judged.map(\.eligible)
-}
-
-private func judge(
-  _ input: Input, _ stretch: Range<Int>, into score: UnsafeMutableBufferPointer<Int64>
-) -> Judged {
-  let wishes = input.wishes(of: stretch)
-  var judge = Judge(input)
-  var judged = Judged(wishes.count)
-  judged.eligible.applicants.reserveCapacity(stretch.count)
-  judged.eligible.firstWish.reserveCapacity(stretch.count)
-  do throws(DecisionError) {
-    for applicant in stretch {
-      var first: Judgement?
-      for wish in input.wishes(of: applicant) {
-        let judgement = try judge.judge(wish, of: applicant)
-        score[wish] = judgement.score
-        let number = wish - wishes.lowerBound
-        if judgement.verdict != .eligible { judged.verdict[number] = judgement.verdict }
-        if judgement.tier != 1 { judged.tier[number] = judgement.tier }
-        if judgement.direct { judged.direct[number] = true }
-        if judgement.priority != 0 { judged.priority[number] = judgement.priority }
-        if judgement.incentive != 0 { judged.incentive[number] = judgement.incentive }
-        guard judgement.verdict == .eligible else { continue }
-        if let first {
-          if !judgement.comparesLike(first) { judged.eligible.areAlike = false }
-        } else {
-          first = judgement
-          judged.eligible.applicants.append(Int32(truncatingIfNeeded: applicant))
-          judged.eligible.firstWish.append(Int32(truncatingIfNeeded: wish))
-        }
-      }
-    }
-  } catch {
-    score.extracting(wishes).initialize(repeating: 0)
-    judged.error = error
-  }
-  return judged
 }

@@ -37,5 +37,5 @@ struct ProgramTerms: Hashable {
   /// Nothing of the program itself matters: where terms are the same, so is what is found of a child.
   var looksAtChildAlone: Bool { !ownScores && !zoned && !limitsAge && !reviewsDocuments }
 
-  func takes(wish number: UInt8) -> Bool { number < 64 && taken >> number & 1 == 1 }
+  func takes(wish number: UInt8) -> Bool { number < 64 && taken &>> UInt64(number) & 1 == 1 }
 }

@@ -1,11 +1,23 @@
+import Tables
+
 /// A list of fixed length that is never shared, so that writing into it needs
 /// no look at who else holds it: for loops over millions of wishes.
-struct Cells<Element: BitwiseCopyable>: ~Copyable {
+struct Cells<Element: BitwiseCopyable & Sendable>: ~Copyable {
   private let memory: UnsafeMutableBufferPointer<Element>
 
   init(repeating element: Element, count: Int) {
     memory = .allocate(capacity: count)
     memory.initialize(repeating: element)
+  }
+
+  /// Filled by several threads: fresh memory costs more than the work done in it.
+  init(repeating element: Element, count: Int, jobs: Int) {
+    memory = .allocate(capacity: count)
+    nonisolated(unsafe) let memory = memory
+    let share = count / stretchCount(jobs) + 1
+    _ = inParallel(Array(stride(from: 0, to: count, by: share)), jobs: jobs) { first in
+      memory.extracting(first..<min(first + share, count)).initialize(repeating: element)
+    }
   }
 
   /// The same elements.

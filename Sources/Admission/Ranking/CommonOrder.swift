@@ -38,90 +38,114 @@ struct CommonOrder: Sendable {
   let turns: [Turn]
   /// By place in that order: how many equal keys begin there; 0 where one goes on.
   let groups: [Int32]
-  /// What is wished for; −1 where the wish is not eligible. Those who follow one
-  /// another in the order stand near one another, so that nothing is fetched
-  /// from all over memory.
+  /// What is wished for; −1 where the wish is not eligible. The wishes of those who
+  /// follow one another in the order share a shelf of cells.
   let programs: [Int32]
+  /// By shelf, and last of all: in which cell it begins.
+  let shelves: [Int]
 
-  /// So many places in the order, as a power of two, share a stretch of ``programs``.
-  private static let shelfBits: Int32 = 13
+  /// So many places in the order, as a power of two, share a shelf.
+  private static let shelfBits: Int32 = 12
 
-  private static func shelf(_ place: Int32) -> Int { Int(place >> shelfBits) }
+  /// The shelf of who stands in a place.
+  @inline(__always)
+  static func shelf(_ place: Int32) -> Int { Int(place &>> shelfBits) }
 
-  /// - Parameter eligible: by stretch, those who are eligible, all of them alike.
-  init(_ input: Input, _ outcome: Outcome, _ eligible: [EligibleApplicants]) throws(DecisionError) {
-    let starts = eligible.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.applicants.count) }
-    let count = starts[eligible.count]
+  /// - Parameter eligible: those who are eligible, all of them alike.
+  init(
+    _ input: Input, _ outcome: Outcome, _ eligible: EligibleApplicants, jobs: Int
+  ) throws(DecisionError) {
+    let count = eligible.applicants.count
     guard count > 0 else {
-      (turns, groups, programs) = ([], [], [])
+      (turns, groups, programs, shelves) = ([], [], [], [0])
       return
     }
-    let ranks = try CommonOrder.ranks(input, outcome, eligible, starts)
-    var groups = [Int32](repeating: 0, count: count)
-    let places = ranks.map { rank in
-      let first = rank - 1
-      groups[Int(first)] += 1
-      return first + groups[Int(first)] - 1
-    }
+    let stretches = CommonOrder.stretches(of: count, jobs)
+    let keys = try Keys(
+      input, outcome, of: stretches.map { FirstWishes(wishes: eligible.firstWish[$0]) }, most: count,
+      jobs: jobs)
+    let (places, groups) = CommonOrder.placed(input, keys, eligible, stretches)
     self.groups = groups
-
-    // How many wishes of each stretch stand on each shelf; then, where its first programs stand.
-    var shelves = eligible.map { _ in
-      [Int](repeating: 0, count: CommonOrder.shelf(Int32(clamping: count)) + 1)
-    }
-    for (stretch, own) in eligible.enumerated() {
-      for (index, applicant) in own.applicants.enumerated() {
-        shelves[stretch][CommonOrder.shelf(places[starts[stretch] + index])] +=
-          input.wishes(of: Int(applicant)).count
-      }
-    }
-    var sum = 0
-    for shelf in shelves[0].indices {
-      for stretch in shelves.indices { (shelves[stretch][shelf], sum) = (sum, sum + shelves[stretch][shelf]) }
-    }
-    (turns, programs) = CommonOrder.laidOut(
-      input, outcome.verdict, eligible, starts, places, shelves, size: sum)
+    (turns, programs, shelves) = CommonOrder.laidOut(
+      input, outcome.verdict, eligible.applicants, stretches, places)
   }
 
-  /// By number: 1 + how many keys are better.
-  private static func ranks(
-    _ input: Input, _ outcome: Outcome, _ eligible: [EligibleApplicants], _ starts: [Int]
-  ) throws(DecisionError) -> [Int32] {
-    let count = starts[eligible.count]
-    let keys = try Keys(input, outcome, of: eligible.map(FirstWishes.init), most: count)
+  /// So many numbers cut into stretches of equal length for as many threads.
+  private static func stretches(of count: Int, _ jobs: Int) -> [Range<Int>] {
+    let jobs = max(1, min(jobs, count))
+    return (0..<jobs).map { count * $0 / jobs..<count * ($0 + 1) / jobs }
+  }
+
+  /// The place of each of the eligible, and ``groups``.
+  private static func placed(
+    _ input: Input, _ keys: Keys, _ eligible: EligibleApplicants, _ stretches: [Range<Int>]
+  ) -> (places: [Int32], groups: [Int32]) {
+    let count = eligible.applicants.count
     let words = Cells<UInt64>(repeating: 0, count: count)
     // All stand in the slots of one program: the first, as good as any.
     let slots = SharedSlots(start: [0, count], words: words.part(0..<count))
-    let sorting = KeySorting(input, keys, slots, largest: count)
-    _ = inParallel(Array(eligible.indices), jobs: eligible.count) { stretch in
-      let (applicants, wishes) = (eligible[stretch].applicants, eligible[stretch].firstWish)
+    let sorting = KeySorting(input, keys, slots)
+    _ = inParallel(stretches, jobs: stretches.count) { stretch in
       var filling = SlotFilling(slots)
-      for index in applicants.indices {
+      for number in stretch {
         sorting.put(
-          Int(wishes[index]), of: Int(applicants[index]), for: 0, at: starts[stretch] + index, by: &filling)
+          Int(eligible.firstWish[number]), of: Int(eligible.applicants[number]), for: 0, at: number,
+          by: &filling)
       }
       filling.finish()
     }
-    var sorter = KeySorter(sorting)
-    sorter.rank(0)
-    return (0..<count).map { slots.rank(at: slots.place($0, of: 0)) }
+    let parts = sorting.parted(0, stretches)
+    var groups = [Int32](repeating: 0, count: count)
+    let places = groups.withUnsafeMutableBufferPointer { groups in
+      Array<Int32>(unsafeUninitializedCapacity: count) { places, filled in
+        // Every thread has its own places, and who comes to them.
+        nonisolated(unsafe) let (places, groups) = (places, groups)
+        _ = inParallel(parts, jobs: stretches.count) { part in
+          let spare = Cells<UInt64>(repeating: 0, count: part.count)
+          sorting.sort(part, of: 0, spare: spare.part(0..<part.count)) { group, better in
+            let first = part.lowerBound + better
+            groups[first] = Int32(truncatingIfNeeded: group.count)
+            for (index, word) in group.enumerated() {
+              places[keys.number(in: word)] = Int32(truncatingIfNeeded: first + index)
+            }
+          }
+        }
+        filled = count
+      }
+    }
+    return (places, groups)
   }
 
-  /// ``turns`` and ``programs``.
+  /// ``turns``, ``programs`` and ``shelves``.
   private static func laidOut(
-    _ input: Input, _ verdict: ByWish<Verdict>, _ eligible: [EligibleApplicants], _ starts: [Int],
-    _ places: [Int32], _ shelves: [[Int]], size: Int
-  ) -> ([Turn], [Int32]) {
+    _ input: Input, _ verdict: ByWish<Verdict>, _ applicants: [Int32], _ stretches: [Range<Int>],
+    _ places: [Int32]
+  ) -> (turns: [Turn], programs: [Int32], shelves: [Int]) {
+    // How many wishes of each stretch stand on each shelf; then, where its first programs stand.
+    var starts = inParallel(stretches, jobs: stretches.count) { stretch in
+      var sizes = [Int](repeating: 0, count: shelf(Int32(clamping: places.count)) + 1)
+      for number in stretch {
+        sizes[shelf(places[number])] += input.wishes(of: Int(applicants[number])).count
+      }
+      return sizes
+    }
+    var size = 0
+    for shelf in starts[0].indices {
+      for stretch in starts.indices {
+        (starts[stretch][shelf], size) = (size, size + starts[stretch][shelf])
+      }
+    }
+    let (cells, first) = (size, starts)
     var programs: [Int32] = []
     let turns = [Turn](unsafeUninitializedCapacity: places.count) { turns, count in
-      programs = Array(unsafeUninitializedCapacity: size) { programs, count in
+      programs = Array(unsafeUninitializedCapacity: cells) { programs, count in
         // Every thread has its own places and cells.
         nonisolated(unsafe) let (turns, programs) = (turns, programs)
-        _ = inParallel(Array(eligible.indices), jobs: eligible.count) { stretch in
-          var next = Cells(shelves[stretch])
+        _ = inParallel(Array(stretches.indices), jobs: stretches.count) { stretch in
+          var next = Cells(first[stretch])
           let (start, program) = (input.wishStart.span, input.wishProgram.span)
-          for (index, applicant) in eligible[stretch].applicants.enumerated() {
-            let place = places[starts[stretch] + index]
+          for number in stretches[stretch] {
+            let (applicant, place) = (applicants[number], places[number])
             let wishes = Int(start[Int(applicant)])..<Int(start[Int(applicant) + 1])
             let cell = next[shelf(place)]
             next[shelf(place)] += wishes.count
@@ -133,54 +157,22 @@ struct CommonOrder: Sendable {
             }
           }
         }
-        count = size
+        count = cells
       }
       count = places.count
     }
-    return (turns, programs)
-  }
-
-  /// The rank by wish: 1 + the number of better keys among those eligible there.
-  func ranks(_ input: Input) -> [Int32] {
-    var ranks = [Int32](repeating: 0, count: input.wishProgram.count)
-    var met = Cells(repeating: Met(), count: input.programs.count)
-    let (turns, groups, programs) = (turns.span, groups.span, programs.span)
-    var group: Int32 = 0
-    for place in turns.indices {
-      if groups[place] > 0 { group = Int32(truncatingIfNeeded: place) }
-      let turn = turns[place]
-      for cell in turn.cells where programs[cell] >= 0 {
-        ranks[Int(turn.wish(of: cell))] = met[Int(programs[cell])].rank(ofNextIn: group)
-      }
-    }
-    return ranks
-  }
-
-  /// Those of a program who were met on the way along the order.
-  struct Met: BitwiseCopyable {
-    private var all: Int32 = 0
-    /// Of them, those whose keys are better than that of the group met last, and which it is.
-    private var better: Int32 = 0
-    private var group: Int32 = -1
-
-    /// Meets one of a group of equal keys: 1 + how many have better ones.
-    @inline(__always)
-    mutating func rank(ofNextIn group: Int32) -> Int32 {
-      if self.group != group { (better, self.group) = (all, group) }
-      all += 1
-      return better + 1
-    }
+    return (turns, programs, first[0] + [cells])
   }
 }
 
-/// The first eligible wish of each applicant of a stretch.
+/// The first eligible wish of each of some applicants.
 private struct FirstWishes: Sequence, Sendable {
-  let eligible: EligibleApplicants
+  let wishes: ArraySlice<Int32>
 
-  func makeIterator() -> Iterator { Iterator(wishes: eligible.firstWish.makeIterator()) }
+  func makeIterator() -> Iterator { Iterator(wishes: wishes.makeIterator()) }
 
   struct Iterator: IteratorProtocol {
-    var wishes: IndexingIterator<[Int32]>
+    var wishes: IndexingIterator<ArraySlice<Int32>>
 
     mutating func next() -> Int? { wishes.next().map(Int.init) }
   }

@@ -7,8 +7,6 @@ struct KeySorting: @unchecked Sendable {
   let input: Input
   let keys: Keys
   let slots: SharedSlots
-  /// The most slots that a program has.
-  let largest: Int
   /// The parts of the first words of all layouts, and by program where its own stand.
   private let firstParts: [KeyLayout.Part]
   private let firstWord: [Range<Int>]
@@ -20,11 +18,10 @@ struct KeySorting: @unchecked Sendable {
     init(count: Int) { cells = Cells(repeating: 0, count: count) }
   }
 
-  init(_ input: Input, _ keys: Keys, _ slots: SharedSlots, largest: Int) {
+  init(_ input: Input, _ keys: Keys, _ slots: SharedSlots) {
     self.input = input
     self.keys = keys
     self.slots = slots
-    self.largest = largest
     let starts = keys.layouts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.words[0].count) }
     firstParts = keys.layouts.flatMap { $0.words[0] }
     firstWord = input.programs.indices.map { program in
@@ -46,8 +43,46 @@ struct KeySorting: @unchecked Sendable {
     }
   }
 
-  /// The wish in a slot, where keys are longer than a word.
-  func wish(at slot: Int) -> Int { Int(wishes.cells[slot]) }
+  /// Sorts the words in some of a program's slots, the words of one of its parts or
+  /// all, and hands over each group of equal keys, the best first: its words, and how
+  /// many of these slots' keys are better.
+  func sort(
+    _ places: Range<Int>, of program: Int, spare: UnsafeMutableBufferPointer<UInt64>,
+    each: (_ group: UnsafeMutableBufferPointer<UInt64>, _ better: Int) -> Void
+  ) {
+    let words = keys.layouts[keys.layoutNumber(of: program)].words[...]
+    sort(
+      slots.words.extracting(places), from: 0, by: words, numberedFrom: slots.start[program], spare, each)
+  }
+
+  /// Sorts wishes by `words`, the first of which they hold; `better` of them are better.
+  private func sort(
+    _ sorted: UnsafeMutableBufferPointer<UInt64>, from better: Int, by words: ArraySlice<[KeyLayout.Part]>,
+    numberedFrom start: Int, _ spare: UnsafeMutableBufferPointer<UInt64>,
+    _ each: (_ group: UnsafeMutableBufferPointer<UInt64>, _ better: Int) -> Void
+  ) {
+    let reserved = keys.reservedBits
+    radixSort(sorted, spare: spare.extracting(0..<sorted.count), from: reserved)
+    let rest = words.dropFirst()
+    var first = 0
+    while first < sorted.count {
+      var end = first + 1
+      while end < sorted.count, sorted[end] >> reserved == sorted[first] >> reserved { end += 1 }
+      let group = sorted.extracting(first..<end)
+      if let next = rest.first, group.count > 1 {
+        for index in group.indices {
+          let number = keys.number(in: group[index])
+          let wish = Int(wishes.cells[start + number])
+          let word = keys.word(next[...], wish: wish, applicant: input.applicant(ofWish: wish))
+          group[index] = word | UInt64(truncatingIfNeeded: number)
+        }
+        sort(group, from: better + first, by: rest, numberedFrom: start, spare, each)
+      } else {
+        each(group, better + first)
+      }
+      first = end
+    }
+  }
 }
 
 /// Ranks the eligible wishes of one program after another by their keys.
@@ -57,49 +92,22 @@ struct KeySorter: ~Copyable {
   private var spare: Cells<UInt64>
   private var ranks: Cells<Int32>
 
-  init(_ sorting: KeySorting) {
+  /// - Parameter largest: the most slots that a program has.
+  init(_ sorting: KeySorting, largest: Int) {
     self.sorting = sorting
-    spare = Cells(repeating: 0, count: sorting.largest)
-    ranks = Cells(repeating: 0, count: sorting.largest)
+    spare = Cells(repeating: 0, count: largest)
+    ranks = Cells(repeating: 0, count: largest)
   }
 
   /// Turns the words in a program's slots into the ranks of the wishes that
   /// were put there (``SharedSlots/rank(at:)``).
   mutating func rank(_ program: Int) {
-    let slots = sorting.slots
+    let (slots, keys) = (sorting.slots, sorting.keys)
     let places = slots.start[program]..<slots.start[program + 1]
-    let layout = sorting.keys.layouts[sorting.keys.layoutNumber(of: program)]
-    sort(slots.words.extracting(places), from: 0, by: layout.words[...], at: places.lowerBound)
-    for number in 0..<places.count { slots.set(ranks[number], number, of: program) }
-  }
-
-  /// Sorts wishes by `words`, the first of which they hold, and tells their
-  /// ranks; `before` wishes of the program are better.
-  private mutating func sort(
-    _ sorted: UnsafeMutableBufferPointer<UInt64>, from before: Int, by words: ArraySlice<[KeyLayout.Part]>,
-    at start: Int
-  ) {
-    let (keys, reserved) = (sorting.keys, sorting.keys.reservedBits)
-    radixSort(sorted, spare: spare.part(0..<sorted.count), from: reserved)
-    let rest = words.dropFirst()
-    var first = 0
-    while first < sorted.count {
-      var end = first + 1
-      while end < sorted.count, sorted[end] >> reserved == sorted[first] >> reserved { end += 1 }
-      if let next = rest.first, end - first > 1 {
-        for index in first..<end {
-          let number = keys.number(in: sorted[index])
-          let wish = sorting.wish(at: start + number)
-          let word = keys.word(next[...], wish: wish, applicant: sorting.input.applicant(ofWish: wish))
-          sorted[index] = word | UInt64(truncatingIfNeeded: number)
-        }
-        sort(sorted.extracting(first..<end), from: before + first, by: rest, at: start)
-      } else {
-        for index in first..<end {
-          ranks[keys.number(in: sorted[index])] = Int32(truncatingIfNeeded: before + first + 1)
-        }
-      }
-      first = end
+    let ranks = ranks.part(0..<places.count)
+    sorting.sort(places, of: program, spare: spare.part(0..<places.count)) { group, better in
+      for word in group { ranks[keys.number(in: word)] = Int32(truncatingIfNeeded: better + 1) }
     }
+    for number in ranks.indices { slots.set(ranks[number], number, of: program) }
   }
 }

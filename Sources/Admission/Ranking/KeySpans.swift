@@ -8,21 +8,16 @@ struct KeySpans {
   private(set) var firstWish: UInt8 = .max
   private(set) var lastWish: UInt8 = .min
   /// After the margin.
-  private(set) var lowestScore: Int64 = .max
-  private(set) var highestScore: Int64 = .min
-  private var scoreSteps = Steps()
-
-  /// Some score; nil where nobody is eligible.
-  private var base: Int64?
+  private(set) var scores = SteppedSpan()
   private var error: DecisionError?
 
   /// - Parameter wishes: of each stretch of applicants, eligible wishes that all
   ///   keys stand for.
   init<Wishes: Sequence<Int> & Sendable>(
-    _ input: Input, _ outcome: Outcome, of wishes: [Wishes], margins: [Int64]
+    _ input: Input, _ outcome: Outcome, of wishes: [Wishes], margins: [Int64], jobs: Int
   ) throws(DecisionError) {
     let (score, tier, direct) = (outcome.score, outcome.tier, outcome.direct)
-    let parts = inParallel(wishes, jobs: wishes.count) { wishes in
+    let parts = inParallel(wishes, jobs: jobs) { wishes in
       var spans = KeySpans()
       for wish in wishes {
         let number = input.wishNumber[wish]
@@ -33,7 +28,7 @@ struct KeySpans {
             applicant: input.applicant(ofWish: wish), program: Int(input.wishProgram[wish]))
           break
         }
-        spans.include(score: less)
+        spans.scores.include(less)
         spans.firstWish = min(spans.firstWish, number)
         spans.lastWish = max(spans.lastWish, number)
         spans.lowestTier = min(spans.lowestTier, tier[wish])
@@ -47,35 +42,20 @@ struct KeySpans {
       if let error = part.error { throw error }
       include(part)
     }
-    if base == nil {
+    if scores.isEmpty {
       (lowestTier, highestTier, firstWish, lastWish) = (1, 1, 1, 1)
-      (lowestScore, highestScore) = (0, 0)
+      scores.include(0)
     }
   }
 
   private init() {}
 
-  @inline(__always)
-  private mutating func include(score: Int64) {
-    lowestScore = min(lowestScore, score)
-    highestScore = max(highestScore, score)
-    let base = base ?? score
-    self.base = base
-    scoreSteps.include(score < base ? distance(score, base) : distance(base, score))
-  }
-
   private mutating func include(_ part: KeySpans) {
-    guard let base = part.base else { return }
-    for score in [base, part.lowestScore, part.highestScore] { include(score: score) }
-    scoreSteps.include(part.scoreSteps)
+    scores.include(part.scores)
     firstWish = min(firstWish, part.firstWish)
     lastWish = max(lastWish, part.lastWish)
     lowestTier = min(lowestTier, part.lowestTier)
     highestTier = max(highestTier, part.highestTier)
     anyDirect = anyDirect || part.anyDirect
   }
-
-  /// How many steps a score lies below the highest.
-  @inline(__always)
-  func steps(below score: Int64) -> UInt64 { scoreSteps.count(distance(score, highestScore)) }
 }

@@ -19,8 +19,9 @@ struct Keys {
   /// - Parameters:
   ///   - wishes: of each stretch of applicants, eligible wishes that all keys stand for.
   ///   - most: no more keys are sorted at once.
+  ///   - jobs: how many threads work at it.
   init<Wishes: Sequence<Int> & Sendable>(
-    _ input: Input, _ outcome: Outcome, of wishes: [Wishes], most: Int
+    _ input: Input, _ outcome: Outcome, of wishes: [Wishes], most: Int, jobs: Int
   ) throws(DecisionError) {
     self.input = input
     direct = outcome.direct
@@ -31,11 +32,11 @@ struct Keys {
       guard input.rules.method == .margin, number >= 1, number <= margins.count else { return 0 }
       return margins[number - 1].raw
     }
-    spans = try KeySpans(input, outcome, of: wishes, margins: margins)
+    spans = try KeySpans(input, outcome, of: wishes, margins: margins, jobs: jobs)
     reservedBits = UInt64(64 - UInt64(max(most, 1) - 1).leadingZeroBitCount)
 
     var coded: [TieCriterion: Int] = [:]
-    var tieCodes = TieCodes(applicants: input.applicantCount)
+    var tieCodes = TieCodes(input, jobs: jobs)
     var layouts: [KeyLayout] = []
     var draw: Int?
     if input.rules.tiePolicy == .lottery, let order = input.drawOrder {
@@ -49,7 +50,7 @@ struct Keys {
         (.direct, spans.anyDirect ? 1 : 0),
         (.tier, UInt64(Int64(spans.highestTier) - Int64(spans.lowestTier))),
         (.sequentialWish, input.rules.method == .sequential ? wishSpan : 0),
-        (.score, spans.steps(below: spans.lowestScore)),
+        (.score, spans.scores.steps(below: spans.scores.lowest)),
       ]
       for criterion in chain {
         switch criterion.source {
@@ -91,7 +92,7 @@ struct Keys {
         case .tier: UInt64(Int64(tier[wish]) - Int64(spans.lowestTier))
         case .sequentialWish, .firstWishFirst: UInt64(input.wishNumber[wish] - spans.firstWish)
         case .lastWishFirst: UInt64(spans.lastWish - input.wishNumber[wish])
-        case .score: spans.steps(below: score[wish] - margin(wish))
+        case .score: spans.scores.steps(below: score[wish] - margin(wish))
         case .tieCode(let number): tieCodes.code(number, of: applicant)
         case .ruling: rulings.code(of: applicant, at: input.wishProgram[wish])
         }

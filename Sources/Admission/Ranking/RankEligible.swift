@@ -4,15 +4,15 @@ import Tables
 /// eligible there. Within a program ranks compare as keys do, and equal ranks
 /// are equal keys, so that whatever follows need not look at a key again.
 func rankEligible(
-  _ input: Input, _ stretches: [Range<Int>], into outcome: inout Outcome
+  _ input: Input, _ stretches: [Range<Int>], jobs: Int, into outcome: inout Outcome
 ) throws(DecisionError) -> Slots {
-  let slots = Slots(input, outcome, stretches)
+  let slots = Slots(input, outcome, stretches, jobs: jobs)
   let (shared, before, verdict) = (slots.shared, slots.before, outcome.verdict)
   let keys = try Keys(
     input, outcome, of: stretches.map { EligibleWishes(wishes: input.wishes(of: $0), verdict: verdict) },
-    most: slots.largest)
-  let sorting = KeySorting(input, keys, shared, largest: slots.largest)
-  _ = inParallel(Array(stretches.indices), jobs: stretches.count) { stretch in
+    most: slots.largest, jobs: jobs)
+  let sorting = KeySorting(input, keys, shared)
+  _ = inParallel(Array(stretches.indices), jobs: jobs) { stretch in
     // By program: how many of its wishes have been met.
     var met = Cells(before[stretch])
     var filling = SlotFilling(shared)
@@ -25,14 +25,15 @@ func rankEligible(
     }
     filling.finish()
   }
-  _ = inParallel(slots.stretches(stretches.count), jobs: stretches.count) { programs in
-    var sorter = KeySorter(sorting)
+  let largest = slots.largest
+  _ = inParallel(slots.stretches(stretches.count), jobs: jobs) { programs in
+    var sorter = KeySorter(sorting, largest: largest)
     for program in programs { sorter.rank(program) }
   }
   outcome.rank = Array(unsafeUninitializedCapacity: input.wishProgram.count) { cells, count in
     // Every thread fills its own stretch of them.
     nonisolated(unsafe) let rank = cells
-    _ = inParallel(Array(stretches.indices), jobs: stretches.count) { stretch in
+    _ = inParallel(Array(stretches.indices), jobs: jobs) { stretch in
       readRanks(input.wishes(of: stretches[stretch]), input, verdict, shared, before[stretch], into: rank)
     }
     count = cells.count

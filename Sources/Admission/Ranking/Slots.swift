@@ -15,9 +15,9 @@ struct Slots: ~Copyable {
   /// By slot; of use to ranking alone.
   var words: Cells<UInt64>
 
-  init(_ input: Input, _ outcome: Outcome, _ stretches: [Range<Int>]) {
+  init(_ input: Input, _ outcome: Outcome, _ stretches: [Range<Int>], jobs: Int) {
     let verdict = outcome.verdict
-    let counts = inParallel(stretches, jobs: stretches.count) { stretch in
+    let counts = inParallel(stretches, jobs: jobs) { stretch in
       var counts = [Int](repeating: 0, count: input.programs.count)
       for wish in input.wishes(of: stretch) where verdict[wish] == .eligible {
         counts[Int(input.wishProgram[wish])] += 1
@@ -32,20 +32,21 @@ struct Slots: ~Copyable {
     }
     largest = sums.max() ?? 0
     start = sums.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
-    words = Cells(repeating: 0, count: start[input.programs.count])
+    words = Cells(repeating: 0, count: start[input.programs.count], jobs: jobs)
     self.before = before
   }
 
   /// The slots, to be worked on by several threads as long as they live.
   var shared: SharedSlots { SharedSlots(start: start, words: words.part(0..<words.count)) }
 
-  /// The programs cut into so many stretches, with about as many slots each.
-  func stretches(_ count: Int) -> [Range<Int>] {
+  /// The programs cut into stretches with about as many slots each.
+  func stretches(_ jobs: Int) -> [Range<Int>] {
+    let count = stretchCount(jobs)
     var ends = [0]
-    for number in 1...max(count, 1) {
+    for number in 1...count {
       var end = ends[ends.count - 1]
-      while end + 1 < start.count, start[end] < start[start.count - 1] / max(count, 1) * number { end += 1 }
-      ends.append(number == max(count, 1) ? start.count - 1 : end)
+      while end + 1 < start.count, start[end] < start[start.count - 1] / count * number { end += 1 }
+      ends.append(number == count ? start.count - 1 : end)
     }
     return zip(ends, ends.dropFirst()).map { $0..<$1 }
   }

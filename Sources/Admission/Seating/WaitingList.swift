@@ -10,9 +10,7 @@ public func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outc
     outcome.waitingPlace = Array(repeating: 0, count: input.wishProgram.count)
     return
   }
-  let waiting = (0..<input.applicantCount).filter {
-    outcome.place[$0] < 0 && !outcome.isUndecided($0) && !input.isAssigned($0)
-  }
+  let waiting = (0..<input.applicantCount).filter { outcome.waits($0, input) }
   let someHaveDeclined = !input.declinedSince.isEmpty
   func waits(_ applicant: Int, _ program: Int) -> Bool {
     !someHaveDeclined || !input.hasDeclinedSince(applicant, program)
@@ -61,28 +59,24 @@ extension CommonOrder {
   /// The same where all programs share an order: its applicants come to all lists in turn.
   func fillWaitingLists(_ input: Input, into outcome: inout Outcome) {
     var places = [Int32](repeating: 0, count: input.wishProgram.count)
-    var met = Cells(repeating: Met(), count: input.programs.count)
     let reserves = input.programs.map { $0.reserve ?? .max }
-    let decided = outcome
-    let (turns, groups, programs, place) = (turns.span, groups.span, programs.span, decided.place.span)
+    // Told in the order in which they stand: then they are few bytes to look at in any other.
+    let waits = (0..<input.applicantCount).map { outcome.waits($0, input) }
     let someHaveDeclined = !input.declinedSince.isEmpty
-    var group: Int32 = 0
-    for number in turns.indices {
-      if groups[number] > 0 { group = Int32(truncatingIfNeeded: number) }
-      let turn = turns[number]
-      let applicant = Int(turn.applicant)
-      guard place[applicant] < 0, !decided.isUndecided(applicant), !input.isAssigned(applicant) else {
-        continue
-      }
-      for cell in turn.cells where programs[cell] >= 0 {
-        if someHaveDeclined, input.hasDeclinedSince(applicant, Int(programs[cell])) { continue }
-        let rank = met[Int(programs[cell])].rank(ofNextIn: group)
-        if Int(rank) <= reserves[Int(programs[cell])] {
-          places[Int(turn.wish(of: cell))] = rank
-        }
-      }
+    rankEach(
+      programs: input.programs.count, of: { waits[$0] },
+      at: { !someHaveDeclined || !input.hasDeclinedSince($0, $1) }
+    ) { wish, program, rank in
+      if Int(rank) <= reserves[program] { places[wish] = rank }
     }
     outcome.waitingPlace = places
+  }
+}
+
+extension Outcome {
+  /// Whether an applicant stands on the lists of the programs it is eligible for, if it has not declined them.
+  fileprivate func waits(_ applicant: Int, _ input: Input) -> Bool {
+    place[applicant] < 0 && !isUndecided(applicant) && !input.isAssigned(applicant)
   }
 }
 

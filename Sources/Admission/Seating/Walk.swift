@@ -37,26 +37,32 @@ struct Walk: ~Copyable {
 
   /// Seats everybody, one phase after another.
   consuming func run() -> Seating {
+    var areSeated = kept.contains { $0 >= 0 }
     for phase in Set(input.programs.map(\.phase)).sorted() {
       for program in seats.indices {
         let isOpen = input.programs[program].phase == phase && seats[program] > 0
         left[program] = isOpen ? seats[program] : -1
       }
-      walk()
+      walk(someAreSeated: areSeated)
+      areSeated = true
     }
     return seating
   }
 
-  private mutating func walk() {
+  /// - Parameter someAreSeated: by now. Where nobody is, nobody needs to be looked at.
+  private mutating func walk(someAreSeated: Bool) {
     let order = order
-    let (turns, groups, programs) = (order.turns.span, order.groups.span, order.programs.span)
+    let (turns, groups) = (order.turns.span, order.groups.span)
+    var reading = ShelfReading(order)
     for place in turns.indices {
       if groups[place] == 1 {
         let turn = turns[place]
-        guard seating.place[Int(turn.applicant)] < 0 else { continue }
-        for cell in turn.cells where programs[cell] >= 0 {
-          if mayTake(turn.wish(of: cell), at: Int(programs[cell])) {
-            take(turn.wish(of: cell), at: Int(programs[cell]), Int(turn.applicant))
+        if someAreSeated, seating.place[Int(turn.applicant)] >= 0 { continue }
+        let programs = reading.programs(at: place, turn)
+        for number in programs.indices where programs[number] >= 0 {
+          let wish = turn.wish + Int32(truncatingIfNeeded: number)
+          if mayTake(wish, at: Int(programs[number])) {
+            take(wish, at: Int(programs[number]), Int(turn.applicant))
             break
           }
         }
