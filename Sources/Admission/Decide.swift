@@ -48,6 +48,7 @@ public func decide(_ input: Input, jobs: Int = 1) throws(DecisionError) -> Outco
 /// - Parameter mayWalk: whether a round all of whose programs share one order is
 ///   decided by a ``Walk`` along it; the result is the same.
 func decide(_ input: Input, jobs: Int, mayWalk: Bool) throws(DecisionError) -> Outcome {
+  let jobs = max(1, jobs)
   let stretches = input.stretches(jobs)
   var outcome = Outcome(
     applicants: input.applicantCount, wishes: input.wishProgram.count, programs: input.programs.count)

@@ -25,6 +25,15 @@ func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language
     say(
       "«Nguyện vọng» chỉ đứng một mình, không cộng hoặc ghép cặp với cột khác. Hãy tách thành dòng riêng.",
       "The wish stands by itself, and in no sum or pair. Give it a row of its own.")
+  case .fieldTwice:
+    say(
+      "Cột này đã có ở một dòng khác của cùng cách tính điểm, dưới một tên khác, nên sẽ được cộng hai lần. Hãy giữ một dòng với hệ số đúng.",
+      "Another row of the same scoring reads this field by another of its names: it would count twice. Keep one row with the right coefficient."
+    )
+  case .wordsInTieBreak:
+    say(
+      "Cột này là chữ, không so sánh khi bằng điểm được. Hãy chọn một cột số hoặc cột ngày.",
+      "The field holds words, by which equal children cannot be compared. Choose one of numbers or days.")
   case .unknownConversion:
     say(
       "Không có bảng quy đổi này. Hãy ghi đúng tên bảng, hoặc gửi bảng quy đổi.",

@@ -80,6 +80,31 @@ import Testing
     }
   }
 
+  /// So many children with one order for all that they stand on several shelves, with a group of equal
+  /// keys that goes on from one shelf to the next, and one that is longer than a shelf.
+  @Test(arguments: policies) func manyWithOneOrder(_ policy: Rules.TiePolicy) throws {
+    var chance = Chance(9)
+    var world = World(quotas: [2500, 1500, 900, 40])
+    world.rules.tiePolicy = policy
+    for number in 0..<14_000 {
+      let mark = (3900..<4300).contains(number) ? 5000 : number < 9000 ? 9000 - number : 0
+      var child = Child()
+      child.wishes = [0, 1, 2, 3].shuffled(using: &chance).prefix(chance.number(1...4)).map { $0 }
+      child.marks = [Int64(mark)]
+      world.children.append(child)
+    }
+    world.children.shuffle(using: &chance)
+    let input = world.input
+    #expect(input.comparesAlike)
+    let risen = try decide(input, jobs: 1, mayWalk: false)
+    for jobs in [1, 2, 5] {
+      let outcome = try decide(input, jobs: jobs)
+      #expect(outcome.place == risen.place && outcome.rank == risen.rank, "\(jobs)")
+      #expect(outcome.waitingPlace == risen.waitingPlace && outcome.status == risen.status, "\(jobs)")
+      #expect(verify(input, outcome, jobs: jobs).allSatisfy { $0.violations.isEmpty }, "\(jobs)")
+    }
+  }
+
   /// All rounds of 3 children × 3 programs (2,222,680 up to renaming) and of 4 × 2
   /// (236,916), each program with a ranking of its own, and of 4 × 3 with one
   /// ranking for all (2,184,680), under every method and policy. Where time is

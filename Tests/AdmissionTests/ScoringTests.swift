@@ -67,6 +67,10 @@ import Testing
     var world = World(quotas: [1, 1], children: [Child(0, marks: "1"), Child(1, marks: "900000000")])
     world.recipes[0].terms[0].coefficient = exact("2")
     #expect(throws: DecisionError.overflow(applicant: 1, program: 1)) { try decide(world.input) }
+    // Of several, in stretches of their own, the first.
+    world.children += [Child(0, marks: "900000000"), Child(1, marks: "1"), Child(0, 1, marks: "900000000")]
+    #expect(throws: DecisionError.overflow(applicant: 1, program: 1)) { try decide(world.input, jobs: 3) }
+    world.children.removeLast(3)
     world.recipes[0].terms[0].coefficient = exact("1")
     world.priorities = [1: .init(kind: .incentive, points: exact("900000000"))]
     world.children[1].claims = [1]

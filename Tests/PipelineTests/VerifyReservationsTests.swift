@@ -38,6 +38,21 @@ import Testing
     #expect(compared.isSuperset(of: ["", "0", "1", "2"]), "\(compared)")
   }
 
+  /// Where a program has no zones, all are of tier 1: seats for that tier are for all, those for another for nobody.
+  @Test func seatsForATierWhereThereAreNoZonesAreForAll() throws {
+    let season = try Season()
+    var round = try #require(DrawnRound.all.first)
+    try round.drop(in: season)
+    try season.drop(
+      "so/\(round.code)/danh-rieng.csv", "Mã trường,Loại đối tượng,Giá trị,Số chỗ,Loại",
+      "S1,Tuyến,1,2,dành riêng", "S3,Tuyến,2,1,dành riêng")
+    try season.pass()
+    let view = try View(season.workspace)
+    let verification = try view.verify(season.path + "/Outbox/so/\(round.code)/du-kien-01")
+    #expect(verification.report.faults == [] && verification.limits == [])
+    #expect(verification.report.examined[.reservations] ?? 0 > 20)
+  }
+
   /// What is spoilt, and how; false if a round has nothing of the kind.
   private static func spoilings() -> [(AuditProperty, (inout SpoiltFolder) throws -> Bool)] {
     func isOpen(_ row: [String: String]) -> Bool { row["seat"] == "0" && row["rows"] == "" }

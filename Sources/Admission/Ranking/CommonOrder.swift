@@ -70,7 +70,8 @@ struct CommonOrder: Sendable {
       input, outcome.verdict, eligible.applicants, stretches, places)
   }
 
-  /// So many numbers cut into stretches of equal length for as many threads.
+  /// So many numbers cut into stretches of equal length, one for each thread: each
+  /// counts for itself what stands on every shelf, and sorts a part of its own.
   private static func stretches(of count: Int, _ jobs: Int) -> [Range<Int>] {
     let jobs = max(1, min(jobs, count))
     return (0..<jobs).map { count * $0 / jobs..<count * ($0 + 1) / jobs }

@@ -89,10 +89,10 @@ struct KeySorting: @unchecked Sendable {
 struct KeySorter: ~Copyable {
   private let sorting: KeySorting
   /// For the wishes of one program.
-  private var spare: Cells<UInt64>
-  private var ranks: Cells<Int32>
+  private let spare: Cells<UInt64>
+  private let ranks: Cells<Int32>
 
-  /// - Parameter largest: the most slots that a program has.
+  /// - Parameter largest: the most slots that one of them has.
   init(_ sorting: KeySorting, largest: Int) {
     self.sorting = sorting
     spare = Cells(repeating: 0, count: largest)
@@ -101,7 +101,7 @@ struct KeySorter: ~Copyable {
 
   /// Turns the words in a program's slots into the ranks of the wishes that
   /// were put there (``SharedSlots/rank(at:)``).
-  mutating func rank(_ program: Int) {
+  func rank(_ program: Int) {
     let (slots, keys) = (sorting.slots, sorting.keys)
     let places = slots.start[program]..<slots.start[program + 1]
     let ranks = ranks.part(0..<places.count)

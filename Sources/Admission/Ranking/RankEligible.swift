@@ -25,9 +25,9 @@ func rankEligible(
     }
     filling.finish()
   }
-  let largest = slots.largest
-  _ = inParallel(slots.stretches(stretches.count), jobs: jobs) { programs in
-    var sorter = KeySorter(sorting, largest: largest)
+  let start = slots.start
+  _ = inParallel(slots.stretches(jobs), jobs: jobs) { programs in
+    let sorter = KeySorter(sorting, largest: programs.map { start[$0 + 1] - start[$0] }.max() ?? 0)
     for program in programs { sorter.rank(program) }
   }
   outcome.rank = Array(unsafeUninitializedCapacity: input.wishProgram.count) { cells, count in

@@ -53,7 +53,7 @@ struct Slots: ~Copyable {
 }
 
 /// The same memory for threads that never touch the same words: each works at
-/// the wishes of its own applicants, or at its own programs.
+/// the wishes of its own applicants, or at its own programs or parts of one.
 struct SharedSlots: @unchecked Sendable {
   let start: [Int]
   let words: UnsafeMutableBufferPointer<UInt64>

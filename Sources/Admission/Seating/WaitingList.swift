@@ -43,6 +43,7 @@ public func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outc
   places.withUnsafeMutableBufferPointer { buffer in
     // Every thread has its own programs, and they their own wishes.
     nonisolated(unsafe) let places = buffer
+    let jobs = max(1, jobs)
     _ = inParallel(Array(0..<jobs), jobs: jobs) { job in
       let spare = Cells<UInt64>(repeating: 0, count: most)
       for program in stride(from: job, to: input.programs.count, by: jobs) {

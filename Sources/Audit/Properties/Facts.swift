@@ -115,10 +115,12 @@ extension PublishedRound {
     for child in children {
       for index in child.wishes where wishes[index].isEligible && !wishes[index].kept {
         let wish = wishes[index]
-        for (row, reserved) in rules.programs[wish.program].reservations.enumerated() {
+        let asked = rules.programs[wish.program]
+        for (row, reserved) in asked.reservations.enumerated() {
           let isOfIt: Bool
           switch reserved.category {
-          case "tier": isOfIt = wish.tier.map { String($0) } == reserved.value
+          // Where a program has no zones, no tier is told, and all are of the first.
+          case "tier": isOfIt = (asked.zoned ? wish.tier : 1).map { String($0) } == reserved.value
           case "sourceSchool": isOfIt = folded(child.sourceSchool) == folded(reserved.value)
           default: continue
           }

@@ -77,6 +77,10 @@ struct Recipes {
       else {
         continue
       }
+      guard !recipe.terms.contains(where: { $0.field == field }) else {
+        fields.note(row, .fieldTwice)
+        continue
+      }
       recipe.terms.append(.init(field: field, coefficient: coefficient, above: row.exact("above")))
       recipe.usesExam = recipe.usesExam || exam
     }

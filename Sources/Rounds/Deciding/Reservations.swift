@@ -27,7 +27,7 @@ struct Reservations {
     let claimNames = groups.isEmpty ? [] : reader.mostSpecificByCode(.priorities, for: directory)
     for program in groups.keys.sorted() {
       let rows = (groups[program] ?? []).sorted { Reservations.order($0) < Reservations.order($1) }
-      check(rows, directory.plans[program])
+      check(rows, directory.plans[program], ties: reader.tables.round.tiePolicy)
       ofProgram[program] = rows.compactMap { row in
         let category: Reservation.Category
         switch row.choice("category") {
@@ -72,7 +72,7 @@ struct Reservations {
 
   /// contract.md 4: what would contradict the quota, or make the result depend on the order of work. What a
   /// row contradicts by itself was found when it was judged.
-  private mutating func check(_ rows: [SetupRow], _ plan: ProgramPlan) {
+  private mutating func check(_ rows: [SetupRow], _ plan: ProgramPlan, ties: Round.TiePolicy) {
     var reserved = 0
     for row in rows where row.choice("kind") == "reserved" {
       reserved = min(reserved + Int(clamping: row.number("seats") ?? 0), Int(Int32.max))
@@ -87,6 +87,8 @@ struct Reservations {
           facts: ["reason": SetupReason.tierWithoutZones.rawValue, "program": plan.path]))
     }
     guard let cap = rows.first(where: { $0.choice("kind") == "atMost" }) else { return }
+    // Its row was judged by the round as it is; what if another policy is asked about?
+    if ties != .lottery { problems.append(cap.problem(.capWithoutLottery, at: "kind")) }
     let other = rows.first { $0.choice("category") != cap.choice("category") }
     if let other { problems.append(other.problem(.capCategories, at: "category")) }
   }

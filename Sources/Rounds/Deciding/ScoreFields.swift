@@ -96,12 +96,18 @@ struct ScoreFields {
   mutating func compared(_ row: SetupRow) -> TieCriterion.Source? {
     guard let sources = sources(row) else { return nil }
     if sources == [.wishNumber] { return .wishNumber }
-    guard !sources.contains(.wishNumber) else { return fail(row, .unknownField, at: "field") }
+    guard !sources.contains(.wishNumber) else { return fail(row, .wishInSum, at: "field") }
+    guard !sources.contains(where: isWord) else { return fail(row, .wordsInTieBreak, at: "field") }
     return field(sources, "", row).map { .field($0) }
   }
 
   private mutating func sources(_ row: SetupRow) -> [FieldSource]? {
     names.sources(row.text("field")) ?? fail(row, .unknownField, at: "field")
+  }
+
+  /// Tells what is wrong with the field that a row names.
+  mutating func note(_ row: SetupRow, _ reason: SetupReason) {
+    let _: Never? = fail(row, reason, at: "field")
   }
 
   private mutating func fail<Result>(_ row: SetupRow, _ reason: SetupReason, at key: String) -> Result? {

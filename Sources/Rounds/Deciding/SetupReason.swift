@@ -13,6 +13,10 @@ public enum SetupReason: String, Sendable, CaseIterable {
   case conversionOfSum = "conversion-of-sum"
   /// `Nguyện vọng` is a field by itself, and no part of a sum or a pair. At the field's cell.
   case wishInSum = "wish-in-sum"
+  /// Two rows of one way of scoring read the same field, by two of its names. At the second's cell.
+  case fieldTwice = "field-twice"
+  /// A tie-break compares numbers and days, no words. At the field's cell.
+  case wordsInTieBreak = "words-in-tie-break"
   /// No such conversion table. At its cell.
   case unknownConversion = "unknown-conversion"
   /// Two rows of a conversion table give one value different points. At the second's cell.

@@ -8,6 +8,7 @@ extension TableJudging {
     switch schema.kind {
     case .programs: judgeBirthDates(rows)
     case .reservations: judgeCaps(rows, round)
+    case .scoring: judgeConverted(rows)
     default: break
     }
   }
@@ -31,6 +32,14 @@ extension TableJudging {
       if schema.choice("category", in: table, row: row) == "priority" {
         hold(row, .capCategories, position("category"))
       }
+    }
+  }
+
+  /// A conversion takes one field or a pair.
+  private mutating func judgeConverted(_ rows: [Int32]) {
+    guard let field = position("field"), let conversion = position("conversion") else { return }
+    for row in rows.map({ Int($0) }) where !string(conversion, row).isEmpty {
+      if fieldParts(string(field, row)).count > 2 { hold(row, .conversionOfSum, field) }
     }
   }
 

@@ -90,17 +90,14 @@ extension TableJudging {
     }
   }
 
-  /// `field` is a label or key, or several joined by ` + `; with a conversion at most a pair. Whether
-  /// something carries it is known when the round is decided.
+  /// `field` is a label or key, or several joined by ` + `. Whether something carries it is known when the
+  /// round is decided.
   private mutating func judgeField(_ column: Int, _ rows: [Int32]) {
-    let conversion = position("conversion")
     for row in rows {
       let row = Int(row)
       let text = string(column, row)
       if text.isEmpty { continue }
-      let parts = fieldParts(text)
-      let isPair = conversion.map { !self.text($0, row).isEmpty } ?? false
-      if parts.contains("") || (isPair && parts.count > 2) {
+      if fieldParts(text).contains("") {
         hold(row, .foreignKey, column, value: text, facts: ["kind": Field.Reference.field.rawValue])
       }
     }

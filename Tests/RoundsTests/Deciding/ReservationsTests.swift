@@ -61,6 +61,16 @@ import Testing
     #expect(round.places == ["A", "waiting", "A", "A"])
   }
 
+  /// Also where only `simulate` asks about another policy, so that no row was judged by it.
+  @Test func aCapWithoutTheLotteryStopsTheRound() {
+    for policy in [Round.TiePolicy.allIn, .allOut, .council] {
+      var fixture = fixture(quota: 3)
+      fixture.round.tiePolicy = policy
+      fixture.add(.reservations, row("Trường cuối cấp", "S1", "1", "tối đa"))
+      #expect(stops(fixture) == ["cap-without-lottery kind"])
+    }
+  }
+
   @Test func withACapAllRowsAreOfOneCategory() {
     var mixed = fixture(quota: 3)
     mixed.round.tiePolicy = .lottery

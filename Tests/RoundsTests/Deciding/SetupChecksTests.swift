@@ -35,6 +35,28 @@ import Testing
         ])
   }
 
+  /// By two of its names a field is the same.
+  @Test func aFieldThatCountsTwiceStopsTheRound() {
+    var twice = fixture()
+    twice.add(
+      .scoring, ["field": "ĐTB 9", "coefficient": "1"], ["field": "average9", "coefficient": "2"],
+      ["field": "ĐTB 9 + average9", "coefficient": "1"])
+    #expect(stops(twice) == ["field-twice:3"])
+    var apart = fixture()
+    apart.add(
+      .scoring, ["field": "ĐTB 9", "coefficient": "1"],
+      ["field": "average9", "coefficient": "2", "school": "A"])
+    #expect(apart.decided != nil)
+  }
+
+  @Test func whatNoTieBreakComparesStopsTheRound() {
+    var fixture = fixture()
+    fixture.add(
+      .tieBreaks, ["order": "1", "field": "HL 9", "direction": "giảm"],
+      ["order": "2", "field": "Nguyện vọng + ĐTB 9", "direction": "giảm"])
+    #expect(stops(fixture) == ["words-in-tie-break:2", "wish-in-sum:3"])
+  }
+
   @Test func aRowThatMoreSpecificOnesReplaceIsCheckedToo() {
     var fixture = fixture()
     fixture.add(
@@ -110,7 +132,7 @@ import Testing
   @Test func overflowStopsTheRound() {
     var fixture = fixture()
     fixture.add(
-      .scoring, ["field": "ĐTB 9", "coefficient": "1"], ["field": "ĐTB 9", "coefficient": "900000000"])
+      .scoring, ["field": "Nguyện vọng", "coefficient": "1"], ["field": "ĐTB 9", "coefficient": "900000000"])
     // At the cell of the largest number.
     #expect(stops(fixture) == ["overflow:3"])
     guard case .stopped(let errors, _) = fixture.decide() else { return #expect(Bool(false)) }
@@ -160,7 +182,7 @@ import Testing
     let large = "900000000"
     fixture.add(
       .scoring, ["field": "ĐTB 9", "coefficient": large], ["field": "Toán 9", "coefficient": "800000000"],
-      ["field": "Toán 9", "coefficient": "1"],
+      ["field": "Toán 9 + ĐTB 9", "coefficient": "1"],
       ["school": "C", "field": "HL 9", "coefficient": "2", "conversion": "hb"],
       ["school": "D", "field": "ĐTB 9", "coefficient": "1"])
     fixture.add(.conversions, ["table": "hb", "value1": "Khá", "points": large])

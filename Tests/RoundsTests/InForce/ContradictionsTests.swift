@@ -28,6 +28,9 @@ import Testing
       kind: .scoring, header: "Cột điểm|Hệ số|Mã trường", good: { "ĐTB \($0)|1|" }, bad: "ĐTB 1|2|",
       code: .uniqueError, column: "A"),
     Case(
+      kind: .scoring, header: "Cột điểm|Hệ số|Bảng quy đổi", good: { "ĐTB \($0)|1|" },
+      bad: "HL 9 + HK 9 + ĐTB 9|1|hb", code: .setup, column: "A"),
+    Case(
       kind: .conversions, header: "Tên bảng|Giá trị 1|Điểm", good: { "hb|x\($0)|1" }, bad: "hb|x1|2",
       code: .uniqueError, column: "B"),
     Case(
