@@ -68,8 +68,8 @@ public protocol Disk: Sendable {
   func mayWrite(into folder: Handle) throws(DiskError) -> Bool
   /// Bytes that we may still write.
   func freeSpace(_ handle: Handle) throws(DiskError) -> Int64
-  /// Whether some process of this machine has the file open for writing; false where that cannot be told.
-  func isBeingWritten(_ file: Handle) -> Bool
+  /// Whether some process of this machine has the file open for writing; nil where that cannot be told.
+  func isBeingWritten(_ file: Handle) -> Bool?
   /// Whether other machines may change what lies there, without a word to this one.
   func isRemote(_ handle: Handle) -> Bool
   /// What the file system is called that holds it, by a name that outlives a start of the machine; nil where

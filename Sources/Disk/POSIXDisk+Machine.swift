@@ -13,8 +13,8 @@ extension POSIXDisk {
   }
 
   /// Asks for a read lease, which `fcntl` refuses while somebody may write (F_SETLEASE in fcntl(2)), and gives
-  /// it back at once.
-  public func isBeingWritten(_ file: Handle) -> Bool {
+  /// it back at once. Of somebody else's file only who has the capability CAP_LEASE is given one.
+  public func isBeingWritten(_ file: Handle) -> Bool? {
     let (setSignal, setLease) = (Int32(10), Int32(1024))
     // Whoever opens it to write in this moment breaks the lease: by a signal that ends nothing.
     _ = fcntl(file.descriptor, setSignal, SIGURG)
@@ -22,7 +22,7 @@ extension POSIXDisk {
       _ = fcntl(file.descriptor, setLease, Int32(F_UNLCK))
       return false
     }
-    return errno == EAGAIN
+    return errno == EAGAIN ? true : nil
   }
 
   /// `faccessat` with the rights of the process as they are. EPERM is said of a folder that nobody may change, or of

@@ -68,7 +68,7 @@ struct FileJudge {
   func stillReady(_ path: InboxPath) throws -> InboxItem.State? {
     do {
       let file = try open(path)
-      return disk.isBeingWritten(file) ? .settling(.changing) : .ready
+      return disk.isBeingWritten(file) == true ? .settling(.changing) : .ready
     } catch let error as DiskError where error.code == .notFound {
       return nil
     } catch let error as DiskError where error.code != .exhausted {

@@ -23,6 +23,7 @@ extension Ledger {
   ///
   /// It is not asked yet whose the folders are: that is said when the files are taken.
   public func settle(by rules: IntakeRules, patience: Int = 30) throws -> SettledInbox {
+    try letRestedGo(by: rules)
     let survey = try settled(by: rules, patience: patience)
     if leavesLooks { settling.save(to: places.ledger, on: disk) }
     return SettledInbox(survey: survey)

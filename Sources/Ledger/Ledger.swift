@@ -20,6 +20,8 @@ public final class Ledger {
   private(set) var memory: Memory
   /// What was seen of the Inbox, by this process and those before.
   var settling: Settling
+  /// What an earlier process set aside and could not let go.
+  var resting = Resting()
   /// Whether what is seen is left to the next process: by one that goes on looking only what it knows of files
   /// that are left open, for `status` to tell.
   let leavesLooks: Bool

@@ -5,7 +5,7 @@ import Tables
 /// somebody may put another file there, so the name is first moved aside,
 /// and removed only if it is the version that we kept.
 extension Ledger {
-  private static let prefix = "gone-"
+  static let prefix = "gone-"
 
   /// Whether the name is gone from the Inbox, or holds something newer; false
   /// if it cannot be removed and is still what was taken.
@@ -26,12 +26,15 @@ extension Ledger {
         try disk.removeFile(name, in: home)
         return true
       }
-      if try disk.status(of: aside, in: places.temporary).identity.isSameContent(as: arrival.identity),
-        try !isBeingWritten(aside)
-      {
-        try disk.removeFile(aside, in: places.temporary)
-      } else {
+      guard try disk.status(of: aside, in: places.temporary).identity.isSameContent(as: arrival.identity) else {
         try putBack(aside, of: arrival, into: home)
+        return true
+      }
+      switch try isBeingWritten(aside) {
+      case false?: try disk.removeFile(aside, in: places.temporary)
+      case true?: try putBack(aside, of: arrival, into: home)
+      // It rests until the next opening (``Resting``).
+      case nil: break
       }
       return true
     } catch let error as DiskError where error.code == .notFound {
@@ -44,7 +47,7 @@ extension Ledger {
 
   /// Whether somebody opened a file for writing while it still had its name, and has it open: what he writes
   /// would be nowhere. Nobody can come to it by now.
-  private func isBeingWritten(_ aside: FileName) throws -> Bool {
+  private func isBeingWritten(_ aside: FileName) throws -> Bool? {
     disk.isBeingWritten(try disk.openFile(aside, in: places.temporary))
   }
 
@@ -67,6 +70,8 @@ extension Ledger {
   /// Finishes what was interrupted while a name was aside: removed if its bytes are those that
   /// were kept, else put back; and removes every other temporary file.
   func clearTemporary(inboxAccess: Access) throws {
+    resting = Resting(inboxAccess: inboxAccess, lastSeq: memory.lastSeq)
+    defer { resting.since = disk.uptime() }
     for name in try disk.names(in: places.temporary) {
       guard name.hasPrefix(Ledger.prefix) else {
         try disk.removeTree(name, in: places.temporary)
@@ -78,17 +83,25 @@ extension Ledger {
         try layAside(name)
         continue
       }
-      // Whoever put another file there may have put one of any size: only one of ours is read.
-      let file = try disk.openFile(name, in: places.temporary)
-      if try disk.status(of: file).size == arrival.size, !disk.isBeingWritten(file),
-        SHA256.hex(try disk.readAll(file)) == arrival.hash
-      {
-        try disk.removeFile(name, in: places.temporary)
-      } else {
-        let home = try disk.ensureFolder(
-          path: arrival.path.folders, in: places.inbox, below: [Places.inboxName], access: inboxAccess)
-        try putBack(name, of: arrival, into: home)
-      }
+      try finish(name, of: arrival, hasRested: false)
+    }
+  }
+
+  /// Lets a name go that is aside if its bytes are those that were kept, else puts it back. Where nobody tells who
+  /// writes it, it has to rest first.
+  func finish(_ name: FileName, of arrival: Received, hasRested: Bool) throws {
+    let file = try disk.openFile(name, in: places.temporary)
+    let isWritten = disk.isBeingWritten(file)
+    // Whoever put another file there may have put one of any size: only one of ours is read.
+    if isWritten != true, try disk.status(of: file).size == arrival.size,
+      SHA256.hex(try disk.readAll(file)) == arrival.hash
+    {
+      if isWritten == nil && !hasRested { return resting.asides.append((name, arrival)) }
+      try disk.removeFile(name, in: places.temporary)
+    } else {
+      let home = try disk.ensureFolder(
+        path: arrival.path.folders, in: places.inbox, below: [Places.inboxName], access: resting.inboxAccess)
+      try putBack(name, of: arrival, into: home)
     }
   }
 

@@ -44,7 +44,7 @@ public struct Lookout {
     /// outlives its file would call the next one complete while it is still written. Or other files than
     /// before are left open, of which their senders are to be told.
     public var isDue = false
-    /// A pass has left something that it may be able to take or remove later.
+    /// A pass has left something that it may be able to take or remove later, or set something aside that rests.
     public var isWorthTryingAgain = false
     /// The uptime at which a file may have settled; nil where none is awaited.
     public var next: Int64?
@@ -75,8 +75,15 @@ public struct Lookout {
     let found = settling.endLook()
     leftMarks.formIntersection(loneMarks)
     look.isDue = found.news > 0 || !loneMarks.isSubset(of: leftMarks) || leftOpen != toldOpen
-    if found.tried > 0 { look.isWorthTryingAgain = true }
+    if found.tried > 0 || isAnythingAside { look.isWorthTryingAgain = true }
     return look
+  }
+
+  private var isAnythingAside: Bool {
+    guard let ledger = try? disk.openFolder(Places.ledgerName, in: root),
+      let temporary = try? disk.openFolder("tmp", in: ledger), let names = try? disk.names(in: temporary)
+    else { return false }
+    return names.contains { $0.hasPrefix(Ledger.prefix) }
   }
 
   /// A pass has ended that began after the last look: whatever that saw ready and is still there was left.

@@ -44,10 +44,10 @@ struct Settling {
 
   /// Judges a file that is looked at now. `finish` reads its ends: asked only
   /// of a file that has been the same for long enough, once. `isBeingWritten`
-  /// is asked of a file that would be taken now.
+  /// is asked of a file that would be taken now: where it cannot be told, only time does, as on a network folder.
   mutating func look(
     at path: InboxPath, _ status: FileStatus, _ beside: InboxScan.Neighbours, now: Int64, rules: IntakeRules,
-    isBeingWritten: () throws -> Bool, finish: () throws -> IntakeRules.Finish
+    isBeingWritten: () throws -> Bool?, finish: () throws -> IntakeRules.Finish
   ) throws -> Verdict {
     var file = observations[path] ?? Observation(identity: status.identity, first: now)
     if file.identity != status.identity || file.first > now {
@@ -62,12 +62,16 @@ struct Settling {
     var verdict = try verdict(on: &file, status, beside, now: now, rules: rules, finish: finish)
     // What is written after we took it would be nowhere. Of a file that nobody takes it need not be known.
     let isAsked = rules.takes || !file.wasTried
-    let isWritten = try isAsked && verdict.state == .ready && isBeingWritten()
-    if isWritten {
+    let isWritten = isAsked && verdict.state == .ready ? try isBeingWritten() : false
+    if isWritten == true {
       let pause = Settling.nanoseconds(of: max(1, rules.settleSeconds))
       verdict = Verdict(state: .settling(.changing), changesAt: now &+ pause)
+    } else if isWritten == nil, !beside.saysDone,
+      let end = file.end(of: rules.forRemoteFolders.settleSeconds, now: now)
+    {
+      verdict = Verdict(state: .settling(.changing), changesAt: end)
     }
-    if isWritten || beside.openMark != nil {
+    if isWritten == true || beside.openMark != nil {
       let since = min(file.openSince ?? now, now)
       file.openSince = since
       if now &- since >= Settling.nanoseconds(of: rules.openSeconds) { verdict.state = .settling(.leftOpen) }

@@ -8,13 +8,16 @@ import Testing
 /// Every operation of a pass fails or is the last one, in turn.
 @Suite struct FaultTests {
   /// Runs a pass with a fault at operation 1, 2, … until one runs untouched.
-  private func everyOperation(_ fault: FaultyDisk.Fault, then: (MemoryDisk, Int) throws -> Void) throws {
+  private func everyOperation(
+    _ fault: FaultyDisk.Fault, on new: () -> MemoryDisk = { MemoryDisk() }, passes: Int = 1,
+    then: (MemoryDisk, Int) throws -> Void
+  ) throws {
     for n in 1...2000 {
-      let disk = MemoryDisk()
+      let disk = new()
       Scenario.fill(disk)
       let faulty = FaultyDisk(disk, at: n, fault)
       do {
-        try Scenario.pass(on: faulty)
+        for _ in 1...passes { try Scenario.pass(on: faulty) }
       } catch is DiskError {
       } catch let error as LedgerError {
         Issue.record("operation \(n), \(fault): \(error)")
@@ -39,6 +42,22 @@ import Testing
     try everyOperation(fault) { disk, n in
       // What could not be read or removed once is done by the next pass.
       try Scenario.pass(on: disk)
+      try Scenario.check(disk, "operation \(n), \(fault)")
+    }
+  }
+
+  /// What was taken rests aside until the pass after.
+  @Test(
+    "F01, F10, F20: so they do where nobody tells who writes a file",
+    arguments: [FaultyDisk.Fault.death, .error(EIO), .error(EACCES), .error(EMFILE), .full])
+  func theNextPassesFinishWhatRests(_ fault: FaultyDisk.Fault) throws {
+    func silent() -> MemoryDisk {
+      let disk = MemoryDisk()
+      disk.tellsWriters = false
+      return disk
+    }
+    try everyOperation(fault, on: silent, passes: 2) { disk, n in
+      for _ in 1...2 { try Scenario.pass(on: disk) }
       try Scenario.check(disk, "operation \(n), \(fault)")
     }
   }

@@ -82,7 +82,7 @@ struct ClockDisk: Disk {
   func lock(_ file: Handle) throws(DiskError) -> Bool { try disk.lock(file) }
   func mayWrite(into folder: Handle) throws(DiskError) -> Bool { try disk.mayWrite(into: folder) }
   func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 { try disk.freeSpace(handle) }
-  func isBeingWritten(_ file: Handle) -> Bool { disk.isBeingWritten(file) }
+  func isBeingWritten(_ file: Handle) -> Bool? { disk.isBeingWritten(file) }
   func isRemote(_ handle: Handle) -> Bool { disk.isRemote(handle) }
   func fileSystem(of handle: Handle) -> String? { disk.fileSystem(of: handle) }
   func groupNumber(of name: String) -> UInt32? { disk.groupNumber(of: name) }

@@ -203,7 +203,7 @@ package final class FaultyDisk: Disk, @unchecked Sendable {
     try base.write(bytes, to: file)
   }
 
-  package func isBeingWritten(_ file: Handle) -> Bool { base.isBeingWritten(file) }
+  package func isBeingWritten(_ file: Handle) -> Bool? { base.isBeingWritten(file) }
   package func isRemote(_ handle: Handle) -> Bool { base.isRemote(handle) }
   package func fileSystem(of handle: Handle) -> String? { base.fileSystem(of: handle) }
   package func groupNumber(of name: String) -> UInt32? { base.groupNumber(of: name) }

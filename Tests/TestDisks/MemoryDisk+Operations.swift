@@ -160,7 +160,9 @@ extension MemoryDisk {
   package func mayWrite(into folder: Handle) throws(DiskError) -> Bool { try node(folder).mode & 0o200 != 0 }
 
   package func freeSpace(_ handle: Handle) throws(DiskError) -> Int64 { free }
-  package func isBeingWritten(_ file: Handle) -> Bool { beingWritten.contains(file.name) }
+  package func isBeingWritten(_ file: Handle) -> Bool? {
+    tellsWriters ? beingWritten.contains(file.name) : nil
+  }
   package func isRemote(_ handle: Handle) -> Bool { liesElsewhere }
   package func fileSystem(of handle: Handle) -> String? { systemName }
   package func groupNumber(of name: String) -> UInt32? { nil }

@@ -65,6 +65,8 @@ package final class MemoryDisk: Disk, @unchecked Sendable {
   package var liesElsewhere = false
   /// Names of files that it says somebody writes.
   package var beingWritten: Set<FileName> = []
+  /// Whether it tells who writes a file.
+  package var tellsWriters = true
   /// Bytes that it says are free.
   package var free: Int64 = .max
   /// The start of the machine: another after a power failure.
@@ -93,6 +95,7 @@ package final class MemoryDisk: Disk, @unchecked Sendable {
     clock = other.clock
     wallClock = other.wallClock
     free = other.free
+    tellsWriters = other.tellsWriters
     starts = other.starts
     device = other.device
     systemName = other.systemName

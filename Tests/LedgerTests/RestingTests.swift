@@ -1,0 +1,82 @@
+import Disk
+import TestDisks
+import Testing
+
+@testable import Ledger
+
+/// Files of which the machine does not tell who writes them, because they are somebody else's.
+@Suite struct RestingTests {
+  private let disk = MemoryDisk()
+  private let second: Int64 = 1_000_000_000
+
+  init() throws {
+    _ = try Ledger(disk, workspace: Scenario.workspace)
+    disk.tellsWriters = false
+  }
+
+  private func take(patience: Int = 30) throws -> Intake {
+    defer { disk.checkConserved("after a pass") }
+    return try Ledger(disk, workspace: Scenario.workspace).take(by: Scenario.rules(), patience: patience)
+  }
+
+  private var kept: Set<String> {
+    Set(disk.files(below: ".ledger/objects").values.map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  @Test("F20: where nobody tells who writes a file, it settles as on a network folder")
+  func whereNobodyTellsItSettlesLonger() throws {
+    disk.drop("Inbox/a/x.csv", "x")
+    let start = disk.clock
+    #expect(try take().received.count == 1)
+    #expect(disk.clock - start >= 5 * second && disk.clock - start < 7 * second)
+    // Its sender may say so himself.
+    disk.drop("Inbox/a/y.csv", "y")
+    disk.drop("Inbox/a/y.csv.done", "")
+    #expect(try take(patience: 2).received.count == 1)
+  }
+
+  @Test("F20, F23: what is written after a file was taken is back in the Inbox at the next pass, and taken")
+  func whatIsWrittenAfterwardsComesBack() throws {
+    disk.drop("Inbox/a/x.csv", "half, ")
+    #expect(try take().received.count == 1)
+    #expect(disk.files(below: "Inbox").isEmpty)
+    let aside = try #require(disk.file(".ledger/tmp/gone-1"))
+    aside.bytes += Array("and the rest".utf8)
+    aside.modified = disk.tick()
+    #expect(try take(patience: 0).left.map(\.path.escaped) == ["a/x.csv"])
+    #expect(try take().received.map(\.seq) == [2])
+    #expect(kept == ["half, ", "half, and the rest"])
+    _ = try take()
+    #expect(disk.files(below: "Inbox").isEmpty && disk.files(below: ".ledger/tmp").isEmpty)
+  }
+
+  @Test("F20, F23: so is what is written while the next pass watches it")
+  func whatIsWrittenMeanwhileComesBack() throws {
+    disk.drop("Inbox/a/x.csv", "half, ")
+    _ = try take()
+    var looks = 0
+    disk.before = { [disk] call, name in
+      guard call == "openat", name == "gone-1" else { return }
+      looks += 1
+      if looks == 2 { disk.file(".ledger/tmp/gone-1")?.bytes += Array("and the rest".utf8) }
+    }
+    #expect(try take().received.map(\.seq) == [2])
+    disk.before = nil
+    #expect(looks == 2)
+    #expect(kept == ["half, ", "half, and the rest"])
+  }
+
+  @Test("F20: what was taken is let go by the next pass, once it has rested for five seconds")
+  func whatHasRestedIsLetGo() throws {
+    disk.drop("Inbox/a/x.csv", "x")
+    _ = try take()
+    #expect(Set(disk.files(below: ".ledger/tmp").keys) == ["gone-1"])
+    var lookout = try Lookout(disk, workspace: Scenario.workspace)
+    #expect(try lookout.look(by: Scenario.rules()) { _ in }.isWorthTryingAgain)
+    let start = disk.clock
+    #expect(try take().received.isEmpty)
+    #expect(disk.clock - start >= 5 * second)
+    #expect(disk.files(below: ".ledger/tmp").isEmpty)
+    #expect(try !lookout.look(by: Scenario.rules()) { _ in }.isWorthTryingAgain)
+  }
+}
