@@ -54,7 +54,7 @@ extension Ledger {
   private func take(_ survey: Survey, by rules: IntakeRules) throws -> Intake {
     var intake = Intake(left: survey.items.filter { $0.state != .ready })
     var gone: Set<InboxPath> = []
-    for (arrival, item) in survey.leftovers where try letGo(arrival) { gone.insert(item.path) }
+    for (arrival, item) in survey.leftovers where try letGo(arrival, by: rules) { gone.insert(item.path) }
     for mark in survey.spentMarks where try removeMark(mark.name, in: mark.folders) { gone.insert(mark) }
     if !gone.isEmpty { intake.left.removeAll { gone.contains($0.path) } }
     let ordered = survey.candidates.sorted { $0.order.lexicographicallyPrecedes($1.order) }
@@ -121,7 +121,7 @@ extension Ledger {
     let arrivals = arrivals(of: copies, seals: try writeDown(copies.map(\.candidate.path.name)))
     try append(try arrivals.map { try Entry.Draft(Received.kind, $0) })
     intake.received += arrivals
-    for arrival in arrivals where try !letGo(arrival) {
+    for arrival in arrivals where try !letGo(arrival, by: rules) {
       intake.left.append(InboxItem(path: arrival.path, state: .taken(seq: arrival.seq)))
     }
   }

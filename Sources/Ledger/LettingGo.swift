@@ -9,7 +9,7 @@ extension Ledger {
 
   /// Whether the name is gone from the Inbox, or holds something newer; false
   /// if it cannot be removed and is still what was taken.
-  func letGo(_ arrival: Received) throws -> Bool {
+  func letGo(_ arrival: Received, by rules: IntakeRules) throws -> Bool {
     let name = arrival.path.name
     let aside = FileName(Ledger.prefix + String(arrival.seq))
     do {
@@ -20,12 +20,7 @@ extension Ledger {
       let moved: Void? = try nilIf(.otherDevice) {
         try disk.rename(name, in: home, to: aside, in: places.temporary)
       }
-      if moved == nil {
-        // On another file system it cannot be moved aside: look again and remove at once.
-        guard try disk.status(of: name, in: home).identity == arrival.identity else { return true }
-        try disk.removeFile(name, in: home)
-        return true
-      }
+      if moved == nil { return try remove(name, of: arrival, from: home, by: rules) }
       guard try disk.status(of: aside, in: places.temporary).identity.isSameContent(as: arrival.identity) else {
         try putBack(aside, of: arrival, into: home)
         return true
@@ -43,6 +38,21 @@ extension Ledger {
       // The sender's side refuses: nothing is lost, the name is known and tried again.
       return false
     }
+  }
+
+  /// On another file system a name cannot be moved aside: it is looked at again and removed at once. Where somebody
+  /// has it open for writing it stays, known as taken, and what he writes makes another file of it.
+  private func remove(
+    _ name: FileName, of arrival: Received, from home: Handle, by rules: IntakeRules
+  ) throws -> Bool {
+    switch disk.isBeingWritten(try disk.openFile(name, in: home)) {
+    case false?: break
+    case true?: return false
+    case nil: if !hasRested(arrival, by: rules) { return false }
+    }
+    guard try disk.status(of: name, in: home).identity == arrival.identity else { return true }
+    try disk.removeFile(name, in: home)
+    return true
   }
 
   /// Whether somebody opened a file for writing while it still had its name, and has it open: what he writes

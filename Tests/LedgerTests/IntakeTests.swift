@@ -178,6 +178,25 @@ import Testing
     #expect(disk.files(below: "Inbox").isEmpty)
   }
 
+  /// There it cannot be moved aside first.
+  @Test("F17, F23: nor is the name of such a file removed on another file system than the ledger's")
+  func aFileThatIsOpenedAtTheLastMomentElsewhereStays() throws {
+    disk.drop("Inbox/a/x.csv", "first")
+    var isOpened = true
+    let apart = FaultyDisk(disk, with: EXDEV) { [disk] call, name in
+      guard call == "rename", name == "x.csv" else { return false }
+      if isOpened { disk.beingWritten = [name] }
+      return true
+    }
+    func take() throws -> Intake { try Ledger(apart, workspace: Scenario.workspace).take(by: rules) }
+    #expect(try take().left.map(\.state) == [.taken(seq: 1)])
+    (isOpened, disk.beingWritten) = (false, [])
+    disk.file("Inbox/a/x.csv")?.bytes += Array(", second".utf8)
+    #expect(try take().received.map(\.seq) == [2])
+    #expect(disk.files(below: ".ledger/objects").values.contains(Array("first, second".utf8)))
+    #expect(disk.files(below: "Inbox").isEmpty)
+  }
+
   @Test func aNameThatCannotBeRemovedIsKnownAgain() throws {
     disk.drop("Inbox/a/x.csv", "x")
     let readOnly = FaultyDisk(disk) { call, name in call == "rename" && name == "x.csv" }

@@ -1,4 +1,5 @@
 import Disk
+import Glibc
 import TestDisks
 import Testing
 
@@ -64,6 +65,23 @@ import Testing
     disk.before = nil
     #expect(looks == 2)
     #expect(kept == ["half, ", "half, and the rest"])
+  }
+
+  @Test("F17, F20: on another file system it rests where it lies")
+  func onAnotherFileSystemItRestsInTheInbox() throws {
+    let apart = FaultyDisk(disk, with: EXDEV) { call, name in call == "rename" && name == "x.csv" }
+    func take() throws -> Intake {
+      try Ledger(apart, workspace: Scenario.workspace).take(by: Scenario.rules())
+    }
+    disk.drop("Inbox/a/x.csv", "half, ")
+    #expect(try take().left.map(\.state) == [.taken(seq: 1)])
+    disk.file("Inbox/a/x.csv")?.bytes += Array("and the rest".utf8)
+    let intake = try take()
+    #expect(intake.received.map(\.seq) == [2] && intake.left.map(\.state) == [.taken(seq: 2)])
+    let start = disk.clock
+    #expect(try take().left.isEmpty)
+    #expect(disk.clock - start >= 5 * second)
+    #expect(disk.files(below: "Inbox").isEmpty && kept == ["half, ", "half, and the rest"])
   }
 
   @Test("F20: what was taken is let go by the next pass, once it has rested for five seconds")
