@@ -100,19 +100,19 @@ extension Ledger {
   /// Lets a name go that is aside if its bytes are those that were kept, else puts it back. Where nobody tells who
   /// writes it, it has to rest first.
   func finish(_ name: FileName, of arrival: Received, hasRested: Bool) throws {
-    let file = try disk.openFile(name, in: places.temporary)
-    let isWritten = disk.isBeingWritten(file)
-    // Whoever put another file there may have put one of any size: only one of ours is read.
-    if isWritten != true, try disk.status(of: file).size == arrival.size,
-      SHA256.hex(try disk.readAll(file)) == arrival.hash
-    {
-      if isWritten == nil && !hasRested { return resting.asides.append((name, arrival)) }
-      try disk.removeFile(name, in: places.temporary)
-    } else {
-      let home = try disk.ensureFolder(
-        path: arrival.path.folders, in: places.inbox, below: [Places.inboxName], access: resting.inboxAccess)
-      try putBack(name, of: arrival, into: home)
+    let status = try disk.status(of: name, in: places.temporary)
+    // Whoever put another file there, or what is none, may have put one of any size: only one of ours is read.
+    if status.kind == .file, status.size == arrival.size {
+      let file = try disk.openFile(name, in: places.temporary)
+      let isWritten = disk.isBeingWritten(file)
+      if isWritten != true, SHA256.hex(try disk.readAll(file)) == arrival.hash {
+        if isWritten == nil && !hasRested { return resting.asides.append((name, arrival)) }
+        return try disk.removeFile(name, in: places.temporary)
+      }
     }
+    let home = try disk.ensureFolder(
+      path: arrival.path.folders, in: places.inbox, below: [Places.inboxName], access: resting.inboxAccess)
+    try putBack(name, of: arrival, into: home)
   }
 
   /// Keeps a file that nobody tells of any more, the journal having been lost: a person is to look at it.
@@ -127,7 +127,7 @@ extension Ledger {
     }
   }
 
-  /// Gives a newer file its name again, or one with the seq in front if that is taken already.
+  /// Gives a newer file its name again, or the first free one with the seq in front if that is taken already.
   private func putBack(_ aside: FileName, of arrival: Received, into home: Handle) throws {
     var back: Void?
     if !arrival.isNameless {
@@ -135,9 +135,12 @@ extension Ledger {
         try disk.rename(aside, in: places.temporary, to: arrival.path.name, in: home)
       }
     }
-    if back == nil {
-      let other = FileName(Array("\(arrival.seq)-".utf8) + arrival.path.name.bytes.prefix(200))
-      try disk.rename(aside, in: places.temporary, to: other, in: home)
+    var number = 1
+    while back == nil {
+      let front = number == 1 ? "\(arrival.seq)-" : "\(arrival.seq)-\(number)-"
+      let other = FileName(Array(front.utf8) + arrival.path.name.bytes.prefix(200))
+      back = try nilIf(.exists) { try disk.rename(aside, in: places.temporary, to: other, in: home) }
+      number += 1
     }
     try disk.sync(home)
     try disk.sync(places.temporary)

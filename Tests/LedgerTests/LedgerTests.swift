@@ -189,6 +189,21 @@ import Testing
     #expect(!read.contains("gone-\(arrival.seq)"))
   }
 
+  @Test("F01, F40: so does what is no file, and it takes no name that is there")
+  func whatIsNoFileComesBackUnderAFreeName() throws {
+    let disk = try made()
+    let arrival = try #require(try open(disk).received.first { $0.path.folders == ["thcs-a"] })
+    let (name, seq) = (arrival.path.name.escaped, arrival.seq)
+    for taken in [name, "\(seq)-\(name)"] { disk.put("Inbox/thcs-a/\(taken)", Array("x".utf8)) }
+    for kind in [FileStatus.Kind.link, .other] {
+      disk.file(".ledger/tmp")?.names[FileName("gone-\(seq)")] = disk.make(kind)
+      #expect(throws: Never.self) { try open(disk) }
+    }
+    #expect(disk.files(below: ".ledger/tmp").isEmpty)
+    #expect(disk.file("Inbox/thcs-a/\(seq)-2-\(name)")?.kind == .link)
+    #expect(disk.file("Inbox/thcs-a/\(seq)-3-\(name)")?.kind == .other)
+  }
+
   @Test("F16: a missing or replaced folder stops, and is not made anew", arguments: ["Inbox", "Outbox"])
   func aMissingOrReplacedFolderStops(_ name: String) throws {
     let disk = try made()
