@@ -14,7 +14,7 @@ extension Ledger {
     let aside = FileName(Ledger.prefix + String(arrival.seq))
     do {
       let home = try arrival.path.folders.reduce(places.inbox) { try disk.openFolder($1, in: $0) }
-      guard try disk.status(of: name, in: home).identity == arrival.identity else { return true }
+      guard try isKept(name, in: home, as: arrival) else { return true }
       // First, or a mark that outlived its file would speak of the next one.
       _ = try removeMark(name.mark, in: arrival.path.folders)
       let moved: Void? = try nilIf(.otherDevice) {
@@ -50,9 +50,18 @@ extension Ledger {
     case true?: return false
     case nil: if !hasRested(arrival, by: rules) { return false }
     }
-    guard try disk.status(of: name, in: home).identity == arrival.identity else { return true }
+    guard try isKept(name, in: home, as: arrival) else { return true }
     try disk.removeFile(name, in: home)
     return true
+  }
+
+  /// Whether that is the version that was kept. Where another name of the same file has gone since, that has changed
+  /// its inode: then its bytes tell.
+  private func isKept(_ name: FileName, in home: Handle, as arrival: Received) throws -> Bool {
+    let seen = try disk.status(of: name, in: home).identity
+    if seen == arrival.identity { return true }
+    guard arrival.hasOtherNames, seen.isSameContent(as: arrival.identity) else { return false }
+    return SHA256.hex(try disk.readAll(try disk.openFile(name, in: home))) == arrival.hash
   }
 
   /// Whether somebody opened a file for writing while it still had its name, and has it open: what he writes

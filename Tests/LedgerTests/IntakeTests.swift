@@ -123,6 +123,17 @@ import Testing
     #expect(disk.files(below: "Inbox").isEmpty)
   }
 
+  @Test("F25: two names of one file are two arrivals, and both go")
+  func twoNamesOfOneFileGoAtOnce() throws {
+    disk.drop("Inbox/a/1.csv", "same")
+    let file = try #require(disk.file("Inbox/a/1.csv"))
+    file.links = 2
+    disk.file("Inbox/a")?.names["2.csv"] = file
+    #expect(try take().received.map(\.path.name) == ["1.csv", "2.csv"])
+    #expect(disk.files(below: "Inbox").isEmpty)
+    #expect(try take().received.isEmpty)
+  }
+
   @Test("F23: a file that changes while it is copied is left")
   func aFileThatChangesWhileItIsCopiedIsLeft() throws {
     disk.drop("Inbox/a/x.csv", "first")
