@@ -6,7 +6,11 @@ struct FileJudge {
   private let inbox: Handle
   /// Another machine may change the folder without a word.
   let isRemote: Bool
-  private let rules: IntakeRules
+  private let device: UInt64?
+  /// The same of other file systems that are mounted in it, by their devices.
+  private var areRemote: [UInt64: Bool] = [:]
+  private let localRules: IntakeRules
+  private let remoteRules: IntakeRules
   private let now: Int64
   /// What was said of the folder of the last file: many lie in one.
   private var last: (folders: [FileName], placing: IntakeRules.Placing)?
@@ -15,8 +19,28 @@ struct FileJudge {
     self.disk = disk
     self.inbox = inbox
     isRemote = disk.isRemote(inbox)
-    self.rules = isRemote ? rules.forRemoteFolders : rules
+    device = (try? disk.status(of: inbox))?.identity.device
+    (localRules, remoteRules) = (rules, rules.forRemoteFolders)
     now = disk.uptime()
+  }
+
+  /// Whether another machine may change a folder in the Inbox.
+  func isRemote(_ folder: Handle) -> Bool {
+    (try? disk.status(of: folder))?.identity.device == device ? isRemote : disk.isRemote(folder)
+  }
+
+  /// Of the file system that a file lies on.
+  private mutating func rules(at path: InboxPath, _ status: FileStatus) -> IntakeRules {
+    var isElsewhere = isRemote
+    if status.identity.device != device {
+      if let known = areRemote[status.identity.device] {
+        isElsewhere = known
+      } else if let folder = try? path.folders.reduce(inbox, { try disk.openFolder($1, in: $0) }) {
+        isElsewhere = disk.isRemote(folder)
+        areRemote[status.identity.device] = isElsewhere
+      }
+    }
+    return isElsewhere ? remoteRules : localRules
   }
 
   /// A file's state; nil if it has gone since.
@@ -35,6 +59,7 @@ struct FileJudge {
   mutating func verdict(
     on path: InboxPath, _ status: FileStatus, _ beside: InboxScan.Neighbours, _ settling: inout Settling
   ) throws -> Verdict? {
+    let rules = rules(at: path, status)
     var candidate = Survey.Candidate(
       path: path, status: status, destination: IntakeRules.Destination(unit: ""))
     switch placing(of: path.folders) {
@@ -78,7 +103,7 @@ struct FileJudge {
 
   mutating func placing(of folders: [FileName]) -> IntakeRules.Placing {
     if let last, last.folders == folders { return last.placing }
-    let placing = rules.place(folders)
+    let placing = localRules.place(folders)
     last = (folders, placing)
     return placing
   }

@@ -60,7 +60,12 @@ public struct Lookout {
     var look = Look(isRemote: judge.isRemote)
     loneMarks = []
     leftOpen = []
-    try InboxScan.look(into: inbox, on: disk, entering: { folder, _ in entering(folder) }) { path, sighting in
+    // A unit's folder may be a share of its own.
+    func enter(_ folder: Handle, _ path: [FileName]) {
+      entering(folder)
+      if path.count == 1, !look.isRemote { look.isRemote = judge.isRemote(folder) }
+    }
+    try InboxScan.look(into: inbox, on: disk, entering: { enter($0, $1) }) { path, sighting in
       switch sighting {
       case .ignored: break
       case .mark(let isAlone): if isAlone { loneMarks.insert(path) }

@@ -190,6 +190,18 @@ import Testing
     #expect(disk.file("Inbox/a/x.csv.done") == nil)
   }
 
+  @Test func aNetworkFolderInTheInboxSettlesForFiveSeconds() throws {
+    disk.drop("Inbox/a/x.csv", "x")
+    disk.drop("Inbox/b/y.csv", "y")
+    var lookout = try Lookout(disk, workspace: Scenario.workspace)
+    #expect(try !lookout.look(by: Scenario.rules()) { _ in }.isRemote)
+    for path in ["Inbox/a", "Inbox/a/x.csv"] { try #require(disk.file(path)).device = 9 }
+    disk.remoteDevices = [9]
+    #expect(try lookout.look(by: Scenario.rules()) { _ in }.isRemote)
+    #expect(try take(patience: 3).received.map(\.path.name) == ["y.csv"])
+    #expect(try take(patience: 30).received.map(\.path.name) == ["x.csv"])
+  }
+
   @Test func aNetworkFolderSettlesForFiveSeconds() throws {
     disk.liesElsewhere = true
     disk.drop("Inbox/a/x.csv", "x")

@@ -163,7 +163,9 @@ extension MemoryDisk {
   package func isBeingWritten(_ file: Handle) -> Bool? {
     tellsWriters ? beingWritten.contains(file.name) : nil
   }
-  package func isRemote(_ handle: Handle) -> Bool { liesElsewhere }
+  package func isRemote(_ handle: Handle) -> Bool {
+    liesElsewhere || (try? node(handle).device).map(remoteDevices.contains) ?? false
+  }
   package func fileSystem(of handle: Handle) -> String? { systemName }
   package func groupNumber(of name: String) -> UInt32? { nil }
   package func uptime() -> Int64 { tick() }

@@ -63,6 +63,8 @@ package final class MemoryDisk: Disk, @unchecked Sendable {
   package var listing: UInt64?
   /// Whether it says that it is a network folder.
   package var liesElsewhere = false
+  /// The devices that it says are network folders.
+  package var remoteDevices: Set<UInt64> = []
   /// Names of files that it says somebody writes.
   package var beingWritten: Set<FileName> = []
   /// Whether it tells who writes a file.
