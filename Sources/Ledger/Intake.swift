@@ -25,6 +25,7 @@ extension Ledger {
   public func settle(by rules: IntakeRules, patience: Int = 30) throws -> SettledInbox {
     try letRestedGo(by: rules)
     let survey = try settled(by: rules, patience: patience)
+    stayed.note(survey.stayed, on: shelf)
     if leavesLooks { settling.save(to: places.ledger, on: disk) }
     return SettledInbox(survey: survey)
   }
@@ -64,7 +65,18 @@ extension Ledger {
       try disk.writing(bytes, on: places.ledger) { try take(batch, by: rules, into: &intake) }
     }
     intake.left.sort { $0.path < $1.path }
+    noteStayed(intake.left, survey.stayed)
     return intake
+  }
+
+  /// Of what could not be removed: the versions that a look saw, and those that were copied since.
+  private func noteStayed(_ left: [InboxItem], _ seen: [Int: Identity]) {
+    var found: [Int: Identity] = [:]
+    for item in left {
+      guard case .taken(let seq) = item.state else { continue }
+      found[seq] = seen[seq] ?? memory.arrival(seq)?.identity
+    }
+    stayed.note(found, on: shelf)
   }
 
   private func settled(by rules: IntakeRules, patience: Int) throws -> Survey {
@@ -81,7 +93,8 @@ extension Ledger {
   }
 
   private func look(by rules: IntakeRules) throws -> Survey {
-    let survey = try Survey(of: places.inbox, on: disk, by: rules, memory: memory, settling: &settling)
+    let survey = try Survey(
+      of: places.inbox, on: disk, by: rules, memory: memory, stayed: stayed, settling: &settling)
     folders.inbox = survey.folders
     return survey
   }

@@ -20,6 +20,8 @@ public final class Ledger {
   private(set) var memory: Memory
   /// What was seen of the Inbox, by this process and those before.
   var settling: Settling
+  /// What was taken and lies in the Inbox all the same.
+  var stayed: Stayed
   /// What an earlier process set aside and could not let go.
   var resting = Resting()
   /// Whether what is seen is left to the next process: by one that goes on looking only what it knows of files
@@ -115,6 +117,7 @@ public final class Ledger {
     self.journal = journal
     objects = Objects(disk: disk, folder: places.objects, temporary: places.temporary)
     shelf = Shelf(disk: disk, folder: places.shelf, temporary: places.temporary, isReadOnly: false)
+    stayed = Stayed(from: shelf)
     settling = lookout?.settling ?? Settling(from: places.ledger, on: disk)
     leavesLooks = lookout.map(\.knowsOfOpen) ?? true
     let memory = try Memory(journal.entries, names: Names(in: places.ledger, on: disk), jobs: disk.lanes)

@@ -21,7 +21,8 @@ extension Ledger {
         try disk.rename(name, in: home, to: aside, in: places.temporary)
       }
       if moved == nil { return try remove(name, of: arrival, from: home, by: rules) }
-      guard try disk.status(of: aside, in: places.temporary).identity.isSameContent(as: arrival.identity) else {
+      guard try disk.status(of: aside, in: places.temporary).identity.isSameContent(as: arrival.identity)
+      else {
         try putBack(aside, of: arrival, into: home)
         return true
       }

@@ -186,6 +186,20 @@ struct Memory {
     return found
   }
 
+  /// The same, or the last arrival from there if its name has stayed and only the file's inode or its device is
+  /// another; then with what it is now.
+  func arrival(
+    at path: InboxPath, _ identity: Identity, _ stayed: Stayed, hash: () throws -> String
+  ) throws -> Received? {
+    if let known = arrival(at: path, identity) { return known }
+    guard let index = lastFrom[path], try stayed.isStill(received[index], identity, hash: hash) else {
+      return nil
+    }
+    var found = received[index]
+    found.identity = identity
+    return found
+  }
+
   /// Contents of which it was told that they are lost.
   var toldLost: Set<String> { broughtBack.told }
 

@@ -1,4 +1,5 @@
 import Disk
+import Tables
 
 /// One look at the Inbox, judged: what each name is, and what is to be taken.
 struct Survey: Sendable {
@@ -23,7 +24,8 @@ struct Survey: Sendable {
   private(set) var folders = FolderPaths()
 
   init(
-    of inbox: Handle, on disk: any Disk, by rules: IntakeRules, memory: Memory, settling: inout Settling
+    of inbox: Handle, on disk: any Disk, by rules: IntakeRules, memory: Memory, stayed: Stayed,
+    settling: inout Settling
   ) throws {
     var judge = FileJudge(disk, inbox, by: rules)
     var entered: [[FileName]] = []
@@ -39,7 +41,18 @@ struct Survey: Sendable {
         }
       case .unreadable(let error): items.append(InboxItem(path: path, state: .unreadable(error)))
       case .file(let status, let beside):
-        if let arrival = memory.arrival(at: path, status.identity) {
+        let known: Received?
+        do {
+          known = try memory.arrival(at: path, status.identity, stayed) {
+            SHA256.hex(try disk.content(of: path, in: inbox))
+          }
+        } catch let error as DiskError where error.code == .notFound {
+          return
+        } catch let error as DiskError where error.code != .exhausted {
+          items.append(InboxItem(path: path, state: .unreadable(error)))
+          return
+        }
+        if let arrival = known {
           let item = InboxItem(path: path, state: .taken(seq: arrival.seq))
           items.append(item)
           leftovers.append((arrival, item))
@@ -55,6 +68,11 @@ struct Survey: Sendable {
 }
 
 extension Survey {
+  /// The versions of what was taken and is still there.
+  var stayed: [Int: Identity] {
+    Dictionary(leftovers.map { ($0.arrival.seq, $0.arrival.identity) }) { $1 }
+  }
+
   /// The same look, judged by rules that know whose the folders are. Whether somebody writes a file that is to be
   /// taken is asked now.
   func placed(by rules: IntakeRules, in inbox: Handle, on disk: any Disk) throws -> Survey {
