@@ -113,7 +113,9 @@ extension Ledger {
     let status = try disk.status(of: name, in: places.temporary)
     // Whoever put another file there, or what is none, may have put one of any size: only one of ours is read.
     if status.kind == .file, status.size == arrival.size {
-      let file = try disk.openFile(name, in: places.temporary)
+      // What its sender has closed to us meanwhile waits until he opens it.
+      guard let file = try nilIf(.denied, body: { try disk.openFile(name, in: places.temporary) })
+      else { return }
       let isWritten = disk.isBeingWritten(file)
       if isWritten != true, SHA256.hex(try disk.readAll(file)) == arrival.hash {
         if isWritten == nil && !hasRested { return resting.asides.append((name, arrival)) }

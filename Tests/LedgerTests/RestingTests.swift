@@ -67,6 +67,17 @@ import Testing
     #expect(kept == ["half, ", "half, and the rest"])
   }
 
+  @Test("F14, F20: what its sender has closed to us while it rests waits, and stops nothing")
+  func whatIsClosedMeanwhileWaits() throws {
+    disk.drop("Inbox/a/x.csv", "x")
+    _ = try take()
+    let closed = FaultyDisk(disk) { call, name in call == "openFile" && name == "gone-1" }
+    disk.drop("Inbox/a/y.csv", "y")
+    let ledger = try Ledger(closed, workspace: Scenario.workspace)
+    #expect(try ledger.take(by: Scenario.rules()).received.map(\.seq) == [2])
+    #expect(disk.file(".ledger/tmp/gone-1") != nil)
+  }
+
   @Test("F17, F20: on another file system it rests where it lies")
   func onAnotherFileSystemItRestsInTheInbox() throws {
     let apart = FaultyDisk(disk, with: EXDEV) { call, name in call == "rename" && name == "x.csv" }
