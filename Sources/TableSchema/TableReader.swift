@@ -61,6 +61,7 @@ struct TableReader {
     merged?.tell(&findings)
     findings.tellUnmangledLabels(grid, view, rows: header.firstRow...header.lastRow)
     ConversionFindings(grid).tell(in: columns.sources.map(\.place) + columns.unknown, &findings)
+    findings.tellOvermarked(grid, in: columns.sources.map(\.place))
     UnusualValues(schema: schema, columns: table.columns, rowCount: data.rows.count).tell(&findings)
     tellRows(data, header, &findings)
     tellMisplaced(data, view, header, &findings)

@@ -165,6 +165,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// Letters were lost when the file was saved: question marks stand in their places. Of a whole text
   /// file, where its encoding has no such letters.
   case lettersLost = "letters-lost"
+  /// More marks on one letter than any has: a damaged text, of which only the first marks are shown.
+  case runOfMarks = "run-of-marks"
   /// Text that looks as if it were in an old encoding, and nothing proves it. One a column, at the first
   /// cell; holds every row with such a text. Facts: encoding (``OldEncoding``), sample (what it may be), count.
   case oldEncoding = "old-encoding"

@@ -24,6 +24,8 @@ public struct Grid: Sendable {
   public var hasOldFonts = false
   /// Cells whose text was brought to Unicode, and what they were before.
   public var conversions: [Conversion] = []
+  /// Cells, by their position, of which so many marks followed each other that some were left out.
+  public var overmarked: [Int32] = []
 
   /// Some text is a formula that was written down, and not what it comes to: it begins with `=`.
   public var hasFormulaTexts = false

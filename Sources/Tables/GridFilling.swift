@@ -43,6 +43,7 @@ extension Grid {
     }
     var result = self
     result.conversions = []
+    result.overmarked = []
     result.merges.removeAll { merge in
       merge.firstRow < merge.lastRow
         && origins[Address(row: merge.firstRow, column: merge.firstColumn)] != nil

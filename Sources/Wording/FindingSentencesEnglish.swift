@@ -157,6 +157,8 @@ func englishSentence(_ finding: Finding) -> String {
     "\(value) has lost digits to scientific notation. Format the column as text and type it again."
   case .lettersLost:
     "\(value) has lost letters: question marks stand in their places. Save the original as .xlsx or «CSV UTF-8» and send it again."
+  case .runOfMarks:
+    "\(value) has dozens of marks on one letter: the text is damaged. Type it again and send the file again."
   case .oldEncoding:
     "\(fact("count")) cells of this column look like \(encodingText(fact("encoding"), in: .en)): \(value).\(hint("sample")) Convert them to Unicode and send the file again."
   case .uniqueError:

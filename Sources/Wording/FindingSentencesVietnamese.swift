@@ -167,6 +167,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "\(value) đã mất chữ số do Excel đổi sang dạng số mũ. Hãy định dạng cột là Văn bản (Text) và nhập lại."
   case .lettersLost:
     "\(value) bị mất chữ có dấu (thành dấu hỏi) khi lưu tệp. Hãy lưu lại từ tệp gốc dạng Excel (.xlsx) hoặc «CSV UTF-8» rồi gửi lại."
+  case .runOfMarks:
+    "\(value) có hàng chục dấu chồng lên một chữ: nội dung ô đã hỏng. Hãy gõ lại ô này rồi gửi lại."
   case .oldEncoding:
     "Cột này có \(fact("count")) ô trông như chữ \(encodingText(fact("encoding"), in: .vi)): \(value).\(hint("sample")) Hãy chuyển sang Unicode (ví dụ bằng UniKey) rồi gửi lại."
   case .uniqueError:

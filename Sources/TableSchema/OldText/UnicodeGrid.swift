@@ -8,14 +8,14 @@ public import Tables
 /// was before. What is in Unicode
 /// already has letters that the old scripts lack, and is left alone.
 public func inUnicode(_ grid: Grid, schemas: SchemaSet) -> Grid {
-  inUnicode(withoutEntities(grid)) { schemas.search.knownColumns(of: $0) }
+  inUnicode(withoutEntities(withoutRunsOfMarks(grid))) { schemas.search.knownColumns(of: $0) }
 }
 
 extension StandardSchema {
   /// The same beside a Table Schema of somebody's own, whose fields stand in row 1.
   public func inUnicode(_ grid: Grid) -> Grid {
     let names = Set(fields.map(\.name))
-    return TableSchema.inUnicode(grid) { grid in
+    return TableSchema.inUnicode(withoutRunsOfMarks(grid)) { grid in
       guard grid.rows.first?.number == 1 else { return 0 }
       return grid.cells[grid.cellRange(ofRow: 0)].count { names.contains(grid.string(of: $0)) }
     }

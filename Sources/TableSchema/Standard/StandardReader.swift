@@ -63,6 +63,7 @@ private struct StandardReader {
     }
     findings.tellUnmangledLabels(grid, view, rows: 1...1)
     ConversionFindings(grid).tell(in: header.places.compactMap { $0 }, &findings)
+    findings.tellOvermarked(grid, in: header.places.compactMap { $0 })
     keys.check(header, &findings)
     findings.finish()
     return StandardReading(
