@@ -112,7 +112,8 @@ struct TableReader {
         }
       }
     }
-    UnlabelledCells(view, cells.unlabelled, header: header, isCSV: isCSV).tell(&findings)
+    let told = UnlabelledCells(view, cells.unlabelled, header: header, isCSV: isCSV).tell(&findings)
+    RecordLengths(grid, rows: rows, header: header).tell(besides: told, &findings)
     var result = KeyedColumns(header.columns, schema, persons: schemas.search.others)
     for index in readers.indices {
       for number in readers[index].indices {

@@ -2,7 +2,7 @@ import Tables
 
 /// What stands in columns without a label is left out, and said: once a column. A row of a text file that
 /// has more cells than the header is held: where a separator within a value has parted it (`8,5`), all
-/// behind it stands one column too far to the right, and nothing else shows that.
+/// behind it stands one column too far to the right, and nothing else shows that; see also ``RecordLengths``.
 struct UnlabelledCells {
   private struct Found {
     var column: Int
@@ -40,7 +40,8 @@ struct UnlabelledCells {
     found.sort { $0.column < $1.column }
   }
 
-  func tell(_ findings: inout FindingList) {
+  /// Returns the rows that are held.
+  func tell(_ findings: inout FindingList) -> Set<Int> {
     let last = header.columns.map(\.sheetColumn).max() ?? -1
     var told: Set<Int> = []
     for column in found {
@@ -56,5 +57,6 @@ struct UnlabelledCells {
           facts: ["count": String(column.count)])
       }
     }
+    return told
   }
 }

@@ -145,7 +145,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// A value beyond the last label. Facts: reason (`ragged`, where a row has more cells than the header; may
   /// be missing).
   case extraCell = "extra-cell"
-  /// A record of a text file ends before this column. Facts: count (how many it has).
+  /// A record of a text file ends before this column. Facts: count (how many it has); as a note, rows (that do).
   case missingCell = "missing-cell"
   /// The primary key is blank, or stands twice. Facts: reason (`blank`) or otherRow.
   case primaryKey = "primary-key"

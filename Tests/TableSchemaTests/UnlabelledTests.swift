@@ -96,4 +96,29 @@ import Testing
     let between = SheetLiteral("Họ và tên | | Ngày sinh\nAn | x | 01/02/2007")
     #expect(try between.told() == ["B1 note blank-label"])
   }
+
+  /// `8,5` in a file of commas, before a blank column: what is left over at the end is blank.
+  @Test func aRowWithOneBlankMoreThanTheHeaderIsHeld() throws {
+    var sheet = SheetLiteral(
+      """
+      Họ và tên | Ngày sinh | ĐTB 9 | Nơi sinh
+      An | 01/02/2007 | 8 | 5
+      Bình | 02/02/2007 | 9 |
+      Chi | 03/02/2007 | 7 | 5
+      """)
+    func counted(_ counts: [UInt16]) throws -> [String] {
+      for (row, count) in counts.enumerated() { sheet.grid.rows[row].fieldCount = count }
+      return try sheet.told(facts: ["reason", "count", "rows"]).filter { $0.contains("-cell") }
+    }
+    #expect(
+      try counted([4, 5, 4, 5]) == ["E2 error extra-cell reason=ragged", "E4 error extra-cell reason=ragged"])
+    #expect(try sheet.table().held == [true, false, true])
+    // A separator at the end of each record, or as many as the header has.
+    for counts in [[4, 5, 5, 5], [5, 5, 5, 5], [4, 4, 4, 4], [4, 3, 3, 3]] as [[UInt16]] {
+      #expect(try counted(counts) == [])
+    }
+    // One that has lost a cell; where most have fewer, the program leaves out blanks.
+    #expect(try counted([4, 4, 4, 3]) == ["D4 note missing-cell count=3 rows=1"])
+    #expect(try counted([4, 4, 3, 3]) == [])
+  }
 }

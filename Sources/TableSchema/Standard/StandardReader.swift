@@ -185,6 +185,11 @@ private struct StandardReader {
         .extraCell, .error, row: row, column: ColumnPlace(label: "", sheetColumn: Int(cell.column)),
         value: shown(cell))
     }
+    // A blank is a cell too, where rows are records; the first of them stands for all.
+    let labelled = max(header.fields.count, Int(grid.rows.first?.fieldCount ?? 0))
+    if fieldCount > labelled, !extra.contains(where: { view.cells[$0].column >= labelled }) {
+      findings.add(.extraCell, .error, row: row, column: ColumnPlace(label: "", sheetColumn: labelled))
+    }
   }
 
   /// The text of a cell as a person sees it.

@@ -51,6 +51,16 @@ import Testing
     #expect(told(grid) == ["B2 required "])
   }
 
+  /// A blank beyond the labels is a cell of a record as any other.
+  @Test func aLongRecordHasACellTooMany() throws {
+    let schema = try StandardSchema(
+      file: "s.json", json: Array(#"{"fields": [{"name": "id"}, {"name": "tên"}]}"#.utf8))
+    var grid = sheet([["id", "tên"], ["1", "An"], ["2", "Bé"], ["3", "Ân", "x"]])
+    for (row, count) in [2, 2, 3, 4].enumerated() { grid.rows[row].fieldCount = UInt16(count) }
+    let told = schema.check(grid).findings.map { "\($0.place.cell ?? "") \($0.code.rawValue) \($0.value)" }
+    #expect(told == ["C3 extra-cell ", "C4 extra-cell x"])
+  }
+
   /// Labels that are the schema's only after conversion prove the old encoding, and so does a font.
   @Test func oldTextIsBroughtToUnicodeWhereThatIsCertain() throws {
     let json = #"{"fields": [{"name": "tên"}, {"name": "lớp"}]}"#
