@@ -57,7 +57,7 @@ struct CleanedText {
 /// zero width, trimmed; with `collapsing`, one space for each run of spaces and
 /// line breaks.
 ///
-/// The soft hyphen stays: in old Vietnamese encodings it is a letter.
+/// The soft hyphen stays where it may be a letter, as it is in TCVN3.
 func cleaned(_ text: UnsafeBufferPointer<UInt8>, collapsing: Bool) -> CleanedText {
   var cleaned = CleanedText(bytes: [])
   guard !isClean(text, collapsing: collapsing) else {
@@ -73,13 +73,14 @@ func cleaned(_ text: UnsafeBufferPointer<UInt8>, collapsing: Bool) -> CleanedTex
   cleaned.isRecomposed = !composed.unicodeScalars.elementsEqual(original.unicodeScalars)
   var result = String.UnicodeScalarView()
   var spaceDue = false
+  let softHyphens = SoftHyphens(in: composed)
   for scalar in composed.unicodeScalars {
     var scalar = scalar
     if scalar.value == 0xD0 || scalar.value == 0xF0 {
       scalar = scalar.value == 0xD0 ? "Đ" : "đ"
       cleaned.hadForeignD = true
     }
-    if isInvisible(scalar.value), scalar.value != 0xAD {
+    if isInvisible(scalar.value), scalar.value != SoftHyphens.value || !softHyphens.mayBeLetters {
       cleaned.hadHidden = true
       continue
     }

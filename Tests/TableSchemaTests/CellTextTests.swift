@@ -34,7 +34,11 @@ import Testing
     }
   }
 
-  @Test func softHyphensAreLetters() { #expect(cleanedText("M\u{AD}êng") == "M\u{AD}êng") }
+  @Test func softHyphensMayBeLetters() {
+    for text in ["M\u{AD}êng", "H¶i D\u{AD}\u{AC}ng", "T\u{AD}"] { #expect(cleanedText(text) == text) }
+    let others = ["0802078\u{AD}90030", "Nguy\u{AD}ễn", "THPT-\u{AD}TAN\u{AD}TRU", "An \u{AD}"]
+    for text in others { #expect(cleanedText(text) == text.filter { $0 != "\u{AD}" }.trimmed) }
+  }
 
   @Test func lineBreaksBecomeSpaces() {
     #expect(cleanedText("Ngày\n sinh ") == "Ngày sinh")
@@ -48,4 +52,8 @@ import Testing
       _ = bytes.withUnsafeBufferPointer { wholeNumber($0) }
     }
   }
+}
+
+extension String {
+  fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
 }

@@ -12,23 +12,30 @@ struct OldTextDoubts {
 
   /// Judges a text that is not clean; most are not suspicious at all. True if it is.
   mutating func judge(_ text: UnsafeBufferPointer<UInt8>, row: Int) -> Bool {
-    let text = String(decoding: text, as: UTF8.self)
+    var text = String(decoding: text, as: UTF8.self)
+    if !SoftHyphens(in: text).mayBeLetters {
+      text.unicodeScalars.removeAll { $0.value == SoftHyphens.value }
+    }
     guard text.unicodeScalars.contains(where: { isForeign($0.value) }) else { return false }
     if isPartlyMangled(text) {
       add(.mangled, row: row, value: text, sample: "", words: 2)
       return true
     }
-    let before = SyllableCount(text)
     for (script, encoding) in [(Grid.Script.tcvn3, OldEncoding.tcvn3), (.vni, .vni)] {
-      guard let converted = script.unicode(text) else { continue }
-      let after = SyllableCount(converted)
-      // Vietnamese as a whole, and it was not before.
-      if after.words > 0, after.syllables == after.words, before.syllables < before.words {
-        add(encoding, row: row, value: text, sample: converted, words: before.words - before.syllables)
-        return true
-      }
+      guard let (converted, words) = OldTextDoubts.reading(of: text, in: script) else { continue }
+      add(encoding, row: row, value: text, sample: converted, words: words)
+      return true
     }
     return false
+  }
+
+  /// What a text would be in an old script, where that is Vietnamese as a whole and it was not before; and how many
+  /// of its words were not.
+  static func reading(of text: String, in script: Grid.Script) -> (text: String, words: Int)? {
+    guard let converted = script.unicode(text) else { return nil }
+    let (before, after) = (SyllableCount(text), SyllableCount(converted))
+    guard after.words > 0, after.syllables == after.words, before.syllables < before.words else { return nil }
+    return (converted, before.words - before.syllables)
   }
 
   private mutating func add(_ encoding: OldEncoding, row: Int, value: String, sample: String, words: Int) {

@@ -186,6 +186,17 @@ import Testing
       ])
   }
 
+  /// A soft hyphen in an id, twice, is no old encoding, and in a name in Unicode no letter.
+  @Test func softHyphensAreTakenOut() throws {
+    let ids = ["0802118\u{AD}90030", "080211890\u{AD}031"]
+    let sheet = roster("Số định danh cá nhân", ids)
+    #expect(texts("personalId", try sheet.table()) == ["080211890030", "080211890031"])
+    #expect(try sheet.told() == ["C2 repair hidden-characters", "C3 repair hidden-characters"])
+    let places = roster("Nơi sinh", ["Hà N\u{AD}ội", "Hà Nam"])
+    #expect(texts("birthPlace", try places.table()) == ["Hà Nội", "Hà Nam"])
+    #expect(try places.told() == ["C2 repair hidden-characters"])
+  }
+
   @Test func lostLettersCannotBeMended() throws {
     let sheet = SheetLiteral(
       "Họ và tên|Ngày sinh|Nơi ở hiện tại\nNguy?n V?n An|01/02/2011|?\nLê Bé?|01/02/2011|a?b\nT\u{FFFD}|01/02/2011|x"
