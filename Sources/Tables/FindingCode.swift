@@ -167,8 +167,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case lettersLost = "letters-lost"
   /// More marks on one letter than any has: a damaged text, of which only the first marks are shown.
   case runOfMarks = "run-of-marks"
-  /// Text that looks as if it were in an old encoding, and nothing proves it. One a column, at the first
-  /// cell; holds every row with such a text. Facts: encoding (``OldEncoding``), sample (what it may be), count.
+  /// Text that looks as if it were in an old encoding, and nothing proves it: each cell. Facts: encoding
+  /// (``OldEncoding``), sample (what it may be); count (of the column, at its first cell).
   case oldEncoding = "old-encoding"
   /// The same key twice in one table. Facts: otherRow, otherSheet (where it is another one), key (its parts,
   /// where it has several).

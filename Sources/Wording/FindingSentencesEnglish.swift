@@ -161,8 +161,7 @@ func englishSentence(_ finding: Finding) -> String {
     "\(value) has lost letters: question marks stand in their places. Save the original as .xlsx or «CSV UTF-8» and send it again."
   case .runOfMarks:
     "\(value) has dozens of marks on one letter: the text is damaged. Type it again and send the file again."
-  case .oldEncoding:
-    "\(fact("count")) cells of this column look like \(encodingText(fact("encoding"), in: .en)): \(value).\(hint("sample")) Convert them to Unicode and send the file again."
+  case .oldEncoding: oldTextSentence(value, facts, hint("sample"), in: .en)
   case .uniqueError:
     "\(repeatedKey(finding)) stands on row \(fact("otherRow"))\(facts["otherSheet"].map { " of sheet «\($0)»" } ?? "") already. Keep one row."
   case .foreignKey where facts["labels"] != nil:

@@ -171,8 +171,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "\(value) bị mất chữ có dấu (thành dấu hỏi) khi lưu tệp. Hãy lưu lại từ tệp gốc dạng Excel (.xlsx) hoặc «CSV UTF-8» rồi gửi lại."
   case .runOfMarks:
     "\(value) có hàng chục dấu chồng lên một chữ: nội dung ô đã hỏng. Hãy gõ lại ô này rồi gửi lại."
-  case .oldEncoding:
-    "Cột này có \(fact("count")) ô trông như chữ \(encodingText(fact("encoding"), in: .vi)): \(value).\(hint("sample")) Hãy chuyển sang Unicode (ví dụ bằng UniKey) rồi gửi lại."
+  case .oldEncoding: oldTextSentence(value, facts, hint("sample"), in: .vi)
   case .uniqueError:
     "\(repeatedKey(finding)) trùng với dòng \(fact("otherRow"))\(facts["otherSheet"].map { " của trang «\($0)»" } ?? ""). Mỗi giá trị chỉ được có một dòng; hãy bỏ dòng thừa hoặc sửa lại."
   case .foreignKey where facts["labels"] != nil:

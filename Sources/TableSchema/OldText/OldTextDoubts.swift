@@ -3,12 +3,19 @@ import Tables
 /// The cells of one column that look as if they were in an old encoding, where
 /// nothing proves it: no font, no header.
 struct OldTextDoubts {
-  /// Positions of rows.
-  private(set) var rows: [Int] = []
+  /// A text, what it may be, and the position of its row.
+  private struct Cell {
+    var row: Int
+    var value: String
+    var sample: String
+  }
+
+  private var cells: [Cell] = []
   private(set) var encoding: OldEncoding?
-  private(set) var value = ""
-  private(set) var sample = ""
   private var words = 0
+
+  /// Positions of rows.
+  var rows: [Int] { cells.map(\.row) }
 
   /// Judges a text that is not clean; most are not suspicious at all. True if it is.
   mutating func judge(_ text: UnsafeBufferPointer<UInt8>, row: Int) -> Bool {
@@ -18,12 +25,12 @@ struct OldTextDoubts {
     }
     guard text.unicodeScalars.contains(where: { isForeign($0.value) }) else { return false }
     if isPartlyMangled(text) {
-      add(.mangled, row: row, value: text, sample: "", words: 2)
+      add(.mangled, Cell(row: row, value: text, sample: ""), words: 2)
       return true
     }
     for (script, encoding) in [(Grid.Script.tcvn3, OldEncoding.tcvn3), (.vni, .vni)] {
       guard let (converted, words) = OldTextDoubts.reading(of: text, in: script) else { continue }
-      add(encoding, row: row, value: text, sample: converted, words: words)
+      add(encoding, Cell(row: row, value: text, sample: converted), words: words)
       return true
     }
     return false
@@ -38,18 +45,54 @@ struct OldTextDoubts {
     return (converted, before.words - before.syllables)
   }
 
-  private mutating func add(_ encoding: OldEncoding, row: Int, value: String, sample: String, words: Int) {
-    if self.encoding == nil {
-      self.encoding = encoding
-      self.value = value
-      self.sample = sample
-    }
-    rows.append(row)
+  private mutating func add(_ encoding: OldEncoding, _ cell: Cell, words: Int) {
+    if self.encoding == nil { self.encoding = encoding }
+    cells.append(cell)
     self.words += words
+  }
+
+  /// Judges a whole column again that has such texts for certain: those made of letters that Vietnamese has too were
+  /// not suspicious (`Vâ TÕ`). Beside names in Unicode, what is good as it stands is left alone.
+  mutating func judgeAgain(_ texts: TextColumn) {
+    guard let script: Grid.Script = encoding == .tcvn3 ? .tcvn3 : encoding == .vni ? .vni : nil else { return }
+    let known = Set(rows)
+    var others: [(cell: Cell, isOdd: Bool)] = []
+    var hasUnicode = false
+    for row in 0..<texts.count where !known.contains(row) && texts[row].contains(where: { $0 >= 0x80 }) {
+      let text = texts.string(row)
+      guard let converted = script.unicode(text) else {
+        hasUnicode = true
+        continue
+      }
+      let after = SyllableCount(converted)
+      guard after.words > 0, after.syllables == after.words else { continue }
+      others.append((Cell(row: row, value: text, sample: converted), isOdd(text)))
+    }
+    cells += others.filter { $0.isOdd || !hasUnicode }.map(\.cell)
+    cells.sort { $0.row < $1.row }
+  }
+
+  /// Whether a text cannot be Vietnamese: a word that is no syllable, that has a capital behind a small letter, or
+  /// that ends in `â`.
+  private func isOdd(_ text: String) -> Bool {
+    let count = SyllableCount(text)
+    if count.syllables < count.words { return true }
+    return text.split(whereSeparator: { !$0.isLetter }).contains { word in
+      if let last = word.last, last == "â" || last == "Â" { return true }
+      return zip(word, word.dropFirst()).contains { $0.isLowercase && $1.isUppercase && !$1.isASCII }
+    }
   }
 
   /// Enough that it is no name from abroad.
   var areSerious: Bool { words >= 2 }
+
+  fileprivate func tell(_ encoding: OldEncoding, _ place: ColumnPlace, _ findings: inout FindingList) {
+    for (index, cell) in cells.enumerated() {
+      var facts = ["encoding": encoding.rawValue, "sample": cell.sample]
+      if index == 0 { facts["count"] = String(cells.count) }
+      findings.add(.oldEncoding, .error, row: cell.row, column: place, value: cell.value, facts: facts)
+    }
+  }
 
   /// A character of Western Europe that Vietnamese has not.
   private func isForeign(_ scalar: UInt32) -> Bool {
@@ -63,14 +106,14 @@ struct OldTextDoubts {
 }
 
 extension ColumnReader {
-  /// One finding for the whole column, instead of those about the texts that
-  /// nobody can read; their rows are held.
+  /// Each of the texts that nobody can read, instead of other findings about them, and at the first how many there
+  /// are; their rows are held.
   func tell(_ doubts: OldTextDoubts, _ findings: inout FindingList) {
-    guard doubts.areSerious, let encoding = doubts.encoding, let first = doubts.rows.first else { return }
+    guard doubts.areSerious, let encoding = doubts.encoding else { return }
+    var doubts = doubts
+    doubts.judgeAgain(texts)
     findings.hold(doubts.rows, insteadOfFindingsIn: place)
-    findings.add(
-      .oldEncoding, .error, row: first, column: place, value: doubts.value,
-      facts: ["encoding": encoding.rawValue, "sample": doubts.sample, "count": String(doubts.rows.count)])
+    doubts.tell(encoding, place, &findings)
   }
 
   /// Names with question marks where letters were: the program that saved them had no such letters.
