@@ -21,10 +21,14 @@ extension ReceiptContent {
     ).written().bytes
   }
 
-  /// What people see of the file. A receipt that was corrected and sent again brings its first sheet along.
+  /// What people see of the file. A receipt that was corrected and sent again brings its first sheet along, of which
+  /// no table comes; a sheet of the sender's that is called so is one as any other.
   private var sendersSheets: [Grid] {
     let own = Language.allCases.map { ReceiptWording($0).sheetName }
-    return grids.filter { $0.visibility == .visible && !own.contains($0.name) }
+    return grids.filter { grid in
+      grid.visibility == .visible
+        && (!own.contains(grid.name) || tables.contains { $0.sheet == grid.name })
+    }
   }
 
   private func summary(_ wording: ReceiptWording) -> SheetSpec {

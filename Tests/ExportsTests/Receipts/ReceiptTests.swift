@@ -32,6 +32,19 @@ import Wording
     #expect(book.grids[1].merges == [content.grids[0].merges[0]])
   }
 
+  /// A sender's list that is called as our summary comes back, and the summary of a receipt that came back does not.
+  @Test func aSendersSheetMayBeCalledAsTheReceiptIs() throws {
+    var content = sampleReceipt()
+    content.grids.append(grid("Biên nhận", [(1, [(.text, "Đã đọc được")])]))
+    #expect(try readWorkbook(content.workbook(in: .vi)).grids.map(\.name) == ["Biên nhận", "9A1"])
+    var table = Table(kind: .roster, sheet: "Biên nhận", headerRow: 1)
+    table.rowNumbers = [2]
+    table.held = [false]
+    content.tables.append(.init(table, name: "Danh sách học sinh"))
+    let names = try readWorkbook(content.workbook(in: .vi)).grids.map(\.name)
+    #expect(names == ["Biên nhận", "9A1", "Biên nhận (2)"])
+  }
+
   @Test func theFirstLineSaysWhatToDo() throws {
     for outcome in ReceiptOutcome.allCases {
       var content = sampleReceipt()
