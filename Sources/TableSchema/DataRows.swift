@@ -11,7 +11,8 @@ import Tables
 struct DataRows {
   /// Positions in ``Grid/rows``.
   private(set) var rows: [Int32] = []
-  private(set) var hidden = 0
+  /// Rows of data that are hidden: positions in ``rows``.
+  private(set) var hidden: [Int] = []
   /// Rows that are headings: positions in ``Grid/rows``, and of their only cell in ``Grid/cells``.
   private(set) var headings: [(row: Int, cell: Int)] = []
   /// Rows that were filled in before anybody was: as ``headings``, with the first cell.
@@ -114,7 +115,7 @@ struct DataRows {
       if isLikeNumbers { likeColumnNumbers.append((rows.count, firstCell)) }
       if let otherLabels { belowOtherLabels.append((rows.count, firstCell, otherLabels)) }
       rows.append(Int32(index))
-      if grid.rows[index].hidden { hidden += 1 }
+      if grid.rows[index].hidden { hidden.append(rows.count - 1) }
     }
   }
 

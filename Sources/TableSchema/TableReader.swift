@@ -223,10 +223,7 @@ struct TableReader {
 
   private func tellRows(_ data: DataRows, _ header: Header, _ findings: inout FindingList) {
     if data.rows.isEmpty { findings.add(.noRows, .note, headerRow: header.lastRow) }
-    if data.hidden > 0 {
-      findings.add(
-        .hiddenRows, .note, headerRow: header.lastRow, facts: ["rows": String(data.hidden)])
-    }
+    findings.tellHidden(data.hidden)
     if let first = data.columnNumbers.first {
       findings.add(
         .columnNumbers, .note, headerRow: grid.rows[first].number,

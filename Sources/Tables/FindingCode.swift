@@ -99,7 +99,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case keptAgain = "kept-again"
   /// The round is closed or finalized: held until it is reopened. Facts: round, state.
   case roundClosed = "round-closed"
-  /// Rows hidden by a filter were read as data. Facts: rows.
+  /// A row hidden by a filter was read as data: each. Facts: at the first, rows (how many), list (`13, 20–25`).
   case hiddenRows = "hidden-rows"
   /// Header only.
   case noRows = "no-rows"

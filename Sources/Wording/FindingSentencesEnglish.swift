@@ -103,8 +103,7 @@ func englishSentence(_ finding: Finding) -> String {
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))), and what was kept of it was lost or damaged. This file has brought it back; nothing else changes: a newer list, if there is one, stays in force, and an order is not carried out again. To put this list in force again, or to have the order carried out again, send the file once more."
   case .roundClosed:
     "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)): held until it is reopened."
-  case .hiddenRows:
-    "\(fact("rows")) hidden or filtered rows were read as data. Delete those that are not to be sent."
+  case .hiddenRows: hiddenRowsSentence(facts, in: .en)
   case .noRows:
     "There is a header and no row yet. If there is something to send, fill it in right below the header."
   case .headingRow where fact("reason") == "prefilled":

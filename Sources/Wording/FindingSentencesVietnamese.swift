@@ -107,8 +107,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Nội dung này đã được nhận ngày \(dayText(fact("received"))) (biên nhận số \(fact("seq"))), nhưng bản lưu bị mất hoặc hỏng. Nhờ tệp này, bản lưu đã được khôi phục; không có gì khác thay đổi: danh sách mới hơn, nếu có, vẫn có hiệu lực, thao tác không thực hiện lần nữa. Nếu muốn danh sách này có hiệu lực trở lại, hoặc thao tác được thực hiện lần nữa, hãy gửi tệp này thêm một lần."
   case .roundClosed:
     "Đợt «\(fact("round"))» \(stateText(fact("state"), in: .vi)); tệp được giữ lại, chưa có hiệu lực. Hãy liên hệ Sở nếu cần mở lại đợt."
-  case .hiddenRows:
-    "\(fact("rows")) dòng đang bị ẩn hoặc lọc vẫn được tính là dữ liệu. Nếu không muốn gửi các dòng đó, hãy xóa hẳn."
+  case .hiddenRows: hiddenRowsSentence(facts, in: .vi)
   case .noRows:
     "Bảng này mới có tiêu đề, chưa có dòng dữ liệu nào. Nếu cần gửi, hãy điền từ dòng ngay dưới tiêu đề."
   case .headingRow where fact("reason") == "prefilled":

@@ -180,9 +180,15 @@ import Testing
       Họ và tên | Ngày sinh
       Nguyễn Văn An | 05/10/2007
       hidden:Trần Thị Bé | 07/10/2007
+      Lê Văn Chí | 08/10/2007
+      hidden:Phạm Văn Dũng | 09/10/2007
+      hidden:Phạm Văn Em | 10/10/2007
       """, isCSV: false)
-    #expect(try sheet.table().rowNumbers == [2, 3])
-    #expect(try sheet.told(facts: ["rows"]) == ["- note hidden-rows rows=1"])
+    #expect(try sheet.table().rowNumbers == [2, 3, 4, 5, 6])
+    // Each at its place, and at the first which they are.
+    let note = "- note hidden-rows"
+    #expect(try sheet.told(facts: ["rows", "list"]) == [note + " rows=3 list=3, 5–6", note, note])
+    #expect(try sheet.reading().findings.map(\.place.row) == [3, 5, 6])
   }
 
   @Test func requiredValuesHoldTheirRow() throws {
