@@ -128,7 +128,7 @@ extension SchemaFault {
       case .missing: .missing
       case .wrongType(let expected): .wrongType(expected: expected)
       case .unknownValue(let value), .unknownField(let value): .unknown(value)
-      case .outOfRange(let value): .outOfRange(value)
+      case .outOfRange(let value, let range): .outOfRange(value: value, range: range)
       case .brokenPattern(let value): .brokenPattern(value)
       case .repeated(let value): .repeated(value)
       }

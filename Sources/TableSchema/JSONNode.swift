@@ -71,7 +71,7 @@ struct JSONNode {
 
   func int(_ range: ClosedRange<Int>) throws(SchemaError) -> Int {
     guard case .int(let number) = value else { throw error(.wrongType(expected: "integer")) }
-    guard range.contains(number) else { throw error(.outOfRange("\(range.lowerBound)…\(range.upperBound)")) }
+    guard range.contains(number) else { throw outOfRange(range) }
     return number
   }
 
@@ -82,8 +82,17 @@ struct JSONNode {
     case .double(let fraction): number = fraction
     default: throw error(.wrongType(expected: "number"))
     }
-    guard range.contains(number) else { throw error(.outOfRange("\(range.lowerBound)…\(range.upperBound)")) }
+    guard range.contains(number) else { throw outOfRange(range) }
     return number
+  }
+
+  /// Of a range that has no end in practice, only where it begins is told.
+  private func outOfRange<Bound>(_ range: ClosedRange<Bound>) -> SchemaError {
+    let isOpen = (range.upperBound as? Int) == .max
+    return error(
+      .outOfRange(
+        value: value.text,
+        range: isOpen ? "≥ \(range.lowerBound)" : "\(range.lowerBound)…\(range.upperBound)"))
   }
 
   func array() throws(SchemaError) -> [JSONNode] {

@@ -16,7 +16,7 @@ public struct SchemaError: Error, Hashable, Sendable {
     case wrongType(expected: String)
     /// Not one of the values that we know.
     case unknownValue(String)
-    case outOfRange(String)
+    case outOfRange(value: String, range: String)
     /// No regular expression: a bracket that does not end, a quantifier of nothing.
     case brokenPattern(String)
     /// The same name or label twice.

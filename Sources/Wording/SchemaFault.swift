@@ -9,7 +9,7 @@ public enum SchemaFault: Hashable, Sendable {
   case wrongType(expected: String)
   /// Not one of the keys or values that are known.
   case unknown(String)
-  case outOfRange(String)
+  case outOfRange(value: String, range: String)
   /// No regular expression.
   case brokenPattern(String)
   case repeated(String)
@@ -31,7 +31,8 @@ extension TerminalWording {
       case .wrongType(let expected): say("phải là \(expected)", "it must be of type \(expected)")
       case .unknown(let value):
         say("«\(value)» không phải là giá trị hay khóa dùng được ở đây", "«\(value)» is not known here")
-      case .outOfRange(let value): say("«\(value)» nằm ngoài khoảng cho phép", "«\(value)» is out of range")
+      case .outOfRange(let value, let range):
+        say("«\(value)» nằm ngoài khoảng cho phép (\(range))", "«\(value)» is out of range (\(range))")
       case .brokenPattern(let value):
         say(
           "mẫu «\(value)» không phải là biểu thức chính quy mà XML Schema hiểu được; hãy xem lại các dấu ngoặc, dấu * + ? và \\",

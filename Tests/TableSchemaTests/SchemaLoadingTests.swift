@@ -66,7 +66,7 @@ import Testing
     ),
     (
       #"{"name": "a", "title": "A", "type": "string", "numbered": 21}"#, "fields[0].numbered",
-      .outOfRange("1…20")
+      .outOfRange(value: "21", range: "1…20")
     ),
     (#"{"name": 1, "title": "A", "type": "string"}"#, "fields[0].name", .wrongType(expected: "string")),
   ])

@@ -67,7 +67,8 @@ public struct StandardSchema: Sendable {
     }
     let referenced = try positions(try reference.required("fields"))
     guard referenced.count == fields.count else {
-      throw try reference.required("fields").error(.outOfRange(String(referenced.count)))
+      throw try reference.required("fields").error(
+        .outOfRange(value: String(referenced.count), range: String(fields.count)))
     }
     foreignKeys.append(ForeignKey(fields: fields, referenced: referenced))
   }
