@@ -64,6 +64,13 @@ extension ColumnReader {
       if let worded = WordedDate(withoutApostrophe(text) ?? text) {
         return readWorded(worded, of: text, cell: cell, row: row, &findings)
       }
+      if fault == .otherDay, let days = DateText.days(ofMoment: text) {
+        let facts = [
+          "type": field.type.rawValue, "reason": TypeFault.otherDay.rawValue, "written": days.written.text,
+          "suggestion": days.here.text,
+        ]
+        return refuse(.typeError, row: row, cell: cell, facts: facts, &findings)
+      }
       if fault == .noSuchDay { dateOrder.addWrong(text, row: row) }
       refuseType(row: row, cell: cell, fault: fault, &findings)
     }

@@ -33,7 +33,14 @@ enum DateText {
       self = .wrong(.noSuchDay)
       return
     }
-    self = .day(day)
+    self = scanner.isNextDayHere ? .wrong(.otherDay) : .day(day)
+  }
+
+  /// The two days of a moment that is ``TypeFault/otherDay``: as it is written, and here.
+  static func days(ofMoment text: UnsafeBufferPointer<UInt8>) -> (written: Day, here: Day)? {
+    let date = text.prefix { $0 != UInt8(ascii: "T") && $0 != UInt8(ascii: " ") }
+    guard case .day(let day) = DateText(UnsafeBufferPointer(rebasing: date)) else { return nil }
+    return (day, Day(number: day.number + 1))
   }
 
   private struct Number {
@@ -67,9 +74,17 @@ enum DateText {
       return byte
     }
 
-    /// The end, or ` 00:00:00`, `T00:00:00.000Z`.
+    /// In universal time it is five in the afternoon or later: midnight here, or the next day.
+    var isNextDayHere: Bool {
+      guard index < text.count, text.last == UInt8(ascii: "Z") else { return false }
+      let hour = text[(index + 1)...].prefix { ($0 &- UInt8(ascii: "0")) < 10 }
+      return hour.reduce(0) { $0 * 10 + Int($1 & 0x0F) } >= 17
+    }
+
+    /// The end, or ` 00:00:00`, `T00:00:00.000Z`; a date alone may have a `Z` too.
     var isAtEndOrTime: Bool {
       guard index < text.count else { return true }
+      if index == text.count - 1, text[index] == UInt8(ascii: "Z") { return true }
       guard text[index] == UInt8(ascii: " ") || text[index] == UInt8(ascii: "T") else { return false }
       let time = text[(index + 1)...]
       let digits = time.prefix { ($0 &- UInt8(ascii: "0")) < 10 }.count
@@ -86,8 +101,15 @@ extension Day {
     var digits = 0
     for byte in text {
       guard case let digit = byte &- UInt8(ascii: "0"), digit < 10 else {
-        // An exponent would move the point.
-        guard byte == UInt8(ascii: "."), !text.contains(UInt8(ascii: "E")) else { return nil }
+        // An exponent moves the point.
+        if text.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
+          guard let value = Double(String(decoding: text, as: UTF8.self)), value >= 0, value < 1e7 else {
+            return nil
+          }
+          self.init(excelSerial: Int(value), epoch1904: epoch1904)
+          return
+        }
+        guard byte == UInt8(ascii: ".") else { return nil }
         break
       }
       guard digits < 7 else { return nil }

@@ -121,6 +121,7 @@ func typeSentence(_ value: String, _ facts: [String: String], in language: Langu
       "\(value) là ngày không có trong lịch. Hãy ghi lại ngày đúng theo giấy khai sinh hoặc hồ sơ.",
       "There is no such day as \(value). Check it."
     )
+  case .otherDay: return otherDaySentence(value, facts["written"] ?? "", suggestion, in: language)
   case .incomplete:
     return say(
       "\(value) thiếu ngày, tháng hoặc năm. Hãy điền đủ, ví dụ 05/09/2022.",

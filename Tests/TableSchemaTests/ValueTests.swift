@@ -228,6 +228,25 @@ import Testing
       ])
     #expect(numbers("submitted", try sheet.table()).prefix(4).allSatisfy { $0 == 13_791 })
     #expect(try sheet.told() == ["1 error type-error", "2 error type-error", "3 error type-error"])
+    // The same number with an exponent, and a day with the sign of universal time.
+    let spelled = [epoch1904 ? "@3.7898E4" : "@3.936E4", "@\(serial)0e-1", "~2007-10-05Z", "1️⃣@3E9"]
+    let others = roster("Ngày nộp", spelled, isCSV: false, epoch1904: epoch1904)
+    #expect(numbers("submitted", try others.table()) == [13_791, 13_791, 13_791, nil])
+    #expect(try others.told() == ["1 error type-error"])
+  }
+
+  /// Five in the afternoon of universal time is midnight in Vietnam: which day was meant, nobody can tell.
+  @Test func momentsOfAnotherDayAreAsked() throws {
+    let moments = [
+      "~2007-09-21T16:59:59Z", "1️⃣~2007-09-21T17:00:00.000Z", "~2007-09-21T17:00:00", "2️⃣~2007-12-31T23:30:00Z",
+    ]
+    let sheet = roster("Ngày nộp", moments, isCSV: false)
+    #expect(
+      try sheet.told(facts: ["reason", "suggestion", "written"]) == [
+        "1 error type-error reason=other-day suggestion=22/09/2007 written=21/09/2007",
+        "2 error type-error reason=other-day suggestion=01/01/2008 written=31/12/2007",
+      ])
+    #expect(try sheet.table().held == [false, true, false, true])
   }
 
   @Test func flags() throws {

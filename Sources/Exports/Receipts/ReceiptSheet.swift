@@ -266,6 +266,10 @@ extension Grid {
   fileprivate func serial(of cell: Cell) -> ArraySlice<UInt8> {
     let text = text(of: cell)
     guard epoch1904, cell.kind == .date || cell.kind == .dateTime else { return text }
+    if text.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
+      guard let value = Double(String(decoding: text, as: UTF8.self)) else { return text }
+      return Array(String(value + 1_462).utf8)[...]
+    }
     let whole = text.prefix { $0 != UInt8(ascii: ".") }
     guard let days = Int(String(decoding: whole, as: UTF8.self)), (0...2_957_003).contains(days)
     else { return text }
