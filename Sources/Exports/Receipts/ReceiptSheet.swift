@@ -76,13 +76,20 @@ struct ReceiptSheet {
   /// A finding about a whole row marks the first cell of it.
   func cellMarks() -> [Mark] {
     let firstCells = grid.firstCells(for: remarks)
+    let merges = headerMerges
+    let lastMerged = merges.map(\.rows.upperBound).max() ?? 0
     let placed = remarks.compactMap { remark -> Mark? in
       let place = remark.finding.place
       guard place.row > 0 else { return nil }
-      let column = place.column >= 0 ? place.column : firstCells[place.row] ?? 0
+      var (row, column) = (place.row, place.column >= 0 ? place.column : firstCells[place.row] ?? 0)
+      if row <= lastMerged,
+        let merge = merges.first(where: { $0.rows.contains(row) && $0.columns.contains(column) })
+      {
+        (row, column) = (merge.rows.lowerBound, merge.columns.lowerBound)
+      }
       let severity = remark.finding.severity
       return Mark(
-        row: place.row, column: column, severity: severity,
+        row: row, column: column, severity: severity,
         note: wording.note(severity, value: remark.finding.value, repaired: remark.finding.repaired)
           + remark.statement)
     }
@@ -100,6 +107,12 @@ struct ReceiptSheet {
     }
     for index in marks.indices.dropFirst(ReceiptSheet.notedCells) { marks[index].note = "" }
     return marks
+  }
+
+  /// The ranges among the labels: of one only the first cell is seen.
+  private var headerMerges: [CellRange] {
+    guard let table else { return [] }
+    return merges().filter { $0.rows.lowerBound <= table.headerRow }
   }
 
   // MARK: Rows

@@ -42,6 +42,26 @@ import Wording
     }
   }
 
+  /// Of a label that is merged down over both rows of labels only the first cell is seen: there the note stands.
+  @Test func aNoteOnAMergedLabelStandsAtItsFirstCell() throws {
+    let page = Array(
+      """
+      <html><body><table>
+      <tr><td rowspan=2>Họ và tên</td><td rowspan=2>Ngày sinh</td><td rowspan=2>Lạ</td><td colspan=2>Nguyện vọng</td></tr>
+      <tr><td>1</td><td>2</td></tr>
+      <tr><td>Nguyễn An</td><td>01/02/2007</td><td>x</td><td>A</td><td>B</td></tr>
+      </table></body></html>
+
+      """.utf8)
+    let grid = try #require(try readWorkbook(page).grids.first)
+    let unknown = Finding(
+      .unknownLabel, .note, at: .init(sheet: grid.name, row: 2, column: 2, label: "Lạ"), value: "Lạ")
+    let sheet = ReceiptSheet(
+      grid: grid, table: .init(try table(grid), name: "Danh sách học sinh"),
+      remarks: [.init(unknown, message: "", statement: "")], wording: ReceiptWording(.vi))
+    #expect(sheet.cellMarks().map { [$0.row, $0.column] } == [[1, 2]])
+  }
+
   @Test func eachCellShowsWhatItCountsFor() throws {
     let grid = try #require(try readWorkbook(page).grids.first)
     let read = try table(grid)
