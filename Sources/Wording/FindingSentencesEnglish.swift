@@ -143,7 +143,8 @@ func englishSentence(_ finding: Finding) -> String {
     "\(fact("rows")) rows have fewer cells than the header (this one \(fact("count"))); those at the end count as blank. If one is missing in the midst, all behind it have shifted. Check them."
   case .missingCell:
     "The row ends before this column: it has only \(fact("count")) cells. Check the separators and add what is missing."
-  case .extraCell: "\(finding.value.isEmpty ? "A blank" : value) stands beyond the labelled columns. Remove it or give the column a label."
+  case .extraCell:
+    "\(finding.value.isEmpty ? "A blank" : value) stands beyond the labelled columns. Remove it or give the column a label."
   case .primaryKey where fact("reason") == "blank": "The primary key must not be blank. Fill it in."
   case .primaryKey: "The primary key \(value) stands on row \(fact("otherRow")) already. Keep one row."
   case .minLength: "\(value) is too short. Write at least \(fact("minimum")) characters."

@@ -151,7 +151,8 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Có \(fact("rows")) dòng ít ô hơn dòng tiêu đề (dòng này có \(fact("count")) ô); các ô cuối được tính là trống. Nếu thiếu một ô ở giữa thì các giá trị sau đó đã lệch cột. Hãy kiểm tra lại."
   case .missingCell:
     "Dòng này thiếu ô ở cột này (dòng chỉ có \(fact("count")) ô). Hãy kiểm tra dấu phân cách và thêm ô còn thiếu."
-  case .extraCell: "\(finding.value.isEmpty ? "Một ô trống" : value) nằm ngoài các cột có tên. Hãy xóa ô này hoặc đặt tên cho cột."
+  case .extraCell:
+    "\(finding.value.isEmpty ? "Một ô trống" : value) nằm ngoài các cột có tên. Hãy xóa ô này hoặc đặt tên cho cột."
   case .primaryKey where fact("reason") == "blank":
     "Ô này là khóa chính của bảng nên không được để trống. Hãy điền vào."
   case .primaryKey:

@@ -54,7 +54,9 @@ struct OldTextDoubts {
   /// Judges a whole column again that has such texts for certain: those made of letters that Vietnamese has too were
   /// not suspicious (`Vâ TÕ`). Beside names in Unicode, what is good as it stands is left alone.
   mutating func judgeAgain(_ texts: TextColumn) {
-    guard let script: Grid.Script = encoding == .tcvn3 ? .tcvn3 : encoding == .vni ? .vni : nil else { return }
+    guard let script: Grid.Script = encoding == .tcvn3 ? .tcvn3 : encoding == .vni ? .vni : nil else {
+      return
+    }
     let known = Set(rows)
     var others: [(cell: Cell, isOdd: Bool)] = []
     var hasUnicode = false

@@ -80,7 +80,9 @@ extension FindingList {
     for index in grid.overmarked {
       while row + 1 < grid.rows.count, grid.rows[row + 1].firstCell <= index { row += 1 }
       let cell = grid.cells[Int(index)]
-      guard let place = labelled[Int(cell.column)], let data = numbers[grid.rows[row].number] else { continue }
+      guard let place = labelled[Int(cell.column)], let data = numbers[grid.rows[row].number] else {
+        continue
+      }
       add(.runOfMarks, .error, row: data, column: place, value: grid.string(of: cell))
     }
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Sheets
 import Tables
 import Testing
@@ -35,9 +36,27 @@ import Testing
       "<row>" + (0..<4).map { #"<c t="s"><v>\#($0)</v></c>"# }.joined() + "</row><row>"
       + (0..<4).map { #"<c s="1" t="s"><v>\#($0)</v></c>"# }.joined() + "</row>"
     let grid = try #require(try readWorkbook(book(rows, shared: shared, formats: formats).bytes).grids.first)
-    #expect(
-      grid.cells.map(\.script) == [
-        .tcvn3, .unicode, .unicode, .unicode, .tcvn3, .tcvn3, .unicode, .tcvn3,
-      ])
+    let expected: [Grid.Script] = [
+      .tcvn3, .unicode, .unicode, .unicode, .tcvn3, .tcvn3, .unicode, .tcvn3,
+    ]
+    #expect(grid.cells.map(\.script) == expected)
+    // The same where each cell has its text; what nothing stands in says nothing of the next one.
+    func inline(_ text: String, _ style: Int) -> String {
+      #"<c s="\#(style)" t="inlineStr"><is>\#(text)</is></c>"#
+    }
+    let texts = shared.components(separatedBy: "</si>").dropLast().map { $0.replacing("<si>", with: "") }
+    let own = [0, 1].map { style in
+      "<row>" + texts.map { inline($0, style) }.joined()
+        + inline(#"<r><rPr><rFont val=".VnTime"/></rPr></r>"#, 0)
+        + #"<c t="str"><v>a</v></c></row>"#
+    }
+    let other = try #require(try readWorkbook(book(own.joined(), formats: formats).bytes).grids.first)
+    let both = Array(expected[..<4]) + [.unicode] + Array(expected[4...]) + [.unicode]
+    #expect(other.cells.map(\.script) == both)
+    #expect(other.hasOldFonts)
+    // A run proves it where no style has such a font.
+    let alone = try #require(
+      try readWorkbook(book("<row>" + inline(run(".VnTime"), 0) + "</row>").bytes).grids.first)
+    #expect(alone.hasOldFonts && alone.cells.map(\.script) == [.tcvn3])
   }
 }

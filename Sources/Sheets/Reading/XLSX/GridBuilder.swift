@@ -33,7 +33,9 @@ struct GridBuilder {
   private let context: SheetContext
   /// Of ``SharedTexts``: what each cell asks for is at hand.
   private let sharedEnds: [UInt32]
-  private let hasScripts: Bool
+  private var hasScripts: Bool
+  /// The fonts of the parts of an inline text.
+  private var inlineRuns: RunScripts?
   private var grid: Grid
   private var row = 0
   private var rowHidden = false
@@ -48,6 +50,7 @@ struct GridBuilder {
     var type = CellType.number
     var hasFormula = false
     var hasValue = false
+    fileprivate var isInline = false
     fileprivate var style = 0
     /// Where its text begins in the arena.
     fileprivate var start = 0
@@ -108,6 +111,21 @@ struct GridBuilder {
     guard column <= Address.lastColumn else { throw .damaged(.address, at: place) }
     if column <= before { inOrder = false }
     cell = OpenCell(type: type, style: style, start: grid.bytes.count)
+  }
+
+  /// The open cell has a text of its own.
+  mutating func startInline() {
+    cell.type = .text
+    cell.isInline = true
+    inlineRuns = nil
+  }
+
+  /// A part of that text ends; nil for one in the cell's own font.
+  mutating func addRun(in script: Grid.Script?) {
+    var runs = inlineRuns ?? RunScripts()
+    runs.add(script)
+    inlineRuns = runs
+    if let script, script != .unicode { hasScripts = true }
   }
 
   /// A piece of the open cell's value.
@@ -188,6 +206,8 @@ struct GridBuilder {
   private mutating func markScript() {
     var script = cell.style < context.scripts.count ? context.scripts[cell.style] : .unicode
     if let index = cell.sharedIndex, let runs = context.shared.runs[index] {
+      script = runs.resolved(in: script)
+    } else if cell.isInline, let runs = inlineRuns {
       script = runs.resolved(in: script)
     }
     guard script != .unicode else { return }

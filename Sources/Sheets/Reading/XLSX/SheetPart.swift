@@ -8,10 +8,12 @@ final class SheetPart: XMLVisitor {
   @exclusivity(unchecked) private var builder: GridBuilder
   @exclusivity(unchecked) private var names = Names()
   @exclusivity(unchecked) private var position = Position()
+  /// Of the open part of a text, what its own font makes of it.
+  @exclusivity(unchecked) private var runFont: Grid.Script?
 
   private struct Names {
     var transitional, strict: UnsafePointer<UInt8>?
-    var row, cell, value, formula, inline, text, run: UnsafePointer<UInt8>?
+    var row, cell, value, formula, inline, text, run, font: UnsafePointer<UInt8>?
     var r, s, t, hidden: UnsafePointer<UInt8>?
   }
 
@@ -45,7 +47,8 @@ final class SheetPart: XMLVisitor {
       transitional: names.intern(Namespace.spreadsheet[0]), strict: names.intern(Namespace.spreadsheet[1]),
       row: names.intern("row"), cell: names.intern("c"), value: names.intern("v"),
       formula: names.intern("f"), inline: names.intern("is"), text: names.intern("t"),
-      run: names.intern("r"), r: names.intern("r"), s: names.intern("s"), t: names.intern("t"),
+      run: names.intern("r"), font: names.intern("rFont"), r: names.intern("r"), s: names.intern("s"),
+      t: names.intern("t"),
       hidden: names.intern("hidden"))
   }
 
@@ -66,6 +69,8 @@ final class SheetPart: XMLVisitor {
       position.collects = element.name == names.text
       position.inRun = element.name == names.run
     case 7 where position.inRun: position.collects = element.name == names.text
+    case 8 where position.inRun && element.name == names.font:
+      runFont = element.bytes("val").map { Grid.Script(fontName: $0) }
     case 3 where position.inMerges && element.isNamed("mergeCell"):
       guard let range = element.bytes("ref") else { return }
       attempt { builder throws(ReadingError) in try builder.merge(range) }
@@ -93,7 +98,11 @@ final class SheetPart: XMLVisitor {
     case 3: position.inRow = false
     case 6, 7:
       position.collects = false
-      if depth == 6 { position.inRun = false }
+      if depth == 6, position.inRun {
+        position.inRun = false
+        builder.addRun(in: runFont)
+        runFont = nil
+      }
     case 2:
       position.inData = false
       position.inMerges = false
@@ -139,7 +148,7 @@ final class SheetPart: XMLVisitor {
       builder.cell.hasFormula = true
     } else if element.name == names.inline {
       position.inInline = true
-      builder.cell.type = .text
+      builder.startInline()
     }
   }
 
