@@ -194,6 +194,8 @@ import Testing
     // Nobody can tell these from rows, so they are read.
     let address = "1,An,9A,\"Thôn 3\nXã B, huyện C, tỉnh D, Việt Nam\nđi vào\"\n"
     #expect(try rowsInCells("STT,Họ và tên,Lớp,Địa chỉ\n" + address) == ["note D2"])
+    // With two columns a comma in a sentence says nothing.
+    #expect(try rowsInCells("Mã,Ghi chú\n1,\"Em chăm\nhọc Toán, Lý\ncần cố gắng\"\n") == [])
   }
 
   /// More than a receipt has room for are counted; of each column the first is named.

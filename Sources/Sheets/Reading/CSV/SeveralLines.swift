@@ -52,6 +52,8 @@ struct SeveralLines {
   /// left of two rows.
   func mayBeRows(of width: Int) -> Bool {
     guard width > 1 else { return false }
-    return between >= width - 1 || (isTight && first == width - 1 - column && last == column)
+    // In a table of two columns any sentence with a comma has enough of them.
+    let areMany = width > 2 ? between >= width - 1 : tightLines.contains(width - 1)
+    return areMany || (isTight && first == width - 1 - column && last == column)
   }
 }
