@@ -71,19 +71,24 @@ func withoutRunsOfMarks(_ grid: Grid) -> Grid {
 }
 
 extension FindingList {
-  /// Tells each cell of a row of data that was cut, in columns with a label: what it said nobody knows.
+  /// Tells each cell of a row of data that was cut, in columns with a label, and nothing else of it: what it said
+  /// nobody knows.
   mutating func tellOvermarked(_ grid: Grid, in places: [ColumnPlace]) {
     guard !grid.overmarked.isEmpty else { return }
     let labelled = Dictionary(places.map { ($0.sheetColumn, $0) }) { first, _ in first }
     let numbers = Dictionary(rowNumbers.enumerated().map { ($1, $0) }) { first, _ in first }
     var row = 0
+    var found: [Int: [(row: Int, value: String)]] = [:]
     for index in grid.overmarked {
       while row + 1 < grid.rows.count, grid.rows[row + 1].firstCell <= index { row += 1 }
       let cell = grid.cells[Int(index)]
-      guard let place = labelled[Int(cell.column)], let data = numbers[grid.rows[row].number] else {
-        continue
-      }
-      add(.runOfMarks, .error, row: data, column: place, value: grid.string(of: cell))
+      guard let data = numbers[grid.rows[row].number] else { continue }
+      found[Int(cell.column), default: []].append((data, grid.string(of: cell)))
+    }
+    for (column, cells) in found.sorted(by: { $0.key < $1.key }) {
+      guard let place = labelled[column] else { continue }
+      hold(cells.map(\.row), insteadOfFindingsIn: place)
+      for cell in cells { add(.runOfMarks, .error, row: cell.row, column: place, value: cell.value) }
     }
   }
 }
