@@ -22,13 +22,22 @@ struct Replacement {
   func take(_ group: [PieceRows], into store: inout SenderStore) -> [Result] {
     var judged: [JudgedFacts.Judged?] = group.map { known[key($0.piece)] }
     let isNew = judged.map { $0 == nil }
-    for position in group.indices where judged[position] == nil {
-      judged[position] = received(group, position, judged, store)
+    // The same bytes as an earlier file of the pass share its fate.
+    let first = group.indices.map { isNew[$0] ? sameBytes(group, before: $0) : nil }
+    for position in group.indices where isNew[position] && first[position] == nil {
+      judged[position] =
+        conflict(group, position)
+        ?? receivedBefore(group[position], store).map { .alreadyReceived(first: $0) }
     }
-    for position in group.indices where isNew[position] && judged[position] == nil {
-      judged[position] = conflict(group, position, judged)
+    guardRemovals(group, &judged, among: group.indices.filter { first[$0] == nil }, &store)
+    for position in group.indices {
+      guard let first = first[position] else { continue }
+      switch judged[first] {
+      case .twoVersions, .wouldRemove: judged[position] = judged[first]
+      case .taken, .alreadyReceived, nil:
+        judged[position] = .alreadyReceived(first: arrivals[group[first].piece.arrival].seq)
+      }
     }
-    guardRemovals(group, &judged, &store)
     var changes = [AppliedChanges?](repeating: nil, count: group.count)
     store.beginMoment()
     // Full lists first: what is added to a list of the same pass stays.
@@ -52,16 +61,13 @@ struct Replacement {
     FactKey(seq: arrivals[piece.arrival].seq, kind: piece.kind.rawValue, round: piece.round)
   }
 
-  /// The same bytes are in force already, or come earlier in the same pass.
-  private func received(
-    _ group: [PieceRows], _ position: Int, _ judged: [JudgedFacts.Judged?], _ store: SenderStore
-  ) -> JudgedFacts.Judged? {
+  /// The first piece of the pass with the same bytes, of those before a position; nil for none.
+  private func sameBytes(_ group: [PieceRows], before position: Int) -> Int? {
     let piece = group[position].piece
     let sha256 = arrivals[piece.arrival].sha256
-    for other in group[..<position] where arrivals[other.piece.arrival].sha256 == sha256 {
-      if other.piece.mode == piece.mode { return .alreadyReceived(first: arrivals[other.piece.arrival].seq) }
+    return group[..<position].firstIndex { other in
+      other.piece.mode == piece.mode && arrivals[other.piece.arrival].sha256 == sha256
     }
-    return receivedBefore(group[position], store).map { .alreadyReceived(first: $0) }
   }
 
   /// A piece that comes when the round takes none, with bytes that are in force already.
@@ -97,16 +103,14 @@ struct Replacement {
     return arrivals[same.rows.piece.arrival].seq
   }
 
-  /// Another piece of the pass would replace this one, or be replaced, with different content.
-  private func conflict(
-    _ group: [PieceRows], _ position: Int, _ judged: [JudgedFacts.Judged?]
-  ) -> JudgedFacts.Judged? {
+  /// Another piece of the pass would replace this one, or be replaced, with different content: also where one of
+  /// them is in force already, for nobody can tell which of the two was meant to be the newer.
+  private func conflict(_ group: [PieceRows], _ position: Int) -> JudgedFacts.Judged? {
     let own = group[position]
+    let sha256 = arrivals[own.piece.arrival].sha256
     for other in group.indices where other != position {
-      if case .alreadyReceived = judged[other] { continue }
-      if contradicts(own, group[other]) {
-        return .twoVersions(other: arrivals[group[other].piece.arrival].seq)
-      }
+      let arrival = arrivals[group[other].piece.arrival]
+      if arrival.sha256 != sha256, contradicts(own, group[other]) { return .twoVersions(other: arrival.seq) }
     }
     return nil
   }
@@ -122,9 +126,10 @@ struct Replacement {
   }
 
   private func guardRemovals(
-    _ group: [PieceRows], _ judged: inout [JudgedFacts.Judged?], _ store: inout SenderStore
+    _ group: [PieceRows], _ judged: inout [JudgedFacts.Judged?], among positions: [Int],
+    _ store: inout SenderStore
   ) {
-    let open = group.indices.filter { judged[$0] == nil }
+    let open = positions.filter { judged[$0] == nil }
     guard !open.isEmpty, !store.isEmpty else { return }
     let guarded = open.filter { group[$0].piece.mode == .normal && !group[$0].adds }
     guard !guarded.isEmpty else { return }
