@@ -6,6 +6,8 @@ public struct Purge: Hashable, Sendable, Codable {
   /// The kind of the entry that says what goes.
   public static let begun = "purging"
   static let done = "purged"
+  /// The rule by which goes what a round was decided from.
+  public static let finalizedRule = "finalizedDays"
 
   /// The rule of the settings that it follows.
   public var rule: String

@@ -102,6 +102,8 @@ struct Chronicle {
   private(set) var ownContents: [String: Set<String>] = [:]
   /// What was removed because its time was over.
   private(set) var purgedContents: Set<String> = []
+  /// Rounds of which a purge removed what they were decided from.
+  private(set) var purgedRounds: Set<String> = []
   /// Rounds that are finalized, and when they were.
   private(set) var finalizedAt: [String: String] = [:]
   private var newest: [Place: Newest] = [:]
@@ -147,7 +149,7 @@ struct Chronicle {
     case Kind.unjudged: leftUnjudged = try entry.decode(Unjudged.self)
     case Kind.outbox:
       for folder in try entry.decode([Announcement.Folder].self) { note(folder, utc: entry.utc) }
-    case Purge.begun: purgedContents.formUnion(try entry.decode(Purge.self).hashes)
+    case Purge.begun: add(try entry.decode(Purge.self))
     case Publishing.done: add(try entry.decode(Publishing.self).about(Announcement.self), utc: entry.utc)
     default: break
     }
@@ -161,7 +163,10 @@ struct Chronicle {
 
   mutating func add(_ event: RoundEvent) {
     events.append(event)
-    if event.change == .reopened { finalizedAt[event.round] = nil }
+    guard event.change == .reopened else { return }
+    finalizedAt[event.round] = nil
+    // Programs before this one opened them all the same.
+    purgedRounds.remove(event.round)
   }
 
   mutating func add(_ done: CarriedOut) {
@@ -171,6 +176,14 @@ struct Chronicle {
       fixedClasses[round] = classes
       ownContents[round, default: []].insert(classes)
     }
+  }
+
+  /// In older journals a removal does not name its rounds, but what was kept for them went by it.
+  private mutating func add(_ purge: Purge) {
+    purgedContents.formUnion(purge.hashes)
+    let hashes = Set(purge.hashes)
+    let records = ownContents.filter { !$0.value.isDisjoint(with: hashes) }.keys
+    if purge.rule == Purge.finalizedRule { purgedRounds.formUnion(Set(purge.rounds).union(records)) }
   }
 
   mutating func add(_ receipt: Receipt) { receipts[receipt.seq] = receipt }

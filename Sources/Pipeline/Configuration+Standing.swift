@@ -64,6 +64,7 @@ extension Configuration {
     var history = History(
       arrivals: arrivals, facts: chronicle.facts, events: chronicle.events, records: records,
       fixedClasses: classes, settings: settings, pass: pass, today: day)
+    history.purgedRounds = chronicle.purgedRounds
     history.profiles = Set(profiles.keys)
     history.places = chronicle.places
     history.unjudged = chronicle.unjudged

@@ -63,7 +63,7 @@ extension Pass {
           let seqs = (groups[rounds] ?? []).map(\.seq)
           let places = Set(rounds.flatMap { chronicle.ownContents[$0] ?? [] }).sorted()
           try remove(
-            Purge(rule: "finalizedDays", seqs: seqs, rounds: rounds, hashes: hashes(of: seqs) + places))
+            Purge(rule: Purge.finalizedRule, seqs: seqs, rounds: rounds, hashes: hashes(of: seqs) + places))
         }
       }
     }

@@ -144,6 +144,7 @@ public struct Pass {
     _ = try run()
     let standing = try self.standing()
     guard let tables = standing.rounds.first(where: { $0.round.code.lowercased() == round.lowercased() })
+      guard !tables.isPurged else { return [.order(.inputsPurged)] }
     else {
       return nil
     }

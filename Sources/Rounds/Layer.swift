@@ -72,6 +72,8 @@ public struct RoundTables: Sendable {
   public var wasReopened = false
   /// Schools that have had official lists, whether or not the round was opened again since.
   public var listed: Set<String> = []
+  /// Its time was over, and what it was decided from has been removed: its result stands as it is.
+  public var isPurged = false
 
   /// A round for which nothing was sent yet.
   public init(round: Round, units: [String: Unit], department: String) {

@@ -214,6 +214,11 @@ func refusalSentence(_ refusal: OrderRefusal, in language: Language) -> String {
     say(
       "Chưa có lớp nào có học sinh. Hãy gửi Kế hoạch lớp rồi chốt lớp.",
       "No class has anybody in it. Send the class plan first.")
+  case .inputsPurged:
+    say(
+      "Hồ sơ mà kết quả của đợt dựa vào đã được xóa theo thời hạn lưu giữ (retention.finalizedDays), nên không mở lại, xét bổ sung hay chốt lớp được nữa. Danh sách đã công bố vẫn giữ nguyên. Nếu phải xét lại, hãy khai báo một đợt mới có mã khác và gửi lại hồ sơ vào đợt đó.",
+      "What the round was decided from was removed when its time was over (retention.finalizedDays), so it can be neither reopened nor supplemented, and no classes can be fixed. The published lists stay as they are. If it has to be decided again, declare a new round with another code and send everything into it."
+    )
   case .settling:
     say(
       "Còn tệp đang chép dở trong Inbox. Hãy chờ chép xong rồi chốt.",

@@ -91,8 +91,8 @@ import Testing
     // What is added one day must be hashed too.
     #expect(
       Mirror(reflecting: tables).children.compactMap(\.label).sorted()
-        // What the next order settles goes by two of them, and no list.
-        == (changes.map(\.0) + ["refusedSetup", "record", "listed"]).sorted())
+        // What the next order settles goes by three of them, and no list.
+        == (changes.map(\.0) + ["refusedSetup", "record", "listed", "isPurged"]).sorted())
   }
 
   @Test func everythingOfATableInForceIsAmongTheInputs() throws {

@@ -13,6 +13,8 @@ public struct History: Sendable {
   public var records: [String: RoundRecord]
   /// By round: who sits where since `chốt lớp`, as `SCHOOL/CLASS`.
   public var fixedClasses: [String: [PersonKey: String]]
+  /// Rounds of which it was removed what they were decided from, because its time was over.
+  public var purgedRounds: Set<String> = []
   /// The export profiles that there are; empty where nobody says.
   public var profiles: Set<String> = []
   /// The department, the share of bad rows, the guard.

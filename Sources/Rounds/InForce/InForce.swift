@@ -110,6 +110,7 @@ extension Fold {
     tables.approvals = timeline.approvals(of: code)
     tables.settled = settled(round)
     tables.record = history.records[code]
+    tables.isPurged = tables.state.isOfficial && history.purgedRounds.contains(code)
     tables.wasReopened = tables.record != nil && timeline.wasReopened(code)
     if !tables.wasReopened { tables.settled.turnedAway = [:] }
     tables.listed = timeline.listed(code).map(Set.init) ?? Set(tables.admittingSchools())

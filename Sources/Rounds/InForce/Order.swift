@@ -79,6 +79,8 @@ public enum OrderRefusal: String, Hashable, Sendable, CaseIterable {
   case notFinalized = "not-finalized"
   /// `chốt lớp` where nobody has a class.
   case noClasses = "no-classes"
+  /// `mở lại`, `xét bổ sung` or `chốt lớp` of a round of which a purge removed what it was decided from.
+  case inputsPurged = "inputs-purged"
 }
 
 extension RoundTables {
@@ -97,6 +99,8 @@ extension RoundTables {
   /// Why an order cannot be carried out in the state in which the round is; nil if it can.
   public func refusal(of order: Order) -> OrderRefusal? {
     if let refusal = rightsRefusal(of: order) { return refusal }
+    // Its programs have gone too, so this comes before all that asks for them.
+    if isPurged, [.reopen, .supplement, .fixClasses].contains(order.kind) { return .inputsPurged }
     let schools = admittingSchools(of: order.subject)
     let isWhole = order.subject.isEmpty
     if !isWhole, schools.isEmpty { return .notAdmitting }
