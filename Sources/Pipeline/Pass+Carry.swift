@@ -57,10 +57,8 @@ extension Pass {
     report.notes = report.notes.map { standing.saying($0, nameless: nameless) }
     // What is lost or in the way is looked for, and told, each time.
     conclusion = nil
-    guard lost.isEmpty, inTheWay.all.isEmpty, standing.waiting(nameless).isEmpty else { return }
-    conclusion = Conclusion(
-      standing, report, today: today(workspace.disk.now(), in: configuration.zone),
-      isWithholding: isWithholding)
+    guard lost.isEmpty, inTheWay.all.isEmpty, standing.waiting(nameless).isEmpty, let passDay else { return }
+    conclusion = Conclusion(standing, report, today: passDay, isWithholding: isWithholding)
   }
 
   /// Makes once more what an earlier process had begun to publish: it came before all that follows.

@@ -34,7 +34,15 @@ extension Pass {
     try step(.reading, unread.count, unread.count)
     return try configuration.standing(
       arrivals, lost: lost, chronicle, ledger.objects, pass: ledger.pass,
-      day: today(workspace.disk.now(), in: configuration.zone))
+      day: passDay)
+  }
+
+  /// The day by which rounds close. While an interrupted pass is finished, that on which it took its files; nil
+  /// where it took none: then those who send now are in time for the pass that closes.
+  var passDay: Day? {
+    guard isFinishing else { return today(workspace.disk.now(), in: configuration.zone) }
+    guard let last = ledger.received.last, last.pass == ledger.pass else { return nil }
+    return localDay(last.utc, in: configuration.zone)
   }
 
   /// Remembers that the content of an arrival is lost, and tells it once.

@@ -16,8 +16,9 @@ extension Pass {
   /// The same of a pass that can decide nothing at all, and its day: rounds may close by it.
   mutating func noteStop() throws {
     var stops = chronicle.leftUnjudged.stops
-    let day = today(workspace.disk.now(), in: configuration.zone).number
-    if stops.last?.day != day { stops.append(Chronicle.Unjudged.Stop(pass: ledger.pass, day: day)) }
+    if let day = passDay?.number, stops.last?.day != day {
+      stops.append(Chronicle.Unjudged.Stop(pass: ledger.pass, day: day))
+    }
     try note(Chronicle.Unjudged(seqs: openArrivals.sorted(), stops: stops))
   }
 

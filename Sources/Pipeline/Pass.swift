@@ -27,6 +27,8 @@ public struct Pass {
   var cellsAtHand = 0
   /// Arrivals whose contents are lost.
   var lost: Set<Int> = []
+  /// It does what an interrupted pass has left, as of the day of that pass.
+  private(set) var isFinishing = false
   /// The pass after whose files things happen now that were due then; nil for this one.
   var duePass: Int?
   /// Some provisional lists are to be shown on another day.
@@ -179,6 +181,8 @@ public struct Pass {
     {
       return Intake(left: settled.items)
     }
+    isFinishing = true
+    defer { isFinishing = false }
     try makeOutSchemas()
     // The whole ledger may be an older one: then nothing is taken, and no number given twice.
     if last?.isOf(ledger) == true { try checkEnd() }

@@ -1,6 +1,9 @@
+import Disk
 import Foundation
+import Glibc
 import Pipeline
 import Rounds
+import TestDisks
 import Testing
 
 /// contract.md 4, States: rounds that close by their day, in the workspace's time zone.
@@ -49,6 +52,44 @@ import Testing
     try season.drop("so/dot.csv", rounds(closes: "24/07/2022").joined(separator: "\r\n"))
     #expect(try pass(at: lastMinute + 3 * day).state == .open)
     #expect(try pass(at: lastMinute + 5 * day).state == .closed)
+  }
+
+  /// The pass that closes still takes its files, whenever an earlier one died.
+  @Test("F01: a pass that is finished on another day closes no round by that day")
+  func aPassThatIsFinishedOnAnotherDay() throws {
+    for isDisturbed in [false, true] {
+      let season = try ClosingSeason()
+      try season.list("9A2", "080207000025")
+      season.season.disk = ClockDisk(time: lastMinute)
+      if isDisturbed {
+        let disk = season.season.disk
+        season.season.disk = FaultyDisk(disk, with: EIO) { _, name in name.hasPrefix("000006-") }
+      }
+      _ = try? season.season.pass()
+      #expect(season.season.files("Outbox/T/bien-nhan").contains { $0.hasPrefix("000006-") } != isDisturbed)
+      try season.list("9A3", "080207000033")
+      #expect(try season.pass(after: day).rounds.map(\.state) == [.closed])
+      #expect(try season.outcomes(of: "T", "9A2", "9A3") == ["nhan", "nhan"], "disturbed: \(isDisturbed)")
+      try season.list("9A4", "080207000041")
+      _ = try season.pass(after: day + 60)
+      #expect(try season.outcomes(of: "T", "9A4") == ["cho-xac-nhan"])
+    }
+  }
+
+  /// A purge alone is no pass: what is sent before the next one is in time.
+  @Test func whatAPurgeBeganClosesNoRound() throws {
+    let season = try ClosingSeason()
+    try season.season.drop("T/khac.csv", "không,phải", "1,2")
+    _ = try season.pass(after: -30)
+    try Data(#"{"settleSeconds": 0, "retention": {"refusedDays": 0}}"#.utf8).write(
+      to: season.season.url("Schemas/settings.json"))
+    do {
+      var pass = try Pass(season.season.workspace, wait: false)
+      #expect(try pass.purge().refused == 1)
+    }
+    try season.list("9A2", "080207000025")
+    #expect(try season.pass(after: 60).rounds.map(\.state) == [.closed])
+    #expect(try season.outcomes(of: "T", "9A2") == ["nhan"])
   }
 
   @Test func aDayAlreadyPastWhenItWasTakenClosesNothing() throws {
