@@ -115,6 +115,20 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// Whether something else stands under the name of a folder that is to be published.
+  public func isTaken(_ folder: OutboxFolder) throws -> Bool {
+    guard let last = folder.path.last else { return false }
+    let standing = try nilIf(.notFound, .wrongKind, .link) {
+      let parent = try folder.path.dropLast().reduce(places.outbox) {
+        try disk.openFolder(FileName($1), in: $0)
+      }
+      return try disk.manifest(of: FileName(last), in: parent)
+    }
+    return standing.map { $0 != nil && $0 != SHA256.hex(folder.manifest) } ?? false
+  }
+}
+
 extension Disk {
   /// The hash of a folder's manifest; empty if the folder has none, nil if there is no such folder.
   func manifest(of name: FileName, in parent: Handle) throws -> String? {

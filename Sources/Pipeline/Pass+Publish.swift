@@ -79,11 +79,17 @@ extension Pass {
         isWithholding = true
         continue
       }
-      let number = (newest?.number ?? 0) + 1
+      var number = (newest?.number ?? 0) + 1
+      var made = folder(unit, round, official: official, number: number, files, happened: happened)
+      // Somebody else has made a folder of that name: it stays, and the next number is as good.
+      while try ledger.isTaken(made) {
+        number += 1
+        made = folder(unit, round, official: official, number: number, files, happened: happened)
+      }
       announcement.folders.append(
         Chronicle.Announcement.Folder(
           unit: unit, round: code, official: official, number: number, digest: digest))
-      folders.append(folder(unit, round, official: official, number: number, files, happened: happened))
+      folders.append(made)
     }
     // What is ordered is done, though nobody can be given the lists now.
     guard made != nil || !folders.isEmpty else { return lists }
