@@ -102,10 +102,12 @@ extension Ledger {
 
   @discardableResult func finish(_ purge: Purge) throws -> [String] {
     let needed = Set(memory.received.filter { !memory.purged.contains($0.seq) }.map(\.hash))
-    for hash in Set(purge.hashes).subtracting(needed).sorted() {
+    let hashes = Set(purge.hashes).subtracting(needed)
+    for hash in hashes.sorted() {
       try shelf.remove(prefix: hash)
       _ = try nilIf(.notFound) { try disk.removeFile(FileName(hash), in: places.objects) }
     }
+    try removeLaidOut(hashes)
     try disk.sync(places.objects)
     var left: [[String]] = []
     for path in purge.outbox {

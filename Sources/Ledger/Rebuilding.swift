@@ -142,6 +142,35 @@ private struct Chain {
   /// proven by the other is not among them.
   private(set) var unproven = 0
 
+extension Ledger {
+  /// Removes what was laid out in `.ledger/recovered` of contents that are removed.
+  func removeLaidOut(_ hashes: Set<String>) throws {
+    guard !hashes.isEmpty,
+      let folder = try nilIf(.notFound, body: { try disk.openFolder(Rebuilding.folder, in: places.ledger) })
+    else { return }
+    try removeLaidOut(hashes, in: folder)
+  }
+
+  /// What cannot be read is none of ours.
+  private func removeLaidOut(_ hashes: Set<String>, in folder: Handle) throws {
+    for name in try disk.names(in: folder) {
+      switch try disk.statusIfAny(of: name, in: folder)?.kind {
+      case .folder:
+        guard let inner = try nilIf(.denied, body: { try disk.openFolder(name, in: folder) }) else {
+          continue
+        }
+        try removeLaidOut(hashes, in: inner)
+      case .file:
+        let bytes = try nilIf(.denied) { try disk.readAll(try disk.openFile(name, in: folder)) }
+        guard let bytes, hashes.contains(SHA256.hex(bytes)) else { continue }
+        try disk.removeFile(name, in: folder)
+      default: continue
+      }
+    }
+    try disk.sync(folder)
+  }
+}
+
   init(_ files: [UInt8]...) {
     var candidates: [Int: [ArraySlice<UInt8>]] = [:]
     var most = 0

@@ -134,6 +134,8 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
 private func lostContents(_ ledger: Ledger, in language: Language) throws -> [RecoverReport.Lost] {
   var lost: [RecoverReport.Lost] = []
   var hashes: Set<String> = []
+    // Nobody can send it again, and it names all children of a round.
+    if receipt == nil, RoundRecords.areOwn(bytes) { continue }
   for arrival in ledger.received where !ledger.purged.contains(arrival.seq) {
     var isDamaged = false
     do {

@@ -72,6 +72,17 @@ import Testing
     #expect(disk.file(".ledger/looks") == nil, "what was seen names files too")
   }
 
+  @Test func whatWasLaidOutGoesWithItsContent() throws {
+    let disk = try workspace()
+    let ledger = try Ledger(disk, workspace: Scenario.workspace)
+    let own = try ledger.objects.read(ledger.received[0].hash)
+    try ledger.layOut(own, at: ["so", "1-x.csv"])
+    try ledger.layOut(own, at: ["khong-ro", "x.csv"])
+    try ledger.layOut(own + [0x0A], at: ["khong-ro", "y.csv"])
+    try ledger.purge(purge(ledger))
+    #expect(disk.files(below: ".ledger/recovered").keys.sorted() == ["khong-ro/y.csv"])
+  }
+
   @Test func aRemovalInAnOlderJournalIsRead() throws {
     let old =
       #"{"hashes":["h"],"outbox":[["so","bien-nhan","000001-x.json"]],"rule":"refusedDays","seqs":[1]}"#
@@ -92,6 +103,10 @@ import Testing
   func everyOperationOfAPurgeMayBeTheLast() throws {
     for n in 1...300 {
       let disk = try workspace()
+      do {
+        let ledger = try Ledger(disk, workspace: Scenario.workspace)
+        try ledger.layOut(ledger.objects.read(ledger.received[0].hash), at: ["so", "1-x.csv"])
+      }
       let faulty = FaultyDisk(disk, at: n, .death)
       _ = try? {
         let ledger = try Ledger(faulty, workspace: Scenario.workspace)
@@ -102,6 +117,7 @@ import Testing
         if ledger.purged.isEmpty { try ledger.purge(purge(ledger)) }
       }
       try check(disk, "operation \(n)")
+      #expect(disk.files(below: ".ledger/recovered").isEmpty, "operation \(n)")
       if !faulty.wasMet {
         #expect(n > 20)
         return
