@@ -11,6 +11,9 @@ public struct LedgerView: Sendable {
   /// The numbers of arrivals whose bytes were removed when their time was over.
   public var purged: Set<Int> { memory.purged }
 
+  /// Publications that were begun and not finished.
+  public var unfinished: [Publishing] { memory.unfinished }
+
   /// Every removal of what had outlived its time, in order.
   public var purges: [Purge] { memory.purges }
   /// Of how many arrivals it is lost what they were called.

@@ -16,6 +16,8 @@ public struct Rebuilding: Hashable, Sendable {
   public var keptAs = ""
   /// Arrivals that the Outbox tells of, after the last that is proven.
   public var arrivalsLost = 0
+  /// Published lists in the Outbox that no proven entry tells of.
+  public var listsLost: [String] = []
   /// The Inbox or the Outbox is another folder than the journal knew: the one that is there now counts.
   public var moved: [String] = []
 }
@@ -34,9 +36,13 @@ struct Resumption: Codable {
 ///
 /// Both files as they were stay in `.ledger` under other names, where they are not what the journal is then.
 ///
-/// - Parameter lastSeq: the highest number of an arrival that the Outbox tells of.
+/// - Parameters:
+///   - lists: the published lists in the Outbox that these entries do not tell of, nor publications that were begun.
+///   - lastSeq: the highest number of an arrival that the Outbox tells of.
 public func rebuildJournal(
-  _ disk: any Disk, workspace: FileName, wait: Bool, lastSeq: () throws -> Int
+  _ disk: any Disk, workspace: FileName, wait: Bool,
+  lists: (_ entries: [Entry], _ unfinished: [Publishing]) throws -> [String] = { _, _ in [] },
+  lastSeq: () throws -> Int
 ) throws -> Rebuilding {
   let root = try disk.openFolder(path: workspace)
   let folder = try disk.openFolder(Places.ledgerName, in: root)
@@ -55,8 +61,11 @@ public func rebuildJournal(
   rebuilding.unproven = chain.unproven
   var journal = try Journal(chain.bytes)
   let last = try lastSeq()
-  rebuilding.arrivalsLost = try max(0, last - Memory(journal.entries).lastSeq)
-  rebuilding.wasWhole = !chain.bytes.isEmpty && chain.bytes == old && rebuilding.arrivalsLost == 0
+  let memory = try Memory(journal.entries)
+  rebuilding.arrivalsLost = max(0, last - memory.lastSeq)
+  rebuilding.listsLost = try lists(journal.entries, memory.unfinished)
+  let lacksEnd = rebuilding.arrivalsLost > 0 || !rebuilding.listsLost.isEmpty
+  rebuilding.wasWhole = !chain.bytes.isEmpty && chain.bytes == old && !lacksEnd
   var drafts: [Entry.Draft] = []
   let known = try journal.founding()
   let homes = try [Places.inboxName, Places.outboxName].map { name in
@@ -74,7 +83,7 @@ public func rebuildJournal(
       try Entry.Draft(
         Founding.kind, Founding(inbox: homes[0], outbox: homes[1], ledger: folder, on: disk)))
   }
-  if known == nil || chain.unproven > 0 || rebuilding.arrivalsLost > 0 {
+  if known == nil || chain.unproven > 0 || lacksEnd {
     drafts.append(
       try Entry.Draft(
         Resumption.kind,
@@ -133,15 +142,6 @@ extension Ledger {
   }
 }
 
-/// The longest chain of lines that two files together prove.
-private struct Chain {
-  /// The lines, as the journal has them.
-  private(set) var bytes: [UInt8] = []
-  private(set) var entries = 0
-  /// Lines that there were besides, in the file that has most: a line that is damaged in one file and
-  /// proven by the other is not among them.
-  private(set) var unproven = 0
-
 extension Ledger {
   /// Removes what was laid out in `.ledger/recovered` of contents that are removed.
   func removeLaidOut(_ hashes: Set<String>) throws {
@@ -170,6 +170,15 @@ extension Ledger {
     try disk.sync(folder)
   }
 }
+
+/// The longest chain of lines that two files together prove.
+private struct Chain {
+  /// The lines, as the journal has them.
+  private(set) var bytes: [UInt8] = []
+  private(set) var entries = 0
+  /// Lines that there were besides, in the file that has most: a line that is damaged in one file and
+  /// proven by the other is not among them.
+  private(set) var unproven = 0
 
   init(_ files: [UInt8]...) {
     var candidates: [Int: [ArraySlice<UInt8>]] = [:]

@@ -11,10 +11,7 @@ extension Pass {
   /// What stands in force now: the fold of everything that was received and has happened.
   public mutating func standing() throws -> InForce {
     try makeOutSchemas()
-    if !knowsJournal {
-      chronicle = try Chronicle(ledger.entries)
-      knowsJournal = true
-    }
+    try readJournal()
     let unread = Array(ledger.received.dropFirst(arrivals.count))
     for start in stride(from: 0, to: unread.count, by: Pass.readAtOnce) {
       try step(.reading, start, unread.count)

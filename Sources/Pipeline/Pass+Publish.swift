@@ -135,6 +135,6 @@ extension Pass {
 extension OutboxFolder {
   /// Where the lists of a unit lie below the Outbox.
   static func path(unit: String, round: String, official: Bool, number: Int) -> [String] {
-    [unit, round, (official ? "chinh-thuc-" : "du-kien-") + (number < 10 ? "0" : "") + String(number)]
+    [unit, round, PublishedName(official: official, number: number).text]
   }
 }

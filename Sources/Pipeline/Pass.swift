@@ -13,7 +13,7 @@ public struct Pass {
   let ledger: Ledger
   /// Empty until it is needed.
   var chronicle = Chronicle()
-  var knowsJournal = false
+  private var knowsJournal = false
   var report = PassReport()
   /// Told how far a step has come: its name, what is done, of how much.
   public typealias Progress = (_ step: PassStep, _ done: Int, _ total: Int) -> Void
@@ -91,8 +91,19 @@ public struct Pass {
   /// more than all at once. The lock goes with the process.
   public consuming func endWithProcess() { _ = Unmanaged.passRetained(ledger) }
 
-  /// Throws if the Outbox tells of arrivals after the last that the journal has.
-  func checkEnd() throws { try OutboxEvidence(workspace).check(lastSeq: ledger.lastSeq) }
+  /// Throws if the Outbox tells of arrivals after the last that the journal has, or of lists.
+  mutating func checkEnd() throws {
+    try readJournal()
+    try OutboxEvidence(workspace).check(
+      lastSeq: ledger.lastSeq, chronicle, unfinished: ledger.unfinished)
+  }
+
+  /// Makes out what the journal says, where that was not needed so far.
+  mutating func readJournal() throws {
+    guard !knowsJournal else { return }
+    chronicle = try Chronicle(ledger.entries)
+    knowsJournal = true
+  }
 
   private static let soughtNames = "sought-names"
 
@@ -133,6 +144,7 @@ public struct Pass {
       var facts = JudgedFacts()
       facts.orders = standing.overtaken(in: tables.round.code)
       guard tables.state != .open || !facts.orders.isEmpty else { return [.order(.notClosed)] }
+      guard !tables.isPurged else { return [.order(.inputsPurged)] }
       let losses = tables.refusedSetup.filter { $0.loss == .recordLost }
       guard losses.isEmpty else { return losses.map { .stopped($0) } }
       try pass.open(tables, facts)
@@ -146,7 +158,6 @@ public struct Pass {
     _ = try run()
     let standing = try self.standing()
     guard let tables = standing.rounds.first(where: { $0.round.code.lowercased() == round.lowercased() })
-      guard !tables.isPurged else { return [.order(.inputsPurged)] }
     else {
       return nil
     }
@@ -170,6 +181,8 @@ public struct Pass {
   mutating func finishInterrupted() throws {
     guard ledger.hasBegun else { return }
     try checkEnd()
+    isFinishing = true
+    defer { isFinishing = false }
     try carry(new: Set(ledger.received.filter { $0.pass == ledger.pass }.map(\.seq)))
     try endPass()
   }
@@ -181,8 +194,6 @@ public struct Pass {
     {
       return Intake(left: settled.items)
     }
-    isFinishing = true
-    defer { isFinishing = false }
     try makeOutSchemas()
     // The whole ledger may be an older one: then nothing is taken, and no number given twice.
     if last?.isOf(ledger) == true { try checkEnd() }

@@ -1,3 +1,4 @@
+import Ledger
 import Rounds
 import Tables
 import Wording
@@ -14,6 +15,20 @@ func receiptName(seq: Int, file: String, revision: Int, outcome: ReceiptOutcome)
     !$0.isEmpty
   }
   .joined(separator: "-")
+}
+
+/// The number of the arrival that a receipt for programs is for, by its name (`000017-9a1-nhan.json`); nil for a
+/// name that no receipt has, such as a person's file that begins with a date.
+func receiptNumber(_ name: String) -> Int? {
+  let ending = ".json"
+  guard name.hasSuffix(ending), let number = arrivalNumber(name) else { return nil }
+  let stem = name.dropLast(ending.count)
+  let isPlain = stem.utf8.allSatisfy { byte in
+    byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+  }
+  let tellsOutcome = ReceiptOutcome.allCases.contains { stem.hasSuffix("-" + $0.rawValue) }
+  return isPlain && tellsOutcome ? number : nil
 }
 
 /// What follows the name of a receipt in that of the sender's own file, which came back because it gave no

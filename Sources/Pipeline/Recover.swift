@@ -58,6 +58,8 @@ public struct RecoverReport: Encodable, Sendable {
   public var arrivalsLost: Int
   /// Those of them whose receipts can be read.
   public var arrivals: [Arrival] = []
+  /// Published lists, from the workspace on, that no entry tells of: whatever made them official is lost.
+  public var lists: [String] = []
   /// Folders that are others than the journal knew.
   public var moved: [String]
   /// Contents that nobody tells of.
@@ -73,7 +75,16 @@ public struct RecoverReport: Encodable, Sendable {
 
   /// Everything was proved.
   public var isWhole: Bool {
-    unproven == 0 && arrivalsLost == 0 && namesNeeded.isEmpty && orphans.isEmpty && lost.isEmpty
+    unproven == 0 && arrivalsLost == 0 && lists.isEmpty && namesNeeded.isEmpty && orphans.isEmpty
+      && lost.isEmpty
+  }
+}
+
+extension RecoverReport {
+  /// Of the lists that no entry tells of: how many units have each (`lop10/chinh-thuc-01`).
+  public var unitsByList: [(list: String, units: Int)] {
+    Dictionary(grouping: lists) { $0.split(separator: "/").suffix(2).joined(separator: "/") }
+      .map { (list: $0.key, units: $0.value.count) }.sorted { $0.list < $1.list }
   }
 }
 
@@ -81,7 +92,10 @@ public struct RecoverReport: Encodable, Sendable {
 /// chain of hashes confirms, contents that no entry tells of, files whose bytes are lost.
 public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport {
   let outbox = OutboxEvidence(workspace)
-  let rebuilding = try rebuildJournal(workspace.disk, workspace: workspace.root, wait: wait) {
+  let rebuilding = try rebuildJournal(
+    workspace.disk, workspace: workspace.root, wait: wait,
+    lists: { try outbox.unknownLists(to: Chronicle($0), unfinished: $1) }
+  ) {
     try outbox.lastSeq()
   }
   // Settings that cannot be used are no reason to leave a journal broken.
@@ -91,6 +105,7 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
   var report = RecoverReport(
     proven: rebuilding.proven, unproven: rebuilding.unproven, rebuilt: !rebuilding.wasWhole,
     keptAs: rebuilding.keptAs, arrivalsLost: rebuilding.arrivalsLost, moved: rebuilding.moved)
+  report.lists = rebuilding.listsLost
   report.namesFound = try outbox.findNames(ledger)
   report.namesLost = ledger.namesLost
   if rebuilding.arrivalsLost > 0 {
@@ -100,7 +115,7 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
       RecoverReport.Arrival(seq: $0.key, unit: $0.value.unit, file: $0.value.file)
     }
   }
-  if ledger.lacksOutbox {
+  if ledger.lacksOutbox || !rebuilding.listsLost.isEmpty {
     try ledger.append([try Entry.Draft(Chronicle.Kind.outbox, try outbox.folders(ledger))])
   }
   if report.namesLost > 0 {
@@ -119,6 +134,8 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
     // What is damaged besides is nobody's any more.
     guard let bytes = try? ledger.objects.read(hash) else { continue }
     let receipt = receipts[hash]
+    // Nobody can send it again, and it names all children of a round.
+    if receipt == nil, RoundRecords.areOwn(bytes) { continue }
     let name = [receipt.map { String($0.seq) }, String(hash.prefix(12))].compactMap(\.self)
     let path = [receipt?.unit ?? "khong-ro", name.joined(separator: "-") + "." + sniff(bytes).fileExtension]
     try ledger.layOut(bytes, at: path)
@@ -134,8 +151,6 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
 private func lostContents(_ ledger: Ledger, in language: Language) throws -> [RecoverReport.Lost] {
   var lost: [RecoverReport.Lost] = []
   var hashes: Set<String> = []
-    // Nobody can send it again, and it names all children of a round.
-    if receipt == nil, RoundRecords.areOwn(bytes) { continue }
   for arrival in ledger.received where !ledger.purged.contains(arrival.seq) {
     var isDamaged = false
     do {
@@ -150,78 +165,4 @@ private func lostContents(_ ledger: Ledger, in language: Language) throws -> [Re
   }
   try ledger.tellLost(hashes)
   return lost
-}
-
-/// What the Outbox tells of arrivals and lists that the journal may have lost.
-struct OutboxEvidence {
-  struct Receipt: Decodable {
-    var file: String
-    var sha256: String
-    var seq = 0
-    var unit = ""
-
-    private enum CodingKeys: CodingKey { case file, sha256 }
-  }
-
-  let workspace: Workspace
-
-  init(_ workspace: Workspace) { self.workspace = workspace }
-
-  /// Throws if a receipt has a number that a journal does not know: it has lost its end, or an older one
-  /// stands in its place. What it would decide is not to be believed, and no number is given twice.
-  func check(lastSeq: Int) throws {
-    if try self.lastSeq() > lastSeq { throw LedgerError.shortened }
-  }
-
-  /// The highest number that a receipt has.
-  func lastSeq() throws -> Int {
-    let disk = workspace.disk
-    let root = try disk.openFolder(path: workspace.root)
-    guard try disk.statusIfAny(of: "Outbox", in: root) != nil else { return 0 }
-    let outbox = try disk.openFolder("Outbox", in: root)
-    var last = 0
-    for unit in try disk.names(in: outbox) {
-      guard let home = try? disk.openFolder(unit, in: outbox),
-        let receipts = try? disk.openFolder("bien-nhan", in: home)
-      else { continue }
-      for name in try disk.names(in: receipts) { last = max(last, name.text.flatMap(arrivalNumber) ?? 0) }
-    }
-    return last
-  }
-
-  /// The newest published folders of each unit and round, so that the next one has the next number.
-  func folders(_ ledger: Ledger) throws -> [Chronicle.Announcement.Folder] {
-    var found: [Chronicle.Announcement.Folder] = []
-    for unit in try ledger.outboxNames([]) {
-      for round in try ledger.outboxNames([unit]) {
-        for (prefix, official) in [("chinh-thuc-", true), ("du-kien-", false)] {
-          let numbers = try ledger.outboxNames([unit, round]).filter { $0.hasPrefix(prefix) }.compactMap {
-            Int($0.dropFirst(prefix.count))
-          }
-          guard let number = numbers.max() else { continue }
-          found.append(
-            Chronicle.Announcement.Folder(
-              unit: unit, round: round, official: official, number: number, digest: ""))
-        }
-      }
-    }
-    return found
-  }
-
-  /// The receipts that programs read.
-  func receipts(_ ledger: Ledger) throws -> [Receipt] {
-    var found: [Receipt] = []
-    for unit in try ledger.outboxNames([]) {
-      let folder = [unit, "bien-nhan", "may-doc"]
-      for name in try ledger.outboxNames(folder) {
-        guard let seq = arrivalNumber(name), let bytes = try ledger.outboxFile(folder + [name]),
-          var receipt = try? JSONDecoder().decode(Receipt.self, from: Data(bytes))
-        else { continue }
-        receipt.seq = seq
-        receipt.unit = unit
-        found.append(receipt)
-      }
-    }
-    return found
-  }
 }

@@ -28,9 +28,7 @@ public struct View {
   public init(_ workspace: Workspace, toleratesLoss: Bool = false) throws {
     self.workspace = workspace
     configuration = try workspace.configuration()
-    ledger = try LedgerView(workspace.disk, workspace: workspace.root)
-    if let ledger { try OutboxEvidence(workspace).check(lastSeq: ledger.lastSeq) }
-    chronicle = try Chronicle(ledger?.entries ?? [])
+    (ledger, chronicle) = try View.journal(of: workspace)
     let configuration = configuration
     library = ledger.map { Library(configuration, $0.objects, $0.shelf, $0.deaths) }
     arrivals = []
@@ -49,6 +47,23 @@ public struct View {
     } catch LedgerError.arrivalLost(let lost, _) where toleratesLoss {
       inForce = try configuration.standing([], Chronicle(), nil, pass: pass, day: nil)
       stoppedBy = lost.seq
+    }
+  }
+
+  /// The journal, once the Outbox tells of nothing beyond it.
+  private static func journal(of workspace: Workspace) throws -> (LedgerView?, Chronicle) {
+    func read() throws -> (LedgerView?, Chronicle) {
+      let ledger = try LedgerView(workspace.disk, workspace: workspace.root)
+      let chronicle = try Chronicle(ledger?.entries ?? [])
+      if let ledger {
+        try OutboxEvidence(workspace).check(
+          lastSeq: ledger.lastSeq, chronicle, unfinished: ledger.unfinished)
+      }
+      return (ledger, chronicle)
+    }
+    do { return try read() } catch LedgerError.shortened {
+      // A pass may have gone on while we looked.
+      return try read()
     }
   }
 

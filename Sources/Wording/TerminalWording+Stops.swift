@@ -93,11 +93,11 @@ extension TerminalWording {
       "The journal is lost: .ledger has data and no journal. Restore .ledger from a backup, or run ./run.sh recover."
     )
   }
-  /// The end of the journal is missing: its copy or the receipts tell of more.
+  /// The end of the journal is missing: its copy, receipts or published lists tell of more.
   public var ledgerShortened: String {
     say(
-      "Sổ nhật ký thiếu phần cuối: bản sao của nó hoặc biên nhận trong Outbox cho biết nhiều hơn. Chưa có gì bị sửa hay xóa. Hãy khôi phục .ledger từ bản sao lưu, hoặc gõ ./run.sh recover.",
-      "The end of the journal is missing: its copy, or the receipts in the Outbox, tell of more. Nothing was changed or removed. Restore .ledger from a backup, or run ./run.sh recover."
+      "Sổ nhật ký thiếu phần cuối: bản sao của nó, biên nhận hoặc danh sách đã công bố trong Outbox cho biết nhiều hơn. Chưa có gì bị sửa hay xóa. Hãy khôi phục .ledger từ bản sao lưu, hoặc gõ ./run.sh recover.",
+      "The end of the journal is missing: its copy, or the receipts or published lists in the Outbox, tell of more. Nothing was changed or removed. Restore .ledger from a backup, or run ./run.sh recover."
     )
   }
   /// The journal is there, and the folder with the contents is not.

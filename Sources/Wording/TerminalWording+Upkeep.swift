@@ -45,6 +45,13 @@ extension TerminalWording {
       "The end of the journal is missing: receipts in the Outbox tell of \(count) files that it does not know any more. Later files are numbered after them."
     )
   }
+  /// Lists that so many units have, below their folders in the Outbox (`lop10/chinh-thuc-01`).
+  public func listsLost(_ list: String, units: Int) -> String {
+    say(
+      "«\(list)» của \(units) đơn vị trong Outbox: danh sách đã công bố mà sổ nhật ký không còn biết. Nếu có bản sao lưu .ledger mới hơn, hãy khôi phục bản đó; nếu không, hãy gửi lại các thao tác đã làm sau bản sao lưu (chốt, xét bổ sung): danh sách mới mang số tiếp theo, danh sách cũ vẫn giữ nguyên.",
+      "«\(list)» of \(units) units in the Outbox was published, and the journal does not know it any more. Restore a newer backup of .ledger if there is one; if not, give again the orders that came after the backup (chốt, xét bổ sung): new lists have the next number, and the old ones stay."
+    )
+  }
   /// One of them.
   public func arrivalLost(seq: Int, unit: String, file: String) -> String {
     say(

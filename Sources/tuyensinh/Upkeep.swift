@@ -34,6 +34,9 @@ extension Command {
       for lost in report.arrivals {
         try terminal.say(words.arrivalLost(seq: lost.seq, unit: lost.unit, file: lost.file))
       }
+      for (list, units) in report.unitsByList {
+        try terminal.say(words.listsLost(list, units: units))
+      }
       for folder in report.moved { try terminal.say(words.folderMoved(folder)) }
       for orphan in report.orphans {
         try terminal.say(words.orphan(orphan.path, unit: orphan.unit, file: orphan.file))
