@@ -86,7 +86,9 @@ extension Survey {
       switch item.state {
       case .ignored, .taken, .waiting: break
       case .settling, .unreadable, .tooLarge, .ready:
-        switch judge.placing(of: item.path.folders) {
+        // A folder of the Inbox itself that cannot be looked into is a unit's, or nobody's.
+        let isHome = item.path.folders.isEmpty
+        switch judge.placing(of: isHome ? [item.path.name] : item.path.folders) {
         case .wait(let reason): item = InboxItem(path: item.path, state: .waiting(reason: reason))
         case .take(let destination): known[item.path]?.destination = destination
         case .inspect(let destination, let reason):

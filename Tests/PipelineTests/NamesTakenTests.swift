@@ -139,6 +139,23 @@ import Testing
     }
   }
 
+  @Test("F43: a folder of a unit in the Inbox that one may not look into is unreadable, and not nobody's")
+  func anUnreadableFolderOfAUnit() throws {
+    let season = try Season()
+    try season.declare()
+    try season.pass()
+    try season.drop("T/lop10/9A1.csv", "không,phải", "1,2")
+    try season.drop("X/9A1.csv", "không,phải", "1,3")
+    season.disk = FaultyDisk(POSIXDisk()) { call, name in call == "openFolder" && ["T", "X"].contains(name) }
+    let left = try season.pass().left
+    func state(_ name: String) -> InboxItem.State? { left.first { $0.path.escaped == name }?.state }
+    guard case .unreadable(let error) = state("T") else {
+      Issue.record("\(left)")
+      return
+    }
+    #expect(error.code == .denied && state("X") == .waiting(reason: "unknown-unit"))
+  }
+
   /// A share of which nobody may write into the Inbox: only sending suffers.
   @Test("F14: what is in the way in the Inbox keeps nobody from official lists")
   func aClosedInbox() throws {
