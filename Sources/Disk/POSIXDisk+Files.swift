@@ -8,12 +8,31 @@ extension POSIXDisk {
 
   /// `openat` with O_CREAT and O_EXCL.
   public func createFile(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
-    try open(name, in: folder, O_WRONLY | O_CREAT | O_EXCL)
+    let file = try open(name, in: folder, O_WRONLY | O_CREAT | O_EXCL)
+    handOver(file, madeIn: folder)
+    return file
   }
 
   /// `openat` with O_APPEND and O_CREAT.
   public func openLog(_ name: FileName, in folder: Handle) throws(DiskError) -> Handle {
-    try open(name, in: folder, O_RDWR | O_APPEND | O_CREAT)
+    let file = try open(name, in: folder, O_RDWR | O_APPEND | O_CREAT)
+    handOver(file, madeIn: folder)
+    return file
+  }
+
+  /// Gives what root makes in a folder that is for its owner alone to that owner, who could not go on otherwise. Where
+  /// that is refused it is root's, as it was.
+  private func handOver(_ file: Handle, madeIn folder: Handle) {
+    if let owner = owner(ofPrivate: folder) { _ = fchown(file.descriptor, owner.user, owner.group) }
+  }
+
+  /// For root alone: whose a folder is that nobody else may enter; nil for its own.
+  func owner(ofPrivate folder: Handle) -> (user: uid_t, group: gid_t)? {
+    var status = stat()
+    guard geteuid() == 0, fstat(folder.descriptor, &status) == 0, status.st_uid != 0,
+      status.st_mode & 0o077 == 0
+    else { return nil }
+    return (status.st_uid, status.st_gid)
   }
 
   private func open(_ name: FileName, in folder: Handle, _ flags: Int32) throws(DiskError) -> Handle {

@@ -110,5 +110,9 @@ extension POSIXDisk {
   /// `mkdirat`.
   public func makeFolder(_ name: FileName, in folder: Handle) throws(DiskError) {
     _ = try call("mkdirat", name) { (text: UnsafePointer<CChar>) in mkdirat(folder.descriptor, text, 0o700) }
+    guard let owner = owner(ofPrivate: folder) else { return }
+    _ = try? call("fchownat", name) { (text: UnsafePointer<CChar>) in
+      fchownat(folder.descriptor, text, owner.user, owner.group, AT_SYMLINK_NOFOLLOW)
+    }
   }
 }

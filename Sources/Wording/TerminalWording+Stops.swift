@@ -86,6 +86,13 @@ extension TerminalWording {
       "There is no right to write into Outbox or Inbox (\(what)). Let whoever runs the program write into both and the folders in them, and see that the disk is not mounted read-only. What was taken is kept; the next pass gives the receipts and goes on publishing."
     )
   }
+  /// No right to something else, most of all to what is in `.ledger`: what was refused.
+  public func lacksRights(_ what: String) -> String {
+    say(
+      "Không có quyền đọc hoặc ghi (\(what)); không phải lỗi ổ đĩa. Hãy chạy bằng đúng tài khoản là chủ của thư mục .ledger. Nếu đã có lần chạy bằng sudo hay tài khoản khác, hãy giao lại .ledger và mọi thứ bên trong cho tài khoản ấy (chown -R); cũng hãy xem ổ đĩa có bị gắn chỉ đọc không.",
+      "There is no right to read or write (\(what)); the disk is well. Run as the user who owns the folder .ledger. If somebody ran it with sudo or as another user, give .ledger and all in it back to that user (chown -R); see too that the disk is not mounted read-only."
+    )
+  }
   /// Kept bytes, but no journal of them.
   public var ledgerLost: String {
     say(

@@ -29,6 +29,7 @@ private func sentence(for error: DiskError, _ words: TerminalWording) -> String 
   case .denied where error.systemCall == "fchown": words.cannotGiveGroup(what)
   // What we are making has this name in the Outbox, and in the Inbox where a folder is made for a unit.
   case .denied where error.name.hasPrefix(".making-"): words.cannotWrite(what)
+  case .denied: words.lacksRights(what)
   default: words.diskTrouble(what)
   }
 }

@@ -50,6 +50,26 @@ import Testing
     #expect(Set(versions).count == versions.count)
   }
 
+  /// A pass that was made with sudo leaves nothing in `.ledger` that its owner may not use.
+  @Test(.enabled(if: geteuid() == 0, "only root makes files for others"))
+  func whatRootMakesInAPrivateFolderIsItsOwners() throws {
+    let folder = try Folder()
+    let disk = folder.disk
+    for (mode, owner) in [(mode_t(0o700), uid_t(4001)), (0o750, 0)] {
+      chmod(folder.path, mode)
+      #expect(chown(folder.path, 4001, 5001) == 0)
+      let names = ["file", "log", "folder"].map { FileName("\($0)-\(owner)") }
+      _ = try disk.createFile(names[0], in: folder.handle)
+      _ = try disk.openLog(names[1], in: folder.handle)
+      try disk.makeFolder(names[2], in: folder.handle)
+      for name in names {
+        var status = stat()
+        #expect(lstat(folder.path + "/" + name.escaped, &status) == 0)
+        #expect(status.st_uid == owner, "\(name.escaped)")
+      }
+    }
+  }
+
   @Test("F40: a link is never followed, and a pipe never waited for")
   func aLinkIsNeverFollowedAndAPipeNeverWaitedFor() throws {
     let folder = try Folder()
