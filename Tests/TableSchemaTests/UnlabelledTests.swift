@@ -121,4 +121,16 @@ import Testing
     #expect(try counted([4, 4, 4, 3]) == ["D4 note missing-cell count=3 rows=1"])
     #expect(try counted([4, 4, 3, 3]) == [])
   }
+
+  /// Excel asks of sixteen rows at a time how many cells to write.
+  @Test func aBlockOfExcelIsNoLongerThanItsProgramMadeIt() throws {
+    let children = (2...32).map { "Em \($0) | 01/02/2007 | 8" + ($0 == 20 ? " | xem lại" : "") }
+    var sheet = SheetLiteral((["Họ và tên | Ngày sinh | ĐTB 9"] + children).joined(separator: "\n"))
+    for row in 0..<32 { sheet.grid.rows[row].fieldCount = row < 16 ? 3 : 4 }
+    func told() throws -> [String] { try sheet.told(facts: ["reason"]).filter { $0.contains("extra-cell") } }
+    #expect(try told() == ["D20 error extra-cell reason=ragged"])
+    // Half of them is no block.
+    for row in 16..<24 { sheet.grid.rows[row].fieldCount = row == 19 ? 4 : 3 }
+    #expect(try told().count == 9)
+  }
 }
