@@ -65,7 +65,7 @@ func cleaned(_ text: UnsafeBufferPointer<UInt8>, collapsing: Bool) -> CleanedTex
     return cleaned
   }
   var original = String(decoding: text, as: UTF8.self)
-  if let before = unmangled(original) {
+  if let before = unmangled(original), RunsOfMarks.areNone(in: before) {
     original = before
     cleaned.isUnmangled = true
   }

@@ -4,16 +4,13 @@ extension FindingList {
   /// More stretches of rows than this are not named.
   private static let mostNamed = 20
 
-  /// Tells each row of data that is hidden, and at the first how many there are, and which.
+  /// Tells at the first row of data that is hidden how many there are, and which: a sheet that is filtered
+  /// has thousands.
   mutating func tellHidden(_ rows: [Int]) {
-    for (index, row) in rows.enumerated() {
-      var facts: [String: String] = [:]
-      if index == 0 {
-        facts["rows"] = String(rows.count)
-        facts["list"] = stretches(of: rows)
-      }
-      add(.hiddenRows, .note, row: row, column: ColumnPlace(label: "", sheetColumn: -1), facts: facts)
-    }
+    guard let first = rows.first else { return }
+    add(
+      .hiddenRows, .note, row: first, column: ColumnPlace(label: "", sheetColumn: -1),
+      facts: ["rows": String(rows.count), "list": stretches(of: rows)])
   }
 
   /// The numbers of rows in the sheet: `13, 20–25`.

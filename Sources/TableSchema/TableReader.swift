@@ -67,6 +67,7 @@ struct TableReader {
     tellMisplaced(data, view, header, &findings)
     table.rowNumbers = findings.rowNumbers
     if lacking.isEmpty { drop(repeated, of: &table, &findings) }
+    findings.tellHidden(data.hidden)
     findings.finish()
     table.held = table.held.isEmpty ? findings.held : table.held
     table.findings = findings.findings
@@ -223,7 +224,6 @@ struct TableReader {
 
   private func tellRows(_ data: DataRows, _ header: Header, _ findings: inout FindingList) {
     if data.rows.isEmpty { findings.add(.noRows, .note, headerRow: header.lastRow) }
-    findings.tellHidden(data.hidden)
     if let first = data.columnNumbers.first {
       findings.add(
         .columnNumbers, .note, headerRow: grid.rows[first].number,

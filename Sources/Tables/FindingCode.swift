@@ -99,7 +99,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case keptAgain = "kept-again"
   /// The round is closed or finalized: held until it is reopened. Facts: round, state.
   case roundClosed = "round-closed"
-  /// A row hidden by a filter was read as data: each. Facts: at the first, rows (how many), list (`13, 20–25`).
+  /// Rows hidden by a filter were read as data. At the first. Facts: rows (how many), list (`13, 20–25`).
   case hiddenRows = "hidden-rows"
   /// Header only.
   case noRows = "no-rows"
@@ -143,7 +143,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// Blank rows between others. Facts: rows.
   case blankRow = "blank-row"
   /// A value beyond the last label. Facts: reason (`ragged`, where a row has more cells than the header; may
-  /// be missing).
+  /// be missing). As a note, of blanks at the end of records: rows (that have them).
   case extraCell = "extra-cell"
   /// A record of a text file ends before this column. Facts: count (how many it has); as a note, rows (that do).
   case missingCell = "missing-cell"

@@ -120,7 +120,7 @@ func englishSentence(_ finding: Finding) -> String {
     "This row stands below the signatures and was not used. If it is data, move it above them and send the table again; if not, remove it."
   // The row and the cell
   case .extraCell where fact("reason") == "ragged":
-    "The row has more cells than the header (\(finding.value.isEmpty ? "a blank at its end" : value) is left over): perhaps a separator stands within a value. Save the table as .xlsx, or put that value in quotes; if it is a column of its own, give it a label."
+    "The row has more cells than the header (\(value) is left over): perhaps a separator stands within a value. Save the table as .xlsx, or put that value in quotes; if it is a column of its own, give it a label."
   case .minLength where fact("of") == "items": "\(value) has fewer than \(fact("minimum")) items. Check it."
   case .maxLength where fact("of") == "items": "\(value) has more than \(fact("maximum")) items. Check it."
   case .typeError where facts["example"] != nil && facts["reason"] == nil:
@@ -143,6 +143,7 @@ func englishSentence(_ finding: Finding) -> String {
     "\(fact("rows")) rows have fewer cells than the header (this one \(fact("count"))); those at the end count as blank. If one is missing in the midst, all behind it have shifted. Check them."
   case .missingCell:
     "The row ends before this column: it has only \(fact("count")) cells. Check the separators and add what is missing."
+  case .extraCell where finding.severity == .note: surplusSentence(facts, in: .en)
   case .extraCell:
     "\(finding.value.isEmpty ? "A blank" : value) stands beyond the labelled columns. Remove it or give the column a label."
   case .primaryKey where fact("reason") == "blank": "The primary key must not be blank. Fill it in."

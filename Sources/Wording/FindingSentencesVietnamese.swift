@@ -124,7 +124,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Dòng này nằm dưới dòng ký tên nên chưa được dùng. Nếu là dữ liệu, hãy chuyển lên trên dòng ký tên rồi gửi lại; nếu không, hãy xóa dòng này."
   // The row and the cell
   case .extraCell where fact("reason") == "ragged":
-    "Dòng này có nhiều ô hơn dòng tiêu đề (thừa \(finding.value.isEmpty ? "một ô trống ở cuối" : value)), có thể do dấu phân cách nằm trong một ô. Hãy lưu lại dạng Excel (.xlsx), hoặc đặt ô đó trong ngoặc kép; nếu là một cột riêng, hãy ghi tên cột."
+    "Dòng này có nhiều ô hơn dòng tiêu đề (thừa \(value)), có thể do dấu phân cách nằm trong một ô. Hãy lưu lại dạng Excel (.xlsx), hoặc đặt ô đó trong ngoặc kép; nếu là một cột riêng, hãy ghi tên cột."
   case .minLength where fact("of") == "items":
     "\(value) có ít hơn \(fact("minimum")) phần tử. Hãy kiểm tra lại."
   case .maxLength where fact("of") == "items":
@@ -151,6 +151,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Có \(fact("rows")) dòng ít ô hơn dòng tiêu đề (dòng này có \(fact("count")) ô); các ô cuối được tính là trống. Nếu thiếu một ô ở giữa thì các giá trị sau đó đã lệch cột. Hãy kiểm tra lại."
   case .missingCell:
     "Dòng này thiếu ô ở cột này (dòng chỉ có \(fact("count")) ô). Hãy kiểm tra dấu phân cách và thêm ô còn thiếu."
+  case .extraCell where finding.severity == .note: surplusSentence(facts, in: .vi)
   case .extraCell:
     "\(finding.value.isEmpty ? "Một ô trống" : value) nằm ngoài các cột có tên. Hãy xóa ô này hoặc đặt tên cho cột."
   case .primaryKey where fact("reason") == "blank":

@@ -1,4 +1,4 @@
-/// Rows that are hidden and were read; of the first of a sheet how many there are, and which.
+/// Rows that are hidden and were read: how many there are in a sheet, and which.
 func hiddenRowsSentence(_ facts: [String: String], in language: Language) -> String {
   let rows = facts["rows"] ?? ""
   guard !rows.isEmpty, rows != "1" else {

@@ -8,7 +8,11 @@ enum RunsOfMarks {
   /// One mark more than that has two bytes or more, none of them ASCII.
   private static let fewestBytes = (most + 1) * 2
 
-  /// Where such a run, cut to one mark too many, goes on and ends: to be left out.
+  static func areNone(in text: String) -> Bool {
+    Array(text.utf8).withUnsafeBufferPointer { surplus($0).isEmpty }
+  }
+
+  /// Where such a run goes on beyond the most marks, and where it ends: to be left out.
   static func surplus(_ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     guard mayBeIn(text) else { return [] }
     var surplus: [Range<Int>] = []

@@ -8,7 +8,7 @@ public import Tables
 /// was before. What is in Unicode
 /// already has letters that the old scripts lack, and is left alone.
 public func inUnicode(_ grid: Grid, schemas: SchemaSet) -> Grid {
-  inUnicode(withoutEntities(withoutRunsOfMarks(grid))) { schemas.search.knownColumns(of: $0) }
+  inUnicode(withoutRunsOfMarks(withoutEntities(grid))) { schemas.search.knownColumns(of: $0) }
 }
 
 extension StandardSchema {

@@ -20,6 +20,15 @@ import Testing
     #expect(told.value.utf8.count < 100 && told.value.hasSuffix(" Lê"))
   }
 
+  /// Nor are they brought back out of what was read in the wrong encoding.
+  @Test(.timeLimit(.minutes(1))) func mangledTextHidesNone() {
+    func isUndone(_ text: String) -> Bool {
+      let mangled = String(String.UnicodeScalarView(text.utf8.map { Unicode.Scalar($0) }))
+      return Array(mangled.utf8).withUnsafeBufferPointer { cleaned($0, collapsing: true).isUnmangled }
+    }
+    #expect(isUndone("Nguyễn Thị Ổi") && !isUndone("Lê A\(marks)"))
+  }
+
   @Test func bySomebodysSchemaToo() throws {
     let schema = try StandardSchema(
       file: "s.json", json: Array(#"{"fields": [{"name": "a", "type": "string"}]}"#.utf8))
