@@ -108,23 +108,41 @@ extension Ledger {
   }
 
   /// Lets a name go that is aside if its bytes are those that were kept, else puts it back. Where nobody tells who
-  /// writes it, it has to rest first.
+  /// writes it, it has to rest first. One that cannot be read or put back, or has gone, stops none of the others:
+  /// it waits for the next opening.
   func finish(_ name: FileName, of arrival: Received, hasRested: Bool) throws {
+    let home: Handle?
+    do {
+      home = try finishUnsynced(name, of: arrival, hasRested: hasRested)
+    } catch LedgerError.notAFolder { return } catch let error as DiskError
+      where error.code != .exhausted && error.code != .full
+    {
+      return
+    }
+    if let home { try syncPutBack(into: home) }
+  }
+
+  /// The folder that it was put back into, if it was.
+  private func finishUnsynced(_ name: FileName, of arrival: Received, hasRested: Bool) throws -> Handle? {
     let status = try disk.status(of: name, in: places.temporary)
     // Whoever put another file there, or what is none, may have put one of any size: only one of ours is read.
     if status.kind == .file, status.size == arrival.size {
       // What its sender has closed to us meanwhile waits until he opens it.
-      guard let file = try nilIf(.denied, body: { try disk.openFile(name, in: places.temporary) })
-      else { return }
+      let file = try disk.openFile(name, in: places.temporary)
       let isWritten = disk.isBeingWritten(file)
       if isWritten != true, SHA256.hex(try disk.readAll(file)) == arrival.hash {
-        if isWritten == nil && !hasRested { return resting.asides.append((name, arrival)) }
-        return try disk.removeFile(name, in: places.temporary)
+        if isWritten == nil && !hasRested {
+          resting.asides.append((name, arrival))
+        } else {
+          try disk.removeFile(name, in: places.temporary)
+        }
+        return nil
       }
     }
     let home = try disk.ensureFolder(
       path: arrival.path.folders, in: places.inbox, below: [Places.inboxName], access: resting.inboxAccess)
-    try putBack(name, of: arrival, into: home)
+    try putBackUnsynced(name, of: arrival, into: home)
+    return home
   }
 
   /// Keeps a file that nobody tells of any more, the journal having been lost: a person is to look at it.
@@ -141,6 +159,16 @@ extension Ledger {
 
   /// Gives a newer file its name again, or the first free one with the seq in front if that is taken already.
   private func putBack(_ aside: FileName, of arrival: Received, into home: Handle) throws {
+    try putBackUnsynced(aside, of: arrival, into: home)
+    try syncPutBack(into: home)
+  }
+
+  private func syncPutBack(into home: Handle) throws {
+    try disk.sync(home)
+    try disk.sync(places.temporary)
+  }
+
+  private func putBackUnsynced(_ aside: FileName, of arrival: Received, into home: Handle) throws {
     var back: Void?
     if !arrival.isNameless {
       back = try nilIf(.exists) {
@@ -154,7 +182,5 @@ extension Ledger {
       back = try nilIf(.exists) { try disk.rename(aside, in: places.temporary, to: other, in: home) }
       number += 1
     }
-    try disk.sync(home)
-    try disk.sync(places.temporary)
   }
 }

@@ -108,4 +108,36 @@ import Testing
     #expect(disk.files(below: ".ledger/tmp").isEmpty)
     #expect(try !lookout.look(by: Scenario.rules()) { _ in }.isWorthTryingAgain)
   }
+
+  @Test("F14, F20: what rests and cannot be put back or read stops nothing of the others")
+  func whatCannotBePutBackStopsNothing() throws {
+    for obstacle in ["a file", "closed", "broken", "gone"] {
+      let disk = MemoryDisk()
+      _ = try Ledger(disk, workspace: Scenario.workspace)
+      disk.tellsWriters = false
+      disk.drop("Inbox/a/x.csv", "half, ")
+      _ = try Ledger(disk, workspace: Scenario.workspace).take(by: Scenario.rules())
+      let inbox = try #require(disk.file("Inbox"))
+      let folder = try #require(inbox.names["a"])
+      let aside = try #require(disk.file(".ledger/tmp/gone-1"))
+      if obstacle == "a file" { inbox.names["a"] = disk.make(.file) }
+      if obstacle != "gone" {
+        aside.bytes += Array((obstacle == "broken" ? "" : "and the rest").utf8)
+        aside.modified = disk.tick()
+      }
+      let faulty = FaultyDisk(disk, with: obstacle == "closed" ? EACCES : EIO) { call, name in
+        call == "openFolder" && name == "a" && obstacle == "closed"
+          || call == "openFile" && name == "gone-1" && obstacle == "broken"
+      }
+      disk.drop("Inbox/b/y.csv", "y")
+      let ledger = try Ledger(faulty, workspace: Scenario.workspace)
+      if obstacle == "gone" { disk.file(".ledger/tmp")?.names["gone-1"] = nil }
+      #expect(try ledger.take(by: Scenario.rules()).received.map(\.seq) == [2], "\(obstacle)")
+      #expect((disk.file(".ledger/tmp/gone-1") === aside) == (obstacle != "gone"), "\(obstacle)")
+      inbox.names["a"] = folder
+      guard obstacle != "gone", obstacle != "broken" else { continue }
+      disk.checkConserved(obstacle)
+      withExtendedLifetime(ledger) {}
+    }
+  }
 }
