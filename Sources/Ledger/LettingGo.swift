@@ -49,7 +49,8 @@ extension Ledger {
     switch disk.isBeingWritten(try disk.openFile(name, in: home)) {
     case false?: break
     case true?: return false
-    case nil: if !hasRested(arrival, by: rules) { return false }
+    // Where nothing may be removed there is nothing to wait for.
+    case nil: guard try disk.mayWrite(into: home), hasRested(arrival, by: rules) else { return false }
     }
     guard try isKept(name, in: home, as: arrival) else { return true }
     try disk.removeFile(name, in: home)

@@ -140,4 +140,26 @@ import Testing
       withExtendedLifetime(ledger) {}
     }
   }
+
+  @Test("F14, F20: where a name may not be removed nothing is waited for, else five seconds at most")
+  func whatCannotGoIsNotWaitedFor() throws {
+    for isClosed in [true, false] {
+      let disk = MemoryDisk()
+      _ = try Ledger(disk, workspace: Scenario.workspace)
+      disk.tellsWriters = false
+      disk.drop("Inbox/a/x.csv", "x")
+      let apart = FaultyDisk(disk, with: EXDEV) { call, name in
+        call == "rename" && name == "x.csv" || call == "mayWrite" && isClosed
+      }
+      var rules = Scenario.rules()
+      func take() throws -> Intake {
+        try Ledger(apart, workspace: Scenario.workspace).take(by: rules)
+      }
+      #expect(try take().left.map(\.state) == [.taken(seq: 1)])
+      rules.settleSeconds = 3600
+      let start = disk.clock
+      #expect(try take().left.isEmpty == !isClosed)
+      #expect(disk.clock - start < (isClosed ? second : 6 * second))
+    }
+  }
 }
