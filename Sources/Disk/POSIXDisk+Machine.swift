@@ -13,7 +13,8 @@ extension POSIXDisk {
   }
 
   /// Asks for a read lease, which `fcntl` refuses while somebody may write (F_SETLEASE in fcntl(2)), and gives
-  /// it back at once. Of somebody else's file only who has the capability CAP_LEASE is given one.
+  /// it back at once. Of somebody else's file only who has the capability CAP_LEASE is given one. Of network folders
+  /// some refuse it while nobody writes.
   public func isBeingWritten(_ file: Handle) -> Bool? {
     let (setSignal, setLease) = (Int32(10), Int32(1024))
     // Whoever opens it to write in this moment breaks the lease: by a signal that ends nothing.
@@ -22,7 +23,7 @@ extension POSIXDisk {
       _ = fcntl(file.descriptor, setLease, Int32(F_UNLCK))
       return false
     }
-    return errno == EAGAIN ? true : nil
+    return errno == EAGAIN && !POSIXDisk.refusesLeases(systemKind(of: file)) ? true : nil
   }
 
   /// `faccessat` with the rights of the process as they are. EPERM is said of a folder that nobody may change, or of
@@ -60,18 +61,35 @@ extension POSIXDisk {
 
   /// The kind of its file system in `/proc/self/mountinfo`.
   public func isRemote(_ handle: Handle) -> Bool {
+    guard let kind = systemKind(of: handle) else { return false }
+    return POSIXDisk.remote.contains { kind.hasPrefix($0) }
+  }
+
+  /// What file system a file lies on, in the kernel's words; nil where that cannot be told.
+  private func systemKind(of handle: Handle) -> String? {
     guard let device = try? status(of: handle).identity.device,
       let mounts = try? textOfKernel("/proc/self/mountinfo")
-    else { return false }
+    else { return nil }
+    return POSIXDisk.systemKind(of: device, in: mounts)
+  }
+
+  static func systemKind(of device: UInt64, in mounts: String) -> String? {
     let major = (device >> 8 & 0xFFF) | (device >> 32 & ~0xFFF)
     let minor = (device & 0xFF) | (device >> 12 & 0xFFFF_FF00)
-    return mounts.split(separator: "\n").contains { line in
+    for line in mounts.split(separator: "\n") {
       let fields = line.split(separator: " ")
       guard fields.count > 2, fields[2] == "\(major):\(minor)", let dash = fields.firstIndex(of: "-"),
         dash + 1 < fields.count
-      else { return false }
-      return POSIXDisk.remote.contains { fields[dash + 1].hasPrefix($0) }
+      else { continue }
+      return String(fields[dash + 1])
     }
+    return nil
+  }
+
+  /// Whether a file system answers EAGAIN for a lease also while nobody writes: one of which the server has not given
+  /// a delegation (NFS) or an oplock (SMB). All others say with it that a program of this machine writes.
+  static func refusesLeases(_ kind: String?) -> Bool {
+    ["nfs", "cifs", "smb"].contains { kind?.hasPrefix($0) == true }
   }
 
   /// File systems whose files other machines, or programs of their own, may change.

@@ -257,4 +257,16 @@ import Testing
     guard !["nfs", "cifs", "9p", "fuse"].contains(where: { mounts.contains(" - \($0)") }) else { return }
     #expect(!folder.disk.isRemote(folder.handle))
   }
+
+  @Test func aRefusedLeaseOfANetworkFolderSaysNothingOfWriters() {
+    let mounts = """
+      36 35 0:52 / /mnt/a rw,noatime shared:1 - nfs4 server:/a rw
+      37 35 0:53 / /mnt/b rw - cifs //server/b rw
+      38 35 0:54 / /mnt/c rw - fuse.sshfs server:/c rw
+      39 35 8:1 / / rw - ext4 /dev/sda1 rw
+      """
+    let kinds = [52, 53, 54, 0x801, 55].map { POSIXDisk.systemKind(of: $0, in: mounts) }
+    #expect(kinds == ["nfs4", "cifs", "fuse.sshfs", "ext4", nil])
+    #expect(kinds.map(POSIXDisk.refusesLeases) == [true, true, false, false, false])
+  }
 }
