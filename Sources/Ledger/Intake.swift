@@ -25,7 +25,7 @@ extension Ledger {
   public func settle(by rules: IntakeRules, patience: Int = 30) throws -> SettledInbox {
     try letRestedGo(by: rules)
     let survey = try settled(by: rules, patience: patience)
-    stayed.note(survey.stayed, on: shelf)
+    noteStayed(survey.stayed)
     if leavesLooks { settling.save(to: places.ledger, on: disk) }
     return SettledInbox(survey: survey)
   }
@@ -76,7 +76,7 @@ extension Ledger {
       guard case .taken(let seq) = item.state else { continue }
       found[seq] = seen[seq] ?? memory.arrival(seq)?.identity
     }
-    stayed.note(found, on: shelf)
+    noteStayed(found)
   }
 
   private func settled(by rules: IntakeRules, patience: Int) throws -> Survey {

@@ -117,7 +117,7 @@ public final class Ledger {
     self.journal = journal
     objects = Objects(disk: disk, folder: places.objects, temporary: places.temporary)
     shelf = Shelf(disk: disk, folder: places.shelf, temporary: places.temporary, isReadOnly: false)
-    stayed = Stayed(from: shelf)
+    stayed = Stayed(in: places.ledger, on: disk)
     settling = lookout?.settling ?? Settling(from: places.ledger, on: disk)
     leavesLooks = lookout.map(\.knowsOfOpen) ?? true
     let memory = try Memory(journal.entries, names: Names(in: places.ledger, on: disk), jobs: disk.lanes)

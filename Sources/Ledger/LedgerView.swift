@@ -89,7 +89,8 @@ public struct LedgerView: Sendable {
   public func survey(by rules: IntakeRules) throws -> [InboxItem] {
     var settling = Settling(from: ledger, on: disk)
     let survey = try Survey(
-      of: inbox, on: disk, by: rules, memory: memory, stayed: Stayed(from: shelf), settling: &settling)
+      of: inbox, on: disk, by: rules, memory: memory, stayed: Stayed(in: ledger, on: disk),
+      settling: &settling)
     var waiting: [InboxPath: String] = [:]
     for candidate in survey.candidates {
       // What cannot be read now will be told by the pass that tries.

@@ -186,18 +186,23 @@ struct Memory {
     return found
   }
 
-  /// The same, or the last arrival from there if its name has stayed and only the file's inode or its device is
-  /// another; then with what it is now.
+  /// The same, or the last arrival from there, or one from this folder whose name a purge removed, if its file has
+  /// stayed and only its rights or its device are others; then with what it is now.
   func arrival(
     at path: InboxPath, _ identity: Identity, _ stayed: Stayed, hash: () throws -> String
   ) throws -> Received? {
     if let known = arrival(at: path, identity) { return known }
-    guard let index = lastFrom[path], try stayed.isStill(received[index], identity, hash: hash) else {
-      return nil
+    let namelessThere = stayed.seqs(with: identity.inode).compactMap(arrival).filter {
+      $0.isNameless && $0.path.folders == path.folders
     }
-    var found = received[index]
-    found.identity = identity
-    return found
+    for known in (lastFrom[path].map { [received[$0]] } ?? []) + namelessThere.reversed()
+    where try stayed.isStill(known, identity, hash: hash) {
+      var found = known
+      found.path = path
+      found.identity = identity
+      return found
+    }
+    return nil
   }
 
   /// Contents of which it was told that they are lost.
