@@ -108,6 +108,7 @@ extension Ledger {
       _ = try nilIf(.notFound) { try disk.removeFile(FileName(hash), in: places.objects) }
     }
     try removeLaidOut(hashes)
+    try removeAsides()
     try disk.sync(places.objects)
     var left: [[String]] = []
     for path in purge.outbox {
@@ -124,6 +125,19 @@ extension Ledger {
     _ = try nilIf(.notFound) { try disk.removeFile(Settling.file, in: places.ledger) }
     try append([try Entry.Draft(Purge.done, purge)])
     return Set(left).map { (["Outbox"] + $0).joined(separator: "/") }.sorted()
+  }
+
+  /// Removes the names of purged arrivals that rest because their senders closed them; what was written on since is
+  /// no copy of what was kept, and goes back to the Inbox.
+  private func removeAsides() throws {
+    for seq in try disk.names(in: places.temporary).compactMap(Ledger.seq(ofAside:)).sorted() {
+      guard memory.purged.contains(seq), let arrival = memory.arrival(seq) else { continue }
+      let name = Ledger.aside(of: seq)
+      guard let status = try disk.statusIfAny(of: name, in: places.temporary), status.kind == .file,
+        status.identity.isSameContentAnywhere(as: arrival.identity)
+      else { continue }
+      _ = try nilIf(.notFound) { try disk.removeFile(name, in: places.temporary) }
+    }
   }
 
   /// Notes a path at which nobody lets us remove anything: one unit's folder stops nothing of the others.
