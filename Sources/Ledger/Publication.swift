@@ -119,21 +119,23 @@ extension Ledger {
   /// Whether something else stands under the name of a folder that is to be published.
   public func isTaken(_ folder: OutboxFolder) throws -> Bool {
     guard let last = folder.path.last else { return false }
-    let standing = try nilIf(.notFound, .wrongKind, .link) {
-      let parent = try folder.path.dropLast().reduce(places.outbox) {
-        try disk.openFolder(FileName($1), in: $0)
-      }
-      return try disk.manifest(of: FileName(last), in: parent)
+    let parent = try nilIf(.notFound, .wrongKind, .link) {
+      try folder.path.dropLast().reduce(places.outbox) { try disk.openFolder(FileName($1), in: $0) }
     }
-    return standing.map { $0 != nil && $0 != SHA256.hex(folder.manifest) } ?? false
+    guard let parent, try disk.statusIfAny(of: FileName(last), in: parent) != nil else { return false }
+    // One into which nobody may look is none of ours.
+    guard let standing = try nilIf(.denied, body: { try disk.manifest(of: FileName(last), in: parent) })
+    else { return true }
+    return standing.map { $0 != SHA256.hex(folder.manifest) } ?? false
   }
 }
 
 extension Disk {
-  /// The hash of a folder's manifest; empty if the folder has none, nil if there is no such folder.
+  /// The hash of a folder's manifest; empty if the folder has none, or is none; nil if there is nothing of that
+  /// name.
   func manifest(of name: FileName, in parent: Handle) throws -> String? {
     guard try statusIfAny(of: name, in: parent) != nil else { return nil }
-    return try nilIf(.notFound, .wrongKind) {
+    return try nilIf(.notFound, .wrongKind, .link) {
       let folder = try openFolder(name, in: parent)
       return SHA256.hex(try readAll(try openFile(FileName(OutboxFolder.manifestName), in: folder)))
     } ?? ""
