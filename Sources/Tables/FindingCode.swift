@@ -97,7 +97,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case alreadyReceived = "already-received"
   /// What was kept of the same bytes had been lost, and they have brought it back. Facts: received, seq.
   case keptAgain = "kept-again"
-  /// The round is closed or finalized: held until it is reopened. Facts: round, state.
+  /// The round is closed or finalized: held until it is reopened. Facts: round, state, purged (of a round
+  /// that cannot be opened again).
   case roundClosed = "round-closed"
   /// Rows hidden by a filter were read as data. At the first. Facts: rows (how many), list (`13, 20–25`).
   case hiddenRows = "hidden-rows"

@@ -90,7 +90,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .unknownRound: "There is no round \(value).\(hint()) Correct the round's code."
   case .roundDiffers: "The round \(value) differs from the folder's («\(fact("folder"))»). Make them agree."
   case .twoVersions:
-    "Two files of one pass replace one another (the other: «\(fact("other"))»). Both are held; send one again."
+    "Two files of one pass replace one another (the other: «\(fact("other"))»). Both are held; send the right one again, and not the other."
   case .wouldRemove:
     "It would remove \(fact("removed")) of \(fact("inForce")) \(fact("unit")) in force and is held. Put it into «bo-sung» to add, or into «thay-the» to replace everything."
   case .keptUnread:
@@ -101,6 +101,8 @@ func englishSentence(_ finding: Finding) -> String {
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))) and is in force: nothing changes, nothing to send."
   case .keptAgain:
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))), and what was kept of it was lost or damaged. This file has brought it back; nothing else changes: a newer list, if there is one, stays in force, and an order is not carried out again. To put this list in force again, or to have the order carried out again, send the file once more."
+  case .roundClosed where facts["purged"] != nil:
+    "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)), and what it was decided from was removed, its time being over: it cannot be reopened, and this is held. If it still has to be decided, ask the department for a new round."
   case .roundClosed:
     "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)): held until it is reopened."
   case .hiddenRows: hiddenRowsSentence(facts, in: .en)

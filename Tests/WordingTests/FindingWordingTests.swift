@@ -139,6 +139,8 @@ import Wording
     said(.orderRefused, "reason", OrderRefusal.allCases.map(\.rawValue))
     said(.setup, "reason", SetupReason.allCases.map(\.rawValue))
     said(.roundClosed, "state", ["closed", "finalized"])
+    let closed = [[:], ["purged": "true"]].map { ["state": "finalized"].merging($0) { $1 } }
+    #expect(Set(closed.map { sentence(for: finding(.roundClosed, .error, $0), in: language) }).count == 2)
     for type in ValueType.allCases {
       #expect(!holdsCode(sentence(for: finding(.typeError, .error, ["type": type.rawValue]), in: language)))
     }

@@ -56,9 +56,10 @@ extension Fold {
     let pass = history.arrivals[piece.arrival].pass
     if timeline.release(of: piece.round, from: pass, to: sender) != nil { return }
     let state = timeline.state(of: piece.round, before: pass, for: sender)
+    var facts = ["round": piece.round, "state": state.rawValue]
+    if state.isOfficial, history.purgedRounds.contains(piece.round) { facts["purged"] = "true" }
     report(
-      piece.arrival, piece.parts.map(\.table), .pending, round: piece.round, .roundClosed,
-      facts: ["round": piece.round, "state": state.rawValue])
+      piece.arrival, piece.parts.map(\.table), .pending, round: piece.round, .roundClosed, facts: facts)
   }
 
   /// Notes a verdict; a new one is a fact from now on.

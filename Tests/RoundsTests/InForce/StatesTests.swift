@@ -170,4 +170,19 @@ import Testing
     world.pass()
     #expect(refusal(.lottery, seed: "2") == .seedTooEarly)
   }
+
+  /// What it was decided from is gone: nobody is told to have it opened.
+  @Test func whoComesTooLateForAPurgedRoundIsToldSo() {
+    for isPurged in [false, true] {
+      var world = Setup.world()
+      world.happen(.closed(closes: nil))
+      world.happen(.finalized)
+      world.pass()
+      if isPurged { world.history.purgedRounds = ["l10"] }
+      world.drop("S", "l10", roster(child(1)))
+      world.pass()
+      let late = world.outcome()?.findings.first { $0.code == .roundClosed }
+      #expect(late?.facts["state"] == "finalized" && (late?.facts["purged"] != nil) == isPurged)
+    }
+  }
 }
