@@ -62,7 +62,7 @@ struct Journal {
   /// Throws ``LedgerError/shortened`` if the second file has more lines than this one: each was written
   /// here first, and survived a crash before it was written there.
   func check(against copySize: Int64) throws {
-    if copySize > length { throw LedgerError.shortened }
+    if copySize > length { throw LedgerError.shortened() }
   }
 
   /// Cuts a torn end off the file.

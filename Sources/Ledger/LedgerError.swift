@@ -8,8 +8,9 @@ public enum LedgerError: Error, Hashable, Sendable {
   case newer(version: Int)
   /// The journal is empty, and there are objects that it must have known.
   case lost
-  /// The journal is whole as far as it goes, and its copy or the receipts in the Outbox tell of more.
-  case shortened
+  /// The journal is whole as far as it goes, and its copy or the Outbox tell of more: receipts, or
+  /// these published lists, from the workspace on.
+  case shortened(lists: [String] = [])
   /// There is a journal, and the folder of what it tells of is gone.
   case contentsLost
   /// `.ledger` can be entered by others: its permission bits.

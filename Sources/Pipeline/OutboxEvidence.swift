@@ -21,10 +21,9 @@ struct OutboxEvidence {
   /// Throws if a receipt has a number that a journal does not know, or a list of ours: it has lost its end, or an
   /// older one stands in its place. What it would decide is not to be believed, and no number is given twice.
   func check(lastSeq: Int, _ chronicle: Chronicle, unfinished: [Publishing]) throws {
-    guard try self.lastSeq() <= lastSeq, try unknownLists(to: chronicle, unfinished: unfinished).isEmpty
-    else {
-      throw LedgerError.shortened
-    }
+    guard try self.lastSeq() <= lastSeq else { throw LedgerError.shortened() }
+    let lists = try unknownLists(to: chronicle, unfinished: unfinished)
+    guard lists.isEmpty else { throw LedgerError.shortened(lists: lists) }
   }
 
   /// The highest number that a receipt has.
@@ -59,7 +58,7 @@ struct OutboxEvidence {
         for folder in try disk.names(in: lists) {
           guard let list = folder.text.flatMap(PublishedName.init),
             list.number > chronicle.newest(unit: code, round: name, official: list.official)?.number ?? 0,
-            !begun.contains([code, name, list.text]), try isOurs(folder, list, of: code, name, in: lists)
+            !begun.contains([code, name, list.text]), isOurs(folder, list, of: code, name, in: lists)
           else { continue }
           unknown.append(["Outbox", code, name, list.text].joined(separator: "/"))
         }
@@ -70,13 +69,13 @@ struct OutboxEvidence {
 
   private func isOurs(
     _ folder: FileName, _ list: PublishedName, of unit: String, _ round: String, in lists: Handle
-  ) throws -> Bool {
+  ) -> Bool {
     let disk = workspace.disk
     guard let place = try? disk.openFolder(folder, in: lists),
-      let file = try? disk.openFile(FileName(PublishedFolder.manifestName), in: place)
+      let file = try? disk.openFile(FileName(PublishedFolder.manifestName), in: place),
+      let bytes = try? disk.readAll(file),
+      let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes))
     else { return false }
-    let bytes = try disk.readAll(file)
-    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else { return false }
     return manifest.unit == unit && manifest.round == round && manifest.official == list.official
       && manifest.number == list.number
   }
@@ -88,21 +87,17 @@ struct OutboxEvidence {
     return try disk.openFolder("Outbox", in: root)
   }
 
-  /// The newest published folders of each unit and round, so that the next one has the next number.
-  func folders(_ ledger: Ledger) throws -> [Chronicle.Announcement.Folder] {
-    var found: [Chronicle.Announcement.Folder] = []
-    for unit in try ledger.outboxNames([]) {
-      for round in try ledger.outboxNames([unit]) {
-        let lists = try ledger.outboxNames([unit, round]).compactMap(PublishedName.init)
-        for official in [true, false] {
-          guard let number = lists.filter({ $0.official == official }).map(\.number).max() else { continue }
-          found.append(
-            Chronicle.Announcement.Folder(
-              unit: unit, round: round, official: official, number: number, digest: ""))
-        }
-      }
+  /// Of lists that a journal does not know, the newest of each unit and round, so that the next one has the next
+  /// number. All others are as the journal knows them: nobody is given them again.
+  func newest(of lists: [String]) -> [Chronicle.Announcement.Folder] {
+    let folders = lists.compactMap { path -> Chronicle.Announcement.Folder? in
+      let parts = path.split(separator: "/").map(String.init)
+      guard parts.count == 4, let list = PublishedName(parts[3]) else { return nil }
+      return Chronicle.Announcement.Folder(
+        unit: parts[1], round: parts[2], official: list.official, number: list.number, digest: "")
     }
-    return found
+    // The last one of each counts.
+    return folders.sorted { $0.number < $1.number }
   }
 
   /// The receipts that programs read.
@@ -136,7 +131,8 @@ struct PublishedName: Hashable {
   /// Nil for a name that we give to no folder.
   init?(_ text: String) {
     guard let official = [true, false].first(where: { text.hasPrefix(PublishedName.prefix($0)) }),
-      let number = Int(text.dropFirst(PublishedName.prefix(official).count)), number > 0
+      let number = Int(text.dropFirst(PublishedName.prefix(official).count)),
+      1...PublishedName.highest ~= number
     else { return nil }
     self.init(official: official, number: number)
     guard self.text == text else { return nil }
@@ -144,6 +140,9 @@ struct PublishedName: Hashable {
 
   /// As it stands in the Outbox.
   var text: String { PublishedName.prefix(official) + (number < 10 ? "0" : "") + String(number) }
+
+  /// A higher number is a person's.
+  private static let highest = 999_999
 
   private static func prefix(_ official: Bool) -> String { official ? "chinh-thuc-" : "du-kien-" }
 }

@@ -115,8 +115,9 @@ public func recover(_ workspace: Workspace, wait: Bool) throws -> RecoverReport 
       RecoverReport.Arrival(seq: $0.key, unit: $0.value.unit, file: $0.value.file)
     }
   }
-  if ledger.lacksOutbox || !rebuilding.listsLost.isEmpty {
-    try ledger.append([try Entry.Draft(Chronicle.Kind.outbox, try outbox.folders(ledger))])
+  if !rebuilding.listsLost.isEmpty {
+    let folders = outbox.newest(of: rebuilding.listsLost)
+    try ledger.append([try Entry.Draft(Chronicle.Kind.outbox, folders)])
   }
   if report.namesLost > 0 {
     let needed = (try? View(workspace, toleratesLoss: true).namesNeeded) ?? ledger.nameless

@@ -21,14 +21,18 @@ public struct View {
   /// The number of the arrival for which everything waits, because it is lost and declares rounds, units or
   /// programs: then nothing is in force here.
   public let stoppedBy: Int?
+  /// Published lists, from the workspace on, that the journal does not know; where they are tolerated.
+  public let unknownLists: [String]
 
   /// Reads everything that was kept.
   ///
-  /// - Parameter toleratesLoss: to be shown also while everything waits for what is lost.
-  public init(_ workspace: Workspace, toleratesLoss: Bool = false) throws {
+  /// - Parameters:
+  ///   - toleratesLoss: to be shown also while everything waits for what is lost.
+  ///   - toleratesLists: to be shown as far as the journal knows, also where the Outbox has lists beyond it.
+  public init(_ workspace: Workspace, toleratesLoss: Bool = false, toleratesLists: Bool = false) throws {
     self.workspace = workspace
     configuration = try workspace.configuration()
-    (ledger, chronicle) = try View.journal(of: workspace)
+    (ledger, chronicle, unknownLists) = try View.journal(of: workspace, toleratesLists: toleratesLists)
     let configuration = configuration
     library = ledger.map { Library(configuration, $0.objects, $0.shelf, $0.deaths) }
     arrivals = []
@@ -51,19 +55,24 @@ public struct View {
   }
 
   /// The journal, once the Outbox tells of nothing beyond it.
-  private static func journal(of workspace: Workspace) throws -> (LedgerView?, Chronicle) {
-    func read() throws -> (LedgerView?, Chronicle) {
+  private static func journal(
+    of workspace: Workspace, toleratesLists: Bool
+  ) throws -> (LedgerView?, Chronicle, unknown: [String]) {
+    func read(tolerates: Bool) throws -> (LedgerView?, Chronicle, unknown: [String]) {
       let ledger = try LedgerView(workspace.disk, workspace: workspace.root)
       let chronicle = try Chronicle(ledger?.entries ?? [])
-      if let ledger {
+      guard let ledger else { return (nil, chronicle, []) }
+      do {
         try OutboxEvidence(workspace).check(
           lastSeq: ledger.lastSeq, chronicle, unfinished: ledger.unfinished)
+      } catch LedgerError.shortened(let lists) where tolerates && !lists.isEmpty {
+        return (ledger, chronicle, lists)
       }
-      return (ledger, chronicle)
+      return (ledger, chronicle, [])
     }
-    do { return try read() } catch LedgerError.shortened {
+    do { return try read(tolerates: false) } catch LedgerError.shortened {
       // A pass may have gone on while we looked.
-      return try read()
+      return try read(tolerates: toleratesLists)
     }
   }
 

@@ -100,12 +100,32 @@ extension TerminalWording {
       "The journal is lost: .ledger has data and no journal. Restore .ledger from a backup, or run ./run.sh recover."
     )
   }
-  /// The end of the journal is missing: its copy, receipts or published lists tell of more.
-  public var ledgerShortened: String {
-    say(
+  /// The end of the journal is missing: its copy, receipts or these published lists tell of more.
+  public func ledgerShortened(lists: [String]) -> String {
+    if !lists.isEmpty { return listsUnknown(lists) }
+    return say(
       "Sổ nhật ký thiếu phần cuối: bản sao của nó, biên nhận hoặc danh sách đã công bố trong Outbox cho biết nhiều hơn. Chưa có gì bị sửa hay xóa. Hãy khôi phục .ledger từ bản sao lưu, hoặc gõ ./run.sh recover.",
       "The end of the journal is missing: its copy, or the receipts or published lists in the Outbox, tell of more. Nothing was changed or removed. Restore .ledger from a backup, or run ./run.sh recover."
     )
+  }
+  /// Published lists, from the workspace on, that the journal does not know.
+  private func listsUnknown(_ lists: [String]) -> String {
+    let named = someLists(lists)
+    return say(
+      "Sổ nhật ký không biết \(lists.count) thư mục danh sách trong Outbox: \(named). Nếu thư mục ấy được chép từ nơi khác vào đây, hãy dời nó khỏi Outbox rồi chạy lại. Nếu không phải, sổ nhật ký thiếu phần cuối: hãy khôi phục .ledger từ bản sao lưu, hoặc gõ ./run.sh recover. Chưa có gì bị sửa hay xóa.",
+      "The journal does not know \(lists.count) folders of lists in the Outbox: \(named). If this folder was copied here from elsewhere, move it out of Outbox and run again. If not, the end of the journal is missing: restore .ledger from a backup, or run ./run.sh recover. Nothing was changed or removed."
+    )
+  }
+  /// The same, where what is asked is answered nevertheless.
+  public func answersWithout(lists: [String]) -> String {
+    let named = someLists(lists)
+    return say(
+      "Lưu ý: sổ nhật ký không biết \(lists.count) thư mục danh sách trong Outbox (\(named)), nên kết quả sau đây chỉ theo những gì sổ biết. Nếu thư mục ấy được chép từ nơi khác vào đây, hãy dời nó khỏi Outbox.",
+      "Note: the journal does not know \(lists.count) folders of lists in the Outbox (\(named)): what follows is as far as it knows. If this folder was copied here from elsewhere, move it out of Outbox."
+    )
+  }
+  private func someLists(_ lists: [String]) -> String {
+    lists.prefix(3).map { "«\($0)»" }.joined(separator: ", ") + (lists.count > 3 ? ", …" : "")
   }
   /// The journal is there, and the folder with the contents is not.
   public var contentsLost: String {

@@ -50,7 +50,7 @@ private func sentence(for error: LedgerError, _ words: TerminalWording) -> Strin
   case .damaged(let line): words.ledgerDamaged(line: line)
   case .newer: words.ledgerNewer
   case .lost: words.ledgerLost
-  case .shortened: words.ledgerShortened
+  case .shortened(let lists): words.ledgerShortened(lists: lists)
   case .contentsLost: words.contentsLost
   case .openToOthers: words.ledgerOpen
   case .missing(let folder), .replaced(let folder): words.folderReplaced(folder)

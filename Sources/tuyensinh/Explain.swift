@@ -10,7 +10,7 @@ extension Command {
   func explain() throws -> Program.Status {
     let id = arguments.operands[1].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !id.isEmpty else { throw Arguments.Problem.badValue("ID", value: arguments.operands[1]) }
-    let view = try View(workspace)
+    let view = try openViewInSpiteOfLists()
     let words = terminal.words
     guard let tables = view.round(arguments.operands[0]) else {
       return noSuchRound(in: view.inForce)

@@ -6,7 +6,7 @@ import Wording
 /// `verify DIR`: checks a published folder again.
 extension Command {
   func verify() throws -> Program.Status {
-    let view = try View(workspace)
+    let view = try openViewInSpiteOfLists()
     let path = arguments.operands[0]
     let verification: Verification
     do {
@@ -20,6 +20,15 @@ extension Command {
       for line in AuditWording(terminal.words.language).lines(of: verification) { try terminal.say(line) }
     }
     return verification.report.holds ? .allWell : .findings
+  }
+
+  /// Also where the Outbox has lists that the journal does not know: they are named.
+  func openViewInSpiteOfLists() throws -> View {
+    let view = try View(workspace, toleratesLists: true)
+    if !view.unknownLists.isEmpty {
+      Terminal.complain(terminal.words.answersWithout(lists: view.unknownLists))
+    }
+    return view
   }
 }
 

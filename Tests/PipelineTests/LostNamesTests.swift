@@ -84,7 +84,7 @@ import Testing
     try FileManager.default.moveItem(at: copy, to: season.url(".ledger"))
     try loseNames()
     let journal = try Data(contentsOf: season.url(".ledger/journal"))
-    #expect(throws: LedgerError.shortened) { try season.pass() }
+    #expect(throws: LedgerError.shortened()) { try season.pass() }
     #expect(try Data(contentsOf: season.url(".ledger/journal")) == journal)
   }
 

@@ -164,8 +164,8 @@ import Testing
     try season.pass()
     let outbox = season.files("Outbox")
     for (name, bytes) in zip(ledger, before) { try bytes.write(to: season.url(".ledger/" + name)) }
-    #expect(throws: LedgerError.shortened) { try season.pass() }
-    #expect(throws: LedgerError.shortened) { try View(season.workspace) }
+    #expect(throws: LedgerError.shortened()) { try season.pass() }
+    #expect(throws: LedgerError.shortened()) { try View(season.workspace) }
     let report = try recover(season.workspace, wait: false)
     #expect(report.arrivalsLost == 1 && !report.isWhole)
     #expect(report.orphans.contains { $0.unit == "T" && $0.file == "9A2.csv" })
@@ -191,10 +191,10 @@ import Testing
     try FileManager.default.moveItem(at: backup, to: ledger)
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: ledger.path)
     // Where nothing is new, and where there is a file.
-    #expect(throws: LedgerError.shortened) { try season.pass() }
+    #expect(throws: LedgerError.shortened()) { try season.pass() }
     let new = season.url("Inbox/T/lop10/9A3.csv")
     try Data("\(header)\r\n080207000019,Lê Văn Dũng,05/09/2007,9A3,9,A\r\n".utf8).write(to: new)
-    #expect(throws: LedgerError.shortened) { try season.pass() }
+    #expect(throws: LedgerError.shortened()) { try season.pass() }
     #expect(FileManager.default.fileExists(atPath: new.path) && season.files("Outbox") == outbox)
     let report = try recover(season.workspace, wait: false)
     #expect(report.arrivals.map(\.file) == ["9A2.csv"] && report.arrivals.map(\.unit) == ["T"])
@@ -208,8 +208,8 @@ import Testing
     let whole = try Data(contentsOf: journal)
     let end = try #require(whole.dropLast().lastIndex(of: 0x0A))
     try whole[...end].write(to: journal)
-    #expect(throws: LedgerError.shortened) { try season.pass() }
-    #expect(throws: LedgerError.shortened) { try View(season.workspace) }
+    #expect(throws: LedgerError.shortened()) { try season.pass() }
+    #expect(throws: LedgerError.shortened()) { try View(season.workspace) }
     let report = try recover(season.workspace, wait: false)
     #expect(report.isWhole && report.rebuilt)
     #expect(try Data(contentsOf: journal) == whole)

@@ -7,6 +7,17 @@ import Wording
     seqs.map { TerminalWording.NumberedFile(seq: $0, unit: unit) }
   }
 
+  @Test func someUnknownListsAreNamedAndAllCounted() {
+    let lists = (1...5).map { "Outbox/A/lop10/chinh-thuc-0\($0)" }
+    for language in Language.allCases {
+      let words = TerminalWording(language)
+      for text in [words.ledgerShortened(lists: lists), words.answersWithout(lists: lists)] {
+        #expect(text.contains("«\(lists[2])»") && !text.contains(lists[3]) && text.contains("5 "), "\(text)")
+      }
+      #expect(words.ledgerShortened(lists: []) != words.ledgerShortened(lists: lists))
+    }
+  }
+
   @Test func manyFilesAreOneSentence() {
     for language in Language.allCases {
       let words = TerminalWording(language)
