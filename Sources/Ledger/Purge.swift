@@ -101,25 +101,25 @@ extension Ledger {
   }
 
   @discardableResult func finish(_ purge: Purge) throws -> [String] {
-    let needed = Set(memory.received.filter { !memory.purged.contains($0.seq) }.map(\.hash))
     let hashes = Set(purge.hashes).subtracting(needed)
     for hash in hashes.sorted() {
       try shelf.remove(prefix: hash)
       _ = try nilIf(.notFound) { try disk.removeFile(FileName(hash), in: places.objects) }
     }
-    try removeLaidOut(hashes)
+    try removeLaidOut()
     try removeAsides()
     try disk.sync(places.objects)
     var left: [[String]] = []
     for path in purge.outbox {
-      try unlessKept(path, &left) {
+      let isKept = try isKept {
         guard let last = path.last else { return }
         let home = try openInOutbox(path.dropLast())
         try disk.removeTree(FileName(last), in: home)
         try disk.sync(home)
       }
+      if isKept { left.append(path) }
     }
-    for files in purge.files { try unlessKept(files.folder, &left) { try remove(files) } }
+    for files in purge.files where try isKept({ try remove(files) }) { left.append(files.folder) }
     try forgetNames()
     // What was seen of the Inbox names files, and is seen again.
     _ = try nilIf(.notFound) { try disk.removeFile(Settling.file, in: places.ledger) }
@@ -140,13 +140,19 @@ extension Ledger {
     }
   }
 
-  /// Notes a path at which nobody lets us remove anything: one unit's folder stops nothing of the others.
-  private func unlessKept(_ path: [String], _ left: inout [[String]], _ body: () throws -> Void) throws {
+  /// Contents that arrivals need that were not removed.
+  var needed: Set<String> {
+    Set(memory.received.filter { !memory.purged.contains($0.seq) }.map(\.hash))
+  }
+
+  /// Whether nobody lets us remove what `body` does: one unit's folder stops nothing of the others.
+  func isKept(_ body: () throws -> Void) throws -> Bool {
     do { _ = try nilIf(.notFound, .wrongKind, body: body) } catch let error as DiskError
       where [.denied, .busy, .notEmpty, .link].contains(error.code)
     {
-      left.append(path)
+      return true
     }
+    return false
   }
 
   private func openInOutbox(_ path: some Sequence<String>) throws -> Handle {

@@ -124,11 +124,6 @@ extension Disk {
 }
 
 extension Ledger {
-  /// Earlier entries were lost, and nothing has happened since.
-  public var lacksOutbox: Bool {
-    entries.last { ![Deaths.Death.kind, Founding.kind].contains($0.kind) }?.kind == Resumption.kind
-  }
-
   /// Lays bytes out in `.ledger/recovered` for a person to look at.
   public func layOut(_ bytes: [UInt8], at path: [String]) throws {
     let folder = try path.dropLast().reduce(disk.ensureFolder(Rebuilding.folder, in: places.ledger).handle) {
@@ -143,31 +138,37 @@ extension Ledger {
 }
 
 extension Ledger {
-  /// Removes what was laid out in `.ledger/recovered` of contents that are removed.
-  func removeLaidOut(_ hashes: Set<String>) throws {
-    guard !hashes.isEmpty,
-      let folder = try nilIf(.notFound, body: { try disk.openFolder(Rebuilding.folder, in: places.ledger) })
-    else { return }
-    try removeLaidOut(hashes, in: folder)
+  /// Removes what was laid out in `.ledger/recovered` of contents that are removed. Returns the paths, from the
+  /// workspace on, of what cannot be removed, or looked into to know whether it has to be.
+  @discardableResult public func removeLaidOut() throws -> [String] {
+    let hashes = Set(purges.flatMap(\.hashes)).subtracting(needed)
+    guard !hashes.isEmpty, try disk.statusIfAny(of: Rebuilding.folder, in: places.ledger) != nil else {
+      return []
+    }
+    let path = [Places.ledgerName, Rebuilding.folder].map(\.escaped)
+    return try removeLaidOut(hashes, Rebuilding.folder, in: places.ledger, at: path)
+      .map { $0.joined(separator: "/") }.sorted()
   }
 
-  /// What cannot be read is none of ours.
-  private func removeLaidOut(_ hashes: Set<String>, in folder: Handle) throws {
-    for name in try disk.names(in: folder) {
-      switch try disk.statusIfAny(of: name, in: folder)?.kind {
+  private func removeLaidOut(_ hashes: Set<String>, _ name: FileName, in home: Handle, at path: [String])
+    throws -> [[String]]
+  {
+    var left: [[String]] = []
+    let isKept = try isKept {
+      switch try disk.status(of: name, in: home).kind {
       case .folder:
-        guard let inner = try nilIf(.denied, body: { try disk.openFolder(name, in: folder) }) else {
-          continue
+        let folder = try disk.openFolder(name, in: home)
+        for name in try disk.names(in: folder) {
+          left += try removeLaidOut(hashes, name, in: folder, at: path + [name.escaped])
         }
-        try removeLaidOut(hashes, in: inner)
+        try disk.sync(folder)
       case .file:
-        let bytes = try nilIf(.denied) { try disk.readAll(try disk.openFile(name, in: folder)) }
-        guard let bytes, hashes.contains(SHA256.hex(bytes)) else { continue }
-        try disk.removeFile(name, in: folder)
-      default: continue
+        guard hashes.contains(SHA256.hex(try disk.readAll(try disk.openFile(name, in: home)))) else { return }
+        try disk.removeFile(name, in: home)
+      default: return
       }
     }
-    try disk.sync(folder)
+    return isKept ? left + [path] : left
   }
 }
 

@@ -13,7 +13,8 @@ public struct PurgeReport: Encodable, Sendable {
   public var finalized = 0
   /// Files and folders of the Outbox.
   public var outbox = 0
-  /// Of the Outbox, from the workspace on: what could not be removed, and is due again the next time.
+  /// Of the Outbox and of `.ledger/recovered`, from the workspace on: what could not be removed, and is due again
+  /// the next time.
   public var left: [String] = []
   /// Rounds of which nothing is kept any longer.
   public var rounds: [String] = []
@@ -74,6 +75,7 @@ extension Pass {
       report.left = try remove(Purge(rule: "outboxDays", outbox: folders, files: receipts.files))
       report.outbox = folders.count + receipts.count - report.left.count
     }
+    report.left += try ledger.removeLaidOut()
     return report
   }
 

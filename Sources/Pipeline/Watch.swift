@@ -100,7 +100,7 @@ public struct Watch {
       if lastPurge != lastDay {
         let purge = try pass.purge()
         lastPurge = lastDay
-        if !purge.isEmpty { try tell(.purged(purge)) }
+        if !purge.isEmpty || !purge.isComplete { try tell(.purged(purge)) }
       }
     } catch is Pass.Stopped {
       return

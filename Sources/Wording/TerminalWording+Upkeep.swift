@@ -10,7 +10,7 @@ extension TerminalWording {
       "Removed, their time being over: \(refused) refused files, \(finalized) files of finalized rounds, \(outbox) entries of the Outbox."
     )
   }
-  /// A place in the Outbox, from the workspace on, where something is still to be removed.
+  /// A place in the Outbox or in `.ledger/recovered`, from the workspace on, where something is still to be removed.
   public func notRemoved(_ path: String) -> String {
     say(
       "«\(path)»: đã quá thời hạn lưu giữ nhưng chưa xóa được, vì chương trình không có quyền hoặc có người đang mở tệp ở đó. Hãy sửa quyền, đóng tệp; lần dọn sau sẽ xóa.",

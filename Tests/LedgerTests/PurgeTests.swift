@@ -21,8 +21,8 @@ import Testing
     return disk
   }
 
-  private func check(_ disk: MemoryDisk, _ what: String) throws {
-    let ledger = try Ledger(disk, workspace: Scenario.workspace)
+  private func check(_ disk: MemoryDisk, on other: (any Disk)? = nil, _ what: String) throws {
+    let ledger = try Ledger(other ?? disk, workspace: Scenario.workspace)
     #expect(ledger.purged == [1], "\(what)")
     #expect(disk.files(below: ".ledger/objects").count == 2, "\(what)")
     #expect(ledger.received.map(\.isNameless) == [true, false, false] && ledger.namesLost == 0, "\(what)")
@@ -81,6 +81,36 @@ import Testing
     try ledger.layOut(own + [0x0A], at: ["khong-ro", "y.csv"])
     try ledger.purge(purge(ledger))
     #expect(disk.files(below: ".ledger/recovered").keys.sorted() == ["khong-ro/y.csv"])
+  }
+
+  @Test("F14: what was laid out and cannot be removed is named, and stops neither the purge nor what follows")
+  func whatWasLaidOutAndCannotBeRemovedStopsNothing() throws {
+    let refusals: [(call: String, name: FileName, left: [String])] = [
+      ("removeFile", "1-x.csv", [".ledger/recovered/so/1-x.csv"]),
+      ("openFile", "1-x.csv", [".ledger/recovered/so/1-x.csv"]),
+      ("openFolder", "recovered", [".ledger/recovered"]),
+      ("entries", "recovered", [".ledger/recovered"]),
+      ("openFolder", "khong-ro", [".ledger/recovered/khong-ro"]),
+    ]
+    for refusal in refusals {
+      let disk = try workspace()
+      let faulty = FaultyDisk(disk) { call, name in call == refusal.call && name == refusal.name }
+      do {
+        let ledger = try Ledger(disk, workspace: Scenario.workspace)
+        let own = try ledger.objects.read(ledger.received[0].hash)
+        try ledger.layOut(own, at: ["so", "1-x.csv"])
+        try ledger.layOut(own, at: ["khong-ro", "x.csv"])
+      }
+      do {
+        let ledger = try Ledger(faulty, workspace: Scenario.workspace)
+        try ledger.purge(purge(ledger))
+        #expect(try ledger.removeLaidOut() == refusal.left, "\(refusal)")
+      }
+      try check(disk, on: faulty, "\(refusal)")
+      #expect(!disk.files(below: ".ledger/recovered").isEmpty, "\(refusal)")
+      #expect(try Ledger(disk, workspace: Scenario.workspace).removeLaidOut().isEmpty, "\(refusal)")
+      #expect(disk.files(below: ".ledger/recovered").isEmpty, "\(refusal)")
+    }
   }
 
   @Test func aRemovalInAnOlderJournalIsRead() throws {
