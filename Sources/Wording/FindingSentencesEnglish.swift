@@ -101,8 +101,7 @@ func englishSentence(_ finding: Finding) -> String {
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))) and is in force: nothing changes, nothing to send."
   case .keptAgain:
     "The same content came on \(dayText(fact("received"))) (receipt \(fact("seq"))), and what was kept of it was lost or damaged. This file has brought it back; nothing else changes: a newer list, if there is one, stays in force, and an order is not carried out again. To put this list in force again, or to have the order carried out again, send the file once more."
-  case .roundClosed where facts["purged"] != nil:
-    "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)), and what it was decided from was removed, its time being over: it cannot be reopened, and this is held. If it still has to be decided, ask the department for a new round."
+  case .roundClosed where facts["purged"] != nil: purgedRoundSentence(facts, in: .en)
   case .roundClosed:
     "The round «\(fact("round"))» is \(stateText(fact("state"), in: .en)): held until it is reopened."
   case .hiddenRows: hiddenRowsSentence(facts, in: .en)

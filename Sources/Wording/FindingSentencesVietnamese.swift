@@ -105,8 +105,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Nội dung này đã được nhận ngày \(dayText(fact("received"))) (biên nhận số \(fact("seq"))) và đang có hiệu lực; không có gì thay đổi, không cần gửi lại."
   case .keptAgain:
     "Nội dung này đã được nhận ngày \(dayText(fact("received"))) (biên nhận số \(fact("seq"))), nhưng bản lưu bị mất hoặc hỏng. Nhờ tệp này, bản lưu đã được khôi phục; không có gì khác thay đổi: danh sách mới hơn, nếu có, vẫn có hiệu lực, thao tác không thực hiện lần nữa. Nếu muốn danh sách này có hiệu lực trở lại, hoặc thao tác được thực hiện lần nữa, hãy gửi tệp này thêm một lần."
-  case .roundClosed where facts["purged"] != nil:
-    "Đợt «\(fact("round"))» \(stateText(fact("state"), in: .vi)) và dữ liệu của đợt đã được xóa theo thời hạn lưu giữ, nên đợt không mở lại được; tệp được giữ lại, chưa có hiệu lực. Nếu vẫn cần xét, hãy liên hệ Sở để có đợt mới."
+  case .roundClosed where facts["purged"] != nil: purgedRoundSentence(facts, in: .vi)
   case .roundClosed:
     "Đợt «\(fact("round"))» \(stateText(fact("state"), in: .vi)); tệp được giữ lại, chưa có hiệu lực. Hãy liên hệ Sở nếu cần mở lại đợt."
   case .hiddenRows: hiddenRowsSentence(facts, in: .vi)
