@@ -7,18 +7,11 @@ import Tables
 extension Ledger {
   static let prefix = "gone-"
 
-  /// What the name of an arrival is called while it is aside, and the arrival of such a name.
-  static func aside(of seq: Int) -> FileName { FileName(prefix + String(seq)) }
-
-  static func seq(ofAside name: FileName) -> Int? {
-    name.hasPrefix(prefix) ? Int(String(name.escaped.dropFirst(prefix.count))) : nil
-  }
-
   /// Whether the name is gone from the Inbox, or holds something newer; false
   /// if it cannot be removed and is still what was taken.
   func letGo(_ arrival: Received, by rules: IntakeRules) throws -> Bool {
     let name = arrival.path.name
-    let aside = Ledger.aside(of: arrival.seq)
+    let aside = FileName(Ledger.prefix + String(arrival.seq))
     do {
       let home = try arrival.path.folders.reduce(places.inbox) { try disk.openFolder($1, in: $0) }
       guard try isKept(name, in: home, as: arrival) else { return true }
@@ -105,7 +98,9 @@ extension Ledger {
         try disk.removeTree(name, in: places.temporary)
         continue
       }
-      guard let arrival = Ledger.seq(ofAside: name).flatMap(memory.arrival) else {
+      guard let seq = Int(String(name.escaped.dropFirst(Ledger.prefix.count))),
+        let arrival = memory.arrival(seq)
+      else {
         try layAside(name)
         continue
       }

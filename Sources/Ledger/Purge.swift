@@ -107,7 +107,6 @@ extension Ledger {
       _ = try nilIf(.notFound) { try disk.removeFile(FileName(hash), in: places.objects) }
     }
     try removeLaidOut()
-    try removeAsides()
     try disk.sync(places.objects)
     var left: [[String]] = []
     for path in purge.outbox {
@@ -125,19 +124,6 @@ extension Ledger {
     _ = try nilIf(.notFound) { try disk.removeFile(Settling.file, in: places.ledger) }
     try append([try Entry.Draft(Purge.done, purge)])
     return Set(left).map { (["Outbox"] + $0).joined(separator: "/") }.sorted()
-  }
-
-  /// Removes the names of purged arrivals that rest because their senders closed them; what was written on since is
-  /// no copy of what was kept, and goes back to the Inbox.
-  private func removeAsides() throws {
-    for seq in try disk.names(in: places.temporary).compactMap(Ledger.seq(ofAside:)).sorted() {
-      guard memory.purged.contains(seq), let arrival = memory.arrival(seq) else { continue }
-      let name = Ledger.aside(of: seq)
-      guard let status = try disk.statusIfAny(of: name, in: places.temporary), status.kind == .file,
-        status.identity.isSameContentAnywhere(as: arrival.identity)
-      else { continue }
-      _ = try nilIf(.notFound) { try disk.removeFile(name, in: places.temporary) }
-    }
   }
 
   /// Contents that arrivals need that were not removed.

@@ -162,20 +162,4 @@ import Testing
       #expect(disk.clock - start < (isClosed ? second : 6 * second))
     }
   }
-
-  @Test("F20: what rests closed goes with a purge of its arrival, unless it was written on")
-  func aPurgeRemovesWhatRests() throws {
-    for isWritten in [false, true] {
-      let disk = MemoryDisk()
-      _ = try Ledger(disk, workspace: Scenario.workspace)
-      disk.tellsWriters = false
-      disk.drop("Inbox/a/x.csv", "x")
-      _ = try Ledger(disk, workspace: Scenario.workspace).take(by: Scenario.rules())
-      if isWritten { disk.file(".ledger/tmp/gone-1")?.modified = disk.tick() }
-      let closed = FaultyDisk(disk) { call, name in call == "openFile" && name == "gone-1" }
-      let ledger = try Ledger(closed, workspace: Scenario.workspace)
-      try ledger.purge(Purge(rule: "x", seqs: [1], hashes: [ledger.received[0].hash]))
-      #expect((disk.file(".ledger/tmp/gone-1") != nil) == isWritten)
-    }
-  }
 }
