@@ -51,6 +51,8 @@ public final class Ledger {
     case namesFound(Int)
     /// A file that was taken has another name somewhere on the machine.
     case hasOtherNames(seq: Int, unit: String)
+    /// What its sender wrote into it after it was taken cannot be put back into his folder of the Inbox; it waits.
+    case cannotComeBack(seq: Int, unit: String)
   }
 
   /// Opens the ledger of a workspace, makes it in a new one, and finishes what an earlier

@@ -95,7 +95,8 @@ extension Ledger {
     defer { resting.since = disk.uptime() }
     for name in try disk.names(in: places.temporary) {
       guard name.hasPrefix(Ledger.prefix) else {
-        try disk.removeTree(name, in: places.temporary)
+        // A network folder may keep what somebody still has open.
+        _ = try nilIf(.busy, .notFound) { try disk.removeTree(name, in: places.temporary) }
         continue
       }
       guard let seq = Int(String(name.escaped.dropFirst(Ledger.prefix.count))),
@@ -115,12 +116,18 @@ extension Ledger {
     let home: Handle?
     do {
       home = try finishUnsynced(name, of: arrival, hasRested: hasRested)
-    } catch LedgerError.notAFolder { return } catch let error as DiskError
-      where error.code != .exhausted && error.code != .full
-    {
+    } catch LedgerError.notAFolder {
+      return noteUnreturned(arrival)
+    } catch let error as DiskError where error.code != .exhausted && error.code != .full {
+      if error.code != .notFound { noteUnreturned(arrival) }
       return
     }
     if let home { try syncPutBack(into: home) }
+  }
+
+  private func noteUnreturned(_ arrival: Received) {
+    let note = Note.cannotComeBack(seq: arrival.seq, unit: arrival.destination.unit)
+    if !notes.contains(note) { notes.append(note) }
   }
 
   /// The folder that it was put back into, if it was.

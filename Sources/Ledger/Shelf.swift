@@ -34,12 +34,15 @@ public struct Shelf: Sendable {
   }
 
   /// Puts bytes under a name, in place of what was there; as far as the disk lets us.
-  public func put(_ bytes: [UInt8], as name: String) {
+  ///
+  /// - Parameter durably: it outlives a power failure, too.
+  public func put(_ bytes: [UInt8], as name: String, durably: Bool = false) {
     guard !isReadOnly else { return }
     let draft = FileName("shelf-\(name)")
     do {
       let file = try disk.freshFile(draft, in: temporary)
       try disk.write((Shelf.seal(name, bytes[...]) + bytes)[...], to: file)
+      if durably { try disk.sync(file) }
       try disk.replace(FileName(name), in: folder, by: draft, in: temporary)
     } catch {
       try? disk.removeFile(draft, in: temporary)

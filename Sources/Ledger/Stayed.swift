@@ -46,7 +46,7 @@ struct Stayed {
       for number in stayed.value.numbers { writer.add(Int(number)) }
     }
     Shelf(disk: disk, folder: places.ledger, temporary: places.temporary, isReadOnly: false)
-      .put(writer.bytes, as: Stayed.name)
+      .put(writer.bytes, as: Stayed.name, durably: true)
   }
 
   /// The arrivals whose files had that inode.

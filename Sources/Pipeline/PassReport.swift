@@ -54,12 +54,13 @@ public struct PassReport: Sendable {
       && !tellsOfLoss
   }
 
-  /// Something waits because what was kept of a file is gone or damaged, or what one was called.
+  /// Something waits because what was kept of a file is gone or damaged, or what one was called, or because a newer
+  /// version cannot come back into the Inbox.
   public var tellsOfLoss: Bool {
     notes.contains { note in
       switch note {
       case .namesLost(_, let needed): !needed.isEmpty
-      case .contentLost: true
+      case .contentLost, .cannotComeBack: true
       default: false
       }
     }

@@ -232,7 +232,9 @@ struct TaskLists {
   /// The rounds that took no such file when it came, for one of which it waits.
   private func roundsClosed(to outcome: ArrivalOutcome) -> Set<String> {
     guard outcome.inForce else { return [] }
-    let named = outcome.findings.filter { $0.code == .roundClosed }.compactMap { $0.facts["round"] }
+    // One that nobody can open again is waited for by nobody.
+    let named = outcome.findings.filter { $0.code == .roundClosed && $0.facts["purged"] == nil }
+      .compactMap { $0.facts["round"] }
     guard outcome.findings.contains(where: { $0.code == .roundUnclear }) else { return Set(named) }
     let candidates = inForce.rounds.filter { outcome.mayBeFor.contains($0.round.code) }
     let isRoster = outcome.tables.allSatisfy { $0.kind == .roster }

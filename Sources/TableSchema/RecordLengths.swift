@@ -4,7 +4,8 @@ import Tables
 ///
 /// A record with more of them, blank ones, may have a value that a separator has parted (`8,5`): all behind it stands
 /// one column too far to the right, and the last, blank, falls out. Many programs write such blanks too, and others
-/// leave out those at the end of a record; so both are only told, once, where they are the exception.
+/// leave out those at the end of a record; so both are only told, once: the long ones unless all records are alike, the
+/// short ones where they are the exception.
 struct RecordLengths {
   private let header: Header
   /// Of the labels; 0 in a workbook.
@@ -22,14 +23,15 @@ struct RecordLengths {
 
   /// Nothing more of rows in `told`, of which a cell beyond the labels has been told.
   func tell(besides told: Set<Int>, _ findings: inout FindingList) {
-    let long = exceptions { $0 > width }.filter { !told.contains($0) }
+    let areAlike = counts.allSatisfy { $0 == counts[0] }
+    let long = areAlike ? [] : counts.indices.filter { counts[$0] > width && !told.contains($0) }
     if let row = long.first {
       findings.add(
         .extraCell, .note, row: row, column: ColumnPlace(label: "", sheetColumn: width),
         facts: ["rows": String(long.count)])
     }
-    let short = exceptions { $0 < width }
-    if let row = short.first,
+    let short = counts.indices.filter { counts[$0] < width }
+    if let row = short.first, short.count * 2 <= counts.count,
       let column = header.columns.filter({ $0.sheetColumn >= counts[row] && !$0.targets.isEmpty })
         .min(by: { $0.sheetColumn < $1.sheetColumn })
     {
@@ -38,11 +40,5 @@ struct RecordLengths {
         column: ColumnPlace(label: column.label, sheetColumn: column.sheetColumn),
         facts: ["count": String(counts[row]), "rows": String(short.count)])
     }
-  }
-
-  /// The rows with such a count, if they are at most half of all.
-  private func exceptions(_ isSuch: (Int) -> Bool) -> [Int] {
-    let rows = counts.indices.filter { isSuch(counts[$0]) }
-    return rows.count * 2 <= counts.count ? rows : []
   }
 }

@@ -107,6 +107,14 @@ extension TerminalWording {
       "Note: .ledger/names was gone or damaged; what \(count) files were called was read again from the receipts in the Outbox."
     )
   }
+  /// What was written into these files after they were taken cannot be put back into the Inbox.
+  public func cannotComeBack(_ files: [NumberedFile]) -> String {
+    let list = numbers(of: files)
+    return say(
+      "\(list) được ghi tiếp sau khi đã nhận, nhưng chưa trả lại được vào Inbox: thư mục của đơn vị đang khóa, không phải thư mục hoặc không đọc được. Hãy mở lại thư mục đó; bản mới nằm ở .ledger/tmp và sẽ được nhận ở lượt sau.",
+      "\(list) was written on after it had been taken, and cannot be put back into the Inbox: the folder of its unit is closed, no folder, or unreadable. Open it; the newer version lies in .ledger/tmp and is taken by the next pass."
+    )
+  }
   /// Files that were taken have other names on the machine: what is written there is not read.
   public func hasOtherNames(_ files: [NumberedFile]) -> String {
     let list = numbers(of: files)

@@ -69,6 +69,7 @@ extension TerminalWording {
   func sentences(for notes: [Ledger.Note]) -> (notes: [String], losses: [String]) {
     var (texts, losses): ([String], [String]) = ([], [])
     var (needed, others, linked): ([NumberedFile], [NumberedFile], [NumberedFile]) = ([], [], [])
+    var resting: [NumberedFile] = []
     for note in notes {
       switch note {
       case .tornJournal(let bytes): texts.append(tornJournal(bytes: bytes))
@@ -81,9 +82,11 @@ extension TerminalWording {
         losses.append(namesLost(count, needed: needed.map { NumberedFile($0) }))
       case .namesFound(let count): texts.append(namesFound(count))
       case .hasOtherNames(let seq, let unit): linked.append(NumberedFile(seq: seq, unit: unit))
+      case .cannotComeBack(let seq, let unit): resting.append(NumberedFile(seq: seq, unit: unit))
       }
     }
     if !linked.isEmpty { texts.append(hasOtherNames(linked)) }
+    if !resting.isEmpty { losses.append(cannotComeBack(resting)) }
     if !others.isEmpty { texts.append(unneededLost(others)) }
     if !needed.isEmpty { losses.append(contentLost(needed)) }
     return (texts, losses)

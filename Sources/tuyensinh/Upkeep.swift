@@ -9,8 +9,10 @@ extension Command {
     if terminal.speaksJSON {
       try terminal.say(json: report)
     } else if !terminal.isQuiet {
-      try terminal.say(
-        terminal.words.purged(refused: report.refused, finalized: report.finalized, outbox: report.outbox))
+      if !report.isEmpty || report.isComplete {
+        try terminal.say(
+          terminal.words.purged(refused: report.refused, finalized: report.finalized, outbox: report.outbox))
+      }
       if !report.isEmpty { try terminal.say(terminal.words.unlinked) }
     }
     complain(ofKept: report)

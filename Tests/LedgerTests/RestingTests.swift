@@ -131,6 +131,8 @@ import Testing
       }
       disk.drop("Inbox/b/y.csv", "y")
       let ledger = try Ledger(faulty, workspace: Scenario.workspace)
+      let isTold = ledger.notes.contains(.cannotComeBack(seq: 1, unit: "a"))
+      #expect(isTold == (obstacle != "gone"), "\(obstacle)")
       if obstacle == "gone" { disk.file(".ledger/tmp")?.names["gone-1"] = nil }
       #expect(try ledger.take(by: Scenario.rules()).received.map(\.seq) == [2], "\(obstacle)")
       #expect((disk.file(".ledger/tmp/gone-1") === aside) == (obstacle != "gone"), "\(obstacle)")

@@ -56,6 +56,7 @@ extension ReceiptContent {
       let isForbidden = !errors.isEmpty && errors.allSatisfy { $0 == .notAllowed || $0 == .unreadTable }
       return isForbidden && !(isPartly && tables.contains { $0.held > 0 }) ? .nothing : .correct
     case .held:
+      if !found.isEmpty, found.allSatisfy({ $0.facts["purged"] != nil }) { return .nothing }
       let waiting: Set<FindingCode> = [.roundClosed, .unknownUnit]
       return !errors.isEmpty && errors.allSatisfy { waiting.contains($0) } ? .waiting : .confirm
     }
