@@ -28,7 +28,7 @@ struct Copy {
     self.folder = folder
     self.disk = disk
     let path = candidate.path
-    let home = try Copy.source { try path.folders.reduce(inbox) { try disk.openFolder($1, in: $0) } }
+    let home = try Copy.source { try disk.openFolder(at: path.folders, in: inbox) }
     let source = try Copy.source { try disk.openFile(path.name, in: home) }
     try Copy.prove(try Copy.source { try disk.status(of: source) }, candidate)
     let file = try disk.freshFile(name, in: folder)

@@ -35,7 +35,7 @@ struct FileJudge {
     if status.identity.device != device {
       if let known = areRemote[status.identity.device] {
         isElsewhere = known
-      } else if let folder = try? path.folders.reduce(inbox, { try disk.openFolder($1, in: $0) }) {
+      } else if let folder = try? disk.openFolder(at: path.folders, in: inbox) {
         isElsewhere = disk.isRemote(folder)
         areRemote[status.identity.device] = isElsewhere
       }
@@ -109,8 +109,7 @@ struct FileJudge {
   }
 
   private func open(_ path: InboxPath) throws -> Handle {
-    let folder = try path.folders.reduce(inbox) { try disk.openFolder($1, in: $0) }
-    return try disk.openFile(path.name, in: folder)
+    try disk.openFile(path.name, in: try disk.openFolder(at: path.folders, in: inbox))
   }
 
   private func ends(of path: InboxPath) throws -> IntakeRules.FileEnds {

@@ -86,9 +86,13 @@ public struct InboxItem: Hashable, Sendable {
 }
 
 extension Disk {
+  /// The folder that lies so deep in another.
+  func openFolder(at folders: [FileName], in home: Handle) throws -> Handle {
+    try folders.reduce(home) { try openFolder($1, in: $0) }
+  }
+
   /// The content of a file in the Inbox as it is now.
   func content(of path: InboxPath, in inbox: Handle) throws -> [UInt8] {
-    let folder = try path.folders.reduce(inbox) { try openFolder($1, in: $0) }
-    return try readAll(try openFile(path.name, in: folder))
+    try readAll(try openFile(path.name, in: try openFolder(at: path.folders, in: inbox)))
   }
 }

@@ -13,7 +13,7 @@ extension Ledger {
     let name = arrival.path.name
     let aside = FileName(Ledger.prefix + String(arrival.seq))
     do {
-      let home = try arrival.path.folders.reduce(places.inbox) { try disk.openFolder($1, in: $0) }
+      let home = try disk.openFolder(at: arrival.path.folders, in: places.inbox)
       guard try isKept(name, in: home, as: arrival) else { return true }
       // First, or a mark that outlived its file would speak of the next one.
       _ = try removeMark(name.mark, in: arrival.path.folders)
@@ -76,7 +76,7 @@ extension Ledger {
   /// Whether it is gone.
   func removeMark(_ mark: FileName, in folders: [FileName]) throws -> Bool {
     do {
-      let home = try folders.reduce(places.inbox) { try disk.openFolder($1, in: $0) }
+      let home = try disk.openFolder(at: folders, in: places.inbox)
       let status = try disk.status(of: mark, in: home)
       guard status.kind == .file, status.size == 0 else { return false }
       try disk.removeFile(mark, in: home)

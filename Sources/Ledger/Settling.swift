@@ -180,9 +180,7 @@ extension Settling {
   private static func read(_ reader: inout ByteReader) throws(ByteReader.Misfit) -> (InboxPath, Observation) {
     let folders = try reader.items { reader throws(ByteReader.Misfit) in FileName(try reader.raw()) }
     let path = InboxPath(folders, FileName(try reader.raw()))
-    var numbers: [Int64] = []
-    for _ in 0..<Identity.numberCount { numbers.append(Int64(try reader.number())) }
-    var seen = Observation(identity: Identity(numbers[...]), first: Int64(try reader.number()))
+    var seen = Observation(identity: try reader.identity(), first: Int64(try reader.number()))
     seen.looks = UInt8(clamping: try reader.number())
     seen.finish = IntakeRules.Finish(rawValue: try reader.text())
     if try reader.flag() { seen.openSince = Int64(try reader.number()) }
@@ -197,7 +195,9 @@ extension Settling {
       writer.add(seen.key.folders) { $0.add($1.bytes) }
       writer.add(seen.key.name.bytes)
       let file = seen.value
-      for number in file.identity.numbers + [file.first, Int64(file.looks)] { writer.add(Int(number)) }
+      writer.add(file.identity)
+      writer.add(Int(file.first))
+      writer.add(Int(file.looks))
       writer.add(file.finish?.rawValue ?? "")
       writer.add(file.openSince != nil)
       if let since = file.openSince { writer.add(Int(since)) }

@@ -25,10 +25,7 @@ struct Stayed {
   }
 
   private static func read(_ reader: inout ByteReader) throws(ByteReader.Misfit) -> (Int, Identity) {
-    let seq = try reader.number()
-    var numbers: [Int64] = []
-    for _ in 0..<Identity.numberCount { numbers.append(Int64(try reader.number())) }
-    return (seq, Identity(numbers[...]))
+    (try reader.number(), try reader.identity())
   }
 
   private mutating func hold(_ found: [Int: Identity]) {
@@ -43,7 +40,7 @@ struct Stayed {
     var writer = ByteWriter()
     writer.add(found.sorted { $0.key < $1.key }) { writer, stayed in
       writer.add(stayed.key)
-      for number in stayed.value.numbers { writer.add(Int(number)) }
+      writer.add(stayed.value)
     }
     Shelf(disk: disk, folder: places.ledger, temporary: places.temporary, isReadOnly: false)
       .put(writer.bytes, as: Stayed.name, durably: true)
@@ -84,7 +81,7 @@ extension Ledger {
   /// Whether another version lies in its place, or its folder is there, on the device on which it was, and has no
   /// such name; where nobody knows its name any more, no such file.
   private func isGone(_ arrival: Received, _ version: Identity) -> Bool {
-    guard let home = try? arrival.path.folders.reduce(places.inbox, { try disk.openFolder($1, in: $0) }),
+    guard let home = try? disk.openFolder(at: arrival.path.folders, in: places.inbox),
       let device = try? disk.status(of: home).identity.device,
       let names = try? arrival.isNameless ? disk.names(in: home) : [arrival.path.name]
     else { return false }

@@ -79,17 +79,17 @@ extension Pass {
         isWithholding = true
         continue
       }
-      var number = (newest?.number ?? 0) + 1
-      var made = folder(unit, round, official: official, number: number, files, happened: happened)
-      // Somebody else has made a folder of that name: it stays, and the next number is as good.
-      while try ledger.isTaken(made) {
+      var number = newest?.number ?? 0
+      var list: OutboxFolder
+      repeat {
         number += 1
-        made = folder(unit, round, official: official, number: number, files, happened: happened)
-      }
+        list = folder(unit, round, official: official, number: number, files, happened: happened)
+        // Where somebody else has made a folder of that name, it stays, and the next number is as good.
+      } while try ledger.isTaken(list)
       announcement.folders.append(
         Chronicle.Announcement.Folder(
           unit: unit, round: code, official: official, number: number, digest: digest))
-      folders.append(made)
+      folders.append(list)
     }
     // What is ordered is done, though nobody can be given the lists now.
     guard made != nil || !folders.isEmpty else { return lists }

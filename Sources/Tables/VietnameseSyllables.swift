@@ -6,6 +6,9 @@ public struct SyllableCount: Hashable, Sendable {
   /// Those that are Vietnamese syllables.
   public private(set) var syllables = 0
 
+  /// There are such words, and all of them are Vietnamese.
+  public var isVietnamese: Bool { words > 0 && syllables == words }
+
   /// Counts the words of a text in composed Unicode.
   public init(_ text: some StringProtocol) {
     var word: [Unicode.Scalar] = []

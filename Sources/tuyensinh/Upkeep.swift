@@ -9,14 +9,18 @@ extension Command {
     if terminal.speaksJSON {
       try terminal.say(json: report)
     } else if !terminal.isQuiet {
-      if !report.isEmpty || report.isComplete {
-        try terminal.say(
-          terminal.words.purged(refused: report.refused, finalized: report.finalized, outbox: report.outbox))
-      }
+      try sayPurged(report)
       if !report.isEmpty { try terminal.say(terminal.words.unlinked) }
     }
     complain(ofKept: report)
     return report.isComplete ? .allWell : .unusable
+  }
+
+  /// Says what went, or that nothing has outlived its time.
+  func sayPurged(_ report: PurgeReport) throws {
+    guard !report.isEmpty || report.isComplete else { return }
+    try terminal.say(
+      terminal.words.purged(refused: report.refused, finalized: report.finalized, outbox: report.outbox))
   }
 
   /// Says of what could not be removed.

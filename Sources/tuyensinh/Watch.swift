@@ -35,9 +35,7 @@ extension Command {
   private func tell(_ report: PurgeReport) throws {
     complain(ofKept: report)
     if terminal.speaksJSON { return try terminal.say(jsonLine: report) }
-    guard !terminal.isQuiet, !report.isEmpty || report.isComplete else { return }
-    try terminal.say(
-      terminal.words.purged(refused: report.refused, finalized: report.finalized, outbox: report.outbox))
+    if !terminal.isQuiet { try sayPurged(report) }
   }
 
   private func tell(_ report: PassReport) throws {

@@ -9,12 +9,6 @@ import Testing
 
 /// Something else has the name of a folder that we make: it is named, and all goes on once it is moved away.
 @Suite struct NamesTakenTests {
-  private func put(_ path: String, in season: Season) throws {
-    try FileManager.default.createDirectory(
-      at: season.url(path).deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data("x".utf8).write(to: season.url(path))
-  }
-
   @Test(arguments: [
     "Outbox/T", "Inbox/T", "Outbox/so/lop10", "Outbox/so/bien-nhan",
     "Outbox/so/bien-nhan/may-doc",
@@ -23,7 +17,7 @@ import Testing
     let season = try Season()
     try season.pass()
     try season.declare()
-    try put(path, in: season)
+    try season.put(path)
     for _ in 0..<2 {
       let report = try season.pass()
       #expect(report.inTheWay == [path] && !report.isClean)
@@ -47,11 +41,9 @@ import Testing
     try season.pass()
     let path = season.url("Outbox/T").path
     try FileManager.default.moveItem(atPath: path, toPath: path + "-cu")
-    try put("Outbox/T", in: season)
+    try season.put("Outbox/T")
     #expect(try season.pass().inTheWay == ["Outbox/T"], "also where nothing is new")
-    try season.drop(
-      "T/lop10/9A1.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1",
-      "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,A")
+    try season.dropChild()
     let report = try season.pass()
     #expect(report.inTheWay == ["Outbox/T"] && report.published.contains("Outbox/so/lop10/du-kien-01"))
     #expect(try View(season.workspace).status().files.filter { !$0.hasReceipt }.map(\.name) == ["9A1.csv"])
@@ -74,14 +66,12 @@ import Testing
   func ordersAreCarriedOut() throws {
     let season = try Season()
     try season.declare()
-    try season.drop(
-      "T/lop10/9A1.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1",
-      "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,A")
+    try season.dropChild()
     try season.pass()
     func block(_ unit: String) throws {
       let path = season.url("Outbox/" + unit).path
       try FileManager.default.moveItem(atPath: path, toPath: path + "-cu")
-      try put("Outbox/" + unit, in: season)
+      try season.put("Outbox/" + unit)
     }
     try block("T")
     try season.drop("so/lop10/lenh.csv", "Thao tác,Mã đơn vị", "chốt,")
@@ -161,9 +151,7 @@ import Testing
   func aClosedInbox() throws {
     let season = try Season()
     try season.declare()
-    try season.drop(
-      "T/lop10/9A1.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1",
-      "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,A")
+    try season.dropChild()
     try season.pass()
     try FileManager.default.removeItem(at: season.url("Inbox/T/lop10/thay-the"))
     try FileManager.default.removeItem(at: season.url("Inbox/A/lop10"))

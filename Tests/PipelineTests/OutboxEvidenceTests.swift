@@ -12,9 +12,7 @@ import Testing
   private func season() throws -> Season {
     let season = try Season()
     try season.declare()
-    try season.drop(
-      "T/lop10/9A1.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1",
-      "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,A")
+    try season.dropChild()
     try season.pass()
     return season
   }
@@ -26,19 +24,13 @@ import Testing
     return report.finalized
   }
 
-  private func put(_ path: String, in season: Season) throws {
-    try FileManager.default.createDirectory(
-      at: season.url(path).deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data("x".utf8).write(to: season.url(path))
-  }
-
   @Test("F66: a person's file among receipts is no receipt, whatever number its name begins with")
   func aPersonsFileAmongReceipts() throws {
     let season = try season()
     for name in ["20261128-ghi chú.docx", "20261128-danh-sach-nhan.xlsx", "000999-9a1-nhan - Copy.xlsx"] {
-      try put("Outbox/T/bien-nhan/" + name, in: season)
+      try season.put("Outbox/T/bien-nhan/" + name)
     }
-    try put("Outbox/T/bien-nhan/may-doc/20261128-ghi chú-nhan.json", in: season)
+    try season.put("Outbox/T/bien-nhan/may-doc/20261128-ghi chú-nhan.json")
     try season.drop("T/lop10/khac.csv", "không,phải", "1,2")
     #expect(try season.pass().outcomes.map(\.seq) == [6])
     #expect(try View(season.workspace).status().files.count == 6)
@@ -49,8 +41,8 @@ import Testing
   func aFolderOfSomebodyElse() throws {
     let season = try season()
     let notes = ["Outbox/so/lop10/du-kien-02/ghi-chu.txt", "Outbox/so/lop10/chinh-thuc-01/ghi-chu.txt"]
-    for path in notes { try put(path, in: season) }
-    try put("Outbox/A/lop10/chinh-thuc-01", in: season)
+    for path in notes { try season.put(path) }
+    try season.put("Outbox/A/lop10/chinh-thuc-01")
     try season.drop(
       "T/lop10/9A2.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1",
       "080207000025,Lê Thị Chi,06/09/2007,9A2,9,A")
@@ -153,7 +145,7 @@ import Testing
   @Test("F66: a folder of somebody else that nobody may look into, or a link, has a name that is taken")
   func aClosedFolderOfSomebodyElse() throws {
     let season = try season()
-    try put("Outbox/so/lop10/du-kien-02/ghi-chu.txt", in: season)
+    try season.put("Outbox/so/lop10/du-kien-02/ghi-chu.txt")
     try FileManager.default.createSymbolicLink(
       atPath: season.url("Outbox/A/lop10/du-kien-02").path, withDestinationPath: season.path)
     season.disk = FaultyDisk(POSIXDisk()) { call, name in call == "openFolder" && name == "du-kien-02" }

@@ -108,6 +108,20 @@ final class Season {
     try declareRound()
   }
 
+  /// The first child of the source school.
+  func dropChild(of round: String = "lop10") throws {
+    try drop(
+      "T/\(round)/9A1.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1",
+      "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,A")
+  }
+
+  /// Puts something that nobody sent.
+  func put(_ path: String) throws {
+    try FileManager.default.createDirectory(
+      at: url(path).deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data("x".utf8).write(to: url(path))
+  }
+
   func declareUnits() throws {
     try drop(
       "so/don-vi.csv", "Mã đơn vị,Tên đơn vị,Vai trò,Cấp học", "A,THPT An Bình,Trường,THPT",

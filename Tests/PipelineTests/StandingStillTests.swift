@@ -11,9 +11,7 @@ import Testing
     try season.pass()
     try season.declare()
     try season.pass()
-    try season.drop(
-      "T/lop10/9A1.csv", "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1",
-      "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,A")
+    try season.dropChild()
     try season.pass()
     return season
   }

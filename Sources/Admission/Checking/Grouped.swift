@@ -57,20 +57,7 @@ struct Grouped<Element: BitwiseCopyable & Sendable>: Sendable {
   func perProgram<Result: Sendable>(
     jobs: Int, _ body: @Sendable (_ program: Int, _ elements: ArraySlice<Element>) -> Result
   ) -> [Result] {
-    inParallel(stretches(jobs), jobs: jobs) { programs in programs.map { body($0, self[$0]) } }
+    inParallel(stretches(of: start, jobs), jobs: jobs) { programs in programs.map { body($0, self[$0]) } }
       .flatMap(\.self)
-  }
-
-  /// The programs, in stretches with about as many elements each.
-  private func stretches(_ jobs: Int) -> [Range<Int>] {
-    let share = elements.count / stretchCount(jobs) + 1
-    var stretches: [Range<Int>] = []
-    var first = 0
-    for program in 0..<(start.count - 1)
-    where start[program + 1] - start[first] >= share || program == start.count - 2 {
-      stretches.append(first..<program + 1)
-      first = program + 1
-    }
-    return stretches
   }
 }

@@ -37,7 +37,7 @@ extension CommonOrder {
           for number in programs.indices where programs[number] >= 0 {
             let program = Int(programs[number])
             guard takesPartAt(Int(turn.applicant), program) else { continue }
-            if pass != 1 { body(Int(turn.wish) + number, program, met[program] + 1) }
+            if pass != 1 { body(Int(turn.wish(number)), program, met[program] + 1) }
             if pass != 0 { met[program] += 1 }
           }
         }

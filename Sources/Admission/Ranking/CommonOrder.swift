@@ -27,11 +27,9 @@ struct CommonOrder: Sendable {
     /// Where the programs of its wishes stand in ``CommonOrder/programs``.
     var cell: Int32 = 0
 
-    var cells: Range<Int> { Int(cell)..<Int(cell) + Int(count) }
-
-    /// The wish whose program stands in a cell.
+    /// The wish whose program stands in one of these cells, the `number`th from 0.
     @inline(__always)
-    func wish(of cell: Int) -> Int32 { wish + Int32(truncatingIfNeeded: cell) - self.cell }
+    func wish(_ number: Int) -> Int32 { wish + Int32(truncatingIfNeeded: number) }
   }
 
   /// The best key first.

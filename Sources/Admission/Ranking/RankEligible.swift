@@ -26,7 +26,7 @@ func rankEligible(
     filling.finish()
   }
   let start = slots.start
-  _ = inParallel(slots.stretches(jobs), jobs: jobs) { programs in
+  _ = inParallel(Admission.stretches(of: start, jobs), jobs: jobs) { programs in
     let sorter = KeySorter(sorting, largest: programs.map { start[$0 + 1] - start[$0] }.max() ?? 0)
     for program in programs { sorter.rank(program) }
   }

@@ -38,18 +38,6 @@ struct Slots: ~Copyable {
 
   /// The slots, to be worked on by several threads as long as they live.
   var shared: SharedSlots { SharedSlots(start: start, words: words.part(0..<words.count)) }
-
-  /// The programs cut into stretches with about as many slots each.
-  func stretches(_ jobs: Int) -> [Range<Int>] {
-    let count = stretchCount(jobs)
-    var ends = [0]
-    for number in 1...count {
-      var end = ends[ends.count - 1]
-      while end + 1 < start.count, start[end] < start[start.count - 1] / count * number { end += 1 }
-      ends.append(number == count ? start.count - 1 : end)
-    }
-    return zip(ends, ends.dropFirst()).map { $0..<$1 }
-  }
 }
 
 /// The same memory for threads that never touch the same words: each works at

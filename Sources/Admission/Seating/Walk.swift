@@ -60,9 +60,8 @@ struct Walk: ~Copyable {
         if someAreSeated, seating.place[Int(turn.applicant)] >= 0 { continue }
         let programs = reading.programs(at: place, turn)
         for number in programs.indices where programs[number] >= 0 {
-          let wish = turn.wish + Int32(truncatingIfNeeded: number)
-          if mayTake(wish, at: Int(programs[number])) {
-            take(wish, at: Int(programs[number]), Int(turn.applicant))
+          if mayTake(turn.wish(number), at: Int(programs[number])) {
+            take(turn.wish(number), at: Int(programs[number]), Int(turn.applicant))
             break
           }
         }
@@ -94,7 +93,7 @@ struct Walk: ~Copyable {
   /// more than the seats, and these choose again.
   private mutating func seat(_ children: [CommonOrder.Turn]) {
     var choices: [Choice] = []
-    var choosing = children.map { Choice(turn: $0, next: $0.cells.lowerBound) }
+    var choosing = children.map { Choice(turn: $0) }
     while !choosing.isEmpty {
       for var choice in choosing where look(&choice) {
         choices.append(choice)
@@ -121,9 +120,9 @@ struct Walk: ~Copyable {
 
   /// Looks for the child's next choice.
   private mutating func look(_ choice: inout Choice) -> Bool {
-    while choice.next < choice.turn.cells.upperBound {
-      choice.program = Int(order.programs[choice.next])
-      choice.wish = choice.turn.wish(of: choice.next)
+    while choice.next < Int(choice.turn.count) {
+      choice.program = Int(order.programs[Int(choice.turn.cell) + choice.next])
+      choice.wish = choice.turn.wish(choice.next)
       choice.next += 1
       if choice.program >= 0, mayTake(choice.wish, at: choice.program) { return true }
     }
@@ -132,8 +131,8 @@ struct Walk: ~Copyable {
 
   private struct Choice {
     let turn: CommonOrder.Turn
-    /// Where to look on from.
-    var next: Int
+    /// Which of its wishes to look at next, from 0.
+    var next = 0
     var wish: Int32 = -1
     var program = -1
   }

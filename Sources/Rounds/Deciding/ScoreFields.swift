@@ -105,15 +105,15 @@ struct ScoreFields {
     names.sources(row.text("field")) ?? fail(row, .unknownField, at: "field")
   }
 
-  /// Tells what is wrong with the field that a row names.
-  mutating func note(_ row: SetupRow, _ reason: SetupReason) {
-    let _: Never? = fail(row, reason, at: "field")
-  }
-
-  private mutating func fail<Result>(_ row: SetupRow, _ reason: SetupReason, at key: String) -> Result? {
+  /// Tells what is wrong with the field that a row names, or with another of its cells.
+  mutating func note(_ row: SetupRow, _ reason: SetupReason, at key: String = "field") {
     let problem = row.problem(reason, at: key)
     // A field that means something else at each program is wrong once.
     if !problems.contains(problem) { problems.append(problem) }
+  }
+
+  private mutating func fail<Result>(_ row: SetupRow, _ reason: SetupReason, at key: String) -> Result? {
+    note(row, reason, at: key)
     return nil
   }
 

@@ -41,7 +41,7 @@ struct OldTextDoubts {
   static func reading(of text: String, in script: Grid.Script) -> (text: String, words: Int)? {
     guard let converted = script.unicode(text) else { return nil }
     let (before, after) = (SyllableCount(text), SyllableCount(converted))
-    guard after.words > 0, after.syllables == after.words, before.syllables < before.words else { return nil }
+    guard after.isVietnamese, before.syllables < before.words else { return nil }
     return (converted, before.words - before.syllables)
   }
 
@@ -66,8 +66,7 @@ struct OldTextDoubts {
         hasUnicode = true
         continue
       }
-      let after = SyllableCount(converted)
-      guard after.words > 0, after.syllables == after.words else { continue }
+      guard SyllableCount(converted).isVietnamese else { continue }
       others.append((Cell(row: row, value: text, sample: converted), isOdd(text)))
     }
     cells += others.filter { $0.isOdd || !hasUnicode }.map(\.cell)
