@@ -244,3 +244,8 @@ struct PassEnd: Codable {
   static let kind = "pass"
   var pass: Int
 }
+
+extension Entry {
+  /// It says that a file was taken.
+  public var isArrival: Bool { kind == Received.kind }
+}

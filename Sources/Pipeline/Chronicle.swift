@@ -107,6 +107,8 @@ struct Chronicle {
   /// Rounds that are finalized, and when they were.
   private(set) var finalizedAt: [String: String] = [:]
   private var newest: [Place: Newest] = [:]
+  /// How many had come by the newest publication.
+  private var arrivals = 0
 
   /// The newest folder of its kind that a unit has.
   struct Newest {
@@ -115,6 +117,10 @@ struct Chronicle {
     var utc: String
     /// How many events of the round there were then.
     var events: Int
+    /// How many arrivals.
+    var arrivals: Int
+    /// What was left unjudged then.
+    var unjudged: Unjudged
 
     var number: Int { folder.number }
     var digest: String { folder.digest }
@@ -131,6 +137,7 @@ struct Chronicle {
 
   init(_ entries: some Sequence<Entry>) throws {
     for entry in entries {
+      if entry.isArrival { arrivals += 1 }
       do { try add(entry) } catch { throw LedgerError.damaged(line: entry.seq) }
     }
   }
@@ -150,7 +157,8 @@ struct Chronicle {
     case Kind.outbox:
       for folder in try entry.decode([Announcement.Folder].self) { note(folder, utc: entry.utc) }
     case Purge.begun: add(try entry.decode(Purge.self))
-    case Publishing.done: add(try entry.decode(Publishing.self).about(Announcement.self), utc: entry.utc)
+    case Publishing.done:
+      add(try entry.decode(Publishing.self).about(Announcement.self), utc: entry.utc, arrivals: arrivals)
     default: break
     }
   }
@@ -196,8 +204,9 @@ struct Chronicle {
 
   mutating func add(_ newer: Places) { for file in newer.files { places[file.seq] = file.of } }
 
-  /// Takes in a publication that was complete at that time.
-  mutating func add(_ announcement: Announcement, utc: String) {
+  /// Takes in a publication that was complete at that time, when so many arrivals had come.
+  mutating func add(_ announcement: Announcement, utc: String, arrivals: Int) {
+    self.arrivals = arrivals
     add(announcement.facts)
     for event in announcement.events {
       add(event)
@@ -212,7 +221,8 @@ struct Chronicle {
 
   private mutating func note(_ folder: Announcement.Folder, utc: String) {
     newest[Place(unit: folder.unit, round: folder.round, official: folder.official)] = Newest(
-      folder: folder, utc: utc, events: events.count { $0.round == folder.round })
+      folder: folder, utc: utc, events: events.count { $0.round == folder.round }, arrivals: arrivals,
+      unjudged: leftUnjudged)
   }
 
   /// The newest folder that a unit has of a round; nil for none.

@@ -19,7 +19,7 @@ extension Pass {
     case .success(let settled): closed.settled = settled
     }
     closed.state = .finalized
-    switch decided(closed, heldAt: nil, acceptHeld: acceptHeld) {
+    switch decided(decide(closed), heldAt: nil, acceptHeld: acceptHeld) {
     case .failure(let reasons): return reasons
     case .success(let round):
       let record = record(of: round, settled: round.settledNow, admitted: round.admittedPlaces)
@@ -43,7 +43,7 @@ extension Pass {
     var closed = tables
     if closed.state == .open { closed.state = .closed }
     closed.fixed.formUnion(added)
-    switch decided(closed, heldAt: Set(added), acceptHeld: acceptHeld) {
+    switch decided(decide(closed), heldAt: Set(added), acceptHeld: acceptHeld) {
     case .failure(let reasons): return reasons
     case .success(let round):
       var settled = round.settledNow
@@ -51,10 +51,7 @@ extension Pass {
       let record = record(of: round, settled: settled, admitted: settled.kept)
       // The lists say of those who are kept now what they will say of them at every later pass.
       closed.settled = record.settled
-      guard case .decided(let kept) = workspace.decide(closed, configuration.schemas)
-      else {
-        return [.notReady]
-      }
+      guard case .decided(let kept) = decide(closed) else { return [.notReady] }
       let events = closing(tables) + [event(.fixed(schools: added), of: tables)]
       try publish(
         kept, to: .units(Set(added)), id: id, Official(events: events, facts: facts, record: record))
@@ -66,7 +63,7 @@ extension Pass {
   mutating func supplement(_ tables: RoundTables, id: String, facts: JudgedFacts) throws -> [Refusal] {
     var next = tables
     var facts = facts
-    switch decided(tables, heldAt: [], acceptHeld: true) {
+    switch decided(decide(tables).asSettled(tables), heldAt: [], acceptHeld: true) {
     case .failure(let reasons): return reasons
     case .success(let round):
       let before = round.supplement
@@ -81,7 +78,7 @@ extension Pass {
       }
     }
     next.state = .supplementary
-    switch decided(next, heldAt: [], acceptHeld: true) {
+    switch decided(decide(next), heldAt: [], acceptHeld: true) {
     case .failure(let reasons): return reasons
     case .success(let round):
       next.settled.seats.merge(round.seatNames) { $1 }
@@ -116,10 +113,14 @@ extension Pass {
   private func settledNow(_ tables: RoundTables) -> Outcome<Settled> {
     let someHaveAnswered = tables.layers[.enrolments]?.isEmpty == false
     guard tables.settled != Settled() || someHaveAnswered else { return .success(tables.settled) }
-    switch decided(tables, heldAt: [], acceptHeld: true) {
+    switch decided(decide(tables), heldAt: [], acceptHeld: true) {
     case .failure(let reasons): return .failure(reasons)
     case .success(let round): return .success(round.settledNow)
     }
+  }
+
+  private func decide(_ tables: RoundTables) -> RoundResult {
+    workspace.decide(tables, configuration.schemas)
   }
 
   /// A decision, or what speaks against it.
@@ -130,9 +131,9 @@ extension Pass {
 
   /// - Parameter schools: where people may be held only if that is accepted; nil for anywhere.
   private func decided(
-    _ tables: RoundTables, heldAt schools: Set<String>?, acceptHeld: Bool
+    _ result: RoundResult, heldAt schools: Set<String>?, acceptHeld: Bool
   ) -> Outcome<DecidedRound> {
-    switch workspace.decide(tables, configuration.schemas) {
+    switch result {
     case .notReady: return .failure([.notReady])
     case .stopped(let errors, _): return .failure(errors.map { .stopped($0) })
     case .violated(let broken, _): return .failure(broken.map { .violated($0) })

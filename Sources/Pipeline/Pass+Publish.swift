@@ -75,6 +75,7 @@ extension Pass {
       lists.append(KeptDecision.Lists(unit: unit, official: official, digest: digest))
       if inTheWay.blocks(unit) { continue }
       guard recipients.contains(unit) || digest != newest?.digest else { continue }
+      if official, made == nil, !recipients.contains(unit), let newest, stands(newest, of: code) { continue }
       if !official, !recipients.contains(unit), let newest, withholds(newest, of: code) {
         isWithholding = true
         continue
@@ -101,9 +102,17 @@ extension Pass {
       about: announcement)
     for folder in folders { try publication.add(folder) }
     try publication.commit()
-    chronicle.add(announcement, utc: ledger.entries.last?.utc ?? "")
+    chronicle.add(
+      announcement, utc: ledger.entries.last?.utc ?? "", arrivals: ledger.received.count)
     report.published += folders.map { "Outbox/" + $0.path.joined(separator: "/") }
     return lists
+  }
+
+  /// Official lists stay as they are until something comes or happens: that another build of the program, or
+  /// other Schemas, would write them otherwise is no reason to publish them again.
+  func stands(_ newest: Chronicle.Newest, of round: String) -> Bool {
+    newest.arrivals == ledger.received.count && newest.unjudged == chronicle.leftUnjudged
+      && newest.events == chronicle.events.count { $0.round == round }
   }
 
   /// A process that makes passes all day shows provisional lists once a day, unless the round's state has

@@ -123,7 +123,7 @@ extension View {
       simulation.refused = real
       return simulation
     }
-    let imaginedResult = SimulatedDeclines(imagined, before) { decide($0) }
+    let imaginedResult = SimulatedDeclines(imagined, before) { result(of: $0) }
     guard case .decided(let now) = imaginedResult.result else {
       simulation.refused = imaginedResult.result
       return simulation
@@ -141,7 +141,7 @@ extension View {
     var anew = imagined
     anew.settled = Settled()
     anew.fixed = []
-    guard case .decided(let now) = decide(anew) else { return nil }
+    guard case .decided(let now) = result(of: anew) else { return nil }
     return Simulation.Anew(
       change: ResultChange(ResultPicture(before), ResultPicture(now)), cutoffs: cutoffs(before, now))
   }

@@ -78,6 +78,9 @@ public struct StatusReport: Encodable, Sendable {
     public var lost: [Lost] = []
     /// It waits for what it had settled, which is lost.
     public var recordLost = false
+    /// How many children would have another result than the official one, and some of the programs; nil unless
+    /// that stops it.
+    public var decidedOtherwise: Otherwise?
     /// The orders that wait as long, in the order in which they came.
     public var ordersWaiting: [WaitingOrder] = []
     /// The properties that its result breaks: `P3`; empty unless it is withheld for that.
@@ -92,6 +95,14 @@ public struct StatusReport: Encodable, Sendable {
     public var sent: [String]
     /// Schools that have sent no roster; those that admit in the round owe none.
     public var missing: [String]
+  }
+
+  /// What would be otherwise than an official result has it.
+  public struct Otherwise: Encodable, Sendable {
+    /// How many children.
+    public var count: Int
+    /// Some of the programs.
+    public var programs: String
   }
 
   /// An order that is carried out, as of when it came, once what is lost is there again.
@@ -193,6 +204,9 @@ extension View {
       if case .stopped(let errors) = summary.standing {
         round.errors = errors.count { $0.loss == nil }
         round.recordLost = errors.contains { $0.loss == .recordLost }
+        round.decidedOtherwise = errors.lazy.compactMap(\.decidedOtherwise).first.map {
+          StatusReport.Otherwise(count: $0.count, programs: $0.programs)
+        }
         round.lost = errors.filter { $0.loss == .contentLost }.map { error in
           StatusReport.Lost(
             seq: error.seq, unit: error.finding.facts["unit"] ?? "", name: error.file,

@@ -102,7 +102,10 @@ struct TaskLists {
     case .department:
       var tasks: [TaskWording.Task] = []
       switch reports[index].standing {
-      case .stopped(let errors): tasks.append(.setup(errors.count))
+      case .stopped(let errors):
+        let otherwise = errors.lazy.compactMap(\.decidedOtherwise).first
+        tasks.append(
+          otherwise.map { .decidedOtherwise($0.count, programs: $0.programs) } ?? .setup(errors.count))
       case .decided(let counts): tasks += undecided(counts, tables)
       case .violated(let broken): tasks += broken.map { .violated($0) }
       case .notReady where tables.programs.isEmpty: tasks.append(.programs)
@@ -188,7 +191,7 @@ struct TaskLists {
     case .enrolments: tables.round.confirmBy?.text ?? ""
     // Who came later has not missed that day.
     case .late, .newcomers, .unconverted, .programs, .classes, .decisions, .setup, .contentsLost, .recordLost,
-      .waits,
+      .decidedOtherwise, .waits,
       .held, .tied, .unreviewed, .violated, .finalize:
       ""
     }
@@ -218,7 +221,7 @@ struct TaskLists {
     case .enrolments, .newcomers: inNewest(SchoolForm.enrolments.rawValue)
     case .decisions: inNewest(SchoolForm.decisions.rawValue)
     case .held, .tied, .unreviewed, .unconverted, .finalize: inNewest()
-    case .late, .missingRosters, .contentsLost, .recordLost, .waits, .violated: ""
+    case .late, .missingRosters, .contentsLost, .recordLost, .decidedOtherwise, .waits, .violated: ""
     }
   }
 

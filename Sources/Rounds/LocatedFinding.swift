@@ -9,11 +9,19 @@ public struct LocatedFinding: Hashable, Sendable {
   /// What was found, and where in the file.
   public var finding: Finding
 
+  /// Of a finding that deciding makes.
+  private var reason: SetupReason? { finding.facts["reason"].flatMap(SetupReason.init) }
+
   /// Set where it says that something is lost for which the round waits: `contentLost` or `recordLost`.
-  public var loss: SetupReason? {
-    finding.facts["reason"].flatMap(SetupReason.init).flatMap {
-      [.contentLost, .recordLost].contains($0) ? $0 : nil
+  public var loss: SetupReason? { reason.flatMap { [.contentLost, .recordLost].contains($0) ? $0 : nil } }
+
+  /// Set where it says that an official result would be another (``RoundResult/asSettled``): of how many
+  /// children, and some of the programs.
+  public var decidedOtherwise: (count: Int, programs: String)? {
+    guard reason == .decidedOtherwise, let count = finding.facts["count"].flatMap({ Int($0) }) else {
+      return nil
     }
+    return (count, finding.facts["programs"] ?? "")
   }
 
   /// A finding of one arrival.

@@ -256,7 +256,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .wishRepeated: "The wish \(value) stands twice: the later was dropped."
   case .overruled, .overrules: rulingSentence(finding, in: .en)
   // Setup
-  case .setup: "The round's setup is wrong. " + (setup(finding, in: .en) ?? "")
+  case .setup: stopping(finding, in: .en)
   case .setupUnusual: "About the setup. " + (setup(finding, in: .en) ?? "")
   }
 }

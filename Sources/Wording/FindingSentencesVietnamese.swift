@@ -270,7 +270,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .wishRepeated: "Nguyện vọng \(value) ghi hai lần; lần sau được bỏ qua."
   case .overruled, .overrules: rulingSentence(finding, in: .vi)
   // Setup
-  case .setup: "Cấu hình đợt tuyển sinh chưa đúng. " + (setup(finding, in: .vi) ?? "")
+  case .setup: stopping(finding, in: .vi)
   case .setupUnusual: "Lưu ý về cấu hình. " + (setup(finding, in: .vi) ?? "")
   }
 }

@@ -160,6 +160,14 @@ func setup(_ finding: Finding, in language: Language) -> String? {
   finding.facts["reason"].flatMap(SetupReason.init).map { setupSentence($0, finding.facts, in: language) }
 }
 
+/// What stops a round: mostly that its setup is wrong.
+func stopping(_ finding: Finding, in language: Language) -> String {
+  let isSetup = ![SetupReason.contentLost, .recordLost, .decidedOtherwise].map(\.rawValue).contains(
+    finding.facts["reason"])
+  let title = language.say("Cấu hình đợt tuyển sinh chưa đúng. ", "The round's setup is wrong. ")
+  return (isSetup ? title : "") + (setup(finding, in: language) ?? "")
+}
+
 /// Why an order is said to be refused.
 func refusal(_ finding: Finding, in language: Language) -> String? {
   finding.facts["reason"].flatMap(OrderRefusal.init).map { refusalSentence($0, in: language) }

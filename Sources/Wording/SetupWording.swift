@@ -68,6 +68,8 @@ func setupSentence(_ reason: SetupReason, _ facts: [String: String], in language
       "Kết quả đã chốt của đợt, cất trong .ledger, bị mất hoặc hỏng nên đợt tạm dừng. Hãy khôi phục .ledger từ bản sao lưu.",
       "What was settled for this round is gone from .ledger or damaged, and the round waits. Restore .ledger from a backup."
     )
+  case .decidedOtherwise:
+    decidedOtherwise(Int(facts["count"] ?? "") ?? 0, facts["programs"] ?? "", in: language)
   case .reservedAboveQuota:
     say(
       "Tổng số chỗ dành riêng vượt chỉ tiêu của chương trình. Hãy giảm số chỗ hoặc tăng chỉ tiêu.",

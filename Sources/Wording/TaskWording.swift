@@ -31,6 +31,8 @@ public struct TaskWording: Sendable {
     case contentsLost(Int, [String])
     /// What the round has settled is lost.
     case recordLost
+    /// An official result would be another for so many children, of these programs: it stands.
+    case decidedOtherwise(Int, programs: String)
     /// So many files came when the round was closed to them: some of them by name.
     case late(Int, [String])
     /// The round waits for something of others that is lost.
@@ -171,6 +173,8 @@ public struct TaskWording: Sendable {
         "Kết quả đã chốt của đợt, cất trong .ledger, bị mất hoặc hỏng, đợt tạm dừng: khôi phục .ledger từ bản sao lưu.",
         "What was settled for the round is gone from .ledger or damaged, and the round waits: restore .ledger from a backup."
       )
+    case .decidedOtherwise(let count, let programs):
+      Wording.decidedOtherwise(count, programs, in: language)
     case .late(let count, let names):
       say(
         "\(count) tệp đến khi đợt đã khóa nhận hồ sơ hoặc đã chốt, đang chờ và chưa được tính: \(listed(names, of: count)). Nếu cần tính thì mở lại đợt; nếu không thì không phải làm gì.",

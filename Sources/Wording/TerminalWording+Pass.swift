@@ -169,6 +169,10 @@ extension TerminalWording {
       "dừng: cấu hình có \(count) lỗi, chưa xét ai",
       "stopped: \(count) errors in its setup, nobody was ranked")
   }
+  /// A round whose official result would be another now (``decidedOtherwise(_:_:in:)``).
+  public func roundStands(_ count: Int, _ programs: String) -> String {
+    decidedOtherwise(count, programs, in: language)
+  }
   /// A round whose result is withheld: the numbers of the properties it fails.
   public func roundViolated(_ broken: [BrokenProperty]) -> String {
     // The terminal, and whatever keeps what it said, names no child.

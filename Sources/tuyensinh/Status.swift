@@ -84,6 +84,9 @@ extension TerminalWording {
         for: round.lost.map { lostFile($0.seq, $0.unit + "/" + $0.name) },
         told: round.lost.allSatisfy(\.told), record: round.recordLost)
     }
+    if let otherwise = round.decidedOtherwise {
+      return roundStands(otherwise.count, otherwise.programs)
+    }
     guard let counts = round.counts else {
       return round.standing == "not-ready" ? roundNotReady : roundStopped(round.errors)
     }

@@ -47,6 +47,9 @@ extension TerminalWording {
   func stopped(by errors: [LocatedFinding]) -> String {
     let lost = errors.filter { $0.loss == .contentLost }
     let isRecordLost = errors.contains { $0.loss == .recordLost }
+    if let otherwise = errors.lazy.compactMap(\.decidedOtherwise).first {
+      return roundStands(otherwise.count, otherwise.programs)
+    }
     guard !lost.isEmpty || isRecordLost else { return roundStopped(errors.count) }
     return roundWaits(
       for: lost.map { lostFile($0.seq, $0.finding.facts["unit"] ?? "") }, record: isRecordLost)

@@ -153,7 +153,7 @@ extension View {
       verification.limits.append(.otherProgram)
       return
     }
-    guard case .decided(let round) = decide(past.tables) else {
+    guard case .decided(let round) = result(of: past.tables) else {
       verification.report.examine(.sameBytes, false, Fault(.sameBytes, PublishedFolder.manifestName))
       return
     }

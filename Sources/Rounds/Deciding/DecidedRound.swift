@@ -56,6 +56,8 @@ public struct DecidedRound: Sendable {
   public var studentCodes: [Int32: String] = [:]
   /// Of who has a seat of a reservation: which one.
   public private(set) var seatNames: [PersonKey: String] = [:]
+  /// What would be otherwise than an official result has it.
+  private(set) var otherwise = SettledOtherwise()
   /// What senders are told.
   public var findings: [LocatedFinding] = []
 
@@ -91,6 +93,7 @@ public struct DecidedRound: Sendable {
     lottery = compiled.lottery
     enrolments = compiled.enrolments
     seatNames = reservedSeats()
+    otherwise = SettledOtherwise(self, compiled.applicants)
   }
 
   /// Gives children without a place the program that they are assigned to.

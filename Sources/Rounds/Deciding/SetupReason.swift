@@ -41,6 +41,8 @@ public enum SetupReason: String, Sendable, CaseIterable {
   case contentLost = "content-lost"
   /// What the round has settled (`chốt`, `xét bổ sung`, `chốt lớp`) is lost.
   case recordLost = "record-lost"
+  /// Decided once more, the official result would be another. Facts: count (of children), programs.
+  case decidedOtherwise = "decided-otherwise"
 
   /// The first birth date of a program comes after the last one. Facts: program. At the first's cell.
   case bornBackwards = "born-backwards"

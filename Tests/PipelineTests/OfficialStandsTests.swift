@@ -1,0 +1,111 @@
+import Foundation
+import Pipeline
+import Rounds
+import Tables
+import Testing
+
+/// What `chốt` made official stays, whatever program and Schemas the next pass has.
+@Suite struct OfficialStandsTests {
+  private let header = "Số định danh cá nhân,Họ và tên,Ngày sinh,Lớp,ĐTB 9,NV1"
+
+  /// One seat, two children, and `chốt`.
+  private func season(_ settings: String = #"{"settleSeconds": 0}"#) throws -> Season {
+    let season = try Season()
+    try Data(settings.utf8).write(to: season.url("Schemas/settings.json"))
+    try season.declare()
+    try season.drop(
+      "T/lop10/9A1.csv", header, "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,A",
+      "080207000018,Lê Văn Cường,05/09/2007,9A1,7,A")
+    try season.drop("so/lop10/lenh.csv", "Thao tác,Mã đơn vị", "chốt,")
+    try season.pass()
+    #expect(official(season) == ["A/lop10/chinh-thuc-01", "T/lop10/chinh-thuc-01", "so/lop10/chinh-thuc-01"])
+    return season
+  }
+
+  private func official(_ season: Season) -> [String] {
+    let folders = season.files("Outbox").filter { $0.contains("/chinh-thuc-") }
+      .map { $0.split(separator: "/").prefix(3).joined(separator: "/") }
+    return Set(folders).sorted()
+  }
+
+  /// Schemas by which no average is above 8, until they are put back.
+  private func readStrictly(_ season: Season) throws -> () throws -> Void {
+    let schema = season.url("Schemas/tables/roster.json")
+    let text = try String(contentsOf: schema, encoding: .utf8)
+    try Data(text.replacing(#""minimum": 0, "maximum": 10"#, with: #""minimum": 0, "maximum": 8"#).utf8)
+      .write(to: schema)
+    return { try Data(text.utf8).write(to: schema) }
+  }
+
+  private func confirm(_ season: Season) throws {
+    try season.drop(
+      "A/lop10/nhap-hoc.csv", "Mã trường,Số định danh cá nhân,Trạng thái", "A,080207000017,đã xác nhận")
+  }
+
+  private func otherwise(_ report: PassReport) throws -> (count: Int, programs: String) {
+    guard case .stopped(let errors)? = report.rounds.first?.standing else {
+      Issue.record("\(report.rounds)")
+      return (0, "")
+    }
+    return try #require(errors.first?.decidedOtherwise)
+  }
+
+  @Test(
+    "F65: an official result stands though changed Schemas would give another, and the department is told",
+    arguments: [(#"{"settleSeconds": 0, "maxBadShare": 1}"#, 2), (#"{"settleSeconds": 0}"#, 1)])
+  func anotherReadingChangesNothingOfficial(settings: String, children: Int) throws {
+    // Where half of a list is wrong, it is refused as a whole, and nobody is there.
+    let season = try season(settings)
+    let readAsBefore = try readStrictly(season)
+    #expect(try otherwise(try season.pass()) == (children, "A/thuong"))
+    #expect(try season.tasks("so").contains { $0.contains("Kết quả chính thức được giữ nguyên") })
+    let status = try View(season.workspace).status().rounds
+    #expect(status.map(\.decidedOtherwise?.count) == [children] && status.map(\.state) == [.finalized])
+    // What comes then waits for somebody to decide which reading counts.
+    try confirm(season)
+    try season.drop("so/lop10/lenh-hai.csv", "Thao tác,Mã đơn vị", "xét bổ sung,")
+    let report = try season.pass()
+    #expect(try otherwise(report).count == children)
+    #expect(report.outcomes.flatMap(\.findings).map { $0.facts["reason"] }.contains("setup-stopped"))
+    #expect(official(season).count == 3)
+
+    try readAsBefore()
+    #expect(try season.pass().rounds.map(\.standing.isDecided) == [true])
+    #expect(
+      official(season) == [
+        "A/lop10/chinh-thuc-01", "A/lop10/chinh-thuc-02", "T/lop10/chinh-thuc-01", "so/lop10/chinh-thuc-01",
+      ])
+  }
+
+  @Test func theNewReadingCountsOnceTheRoundIsOpenedAgain() throws {
+    let season = try season(#"{"settleSeconds": 0, "maxBadShare": 1}"#)
+    _ = try readStrictly(season)
+    try season.pass()
+    try season.drop("so/lop10/lenh-hai.csv", "Thao tác,Mã đơn vị", "mở lại,", "chốt,")
+    let report = try season.pass()
+    guard case .decided(let counts)? = report.rounds.first?.standing else {
+      Issue.record("\(report.rounds)")
+      return
+    }
+    #expect(counts.admitted.all == 1)
+    let lists = season.files("Outbox/A/lop10/chinh-thuc-02")
+    #expect(!lists.isEmpty)
+  }
+
+  /// Only how they would be written has changed.
+  @Test func officialListsAreWrittenOtherwiseOnlyWithTheNextThingThatHappens() throws {
+    let season = try season()
+    try Data(#"{"settleSeconds": 0, "language": "en"}"#.utf8).write(to: season.url("Schemas/settings.json"))
+    #expect(try season.pass().rounds.map(\.standing.isDecided) == [true])
+    #expect(official(season).count == 3)
+    try season.pass()
+    #expect(official(season).count == 3)
+    try confirm(season)
+    try season.pass()
+    #expect(official(season).contains("A/lop10/chinh-thuc-02"))
+  }
+}
+
+extension RoundReport.Standing {
+  fileprivate var isDecided: Bool { if case .decided = self { true } else { false } }
+}
