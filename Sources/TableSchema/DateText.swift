@@ -9,7 +9,7 @@ enum DateText {
   static let noDate = DateText.wrong(nil)
 
   /// `d/m/yyyy` with `/`, `-` or `.`; ISO `yyyy-mm-dd`; either with a time of day
-  /// behind it, which is not looked at. A year has four digits.
+  /// behind it, which says nothing but whether it is another day here. A year has four digits.
   init(_ text: UnsafeBufferPointer<UInt8>) {
     var scanner = Scanner(text: text)
     guard let first = scanner.number(), let separator = scanner.separator(),
@@ -33,14 +33,14 @@ enum DateText {
       self = .wrong(.noSuchDay)
       return
     }
-    self = scanner.isNextDayHere ? .wrong(.otherDay) : .day(day)
+    self = scanner.daysFromHere == 0 ? .day(day) : .wrong(.otherDay)
   }
 
   /// The two days of a moment that is ``TypeFault/otherDay``: as it is written, and here.
   static func days(ofMoment text: UnsafeBufferPointer<UInt8>) -> (written: Day, here: Day)? {
     let date = text.prefix { $0 != UInt8(ascii: "T") && $0 != UInt8(ascii: " ") }
     guard case .day(let day) = DateText(UnsafeBufferPointer(rebasing: date)) else { return nil }
-    return (day, Day(number: day.number + 1))
+    return (day, Day(number: day.number + Int32(Scanner(text: text, index: date.count).daysFromHere)))
   }
 
   private struct Number {
@@ -74,22 +74,42 @@ enum DateText {
       return byte
     }
 
-    /// In universal time it is five in the afternoon or later: midnight here, or the next day.
-    var isNextDayHere: Bool {
-      guard index < text.count, text.last == UInt8(ascii: "Z") else { return false }
-      let hour = text[(index + 1)...].prefix { ($0 &- UInt8(ascii: "0")) < 10 }
-      return hour.reduce(0) { $0 * 10 + Int($1 & 0x0F) } >= 17
+    /// Of a moment in universal time, or with the hours that its clock is ahead of that (`17:00Z`, `17:00+00:00`): 1
+    /// where it is the next day here, seven hours ahead, -1 where it is the day before, else 0.
+    var daysFromHere: Int {
+      guard index < text.count else { return 0 }
+      let time = text[(index + 1)...]
+      guard let sign = time.lastIndex(where: { "+-Zz".utf8.contains($0) }) else { return 0 }
+      let isBehind = time[sign] == UInt8(ascii: "-")
+      // `8:00-10:00` says from when until when.
+      if isBehind, text[index] != UInt8(ascii: "T"),
+        time[..<sign].count(where: { $0 == UInt8(ascii: ":") }) < 2
+      {
+        return 0
+      }
+      let ahead = Self.minutes(time[(sign + 1)...]) * (isBehind ? -1 : 1)
+      let here = Self.minutes(time[..<sign]) - ahead + 7 * 60
+      return here >= 24 * 60 ? 1 : here < 0 ? -1 : 0
+    }
+
+    /// Of `17:30:00`, `17:30`, `1730` or `17`.
+    private static func minutes(_ time: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+      let numbers = time.split { $0 &- UInt8(ascii: "0") >= 10 }.prefix(2)
+        .map { (digits: $0.count, value: $0.prefix(4).reduce(0) { $0 * 10 + Int($1 & 0x0F) }) }
+      guard let first = numbers.first else { return 0 }
+      if first.digits == 4 { return first.value / 100 * 60 + first.value % 100 }
+      return first.value * 60 + (numbers.count > 1 ? numbers[1].value : 0)
     }
 
     /// The end, or ` 00:00:00`, `T00:00:00.000Z`; a date alone may have a `Z` too.
     var isAtEndOrTime: Bool {
       guard index < text.count else { return true }
-      if index == text.count - 1, text[index] == UInt8(ascii: "Z") { return true }
+      if index == text.count - 1, text[index] | 0x20 == UInt8(ascii: "z") { return true }
       guard text[index] == UInt8(ascii: " ") || text[index] == UInt8(ascii: "T") else { return false }
       let time = text[(index + 1)...]
       let digits = time.prefix { ($0 &- UInt8(ascii: "0")) < 10 }.count
       return (1...2).contains(digits) && time.dropFirst(digits).first == UInt8(ascii: ":")
-        && time.allSatisfy { ($0 &- UInt8(ascii: "0")) < 11 || ".+-Z ".utf8.contains($0) }
+        && time.allSatisfy { ($0 &- UInt8(ascii: "0")) < 11 || ".+-Zz ".utf8.contains($0) }
     }
   }
 }

@@ -68,7 +68,7 @@ public enum TypeFault: String, Sendable, CaseIterable {
   case twoDigitYear = "two-digit-year"
   /// A date that the calendar does not have.
   case noSuchDay = "no-such-day"
-  /// A moment in universal time that is the next day here. Facts: written, suggestion (the two days).
+  /// A moment by another clock that is another day here. Facts: written, suggestion (the two days).
   case otherDay = "other-day"
   /// A date of which only some parts are there.
   case incomplete

@@ -249,6 +249,25 @@ import Testing
     #expect(try sheet.table().held == [false, true, false, true])
   }
 
+  /// A clock that is seven hours ahead of universal time is ours.
+  @Test func momentsByOtherClocks() throws {
+    let moments = [
+      "2007-09-21T16:59:59+00:00", "1️⃣2007-09-21T17:00:00+00:00", "2007-09-21T17:00:00+07:00",
+      "2007-09-21 00:00:00+07", "2️⃣2007-09-21T00:30:00+0800", "3️⃣2007-09-21 12:00:00-05:00",
+      "2007-09-21 8:00-10:00", "2007-09-21T01:00:00+08:00", "4️⃣2007-09-21T20:00:00z",
+      "2007-09-21T16:00:00-00:00",
+      "2007-09-21T10:00+99999999999999999999:00",
+    ]
+    let sheet = roster("Ngày nộp", moments)
+    #expect(
+      try sheet.told(facts: ["reason", "suggestion", "written"]).prefix(4) == [
+        "1 error type-error reason=other-day suggestion=22/09/2007 written=21/09/2007",
+        "2 error type-error reason=other-day suggestion=20/09/2007 written=21/09/2007",
+        "3 error type-error reason=other-day suggestion=22/09/2007 written=21/09/2007",
+        "4 error type-error reason=other-day suggestion=22/09/2007 written=21/09/2007",
+      ])
+  }
+
   @Test func flags() throws {
     let sheet = roster("Bán trú", ["có", "Không", "X", "", "#1", "#0", "?1", "CO", "1️⃣chưa"], isCSV: false)
     #expect(numbers("boarding", try sheet.table()) == [1, 0, 1, nil, 1, 0, 1, 1, nil])
