@@ -18,13 +18,17 @@ extension Field {
     }
   }
 
+  /// `HS` as what it stands for: `Tên HS`, `Mã HS`.
   private func words(of label: String) -> Set<ArraySlice<UInt8>> {
-    Set(
-      folded(label.utf8).split { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: false
-        default: true
-        }
+    let words = folded(label.utf8).split { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: false
+      default: true
+      }
+    }
+    return Set(
+      words.flatMap { word in
+        word.elementsEqual("hs".utf8) ? [Array("hoc".utf8)[...], Array("sinh".utf8)[...]] : [word]
       })
   }
 }

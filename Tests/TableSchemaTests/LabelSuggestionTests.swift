@@ -66,4 +66,12 @@ import Testing
     #expect(notes.count == labels.count)
     #expect(notes.count { $0.facts["suggestion"] != nil } == 100)
   }
+
+  /// `HS` is a child wherever schools write labels.
+  @Test(arguments: ["Tên HS", "HS", "Họ tên HS"])
+  func theNameOfAChildInShort(_ label: String) throws {
+    let sheet = SheetLiteral("STT | \(label) | Ngày sinh | Nơi sinh\n1 | Nguyễn An | 01/02/2007 | Hà Nội")
+    let told = try sheet.told(facts: ["label", "suggestion"])
+    #expect(told.first == "- error missing-label label=Họ và tên suggestion=\(label)")
+  }
 }

@@ -37,6 +37,23 @@ import Testing
     }
   }
 
+  /// One label over both, beside another group: no list beside the list.
+  @Test(arguments: [
+    "Cha, mẹ", "PHHS", "Người thân", "Thông tin bố, mẹ (nếu có)", "Cha mẹ, người nuôi dưỡng",
+    "Thông tin cha, mẹ, người giám hộ hợp pháp", "Người đỡ đầu hoặc cha mẹ",
+  ])
+  func bothParentsUnderOneLabel(_ group: String) throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Ngày sinh | \(group) | | | | Nguyện vọng |
+       | | | Họ và tên | Ngày sinh | Họ và tên | Ngày sinh | NV1 | NV2
+      1 | Nguyễn An | 01/02/2007 | Trần Ba | 01/02/1980 | Lê Tư | 01/02/1982 | A | B
+      """, isCSV: false, merges: [Self.merged(1, 3...6), Self.merged(1, 7...8)])
+    let table = try sheet.table()
+    #expect(table.columns.map(\.key) == ["fullName", "birthDate", "wish1", "wish2"])
+    #expect(table.held == [false])
+  }
+
   @Test func groupsOfChildFatherAndMother() throws {
     let sheet = SheetLiteral(
       """
