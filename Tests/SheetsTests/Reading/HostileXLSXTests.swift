@@ -38,6 +38,27 @@ import Testing
     #expect(refusal(file) == "forbidden-content part=xl/worksheets/sheet1.xml")
   }
 
+  @Test(
+    "F48: a DOCTYPE in a part that nobody reads",
+    arguments: ["docProps/core.xml", "xl/theme/theme1.xml", "customXml/_rels/item1.xml.rels"])
+  func doctypesInUnreadParts(_ part: String) {
+    let text = "<!-- -->\n<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>"
+    for content in [Array((declared + text).utf8), [0xFF, 0xFE] + text.utf16.flatMap { le($0, 2) }] {
+      var file = book(one)
+      file[part].content = content
+      #expect(refusal(file) == "forbidden-content part=\(part.lowercased())")
+    }
+    // What else is wrong in them, and what stands behind the beginning of the root, is nobody's concern.
+    let blanks = String(repeating: " ", count: 70 << 10)
+    for content in [
+      "", "x", "<x>", "<x><!-- <!DOCTYPE x> --></x>", "<x/><!DOCTYPE x>", blanks, "<x a='1' a='2'/>",
+    ] {
+      var file = book(one)
+      file[part].content = Array(content.utf8)
+      #expect(refusal(file).hasPrefix("read:"), "\(content.prefix(30))")
+    }
+  }
+
   @Test("F48: parts in other encodings, and in none")
   func otherEncodings() {
     for encoding in ["UTF-7", "ISO-8859-1", "IBM037", "windows-1258"] {

@@ -30,6 +30,7 @@ func readXLSX(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) -> W
       (grid, size) = try readSheet(sheet.part, context, &contents)
       grids.append(grid)
     }
+    try contents.refuseDoctypesInUnreadParts()
     return Workbook(format: .xlsx, grids: grids, notes: map.notes)
   }
 }

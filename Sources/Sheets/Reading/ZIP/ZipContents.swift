@@ -7,6 +7,8 @@ struct ZipContents {
   let index: ZipIndex
   /// Bytes inflated so far, over all parts.
   private var inflatedBytes = 0
+  /// The names of the parts that went through the parser.
+  private(set) var parsed: Set<String> = []
 
   init(_ file: UnsafeBufferPointer<UInt8>, limits: ReadingLimits) throws(ReadingError) {
     self.file = file
@@ -26,6 +28,7 @@ struct ZipContents {
   /// Carries a part through the parser to `visitor`.
   mutating func parse(_ entry: ZipIndex.Entry, _ visitor: XMLVisitor) throws(ReadingError) {
     let limits = limits
+    parsed.insert(entry.name)
     try read(entry) { content throws(ReadingError) in
       try parseXML(visitor, from: content, part: entry.name, limits: limits)
     }
