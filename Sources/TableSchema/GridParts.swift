@@ -10,6 +10,19 @@ extension Grid {
     return result
   }
 
+  /// Some of its rows where they stand, and others right below them.
+  func part(_ range: Range<Int>, and rows: [Int] = []) -> Grid {
+    var result = Grid(name: name, epoch1904: epoch1904)
+    guard let first = range.first, let last = range.last else { return result }
+    let numbers = self.rows[first].number...self.rows[last].number
+    result.merges = merges.filter { numbers.contains($0.firstRow) && numbers.contains($0.lastRow) }
+    for row in range { result.append(row, of: self, as: self.rows[row].number) }
+    for (index, row) in rows.enumerated() {
+      result.append(row, of: self, as: numbers.upperBound + 1 + Int32(index))
+    }
+    return result
+  }
+
   /// Its first rows under the labels of another sheet.
   func under(labelsOf table: Table, in other: Grid, depth: Int) -> Grid {
     var result = Grid(name: name, epoch1904: epoch1904)

@@ -5,7 +5,7 @@ import Tables
 /// A record with more of them, blank ones, may have a value that a separator has parted (`8,5`): all behind it stands
 /// one column too far to the right, and the last, blank, falls out. Many programs write such blanks too, and others
 /// leave out those at the end of a record; so both are only told, once: the long ones unless all records are alike, the
-/// short ones where they are the exception.
+/// short ones where they are the exception. See also ``PartedNumbers``.
 struct RecordLengths {
   private let header: Header
   /// Of the labels; 0 in a workbook.
@@ -19,6 +19,12 @@ struct RecordLengths {
       grid.rows.prefix { $0.number <= header.lastRow }.drop { $0.number < header.firstRow }
       .map { Int($0.fieldCount) }.max() ?? 0
     counts = width > 0 ? rows.map { Int(grid.rows[Int($0)].fieldCount) } : []
+  }
+
+  /// Whether all records have the same number of fields, more than there are labels.
+  var areAllLonger: Bool {
+    guard let first = counts.first, first > width else { return false }
+    return counts.allSatisfy { $0 == first }
   }
 
   /// Nothing more of rows in `told`, of which a cell beyond the labels has been told.

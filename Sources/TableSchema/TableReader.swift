@@ -7,6 +7,8 @@ struct TableReader {
   let schemas: SchemaSet
   /// Whatever stands below the labels is data, though it may look like numbers of the columns.
   var takesNumbers = false
+  /// The sheet is a part of another, read to know what it is.
+  var isPart = false
 
   func reading() -> TableReading {
     let header = schemas.search.header(of: grid)
@@ -36,11 +38,15 @@ struct TableReader {
     var findings = FindingList(
       sheet: grid.name, rowNumbers: data.rows.map { grid.rows[Int($0)].number })
     tellUnknown(columns, view, data.rows, schema, header, &findings)
-    let above = FilledInAbove(grid, header: header, schema: schema)
-    let missing = schema.missingColumns(among: header.columns.flatMap(\.targets)).filter { !above.has($0) }
+    let said = FilledInAbove(grid, header: header, schema: schema)
+    let missing = schema.missingColumns(among: header.columns.flatMap(\.targets)).filter { !said.has($0) }
     tell(missing, columns, schema, header, &findings)
     let stray = StrayPart(header, schema: schema, grid, view: view, rows: data.rows)
     stray?.tell(headerRow: header.lastRow, &findings)
+    let above = RowsAbove(self, above: header, columns, schema)
+    above?.tell(&findings)
+    let parted = PartedNumbers(grid, view: view, rows: data.rows, header: header, columns)
+    parted?.tell(header, &findings)
     let lacking = Set(missing.map(\.name) + (stray.map { [$0.whole.name] } ?? []))
 
     // What is wrong in the columns that are there is told even where the table is refused: all is mended at once.
@@ -51,7 +57,7 @@ struct TableReader {
     table.columns =
       CellView.of(filled.grid) {
         filled.values($0, columns, schema, data.rows, header, stray, lacking: lacking, &findings)
-      } + above.columns(rowCount: data.rows.count)
+      } + said.columns(rowCount: data.rows.count)
     let repeated =
       schema.person == .none ? [] : RepeatedRows(table.columns, rowCount: data.rows.count).pairs
     RowRules(
@@ -71,15 +77,14 @@ struct TableReader {
     findings.finish()
     table.held = table.held.isEmpty ? findings.held : table.held
     table.findings = findings.findings
-    return lacking.isEmpty
+    return lacking.isEmpty && above?.isRefused != true && parted == nil
       ? TableReading(sheet: grid.name, kind: schema.kind, table: table)
       : TableReading(sheet: grid.name, kind: schema.kind, refused: table)
   }
 
   /// Whether a row, read for itself, is a row of this table with nothing wrong in it.
   private func couldBeData(_ row: Int, below header: Header) -> Bool {
-    let alone = grid.first(header.firstDataRow, and: row)
-    let reading = TableReader(grid: alone, isCSV: isCSV, schemas: schemas, takesNumbers: true).reading()
+    let reading = reading(part: grid.first(header.firstDataRow, and: row), takesNumbers: true)
     guard let table = reading.table ?? reading.refused, table.rowCount == 1, !table.held[0] else {
       return false
     }

@@ -115,6 +115,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case belowSignature = "below-signature"
   /// A row stands below the labels once more, and there they stand in another order. Facts: otherRow.
   case belowOtherLabels = "below-other-labels"
+  /// Rows of data above the labels. At the first. Facts: rows (how many), list, headerRow, otherRow (labels over them).
+  case aboveLabels = "above-labels"
 
   // MARK: The row and the cell
 
@@ -143,8 +145,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case categories
   /// Blank rows between others. Facts: rows.
   case blankRow = "blank-row"
-  /// A value beyond the last label. Facts: reason (`ragged`, where a row has more cells than the header; may
-  /// be missing). As a note, of blanks at the end of records: rows (that have them).
+  /// A value beyond the last label. Facts: reason (`ragged`: more cells than the header; `parted`: in all rows, by a comma:
+  /// label, other (what is right of it); may be missing). As a note, of blanks at the end of records: rows.
   case extraCell = "extra-cell"
   /// A record of a text file ends before this column. Facts: count (how many it has); as a note, rows (that do).
   case missingCell = "missing-cell"

@@ -45,7 +45,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .duplicateLabel where facts["flag"] != nil:
     "This row has a mark under both «\(fact("flag"))» and \(value). Mark one only."
   case .duplicateLabel where facts["lists"] != nil:
-    "Two lists stand side by side (here \(value), and \(otherColumn(facts, in: .en))). Move the right one below the left one, or to a sheet of its own, and send it again."
+    "Two lists stand side by side (here \(value), and \(otherColumn(facts, in: .en))). Move the right one below the left one, or to a sheet of its own, and send it again. If this column is about a parent or somebody else, say so in its label."
   case .duplicateLabel:
     "Two columns for one thing disagree (the other: \(otherColumn(facts, in: .en))). Write the same in both or keep one\(ofParents(facts, finding.place.label, in: .en))."
   case .blankHeader: "Row 1 is blank. The labels have to stand in row 1: remove what is above them."
@@ -115,13 +115,12 @@ func englishSentence(_ finding: Finding) -> String {
     "This row looks like numbers of the columns, but it reads as a row of data and is counted\(fact("count").isEmpty ? "" : " (there are \(fact("count")) such rows)"). If it only numbers the columns, remove it and send the table again."
   case .columnNumbers:
     "The row that numbers the columns is no data: left out\(fact("count").isEmpty ? "" : " (there are \(fact("count")) such rows)")."
-  case .belowOtherLabels:
-    "This row stands below another row of labels (row \(fact("otherRow"))), whose columns stand in another order than those of the table: it is not taken. Move that list to a sheet of its own and send it again."
+  case .belowOtherLabels: belowOtherLabelsSentence(facts, in: .en)
+  case .aboveLabels: aboveLabelsSentence(facts, isError: finding.severity == .error, in: .en)
   case .belowSignature:
     "This row stands below the signatures and was not used. If it is data, move it above them and send the table again; if not, remove it."
   // The row and the cell
-  case .extraCell where fact("reason") == "ragged":
-    "The row has more cells than the header (\(value) is left over): perhaps a separator stands within a value. Save the table as .xlsx, or put that value in quotes; if it is a column of its own, give it a label."
+  case .extraCell where fact("reason") == "ragged": raggedSentence(value, in: .en)
   case .minLength where fact("of") == "items": "\(value) has fewer than \(fact("minimum")) items. Check it."
   case .maxLength where fact("of") == "items": "\(value) has more than \(fact("maximum")) items. Check it."
   case .typeError where facts["example"] != nil && facts["reason"] == nil:
@@ -145,6 +144,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .missingCell:
     "The row ends before this column: it has only \(fact("count")) cells. Check the separators and add what is missing."
   case .extraCell where finding.severity == .note: surplusSentence(facts, in: .en)
+  case .extraCell where fact("reason") == "parted": partedSentence(value, facts, in: .en)
   case .extraCell:
     "\(finding.value.isEmpty ? "A blank" : value) stands beyond the labelled columns. Remove it or give the column a label."
   case .primaryKey where fact("reason") == "blank": "The primary key must not be blank. Fill it in."

@@ -48,7 +48,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .duplicateLabel where facts["flag"] != nil:
     "Dòng này đánh dấu cả «\(fact("flag"))» lẫn \(value). Hãy chỉ đánh dấu một cột."
   case .duplicateLabel where facts["lists"] != nil:
-    "\(value) khác với \(otherColumn(facts, in: .vi)) trên cùng dòng: hai danh sách đặt cạnh nhau trên một trang. Hãy chuyển danh sách bên phải xuống dưới danh sách bên trái, hoặc sang trang riêng, rồi gửi lại."
+    "\(value) khác với \(otherColumn(facts, in: .vi)) trên cùng dòng: hai danh sách đặt cạnh nhau trên một trang. Hãy chuyển danh sách bên phải xuống dưới danh sách bên trái, hoặc sang trang riêng, rồi gửi lại. Nếu cột này là của cha, mẹ hay người khác, hãy ghi rõ trong tiêu đề."
   case .duplicateLabel:
     "\(value) khác với \(otherColumn(facts, in: .vi)) trên cùng dòng, tuy hai cột cùng một nội dung. Hãy ghi giống nhau hoặc chỉ giữ một cột\(ofParents(facts, finding.place.label, in: .vi))."
   case .blankHeader:
@@ -119,13 +119,12 @@ func vietnameseSentence(_ finding: Finding) -> String {
     "Dòng này trông như dòng đánh số các cột, nhưng đọc được như một dòng dữ liệu nên vẫn được tính\(fact("count").isEmpty ? "" : " (có \(fact("count")) dòng như vậy)"). Nếu chỉ để đánh số các cột, hãy xóa dòng này rồi gửi lại."
   case .columnNumbers:
     "Dòng đánh số các cột dưới tiêu đề không phải dữ liệu nên được bỏ qua\(fact("count").isEmpty ? "" : " (có \(fact("count")) dòng như vậy)")."
-  case .belowOtherLabels:
-    "Dòng này đứng dưới một dòng tiêu đề khác (dòng \(fact("otherRow"))), có các cột theo thứ tự khác với đầu bảng, nên chưa được nhận. Hãy chuyển danh sách ấy sang một trang riêng rồi gửi lại."
+  case .belowOtherLabels: belowOtherLabelsSentence(facts, in: .vi)
+  case .aboveLabels: aboveLabelsSentence(facts, isError: finding.severity == .error, in: .vi)
   case .belowSignature:
     "Dòng này nằm dưới dòng ký tên nên chưa được dùng. Nếu là dữ liệu, hãy chuyển lên trên dòng ký tên rồi gửi lại; nếu không, hãy xóa dòng này."
   // The row and the cell
-  case .extraCell where fact("reason") == "ragged":
-    "Dòng này có nhiều ô hơn dòng tiêu đề (thừa \(value)), có thể do dấu phân cách nằm trong một ô. Hãy lưu lại dạng Excel (.xlsx), hoặc đặt ô đó trong ngoặc kép; nếu là một cột riêng, hãy ghi tên cột."
+  case .extraCell where fact("reason") == "ragged": raggedSentence(value, in: .vi)
   case .minLength where fact("of") == "items":
     "\(value) có ít hơn \(fact("minimum")) phần tử. Hãy kiểm tra lại."
   case .maxLength where fact("of") == "items":
@@ -153,6 +152,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .missingCell:
     "Dòng này thiếu ô ở cột này (dòng chỉ có \(fact("count")) ô). Hãy kiểm tra dấu phân cách và thêm ô còn thiếu."
   case .extraCell where finding.severity == .note: surplusSentence(facts, in: .vi)
+  case .extraCell where fact("reason") == "parted": partedSentence(value, facts, in: .vi)
   case .extraCell:
     "\(finding.value.isEmpty ? "Một ô trống" : value) nằm ngoài các cột có tên. Hãy xóa ô này hoặc đặt tên cho cột."
   case .primaryKey where fact("reason") == "blank":

@@ -18,6 +18,7 @@ import Wording
       "count",
       "wish", "seq", "applicationNo", "age", "grade", "program", "phases", "part",
       "kept", "sheets", "range", "constraint", "checked", "length", "parts", "mean", "programs", "sample",
+      "list", "headerRow",
     ] { facts[name] = "§" }
     facts["kind"] = TableKind.tieBreaks.rawValue
     facts["state"] = RoundState.finalized.rawValue
@@ -173,6 +174,7 @@ import Wording
       (.roundUnclear, ["closed": "§", "finalized": "§"]),
       (.roundUnclear, ["closed": "§", "candidates": "§"]),
       (.minLength, ["of": "items"]), (.maxLength, ["of": "items"]), (.extraCell, ["reason": "ragged"]),
+      (.extraCell, ["reason": "parted"]), (.aboveLabels, ["otherRow": "7"]),
     ]
     for (code, facts) in variants {
       let text = sentence(for: finding(code, .error, facts), in: language)
@@ -192,6 +194,19 @@ import Wording
         #expect(seen.insert(text).inserted, "\(text)")
       }
     }
+  }
+
+  /// Rows of another table, rows that may be one, and rows without labels.
+  @Test(arguments: Language.allCases)
+  func rowsAboveTheLabels(language: Language) {
+    let facts = ["rows": "2", "list": "3–4", "headerRow": "8"]
+    let other = facts.merging(["otherRow": "2"]) { $1 }
+    let texts = [
+      Finding(.aboveLabels, .error, facts: other), Finding(.aboveLabels, .note, facts: other),
+      Finding(.aboveLabels, .error, facts: facts),
+    ].map { sentence(for: $0, in: language) }
+    #expect(Set(texts).count == 3)
+    #expect(texts.allSatisfy { $0.contains("3–4") && $0.contains("8") && $0.hasSuffix(".") })
   }
 
   /// Who is taken for a heading may be a child; each of two telephones is somebody's; long texts are cut.

@@ -66,8 +66,16 @@ extension ReceiptContent {
   var reasons: [Remark] {
     findings.filter { remark in
       remark.finding.severity == .error
-        && (remark.finding.place.row == 0 || [.missingLabel, .splitName].contains(remark.finding.code))
+        && (remark.finding.place.row == 0 || remark.finding.refusesTable)
     }
+  }
+}
+
+extension Finding {
+  /// Whether an error at a place in the sheet is about the whole table.
+  fileprivate var refusesTable: Bool {
+    [.missingLabel, .splitName, .aboveLabels].contains(code)
+      || (code == .extraCell && facts["reason"] == "parted")
   }
 }
 

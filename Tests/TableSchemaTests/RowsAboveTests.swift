@@ -1,0 +1,117 @@
+import TableSchema
+import Tables
+import Testing
+
+/// Nobody is left out because of where the labels stand.
+@Suite struct RowsAboveTests {
+  private let told = ["rows", "list", "headerRow", "otherRow"]
+
+  @Test(arguments: [true, false])
+  func aListBelowAnotherWithFewerLabels(isCSV: Bool) throws {
+    let sheet = SheetLiteral(
+      """
+      TRƯỜNG THCS A | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      STT | Họ và tên | Ngày sinh | Nơi sinh
+      1 | Nguyễn Văn An | 01/02/2010 | Hà Nội
+      2 | Trần Thị Bé | 02/02/2010 | Hà Nội
+      Cộng: 2 | | |
+
+      DANH SÁCH LỚP 9A2
+      STT | Họ và tên | Ngày sinh | Nơi sinh | Ghi chú
+      1 | Lê Văn Chí | 03/02/2010 | Hà Nội | x
+      """, isCSV: isCSV)
+    #expect(
+      try sheet.told(facts: told) == ["- error above-labels rows=2 list=3–4 headerRow=8 otherRow=2"])
+    #expect(try sheet.reading().findings.map(\.place.row) == [3])
+    let reading = try sheet.reading()
+    #expect(reading.table == nil && reading.refused?.rowNumbers == [9])
+  }
+
+  @Test func aTableOfAnotherKindAboveAnother() throws {
+    let scores = SheetLiteral(
+      """
+      Số báo danh | Toán | Ngữ văn
+      000123 | 8,5 | 7
+      000124 | 8 | 6
+      Họ và tên | Ngày sinh | Giới tính | Lớp
+      Nguyễn Văn An | 01/02/2010 | Nam | 9A1
+      """)
+    #expect(
+      try scores.told(facts: told) == ["- error above-labels rows=2 list=2–3 headerRow=4 otherRow=1"])
+    let setup = SheetLiteral(
+      """
+      Mã trường | Thứ tự | Tiêu chí | Chiều
+      thpt-a | 1 | Toán | giảm
+
+      Mã trường | Mã chương trình | Chỉ tiêu | Điểm sàn | Xét theo tuyến
+      thpt-a | thuong | 450 | 20 | có
+      """)
+    #expect(
+      try setup.told(facts: told) == ["- error above-labels rows=1 list=2 headerRow=4 otherRow=1"])
+  }
+
+  /// A list of which not all is there that would be needed is asked about.
+  @Test func aListThatCouldNotBeReadForItself() throws {
+    let sheet = SheetLiteral(
+      """
+      STT | Họ và tên | Lớp
+      1 | Nguyễn Văn An | 9A1
+      2 | Trần Thị Bé | 9A1
+      STT | Họ và tên | Ngày sinh | Lớp
+      1 | Lê Văn Chí | 03/02/2010 | 9A2
+      """)
+    #expect(
+      try sheet.told(facts: told) == ["- note above-labels rows=2 list=2–3 headerRow=4 otherRow=1"])
+    #expect(try sheet.table().rowNumbers == [5])
+  }
+
+  /// A sheet that was sorted by name, its labels with it.
+  @Test func labelsThatWereSortedAmongTheRows() throws {
+    let sheet = SheetLiteral(
+      """
+      | DANH SÁCH HỌC SINH | | |
+      1 | Đinh Văn An | 01/02/2010 | 9A1
+      2 | Hà Thị Bé | 32/02/2010 | 9A1
+      STT | Họ và tên | Ngày sinh | Lớp
+      3 | Lê Văn Chí | 03/02/2010 | 9A1
+      """)
+    #expect(try sheet.told(facts: told) == ["- error above-labels rows=2 list=2–3 headerRow=4"])
+    let programs = SheetLiteral(
+      """
+      thpt-a | thuong | 450
+      thpt-b | thuong | 400
+      Mã trường | Mã chương trình | Chỉ tiêu
+      thpt-c | thuong | 300
+      """)
+    #expect(try programs.told(facts: told) == ["- error above-labels rows=2 list=1–2 headerRow=3"])
+  }
+
+  @Test(arguments: [
+    "SỞ GD&ĐT TỈNH A | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
+    "TRƯỜNG THCS A | | Độc lập - Tự do - Hạnh phúc | \nSố: 12/DS-THCSA | | Xã A, ngày 05 tháng 6 năm 2025 |",
+    "Trường | THCS A | Năm học | 2024-2025",
+    "Lớp | 9A1 | Sĩ số | 35\nGVCN | Nguyễn Văn A | Điện thoại | 0912345678",
+    "Lớp: | 9A1 | Họ và tên GVCN: | Nguyễn Văn A\nSĩ số | 35 | Nữ | 17",
+    "Họ và tên | Nguyễn Văn A | Chức vụ | Hiệu trưởng\nĐiện thoại | 0912345678 | Email | a@example.vn",
+    "Mã trường | thpt-a | Tên trường | THPT A\nMã đợt | lop10 | Ngày | 05/06/2025",
+    "Mã diện | Tên diện | Điểm cộng\nUT1 | Con liệt sĩ | 2\nUT2 | Con thương binh | 1",
+    "Mã trường | Tên trường | Chỉ tiêu\nthpt-a | THPT A | 450\nthpt-b | THPT B | 400",
+    "Mã | Tên trường\n01 | THPT A\n02 | THPT B",
+    "1. Điền đủ các cột | 2. Ngày sinh: dd/mm/yyyy | 3. Không gộp ô |",
+    "Tổng số | 35 | Nữ | 17\n35 | 17 | 18 | 9",
+    "1 | 2 | 3 | 4\n(1) | (2) | (3) | (4)",
+    "VÍ DỤ | Nguyễn Văn An | 01/02/2010 | 9A1",
+    "Người lập biểu | | Hiệu trưởng |\nNguyễn Văn A | | Trần Văn B |",
+    "Kỳ thi | Tuyển sinh lớp 10 | Ngày thi | 05/06/2025\nPhòng thi | 12 | Số thí sinh | 24",
+    "DANH SÁCH HỌC SINH | | 01/02/2010 | 9A1",
+  ])
+  func titlesAndLegendsAreNone(above: String) throws {
+    let table = "STT | Họ và tên | Ngày sinh | Lớp\n1 | Lê Văn Chí | 03/02/2010 | 9A1"
+    for isCSV in [true, false] {
+      let sheet = SheetLiteral(above + "\n\n" + table, isCSV: isCSV)
+      let told = try sheet.told().filter { $0.contains("above-labels") }
+      #expect(told == [], "\(above)")
+      #expect(try sheet.table().rowCount == 1)
+    }
+  }
+}
