@@ -43,7 +43,8 @@ import Testing
     arguments: ["docProps/core.xml", "xl/theme/theme1.xml", "customXml/_rels/item1.xml.rels"])
   func doctypesInUnreadParts(_ part: String) {
     let text = "<!-- -->\n<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>"
-    for content in [Array((declared + text).utf8), [0xFF, 0xFE] + text.utf16.flatMap { le($0, 2) }] {
+    let utf16: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { le($0, 2) }
+    for content in [Array((declared + text).utf8), utf16] {
       var file = book(one)
       file[part].content = content
       #expect(refusal(file) == "forbidden-content part=\(part.lowercased())")
