@@ -108,15 +108,19 @@ private func checkWaitingList(
   _ listed: ArraySlice<Standing>, of count: Int, upTo reserve: Int, _ places: [Int32], _ recount: Recount
 ) -> PropertyReport {
   var report = PropertyReport(.waitingLists)
-  var (before, place, last): (Int, Int, Int32) = (0, 0, 0)
-  for standing in listed.sorted(by: { $0.rank < $1.rank }) {
-    let isRanked = standing.rank > 0 && standing.rank <= count
-    if isRanked, standing.rank != last { (place, last) = (before + 1, standing.rank) }
-    if isRanked { before += 1 }
-    report.examine(
-      isRanked && Int(places[Int(standing.wish)]) == (place <= reserve ? place : 0),
-      recount.violation(Int(standing.wish)))
+  func isRanked(_ standing: Standing) -> Bool { standing.rank > 0 && standing.rank <= count }
+  // By rank: how many on the list have it; then, how many have a better one.
+  var better = [Int](repeating: 0, count: count + 1)
+  for standing in listed where isRanked(standing) { better[Int(standing.rank)] += 1 }
+  var sum = 0
+  for rank in better.indices { (better[rank], sum) = (sum, sum + better[rank]) }
+  let wrong = listed.filter { standing in
+    guard isRanked(standing) else { return true }
+    let place = better[Int(standing.rank)] + 1
+    return Int(places[Int(standing.wish)]) != (place <= reserve ? place : 0)
   }
+  report.examined = listed.count
+  report.violations = wrong.sorted { $0.rank < $1.rank }.map { recount.violation(Int($0.wish)) }
   return report
 }
 
@@ -124,7 +128,7 @@ private func checkWaitingList(
 /// those eligible there; the others have none. Examined: eligible wishes.
 func checkRanks(_ recount: Recount, _ outcome: Outcome, jobs: Int) -> PropertyReport {
   var report = PropertyReport(.ranks)
-  report.examined = recount.eligible.count { $0 }
+  report.examined = recount.counts.reduce(0) { $0 + $1.reduce(0, +) }
   report.violations = RankOrder(recount, outcome).mistaken(jobs: jobs).map { recount.violation($0) }
   return report
 }

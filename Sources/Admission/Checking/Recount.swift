@@ -65,7 +65,7 @@ struct Recount {
   /// Whether points (``Exact/raw``) are short.
   @inline(__always)
   static func isShort(_ points: Int64) -> Bool {
-    points % Int32.unit == 0 && abs(points / Int32.unit) < 1 << 29
+    points % Int32.unit == 0 && points.magnitude < Int32.unit.magnitude << 29
   }
 
   private static func recount(

@@ -5,8 +5,10 @@ import Tables
 struct Refusal: ~Copyable {
   private let input: Input
   private let zones: TiersOfChildren
-  /// By program.
+  /// What programs ask, alike ones once: few differ, so that what every wish needs lies near.
   private let asked: [Asked]
+  /// By program: which of them.
+  private let askedNumber: [Int32]
   /// What matters of the programs' scores.
   private let terms: [Marking.Terms]
   /// By terms: the child whose marking was last asked for, and the marking.
@@ -18,7 +20,7 @@ struct Refusal: ~Copyable {
   }
 
   /// What a program asks, as far as one word tells it.
-  private struct Asked {
+  private struct Asked: Hashable {
     var special: Bool
     var takesAll: Bool
     var limitsAge: Bool
@@ -37,13 +39,16 @@ struct Refusal: ~Copyable {
     let all = zip(input.programs, scoredBySchool).map { Marking.Terms($0, scoredBySchool: $1) }
     terms = Array(Set(all))
     let numbers = Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1, $0) })
-    asked = input.programs.enumerated().map { number, program in
+    let ofPrograms = input.programs.enumerated().map { number, program in
       Asked(
         special: program.special, takesAll: program.acceptedWishes == nil,
         limitsAge: program.bornFrom != nil || program.bornTo != nil, zoned: program.zoned,
         reviewsDocuments: program.reviewsDocuments, scoredBySchool: scoredBySchool[number],
         minimum: program.minimum, terms: numbers[all[number]] ?? 0)
     }
+    asked = Array(Set(ofPrograms))
+    let askedNumbers = Dictionary(uniqueKeysWithValues: zip(asked, Int32(0)...))
+    askedNumber = ofPrograms.map { askedNumbers[$0] ?? 0 }
     known = Cells(repeating: Known(), count: terms.count)
   }
 
@@ -58,7 +63,7 @@ struct Refusal: ~Copyable {
   /// All reasons that hold against the wish, whichever comes first.
   mutating func find(_ applicant: Int, _ wish: Int) -> Finding {
     let number = Int(input.wishProgram[wish])
-    let asked = asked[number]
+    let asked = asked[Int(askedNumber[number])]
     let marking = marking(applicant, asked.terms)
     var found = Finding(
       reasons: marking.reasons, score: marking.score, tier: asked.zoned ? zones.tier(applicant, number) : 1,
@@ -95,10 +100,10 @@ struct Refusal: ~Copyable {
 
   @inline(__always)
   private mutating func marking(_ applicant: Int, _ number: Int) -> Marking {
-    if known[number].child != applicant {
-      known[number] = Known(child: applicant, marking: Marking(applicant, terms[number], input))
-    }
-    return known[number].marking
+    if known[number].child == applicant { return known[number].marking }
+    let marking = Marking(applicant, terms[number], input)
+    known[number] = Known(child: applicant, marking: marking)
+    return marking
   }
 
   private func isOfAge(_ applicant: Int, _ program: Int) -> Bool {

@@ -76,11 +76,14 @@ struct SeatingView {
     let (input, phases) = (recount.input, recount.phase)
     let (program, eligible, rank) = (input.wishProgram.span, recount.eligible.span, recount.rank.span)
     let none = MetStandings(programs: input.programs.count)
+    let onePhase = Set(phases).count <= 1
     var wishes = Wishes(seated: none, turnedAway: none, turnedAwayEarlier: none)
     for applicant in applicants where input.keeper(of: applicant) == nil {
       let own = Int(place[applicant])
       let phase = own < 0 ? 0 : phases[Int(program[own])]
       for wish in input.wishes(of: applicant) where eligible[wish] {
+        // Of wishes after its own, those in earlier phases alone count.
+        if onePhase, own >= 0, wish > own { break }
         let (at, standing) = (program[wish], Standing(wish: Int32(wish), rank: rank[wish]))
         if wish == own {
           wishes.seated.add(standing, at: at)

@@ -77,12 +77,10 @@ struct Judge {
     }
     guard terms[number].special == input.wishSpecial[wish] else { return refused.refused(.wrongGroup) }
     guard terms[number].takes(wish: input.wishNumber[wish]) else { return refused.refused(.wishNotTaken) }
-    if known[number].applicant != applicant {
-      let judgement = try judge(applicant, at: Int(input.wishProgram[wish]), terms[number])
-      guard terms[number].looksAtChildAlone, !someHaveDeclined else { return judgement }
-      known[number] = (applicant, judgement)
-    }
-    return known[number].judgement
+    if known[number].applicant == applicant { return known[number].judgement }
+    let judgement = try judge(applicant, at: Int(input.wishProgram[wish]), terms[number])
+    if terms[number].looksAtChildAlone, !someHaveDeclined { known[number] = (applicant, judgement) }
+    return judgement
   }
 
   /// Judges an applicant who competes and whose wish the program takes.

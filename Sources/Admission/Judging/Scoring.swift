@@ -57,19 +57,19 @@ struct Scoring {
   /// What the way gives the child.
   @inline(__always)
   mutating func score(_ applicant: Int, way: Int) -> Scored {
-    if children[way] != applicant { remember(applicant, way) }
-    return scores[way]
+    children[way] == applicant ? scores[way] : remember(applicant, way)
   }
 
   @inline(never)
-  private mutating func remember(_ applicant: Int, _ number: Int) {
+  private mutating func remember(_ applicant: Int, _ number: Int) -> Scored {
     let way = ways[number]
     var grant = Grants.Grant()
     if way.priorityTable >= 0, !claims.isEmpty {
       grant = grants.grant(claims: claims[applicant], table: way.priorityTable)
     }
-    children[number] = applicant
-    scores[number] = made(applicant, way, grant)
+    let scored = made(applicant, way, grant)
+    (children[number], scores[number]) = (applicant, scored)
+    return scored
   }
 
   private func made(_ applicant: Int, _ way: ScoringWay, _ grant: Grants.Grant) -> Scored {

@@ -68,7 +68,8 @@ private func readRanks(
   _ wishes: Range<Int>, _ input: Input, _ verdict: ByWish<Verdict>, _ slots: SharedSlots, _ before: [Int],
   into rank: UnsafeMutableBufferPointer<Int32>
 ) {
-  var met = Cells(before)
+  // By program: where the rank of its next wish stands.
+  var next = Cells(before.indices.map { slots.place(before[$0], of: $0) })
   var places = Cells<Int>(repeating: 0, count: 256)
   for first in stride(from: wishes.lowerBound, to: wishes.upperBound, by: places.count) {
     let some = first..<min(first + places.count, wishes.upperBound)
@@ -76,8 +77,8 @@ private func readRanks(
       places[wish - first] = -1
       guard verdict[wish] == .eligible else { continue }
       let program = Int(input.wishProgram[wish])
-      places[wish - first] = slots.place(met[program], of: program)
-      met[program] += 1
+      places[wish - first] = next[program]
+      next[program] += 1
     }
     for wish in some {
       rank[wish] = places[wish - first] < 0 ? 0 : slots.rank(at: places[wish - first])

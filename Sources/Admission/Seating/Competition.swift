@@ -41,11 +41,9 @@ struct Competition: ~Copyable {
   /// phase; within it −1 for programs with reservations.
   private var open: Cells<Int32>
   private var choosers: Cells<Int32>
-  /// By slot: the last child who chose it; by child: the one before it there.
+  /// By slot: the last child who chose it.
   private var last: Cells<Int32>
-  private var before: Cells<Int32>
-  /// By child: the wish that it chooses now.
-  private var choice: Cells<Int32>
+  private var children: Cells<Chooser>
   /// Children turned away in this round, and those in the last one.
   private var turnedAway: [Int32] = []
   private var choosing: [Int32] = []
@@ -61,6 +59,16 @@ struct Competition: ~Copyable {
   private let tier: ByWish<Int32>
   /// What children turned away look at next.
   private var offers: Cells<Offer>
+
+  /// What is looked at of a child, side by side.
+  private struct Chooser: BitwiseCopyable {
+    /// The wish that it chooses now.
+    var choice: Int32 = -1
+    /// Where its wishes end.
+    var end: Int32 = 0
+    /// The child before it in the list of its slot.
+    var before: Int32 = -1
+  }
 
   private struct Offer {
     /// −1 where the child has no acceptable wish left.
@@ -89,8 +97,8 @@ struct Competition: ~Copyable {
     open = Cells(repeating: 0, count: programs)
     choosers = Cells(repeating: 0, count: programs)
     last = slots.words.reused(repeating: -1)
-    before = Cells(repeating: -1, count: kept.count)
-    choice = Cells(repeating: -1, count: kept.count)
+    children = Cells(repeating: Chooser(), count: kept.count)
+    for child in kept.indices { children[child].end = input.wishStart[child + 1] }
     isCrowded = Array(repeating: false, count: programs)
     offers = Cells(repeating: Offer(), count: 256)
     for (program, asked) in input.programs.enumerated() where !asked.reservations.isEmpty {
@@ -143,8 +151,8 @@ struct Competition: ~Copyable {
         open[program] = start[program + 1] - start[program]
       }
     }
-    for child in 0..<choice.count where seating.place[child] < 0 {
-      choice[child] = input.wishStart[child] - 1
+    for child in 0..<children.count where seating.place[child] < 0 {
+      children[child].choice = input.wishStart[child] - 1
       turnedAway.append(Int32(truncatingIfNeeded: child))
     }
     choose()
@@ -157,23 +165,28 @@ struct Competition: ~Copyable {
       }
       choose()
     }
-    for child in 0..<choice.count where seating.place[child] < 0 {
-      seating.place[child] = choice[child]
+    for child in 0..<children.count where seating.place[child] < 0 {
+      seating.place[child] = children[child].choice
     }
     for program in 0..<open.count { open[program] = 0 }
   }
 
   /// Those turned away choose among the wishes after their last choice. What
-  /// they look at lies scattered over memory; fetched for many before any of
-  /// them decides, it is not waited for one by one.
+  /// they look at lies scattered over memory; fetched for many at once, before
+  /// anything hangs on it, it is not waited for one by one.
   private mutating func choose() {
     swap(&choosing, &turnedAway)
     turnedAway.removeAll(keepingCapacity: true)
     for first in stride(from: 0, to: choosing.count, by: offers.count) {
       let some = 0..<min(offers.count, choosing.count - first)
+      for number in some { offers[number].wish = children[Int(choosing[first + number])].choice + 1 }
+      // The wish that each looks at first, if there is one.
+      for number in some where Int(offers[number].wish) < rank.count {
+        let wish = Int(offers[number].wish)
+        (offers[number].program, offers[number].rank) = (input.wishProgram[wish], rank[wish])
+      }
       for number in some {
-        let child = Int(choosing[first + number])
-        offers[number] = offer(to: child, from: Int(choice[child]) + 1)
+        offers[number] = offer(to: Int(choosing[first + number]), from: Int(offers[number].wish))
       }
       for number in some where offers[number].wish >= 0 {
         offers[number].fetched = last[slot(of: offers[number])]
@@ -185,7 +198,7 @@ struct Competition: ~Copyable {
   /// The first wish from `first` on that is acceptable; whether one is at a
   /// program with reservations is found out when it is taken.
   private func offer(to child: Int, from first: Int) -> Offer {
-    for wish in first..<max(first, Int(input.wishStart[child + 1])) {
+    for wish in first..<max(first, Int(children[child].end)) {
       let (program, rank) = (input.wishProgram[wish], rank[wish])
       let open = open[Int(program)]
       if rank > 0, rank <= open || open < 0 {
@@ -200,7 +213,7 @@ struct Competition: ~Copyable {
 
   /// The child chooses what it is offered.
   private mutating func take(_ offer: Offer, _ child: Int) {
-    choice[child] = offer.wish
+    children[child].choice = offer.wish
     guard offer.wish >= 0 else { return }
     let program = Int(offer.program)
     if open[program] < 0 {
@@ -208,7 +221,7 @@ struct Competition: ~Copyable {
       return
     }
     let slot = slot(of: offer)
-    before[child] = last[slot]
+    children[child].before = last[slot]
     last[slot] = Int32(truncatingIfNeeded: child)
     choosers[program] += 1
     if choosers[program] > seats[program], !isCrowded[program] {
@@ -245,11 +258,11 @@ struct Competition: ~Copyable {
       if groups == .stayOut, excess <= 0 { return }
       while last[slot] < 0 { slot -= 1 }
       if groups == .stayIn, isLarger(slot, than: excess) {
-        seating.cutoff[program] = choice[Int(last[slot])]
+        seating.cutoff[program] = children[Int(last[slot])].choice
         open[program] = Int32(truncatingIfNeeded: slot - start + 1)
         return
       }
-      if groups == .stayOut { seating.cutoff[program] = choice[Int(last[slot])] }
+      if groups == .stayOut { seating.cutoff[program] = children[Int(last[slot])].choice }
       turnAway(slot, of: program)
       open[program] = Int32(truncatingIfNeeded: slot - start)
     }
@@ -261,7 +274,7 @@ struct Competition: ~Copyable {
     var child = last[slot]
     while child >= 0, rest >= 0 {
       rest -= 1
-      child = before[Int(child)]
+      child = children[Int(child)].before
     }
     return rest < 0
   }
@@ -272,7 +285,7 @@ struct Competition: ~Copyable {
     while child >= 0 {
       choosers[program] -= 1
       turnedAway.append(child)
-      child = before[Int(child)]
+      child = children[Int(child)].before
     }
   }
 }

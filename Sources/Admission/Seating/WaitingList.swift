@@ -39,11 +39,13 @@ public func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outc
   }
   let (first, most) = (start, longest)
   nonisolated(unsafe) let cells = lists.part(0..<lists.count)
-  var places = [Int32](repeating: 0, count: input.wishProgram.count)
-  places.withUnsafeMutableBufferPointer { buffer in
-    // Every thread has its own programs, and they their own wishes.
+  outcome.waitingPlace = Array(unsafeUninitializedCapacity: input.wishProgram.count) { buffer, count in
+    // Every thread has its own wishes, and then its own programs with theirs.
     nonisolated(unsafe) let places = buffer
     let jobs = max(1, jobs)
+    _ = inParallel(input.stretches(jobs), jobs: jobs) {
+      places.extracting(input.wishes(of: $0)).initialize(repeating: 0)
+    }
     _ = inParallel(Array(0..<jobs), jobs: jobs) { job in
       let spare = Cells<UInt64>(repeating: 0, count: most)
       for program in stride(from: job, to: input.programs.count, by: jobs) {
@@ -52,8 +54,8 @@ public func fillWaitingLists(_ input: Input, jobs: Int, into outcome: inout Outc
         setPlaces(of: list, upTo: input.programs[program].reserve ?? .max, in: places)
       }
     }
+    count = places.count
   }
-  outcome.waitingPlace = places
 }
 
 extension CommonOrder {
