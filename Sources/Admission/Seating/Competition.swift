@@ -41,8 +41,8 @@ struct Competition: ~Copyable {
   /// phase; within it −1 for programs with reservations.
   private var open: Cells<Int32>
   private var choosers: Cells<Int32>
-  /// By slot: the last child who chose it.
-  private var last: Cells<Int32>
+  /// By slot: who chooses it.
+  private var chosen: Cells<SlotChoosers>
   private var children: Cells<Chooser>
   /// Children turned away in this round, and those in the last one.
   private var turnedAway: [Int32] = []
@@ -76,7 +76,7 @@ struct Competition: ~Copyable {
     var program: Int32 = 0
     var rank: Int32 = 0
     /// What its slot held: read for many at once, so that it is at hand when the child comes.
-    var fetched: Int32 = -1
+    var fetched = SlotChoosers.none
   }
 
   init(_ input: Input, _ judged: Outcome, _ slots: consuming Slots, kept: [Int32]) {
@@ -96,7 +96,7 @@ struct Competition: ~Copyable {
     for program in 0..<programs { seats[program] = Int32(clamping: max(0, left[program])) }
     open = Cells(repeating: 0, count: programs)
     choosers = Cells(repeating: 0, count: programs)
-    last = slots.words.reused(repeating: -1)
+    chosen = slots.words.reused(repeating: .none)
     children = Cells(repeating: Chooser(), count: kept.count)
     for child in kept.indices { children[child].end = input.wishStart[child + 1] }
     isCrowded = Array(repeating: false, count: programs)
@@ -126,7 +126,7 @@ struct Competition: ~Copyable {
     seating = Seating(place: kept, cutoff: Array(repeating: -1, count: open.count))
     seating.reservedSeats = keptRows
     if hasRun {
-      for slot in 0..<last.count { last[slot] = -1 }
+      for slot in 0..<chosen.count { chosen[slot] = .none }
       for program in 0..<open.count { choosers[program] = 0 }
     }
     hasRun = true
@@ -189,7 +189,7 @@ struct Competition: ~Copyable {
         offers[number] = offer(to: Int(choosing[first + number]), from: Int(offers[number].wish))
       }
       for number in some where offers[number].wish >= 0 {
-        offers[number].fetched = last[slot(of: offers[number])]
+        offers[number].fetched = chosen[slot(of: offers[number])]
       }
       for number in some { take(offers[number], Int(choosing[first + number])) }
     }
@@ -221,8 +221,8 @@ struct Competition: ~Copyable {
       return
     }
     let slot = slot(of: offer)
-    children[child].before = last[slot]
-    last[slot] = Int32(truncatingIfNeeded: child)
+    children[child].before = chosen[slot].last
+    chosen[slot] = SlotChoosers(Int32(truncatingIfNeeded: child), after: chosen[slot])
     choosers[program] += 1
     if choosers[program] > seats[program], !isCrowded[program] {
       isCrowded[program] = true
@@ -255,23 +255,26 @@ struct Competition: ~Copyable {
     var slot = start + Int(open[program]) - 1
     while true {
       let excess = Int(choosers[program] - seats[program])
-      if groups == .stayOut, excess <= 0 { return }
-      while last[slot] < 0 { slot -= 1 }
+      while chosen[slot].isEmpty { slot -= 1 }
       if groups == .stayIn, isLarger(slot, than: excess) {
-        seating.cutoff[program] = children[Int(last[slot])].choice
+        seating.cutoff[program] = children[Int(chosen[slot].last)].choice
         open[program] = Int32(truncatingIfNeeded: slot - start + 1)
         return
       }
-      if groups == .stayOut { seating.cutoff[program] = children[Int(last[slot])].choice }
+      let last = Int(chosen[slot].last)
       turnAway(slot, of: program)
       open[program] = Int32(truncatingIfNeeded: slot - start)
+      if groups == .stayOut, choosers[program] <= seats[program] {
+        seating.cutoff[program] = children[last].choice
+        return
+      }
     }
   }
 
   /// More children stand in the slot than `count`.
   private func isLarger(_ slot: Int, than count: Int) -> Bool {
     var rest = count
-    var child = last[slot]
+    var child = chosen[slot].last
     while child >= 0, rest >= 0 {
       rest -= 1
       child = children[Int(child)].before
@@ -280,12 +283,13 @@ struct Competition: ~Copyable {
   }
 
   private mutating func turnAway(_ slot: Int, of program: Int) {
-    var child = last[slot]
-    last[slot] = -1
+    var child = chosen[slot].last
+    let areSeveral = chosen[slot].areSeveral
+    chosen[slot] = .none
     while child >= 0 {
       choosers[program] -= 1
       turnedAway.append(child)
-      child = children[Int(child)].before
+      child = areSeveral ? children[Int(child)].before : -1
     }
   }
 }
