@@ -127,7 +127,9 @@ public struct Field: Sendable {
     /// Texts that are refused, folded.
     public var reserved: [String] = []
     /// Texts that are ordinary; any other gets a note.
-    public var known: [String] = []
+    public private(set) var known: [String] = []
+    /// The same as they are compared: made once, and not for every sheet.
+    private(set) var knownKeys: Set<[UInt8]> = []
     /// What they are.
     public var knownAs = Known.ethnicity
     /// Of an average: the keys of marks that it is made of, `{n}` for the number of the family.
@@ -138,6 +140,12 @@ public struct Field: Sendable {
     var absenceWords: [String] = []
     /// How many decimals a decimal may have.
     public var fraction = 4
+
+    /// Says which texts are ordinary.
+    mutating func know(_ texts: [String]) {
+      known = texts
+      knownKeys = KnownTexts.keys(texts)
+    }
   }
 
   /// What a list of ordinary texts is of, with the names of old and new.

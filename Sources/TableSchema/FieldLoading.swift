@@ -94,7 +94,7 @@ extension Field.Constraints {
   fileprivate init(_ node: JSONNode, type: ValueType) throws(SchemaError) {
     form = try node["form"]?.string() ?? ""
     reserved = try node["reserved"]?.strings() ?? []
-    known = try node["known"]?.strings() ?? []
+    know(try node["known"]?.strings() ?? [])
     knownAs = try node["knownAs"]?.word(Field.Known.self) ?? .ethnicity
     if let average = node["averageOf"] {
       averageOf = try average.required("marks").strings()

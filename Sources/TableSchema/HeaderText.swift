@@ -20,6 +20,12 @@ struct HeaderText {
 
     /// How many columns the label of a column stands over.
     func span(of column: Int) -> Int { 1 + borrowed[(column + 1)...].prefix { $0 }.count }
+
+    /// Makes room for as many columns as the rows above have.
+    fileprivate mutating func reserve(_ width: Int) {
+      labels.reserveCapacity(width)
+      borrowed.reserveCapacity(width)
+    }
   }
 
   private(set) var rows: [Row] = []
@@ -30,23 +36,26 @@ struct HeaderText {
   }
 
   init(_ grid: Grid) {
+    var width = 0
     for (index, row) in grid.rows.enumerated() {
       guard row.number <= Self.depth else { break }
       rows.append(Row(index: index, number: row.number, labels: [], borrowed: []))
-      for cell in grid.cellRange(ofRow: index).map({ grid.cells[$0] }) where cell.kind.isLabel {
+      rows[rows.count - 1].reserve(width)
+      for cell in grid.cellRange(ofRow: index).lazy.map({ grid.cells[$0] }) where cell.kind.isLabel {
         set(Self.label(grid.text(of: cell)), column: Int(cell.column), row: rows.count - 1)
       }
+      width = max(width, rows[rows.count - 1].labels.count)
     }
     spread(grid.merges)
-    let width = rows.map(\.labels.count).max() ?? 0
+    width = rows.map(\.labels.count).max() ?? 0
     for row in rows.indices { widen(row, to: width) }
   }
 
   private mutating func widen(_ row: Int, to width: Int) {
     let missing = width - rows[row].labels.count
     guard missing > 0 else { return }
-    rows[row].labels += [[UInt8]](repeating: [], count: missing)
-    rows[row].borrowed += [Bool](repeating: false, count: missing)
+    rows[row].labels += repeatElement([], count: missing)
+    rows[row].borrowed += repeatElement(false, count: missing)
   }
 
   private mutating func set(_ label: [UInt8], column: Int, row: Int, borrowed: Bool = false) {
@@ -87,8 +96,12 @@ struct HeaderText {
 
   /// Composed, and with single spaces.
   static func label(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    // Most are: every cell of the first rows is asked, of every sheet.
+    if bytes.count <= longest, bytes.withUnsafeBufferPointer({ isClean($0, collapsing: true) }) {
+      return Array(bytes)
+    }
     // Letters of three bytes become one of two, and runs of spaces one.
-    beginning(bytes, longest * 8).withUnsafeBufferPointer { text in
+    return beginning(bytes, longest * 8).withUnsafeBufferPointer { text in
       let label = cleaned(text, collapsing: true).bytes
       return Array(beginning(label[...], longest))
     }

@@ -54,7 +54,8 @@ struct KeyedColumns {
   mutating func composeParts(
     of schema: Schema, findings: inout FindingList, unheard: inout FindingList
   ) {
-    for whole in schema.fields {
+    let wholes = Set(schema.fields.compactMap(\.whole))
+    for whole in schema.fields where wholes.contains(whole.name) {
       let fields = schema.parts(of: whole)
       let keys = fields.map { $0.columnKey() }
       let parts = keys.compactMap { key in index(key).map { columns[$0] } }

@@ -11,12 +11,15 @@ struct KnownTexts {
   private var told: Set<[UInt8]> = []
 
   init(_ constraints: Field.Constraints) {
-    known = Set(constraints.known.map { Self.words($0.utf8).joined() })
+    known = constraints.knownKeys
     switch constraints.knownAs {
     case .ethnicity: (code, isEnding) = (.unknownEthnicity, false)
     case .province: (code, isEnding) = (.unknownProvince, true)
     }
   }
+
+  /// Texts in the form in which they are compared.
+  static func keys(_ texts: [String]) -> Set<[UInt8]> { Set(texts.map { words($0.utf8).joined() }) }
 
   /// True once for each text that is none of them.
   mutating func isUnheardOf(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

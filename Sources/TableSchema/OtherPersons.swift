@@ -127,19 +127,18 @@ extension Schema {
   /// about another person (`Họ tên cha | Năm sinh`), and some parts without the others beside a whole date. They are
   /// left out like columns that nobody knows.
   func withoutOthersDates(_ columns: [Header.Column], _ others: OtherPersons) -> [Header.Column] {
+    let first = columns.firstIndex { others.areNamed(in: $0.label) } ?? columns.endIndex
     var columns = columns
     for (index, date) in fields.enumerated() where date.type == .date && date.whole == nil {
       let parts = fields.indices.filter { fields[$0].whole == date.name }
       guard !parts.isEmpty else { continue }
-      var isRight = false
       var seen: Set<Int> = []
       for place in columns.indices {
-        if others.areNamed(in: columns[place].label) { isRight = true }
         guard let field = ([index] + parts).first(where: { columns[place].means($0) }),
           columns[place].says == nil
         else { continue }
         let isThere = seen.contains(field) || seen.contains(index) || (field == index && !seen.isEmpty)
-        if isThere, isRight { columns[place].targets = [] } else { seen.insert(field) }
+        if isThere, place >= first { columns[place].targets = [] } else { seen.insert(field) }
       }
       let isComplete = parts.allSatisfy { part in columns.contains { $0.means(part) } }
       guard !isComplete, columns.contains(where: { $0.means(index) }) else { continue }
