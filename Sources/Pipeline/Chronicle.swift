@@ -107,8 +107,6 @@ struct Chronicle {
   /// Rounds that are finalized, and when they were.
   private(set) var finalizedAt: [String: String] = [:]
   private var newest: [Place: Newest] = [:]
-  /// How many had come by the newest publication.
-  private var arrivals = 0
 
   /// The newest folder of its kind that a unit has.
   struct Newest {
@@ -117,8 +115,8 @@ struct Chronicle {
     var utc: String
     /// How many events of the round there were then.
     var events: Int
-    /// How many arrivals.
-    var arrivals: Int
+    /// How many arrivals; nil where lists were found in the Outbox, and nobody knows.
+    var arrivals: Int?
     /// What was left unjudged then.
     var unjudged: Unjudged
 
@@ -136,13 +134,15 @@ struct Chronicle {
   init() {}
 
   init(_ entries: some Sequence<Entry>) throws {
+    var arrivals = 0
     for entry in entries {
       if entry.isArrival { arrivals += 1 }
-      do { try add(entry) } catch { throw LedgerError.damaged(line: entry.seq) }
+      do { try add(entry, arrivals: arrivals) } catch { throw LedgerError.damaged(line: entry.seq) }
     }
   }
 
-  private mutating func add(_ entry: Entry) throws {
+  /// - Parameter arrivals: how many had come by then.
+  private mutating func add(_ entry: Entry, arrivals: Int) throws {
     switch entry.kind {
     case Kind.forms, Kind.tasks: add(try entry.decode(Forms.self))
     case Kind.judged: add(try entry.decode(JudgedFacts.self))
@@ -155,7 +155,9 @@ struct Chronicle {
     case Kind.places: add(try entry.decode(Places.self))
     case Kind.unjudged: leftUnjudged = try entry.decode(Unjudged.self)
     case Kind.outbox:
-      for folder in try entry.decode([Announcement.Folder].self) { note(folder, utc: entry.utc) }
+      for folder in try entry.decode([Announcement.Folder].self) {
+        note(folder, utc: entry.utc, arrivals: nil)
+      }
     case Purge.begun: add(try entry.decode(Purge.self))
     case Publishing.done:
       add(try entry.decode(Publishing.self).about(Announcement.self), utc: entry.utc, arrivals: arrivals)
@@ -206,7 +208,6 @@ struct Chronicle {
 
   /// Takes in a publication that was complete at that time, when so many arrivals had come.
   mutating func add(_ announcement: Announcement, utc: String, arrivals: Int) {
-    self.arrivals = arrivals
     add(announcement.facts)
     for event in announcement.events {
       add(event)
@@ -216,10 +217,10 @@ struct Chronicle {
         ownContents[event.round, default: []].insert(record)
       }
     }
-    for folder in announcement.folders { note(folder, utc: utc) }
+    for folder in announcement.folders { note(folder, utc: utc, arrivals: arrivals) }
   }
 
-  private mutating func note(_ folder: Announcement.Folder, utc: String) {
+  private mutating func note(_ folder: Announcement.Folder, utc: String, arrivals: Int?) {
     newest[Place(unit: folder.unit, round: folder.round, official: folder.official)] = Newest(
       folder: folder, utc: utc, events: events.count { $0.round == folder.round }, arrivals: arrivals,
       unjudged: leftUnjudged)

@@ -40,6 +40,7 @@ extension Pass {
     if tables.fixed.union(added).isSuperset(of: tables.admittingSchools()) {
       return try finalize(tables, acceptHeld: acceptHeld, id: id, facts: facts)
     }
+    if !tables.fixed.isEmpty, case .failure(let reasons) = settledNow(tables) { return reasons }
     var closed = tables
     if closed.state == .open { closed.state = .closed }
     closed.fixed.formUnion(added)
@@ -113,7 +114,7 @@ extension Pass {
   private func settledNow(_ tables: RoundTables) -> Outcome<Settled> {
     let someHaveAnswered = tables.layers[.enrolments]?.isEmpty == false
     guard tables.settled != Settled() || someHaveAnswered else { return .success(tables.settled) }
-    switch decided(decide(tables), heldAt: [], acceptHeld: true) {
+    switch decided(decide(tables).asSettled(tables), heldAt: [], acceptHeld: true) {
     case .failure(let reasons): return .failure(reasons)
     case .success(let round): return .success(round.settledNow)
     }

@@ -81,14 +81,15 @@ enum DateText {
       let time = text[(index + 1)...]
       guard let sign = time.lastIndex(where: { "+-Zz".utf8.contains($0) }) else { return 0 }
       let isBehind = time[sign] == UInt8(ascii: "-")
-      // `8:00-10:00` says from when until when.
-      if isBehind, text[index] != UInt8(ascii: "T"),
-        time[..<sign].count(where: { $0 == UInt8(ascii: ":") }) < 2
+      let zone = Self.minutes(time[(sign + 1)...])
+      func colons(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Int { part.count { $0 == UInt8(ascii: ":") } }
+      // `8:00-10:00`, `8:00:00-10:00:00` say from when until when. No clock is further ahead than 14 hours.
+      if zone > 14 * 60 || colons(time[(sign + 1)...]) > 1
+        || (isBehind && text[index] != UInt8(ascii: "T") && colons(time[..<sign]) < 2)
       {
         return 0
       }
-      let ahead = Self.minutes(time[(sign + 1)...]) * (isBehind ? -1 : 1)
-      let here = Self.minutes(time[..<sign]) - ahead + 7 * 60
+      let here = Self.minutes(time[..<sign]) + (isBehind ? zone : -zone) + 7 * 60
       return here >= 24 * 60 ? 1 : here < 0 ? -1 : 0
     }
 

@@ -11,7 +11,9 @@ struct PartedNumbers {
   private let facts: [String: String]
 
   init?(_ grid: Grid, view: CellView, rows: [Int32], header: Header, _ columns: SheetColumns) {
-    guard RecordLengths(grid, rows: rows, header: header).areAllLonger else { return nil }
+    guard grid.separator == UInt8(ascii: ","), rows.count > 1,
+      RecordLengths(grid, rows: rows, header: header).areAllLonger
+    else { return nil }
     func digits(_ row: Int32, _ column: Int) -> String? {
       guard let index = grid.cellRange(ofRow: Int(row)).first(where: { Int(view.cells[$0].column) == column })
       else { return nil }

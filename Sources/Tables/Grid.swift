@@ -31,6 +31,8 @@ public struct Grid: Sendable {
   public var hasFormulaTexts = false
   /// Some text may have characters as a page spells them: `&#7877;`. What is known to have no `&` says so.
   public var mayHaveEntities = true
+  /// Of a CSV, what stands between its fields; 0 of a workbook.
+  public var separator: UInt8 = 0
   /// Of a CSV, how many records it has, those at its end without any value too; 0 of a workbook.
   public var recordCount: Int32 = 0
   /// Of a CSV, the records whose fields are all blank, which have no row. A line without a field is none of them.

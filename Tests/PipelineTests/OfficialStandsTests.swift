@@ -92,6 +92,33 @@ import Testing
     #expect(!lists.isEmpty)
   }
 
+  @Test("F65: what chốt with a unit made official stands as well") func aSchoolsOwnResultStands() throws {
+    let season = try Season()
+    try season.drop(
+      "so/don-vi.csv", "Mã đơn vị,Tên đơn vị,Vai trò,Cấp học", "A,THPT An Bình,Trường,THPT",
+      "B,THPT Bến Lức,Trường,THPT", "T,THCS Tân Trụ,Trường,THCS")
+    try season.declareRound()
+    try season.drop("so/lop10/chi-tieu.csv", "Mã trường,Chỉ tiêu", "A,1", "B,1")
+    try season.drop("T/lop10/9A1.csv", header, "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,A")
+    try season.drop(
+      "T/lop10/9A2.csv", header, "080207000018,Lê Văn Cường,05/09/2007,9A2,7,A",
+      "080207000019,Lê Văn Dũng,05/09/2007,9A2,8,B")
+    try season.drop("so/lop10/lenh.csv", "Thao tác,Mã đơn vị", "chốt,A")
+    try season.pass()
+    #expect(official(season) == ["A/lop10/chinh-thuc-01"])
+    let readAsBefore = try readStrictly(season)
+    try season.drop("so/lop10/lenh-hai.csv", "Thao tác,Mã đơn vị", "chốt,B")
+    #expect(try otherwise(try season.pass()).count == 1)
+    #expect(official(season) == ["A/lop10/chinh-thuc-01"])
+    // Whoever refuses its place makes room: that is no other result.
+    try readAsBefore()
+    try season.drop(
+      "A/lop10/nhap-hoc.csv", "Mã trường,Số định danh cá nhân,Trạng thái", "A,080207000017,từ chối")
+    try season.drop("so/lop10/lenh-hai.csv", "Thao tác,Mã đơn vị", "chốt,B")
+    #expect(try season.pass().rounds.map(\.standing.isDecided) == [true])
+    #expect(official(season).contains("B/lop10/chinh-thuc-01"))
+  }
+
   /// Only how they would be written has changed.
   @Test func officialListsAreWrittenOtherwiseOnlyWithTheNextThingThatHappens() throws {
     let season = try season()

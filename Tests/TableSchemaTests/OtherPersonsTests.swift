@@ -39,7 +39,7 @@ import Testing
 
   /// One label over both, beside another group: no list beside the list.
   @Test(arguments: [
-    "Cha, mẹ", "PHHS", "Người thân", "Thông tin bố, mẹ (nếu có)", "Cha mẹ, người nuôi dưỡng",
+    "Cha, mẹ", "PHHS", "Thông tin bố, mẹ (nếu có)", "Cha mẹ, người nuôi dưỡng",
     "Thông tin cha, mẹ, người giám hộ hợp pháp", "Người đỡ đầu hoặc cha mẹ",
   ])
   func bothParentsUnderOneLabel(_ group: String) throws {

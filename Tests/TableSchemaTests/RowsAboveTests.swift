@@ -47,7 +47,21 @@ import Testing
       thpt-a | thuong | 450 | 20 | có
       """)
     #expect(
-      try setup.told(facts: told) == ["- error above-labels rows=1 list=2 headerRow=4 otherRow=1"])
+      try setup.told(facts: told) == ["- note above-labels rows=1 list=2 headerRow=4 otherRow=1"])
+  }
+
+  @Test func severalListsAboveAreAllNamed() throws {
+    let sheet = SheetLiteral(
+      """
+      Họ và tên | Ngày sinh
+      Nguyễn Văn An | 01/02/2010
+      STT | Họ và tên | Lớp | Giới tính
+      1 | Trần Thị Bé | 9A1 | Nữ
+      STT | Họ và tên | Ngày sinh | Lớp | Giới tính
+      1 | Lê Văn Chí | 03/02/2010 | 9A2 | Nam
+      """)
+    #expect(
+      try sheet.told(facts: told) == ["- error above-labels rows=2 list=2, 4 headerRow=5 otherRow=1"])
   }
 
   /// A list of which not all is there that would be needed is asked about.
@@ -83,7 +97,7 @@ import Testing
       Mã trường | Mã chương trình | Chỉ tiêu
       thpt-c | thuong | 300
       """)
-    #expect(try programs.told(facts: told) == ["- error above-labels rows=2 list=1–2 headerRow=3"])
+    #expect(try programs.told(facts: told) == ["- note above-labels rows=2 list=1–2 headerRow=3"])
   }
 
   @Test(arguments: [
@@ -104,9 +118,28 @@ import Testing
     "Người lập biểu | | Hiệu trưởng |\nNguyễn Văn A | | Trần Văn B |",
     "Kỳ thi | Tuyển sinh lớp 10 | Ngày thi | 05/06/2025\nPhòng thi | 12 | Số thí sinh | 24",
     "DANH SÁCH HỌC SINH | | 01/02/2010 | 9A1",
+    " | Ngày xuất báo cáo | 20/05/2026 |\nGVCN | Nguyễn Thị Hoa | 12/03/1980 | 9A1",
   ])
   func titlesAndLegendsAreNone(above: String) throws {
-    let table = "STT | Họ và tên | Ngày sinh | Lớp\n1 | Lê Văn Chí | 03/02/2010 | 9A1"
+    try expectNone(above, "STT | Họ và tên | Ngày sinh | Lớp\n1 | Lê Văn Chí | 03/02/2010 | 9A1")
+  }
+
+  @Test(arguments: [
+    "Ngày lập: | 20/05/2026 |\nHạn nộp: | 30/05/2026 | 9A1", "Thời điểm xuất dữ liệu | 20/05/2026 08:15 |",
+    "Ngày thi: 05/06/2026 | 05/06/2026 | 8",
+  ])
+  func daysInTitlesAreNone(above: String) throws {
+    try expectNone(above, "Họ và tên | Ngày sinh | Lớp\nLê Văn Chí | 03/02/2010 | 9A1")
+  }
+
+  @Test(arguments: [
+    "Hệ số | 2 | 2 | 1\nThang điểm | 10 | 10 | 10", "Phòng thi số | 5 | 24 |",
+  ])
+  func numbersInTitlesAreNone(above: String) throws {
+    try expectNone(above, "Số báo danh | Toán | Ngữ văn | Ngoại ngữ\n000123 | 8 | 7 | 9")
+  }
+
+  private func expectNone(_ above: String, _ table: String) throws {
     for isCSV in [true, false] {
       let sheet = SheetLiteral(above + "\n\n" + table, isCSV: isCSV)
       let told = try sheet.told().filter { $0.contains("above-labels") }

@@ -123,19 +123,24 @@ import Testing
 
   /// `8,5` in all records: that the birth place is a number shows that it was parted.
   @Test func marksThatAreAllPartedRefuseTheTable() throws {
-    func told(_ last: [String], label: String = "Nơi sinh", fields: UInt16 = 5) throws -> [String] {
+    func told(
+      _ last: [String], label: String = "Nơi sinh", fields: UInt16 = 5, separator: Character = ","
+    ) throws -> [String] {
       let rows = last.map { "An | 01/02/2007 | 8 | \($0)" }
       let lines = ["Họ và tên | Ngày sinh | 1️⃣ĐTB 9 | \(label)"] + rows
       var sheet = SheetLiteral(lines.joined(separator: "\n"))
       for row in sheet.grid.rows.indices { sheet.grid.rows[row].fieldCount = row == 0 ? 4 : fields }
+      sheet.grid.separator = separator.asciiValue ?? 0
       let isRead = try sheet.reading().table != nil
       return try sheet.told(facts: ["reason", "label", "other"]).filter { $0.contains("-cell") }
         + (isRead ? ["read"] : [])
     }
     #expect(try told(["5", "25"]) == ["1 error extra-cell reason=parted label=Nơi sinh other=5"])
     #expect(
-      try told(["5"], label: "Ghi chú", fields: 6)
+      try told(["5", "5"], label: "Ghi chú", fields: 6)
         == ["1 error extra-cell reason=parted label=Ghi chú other=5"])
+    // Nothing else parts a number at its comma.
+    #expect(try told(["5", "25"], separator: ";") == ["read"])
     // What may be a number, or is no part of one; and records as long as the header.
     #expect(try told(["5", "25"], fields: 4) == ["read"])
     #expect(try told(["5", "Hà Nội"]) == ["read"])

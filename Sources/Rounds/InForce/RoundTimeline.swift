@@ -114,24 +114,33 @@ struct RoundTimeline {
 
   /// The seed that stands, of those given by order and in rows of the rounds table (`declared`, in the
   /// order of their passes): the first, and after each `mở lại` the next that is given. It is open while
-  /// none was given since.
+  /// none was given since. A row that came after `chốt` waits with its table for `mở lại`.
   func seed(of round: String, declared: [(pass: Int, seed: String)]) -> (inForce: String?, isOpen: Bool) {
     var standing: (inForce: String?, isOpen: Bool) = (nil, true)
     func take(_ seed: String) { if standing.isOpen { standing = (seed, false) } }
+    var state = RoundState.open
+    var waiting: [String] = []
+    func give(_ seed: String) {
+      if state.takes(.rounds) { take(seed) } else { waiting.append(seed) }
+    }
     var rows = declared[...]
     for event in events[round] ?? [] {
       // The rows of a pass come before its events.
       while let row = rows.first, row.pass <= event.pass {
-        take(row.seed)
+        give(row.seed)
         rows.removeFirst()
       }
+      state.take(event.change)
       switch event.change {
-      case .reopened: standing.isOpen = true
+      case .reopened:
+        standing.isOpen = true
+        for seed in waiting { take(seed) }
+        waiting = []
       case .seed(let seed): take(seed)
       default: break
       }
     }
-    for row in rows { take(row.seed) }
+    for row in rows { give(row.seed) }
     return standing
   }
 

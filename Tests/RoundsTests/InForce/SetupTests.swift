@@ -124,6 +124,25 @@ import Testing
     #expect(world.round()?.seedIsOpen == false)
   }
 
+  /// `chốt` with people held by their ties: a draw now would give them places that nobody has decided on.
+  @Test func aSeedThatComesAfterTheResultIsOfficialWaitsWithItsTable() {
+    var world = World()
+    func rounds(_ seed: String) -> String {
+      Setup.rounds("l10|Lớp 10|2022-2023|THPT|01/07/2022|20/07/2022|2|đồng thời|Bốc thăm|\(seed)|khoa")
+    }
+    world.drop("so", file: "r.xlsx", rounds(""), Setup.units)
+    world.pass()
+    world.happen(.closed(closes: nil))
+    world.happen(.finalized)
+    world.drop("so", file: "r.xlsx", rounds("111"))
+    world.pass()
+    world.pass()
+    #expect(world.round()?.round.seed == "" && world.round()?.seedIsOpen == true)
+    world.happen(.reopened)
+    world.pass()
+    #expect(world.round()?.round.seed == "111" && world.round()?.seedIsOpen == false)
+  }
+
   @Test func aRoundWhoseNewestRowIsHeldStandsStoppedWithItsLastGoodRow() {
     var world = Setup.world()
     world.drop(

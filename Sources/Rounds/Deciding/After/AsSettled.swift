@@ -1,9 +1,11 @@
+import Admission
 import Tables
 
-/// Children to whom deciding an official round once more gives other places than they were given.
+/// Children to whom deciding once more gives other places than they were officially given.
 ///
 /// What decides who is admitted is held after `chốt` (contract.md 4, States), so the same comes of it at every
-/// pass. It does not where another build of the program, or other Schemas, read a file otherwise.
+/// pass, and after `chốt` with a unit its children keep their places. It is not so where another build of the
+/// program, or other Schemas, read a file otherwise.
 struct SettledOtherwise: Sendable {
   /// So many programs are named.
   fileprivate static let named = 10
@@ -17,15 +19,24 @@ struct SettledOtherwise: Sendable {
   init() {}
 
   /// All who were admitted: nobody is there any more.
-  fileprivate init(_ settled: SchoolPlaces) {
-    for path in settled.values { add([path]) }
+  fileprivate init(withoutAnybody tables: RoundTables) {
+    for path in tables.officialPlaces.values { add([path]) }
   }
 
   init(_ round: DecidedRound, _ applicants: ApplicantLookup) {
-    guard round.tables.state.isOfficial, let settled = round.tables.record?.admitted else { return }
-    let now = round.admittedPlaces
+    let settled = round.tables.officialPlaces
+    if round.tables.state.isOfficial {
+      compare(round, settled, applicants)
+    } else {
+      compareKept(round, settled, applicants)
+    }
+  }
+
+  private mutating func compare(
+    _ round: DecidedRound, _ settled: SchoolPlaces, _ applicants: ApplicantLookup
+  ) {
     // Identifiers may have come since.
-    guard now != settled else { return }
+    guard round.tables.record != nil, round.admittedPlaces != settled else { return }
     var before: [Int32: String] = [:]
     for (key, path) in settled {
       if let applicant = applicants.applicant(key) { before[applicant] = path } else { add([path]) }
@@ -37,23 +48,46 @@ struct SettledOtherwise: Sendable {
     }
   }
 
+  /// Of a round of which some schools are official: whoever has left makes room there for others.
+  private mutating func compareKept(
+    _ round: DecidedRound, _ settled: SchoolPlaces, _ applicants: ApplicantLookup
+  ) {
+    for (key, path) in settled {
+      if let applicant = applicants.applicant(key).map({ Int($0) }) {
+        let place = round.place(of: applicant).map { round.plan(ofWish: $0).path }
+        if place == path || round.input.states[applicant] == .withdrawn { continue }
+      }
+      add([path])
+    }
+  }
+
   private mutating func add(_ paths: [String]) {
     count += 1
     self.paths.formUnion(paths)
   }
 }
 
+extension RoundTables {
+  /// Where children are by what is official now.
+  fileprivate var officialPlaces: SchoolPlaces {
+    guard let record else { return [:] }
+    return state.isOfficial
+      ? record.admitted : record.admitted.filter { fixed.contains(schoolCode(ofPath: $0.value)) }
+  }
+}
+
 extension RoundResult {
-  /// The same, or that it stops the round: an official result stands until `mở lại`, and this one is another.
+  /// The same, or that it stops the round: an official result stands until `mở lại`, and this one is another. That
+  /// of a round whose time was over cannot be made again at all.
   ///
   /// - Parameter tables: what it was decided from.
   public func asSettled(_ tables: RoundTables) -> RoundResult {
+    if tables.isPurged { return .notReady([], findings) }
     let otherwise: SettledOtherwise
     switch self {
     case .decided(let round): otherwise = round.otherwise
-    case .notReady where tables.state.isOfficial && !tables.isPurged:
-      otherwise = SettledOtherwise(tables.record?.admitted ?? [:])
-    case .notReady, .stopped, .violated: return self
+    case .notReady: otherwise = SettledOtherwise(withoutAnybody: tables)
+    case .stopped, .violated: return self
     }
     guard otherwise.count > 0 else { return self }
     let programs = otherwise.paths.sorted().prefix(SettledOtherwise.named)

@@ -88,6 +88,7 @@ struct CSVReader {
       }
     }
     grid.recordCount = Int32(clamping: row)
+    grid.separator = delimiter
     grid.cells = cells.finish()
   }
 

@@ -3,19 +3,25 @@ import Tables
 /// A DOCTYPE is refused in the parts of a workbook that nobody reads, too: properties, themes, comments.
 ///
 /// It stands before the root element, so no more of a part is looked at than that, and of what comes before it only a
-/// beginning, which bounds what many parts can cost. Whatever else is wrong with such a part is left alone.
+/// beginning, and of all of them together so much, which bounds what many parts can cost. Whatever else is wrong with such a part is left alone.
 extension ZipContents {
   func refuseDoctypesInUnreadParts() throws(ReadingError) {
-    for entry in index.inOrder
-    where !parsed.contains(entry.name) && (entry.name.hasSuffix(".xml") || entry.name.hasSuffix(".rels")) {
+    var budget = 16 << 20
+    for entry in index.inOrder where !parsed.contains(entry.name) && entry.isXML {
       do throws(ReadingError) {
-        let content = Beginning(try PartContent(entry, of: file, limits: limits, inflatedBytes: 0))
+        let content = Beginning(
+          try PartContent(entry, of: file, limits: limits, inflatedBytes: 0), size: min(64 << 10, budget))
+        defer { budget -= content.passed }
         try parseXML(PrologVisitor(limits: limits), from: content, part: entry.name, limits: limits)
       } catch {
         if error.code == .forbiddenContent { throw error }
       }
     }
   }
+}
+
+extension ZipIndex.Entry {
+  fileprivate var isXML: Bool { [".xml", ".rels", ".vml"].contains { name.hasSuffix($0) } }
 }
 
 /// Ends where the root element begins.
@@ -25,14 +31,14 @@ private final class PrologVisitor: XMLVisitor {
 
 /// The first pieces of a part.
 private final class Beginning: PieceSource {
-  private static let size = 64 << 10
   private let content: PartContent
-  private var passed = 0
+  private let size: Int
+  private(set) var passed = 0
 
-  init(_ content: PartContent) { self.content = content }
+  init(_ content: PartContent, size: Int) { (self.content, self.size) = (content, size) }
 
   func next() throws(ReadingError) -> UnsafeBufferPointer<UInt8>? {
-    guard passed < Self.size, let piece = try content.next() else { return nil }
+    guard passed < size, let piece = try content.next() else { return nil }
     passed += piece.count
     return piece
   }
