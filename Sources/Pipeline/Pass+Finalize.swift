@@ -40,7 +40,12 @@ extension Pass {
     if tables.fixed.union(added).isSuperset(of: tables.admittingSchools()) {
       return try finalize(tables, acceptHeld: acceptHeld, id: id, facts: facts)
     }
-    if !tables.fixed.isEmpty, case .failure(let reasons) = settledNow(tables) { return reasons }
+    // What is official of other schools stands.
+    if !tables.fixed.isEmpty,
+      case .failure(let reasons) = decided(decide(tables).asSettled(tables), heldAt: [], acceptHeld: true)
+    {
+      return reasons
+    }
     var closed = tables
     if closed.state == .open { closed.state = .closed }
     closed.fixed.formUnion(added)

@@ -108,7 +108,7 @@ struct TaskLists {
           otherwise.map { .decidedOtherwise($0.count, programs: $0.programs) } ?? .setup(errors.count))
       case .decided(let counts): tasks += undecided(counts, tables)
       case .violated(let broken): tasks += broken.map { .violated($0) }
-      case .notReady where tables.programs.isEmpty: tasks.append(.programs)
+      case .notReady where tables.programs.isEmpty && !tables.isPurged: tasks.append(.programs)
       case .notReady: break
       }
       if tables.state == .closed { tasks.append(.finalize) }

@@ -11,7 +11,7 @@ struct PartedNumbers {
   private let facts: [String: String]
 
   init?(_ grid: Grid, view: CellView, rows: [Int32], header: Header, _ columns: SheetColumns) {
-    guard grid.separator == UInt8(ascii: ","), rows.count > 1,
+    guard grid.separator == UInt8(ascii: ","),
       RecordLengths(grid, rows: rows, header: header).areAllLonger
     else { return nil }
     func digits(_ row: Int32, _ column: Int) -> String? {

@@ -12,7 +12,11 @@ struct RowsAbove {
   private let labels: Int32?
   private let headerRow: Int32
 
-  init?(_ reader: TableReader, above header: Header, _ columns: SheetColumns, _ schema: Schema) {
+  /// - Parameter data: the rows of the table, by their position in the sheet.
+  init?(
+    _ reader: TableReader, above header: Header, _ columns: SheetColumns, _ schema: Schema,
+    below data: [Int32]
+  ) {
     let count = reader.grid.rows.prefix { $0.number < header.firstRow }.count
     guard count > 0, !reader.isPart else { return nil }
     headerRow = header.lastRow
@@ -22,7 +26,7 @@ struct RowsAbove {
       (rows, labels) = (others.flatMap(\.rows), first.labels)
       return
     }
-    let own = OwnRows(reader, first: count, header, columns, schema)
+    let own = OwnRows(reader, first: count, header, columns, schema, below: data)
     guard !own.rows.isEmpty else { return nil }
     (isRefused, rows, labels) = (own.areCertain, own.rows, nil)
   }
@@ -38,27 +42,41 @@ struct RowsAbove {
 private struct OwnRows {
   /// In the sheet, from the first in which nothing is wrong.
   private(set) var rows: [Int32] = []
+  /// Several children, or one with its number: no title has that. Or there is nobody else.
   private(set) var areCertain = false
 
-  init(_ reader: TableReader, first count: Int, _ header: Header, _ columns: SheetColumns, _ schema: Schema) {
+  init(
+    _ reader: TableReader, first count: Int, _ header: Header, _ columns: SheetColumns, _ schema: Schema,
+    below data: [Int32]
+  ) {
     let grid = reader.grid
+    let own = data.prefix(20).map { Int($0) }
     // What stands above a table fills few of its columns, and in a narrow one anything may.
-    let usual = grid.rows.indices.dropFirst(header.firstDataRow).prefix(20)
-      .map { grid.filled($0, columns) }.sorted()
-    guard let width = usual.isEmpty ? nil : usual[usual.count / 2], width > 2 else { return }
+    let widths = own.map { grid.filled($0, columns) }.sorted()
+    let all = columns.sources.count + (columns.ordinal == nil ? 0 : 1)
+    let width = widths.isEmpty ? all : widths[widths.count / 2]
+    func fills(_ row: Int) -> Bool { width > 2 && 4 * grid.filled(row, columns) >= 3 * width }
+    let areNumbered = columns.ordinal != nil && 2 * own.count { grid.isNumbered($0, columns) } >= own.count
     let candidates = (0..<count).filter {
-      4 * grid.filled($0, columns) >= 3 * width && grid.numbers($0, columns)
+      areNumbered ? grid.isNumbered($0, columns) : fills($0) || schema.person != .none
     }
     guard !candidates.isEmpty else { return }
     // The labels alone: a row right above them may be taken for a line of them.
     let below = grid.part(count..<header.firstDataRow, and: candidates)
     let reading = reader.reading(part: below)
-    guard let table = reading.table ?? reading.refused, table.kind == schema.kind,
-      let faultless = (0..<table.rowCount).first(where: { !table.held[$0] && table.namesSomebody($0) })
-    else { return }
-    let position = Int(table.rowNumbers[faultless] - below.rows[header.firstDataRow - count].number)
-    rows = candidates[position...].map { grid.rows[$0].number }
-    areCertain = schema.person != .none && rows.count > 1 && width > 3
+    guard let table = reading.table ?? reading.refused, table.kind == schema.kind else { return }
+    let first = below.rows[header.firstDataRow - count].number
+    let faultless = (0..<table.rowCount).filter { row in
+      guard !table.held[row], table.rowNumbers[row] >= first else { return false }
+      let isFull = fills(candidates[Int(table.rowNumbers[row] - first)])
+      return schema.person == .none ? isFull : table.namesSomebody(row, isFull: isFull || areNumbered)
+    }
+    guard let start = faultless.first else { return }
+    rows = candidates[Int(table.rowNumbers[start] - first)...].map { grid.rows[$0].number }
+    let full = faultless.filter { fills(candidates[Int(table.rowNumbers[$0] - first)]) && table.hasName($0) }
+    areCertain =
+      width > 3 && !full.isEmpty
+      && (rows.count > 1 || own.isEmpty || full.contains { !table.numbers($0).isEmpty })
   }
 }
 
@@ -113,15 +131,27 @@ extension TableReader {
 }
 
 extension Table {
+  fileprivate func hasName(_ row: Int) -> Bool { !names(row).isEmpty }
+
+  private func names(_ row: Int) -> [String] {
+    ["fullName", "check:fullName"].map { text($0, row) }.filter { !$0.isEmpty }
+  }
+
+  /// What stands for numbers of the person.
+  fileprivate func numbers(_ row: Int) -> [String] {
+    ["personalId", "moetId", "examNo", "applicationNo"].map { text($0, row) }.filter { !$0.isEmpty }
+  }
+
   /// What stands for a name is words alone, and a number has digits: `Ngày lập:` and `Hệ số` are neither.
-  fileprivate func namesSomebody(_ row: Int) -> Bool {
-    let names = ["fullName", "check:fullName"].map { text($0, row) }.filter { !$0.isEmpty }
-    let numbers = ["personalId", "moetId", "examNo", "applicationNo"].map { text($0, row) }.filter {
-      !$0.isEmpty
-    }
-    return names.allSatisfy { name in
+  ///
+  /// - Parameter isFull: a name says enough where the rest is there.
+  fileprivate func namesSomebody(_ row: Int, isFull: Bool) -> Bool {
+    let (names, numbers) = (names(row), numbers(row))
+    let areNames = names.allSatisfy { name in
       name.contains(where: \.isLetter) && !name.contains { $0.isNumber || $0 == ":" }
-    } && numbers.allSatisfy { $0.contains(where: \.isNumber) }
+    }
+    return areNames && numbers.allSatisfy { $0.contains(where: \.isNumber) }
+      && (!numbers.isEmpty || (!names.isEmpty && isFull))
   }
 }
 
@@ -141,10 +171,8 @@ extension Grid {
     return said(row).count { ($0.column < known.count && known[$0.column]) || $0.column == columns.ordinal }
   }
 
-  /// Whether a row has a number, where the table numbers its rows.
-  fileprivate func numbers(_ row: Int, _ columns: SheetColumns) -> Bool {
-    guard let ordinal = columns.ordinal else { return true }
-    return said(row).contains { $0.column == ordinal && $0.isNumber }
+  fileprivate func isNumbered(_ row: Int, _ columns: SheetColumns) -> Bool {
+    said(row).contains { $0.column == columns.ordinal && $0.isNumber }
   }
 
   /// Whether a row says something of several columns: two of which one begins with a digit, or more.

@@ -43,7 +43,7 @@ struct TableReader {
     tell(missing, columns, schema, header, &findings)
     let stray = StrayPart(header, schema: schema, grid, view: view, rows: data.rows)
     stray?.tell(headerRow: header.lastRow, &findings)
-    let above = RowsAbove(self, above: header, columns, schema)
+    let above = RowsAbove(self, above: header, columns, schema, below: data.rows)
     above?.tell(&findings)
     let parted = PartedNumbers(grid, view: view, rows: data.rows, header: header, columns)
     parted?.tell(header, &findings)

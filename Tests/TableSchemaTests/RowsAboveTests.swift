@@ -100,6 +100,33 @@ import Testing
     #expect(try programs.told(facts: told) == ["- note above-labels rows=2 list=1–2 headerRow=3"])
   }
 
+  @Test func labelsBelowAllRowsOrAllButOne() throws {
+    let rows = "1 | Đinh Văn An | 01/02/2010 | 9A1\n2 | Hà Thị Bé | 03/02/2010 | 9A1"
+    let labels = "STT | Họ và tên | Ngày sinh | Lớp"
+    let signed = "| | Người lập biểu |\n| | Trần Văn B |"
+    for below in ["", "\n" + signed, "\n3 | Lê Văn Chí | 03/02/2010 | 9A1\n\n" + signed] {
+      let told = try SheetLiteral(rows + "\n" + labels + below).told(facts: told)
+      #expect(told.contains("- error above-labels rows=2 list=1–2 headerRow=3"), "\(below) \(told)")
+    }
+  }
+
+  /// One child above its labels is one lost; where that may be a title it is asked.
+  @Test func oneRowAbove() throws {
+    func told(_ above: String, _ table: String) throws -> [String] {
+      try SheetLiteral(above + "\n" + table).told().filter { $0.contains("above-labels") }
+    }
+    let table =
+      "Họ và tên | Ngày sinh | Số định danh cá nhân | Lớp\nLê Văn Chí | 03/02/2010 | 080207000017 | 9A1"
+    #expect(
+      try told("Đinh Văn An | 01/02/2010 | 080207000018 | 9A1", table) == ["- error above-labels"])
+    #expect(try told("Đinh Văn An | 01/02/2010 | | 9A1", table) == ["- note above-labels"])
+    let numbered =
+      "STT | Họ và tên | Ngày sinh | Lớp | ĐTB 9 | NV1 | NV2\n | Lê Văn Chí | 03/02/2010 | 9A1 | 8 | A | B"
+    #expect(try told(" | Đinh Văn An | 01/02/2010 | 9A1 | 8 | A | B", numbered) == ["- note above-labels"])
+    let codes = "Số định danh cá nhân | Mã học sinh\n080207000017 | 79001"
+    #expect(try told("080207000018 | 79002", codes) == ["- note above-labels"])
+  }
+
   @Test(arguments: [
     "SỞ GD&ĐT TỈNH A | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
     "TRƯỜNG THCS A | | Độc lập - Tự do - Hạnh phúc | \nSố: 12/DS-THCSA | | Xã A, ngày 05 tháng 6 năm 2025 |",
@@ -134,6 +161,7 @@ import Testing
 
   @Test(arguments: [
     "Hệ số | 2 | 2 | 1\nThang điểm | 10 | 10 | 10", "Phòng thi số | 5 | 24 |",
+    "Phòng thi | Số thí sinh | Vắng |",
   ])
   func numbersInTitlesAreNone(above: String) throws {
     try expectNone(above, "Số báo danh | Toán | Ngữ văn | Ngoại ngữ\n000123 | 8 | 7 | 9")

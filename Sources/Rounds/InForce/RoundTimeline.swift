@@ -114,33 +114,41 @@ struct RoundTimeline {
 
   /// The seed that stands, of those given by order and in rows of the rounds table (`declared`, in the
   /// order of their passes): the first, and after each `mở lại` the next that is given. It is open while
-  /// none was given since. A row that came after `chốt` waits with its table for `mở lại`.
-  func seed(of round: String, declared: [(pass: Int, seed: String)]) -> (inForce: String?, isOpen: Bool) {
+  /// none was given since. The newest row that came after `chốt` waits with its table until that is taken.
+  ///
+  /// - Parameter sender: of the rows.
+  func seed(
+    of round: String, declared: [(pass: Int, seed: String)], by sender: String
+  ) -> (inForce: String?, isOpen: Bool) {
     var standing: (inForce: String?, isOpen: Bool) = (nil, true)
     func take(_ seed: String) { if standing.isOpen { standing = (seed, false) } }
-    var state = RoundState.open
-    var waiting: [String] = []
-    func give(_ seed: String) {
-      if state.takes(.rounds) { take(seed) } else { waiting.append(seed) }
+    var waiting: String?
+    func give(_ row: (pass: Int, seed: String)) {
+      let isTaken = state(of: round, before: row.pass, for: sender).takes(.rounds)
+      waiting = isTaken ? nil : row.seed
+      if isTaken { take(row.seed) }
+    }
+    func release() {
+      if let seed = waiting, seed != standing.inForce { take(seed) }
+      waiting = nil
     }
     var rows = declared[...]
     for event in events[round] ?? [] {
       // The rows of a pass come before its events.
       while let row = rows.first, row.pass <= event.pass {
-        give(row.seed)
+        give(row)
         rows.removeFirst()
       }
-      state.take(event.change)
       switch event.change {
       case .reopened:
         standing.isOpen = true
-        for seed in waiting { take(seed) }
-        waiting = []
+        release()
+      case .reopenedSchools(_, _, let senders) where senders.contains(sender): release()
       case .seed(let seed): take(seed)
       default: break
       }
     }
-    for row in rows { give(row.seed) }
+    for row in rows { give(row) }
     return standing
   }
 

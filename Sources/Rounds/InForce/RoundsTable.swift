@@ -73,7 +73,8 @@ extension Fold {
       }
     }
     declared.sort { $0.seq < $1.seq }
-    return timeline.seed(of: code, declared: declared.map { ($0.pass, $0.seed) })
+    return timeline.seed(
+      of: code, declared: declared.map { ($0.pass, $0.seed) }, by: history.settings.department)
   }
 
   /// Calls with each row that declares a round, in order of arrival.

@@ -141,6 +141,21 @@ import Testing
     world.happen(.reopened)
     world.pass()
     #expect(world.round()?.round.seed == "111" && world.round()?.seedIsOpen == false)
+    // The same again waits for nothing, and of others the newest is the one in force.
+    world.happen(.finalized)
+    world.drop("so", file: "r.xlsx", rounds("111"))
+    world.pass()
+    world.happen(.reopened)
+    world.pass()
+    #expect(world.round()?.round.seed == "111" && world.round()?.seedIsOpen == true)
+    world.happen(.finalized)
+    for seed in ["222", "333"] {
+      world.drop("so", file: "r.xlsx", rounds(seed))
+      world.pass()
+    }
+    world.happen(.reopened)
+    world.pass()
+    #expect(world.round()?.round.seed == "333" && world.round()?.seedIsOpen == false)
   }
 
   @Test func aRoundWhoseNewestRowIsHeldStandsStoppedWithItsLastGoodRow() {

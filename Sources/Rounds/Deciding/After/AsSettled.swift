@@ -82,7 +82,7 @@ extension RoundResult {
   ///
   /// - Parameter tables: what it was decided from.
   public func asSettled(_ tables: RoundTables) -> RoundResult {
-    if tables.isPurged { return .notReady([], findings) }
+    if tables.isPurged { return .notReady([], []) }
     let otherwise: SettledOtherwise
     switch self {
     case .decided(let round): otherwise = round.otherwise

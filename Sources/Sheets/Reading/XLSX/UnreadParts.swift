@@ -2,8 +2,9 @@ import Tables
 
 /// A DOCTYPE is refused in the parts of a workbook that nobody reads, too: properties, themes, comments.
 ///
-/// It stands before the root element, so no more of a part is looked at than that, and of what comes before it only a
-/// beginning, and of all of them together so much, which bounds what many parts can cost. Whatever else is wrong with such a part is left alone.
+/// It stands before the root element, so no more of a part is looked at than that, and of what comes before
+/// it only a beginning; of all parts together so much, which bounds what many can cost. Whatever else is wrong
+/// with such a part is left alone.
 extension ZipContents {
   func refuseDoctypesInUnreadParts() throws(ReadingError) {
     var budget = 16 << 20
