@@ -222,9 +222,12 @@ struct Chronicle {
 
   private mutating func note(_ folder: Announcement.Folder, utc: String, arrivals: Int?) {
     newest[Place(unit: folder.unit, round: folder.round, official: folder.official)] = Newest(
-      folder: folder, utc: utc, events: events.count { $0.round == folder.round }, arrivals: arrivals,
+      folder: folder, utc: utc, events: eventCount(of: folder.round), arrivals: arrivals,
       unjudged: leftUnjudged)
   }
+
+  /// How many events of a round there were.
+  func eventCount(of round: String) -> Int { events.count { $0.round == round } }
 
   /// The newest folder that a unit has of a round; nil for none.
   func newest(unit: String, round: String, official: Bool) -> Newest? {

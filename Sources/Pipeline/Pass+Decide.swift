@@ -42,7 +42,7 @@ extension Pass {
       {
         decisions.append(Decision(tables, kept: kept))
       } else {
-        let result = workspace.decide(tables, configuration.schemas).asSettled(tables)
+        let result = workspace.decide(tables, configuration.schemas)
         decisions.append(Decision(tables, result, inputs: inputs))
       }
     }
@@ -55,10 +55,7 @@ extension Pass {
     for lists in kept.lists {
       let newest = chronicle.newest(unit: lists.unit, round: round, official: lists.official)
       if lists.digest == newest?.digest { continue }
-      guard let newest else { return true }
-      if lists.official, stands(newest, of: round) { continue }
-      guard !lists.official, withholds(newest, of: round) else { return true }
-      isWithholding = true
+      guard waits(behind: newest, official: lists.official, of: round) else { return true }
     }
     return false
   }

@@ -19,7 +19,7 @@ extension Pass {
     case .success(let settled): closed.settled = settled
     }
     closed.state = .finalized
-    switch decided(decide(closed), heldAt: nil, acceptHeld: acceptHeld) {
+    switch decided(result(of: closed), heldAt: nil, acceptHeld: acceptHeld) {
     case .failure(let reasons): return reasons
     case .success(let round):
       let record = record(of: round, settled: round.settledNow, admitted: round.admittedPlaces)
@@ -42,14 +42,15 @@ extension Pass {
     }
     // What is official of other schools stands.
     if !tables.fixed.isEmpty,
-      case .failure(let reasons) = decided(decide(tables).asSettled(tables), heldAt: [], acceptHeld: true)
+      case .failure(let reasons) = decided(
+        workspace.decide(tables, configuration.schemas), heldAt: [], acceptHeld: true)
     {
       return reasons
     }
     var closed = tables
     if closed.state == .open { closed.state = .closed }
     closed.fixed.formUnion(added)
-    switch decided(decide(closed), heldAt: Set(added), acceptHeld: acceptHeld) {
+    switch decided(result(of: closed), heldAt: Set(added), acceptHeld: acceptHeld) {
     case .failure(let reasons): return reasons
     case .success(let round):
       var settled = round.settledNow
@@ -57,7 +58,7 @@ extension Pass {
       let record = record(of: round, settled: settled, admitted: settled.kept)
       // The lists say of those who are kept now what they will say of them at every later pass.
       closed.settled = record.settled
-      guard case .decided(let kept) = decide(closed) else { return [.notReady] }
+      guard case .decided(let kept) = result(of: closed) else { return [.notReady] }
       let events = closing(tables) + [event(.fixed(schools: added), of: tables)]
       try publish(
         kept, to: .units(Set(added)), id: id, Official(events: events, facts: facts, record: record))
@@ -69,7 +70,7 @@ extension Pass {
   mutating func supplement(_ tables: RoundTables, id: String, facts: JudgedFacts) throws -> [Refusal] {
     var next = tables
     var facts = facts
-    switch decided(decide(tables).asSettled(tables), heldAt: [], acceptHeld: true) {
+    switch decided(workspace.decide(tables, configuration.schemas), heldAt: [], acceptHeld: true) {
     case .failure(let reasons): return reasons
     case .success(let round):
       let before = round.supplement
@@ -84,7 +85,7 @@ extension Pass {
       }
     }
     next.state = .supplementary
-    switch decided(decide(next), heldAt: [], acceptHeld: true) {
+    switch decided(result(of: next), heldAt: [], acceptHeld: true) {
     case .failure(let reasons): return reasons
     case .success(let round):
       next.settled.seats.merge(round.seatNames) { $1 }
@@ -119,14 +120,14 @@ extension Pass {
   private func settledNow(_ tables: RoundTables) -> Outcome<Settled> {
     let someHaveAnswered = tables.layers[.enrolments]?.isEmpty == false
     guard tables.settled != Settled() || someHaveAnswered else { return .success(tables.settled) }
-    switch decided(decide(tables).asSettled(tables), heldAt: [], acceptHeld: true) {
+    switch decided(workspace.decide(tables, configuration.schemas), heldAt: [], acceptHeld: true) {
     case .failure(let reasons): return .failure(reasons)
     case .success(let round): return .success(round.settledNow)
     }
   }
 
-  private func decide(_ tables: RoundTables) -> RoundResult {
-    workspace.decide(tables, configuration.schemas)
+  private func result(of tables: RoundTables) -> RoundResult {
+    workspace.result(of: tables, configuration.schemas)
   }
 
   /// A decision, or what speaks against it.

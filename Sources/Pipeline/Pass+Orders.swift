@@ -98,7 +98,7 @@ extension Pass {
   /// `chốt lớp`: the content that says who sits in a class of these schools and stays there, beside those
   /// of other schools.
   private func classes(of schools: [String], _ tables: RoundTables) throws -> Fixing {
-    switch workspace.decide(tables, configuration.schemas).asSettled(tables) {
+    switch workspace.decide(tables, configuration.schemas) {
     case .notReady: return .failure(.notReady)
     case .stopped(let errors, _): return .failure(errors.first.map { .stopped($0) })
     case .violated: return .failure(.order(.propertyViolated))

@@ -75,11 +75,9 @@ extension Pass {
       lists.append(KeptDecision.Lists(unit: unit, official: official, digest: digest))
       if inTheWay.blocks(unit) { continue }
       guard recipients.contains(unit) || digest != newest?.digest else { continue }
-      if official, made == nil, !recipients.contains(unit), let newest, stands(newest, of: code) { continue }
-      if !official, !recipients.contains(unit), let newest, withholds(newest, of: code) {
-        isWithholding = true
-        continue
-      }
+      // What an order makes official reaches all whose lists it changes.
+      let mayWait = !recipients.contains(unit) && (made == nil || !official)
+      if mayWait, waits(behind: newest, official: official, of: code) { continue }
       var number = newest?.number ?? 0
       var list: OutboxFolder
       repeat {
@@ -108,18 +106,28 @@ extension Pass {
     return lists
   }
 
+  /// Whether lists that differ from the newest that a unit has are not to be published yet.
+  mutating func waits(behind newest: Chronicle.Newest?, official: Bool, of round: String) -> Bool {
+    guard let newest else { return false }
+    if official { return stands(newest, of: round) }
+    guard withholds(newest, of: round) else { return false }
+    isWithholding = true
+    return true
+  }
+
   /// Official lists stay as they are until something comes or happens: that another build of the program, or
   /// other Schemas, would write them otherwise is no reason to publish them again.
-  func stands(_ newest: Chronicle.Newest, of round: String) -> Bool {
+  private func stands(_ newest: Chronicle.Newest, of round: String) -> Bool {
     newest.arrivals == ledger.received.count && newest.unjudged == chronicle.leftUnjudged
-      && newest.events == chronicle.events.count { $0.round == round }
+      && newest.events == chronicle.eventCount(of: round)
   }
 
   /// A process that makes passes all day shows provisional lists once a day, unless the round's state has
   /// changed since.
-  func withholds(_ newest: Chronicle.Newest, of round: String) -> Bool {
-    let events = chronicle.events.count { $0.round == round }
-    guard manner.showsProvisionalOnceADay, newest.events == events else { return false }
+  private func withholds(_ newest: Chronicle.Newest, of round: String) -> Bool {
+    guard manner.showsProvisionalOnceADay, newest.events == chronicle.eventCount(of: round) else {
+      return false
+    }
     let zone = configuration.zone
     return localDay(newest.utc, in: zone) == today(workspace.disk.now(), in: zone)
   }

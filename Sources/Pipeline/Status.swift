@@ -204,7 +204,7 @@ extension View {
       if case .stopped(let errors) = summary.standing {
         round.errors = errors.count { $0.loss == nil }
         round.recordLost = errors.contains { $0.loss == .recordLost }
-        round.decidedOtherwise = errors.lazy.compactMap(\.decidedOtherwise).first.map {
+        round.decidedOtherwise = errors.decidedOtherwise.map {
           StatusReport.Otherwise(count: $0.count, programs: $0.programs)
         }
         round.lost = errors.filter { $0.loss == .contentLost }.map { error in

@@ -103,7 +103,7 @@ struct TaskLists {
       var tasks: [TaskWording.Task] = []
       switch reports[index].standing {
       case .stopped(let errors):
-        let otherwise = errors.lazy.compactMap(\.decidedOtherwise).first
+        let otherwise = errors.decidedOtherwise
         tasks.append(
           otherwise.map { .decidedOtherwise($0.count, programs: $0.programs) } ?? .setup(errors.count))
       case .decided(let counts): tasks += undecided(counts, tables)
@@ -151,7 +151,7 @@ struct TaskLists {
   /// - Parameter unit: nil for all of them.
   private func lostContents(_ tables: RoundTables, of unit: String?) -> [TaskWording.Task] {
     func found(_ reason: SetupReason) -> [LocatedFinding] {
-      tables.refusedSetup.filter { $0.finding.facts["reason"] == reason.rawValue }
+      tables.refusedSetup.filter { $0.finding.setupReason == reason }
     }
     let lost = found(.contentLost).filter { lost in
       unit.map { lost.finding.facts["unit"]?.lowercased() == $0.lowercased() } ?? true

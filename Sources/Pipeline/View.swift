@@ -85,10 +85,14 @@ public struct View {
   }
 
   /// Decides a round as it stands.
-  public func decide(_ tables: RoundTables) -> RoundResult { result(of: tables).asSettled(tables) }
+  public func decide(_ tables: RoundTables) -> RoundResult {
+    workspace.decide(tables, configuration.schemas)
+  }
 
-  /// Decides a round as it was or would be.
-  func result(of tables: RoundTables) -> RoundResult { workspace.decide(tables, configuration.schemas) }
+  /// Decides a round as it was, or would be.
+  func result(of tables: RoundTables) -> RoundResult {
+    workspace.result(of: tables, configuration.schemas)
+  }
 
   /// The arrivals of which it matters that it is lost what they were called.
   var namesNeeded: [Received] {

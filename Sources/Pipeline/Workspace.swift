@@ -26,6 +26,11 @@ public struct Workspace: Sendable {
     self.jobs = max(1, jobs)
   }
 
-  /// Decides a round.
-  func decide(_ tables: RoundTables, _ schemas: SchemaSet) -> RoundResult { decider(tables, schemas, jobs) }
+  /// Decides a round as it stands: what is official of it stands too.
+  func decide(_ tables: RoundTables, _ schemas: SchemaSet) -> RoundResult {
+    result(of: tables, schemas).asSettled(tables)
+  }
+
+  /// Decides a round as it was, or would be.
+  func result(of tables: RoundTables, _ schemas: SchemaSet) -> RoundResult { decider(tables, schemas, jobs) }
 }

@@ -9,16 +9,16 @@ public struct LocatedFinding: Hashable, Sendable {
   /// What was found, and where in the file.
   public var finding: Finding
 
-  /// Of a finding that deciding makes.
-  private var reason: SetupReason? { finding.facts["reason"].flatMap(SetupReason.init) }
-
   /// Set where it says that something is lost for which the round waits: `contentLost` or `recordLost`.
-  public var loss: SetupReason? { reason.flatMap { [.contentLost, .recordLost].contains($0) ? $0 : nil } }
+  public var loss: SetupReason? {
+    finding.setupReason.flatMap { [.contentLost, .recordLost].contains($0) ? $0 : nil }
+  }
 
   /// Set where it says that an official result would be another (``RoundResult/asSettled``): of how many
   /// children, and some of the programs.
   public var decidedOtherwise: (count: Int, programs: String)? {
-    guard reason == .decidedOtherwise, let count = finding.facts["count"].flatMap({ Int($0) }) else {
+    guard finding.setupReason == .decidedOtherwise, let count = finding.facts["count"].flatMap({ Int($0) })
+    else {
       return nil
     }
     return (count, finding.facts["programs"] ?? "")
@@ -30,6 +30,11 @@ public struct LocatedFinding: Hashable, Sendable {
     self.file = file
     self.finding = finding
   }
+}
+
+extension [LocatedFinding] {
+  /// That of the first which says so.
+  public var decidedOtherwise: (count: Int, programs: String)? { lazy.compactMap(\.decidedOtherwise).first }
 }
 
 extension Layer {

@@ -20,12 +20,6 @@ struct HeaderText {
 
     /// How many columns the label of a column stands over.
     func span(of column: Int) -> Int { 1 + borrowed[(column + 1)...].prefix { $0 }.count }
-
-    /// Makes room for as many columns as the rows above have.
-    fileprivate mutating func reserve(_ width: Int) {
-      labels.reserveCapacity(width)
-      borrowed.reserveCapacity(width)
-    }
   }
 
   private(set) var rows: [Row] = []
@@ -36,18 +30,15 @@ struct HeaderText {
   }
 
   init(_ grid: Grid) {
-    var width = 0
     for (index, row) in grid.rows.enumerated() {
       guard row.number <= Self.depth else { break }
       rows.append(Row(index: index, number: row.number, labels: [], borrowed: []))
-      rows[rows.count - 1].reserve(width)
       for cell in grid.cellRange(ofRow: index).lazy.map({ grid.cells[$0] }) where cell.kind.isLabel {
         set(Self.label(grid.text(of: cell)), column: Int(cell.column), row: rows.count - 1)
       }
-      width = max(width, rows[rows.count - 1].labels.count)
     }
     spread(grid.merges)
-    width = rows.map(\.labels.count).max() ?? 0
+    let width = rows.map(\.labels.count).max() ?? 0
     for row in rows.indices { widen(row, to: width) }
   }
 

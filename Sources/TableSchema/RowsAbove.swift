@@ -156,31 +156,30 @@ extension Table {
 }
 
 extension Grid {
-  /// The cells of a row in which something stands, with their columns.
-  private func said(_ row: Int) -> [(column: Int, isNumber: Bool)] {
-    cells[cellRange(ofRow: row)].compactMap { cell in
-      guard cell.kind == .text else { return (Int(cell.column), true) }
+  /// The cells of a row in which something stands, in columns of the table: whether it is that of the running
+  /// number, and whether a number stands there.
+  private func said(_ row: Int, _ columns: SheetColumns) -> [(isOrdinal: Bool, isNumber: Bool)] {
+    let known = columns.known
+    return cells[cellRange(ofRow: row)].compactMap { cell in
+      let column = Int(cell.column)
+      let isOrdinal = column == columns.ordinal
+      guard isOrdinal || (column < known.count && known[column]) else { return nil }
+      guard cell.kind == .text else { return (isOrdinal, true) }
       let first = text(of: cell).first { $0 != UInt8(ascii: " ") }
-      return first.map { (Int(cell.column), $0 &- UInt8(ascii: "0") < 10) }
+      return first.map { (isOrdinal, $0 &- UInt8(ascii: "0") < 10) }
     }
   }
 
   /// How many columns of the table a row fills.
-  fileprivate func filled(_ row: Int, _ columns: SheetColumns) -> Int {
-    let known = columns.known
-    return said(row).count { ($0.column < known.count && known[$0.column]) || $0.column == columns.ordinal }
-  }
+  fileprivate func filled(_ row: Int, _ columns: SheetColumns) -> Int { said(row, columns).count }
 
   fileprivate func isNumbered(_ row: Int, _ columns: SheetColumns) -> Bool {
-    said(row).contains { $0.column == columns.ordinal && $0.isNumber }
+    said(row, columns).contains { $0.isOrdinal && $0.isNumber }
   }
 
   /// Whether a row says something of several columns: two of which one begins with a digit, or more.
   fileprivate func isLikeData(_ row: Int, _ columns: SheetColumns) -> Bool {
-    let known = columns.known
-    let cells = said(row).filter {
-      ($0.column < known.count && known[$0.column]) || ($0.isNumber && $0.column == columns.ordinal)
-    }
+    let cells = said(row, columns).filter { !$0.isOrdinal || $0.isNumber }
     return cells.count > 3 || (cells.count > 1 && cells.contains(where: \.isNumber))
   }
 }

@@ -157,15 +157,13 @@ func rulingSentence(_ finding: Finding, in language: Language) -> String {
 
 /// What setup is said to be wrong, or unusual.
 func setup(_ finding: Finding, in language: Language) -> String? {
-  finding.facts["reason"].flatMap(SetupReason.init).map { setupSentence($0, finding.facts, in: language) }
+  finding.setupReason.map { setupSentence($0, finding.facts, in: language) }
 }
 
 /// What stops a round: mostly that its setup is wrong.
 func stopping(_ finding: Finding, in language: Language) -> String {
-  let isSetup = ![SetupReason.contentLost, .recordLost, .decidedOtherwise].map(\.rawValue).contains(
-    finding.facts["reason"])
   let title = language.say("Cấu hình đợt tuyển sinh chưa đúng. ", "The round's setup is wrong. ")
-  return (isSetup ? title : "") + (setup(finding, in: language) ?? "")
+  return (finding.setupReason?.isOfSetup == false ? "" : title) + (setup(finding, in: language) ?? "")
 }
 
 /// Why an order is said to be refused.

@@ -47,7 +47,7 @@ extension TerminalWording {
   func stopped(by errors: [LocatedFinding]) -> String {
     let lost = errors.filter { $0.loss == .contentLost }
     let isRecordLost = errors.contains { $0.loss == .recordLost }
-    if let otherwise = errors.lazy.compactMap(\.decidedOtherwise).first {
+    if let otherwise = errors.decidedOtherwise {
       return roundStands(otherwise.count, otherwise.programs)
     }
     guard !lost.isEmpty || isRecordLost else { return roundStopped(errors.count) }

@@ -37,18 +37,16 @@ struct Refusal: ~Copyable {
     zones = TiersOfChildren(input)
     let scoredBySchool = input.programs.indices.map { input.programScores[Int32($0)] != nil }
     let all = zip(input.programs, scoredBySchool).map { Marking.Terms($0, scoredBySchool: $1) }
-    terms = Array(Set(all))
-    let numbers = Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1, $0) })
-    let ofPrograms = input.programs.enumerated().map { number, program in
-      Asked(
-        special: program.special, takesAll: program.acceptedWishes == nil,
-        limitsAge: program.bornFrom != nil || program.bornTo != nil, zoned: program.zoned,
-        reviewsDocuments: program.reviewsDocuments, scoredBySchool: scoredBySchool[number],
-        minimum: program.minimum, terms: numbers[all[number]] ?? 0)
-    }
-    asked = Array(Set(ofPrograms))
-    let askedNumbers = Dictionary(uniqueKeysWithValues: zip(asked, Int32(0)...))
-    askedNumber = ofPrograms.map { askedNumbers[$0] ?? 0 }
+    let (terms, termsNumber) = eachOnce(all)
+    self.terms = terms
+    (asked, askedNumber) = eachOnce(
+      input.programs.enumerated().map { number, program in
+        Asked(
+          special: program.special, takesAll: program.acceptedWishes == nil,
+          limitsAge: program.bornFrom != nil || program.bornTo != nil, zoned: program.zoned,
+          reviewsDocuments: program.reviewsDocuments, scoredBySchool: scoredBySchool[number],
+          minimum: program.minimum, terms: Int(termsNumber[number]))
+      })
     known = Cells(repeating: Known(), count: terms.count)
   }
 
@@ -114,4 +112,11 @@ struct Refusal: ~Copyable {
     guard !input.birthDays.isEmpty, let born = input.birthDays[applicant] else { return false }
     return born >= from?.number ?? .min && born <= to?.number ?? .max
   }
+}
+
+/// What differs among some values, and by value which of it that is.
+private func eachOnce<Value: Hashable>(_ values: [Value]) -> (different: [Value], numbers: [Int32]) {
+  let different = Array(Set(values))
+  let numbers = Dictionary(uniqueKeysWithValues: zip(different, Int32(0)...))
+  return (different, values.map { numbers[$0] ?? 0 })
 }

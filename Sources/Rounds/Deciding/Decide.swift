@@ -43,7 +43,7 @@ extension LocatedFinding {
   /// Fields that rosters will carry, and cut-offs, are not missed before there are applicants.
   fileprivate var mayStillCome: Bool {
     let late: [SetupReason] = [.unknownField, .missingCutoff]
-    return late.contains { finding.facts["reason"] == $0.rawValue }
+    return finding.setupReason.map(late.contains) == true
   }
 }
 

@@ -1,4 +1,4 @@
-import Tables
+public import Tables
 
 /// Why setup stops a round, or is unusual: the fact `reason` of the findings
 /// ``FindingCode/setup`` and ``FindingCode/setupUnusual`` that deciding makes.
@@ -68,9 +68,17 @@ public enum SetupReason: String, Sendable, CaseIterable {
   /// No scoring at all: zones and tie-breaks decide. Facts: program; or none where it holds of all.
   case noScoring = "no-scoring"
 
+  /// Whether it is the setup that is wrong: not where something is lost, or is official and would be another.
+  public var isOfSetup: Bool { ![.contentLost, .recordLost, .decidedOtherwise].contains(self) }
+
   /// A finding about no cell.
   func finding(_ severity: Finding.Severity, _ facts: [String: String] = [:]) -> LocatedFinding {
     let code: FindingCode = severity == .error ? .setup : .setupUnusual
     return LocatedFinding(Finding(code, severity, facts: facts.merging(["reason": rawValue]) { $1 }))
   }
+}
+
+extension Finding {
+  /// Of a finding that deciding makes.
+  public var setupReason: SetupReason? { facts["reason"].flatMap(SetupReason.init) }
 }

@@ -42,7 +42,7 @@ struct SettledOtherwise: Sendable {
       if let applicant = applicants.applicant(key) { before[applicant] = path } else { add([path]) }
     }
     for applicant in 0..<round.cohort.count {
-      let place = round.place(of: applicant).map { round.plan(ofWish: $0).path }
+      let place = round.path(of: applicant)
       let settled = before[Int32(applicant)]
       if place != settled { add([place, settled].compactMap(\.self)) }
     }
@@ -54,8 +54,7 @@ struct SettledOtherwise: Sendable {
   ) {
     for (key, path) in settled {
       if let applicant = applicants.applicant(key).map({ Int($0) }) {
-        let place = round.place(of: applicant).map { round.plan(ofWish: $0).path }
-        if place == path || round.input.states[applicant] == .withdrawn { continue }
+        if round.path(of: applicant) == path || round.input.states[applicant] == .withdrawn { continue }
       }
       add([path])
     }
@@ -65,6 +64,11 @@ struct SettledOtherwise: Sendable {
     count += 1
     self.paths.formUnion(paths)
   }
+}
+
+extension DecidedRound {
+  /// The place that a child has by a wish.
+  fileprivate func path(of applicant: Int) -> String? { place(of: applicant).map { plan(ofWish: $0).path } }
 }
 
 extension RoundTables {
