@@ -40,7 +40,7 @@ struct RowsAbove {
 
 /// Rows that would be those of the table if they stood below its labels.
 private struct OwnRows {
-  /// In the sheet, from the first in which nothing is wrong.
+  /// In the sheet, from the first that is one.
   private(set) var rows: [Int32] = []
   /// Several children, or one with its number: no title has that. Or there is nobody else.
   private(set) var areCertain = false
@@ -55,10 +55,14 @@ private struct OwnRows {
     let widths = own.map { grid.filled($0, columns) }.sorted()
     let all = columns.sources.count + (columns.ordinal == nil ? 0 : 1)
     let width = widths.isEmpty ? all : widths[widths.count / 2]
-    func fills(_ row: Int) -> Bool { width > 2 && 4 * grid.filled(row, columns) >= 3 * width }
-    let areNumbered = columns.ordinal != nil && 2 * own.count { grid.isNumbered($0, columns) } >= own.count
+    func fills(_ row: Int) -> Bool {
+      let filled = grid.filled(row, columns)
+      return width > 2 ? 4 * filled >= 3 * width : schema.person != .none && filled == 2 && width == 2
+    }
+    let areNumbered =
+      columns.ordinal != nil && 2 * own.count { grid.ordinal($0, columns) != nil } >= own.count
     let candidates = (0..<count).filter {
-      areNumbered ? grid.isNumbered($0, columns) : fills($0) || schema.person != .none
+      grid.ordinal($0, columns) != nil || fills($0) || (schema.person != .none && !areNumbered)
     }
     guard !candidates.isEmpty else { return }
     // The labels alone: a row right above them may be taken for a line of them.
@@ -66,16 +70,29 @@ private struct OwnRows {
     let reading = reader.reading(part: below)
     guard let table = reading.table ?? reading.refused, table.kind == schema.kind else { return }
     let first = below.rows[header.firstDataRow - count].number
-    let faultless = (0..<table.rowCount).filter { row in
-      guard !table.held[row], table.rowNumbers[row] >= first else { return false }
-      let isFull = fills(candidates[Int(table.rowNumbers[row] - first)])
-      return schema.person == .none ? isFull : table.namesSomebody(row, isFull: isFull || areNumbered)
+    func candidate(_ row: Int) -> Int { candidates[Int(table.rowNumbers[row] - first)] }
+    func isOne(_ row: Int) -> Bool {
+      let isFull = fills(candidate(row))
+      let isNumbered = areNumbered && grid.ordinal(candidate(row), columns) != nil
+      let hasNumber = !table.numbers(row).isEmpty
+      guard schema.person != .none else { return isFull && !table.held[row] && isNumbered == areNumbered }
+      // Where others are numbered, or something is wrong in it, its number or its place in the list must speak for it.
+      let speaks = isNumbered || (isFull && (hasNumber || !areNumbered))
+      let isLike =
+        !table.held[row] || (isFull && (isNumbered || hasNumber) && grid.hasLongNumber(candidate(row)))
+      return speaks && isLike && table.namesSomebody(row, isFull: isFull || isNumbered)
     }
-    guard let start = faultless.first else { return }
+    let found = (0..<table.rowCount).filter { table.rowNumbers[$0] >= first && isOne($0) }
+    guard let start = found.first else { return }
     rows = candidates[Int(table.rowNumbers[start] - first)...].map { grid.rows[$0].number }
-    let full = faultless.filter { fills(candidates[Int(table.rowNumbers[$0] - first)]) && table.hasName($0) }
+    // One or two that are counted again below may be examples.
+    let counted = Set(own.compactMap { grid.ordinal($0, columns) })
+    let mayBeExamples =
+      rows.count <= 2
+      && found.contains { grid.ordinal(candidate($0), columns).map(counted.contains) ?? false }
+    let full = found.filter { !table.held[$0] && fills(candidate($0)) && table.hasName($0) }
     areCertain =
-      width > 3 && !full.isEmpty
+      width > 3 && !full.isEmpty && !mayBeExamples
       && (rows.count > 1 || own.isEmpty || full.contains { !table.numbers($0).isEmpty })
   }
 }
@@ -173,8 +190,16 @@ extension Grid {
   /// How many columns of the table a row fills.
   fileprivate func filled(_ row: Int, _ columns: SheetColumns) -> Int { said(row, columns).count }
 
-  fileprivate func isNumbered(_ row: Int, _ columns: SheetColumns) -> Bool {
-    said(row, columns).contains { $0.isOrdinal && $0.isNumber }
+  /// The running number of a row, as it stands there.
+  fileprivate func ordinal(_ row: Int, _ columns: SheetColumns) -> [UInt8]? {
+    cells[cellRange(ofRow: row)].first { Int($0.column) == columns.ordinal }
+      .map { folded(text(of: $0)) }
+      .flatMap { ($0.first.map(isDigit) ?? false) ? $0 : nil }
+  }
+
+  /// Whether something stands there like a day or the number of a person: six digits and more.
+  fileprivate func hasLongNumber(_ row: Int) -> Bool {
+    cells[cellRange(ofRow: row)].contains { text(of: $0).count(where: isDigit) >= 6 }
   }
 
   /// Whether a row says something of several columns: two of which one begins with a digit, or more.

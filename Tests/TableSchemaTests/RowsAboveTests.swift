@@ -127,6 +127,45 @@ import Testing
     #expect(try told("080207000018 | 79002", codes) == ["- note above-labels"])
   }
 
+  /// Where others are numbered, a child without a number is one by what is said of it.
+  @Test func rowsWithoutTheRunningNumberOfOthers() throws {
+    let table =
+      "STT | Họ và tên | Ngày sinh | Số định danh cá nhân | Lớp\n3 | Lê Văn Chí | 04/02/2010 | 080210000019 | 9A1"
+    let (one, other) =
+      (" | Đinh Văn An | 01/02/2010 | 080210000017 | 9A1", " | Hà Thị Bé | 03/02/2010 | 080310000018 | 9A1")
+    func above(_ above: String...) throws -> [String] {
+      try SheetLiteral((above + [table]).joined(separator: "\n")).told(facts: told)
+    }
+    #expect(try above(one, other) == ["- error above-labels rows=2 list=1–2 headerRow=3"])
+    #expect(try above("TRƯỜNG THCS A", one) == ["- error above-labels rows=1 list=2 headerRow=3"])
+    #expect(try above(" | Đinh Văn An | 01/02/2010 | | 9A1") == [])
+  }
+
+  /// What is wrong in them hides no rows, and of a form's examples one only asks.
+  @Test func rowsWithFaultsAndExamplesAreAskedAbout() throws {
+    func above(_ above: String, _ table: String) throws -> [String] {
+      try SheetLiteral(above + "\n" + table).told(facts: told).filter { $0.contains("above-labels") }
+    }
+    let table = "STT | Họ và tên | Ngày sinh | Số định danh cá nhân | Lớp"
+    let faulty = "1 | Đinh Văn An | 31/02/2010 | 080210000017 | 9A1\n2 | Hà Thị Bé | 33/02/2010 | 0803 | 9A1"
+    #expect(
+      try above(faulty, table + "\n3 | Lê Văn Chí | 04/02/2010 | 080210000019 | 9A1")
+        == ["- note above-labels rows=2 list=1–2 headerRow=3"])
+    let example = "1 | Nguyễn Văn A | 01/01/2010 | 080210000099 | 9A1"
+    let first = "\n1 | Lê Văn Chí | 04/02/2010 | 080210000019 | 9A1"
+    #expect(
+      try above(example, table + first) == ["- note above-labels rows=1 list=1 headerRow=2"])
+    // More of them are no examples.
+    let three = (1...3).map { "\($0) | Nguyễn Văn A | 01/01/2010 | 08021000009\($0) | 9A1" }
+    #expect(
+      try above(three.joined(separator: "\n"), table + first)
+        == ["- error above-labels rows=3 list=1–3 headerRow=4"])
+    #expect(
+      try above(
+        "Đinh Văn An | 01/02/2010\nHà Thị Bé | 03/02/2010", "Họ và tên | Ngày sinh\nLê Văn Chí | 04/02/2010")
+        == ["- note above-labels rows=2 list=1–2 headerRow=3"])
+  }
+
   @Test(arguments: [
     "SỞ GD&ĐT TỈNH A | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
     "TRƯỜNG THCS A | | Độc lập - Tự do - Hạnh phúc | \nSố: 12/DS-THCSA | | Xã A, ngày 05 tháng 6 năm 2025 |",
@@ -143,6 +182,7 @@ import Testing
     "1 | 2 | 3 | 4\n(1) | (2) | (3) | (4)",
     "VÍ DỤ | Nguyễn Văn An | 01/02/2010 | 9A1",
     "Người lập biểu | | Hiệu trưởng |\nNguyễn Văn A | | Trần Văn B |",
+    "1 | THPT A | 450 | Xã B\n2 | THPT B | 400 | Xã C", "1 | Ban tuyển sinh | Trường THCS A | 9A1",
     "Kỳ thi | Tuyển sinh lớp 10 | Ngày thi | 05/06/2025\nPhòng thi | 12 | Số thí sinh | 24",
     "DANH SÁCH HỌC SINH | | 01/02/2010 | 9A1",
     " | Ngày xuất báo cáo | 20/05/2026 |\nGVCN | Nguyễn Thị Hoa | 12/03/1980 | 9A1",
