@@ -113,7 +113,9 @@ extension ColumnReader {
       if field.type == .code, number.isWhole, number.wasRounded {
         return refuse(.digitsLost, row: row, cell: cell, &findings)
       }
-      bytes = number.plain
+      let text = view.text(cell)
+      // With the zeros in front that its format shows.
+      bytes = text.allSatisfy(isDigit) && !number.wasRounded ? Array(text) : number.plain
       if field.identifier != nil, number.isWhole, !isCSV { countReread(row: row, cell: cell, as: bytes) }
     default: bytes = Array(view.text(cell))
     }

@@ -151,7 +151,8 @@ public struct Grid: Sendable {
   public enum Kind: UInt8, Sendable {
     /// The text itself.
     case text
-    /// A number as the file spells it: `8.5`, `80207123456`, `8.3000000000000007`, `1E-3`.
+    /// A number as the file spells it: `8.5`, `80207123456`, `8.3000000000000007`, `1E-3`; behind the zeros that its
+    /// format shows in front: `000123`.
     case number
     /// A number whose format shows a date, a time or both: an Excel serial.
     case date, time, dateTime

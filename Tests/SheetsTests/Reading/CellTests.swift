@@ -119,6 +119,19 @@ import Testing
     #expect(try cells(book(#"<row><c s="1" t="str"><v>1</v></c></row>"#, formats: formats)) == ["A1=1"])
   }
 
+  /// 123 in the format `000000` is 000123 to whoever reads it.
+  @Test func zerosThatTheFormatShows() throws {
+    let formats = """
+      <numFmts><numFmt numFmtId="164" formatCode="000000"/></numFmts><cellXfs><xf/><xf numFmtId="164"/></cellXfs>
+      """
+    let values = [(1, "123"), (1, "1234567"), (1, " 7 "), (1, "8.5"), (0, "123")]
+    let rows = "<row>" + values.map { #"<c s="\#($0)"><v>\#($1)</v></c>"# }.joined() + "</row>"
+    #expect(
+      try cells(book(rows, formats: formats)) == [
+        "A1=number 000123", "B1=number 1234567", "C1=number 000007", "D1=number 8.5", "E1=number 123",
+      ])
+  }
+
   /// Fills that are empty, colours that are none, numbers that are words: of all that only formats and fonts
   /// are looked at.
   @Test func brokenStylesAreNoMatter() throws {

@@ -22,6 +22,21 @@ import Testing
     #expect(kind(ofFormat: code) == expected, "\(code)")
   }
 
+  @Test func zerosInFront() {
+    func zeros(_ code: String, _ number: String) -> Int {
+      NumberFormat(code).zeros(before: Array(number.utf8)[...])
+    }
+    #expect(zeros("000000", "123") == 3)
+    #expect(zeros("000000;-000000;@", "0") == 5)
+    #expect(zeros("000000000000", "80207123456") == 1)
+    for (code, number) in [
+      ("000", "123"), ("000", "1234"), ("000000", "8.5"), ("000000", "-12"), ("000000", "1E3"), ("0", "1"),
+      ("", "1"), ("00.00", "1"), ("#00", "1"), ("General", "1"), (String(repeating: "0", count: 21), "1"),
+    ] {
+      #expect(zeros(code, number) == 0, "\(code) \(number)")
+    }
+  }
+
   @Test func builtIn() {
     let dates = Set([14, 15, 16, 17, 27, 28, 29, 30, 31, 34, 35, 36] + Array(50...58))
     let times: Set = [18, 19, 20, 21, 32, 33, 45, 46, 47]

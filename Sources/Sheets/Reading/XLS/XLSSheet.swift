@@ -155,10 +155,13 @@ struct XLSSheet {
 
   private mutating func add(number: Double, at place: Place) throws(ReadingError) {
     guard number.isFinite else { return try add(.error, 0x24, at: place) }
-    let text = Array(spelled(number).utf8)
-    let kind =
-      place.style < globals.formatsOfStyles.count
-      ? globals.formatsOfStyles[place.style].kind(of: text[...]) : .number
+    var text = Array(spelled(number).utf8)
+    var kind = Grid.Kind.number
+    if place.style < globals.formatsOfStyles.count {
+      let format = globals.formatsOfStyles[place.style]
+      text.insert(contentsOf: repeatElement(UInt8(ascii: "0"), count: format.zeros(before: text[...])), at: 0)
+      kind = format.kind(of: text[...])
+    }
     try collector.add(row: place.row, column: place.column, kind: kind, text: text)
   }
 

@@ -20,6 +20,9 @@ struct NumberFormat {
   var kind: Grid.Kind
   /// It shows time that has passed: hours go on beyond a day.
   var isElapsed = false
+  /// It shows whole numbers with at least so many digits, and nothing else: `000000` shows 123 as 000123. No number of
+  /// a person, which is what such formats are for, has more than twenty.
+  private var leastDigits = 0
 
   /// A format given by its code.
   ///
@@ -29,12 +32,21 @@ struct NumberFormat {
     let units = formatUnits(code)
     kind = units.hasDate ? units.hasTime ? .dateTime : .date : units.hasTime ? .time : .number
     isElapsed = units.hasElapsed && kind == .time
+    let shown = code.utf8.prefix { $0 != UInt8(ascii: ";") }
+    if shown.count <= 20, shown.allSatisfy({ $0 == UInt8(ascii: "0") }) { leastDigits = shown.count }
   }
 
   /// A format that has a number instead of a code.
   init(builtIn id: Int) {
     kind = Sheets.kind(ofBuiltInFormat: id)
     isElapsed = id == 46
+  }
+
+  /// How many zeros this format shows in front of a number: a person takes them for digits of it.
+  @inline(__always)
+  func zeros(before number: ArraySlice<UInt8>) -> Int {
+    guard leastDigits > number.count, number.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return 0 }
+    return leastDigits - number.count
   }
 
   /// What one number in this format is. The format of a moment may show its day

@@ -91,6 +91,17 @@ import Testing
       ])
   }
 
+  @Test func zerosThatTheFormatShows() throws {
+    var book = MadeXLS()
+    book.globals = [
+      (0x041E, le(164, 2) + narrow("000000")), (0x00E0, le(0, 4)), (0x00E0, le(0, 2) + le(164, 2)),
+    ]
+    book.cells = [
+      (0x027E, joined(le(0, 4), le(1, 2), le(123 << 2 | 2, 4))), (0x027E, at(0, 1) + le(123 << 2 | 2, 4)),
+    ]
+    #expect(try cells(book.bytes) == ["A1=number 000123", "B1=number 123"])
+  }
+
   /// What nobody has calculated holds 0 or an empty text, and is shown with a value by whoever opens it.
   @Test func aFormulaThatNobodyCalculated() throws {
     func formula(_ row: Int, _ value: [UInt8]) -> (UInt16, [UInt8]) {
