@@ -74,7 +74,7 @@ private struct OwnRows {
     func isOne(_ row: Int) -> Bool {
       let isFull = fills(candidate(row))
       let isNumbered = areNumbered && grid.ordinal(candidate(row), columns) != nil
-      let hasNumber = !table.numbers(row).isEmpty
+      let hasNumber = table.hasNumber(row)
       guard schema.person != .none else { return isFull && !table.held[row] && isNumbered == areNumbered }
       // Where others are numbered, or something is wrong in it, its number or its place in the list must speak for it.
       let speaks = isNumbered || (isFull && (hasNumber || !areNumbered))
@@ -93,7 +93,7 @@ private struct OwnRows {
     let full = found.filter { !table.held[$0] && fills(candidate($0)) && table.hasName($0) }
     areCertain =
       width > 3 && !full.isEmpty && !mayBeExamples
-      && (rows.count > 1 || own.isEmpty || full.contains { !table.numbers($0).isEmpty })
+      && (rows.count > 1 || own.isEmpty || full.contains { table.hasNumber($0) })
   }
 }
 
@@ -154,8 +154,13 @@ extension Table {
     ["fullName", "check:fullName"].map { text($0, row) }.filter { !$0.isEmpty }
   }
 
+  /// Whether one of the person's numbers is there: `000123`, and not `Phòng 5`.
+  fileprivate func hasNumber(_ row: Int) -> Bool {
+    numbers(row).contains { $0.contains(where: \.isNumber) && !$0.contains(" ") }
+  }
+
   /// What stands for numbers of the person.
-  fileprivate func numbers(_ row: Int) -> [String] {
+  private func numbers(_ row: Int) -> [String] {
     ["personalId", "moetId", "examNo", "applicationNo"].map { text($0, row) }.filter { !$0.isEmpty }
   }
 

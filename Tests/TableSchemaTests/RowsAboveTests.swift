@@ -207,6 +207,12 @@ import Testing
     try expectNone(above, "Số báo danh | Toán | Ngữ văn | Ngoại ngữ\n000123 | 8 | 7 | 9")
   }
 
+  @Test func ofARoomAndItsDayOfExaminationNothingIsAChild() throws {
+    try expectNone(
+      "Phòng thi | Phòng 5 | Ngày thi | 05/06/2025 |\nGiám thị 1 | Trần Văn B | Giám thị 2 | Lê Thị C |",
+      "STT | Số báo danh | Họ và tên | Ngày sinh | Toán\n1 | 000123 | Đinh Văn An | 01/02/2010 | 8")
+  }
+
   private func expectNone(_ above: String, _ table: String) throws {
     for isCSV in [true, false] {
       let sheet = SheetLiteral(above + "\n\n" + table, isCSV: isCSV)
