@@ -159,7 +159,7 @@ struct XLSSheet {
     var kind = Grid.Kind.number
     if place.style < globals.formatsOfStyles.count {
       let format = globals.formatsOfStyles[place.style]
-      text.insert(contentsOf: repeatElement(UInt8(ascii: "0"), count: format.zeros(before: text[...])), at: 0)
+      format.showZeros(&text)
       kind = format.kind(of: text[...])
     }
     try collector.add(row: place.row, column: place.column, kind: kind, text: text)

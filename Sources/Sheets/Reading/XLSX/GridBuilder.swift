@@ -241,10 +241,7 @@ struct GridBuilder {
       for byte in grid.bytes[cell.start...] where !isNumeric(byte) { return .text }
       guard cell.style < context.formats.count else { return .number }
       let format = context.formats[cell.style]
-      let zeros = format.zeros(before: grid.bytes[cell.start...])
-      if zeros > 0 {
-        grid.bytes.insert(contentsOf: repeatElement(UInt8(ascii: "0"), count: zeros), at: cell.start)
-      }
+      format.showZeros(&grid.bytes, numberAt: cell.start)
       return format.kind(of: grid.bytes[cell.start...])
     case .boolean: return boolean()
     case .error: return .error

@@ -42,11 +42,16 @@ struct NumberFormat {
     isElapsed = id == 46
   }
 
-  /// How many zeros this format shows in front of a number: a person takes them for digits of it.
+  /// Writes the zeros that this format shows in front of the number at the end of `bytes`: a person takes them for
+  /// digits of it.
   @inline(__always)
-  func zeros(before number: ArraySlice<UInt8>) -> Int {
-    guard leastDigits > number.count, number.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return 0 }
-    return leastDigits - number.count
+  func showZeros(_ bytes: inout [UInt8], numberAt start: Int = 0) {
+    guard leastDigits > bytes.count - start, bytes[start...].allSatisfy({ $0 &- UInt8(ascii: "0") < 10 })
+    else {
+      return
+    }
+    let zeros = repeatElement(UInt8(ascii: "0"), count: leastDigits - (bytes.count - start))
+    bytes.insert(contentsOf: zeros, at: start)
   }
 
   /// What one number in this format is. The format of a moment may show its day

@@ -5,6 +5,7 @@ final class XMLSpreadsheet: XMLVisitor {
   private(set) var grids: [Grid] = []
 
   private var scripts: [String: Grid.Script] = [:]
+  private var formats: [String: NumberFormat] = [:]
   private var style = ""
   private var collector: CellCollector?
   private var size = SheetSize()
@@ -28,7 +29,7 @@ final class XMLSpreadsheet: XMLVisitor {
     var kind = Grid.Kind.text
     var hasFormula = false
     var hasData = false
-    var script = Grid.Script.unicode
+    var style = "Default"
   }
 
   private static let names: [StaticString] = ["urn:schemas-microsoft-com:office:spreadsheet"]
@@ -45,11 +46,16 @@ final class XMLSpreadsheet: XMLVisitor {
     case .visible: text = []
     default:
       if depth == 1, kind != .workbook { return fail(.damaged(.xml)) }
-      if path.dropLast().last == .style, isSpreadsheet(element), element.isNamed("Font"),
-        let font = attribute("FontName", of: element)
-      {
-        scripts[style] = Grid.Script(fontName: font.utf8)
-      }
+      if path.dropLast().last == .style, isSpreadsheet(element) { startProperty(element) }
+    }
+  }
+
+  /// Of a style.
+  private func startProperty(_ element: XMLElement) {
+    if element.isNamed("Font"), let font = attribute("FontName", of: element) {
+      scripts[style] = Grid.Script(fontName: font.utf8)
+    } else if element.isNamed("NumberFormat"), let code = attribute("Format", of: element) {
+      formats[style] = NumberFormat(code)
     }
   }
 
@@ -157,7 +163,7 @@ final class XMLSpreadsheet: XMLVisitor {
     }
     cell = OpenCell()
     cell.hasFormula = attribute("Formula", of: element) != nil
-    cell.script = scripts[attribute("StyleID", of: element) ?? "Default"] ?? scripts["Default"] ?? .unicode
+    cell.style = attribute("StyleID", of: element) ?? cell.style
     text = []
     let across = try number("MergeAcross", of: element, in: 0...(Address.lastColumn - column)) ?? 0
     let down = try number("MergeDown", of: element, in: 0...(Address.lastRow - row)) ?? 0
@@ -192,8 +198,10 @@ final class XMLSpreadsheet: XMLVisitor {
     let isUncalculated = cell.hasFormula && (!cell.hasData || (cell.kind == .number && text.isEmpty))
     if cell.kind == .number, Double(String(decoding: text, as: UTF8.self)) == nil { cell.kind = .text }
     if isUncalculated { cell.kind = .formulaWithoutValue }
+    if cell.kind == .number { formats[cell.style]?.showZeros(&text) }
+    let script = scripts[cell.style] ?? scripts["Default"] ?? .unicode
     do throws(ReadingError) {
-      try collector?.add(row: row, column: column, kind: cell.kind, text: text, script: cell.script)
+      try collector?.add(row: row, column: column, kind: cell.kind, text: text, script: script)
     } catch { fail(error) }
     column += mergedColumns
   }
