@@ -113,9 +113,9 @@ extension ColumnReader {
       if field.type == .code, number.isWhole, number.wasRounded {
         return refuse(.digitsLost, row: row, cell: cell, &findings)
       }
-      let text = view.text(cell)
-      // With the zeros in front that its format shows.
-      bytes = text.allSatisfy(isDigit) && !number.wasRounded ? Array(text) : number.plain
+      // Identifiers of a known structure get back the zeros that they need.
+      let isOfAnyForm = field.identifier == nil || field.identifier == .other
+      bytes = isOfAnyForm ? number.shown(withZeros: cell.zeros) : number.plain
       if field.identifier != nil, number.isWhole, !isCSV { countReread(row: row, cell: cell, as: bytes) }
     default: bytes = Array(view.text(cell))
     }

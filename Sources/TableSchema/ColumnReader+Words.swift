@@ -62,11 +62,12 @@ extension ColumnReader {
           reader.readList(text, cell: cell, row: row, words: words, &findings)
         }
       case .number:
-        guard let plain = SpelledNumber(view.text(cell))?.plain else {
+        guard let number = SpelledNumber(view.text(cell)) else {
           refuseType(row: row, cell: cell, &findings)
           continue
         }
-        plain.withUnsafeBufferPointer { readList($0, cell: cell, row: row, words: words, &findings) }
+        let item = field.choices.isEmpty ? number.shown(withZeros: cell.zeros) : number.plain
+        item.withUnsafeBufferPointer { readList($0, cell: cell, row: row, words: words, &findings) }
       default:
         if !refusesBroken(cell, row: row, &findings) { refuseType(row: row, cell: cell, &findings) }
       }

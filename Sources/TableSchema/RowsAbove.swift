@@ -40,9 +40,9 @@ struct RowsAbove {
 
 /// Rows that would be those of the table if they stood below its labels.
 private struct OwnRows {
-  /// In the sheet, from the first that is one.
+  /// In the sheet, in order.
   private(set) var rows: [Int32] = []
-  /// Several children, or one with its number: no title has that. Or there is nobody else.
+  /// Several children, or one with its number: no title has that, and no form's example. Or there is nobody else.
   private(set) var areCertain = false
 
   init(
@@ -59,10 +59,9 @@ private struct OwnRows {
       let filled = grid.filled(row, columns)
       return width > 2 ? 4 * filled >= 3 * width : schema.person != .none && filled == 2 && width == 2
     }
-    let areNumbered =
-      columns.ordinal != nil && 2 * own.count { grid.ordinal($0, columns) != nil } >= own.count
+    let areNumbered = columns.ordinal != nil && 2 * own.count { grid.isNumbered($0, columns) } >= own.count
     let candidates = (0..<count).filter {
-      grid.ordinal($0, columns) != nil || fills($0) || (schema.person != .none && !areNumbered)
+      grid.isNumbered($0, columns) || fills($0) || (schema.person != .none && !areNumbered)
     }
     guard !candidates.isEmpty else { return }
     // The labels alone: a row right above them may be taken for a line of them.
@@ -71,29 +70,33 @@ private struct OwnRows {
     guard let table = reading.table ?? reading.refused, table.kind == schema.kind else { return }
     let first = below.rows[header.firstDataRow - count].number
     func candidate(_ row: Int) -> Int { candidates[Int(table.rowNumbers[row] - first)] }
+    func isNumbered(_ row: Int) -> Bool { areNumbered && grid.isNumbered(candidate(row), columns) }
     func isOne(_ row: Int) -> Bool {
       let isFull = fills(candidate(row))
-      let isNumbered = areNumbered && grid.ordinal(candidate(row), columns) != nil
-      let hasNumber = table.hasNumber(row)
-      guard schema.person != .none else { return isFull && !table.held[row] && isNumbered == areNumbered }
+      guard schema.person != .none else {
+        return isFull && !table.held[row] && isNumbered(row) == areNumbered
+      }
       // Where others are numbered, or something is wrong in it, its number or its place in the list must speak for it.
+      let (isNumbered, hasNumber) = (isNumbered(row), table.hasNumber(row))
       let speaks = isNumbered || (isFull && (hasNumber || !areNumbered))
       let isLike =
-        !table.held[row] || (isFull && (isNumbered || hasNumber) && grid.hasLongNumber(candidate(row)))
+        !table.held[row] || (isFull && (isNumbered || hasNumber) && grid.hasDay(candidate(row)))
       return speaks && isLike && table.namesSomebody(row, isFull: isFull || isNumbered)
     }
-    let found = (0..<table.rowCount).filter { table.rowNumbers[$0] >= first && isOne($0) }
-    guard let start = found.first else { return }
-    rows = candidates[Int(table.rowNumbers[start] - first)...].map { grid.rows[$0].number }
-    // One or two that are counted again below may be examples.
-    let counted = Set(own.compactMap { grid.ordinal($0, columns) })
-    let mayBeExamples =
-      rows.count <= 2
-      && found.contains { grid.ordinal(candidate($0), columns).map(counted.contains) ?? false }
-    let full = found.filter { !table.held[$0] && fills(candidate($0)) && table.hasName($0) }
+    let read = (0..<table.rowCount).filter { table.rowNumbers[$0] >= first }
+    let found = read.filter(isOne)
+    guard !found.isEmpty else { return }
+    // Beside one that is, others may be that lack something more.
+    let likely = read.filter { isOne($0) || (fills(candidate($0)) && table.namesSomebody($0, isFull: true)) }
+    rows = likely.map { grid.rows[candidate($0)].number }
+    let full = found.filter {
+      fills(candidate($0)) && table.hasName($0)
+        && (!table.held[$0] || (isNumbered($0) && table.hasNumber($0)))
+    }
     areCertain =
-      width > 3 && !full.isEmpty && !mayBeExamples
-      && (rows.count > 1 || own.isEmpty || full.contains { table.hasNumber($0) })
+      width > 3 && !full.isEmpty
+      && !found.allSatisfy { grid.isExample(candidate($0), columns) || table.isExample($0) }
+      && (found.count > 1 || own.isEmpty || full.contains { table.hasNumber($0) })
   }
 }
 
@@ -154,9 +157,14 @@ extension Table {
     ["fullName", "check:fullName"].map { text($0, row) }.filter { !$0.isEmpty }
   }
 
-  /// Whether one of the person's numbers is there: `000123`, and not `Phòng 5`.
+  /// Whether one of the person's numbers is there: `000123`, and neither `Phòng 5` nor `12/DS`.
   fileprivate func hasNumber(_ row: Int) -> Bool {
-    numbers(row).contains { $0.contains(where: \.isNumber) && !$0.contains(" ") }
+    numbers(row).contains { $0.contains(where: \.isNumber) && !$0.contains(" ") && !$0.contains("/") }
+  }
+
+  /// `Nguyễn Văn A`: so forms call a child that there is not.
+  fileprivate func isExample(_ row: Int) -> Bool {
+    names(row).contains { $0.split(separator: " ").last?.count == 1 }
   }
 
   /// What stands for numbers of the person.
@@ -195,16 +203,26 @@ extension Grid {
   /// How many columns of the table a row fills.
   fileprivate func filled(_ row: Int, _ columns: SheetColumns) -> Int { said(row, columns).count }
 
-  /// The running number of a row, as it stands there.
-  fileprivate func ordinal(_ row: Int, _ columns: SheetColumns) -> [UInt8]? {
-    cells[cellRange(ofRow: row)].first { Int($0.column) == columns.ordinal }
-      .map { folded(text(of: $0)) }
-      .flatMap { ($0.first.map(isDigit) ?? false) ? $0 : nil }
+  fileprivate func isNumbered(_ row: Int, _ columns: SheetColumns) -> Bool {
+    said(row, columns).contains { $0.isOrdinal && $0.isNumber }
   }
 
-  /// Whether something stands there like a day or the number of a person: six digits and more.
-  fileprivate func hasLongNumber(_ row: Int) -> Bool {
-    cells[cellRange(ofRow: row)].contains { text(of: $0).count(where: isDigit) >= 6 }
+  /// Whether something stands there like a day, a year or the number of a person.
+  fileprivate func hasDay(_ row: Int) -> Bool {
+    cells[cellRange(ofRow: row)].contains { cell in
+      let text = text(of: cell)
+      let isYear = text.count == 4 && (text.starts(with: "19".utf8) || text.starts(with: "20".utf8))
+      return text.count(where: isDigit) >= (isYear ? 4 : 6)
+    }
+  }
+
+  /// Whether in the place of a running number stands what marks the example of a form: `VD`, `Ví dụ 1`, `Mẫu:`, `*`.
+  fileprivate func isExample(_ row: Int, _ columns: SheetColumns) -> Bool {
+    guard let cell = cells[cellRange(ofRow: row)].first(where: { Int($0.column) == columns.ordinal }) else {
+      return false
+    }
+    let text = folded(text(of: cell))
+    return ["vd", "vi du", "mau", "*"].contains { text.starts(with: $0.utf8) }
   }
 
   /// Whether a row says something of several columns: two of which one begins with a digit, or more.

@@ -15,4 +15,9 @@ struct SpelledNumber {
 
   /// Digits with a point and without an exponent: `8.3`, `80207000000`.
   var plain: [UInt8] { number.plain }
+
+  /// The same behind the zeros that its cell shows: `000123`.
+  func shown(withZeros zeros: UInt8) -> [UInt8] {
+    (isWhole ? [UInt8](repeating: UInt8(ascii: "0"), count: Int(zeros)) : []) + plain
+  }
 }

@@ -91,7 +91,7 @@ public struct Grid: Sendable {
     public var column: UInt16
     /// How the text is to be understood.
     public var kind: Kind
-    /// ``inShared`` in the lowest bit, ``script`` above: millions of cells are kept.
+    /// ``inShared`` in the lowest bit, ``script`` in two bits above it, then ``zeros``: millions of cells are kept.
     @usableFromInline var flags: UInt8
 
     /// The text lies in `sharedBytes`.
@@ -102,8 +102,14 @@ public struct Grid: Sendable {
 
     /// What the cell's font makes of its characters.
     @inlinable public var script: Script {
-      get { Script(rawValue: flags >> 1) ?? .unicode }
-      set { flags = flags & 1 | newValue.rawValue << 1 }
+      get { Script(rawValue: flags >> 1 & 3) ?? .unicode }
+      set { flags = flags & ~6 | newValue.rawValue << 1 }
+    }
+
+    /// How many zeros the format of a number shows in front of it, up to 31: 3 for 123 shown as 000123.
+    @inlinable public var zeros: UInt8 {
+      get { flags >> 3 }
+      set { flags = flags & 7 | min(newValue, 31) << 3 }
     }
 
     /// A cell whose text has been put into one of the two arenas.
@@ -151,8 +157,7 @@ public struct Grid: Sendable {
   public enum Kind: UInt8, Sendable {
     /// The text itself.
     case text
-    /// A number as the file spells it: `8.5`, `80207123456`, `8.3000000000000007`, `1E-3`; behind the zeros that its
-    /// format shows in front: `000123`.
+    /// A number as the file spells it: `8.5`, `80207123456`, `8.3000000000000007`, `1E-3`.
     case number
     /// A number whose format shows a date, a time or both: an Excel serial.
     case date, time, dateTime

@@ -92,11 +92,12 @@ public struct ChangeWording: Sendable {
     case .ownRows([0]): say("danh sách nguyện vọng của em đã đổi", "its own list of wishes changed")
     case .ownRows(let wishes):
       say(
-        "dữ liệu của chính em đã đổi (\(list(wishes)))", "its own rows changed (\(list(wishes)))")
+        "dữ liệu dùng để xét em ở \(list(wishes)) đã đổi",
+        "what decides about it at \(list(wishes)) changed in its own rows")
     case .ownRowsPerhaps(let wishes):
       say(
-        "dữ liệu của em ở \(list(wishes)) có thể cũng đã đổi",
-        "its own rows may have changed, too (\(list(wishes)))")
+        "dữ liệu dùng để xét em ở \(list(wishes)) có thể cũng đã đổi",
+        "what decides about it at \(list(wishes)) may have changed in its own rows, too")
     case .categories(let path, let left, let joined):
       categories(path, left: left, joined: joined)
     case .declinedSchool(let path, false):

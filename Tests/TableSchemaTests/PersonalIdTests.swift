@@ -32,20 +32,6 @@ import Testing
       ])
   }
 
-  /// A number in the format `000000` has the zeros that its cell shows.
-  @Test func zerosThatTheCellShowsAreOfTheNumber() throws {
-    let sheet = SheetLiteral(
-      """
-      Số báo danh | Số CCCD | Họ và tên | Ngày sinh
-      #000123 | #080207000001 | An | 01/02/2007
-      #123 | #80207000002 | Bình | 01/02/2007
-      """, isCSV: false)
-    let table = try sheet.table()
-    #expect(texts("examNo", table) == ["000123", "123"])
-    #expect(texts("personalId", table) == ["080207000001", "080207000002"])
-    #expect(try sheet.told() == ["B3 repair leading-zero"])
-  }
-
   @Test func theFirstAndTheLastDayOfTheYear() throws {
     let sheet = sheet(
       """

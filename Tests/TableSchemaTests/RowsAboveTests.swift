@@ -147,19 +147,28 @@ import Testing
       try SheetLiteral(above + "\n" + table).told(facts: told).filter { $0.contains("above-labels") }
     }
     let table = "STT | Họ và tên | Ngày sinh | Số định danh cá nhân | Lớp"
-    let faulty = "1 | Đinh Văn An | 31/02/2010 | 080210000017 | 9A1\n2 | Hà Thị Bé | 33/02/2010 | 0803 | 9A1"
+    let faulty = ["1 | Đinh Văn An | 31/02/2010 | 080210000017 | 9A1", "2 | Hà Thị Bé | 33/02/2010 | | 9A1"]
+    let third = "\n3 | Lê Văn Chí | 04/02/2010 | 080210000019 | 9A1"
     #expect(
-      try above(faulty, table + "\n3 | Lê Văn Chí | 04/02/2010 | 080210000019 | 9A1")
-        == ["- note above-labels rows=2 list=1–2 headerRow=3"])
-    let example = "1 | Nguyễn Văn A | 01/01/2010 | 080210000099 | 9A1"
+      try above(faulty.joined(separator: "\n"), table + third)
+        == ["- error above-labels rows=2 list=1–2 headerRow=3"])
+    #expect(try above(faulty[1], table + third) == ["- note above-labels rows=1 list=1 headerRow=2"])
+    #expect(
+      try above("1 | Đinh Văn An | 2010 | | 9A1", table + third)
+        == ["- note above-labels rows=1 list=1 headerRow=2"])
     let first = "\n1 | Lê Văn Chí | 04/02/2010 | 080210000019 | 9A1"
+    for ordinal in ["1", "VD", "Ví dụ:", "*", ""] {
+      #expect(
+        try above(ordinal + " | Nguyễn Văn A | 01/01/2010 | 080210000099 | 9A1", table + first)
+          == ["- note above-labels rows=1 list=1 headerRow=2"])
+    }
     #expect(
-      try above(example, table + first) == ["- note above-labels rows=1 list=1 headerRow=2"])
-    // More of them are no examples.
-    let three = (1...3).map { "\($0) | Nguyễn Văn A | 01/01/2010 | 08021000009\($0) | 9A1" }
+      try above("Mẫu | Trần Văn Nam | 01/01/2010 | 080210000099 | 9A1", table + first)
+        == ["- note above-labels rows=1 list=1 headerRow=2"])
+    // Another list whose numbers begin again is no example.
     #expect(
-      try above(three.joined(separator: "\n"), table + first)
-        == ["- error above-labels rows=3 list=1–3 headerRow=4"])
+      try above("1 | Đinh Văn An | 01/01/2010 | 080210000099 | 9A1\nDANH SÁCH LỚP 9A2", table + first)
+        == ["- error above-labels rows=1 list=1 headerRow=3"])
     #expect(
       try above(
         "Đinh Văn An | 01/02/2010\nHà Thị Bé | 03/02/2010", "Họ và tên | Ngày sinh\nLê Văn Chí | 04/02/2010")

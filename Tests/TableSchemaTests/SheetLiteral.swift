@@ -26,7 +26,7 @@ enum ProjectSchemas {
 /// A sheet written as text: a line for a row, `|` between cells. Blank cells do
 /// not exist. A mark 1️⃣…9️⃣ in a cell is where a finding must point.
 ///
-/// In a workbook `#45` is a number, `@40425` a date, `!#N/A` an error, `=?` a
+/// In a workbook `#45` is a number, `#045` one whose format shows a zero in front, `@40425` a date, `!#N/A` an error, `=?` a
 /// formula without a value, `?1` a boolean; `⏎` is a line break. `hidden:` hides a row.
 struct SheetLiteral {
   var grid: Grid
@@ -72,12 +72,15 @@ struct SheetLiteral {
         text.removeFirst()
       }
     }
+    let zeros = kind == .number && text.allSatisfy(\.isNumber) ? text.prefix { $0 == "0" }.count : 0
+    text.removeFirst(min(zeros, text.count - 1))
     let start = UInt32(grid.bytes.count)
     if kind != .formulaWithoutValue { grid.bytes += text.utf8 }
     grid.cells.append(
       Grid.Cell(
         start: start, length: UInt32(grid.bytes.count) - start, column: UInt16(column), kind: kind,
         inShared: false))
+    grid.cells[grid.cells.count - 1].zeros = UInt8(zeros)
   }
 
   func reading() throws -> TableReading {

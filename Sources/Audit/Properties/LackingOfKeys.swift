@@ -5,7 +5,7 @@ extension PublishedRound {
   ///
   /// - Parameters:
   ///   - parting: what parts them where their scores are the same.
-  ///   - isCutoff: a score is what people know as the cut-off of the wish.
+  ///   - isCutoff: a score is published as the cut-off of the wish.
   func lacking(
     _ wish: Wish, behind last: Wish, parting: () -> ToldReason.Parting,
     isCutoff: (Exact) -> Bool = { _ in true }

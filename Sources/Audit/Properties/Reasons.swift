@@ -169,12 +169,9 @@ struct PublishedReasons {
     }
     if let unseated = unseated(wish) { return unseated }
     guard let last = lastIn[wish.program] ?? lastKept[wish.program] else { return .behind }
-    let asked = round.rules.programs[wish.program]
-    let isAlike =
-      round.rules.method == .simultaneous && reading.map { $0.seats[wish.program] == asked.quota } ?? false
     let lacking = round.lacking(
       wish, behind: round.wishes[last], parting: { parting(wish, self.last(in: wish.program)) },
-      isCutoff: { isAlike || $0 == cutoff })
+      isCutoff: { $0 == cutoff })
     return lacking ?? .behind
   }
 

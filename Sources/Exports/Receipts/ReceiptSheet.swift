@@ -178,6 +178,9 @@ struct ReceiptSheet {
     let isNumber = table?.numberColumns.contains(Int(cell.column)) == true
     let serial = grid.serial(of: cell)
     switch cell.kind {
+    // As its sender sees it; so it is read when it comes back.
+    case .number where cell.zeros > 0:
+      style.format = .digits(Int(cell.zeros) + text.prefix(while: isDigit).count)
     case .number where !isCode: style.format = .general
     case .text where grid.name.isEmpty && isNumber: style.format = .general
     case .date: style.format = .date
@@ -194,7 +197,7 @@ struct ReceiptSheet {
       if let number = Exact(parsing: text) { sink.decimal(number) } else { sink.text(text) }
     case .text, .isoDate: sink.text(text)
     // An id that a spreadsheet made a number becomes text again.
-    case .number where isCode && text.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }):
+    case .number where isCode && cell.zeros == 0 && text.allSatisfy(isDigit):
       sink.text(text)
     case .number: sink.number(spelled: text)
     case .date, .dateTime, .time: sink.number(spelled: serial)
@@ -209,6 +212,8 @@ struct ReceiptSheet {
   private func lastRow(_ table: ReceiptContent.Table) -> Int {
     table.rows == 0 ? grid.rows.last.map { Int($0.number) } ?? table.lastRow : table.lastRow
   }
+
+  private func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
   /// Titles plain, the header as a header, the table in thin lines.
   private func style(row: Int) -> CellStyle {

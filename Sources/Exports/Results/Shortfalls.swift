@@ -89,16 +89,11 @@ extension RoundContent {
       ? .tieBreaks(score: printed(own), by: decisive) : .equal(score: printed(own), by: decisive)
   }
 
-  /// People call the score of the last one in the cut-off: it is published as that of the wish, or wishes of
-  /// all numbers are compared alike, and nobody is kept.
+  /// The score of the last one in is published as the cut-off of the wish: that of another wish of the program may be
+  /// another, or none.
   private func isCutoff(_ score: Exact, ofWish wish: Int) -> Bool {
-    let program = Int(round.input.wishProgram[wish])
-    if round.input.rules.method == .simultaneous,
-      round.seats(atWish: wish).left[program] == round.input.programs[program].quota
-    {
-      return true
-    }
-    return cutoffs.row(program, wish: Int(round.input.wishNumber[wish]))?.cutoff == .score(score)
+    let (program, number) = (Int(round.input.wishProgram[wish]), Int(round.input.wishNumber[wish]))
+    return cutoffs.row(program, wish: number)?.cutoff == .score(score)
   }
 
   /// Why those next before a wish are not admitted; nil where the last one in is next.

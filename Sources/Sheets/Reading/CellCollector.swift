@@ -61,6 +61,11 @@ struct CellCollector {
     }
   }
 
+  /// The last cell's format shows zeros in front of its number.
+  mutating func show(zeros: UInt8) {
+    if zeros > 0, !grid.cells.isEmpty { grid.cells[grid.cells.count - 1].zeros = zeros }
+  }
+
   /// A cell whose text lies in ``Grid/sharedBytes``.
   mutating func add(
     row: Int, column: Int, shared range: Range<UInt32>, script: Grid.Script

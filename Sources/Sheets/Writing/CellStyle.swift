@@ -42,6 +42,8 @@ public struct CellStyle: Hashable, Sendable {
     /// Text, whatever is typed into it.
     case text
     case integer
+    /// A whole number with at least so many digits, zeros in front: 6 shows 123 as 000123.
+    case digits(Int)
     /// A whole number with thousands marks.
     case amount
     /// With so many decimals.

@@ -166,7 +166,7 @@ import Testing
       #expect(
         try reasons(round, "du-kien-01")[2]
           == "NV1: Điểm xét 7 dưới điểm chuẩn 9 (ngoài danh sách chờ, chỉ gồm 1 em); "
-          + "NV2: Điểm xét 7 dưới điểm chuẩn 9 (nơi này không lập danh sách chờ)")
+          + "NV2: Điểm xét 7, cần 9 mới bằng người trúng tuyển cuối cùng (nơi này không lập danh sách chờ)")
       try expect(
         [
           "cần thêm 2 điểm mới bằng người trúng tuyển cuối cùng; ngoài danh sách chờ, chỉ gồm 1 em.",

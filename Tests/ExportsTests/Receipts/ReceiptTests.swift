@@ -32,6 +32,20 @@ import Wording
     #expect(book.grids[1].merges == [content.grids[0].merges[0]])
   }
 
+  /// It is read as it was when it comes back.
+  @Test func zerosThatACellShowsAreShownAgain() throws {
+    var content = sampleReceipt()
+    let codes = content.grids[0].cells.indices.filter { index in
+      let cell = content.grids[0].cells[index]
+      return cell.kind == .number && content.grids[0].text(of: cell).allSatisfy { (0x30...0x39).contains($0) }
+    }
+    try #require(!codes.isEmpty)
+    for index in codes { content.grids[0].cells[index].zeros = 1 }
+    let back = try readWorkbook(content.workbook(in: .vi)).grids[1]
+    let numbers = back.cells.filter { $0.kind == .number && $0.zeros == 1 }
+    #expect(numbers.map(back.string) == codes.map { content.grids[0].string(of: content.grids[0].cells[$0]) })
+  }
+
   /// A sender's list that is called as our summary comes back, and the summary of a receipt that came back does not.
   @Test func aSendersSheetMayBeCalledAsTheReceiptIs() throws {
     var content = sampleReceipt()

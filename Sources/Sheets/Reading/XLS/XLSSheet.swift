@@ -155,14 +155,14 @@ struct XLSSheet {
 
   private mutating func add(number: Double, at place: Place) throws(ReadingError) {
     guard number.isFinite else { return try add(.error, 0x24, at: place) }
-    var text = Array(spelled(number).utf8)
-    var kind = Grid.Kind.number
+    let text = Array(spelled(number).utf8)
+    var (kind, zeros) = (Grid.Kind.number, UInt8(0))
     if place.style < globals.formatsOfStyles.count {
       let format = globals.formatsOfStyles[place.style]
-      format.showZeros(&text)
-      kind = format.kind(of: text[...])
+      (kind, zeros) = (format.kind(of: text[...]), format.zeros(before: text[...]))
     }
     try collector.add(row: place.row, column: place.column, kind: kind, text: text)
+    collector.show(zeros: zeros)
   }
 
   private mutating func add(_ kind: Grid.Kind, _ value: UInt8, at place: Place) throws(ReadingError) {

@@ -167,6 +167,9 @@ struct GridBuilder {
     if cell.type == .text, grid.bytes[cell.start] == FieldScanner.equals { grid.hasFormulaTexts = true }
     let kind = kind()
     try add(cell.start, grid.bytes.count - cell.start, kind)
+    guard kind == .number, cell.style < context.formats.count else { return }
+    let zeros = context.formats[cell.style].zeros(before: grid.bytes[cell.start...])
+    if zeros > 0 { grid.cells[grid.cells.count - 1].zeros = zeros }
   }
 
   private mutating func finishSharedCell() throws(ReadingError) {
@@ -240,9 +243,7 @@ struct GridBuilder {
     case .number:
       for byte in grid.bytes[cell.start...] where !isNumeric(byte) { return .text }
       guard cell.style < context.formats.count else { return .number }
-      let format = context.formats[cell.style]
-      format.showZeros(&grid.bytes, numberAt: cell.start)
-      return format.kind(of: grid.bytes[cell.start...])
+      return context.formats[cell.style].kind(of: grid.bytes[cell.start...])
     case .boolean: return boolean()
     case .error: return .error
     case .isoDate: return .isoDate

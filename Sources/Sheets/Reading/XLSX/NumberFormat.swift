@@ -42,16 +42,18 @@ struct NumberFormat {
     isElapsed = id == 46
   }
 
-  /// Writes the zeros that this format shows in front of the number at the end of `bytes`: a person takes them for
-  /// digits of it.
+  /// How many zeros this format shows in front of a whole number (`123`, `123.0`): a person takes them for its digits.
   @inline(__always)
-  func showZeros(_ bytes: inout [UInt8], numberAt start: Int = 0) {
-    guard leastDigits > bytes.count - start, bytes[start...].allSatisfy({ $0 &- UInt8(ascii: "0") < 10 })
-    else {
-      return
-    }
-    let zeros = repeatElement(UInt8(ascii: "0"), count: leastDigits - (bytes.count - start))
-    bytes.insert(contentsOf: zeros, at: start)
+  func zeros(before number: ArraySlice<UInt8>) -> UInt8 { leastDigits == 0 ? 0 : shownZeros(number) }
+
+  private func shownZeros(_ number: ArraySlice<UInt8>) -> UInt8 {
+    let digits = number.prefix { $0 &- UInt8(ascii: "0") < 10 }
+    let rest = number[digits.endIndex...]
+    guard
+      rest.isEmpty
+        || (rest.first == UInt8(ascii: ".") && rest.dropFirst().allSatisfy { $0 == UInt8(ascii: "0") })
+    else { return 0 }
+    return UInt8(max(0, leastDigits - digits.count))
   }
 
   /// What one number in this format is. The format of a moment may show its day

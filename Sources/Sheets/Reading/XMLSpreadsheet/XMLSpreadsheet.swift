@@ -198,10 +198,12 @@ final class XMLSpreadsheet: XMLVisitor {
     let isUncalculated = cell.hasFormula && (!cell.hasData || (cell.kind == .number && text.isEmpty))
     if cell.kind == .number, Double(String(decoding: text, as: UTF8.self)) == nil { cell.kind = .text }
     if isUncalculated { cell.kind = .formulaWithoutValue }
-    if cell.kind == .number { formats[cell.style]?.showZeros(&text) }
     let script = scripts[cell.style] ?? scripts["Default"] ?? .unicode
     do throws(ReadingError) {
       try collector?.add(row: row, column: column, kind: cell.kind, text: text, script: script)
+      if cell.kind == .number, let format = formats[cell.style] {
+        collector?.show(zeros: format.zeros(before: text[...]))
+      }
     } catch { fail(error) }
     column += mergedColumns
   }

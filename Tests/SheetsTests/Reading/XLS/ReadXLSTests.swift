@@ -99,7 +99,7 @@ import Testing
     book.cells = [
       (0x027E, joined(le(0, 4), le(1, 2), le(123 << 2 | 2, 4))), (0x027E, at(0, 1) + le(123 << 2 | 2, 4)),
     ]
-    #expect(try cells(book.bytes) == ["A1=number 000123", "B1=number 123"])
+    #expect(try readWorkbook(book.bytes).grids.first?.cells.map(\.zeros) == [3, 0])
   }
 
   /// What nobody has calculated holds 0 or an empty text, and is shown with a value by whoever opens it.
