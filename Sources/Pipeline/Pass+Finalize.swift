@@ -98,13 +98,16 @@ extension Pass {
     }
   }
 
-  /// What an official result settles: also who is new in it, of whom no table that has come says anything.
+  /// What an official result settles: also who is new in it, of whom no table that has come says anything, and who
+  /// waits before whom.
   private func record(of round: DecidedRound, settled: Settled, admitted: SchoolPlaces) -> RoundRecord {
     var settled = settled
     settled.newcomers = round.newcomers(
       among: admitted, after: arrivals.last { $0.pass <= eventPass }?.seq ?? 0)
     settled.turnedAway = round.turnedAway
-    return RoundRecord(settled: settled, admitted: admitted)
+    var record = RoundRecord(settled: settled, admitted: admitted)
+    if round.tables.state.isOfficial { record.waiting = round.waitingPlaces }
+    return record
   }
 
   private func event(_ change: RoundEvent.Change, of tables: RoundTables) -> RoundEvent {

@@ -55,6 +55,7 @@ enum RoundRecords {
     var newcomers: [Said<Settled.Newcomer>]?
     var turnedAway: [Said<[String]>]?
     var declined: [Said<[String]>]?
+    var waiting: [Said<[String: Int]>]?
   }
 
   /// The same bytes for the same record.
@@ -66,7 +67,7 @@ enum RoundRecords {
         seats: list(settled.seats),
         supplement: settled.supplement.map(Supplement.init), leftAt: list(settled.leftAt),
         newcomers: list(settled.newcomers), turnedAway: list(settled.turnedAway),
-        declined: list(settled.declined)))
+        declined: list(settled.declined), waiting: record.waiting.map { list($0) }))
   }
 
   /// The record that was written.
@@ -79,7 +80,9 @@ enum RoundRecords {
     settled.newcomers = people(record.newcomers ?? [])
     settled.turnedAway = people(record.turnedAway ?? [])
     settled.declined = people(record.declined ?? [])
-    return RoundRecord(settled: settled, admitted: people(record.admitted))
+    var found = RoundRecord(settled: settled, admitted: people(record.admitted))
+    found.waiting = record.waiting.map { people($0) }
+    return found
   }
 
   /// Whether bytes are what this program itself has kept of a round, so that nobody can have sent them.

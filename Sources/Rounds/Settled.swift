@@ -1,6 +1,9 @@
 /// Where children are: `SCHOOL/PROGRAM`.
 public typealias SchoolPlaces = [PersonKey: String]
 
+/// Who waits at which programs, and as the how manieth: by `SCHOOL/PROGRAM`.
+public typealias WaitingPlaces = [PersonKey: [String: Int]]
+
 /// What was settled before, whatever the rows in force would give now (contract.md 4, A kept child).
 public struct Settled: Hashable, Sendable {
   /// Who stays where it is, whatever its key.
@@ -96,6 +99,9 @@ public struct RoundRecord: Hashable, Sendable {
   public var settled: Settled
   /// Where children are who were admitted by it: who is kept after `mở lại`.
   public var admitted: SchoolPlaces
+  /// In which order children without a place stand at programs (``DecidedRound/waitingPlaces``); nil for `chốt` of
+  /// some schools, after which others still compete, and in records of an earlier version.
+  public var waiting: WaitingPlaces?
 
   /// A result and what it was decided with.
   public init(settled: Settled, admitted: SchoolPlaces) {

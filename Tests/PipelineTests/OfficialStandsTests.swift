@@ -131,6 +131,79 @@ import Testing
     try season.pass()
     #expect(official(season).contains("A/lop10/chinh-thuc-02"))
   }
+
+  // MARK: Waiting lists
+
+  /// One seat, and four children: the first has it, and those after it wait in the order of their numbers.
+  private func waitingSeason() throws -> Season {
+    let season = try Season()
+    try Data(#"{"settleSeconds": 0, "maxBadShare": 1}"#.utf8).write(to: season.url("Schemas/settings.json"))
+    try season.declare()
+    try season.drop("so/lop10/tieu-chi.csv", "Thứ tự,Tiêu chí,Chiều", "1,Hoàn thành cấp học (năm),tăng")
+    try season.drop(
+      "T/lop10/9A1.csv", header.replacing(",NV1", with: ",Hoàn thành cấp học (năm),NV1"),
+      "080207000017,Lê Văn Bình,05/09/2007,9A1,8.5,2021,A",
+      "080207000019,Lê Văn Dũng,05/09/2007,9A1,7,2021,A",
+      "080207000020,Lê Văn Đức,05/09/2007,9A1,6,2021,A")
+    try season.drop(
+      "T/lop10/9A2.csv", header.replacing(",NV1", with: ",Năm tốt nghiệp,NV1"),
+      "080207000018,Lê Văn Cường,05/09/2007,9A2,7,2020,A")
+    try season.drop("so/lop10/lenh.csv", "Thao tác,Mã đơn vị", "chốt,")
+    try season.pass()
+    #expect(official(season).count == 3)
+    return season
+  }
+
+  private func say(_ season: Season, _ rows: String...) throws {
+    try season.drop(
+      "A/lop10/nhap-hoc.csv",
+      bytes: Data((["Mã trường,Số định danh cá nhân,Trạng thái"] + rows).joined(separator: "\r\n").utf8))
+  }
+
+  @Test("F65: another reading moves nobody on an official waiting list")
+  func anotherReadingMovesNobodyOnAWaitingList() throws {
+    let season = try waitingSeason()
+    let schema = season.url("Schemas/tables/roster.json")
+    let text = try String(contentsOf: schema, encoding: .utf8)
+    try Data(text.replacing(#", "Năm tốt nghiệp""#, with: "").utf8).write(to: schema)
+    // Of the two who are equal the other one would be first now; the place is who has it.
+    #expect(try otherwise(try season.pass()) == (2, "A/thuong"))
+    try say(season, "A,080207000017,từ chối")
+    try season.drop("so/lop10/lenh-hai.csv", "Thao tác,Mã đơn vị", "xét bổ sung,")
+    #expect(try otherwise(try season.pass()).count == 2)
+    #expect(official(season).count == 3)
+
+    try Data(text.utf8).write(to: schema)
+    try season.drop("so/lop10/lenh-hai.csv", "Thao tác,Mã đơn vị", "xét bổ sung,")
+    #expect(try season.pass().rounds.map(\.standing.isDecided) == [true])
+    let results = try String(
+      contentsOf: season.url("Outbox/so/lop10/chinh-thuc-02/ket-qua.csv"), encoding: .utf8)
+    #expect(results.contains(/080207000018,.*,admitted,/) && !results.contains(/080207000019,.*,admitted,/))
+    // And what that has left waiting stands in its turn.
+    try Data(text.replacing(#""minimum": 0, "maximum": 10"#, with: #""minimum": 7, "maximum": 10"#).utf8)
+      .write(to: schema)
+    #expect(try otherwise(try season.pass()) == (1, "A/thuong"))
+  }
+
+  @Test func whatHappensToAWaitingListStopsNothing() throws {
+    let season = try waitingSeason()
+    func isDecided() throws -> Bool { try season.pass().rounds.map(\.standing.isDecided) == [true] }
+    let assignments = "Số định danh cá nhân,Mã trường,Số văn bản,Lý do"
+    try season.drop("so/lop10/phan-bo.csv", assignments, "080207000019,A,12/QĐ,Điều chuyển")
+    #expect(try isDecided())
+    try say(season, "A,080207000017,từ chối", "A,080207000018,từ chối", "A,080207000019,không đến")
+    #expect(try isDecided())
+    try season.drop("so/lop10/lenh-hai.csv", "Thao tác,Mã đơn vị", "xét bổ sung,")
+    #expect(try isDecided())
+    let folder = try #require(official(season).last { $0.hasPrefix("so/") })
+    let results = try String(contentsOf: season.url("Outbox/\(folder)/ket-qua.csv"), encoding: .utf8)
+    #expect(results.contains(/080207000020,.*,admitted,/))
+    // It was said by mistake.
+    try say(season, "A,080207000018,đã xác nhận", "A,080207000019,đã nhập học")
+    #expect(try isDecided())
+    try season.drop("so/lop10/lenh-ba.csv", "Thao tác,Mã đơn vị", "xét bổ sung,")
+    #expect(try isDecided())
+  }
 }
 
 extension RoundReport.Standing {

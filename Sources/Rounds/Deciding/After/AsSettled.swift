@@ -1,7 +1,8 @@
 import Admission
 import Tables
 
-/// Children to whom deciding once more gives other places than they were officially given.
+/// Children to whom deciding once more gives other places than they were officially given, or other places on the
+/// waiting lists, by which `xét bổ sung` goes.
 ///
 /// What decides who is admitted is held after `chốt` (contract.md 4, States), so the same comes of it at every
 /// pass, and after `chốt` with a unit its children keep their places. It is not so where another build of the
@@ -10,23 +11,28 @@ struct SettledOtherwise: Sendable {
   /// So many programs are named.
   fileprivate static let named = 10
 
-  /// How many.
-  private(set) var count = 0
-  /// The programs where they were admitted, or would be: `SCHOOL/PROGRAM`.
+  /// The children, as they were found; and how many are there no more.
+  private var children: Set<Int32> = []
+  private var missing = 0
+  /// The programs where they were admitted or waited, or would: `SCHOOL/PROGRAM`.
   private(set) var paths: Set<String> = []
+
+  /// How many.
+  var count: Int { children.count + missing }
 
   /// Nobody.
   init() {}
 
   /// All who were admitted: nobody is there any more.
   fileprivate init(withoutAnybody tables: RoundTables) {
-    for path in tables.officialPlaces.values { add([path]) }
+    for path in tables.officialPlaces.values { miss([path]) }
   }
 
   init(_ round: DecidedRound, _ applicants: ApplicantLookup) {
     let settled = round.tables.officialPlaces
     if round.tables.state.isOfficial {
       compare(round, settled, applicants)
+      if let waiting = round.tables.record?.waiting { compare(round, waiting, applicants) }
     } else {
       compareKept(round, settled, applicants)
     }
@@ -39,12 +45,40 @@ struct SettledOtherwise: Sendable {
     guard round.tables.record != nil, round.admittedPlaces != settled else { return }
     var before: [Int32: String] = [:]
     for (key, path) in settled {
-      if let applicant = applicants.applicant(key) { before[applicant] = path } else { add([path]) }
+      if let applicant = applicants.applicant(key) { before[applicant] = path } else { miss([path]) }
     }
     for applicant in 0..<round.cohort.count {
       let place = round.path(of: applicant)
       let settled = before[Int32(applicant)]
-      if place != settled { add([place, settled].compactMap(\.self)) }
+      if place != settled { add(Int32(applicant), [place, settled].compactMap(\.self)) }
+    }
+  }
+
+  /// The children then without a place: who waits before whom.
+  private mutating func compare(
+    _ round: DecidedRound, _ settled: WaitingPlaces, _ applicants: ApplicantLookup
+  ) {
+    let now = round.waitingOrder
+    let plans = round.tables.programs
+    let positions = Dictionary(plans.indices.map { (plans[$0].path, $0) }) { first, _ in first }
+    var before = [[Int32: Int]](repeating: [:], count: now.count)
+    for (key, places) in settled {
+      let applicant = applicants.applicant(key)
+      let lost = places.keys.filter { positions[$0] == nil }
+      if let applicant {
+        for (path, place) in places { positions[path].map { before[$0][applicant] = place } }
+        if !lost.isEmpty { add(applicant, lost) }
+      } else {
+        miss(Array(places.keys))
+      }
+    }
+    for (position, places) in now.enumerated() where places != before[position] {
+      for (applicant, place) in places where before[position][applicant] != place {
+        add(applicant, [plans[position].path])
+      }
+      for applicant in before[position].keys where places[applicant] == nil {
+        add(applicant, [plans[position].path])
+      }
     }
   }
 
@@ -53,15 +87,22 @@ struct SettledOtherwise: Sendable {
     _ round: DecidedRound, _ settled: SchoolPlaces, _ applicants: ApplicantLookup
   ) {
     for (key, path) in settled {
-      if let applicant = applicants.applicant(key).map({ Int($0) }) {
-        if round.path(of: applicant) == path || round.input.states[applicant] == .withdrawn { continue }
+      guard let applicant = applicants.applicant(key) else {
+        miss([path])
+        continue
       }
-      add([path])
+      if round.path(of: Int(applicant)) == path || round.input.states[Int(applicant)] == .withdrawn { continue }
+      add(applicant, [path])
     }
   }
 
-  private mutating func add(_ paths: [String]) {
-    count += 1
+  private mutating func add(_ applicant: Int32, _ paths: [String]) {
+    children.insert(applicant)
+    self.paths.formUnion(paths)
+  }
+
+  private mutating func miss(_ paths: [String]) {
+    missing += 1
     self.paths.formUnion(paths)
   }
 }
