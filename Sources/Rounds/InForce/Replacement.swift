@@ -70,6 +70,12 @@ struct Replacement {
     }
   }
 
+  /// A piece that was held, and is released when something newer stands in its place.
+  func overtaken(_ rows: PieceRows) -> Result {
+    let told = known[key(rows.piece)]
+    return Result(piece: rows.piece, judged: told ?? .taken, isNew: told == nil)
+  }
+
   /// A piece that comes when the round takes none, with bytes that are in force already.
   func received(_ rows: PieceRows, _ store: SenderStore) -> Result? {
     switch known[key(rows.piece)] {

@@ -114,9 +114,12 @@ struct RoundTimeline {
 
   /// The seed that stands, of those given by order and in rows of the rounds table (`declared`, in the
   /// order of their passes): the first, and after each `mở lại` the next that is given. It is open while
-  /// none was given since. The newest row that came after `chốt` waits with its table until that is taken.
+  /// none was given since. The newest row that came after `chốt` waits with its table until that is taken; one
+  /// without a seed changes none.
   ///
-  /// - Parameter sender: of the rows.
+  /// - Parameters:
+  ///   - declared: empty where a row gives none.
+  ///   - sender: of the rows.
   func seed(
     of round: String, declared: [(pass: Int, seed: String)], by sender: String
   ) -> (inForce: String?, isOpen: Bool) {
@@ -125,8 +128,8 @@ struct RoundTimeline {
     var waiting: String?
     func give(_ row: (pass: Int, seed: String)) {
       let isTaken = state(of: round, before: row.pass, for: sender).takes(.rounds)
-      waiting = isTaken ? nil : row.seed
-      if isTaken { take(row.seed) }
+      waiting = isTaken || row.seed.isEmpty ? nil : row.seed
+      if isTaken, !row.seed.isEmpty { take(row.seed) }
     }
     func release() {
       if let seed = waiting, seed != standing.inForce { take(seed) }

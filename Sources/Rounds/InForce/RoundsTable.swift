@@ -64,8 +64,7 @@ extension Fold {
   func seed(of code: String, _ schema: Schema) -> (inForce: String?, isOpen: Bool) {
     var declared: [(seq: Int, pass: Int, seed: String)] = []
     eachRow(of: code) { arrival, table, row in
-      let seed = table.text("seed", row)
-      if !seed.isEmpty, !table.held[row] { declared.append((arrival.seq, arrival.pass, seed)) }
+      if !table.held[row] { declared.append((arrival.seq, arrival.pass, table.text("seed", row))) }
     }
     for (position, arrival) in history.arrivals.enumerated() {
       for place in history.placesOfUnread(position) where place.round == code {

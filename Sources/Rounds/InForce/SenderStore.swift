@@ -5,6 +5,9 @@ struct SenderStore {
   private(set) var standing: [StandingPiece] = []
   /// Pieces that are held or refused, while nothing newer stands in their place.
   private(set) var waiting: [WaitingPiece] = []
+  /// The arrivals of those that are not put in force any more when they are released: something newer was taken
+  /// meanwhile that stands in their place.
+  private(set) var overtaken: Set<Int> = []
   /// The rows of the first `indexed` standing pieces by their keys: the head of a list in `entries`.
   private var index: [IdKey: Int32] = [:]
   private var entries: [(slot: Slot, next: Int32)] = []
@@ -63,7 +66,12 @@ struct SenderStore {
     if !waiting.isEmpty {
       var keys: Set<IdKey> = []
       if rows.adds { rows.forEachKey { key, _ in keys.insert(key) } }
-      waiting.removeAll { $0.isOvertaken(by: rows, keys) }
+      waiting.removeAll { older in
+        guard older.isOvertaken(by: rows, keys) else { return false }
+        let arrival = older.rows.piece.arrival
+        if arrival < rows.piece.arrival, older.rows.adds || !rows.adds { overtaken.insert(arrival) }
+        return true
+      }
     }
     var changes = AppliedChanges(parts: rows.parts.count)
     if isEmpty {

@@ -30,6 +30,8 @@ extension Fold {
         let piece = rows.piece
         if piece.refused {
           store.wait(rows, isMissed: group.isOpen)
+        } else if group.isRelease, store.overtaken.contains(piece.arrival) {
+          record(replacement.overtaken(rows))
         } else if group.isRelease || group.isOpen {
           free.append(rows)
         } else if let result = replacement.received(rows, store) {
