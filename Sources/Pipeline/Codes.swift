@@ -55,6 +55,7 @@ extension RoundReport.Standing {
   public var code: String {
     switch self {
     case .notReady: "not-ready"
+    case .purged: "purged"
     case .stopped: "stopped"
     case .violated: "violated"
     case .decided: "decided"

@@ -14,6 +14,7 @@ struct Conclusion {
     var state: RoundState
     /// Nil for a round that is not ready to be decided.
     var counts: RoundCounts?
+    var isPurged = false
   }
 
   private var tip: String
@@ -53,6 +54,7 @@ struct Conclusion {
       var known = Known(code: report.code, name: report.name, state: report.state)
       switch report.standing {
       case .notReady: break
+      case .purged: known.isPurged = true
       case .decided(let counts): known.counts = counts
       case .stopped, .violated: return nil
       }
@@ -158,7 +160,7 @@ struct Conclusion {
     rounds.map { round in
       RoundReport(
         code: round.code, name: round.name, state: round.state,
-        standing: round.counts.map { .decided($0) } ?? .notReady)
+        standing: round.counts.map { .decided($0) } ?? (round.isPurged ? .purged : .notReady))
     }
   }
 }

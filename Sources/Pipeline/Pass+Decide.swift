@@ -36,7 +36,7 @@ extension Pass {
     var decisions: [Decision] = []
     for (index, tables) in standing.rounds.enumerated() {
       try step(.deciding, index, standing.rounds.count)
-      let inputs = RoundInputs.hash(of: tables, key: configuration.key)
+      let inputs = tables.isPurged ? nil : RoundInputs.hash(of: tables, key: configuration.key)
       if let inputs, let kept = KeptDecision(tables.round.code, inputs: inputs, on: ledger.shelf),
         !isDue(kept, of: tables.round.code)
       {

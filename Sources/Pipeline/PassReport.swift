@@ -96,12 +96,14 @@ public struct RoundReport: Sendable {
     /// The result fails these properties, and is withheld.
     case violated([BrokenProperty])
     case decided(RoundCounts)
+    /// What it was decided from was removed when its time was over; its official lists stand.
+    case purged
   }
 
   var isStopped: Bool {
     switch standing {
     case .stopped, .violated: true
-    case .notReady, .decided: false
+    case .notReady, .purged, .decided: false
     }
   }
 }

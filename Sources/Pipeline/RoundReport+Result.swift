@@ -5,7 +5,7 @@ extension RoundReport {
   init(_ tables: RoundTables, _ result: RoundResult) {
     let standing: Standing =
       switch result {
-      case .notReady: .notReady
+      case .notReady(let reasons, _): reasons.contains(.purged) ? .purged : .notReady
       case .stopped(let errors, _): .stopped(errors)
       case .violated(let broken, _): .violated(broken)
       case .decided(let round): .decided(round.counts)

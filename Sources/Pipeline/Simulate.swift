@@ -111,8 +111,12 @@ public struct Simulation: Sendable {
 extension View {
   /// Decides a round as it would be. Nothing is written.
   public func simulate(_ tables: RoundTables, _ what: WhatIf) throws -> Simulation {
-    var imagined = try imagine(tables, what)
     var simulation = Simulation()
+    if tables.isPurged {
+      simulation.refused = decide(tables)
+      return simulation
+    }
+    var imagined = try imagine(tables, what)
     simulation.notes = Simulation.Note.allCases.compactMap { Simulation.Note(what, $0, in: imagined) }
     // Margins that no method uses are no other rule.
     if simulation.notes.contains(.unusedMargins) { imagined.round.margins = tables.round.margins }

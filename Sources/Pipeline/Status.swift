@@ -70,7 +70,7 @@ public struct StatusReport: Encodable, Sendable {
     public var name: String
     /// Whether it still takes applications.
     public var state: RoundState
-    /// `not-ready`, `stopped`, `violated` or `decided`.
+    /// `not-ready`, `purged`, `stopped`, `violated` or `decided`.
     public var standing: String
     /// Setup errors, where they stop it.
     public var errors: Int
@@ -221,6 +221,8 @@ extension View {
       var rows: [String: Int] = [:]
       for layer in tables.layers[.roster] ?? [] { rows[layer.sender, default: 0] += layer.rows.count }
       round.sent = rows.keys.sorted().map { "\($0) (\(rows[$0] ?? 0))" }
+      // Who has sent what went with it.
+      if tables.isPurged { return round }
       let admitting = Set(tables.programs.map(\.school))
       round.missing = tables.units.values.filter {
         $0.role == .school && rows[$0.code] == nil && !admitting.contains($0.code)

@@ -81,6 +81,7 @@ struct TaskLists {
     let tables = inForce.rounds[index]
     let rosters = rosters[index]
     let isOpen = tables.state == .open
+    if tables.isPurged, role != .department { return [] }
     if inForce.withheld.contains(tables.round.code) {
       // What is owed would be told by what is lost: only that is asked for, of everybody what was its own.
       let lost = lostContents(tables, of: role == .department ? nil : unit)
@@ -108,8 +109,8 @@ struct TaskLists {
           otherwise.map { .decidedOtherwise($0.count, programs: $0.programs) } ?? .setup(errors.count))
       case .decided(let counts): tasks += undecided(counts, tables)
       case .violated(let broken): tasks += broken.map { .violated($0) }
-      case .notReady where tables.programs.isEmpty && !tables.isPurged: tasks.append(.programs)
-      case .notReady: break
+      case .notReady where tables.programs.isEmpty: tasks.append(.programs)
+      case .notReady, .purged: break
       }
       if tables.state == .closed { tasks.append(.finalize) }
       if let late = late[tables.round.code] {

@@ -16,7 +16,7 @@ extension Command {
       return noSuchRound(in: view.inForce)
     }
     switch view.decide(tables) {
-    case .notReady: Terminal.complain(words.roundNotReady)
+    case .notReady(let reasons, _): Terminal.complain(words.notReady(tables.round.code, reasons))
     case .stopped(let errors, _): Terminal.complain(words.stopped(by: errors))
     case .violated(let broken, _): Terminal.complain(words.roundViolated(broken))
     case .decided(let round):

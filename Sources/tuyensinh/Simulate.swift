@@ -18,7 +18,7 @@ extension Command {
       Terminal.complain(sentence(for: problem))
       return .unusable
     }
-    if let refused = simulation.refused { return tell(refused) }
+    if let refused = simulation.refused { return tell(refused, of: tables.round.code) }
     guard let change = simulation.change else { return .findings }
     if terminal.speaksJSON {
       try terminal.say(json: SimulationJSON(tables.round.code, simulation, change))
@@ -80,10 +80,10 @@ extension Command {
   }
 
   /// Why a round, as it is or as it would be, has no result.
-  func tell(_ refused: RoundResult) -> Program.Status {
+  private func tell(_ refused: RoundResult, of round: String) -> Program.Status {
     let words = terminal.words
     switch refused {
-    case .notReady: Terminal.complain(words.roundNotReady)
+    case .notReady(let reasons, _): Terminal.complain(words.notReady(round, reasons))
     case .stopped(let errors, _):
       Terminal.complain(words.stopped(by: errors))
       for error in errors {

@@ -64,6 +64,7 @@ extension TerminalWording {
       for school in round.approvals.keys.sorted() {
         if let approval = round.approvals[school] { lines.append("  " + self.approval(approval, of: school)) }
       }
+      if round.standing == RoundReport.Standing.purged.code { continue }
       lines.append("  " + sent(round.sent.joined(separator: ", ")))
       if !round.missing.isEmpty { lines.append("  " + missing(round.missing.joined(separator: ", "))) }
     }
@@ -88,7 +89,11 @@ extension TerminalWording {
       return roundStands(otherwise.count, otherwise.programs)
     }
     guard let counts = round.counts else {
-      return round.standing == "not-ready" ? roundNotReady : roundStopped(round.errors)
+      switch round.standing {
+      case RoundReport.Standing.notReady.code: return roundNotReady
+      case RoundReport.Standing.purged.code: return roundPurged(round.round)
+      default: return roundStopped(round.errors)
+      }
     }
     return roundCounts(
       applicants: counts.applicants.all, seats: counts.seats, admitted: counts.admitted.all,

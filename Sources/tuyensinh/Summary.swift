@@ -33,6 +33,7 @@ extension TerminalWording {
   func standing(of round: RoundReport) -> String {
     switch round.standing {
     case .notReady: roundNotReady
+    case .purged: roundPurged(round.code)
     case .stopped(let errors): stopped(by: errors)
     case .violated(let broken): roundViolated(broken)
     case .decided(let counts):
@@ -41,6 +42,11 @@ extension TerminalWording {
         waiting: counts.waiting.all, notAdmitted: counts.notAdmitted.all, ineligible: counts.ineligible.all,
         held: counts.held.all)
     }
+  }
+
+  /// Why a round has no result here.
+  func notReady(_ round: String, _ reasons: [NotReadyReason]) -> String {
+    reasons.contains(.purged) ? roundPurged(round) : roundNotReady
   }
 
   /// What stops a round: its setup, or that something is lost for which it waits.

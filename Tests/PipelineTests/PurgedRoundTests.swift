@@ -81,4 +81,25 @@ import Testing
     #expect(report.rounds.map(\.state) == [.finalized, .open])
     #expect(season.files("Outbox").filter { $0.contains("/lop10/") } == outbox && !outbox.isEmpty)
   }
+
+  /// That is something else than a round for which nothing was sent yet, and nobody owes it anything.
+  @Test func itIsSaidWhatBecameOfIt() throws {
+    let season = try season(shares: true)
+    try season.drop("T/hoi.csv", "không,phải", "1,2")
+    #expect(try season.pass().rounds.map(\.standing.code) == ["purged", "decided"])
+    // By what the last pass came to.
+    #expect(try season.pass().rounds.map(\.standing.code) == ["purged", "decided"])
+    let view = try View(season.workspace)
+    let status = try view.status().rounds
+    #expect(status.map(\.standing) == ["purged", "decided"])
+    #expect(status[0].sent == [] && status[0].missing == [])
+    let tables = try #require(view.round("lop10"))
+    guard case .notReady([.purged], _) = view.decide(tables) else {
+      Issue.record("decided")
+      return
+    }
+    for unit in ["so", "A", "T"] {
+      #expect(try season.tasks(unit).contains("1. Không còn việc gì phải nộp."))
+    }
+  }
 }

@@ -165,4 +165,6 @@ public enum RoundResult: Sendable {
 public enum NotReadyReason: String, Sendable, CaseIterable {
   case noPrograms = "no-programs"
   case noApplicants = "no-applicants"
+  /// What it was decided from was removed when its time was over: its result stands as it is.
+  case purged
 }

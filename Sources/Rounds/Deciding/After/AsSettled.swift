@@ -127,7 +127,7 @@ extension RoundResult {
   ///
   /// - Parameter tables: what it was decided from.
   public func asSettled(_ tables: RoundTables) -> RoundResult {
-    if tables.isPurged { return .notReady([], []) }
+    if tables.isPurged { return .notReady([.purged], []) }
     let otherwise: SettledOtherwise
     switch self {
     case .decided(let round): otherwise = round.otherwise
