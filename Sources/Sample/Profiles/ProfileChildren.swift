@@ -10,8 +10,9 @@ struct ProfileChildren {
   var wishes: [String]
   /// How many of them a child names.
   var wishCount: Int
-  /// Everybody's last wish, after these; empty for none.
-  var lastWish = ""
+  /// By the value of the first of ``records``: the wish that most name last. The source school then routes each
+  /// child to its last wish.
+  var lastWishBy: [String: String] = [:]
   /// Columns of the records, with the values that occur, parted by `;`.
   var records: [(label: String, values: String)] = []
   /// Subjects of the papers; none without.
@@ -24,10 +25,11 @@ struct ProfileChildren {
     var random = SeededRandom(seed: UInt64(profile.rawValue.utf8.reduce(7) { ($0 &* 31) &+ UInt64($1) }))
     var people = People(random.stream(1))
     let home = Home(district: 0, commune: "Phường Một", hamlet: 1)
-    let wishLabels = (1...(wishCount + (lastWish.isEmpty ? 0 : 1))).map { "NV\($0)" }
+    let wishLabels = (1...wishCount).map { "NV\($0)" }
     let labels =
       ["Số định danh cá nhân", "Họ và tên", "Ngày sinh", "Giới tính", "Lớp"] + records.map(\.label)
-      + (claims.isEmpty ? [] : ["Diện ưu tiên"]) + wishLabels
+      + (claims.isEmpty ? [] : ["Diện ưu tiên"]) + (lastWishBy.isEmpty ? [] : ["Trường đúng tuyến"])
+      + wishLabels
     var rows: [[Cell]] = []
     var marks: [[Cell]] = []
     for _ in 0..<count {
@@ -37,16 +39,21 @@ struct ProfileChildren {
         .text(child.personalId), .text(child.fullName), .date(child.birth), .text(child.girl ? "Nữ" : "Nam"),
         .text(profile.sourceClass),
       ]
-      row += records.map { column in
+      let values = records.map { column in
         let values = column.values.split(separator: ";").map(String.init)
-        return ProfileChildren.cell(values[random.below(values.count)])
+        return values[random.below(values.count)]
       }
+      row += values.map(ProfileChildren.cell)
       if !claims.isEmpty {
         row.append(random.chance(25) ? .text(claims[random.below(claims.count)]) : .blank)
       }
       var order = wishes
       random.shuffle(&order)
-      row += (order.prefix(wishCount) + (lastWish.isEmpty ? [] : [lastWish])).map { .text($0) }
+      if let last = values.first.flatMap({ lastWishBy[$0] }), !random.chance(10) {
+        order = order.filter { $0 != last } + [last]
+      }
+      if !lastWishBy.isEmpty { row.append(.text(order[wishCount - 1])) }
+      row += order.prefix(wishCount).map { .text($0) }
       rows.append(row)
       marks.append(
         [.text(child.personalId)]

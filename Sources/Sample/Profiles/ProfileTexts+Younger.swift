@@ -78,24 +78,21 @@ extension ProfileTexts {
   }
 
   static var kindergarten: ProfileText {
-    let groups = [
-      ("la", "Lớp lá (5 tuổi)", 2020, 1), ("choi", "Lớp chồi (4 tuổi)", 2021, 2),
-      ("mam", "Lớp mầm (3 tuổi)", 2022, 3),
-    ]
-    return ProfileText(
+    // One program for all ages: seats of their own for each year of birth would put nobody first.
+    ProfileText(
       round: "Ví dụ: mầm non, trẻ 5 tuổi trước|2025-2026|MN|Mẫu giáo|01/06/2025|31/12/2099|2|"
         + "Xét đồng thời các NV||Bốc thăm|khoa-vi-du|",
+      notes: [
+        "Mỗi trường có một chỉ tiêu chung cho trẻ 3, 4 và 5 tuổi. Tuyến gần được xét trước; trong cùng một tuyến, "
+          + "trẻ 5 tuổi trước, rồi 4 tuổi, 3 tuổi: em sinh trước đứng trước (trang Tiêu chí phụ). Các em cùng tuyến, "
+          + "cùng ngày sinh thì bốc thăm.",
+        "Nếu mỗi độ tuổi có chỉ tiêu riêng thì không độ tuổi nào được xét trước độ tuổi nào.",
+      ],
       schools: ["MN-SO1|MN Số Một", "MN-SO2|MN Số Hai"],
       tables: [
         (
-          "Chỉ tiêu",
-          "Mã trường|Mã chương trình|Tên chương trình|Chỉ tiêu|Xét theo tuyến|Sinh từ ngày|Sinh đến ngày|"
-            + "Diện được lệch tuổi|Thứ tự xét",
-          ["MN-SO1", "MN-SO2"].flatMap { school in
-            groups.map { code, name, year, phase in
-              "\(school)|\(code)|\(name)|5|có|01/01/\(year)|31/12/\(year)|KT|\(phase)"
-            }
-          }
+          "Chỉ tiêu", "Mã trường|Chỉ tiêu|Xét theo tuyến|Sinh từ ngày|Sinh đến ngày|Diện được lệch tuổi",
+          ["MN-SO1", "MN-SO2"].map { "\($0)|12|có|01/01/2020|31/12/2022|KT" }
         ),
         (
           "Phân tuyến", "Căn cứ|Xã/Phường|Mã trường|Tuyến",

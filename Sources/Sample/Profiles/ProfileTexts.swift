@@ -69,31 +69,39 @@ enum ProfileTexts {
   }
 
   static var haNoi: ProfileText {
-    // A wish outside the area goes to a program of its own: zones do not know the number of a wish.
+    // Each school has one program for all wishes: a margin is over the cut-off of the same program. Zones do not
+    // know the number of a wish; the route of the source school opens the third.
     ProfileText(
       round: "Ví dụ: nguyện vọng sau phải cao hơn|2025-2026|THPT|Lớp 10|01/06/2025|31/12/2099|3|"
         + "NV sau phải cao hơn NV1|0;1;2|Lấy cả nhóm||",
+      notes: [
+        "Ở mỗi trường, điểm của em xét theo NV2 phải cao hơn điểm chuẩn NV1 của chính trường đó ít nhất 1 điểm, "
+          + "theo NV3 ít nhất 2 điểm (cột Chênh lệch).",
+        "NV1 và NV2 chỉ được xét trong khu vực tuyển sinh (trang Phân tuyến). NV3 ở đâu cũng được: trường cuối cấp "
+          + "ghi trường NV3 của em vào cột «Trường đúng tuyến» của danh sách học sinh; để trống thì NV3 cũng chỉ "
+          + "được xét trong khu vực.",
+        "Cột «Trường đúng tuyến» mở khu vực cho trường ghi ở đó, dù em chọn trường ấy ở NV nào. Sở cần đối chiếu để "
+          + "cột này chỉ ghi trường NV3.",
+      ],
       schools: thpt,
       tables: [
         (
-          "Chỉ tiêu", "Mã trường|Mã chương trình|Tên chương trình|Chỉ tiêu|Nhận nguyện vọng|Xét theo tuyến",
-          quotas.map { row in
-            let parts = row.split(separator: "|")
-            return "\(parts[0])|||\(parts[1])|1;2|có"
-          } + ["THPT-SO3|nv3|Nguyện vọng 3, ngoài khu vực|3|3|"]
+          "Chỉ tiêu", "Mã trường|Chỉ tiêu|Xét theo tuyến",
+          ["THPT-SO1|10|có", "THPT-SO2|9|có", "THPT-SO3|22|có"]
         ),
         (
-          "Phân tuyến", "Trường cuối cấp|Xã/Phường|Mã trường|Mã chương trình|Tuyến",
+          "Phân tuyến", "Xã/Phường|Mã trường|Tuyến",
           [
-            "|Phường Một|THPT-SO1||1", "|Phường Một|THPT-SO2||1", "|Phường Hai|THPT-SO2||1",
-            "|Phường Hai|THPT-SO3||1",
+            "Phường Một|THPT-SO1|1", "Phường Một|THPT-SO2|1", "Phường Hai|THPT-SO2|1",
+            "Phường Hai|THPT-SO3|1",
           ]
         ),
         ("Cách tính điểm", "Cột điểm|Hệ số", ["Toán|1", "Ngữ văn|1", "Ngoại ngữ|1"]),
         priorities,
       ],
       children: ProfileChildren(
-        birthYears: [2010], wishes: thptCodes, wishCount: 2, lastWish: "THPT-SO3/nv3",
+        count: 90, birthYears: [2010], wishes: thptCodes, wishCount: 3,
+        lastWishBy: ["Phường Một": "THPT-SO3", "Phường Hai": "THPT-SO1"],
         records: [("Xã/Phường thường trú", "Phường Một;Phường Hai")],
         papers: ["Toán", "Ngữ văn", "Ngoại ngữ"],
         claims: ["N3", "KK3"]))

@@ -1,3 +1,4 @@
+import Sheets
 import Tables
 
 /// Setups after rules that provinces have published, ready to be tried and changed. They are
@@ -6,7 +7,8 @@ import Tables
 public enum SampleProfile: String, CaseIterable, Sendable {
   /// Records of four years by a matrix, one wish after the other, ties to the council.
   case records = "xet-tuyen-hoc-ba"
-  /// Three papers, later wishes with margins, an area for the first two wishes.
+  /// Three papers, later wishes with margins over the first at the same school, an area for the first two
+  /// wishes.
   case haNoi = "ha-noi-2025"
   /// Three papers, cut-offs given for each wish.
   case hoChiMinhCity = "hcm"
@@ -16,7 +18,7 @@ public enum SampleProfile: String, CaseIterable, Sendable {
   case grade1 = "lop-1"
   /// Grade 6 of an ethnic boarding school: a chain of tie-breaks year by year.
   case boarding6 = "lop-6-ptdtnt"
-  /// Kindergarten, five-year-olds first.
+  /// Kindergarten, five-year-olds first within each tier.
   case kindergarten = "mn"
 
   /// The code of its round.
@@ -40,6 +42,8 @@ public func makeProfile(_ profile: SampleProfile) -> [SampleFile] {
 /// What a profile says, as text: a table is its name, its labels and its rows, cells parted by `|`.
 struct ProfileText {
   var round: String
+  /// What the department should know of how its rules are put here: a row each above the table of the round.
+  var notes: [String] = []
   /// Schools that admit: code and name.
   var schools: [String]
   var tables: [(name: String, labels: String, rows: [String])]
@@ -63,11 +67,11 @@ struct ProfileBook {
       text.schools.map { $0 + "|Trường" } + [
         "\(ProfileBook.source)|\(profile.sourceName)|Trường", "cong|Cổng dịch vụ công|Cổng dịch vụ công",
       ]
+    var round = ProfileBook.table("Đợt tuyển sinh", labels, ["\(profile.round)|" + text.round])
+    round.above = text.notes.map { TextRow(TextBlock($0, alignment: .left)) }
     setup =
-      [
-        ProfileBook.table("Đợt tuyển sinh", labels, ["\(profile.round)|" + text.round]),
-        ProfileBook.table("Đơn vị", "Mã đơn vị|Tên đơn vị|Vai trò", units),
-      ] + text.tables.map { ProfileBook.table($0.name, $0.labels, $0.rows) }
+      [round, ProfileBook.table("Đơn vị", "Mã đơn vị|Tên đơn vị|Vai trò", units)]
+      + text.tables.map { ProfileBook.table($0.name, $0.labels, $0.rows) }
     lists = text.children.lists(profile)
   }
 
