@@ -104,9 +104,7 @@ struct TaskLists {
       var tasks: [TaskWording.Task] = []
       switch reports[index].standing {
       case .stopped(let errors):
-        let otherwise = errors.decidedOtherwise
-        tasks.append(
-          otherwise.map { .decidedOtherwise($0.count, programs: $0.programs) } ?? .setup(errors.count))
+        tasks += errors.setupTasks
       case .decided(let counts): tasks += undecided(counts, tables)
       case .violated(let broken): tasks += broken.map { .violated($0) }
       case .notReady where tables.programs.isEmpty: tasks.append(.programs)
@@ -191,8 +189,8 @@ struct TaskLists {
     case .roster, .missingRosters: tables.round.closes.text
     case .enrolments: tables.round.confirmBy?.text ?? ""
     // Who came later has not missed that day.
-    case .late, .newcomers, .unconverted, .programs, .classes, .decisions, .setup, .contentsLost, .recordLost,
-      .decidedOtherwise, .waits,
+    case .late, .newcomers, .unconverted, .programs, .classes, .decisions, .setup, .undeclared, .contentsLost,
+      .recordLost, .decidedOtherwise, .waits,
       .held, .tied, .unreviewed, .violated, .finalize:
       ""
     }
@@ -217,7 +215,7 @@ struct TaskLists {
     return switch task {
     case .roster: form(.roster)
     case .programs: form(.programs)
-    case .setup: form(.rounds)
+    case .setup, .undeclared: form(.rounds)
     case .classes: form(.classes)
     case .enrolments, .newcomers: inNewest(SchoolForm.enrolments.rawValue)
     case .decisions: inNewest(SchoolForm.decisions.rawValue)
@@ -249,6 +247,7 @@ struct TaskLists {
   /// Files that nothing newer stands in the place of. One that gave no table is overtaken by one of its name.
   private mutating func takeFiles(_ arrival: (Int) -> Received?, _ receiptGiven: (Received) -> String?) {
     var names: Set<String> = []
+    let stopping = reports.stoppedBy
     for outcome in inForce.outcomes.reversed() {
       guard let file = arrival(outcome.seq) else { continue }
       let unit = file.destination.unit.lowercased()
@@ -284,6 +283,7 @@ struct TaskLists {
         },
         receipt: "Outbox/\(file.destination.unit)/bien-nhan/\(receipt)")
       line.waits = !errors.isEmpty && errors.allSatisfy(\.awaitsSetup)
+      line.isOwn = unit == department.lowercased() && stopping.contains(outcome.seq)
       files[unit, default: []].append(line)
       // A file that kills the program concerns whoever looks after it.
       if outcome.findings.contains(where: { $0.code == .deadlyContent }), unit != department.lowercased() {

@@ -9,13 +9,19 @@ extension RoundTables {
   ]
 
   /// What the tables show of themselves, each with its file, sheet and cell: errors of held rows,
-  /// which stop the round, and a seed that came too late. A row that only waits for seats which have an error
+  /// which stop the round, and a seed that came too late. A row that only waits for others which have an error
   /// themselves is none of them: there is nothing to mend in it. What only the round's people can show is found
   /// when it is decided.
   public var setupFindings: [LocatedFinding] {
     let found = RoundTables.setupKinds.flatMap { layers[$0] ?? [] }.flatMap { $0.heldRows } + refusedSetup
-    let causes = found.filter { !$0.finding.awaitsSeats }
+    let causes = found.filter { !$0.finding.awaitsRows }
     return (causes.isEmpty ? found : causes) + lateSeed
+  }
+
+  /// Whether all rows of a kind that were sent stand: else nothing can be said of what they lack.
+  func isWhole(_ kind: TableKind) -> Bool {
+    refusedSetup.isEmpty
+      && (layers[kind] ?? []).allSatisfy { layer in !layer.rows.contains { layer.table.held[Int($0)] } }
   }
 
   /// tables.md, rounds: the first seed stands, another is refused until `mở lại`.
@@ -34,8 +40,8 @@ extension RoundTables {
 }
 
 extension Finding {
-  /// The row names seats that are declared and do not stand; their own error is told.
-  fileprivate var awaitsSeats: Bool { facts["undeclared"] == Undeclared.standing.rawValue }
+  /// The row names what is declared and does not stand; the error of that is told.
+  fileprivate var awaitsRows: Bool { facts["undeclared"] == Undeclared.standing.rawValue }
 }
 
 extension Layer {

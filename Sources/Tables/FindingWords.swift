@@ -110,8 +110,8 @@ public enum Undeclared: String, Sendable, CaseIterable {
   case school
   /// Anything of this kind in the whole round: whoever names one of it cannot do otherwise.
   case round
-  /// The seats of which the row has an error, or the table waits or is refused: they were declared, and who
-  /// names them has nothing to mend.
+  /// What is named was declared in a row that has an error, or in a table that waits or is refused: who names it
+  /// has nothing to mend.
   case standing
 }
 

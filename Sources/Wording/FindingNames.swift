@@ -40,6 +40,23 @@ func referenceRemedy(_ kind: String, in language: Language) -> String {
   }
 }
 
+/// What a cell names is declared in a row that has an error itself, or in a table that waits.
+func awaitedSentence(_ kind: String, _ value: String, in language: Language) -> String {
+  let say = language.say
+  let (row, table, declared) =
+    switch Field.Reference(rawValue: kind) {
+    case .school, .unit, .member: (say("đơn vị", ""), say("bảng Đơn vị", "units"), "")
+    case .conversion: (say("quy đổi", ""), say("Bảng quy đổi", "conversions"), "")
+    case .priority: (say("diện", ""), say("bảng Diện tuyển thẳng, ưu tiên, khuyến khích", "priorities"), "")
+    case .document: (say("hồ sơ", ""), say("bảng Danh mục hồ sơ", "documents"), "")
+    default: (say("chỉ tiêu", ""), say("bảng Chỉ tiêu", "seats"), say("", "the seats of "))
+    }
+  return say(
+    "Dòng khai \(row) mà \(value) nhắc đến còn ô phải sửa, hoặc \(table) đang chờ xác nhận. Không phải sửa ô này; hãy chờ (hoặc gửi) \(table) đã sửa, dòng sẽ được xét lại và có biên nhận mới.",
+    "The row that declares \(declared)\(value) has cells to correct, or its table waits to be confirmed. This cell need not be changed: send the corrected table of \(table), or wait for it, and for another receipt."
+  )
+}
+
 /// What people call a kind of table.
 func tableName(_ kind: String, in language: Language) -> String {
   let say = language.say

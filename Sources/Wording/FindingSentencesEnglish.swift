@@ -169,7 +169,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .foreignKey where facts["labels"] != nil:
     "\(value) does not stand in «\(fact("labels"))» of this table. Check it or add the missing row."
   case .foreignKey where fact("undeclared") == Undeclared.standing.rawValue:
-    "The row that declares the seats of \(value) has cells to correct, or its table waits to be confirmed. This cell need not be changed: send the corrected table of seats, or wait for it, and for another receipt."
+    awaitedSentence(fact("kind"), facts["item"].map { "«\($0)»" } ?? value, in: .en)
   case .foreignKey where finding.awaitsSetup:
     "The round has declared no \(fact("kind") == Field.Reference.program.rawValue ? "seats" : referenceName(fact("kind"), in: .en)) yet, so nobody knows what \(facts["item"].map { "«\($0)»" } ?? value) is. The cell need not be changed: send the declaration, or wait for it, and for another receipt."
   case .foreignKey where fact("undeclared") == Undeclared.school.rawValue:

@@ -179,7 +179,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .foreignKey where facts["labels"] != nil:
     "\(value) không có trong cột «\(fact("labels"))» của bảng này. Hãy kiểm tra lại hoặc bổ sung dòng còn thiếu."
   case .foreignKey where fact("undeclared") == Undeclared.standing.rawValue:
-    "Dòng khai chỉ tiêu mà \(value) nhắc đến còn ô phải sửa, hoặc bảng Chỉ tiêu đang chờ xác nhận. Không phải sửa ô này; hãy chờ (hoặc gửi) bảng Chỉ tiêu đã sửa, dòng sẽ được xét lại và có biên nhận mới."
+    awaitedSentence(fact("kind"), facts["item"].map { "«\($0)»" } ?? value, in: .vi)
   case .foreignKey where finding.awaitsSetup:
     "Đợt này chưa khai báo \(fact("kind") == Field.Reference.program.rawValue ? "chỉ tiêu" : referenceName(fact("kind"), in: .vi)) nào nên chưa hiểu được \(facts["item"].map { "«\($0)»" } ?? value). Không phải sửa ô này; hãy chờ (hoặc gửi) bảng khai báo, dòng sẽ được xét lại và có biên nhận mới."
   case .foreignKey where fact("undeclared") == Undeclared.school.rawValue:

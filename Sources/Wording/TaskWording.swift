@@ -27,6 +27,8 @@ public struct TaskWording: Sendable {
     case programs
     /// The setup of a round has so many errors.
     case setup(Int)
+    /// So many cells of the setup name what nobody has declared, and nothing stands that could be meant.
+    case undeclared(Int)
     /// The kept contents of so many files that a round needs are lost: some of them by name.
     case contentsLost(Int, [String])
     /// What the round has settled is lost.
@@ -163,6 +165,11 @@ public struct TaskWording: Sendable {
       say(
         "Sửa \(count) lỗi trong khai báo đợt: đợt chưa xét được.",
         "Correct \(count) errors in the setup: the round cannot be decided.")
+    case .undeclared(let count):
+      say(
+        "Gửi bảng khai báo còn thiếu: \(count) ô trong khai báo đợt nhắc đến mục chưa được khai báo (xem ô tô màu trong biên nhận; ô nào ghi nhầm thì sửa). Đợt chưa xét được.",
+        "Send what is still to be declared: \(count) cells of the setup name what is not (see the receipts; correct a cell that is mistaken). The round cannot be decided."
+      )
     case .contentsLost(let count, let names):
       say(
         "Bản lưu của \(count) tệp bị mất hoặc hỏng, đợt tạm dừng: \(listed(names, of: count)). Nhờ đơn vị gửi lại đúng tệp đó vào đúng thư mục cũ; nếu không ai còn tệp đó, gửi danh sách mới, đầy đủ, vào thư mục thay-the (đợt đã khóa thì mở lại trước); hoặc khôi phục .ledger từ bản sao lưu.",
@@ -234,8 +241,17 @@ public struct TaskWording: Sendable {
 
   /// What became of a file, and how many places are to be corrected.
   ///
-  /// - Parameter waits: none is: it is for others to declare what it names.
-  public func state(_ outcome: ReceiptOutcome, errors: Int, waits: Bool = false) -> String {
+  /// - Parameters:
+  ///   - waits: none is: what it names is still to be declared.
+  ///   - isOwn: by whoever sent it.
+  public func state(_ outcome: ReceiptOutcome, errors: Int, waits: Bool = false, isOwn: Bool = false)
+    -> String
+  {
+    if waits, isOwn {
+      return say(
+        "chưa dùng hết: chờ bảng khai báo còn thiếu hoặc phải sửa (xem phần 1)",
+        "not wholly in use: it waits for what is to be declared or corrected (see part 1)")
+    }
     if waits {
       return say(
         "chưa dùng hết: chờ khai báo của đợt, không phải sửa gì",

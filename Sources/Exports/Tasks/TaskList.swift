@@ -49,6 +49,8 @@ public struct TaskList: Hashable, Sendable {
     public var errors: Int
     /// Nothing is: it waits for what the round is still to declare.
     public var waits = false
+    /// The same unit is to declare it.
+    public var isOwn = false
     /// Its receipt, from the workspace on; blank while it waits with its round, without one.
     public var receipt: String
 
@@ -122,7 +124,7 @@ public struct TaskList: Hashable, Sendable {
           [
             $0.rounds.joined(separator: "; "), $0.name,
             $0.receipt.isEmpty
-              ? words.kept : words.state($0.outcome, errors: $0.errors, waits: $0.waits),
+              ? words.kept : words.state($0.outcome, errors: $0.errors, waits: $0.waits, isOwn: $0.isOwn),
             $0.receipt,
           ]
         } + notTaken.map { ["", $0.path, words.notTaken($0.why), ""] }),

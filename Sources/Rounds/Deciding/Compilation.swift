@@ -101,10 +101,7 @@ struct Compilation {
 
     problems = fields.problems + cutoffs.problems + reservations.problems + kept.problems
     findings += kept.notes + reservations.notes
-    findings += SetupNotes(
-      tables.round, directory.plans, hasVerified: tables.layers[.verified]?.isEmpty == false,
-      programRows
-    ).findings(
+    findings += SetupNotes(tables, directory.plans, programRows).findings(
       zones: zones, schools: directory.schools, recipeOf: recipes.recipeOf,
       scored: Set(scores.ofProgram.keys))
     let checks = CrossChecks(tables, cohort, applicants)

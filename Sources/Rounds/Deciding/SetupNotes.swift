@@ -1,4 +1,5 @@
 import Admission
+import TableSchema
 import Tables
 
 /// contract.md 4, Setup: what is unusual about a round's setup and stops nothing.
@@ -6,12 +7,15 @@ struct SetupNotes {
   private let round: Round
   private let plans: [ProgramPlan]
   private let hasVerified: Bool
+  /// Rows of these kinds do not stand, and what they lack cannot be said.
+  private let unsettled: Set<TableKind>
   private let rows: ProgramRows
 
-  init(_ round: Round, _ plans: [ProgramPlan], hasVerified: Bool, _ rows: ProgramRows) {
-    self.round = round
+  init(_ tables: RoundTables, _ plans: [ProgramPlan], _ rows: ProgramRows) {
+    round = tables.round
     self.plans = plans
-    self.hasVerified = hasVerified
+    hasVerified = tables.layers[.verified]?.isEmpty == false
+    unsettled = Set([TableKind.scoring, .zones].filter { !tables.isWhole($0) })
     self.rows = rows
   }
 
@@ -60,6 +64,7 @@ struct SetupNotes {
   }
 
   private func zoned(_ zones: [ZoneRow], _ schools: [Int32]) -> [LocatedFinding] {
+    guard !unsettled.contains(.zones) else { return [] }
     var whole: Set<Int32> = []
     var single: Set<Int32> = []
     for zone in zones {
@@ -71,7 +76,7 @@ struct SetupNotes {
   }
 
   private func scoring(_ recipeOf: [Int?], _ scored: Set<Int32>) -> [LocatedFinding] {
-    guard !plans.isEmpty else { return [] }
+    guard !plans.isEmpty, !unsettled.contains(.scoring) else { return [] }
     let without = plans.indices.filter { recipeOf[$0] == nil && !scored.contains(Int32($0)) }
     if without.count == plans.count { return [rows.finding(ofRound: .noScoring, .note, at: "round")] }
     return without.map { rows.finding(.noScoring, .note, plans[$0], at: "program") }

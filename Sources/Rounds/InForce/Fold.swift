@@ -24,8 +24,8 @@ struct Fold {
   var orders: [Order] = []
   /// What stops a round because nothing newer stands in the place of a table that was refused or waits.
   var refusedSetup: [String: [LocatedFinding]] = [:]
-  /// Programs that were sent, and that are refused or wait, by round.
-  var waitingPrograms: [String: [Piece]] = [:]
+  /// Tables of setup that were sent, and that are refused or wait, by round and kind.
+  var waitingSetup: [String: [TableKind: [Piece]]] = [:]
   /// By round: what stands of tables about people where something was replaced.
   var replaced: [String: [SenderStore]] = [:]
   /// What stands in force, by round and kind.

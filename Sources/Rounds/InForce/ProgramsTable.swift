@@ -29,19 +29,11 @@ extension Fold {
   /// The programs of rows that do not stand, by school.
   private func awaitedPrograms(of round: String) -> [String: Catalogue] {
     var entries: [String: [(code: String, names: [String])]] = [:]
-    func add(_ table: Table, _ row: Int32) {
+    for (table, row) in awaitedRows(.programs, of: round, layers[round]?[.programs] ?? []) {
       let written = table.text("program", Int(row))
       let code = written.isEmpty ? RoundNames.ordinary : written
       let own = (code: code, names: [code, table.text("name", Int(row))])
       entries[table.text("school", Int(row)), default: []].append(own)
-    }
-    for layer in layers[round]?[.programs] ?? [] {
-      for row in layer.rows where layer.table.held[Int(row)] { add(layer.table, row) }
-    }
-    for piece in waitingPrograms[round] ?? [] {
-      for part in piece.parts {
-        for row in part.rows { add(tables[piece.arrival][part.table], row) }
-      }
     }
     return entries.mapValues { Catalogue($0) }
   }
@@ -49,22 +41,30 @@ extension Fold {
   /// Makes the priorities of each round known.
   mutating func takePriorities(from layers: [String: [TableKind: [Layer]]]) {
     for code in roundCodes {
-      names[code]?.priorities = Fold.catalogue(layers[code]?[.priorities] ?? [], code: "code", name: "name")
+      let own = layers[code]?[.priorities] ?? []
+      let awaited = awaited(.priorities, of: code, own, code: "code", names: "name")
+      names[code]?.priorities = Fold.catalogue(own, code: "code", name: "name")
+      names[code]?.awaitedNames[.priority] = awaited
     }
   }
 
   /// Makes the conversion tables of each round known.
   mutating func takeConversions() {
     for code in roundCodes {
-      names[code]?.conversions = Fold.catalogue(
-        layers[code]?[.conversions] ?? [], code: "table", name: "table")
+      let own = layers[code]?[.conversions] ?? []
+      let awaited = awaited(.conversions, of: code, own, code: "table", names: "table")
+      names[code]?.conversions = Fold.catalogue(own, code: "table", name: "table")
+      names[code]?.awaitedNames[.conversion] = awaited
     }
   }
 
   /// Makes the documents of each round known, those of all schools together.
   mutating func takeDocuments() {
     for code in roundCodes {
-      names[code]?.documents = Fold.catalogue(layers[code]?[.documents] ?? [], code: "code", name: "name")
+      let own = layers[code]?[.documents] ?? []
+      let awaited = awaited(.documents, of: code, own, code: "code", names: "name")
+      names[code]?.documents = Fold.catalogue(own, code: "code", name: "name")
+      names[code]?.awaitedNames[.document] = awaited
     }
   }
 

@@ -13,12 +13,12 @@ extension TableJudging {
     }
     for (column, reference) in references {
       switch reference {
-      case .school: judge(column, rows, in: names.schools, .school)
-      case .unit: judge(column, rows, in: names.parents, .unit)
-      case .member: judge(column, rows, in: names.members, .member)
-      case .conversion: judge(column, rows, in: names.conversions, .conversion)
-      case .priority: judgeList(column, rows, in: names.priorities, .priority)
-      case .document: judgeList(column, rows, in: names.documents, .document)
+      case .school: judge(column, rows, in: names.schools, .school, of: names)
+      case .unit: judge(column, rows, in: names.parents, .unit, of: names)
+      case .member: judge(column, rows, in: names.members, .member, of: names)
+      case .conversion: judge(column, rows, in: names.conversions, .conversion, of: names)
+      case .priority: judgeList(column, rows, in: names.priorities, .priority, of: names)
+      case .document: judgeList(column, rows, in: names.documents, .document, of: names)
       case .field where kind == .forms: judgeRosterField(column, rows, names.rosterLabels)
       case .field: judgeField(column, rows)
       default: continue
@@ -52,9 +52,11 @@ extension TableJudging {
   }
 
   /// Judges a column that names one thing.
-  mutating func judge(_ column: Int, _ rows: [Int32], in catalogue: Catalogue, _ kind: Field.Reference) {
+  mutating func judge(
+    _ column: Int, _ rows: [Int32], in catalogue: Catalogue, _ kind: Field.Reference, of names: RoundNames
+  ) {
     judge(column, rows) { text, judging in
-      switch RoundNames.find(text, in: catalogue, kind: kind) {
+      switch names.find(text, in: catalogue, kind: kind) {
       case .code(let code, let byName):
         (
           .canonical(judging.number(code)),
@@ -67,13 +69,13 @@ extension TableJudging {
 
   /// Judges a list of things with codes: codes joined by `;`.
   mutating func judgeList(
-    _ column: Int, _ rows: [Int32], in catalogue: Catalogue, _ kind: Field.Reference
+    _ column: Int, _ rows: [Int32], in catalogue: Catalogue, _ kind: Field.Reference, of names: RoundNames
   ) {
     judge(column, rows) { text, judging in
       var codes: [String] = []
       var (anyByName, asDeclared) = (false, true)
       for item in listItems(text) {
-        switch RoundNames.find(item, in: catalogue, kind: kind) {
+        switch names.find(item, in: catalogue, kind: kind) {
         case .code(let code, let byName):
           if !codes.contains(code) { codes.append(code) }
           anyByName = anyByName || byName

@@ -11,8 +11,8 @@ extension TableJudging {
       guard !text.isEmpty, let category = schema.choice("category", in: table, row: row) else { continue }
       let found: RoundNames.Named
       switch category {
-      case "priority": found = RoundNames.find(text, in: names.priorities, kind: .priority)
-      case "sourceSchool": found = RoundNames.find(text, in: names.schools, kind: .school)
+      case "priority": found = names.find(text, in: names.priorities, kind: .priority)
+      case "sourceSchool": found = names.find(text, in: names.schools, kind: .school)
       default:
         if let tier = Int32(text), tier > 0 {
           found = .code(String(tier), byName: false)

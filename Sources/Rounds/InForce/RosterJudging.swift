@@ -14,7 +14,7 @@ extension TableJudging {
     }
     if let route = position("route") { judgeRoute(route, rows, names) }
     if let priorities = position("priorities") {
-      judgeList(priorities, rows, in: names.priorities, .priority)
+      judgeList(priorities, rows, in: names.priorities, .priority, of: names)
     }
     judgeSourceSchool(rows, names, sender, isWished)
     requireFields(names.requiredFields, rows)

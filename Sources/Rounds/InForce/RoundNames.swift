@@ -16,6 +16,9 @@ struct RoundNames: Sendable {
   /// By school: programs that were declared in a row that does not stand, as it has an error, or its table
   /// is refused or waits.
   var awaited: [String: Catalogue] = [:]
+  /// By what names them: units, conversion tables, priorities and documents declared in a row that does not
+  /// stand.
+  var awaitedNames: [Field.Reference: Catalogue] = [:]
   /// Programs named without a school.
   var programsAnywhere = Catalogue([])
   var priorities = Catalogue([])
@@ -108,6 +111,22 @@ extension RoundNames {
   }
 
   /// Finds what a text names; `kind` is told where it names nothing, or several.
+  func find(_ text: String, in catalogue: Catalogue, kind: Field.Reference) -> Named {
+    let found = RoundNames.find(text, in: catalogue, kind: kind)
+    guard case .failed(let code, var facts) = found, code == .foreignKey, let awaited = awaitedNames[kind],
+      !awaited.isEmpty
+    else { return found }
+    var isAwaited = catalogue.isEmpty
+    if case .failed(.foreignKey, let unlike) = RoundNames.find(text, in: awaited, kind: kind) {
+      facts["suggestion"] = facts["suggestion"] ?? unlike["suggestion"]
+    } else {
+      isAwaited = true
+    }
+    if isAwaited { facts["undeclared"] = Undeclared.standing.rawValue }
+    return .failed(code, facts)
+  }
+
+  /// The same where nothing is awaited.
   static func find(_ text: String, in catalogue: Catalogue, kind: Field.Reference) -> Named {
     switch catalogue.resolve(text) {
     case .code(let code): return .code(code, byName: false)

@@ -148,7 +148,9 @@ extension Fold {
   private mutating func keep(_ store: SenderStore, _ key: StoreKey) {
     for waiting in store.waiting {
       reports[waiting.rows.piece.arrival].inForce = true
-      if key.kind == .programs { waitingPrograms[key.round, default: []].append(waiting.rows.piece) }
+      if Fold.namingKinds.contains(key.kind) {
+        waitingSetup[key.round, default: [:]][key.kind, default: []].append(waiting.rows.piece)
+      }
       if waiting.isMissed, RoundTables.setupKinds.contains(key.kind) { stop(key.round, waiting.rows.piece) }
     }
     for piece in store.standing where piece.alive > 0 {

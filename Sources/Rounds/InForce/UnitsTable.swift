@@ -20,6 +20,9 @@ extension Fold {
       names[code] = RoundNames(round: round, units: units, department: department)
       names[code]?.profiles = history.profiles
       names[code]?.rosterLabels = rosterLabels
+      let awaited = awaited(
+        .units, of: code, layers[code]?[.units] ?? [], code: "unit", names: "name", "otherNames")
+      for kind in [Field.Reference.school, .unit, .member] { names[code]?.awaitedNames[kind] = awaited }
     }
     register(department, layers)
   }

@@ -64,7 +64,7 @@ extension RoundNames {
       }
     }
     let school = bytes.lastIndex(of: UInt8(ascii: "/")).map { String(decoding: bytes[..<$0], as: UTF8.self) }
-    guard case .failed(let code, let facts) = RoundNames.find(school ?? text, in: schools, kind: .school)
+    guard case .failed(let code, let facts) = find(school ?? text, in: schools, kind: .school)
     else { return .failed(.foreignKey, ["kind": Field.Reference.school.rawValue], school: nil) }
     return .failed(code, facts, school: nil)
   }

@@ -103,6 +103,22 @@ import Testing
     #expect(try texts(season, "thcs-a").contains("2. Không có tệp nào phải sửa."))
   }
 
+  /// Setup that names what nobody declares: the department is told to declare it, and not both to correct the file
+  /// and to leave it.
+  @Test func whatTheDepartmentHasStillToDeclareIsAsked() throws {
+    let season = try Season()
+    defer { season.workdir.remove() }
+    try season.drop(
+      "so/lop10/diem.csv", [["Cột điểm", "Hệ số", "Bảng quy đổi"], ["ĐTB 9", "1", "khong-co"]])
+    try season.pass(1)
+    let department = try texts(season, "so")
+    #expect(department.contains { $0.hasPrefix("Gửi bảng khai báo còn thiếu: 1 ô") }, "\(department)")
+    #expect(
+      department.contains { $0.hasPrefix("chưa dùng hết: chờ bảng khai báo còn thiếu") }, "\(department)")
+    #expect(
+      !department.contains { $0.hasPrefix("Sửa ") || $0.contains("không phải sửa gì") }, "\(department)")
+  }
+
   /// A file that could not be read is told of until one of its name can.
   @Test func anUnreadableFileIsToldOfUntilItComesAgain() throws {
     let season = try Season()
