@@ -55,6 +55,7 @@ enum RoundRecords {
     var newcomers: [Said<Settled.Newcomer>]?
     var turnedAway: [Said<[String]>]?
     var declined: [Said<[String]>]?
+    var absent: [Said<[String]>]?
     var waiting: [Said<[String: Int]>]?
   }
 
@@ -67,7 +68,8 @@ enum RoundRecords {
         seats: list(settled.seats),
         supplement: settled.supplement.map(Supplement.init), leftAt: list(settled.leftAt),
         newcomers: list(settled.newcomers), turnedAway: list(settled.turnedAway),
-        declined: list(settled.declined), waiting: record.waiting.map { list($0) }))
+        declined: list(settled.declined), absent: list(settled.absent),
+        waiting: record.waiting.map { list($0) }))
   }
 
   /// The record that was written.
@@ -80,6 +82,7 @@ enum RoundRecords {
     settled.newcomers = people(record.newcomers ?? [])
     settled.turnedAway = people(record.turnedAway ?? [])
     settled.declined = people(record.declined ?? [])
+    settled.absent = people(record.absent ?? [])
     var found = RoundRecord(settled: settled, admitted: people(record.admitted))
     found.waiting = record.waiting.map { people($0) }
     return found

@@ -55,7 +55,6 @@ struct SimulatedDeclines {
       where schools.contains(schoolCode(ofPath: own.place.path)) {
         picture.children[index].wishes[wish] = own
       }
-      if child.status == "ineligible" { picture.children[index].status = earlier.status }
     }
     return picture
   }

@@ -24,6 +24,8 @@ public struct Settled: Hashable, Sendable {
 
   /// The schools that children had declined when it was settled: they compete for none of their programs.
   public var declined: [PersonKey: [String]] = [:]
+  /// Of those schools: the ones to which they did not come.
+  public var absent: [PersonKey: [String]] = [:]
 
   /// Nothing was settled, unless it is said.
   public init(

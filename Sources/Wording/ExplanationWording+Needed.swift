@@ -7,16 +7,29 @@ extension TerminalWording {
   /// A wish that does not compete: why, the score as far as there is one, and what is needed.
   func refusal(_ wish: WishExplanation, _ plan: ProgramPlan) -> [String] {
     guard let reason = wish.reason else { return [] }
-    var lines = [
-      reason == .schoolDeclined
-        ? say("Không xét ở đây nữa: ", "Not considered here any more: ")
-        : say("Không đủ điều kiện: ", "Not eligible: ")
-    ]
-    lines[0] += reasonText(reason, shortfall(wish, plan), in: language) + "."
+    let text = reasonText(reason, shortfall(wish, plan), in: language)
+    var lines = [say("Không đủ điều kiện: ", "Not eligible: ") + text + "."]
     if reason.isOfMarks { lines += wish.parts.map { "- " + part($0) } }
     if reason == .belowMinimum { lines.append(say("Điểm xét ", "Score ") + scoreText(wish) + ".") }
     if let unmet = wish.unmet { return lines + self.unmet(unmet, plan) }
     return lines + (needed(reason, wish, plan).map { [$0] } ?? [])
+  }
+
+  /// A wish for a school that the child has declined: its score, and that alone.
+  ///
+  /// - Parameter mayComeBack: it counts again if that is taken back and the round is opened again.
+  func declined(_ wish: WishExplanation, mayComeBack: Bool) -> [String] {
+    var lines: [String] = []
+    if isScored(wish) { lines.append(say("Điểm xét ", "Score ") + scoreText(wish) + ".") }
+    lines += wish.parts.map { "- " + part($0) }
+    lines.append(conclude(wish, isAdmitted: false))
+    guard mayComeBack else { return lines }
+    return lines + [
+      say(
+        "Nếu ghi nhầm: trường gửi lại bảng xác nhận nhập học với trạng thái đúng thì em lại được xét khi đợt được mở lại.",
+        "If that is a mistake: once the school sends the right status, the child counts when the round is opened again."
+      )
+    ]
   }
 
   /// What would have made the wish eligible; nil where nothing could.
@@ -46,11 +59,6 @@ extension TerminalWording {
     case .violation:
       return say(
         "Cần: dự thi không vi phạm quy chế.", "Needed: an examination without a breach of its rules.")
-    case .schoolDeclined:
-      return say(
-        "Nếu ghi nhầm: trường gửi lại bảng xác nhận nhập học với trạng thái đúng thì em lại được xét khi đợt được mở lại.",
-        "If that is a mistake: once the school sends the right status, the child counts when the round is opened again."
-      )
     case .withdrawn:
       return say(
         "Cần: hồ sơ không bị rút; muốn được xét, gia đình phải nộp lại khi đợt còn nhận hồ sơ.",

@@ -20,14 +20,17 @@ extension TerminalWording {
       lines.append(
         "\(wishName(wish)): \(placeName(wish, in: round)), " + say("chỉ tiêu \(seats) chỗ", "\(seats) seats"))
       let told: [String]
-      if wish.verdict == .held {
-        told = [say("Chưa xét: hồ sơ đang được giữ lại.", "Not decided: the application is held.")]
-      } else if wish.verdict == .withdrawn, round.left[Int32(applicant)] != nil {
-        // It competes no more; it was not the family that withdrew it.
+      if wish.verdict == .schoolDeclined {
+        told = declined(wish, mayComeBack: round.left[Int32(applicant)] == nil)
+      } else if round.left[Int32(applicant)] != nil,
+        [.leftElsewhere, .withdrawn, .held].contains(wish.verdict)
+      {
         told =
           (wish.isBeforePlaceLeft ? [cutoff(wish)].compactMap(\.self) : []) + [
             conclude(wish, isAdmitted: false)
           ]
+      } else if wish.verdict == .held {
+        told = [say("Chưa xét: hồ sơ đang được giữ lại.", "Not decided: the application is held.")]
       } else if let place, index > place, wish.verdict == .eligible {
         told = [
           say(

@@ -1,4 +1,5 @@
 import Admission
+import Tables
 import Testing
 
 /// Children who have declined a school: no candidates there, or, once all are seated, not on its lists.
@@ -26,14 +27,48 @@ import Testing
     #expect(outcome.place == [-1, 1, -1, -1])
     #expect(outcome.verdict[0] == .schoolDeclined && outcome.verdict[2] == .eligible)
     #expect(outcome.rank == [0, 1, 1, 0, 2] && outcome.waitingPlace == [0, 0, 0, 0, 1])
-    #expect(outcome.status == [.ineligible, .admitted, .ineligible, .waiting])
+    #expect(outcome.status == [.notAdmitted, .admitted, .notAdmitted, .waiting])
+    // The score is told, and no rank.
+    #expect(outcome.score[0] == (Exact(parsing: "9".utf8)?.raw))
     #expect(broken(input, outcome) == [])
     var spoilt = outcome
     spoilt.verdict[0] = .eligible
     #expect(broken(input, spoilt).contains(.eligibility))
+    for status in [Status.ineligible, .waiting] {
+      spoilt = outcome
+      spoilt.status[0] = status
+      #expect(broken(input, spoilt).contains(.everyoneAccounted))
+    }
+    spoilt = outcome
+    spoilt.score[0] += 1
+    #expect(broken(input, spoilt).contains(.eligibility))
     var others = input
     others.declined = [:]
     #expect(broken(others, outcome).contains(.eligibility))
+  }
+
+  /// Where it would not be eligible anyway it stays what that says; who has left its place competes for no other.
+  @Test func whatElseSpeaksAgainstAWishIsTold() throws {
+    var world = world(.simultaneous)
+    world.programs[0].minimum = Exact(parsing: "6.5".utf8)
+    var input = world.input
+    input.declined = [1: [0], 3: [0]]
+    input.states[1] = .left
+    let outcome = try decide(input)
+    #expect(
+      (0..<5).map { outcome.verdict[$0] }.suffix(4) == [
+        .schoolDeclined, .leftElsewhere, .eligible, .belowMinimum,
+      ])
+    #expect(outcome.status == [.admitted, .notAdmitted, .waiting, .ineligible])
+    #expect(broken(input, outcome) == [])
+    for (wish, verdict) in [(1, Verdict.leftElsewhere), (2, .schoolDeclined), (4, .schoolDeclined)] {
+      var spoilt = outcome
+      spoilt.verdict[wish] = verdict
+      #expect(broken(input, spoilt).contains(.eligibility))
+    }
+    var spoilt = outcome
+    spoilt.status[3] = .notAdmitted
+    #expect(broken(input, spoilt).contains(.everyoneAccounted))
   }
 
   @Test(arguments: [Rules.Method.simultaneous, .sequential])

@@ -145,7 +145,9 @@ import Testing
     #expect(causes(waiting, declining(refused)) == [[.declinedSchool(path: "S", isTakenBack: false)]])
     #expect(causes(declining(refused), waiting) == [[.declinedSchool(path: "S", isTakenBack: true)]])
     #expect(
-      causes(declining(refused), declining(child("1", "ineligible"), verdict: "school-declined"))
+      causes(
+        declining(child("1", "held", wishes: ["S"])),
+        declining(child("1", "not-admitted", wishes: ["S"]), verdict: "school-declined"))
         == [[.declinedSchool(path: "S", isTakenBack: false)]])
     #expect(causes(declining(waiting), child("1", "admitted", at: "R")) == [[.freeSeat(path: "R")]])
   }
@@ -212,7 +214,7 @@ import Testing
     let found = moves(from: old, to: picture([gone, child("2", "admitted", at: "S")]))
     #expect(found.map(\.causes) == [[.departed(departure)], [.madeRoom(path: "S", by: [gone.ids])]])
     // Its wishes count for nothing then, which is no change of its rows.
-    for wish in gone.wishes.indices { gone.wishes[wish].verdict = "withdrawn" }
+    for wish in gone.wishes.indices { gone.wishes[wish].verdict = "left-elsewhere" }
     #expect(
       moves(from: old, to: picture([gone, child("2", "waiting")])).map(\.causes) == [[.departed(departure)]])
   }

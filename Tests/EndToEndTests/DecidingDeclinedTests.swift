@@ -47,16 +47,20 @@ import Testing
       #expect(try round.work.run("finalize", "r1").status == 0)
       let newest = try #require(round.published("so").last { $0.hasPrefix("chinh") })
       #expect(
-        try round.result(newest) == ["A1 not-admitted", "A2 ineligible", "A3 not-admitted", "A4 S2"])
-      #expect(try reason(round, newest, "A2").contains("đã từ chối"))
-      #expect(try round.work.run("explain", "r1", "A2").output.contains("Không xét ở đây nữa: "))
+        try round.result(newest) == ["A1 not-admitted", "A2 not-admitted", "A3 not-admitted", "A4 S2"])
+      #expect(
+        try ["A1", "A2", "A3"].map { try reason(round, newest, $0) }
+          == ["Đã từ chối chỗ học", "Đã từ chối chỗ học", "Không đến nhập học"])
+      let refused = try round.work.run("explain", "r1", "A2").output
+      #expect(
+        refused.contains("Kết quả: đã từ chối chỗ học.") && refused.contains("Nếu ghi nhầm"), "\(refused)")
 
       // Taken back, it counts again when the round is opened again, and not before.
       try round.enrolments("S1", "xacnhan4", "A2|S1|đã xác nhận")
       #expect(try round.work.run("run").status == 0)
       #expect(
         try round.result(#require(round.published("so").last { $0.hasPrefix("chinh") })).contains(
-          "A2 ineligible"))
+          "A2 not-admitted"))
       try round.work.run("reopen", "r1")
       #expect(try round.work.run("finalize", "r1").status == 0)
       #expect(
@@ -103,6 +107,37 @@ import Testing
       try round.enrolments("S1", "xacnhan2", "A1|S1|đã xác nhận")
       #expect(try round.work.run("run").status == 0)
       #expect(!round.published("so").contains("chinh-thuc-03"))
+      try verifyAll(round)
+    }
+  }
+
+  /// In all three ways who declines its place, or does not come, reads the same, and is told from the other.
+  @Test(arguments: ["giữ người đã trúng tuyển", "xét lại", ""])
+  func whoDeclinesIsToldTheSameInAllWays(after: String) throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|2", "S2|1"], rules: after.isEmpty ? [] : [("Sau công bố", after)])
+      try round.applications("a", ["A1|9|S1||", "A2|8|S1||", "A3|7|S1|S2|", "A4|6|S1||"])
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      try round.enrolments("S1", "xacnhan", "A1|S1|từ chối", "A2|S1|không đến")
+      try round.order("tiep", after.isEmpty ? "xét bổ sung||" : "mở lại||")
+      try round.work.run("run")
+      if !after.isEmpty { #expect(try round.work.run("finalize", "r1").status == 0) }
+      let result = try round.result("chinh-thuc-02")
+      #expect(result.prefix(2) == ["A1 not-admitted", "A2 not-admitted"], "\(result)")
+      #expect(try reason(round, "chinh-thuc-02", "A1") == "Đã từ chối chỗ học")
+      #expect(try reason(round, "chinh-thuc-02", "A2") == "Không đến nhập học")
+      let rows = try round.rows("chinh-thuc-02", "giai-trinh.csv").prefix(2)
+      let cells = rows.map { [$0["verdict"], $0["score"], $0["declined"]] }
+      #expect(
+        cells == [["school-declined", "9", "declined"], ["school-declined", "8", "absent"]], "\(cells)")
+      let told = try ["A1", "A2"].map { try round.work.run("explain", "r1", $0).output }
+      #expect(
+        told[0].contains("Điểm xét 9.") && told[0].contains("Kết quả: đã từ chối chỗ học."), "\(told[0])")
+      #expect(told[0].contains("Không trúng tuyển – Đã từ chối chỗ học."), "\(told[0])")
+      #expect(
+        told[1].contains("Điểm xét 8.") && told[1].contains("Kết quả: không đến nhập học."), "\(told[1])")
+      #expect(told[1].contains("Không trúng tuyển – Không đến nhập học."), "\(told[1])")
       try verifyAll(round)
     }
   }
@@ -196,7 +231,7 @@ import Testing
       #expect(!more.contains("A2:") && !more.contains("A1:") && !more.contains("từ chối"), "\(more)")
       // Opened again, both refusals count.
       let anew = try round.work.run("simulate", "r1", "--reopened").output
-      #expect(anew.contains("A1: S1/thuong NV1 → không đủ điều kiện – em đã từ chối"), "\(anew)")
+      #expect(anew.contains("A1: S1/thuong NV1 → không trúng tuyển – em đã từ chối"), "\(anew)")
       #expect(!anew.contains("không còn từ chối"), "\(anew)")
       // An application that was withdrawn takes no refusal back.
       try round.applications("b", ["A1|9|S1||x"])

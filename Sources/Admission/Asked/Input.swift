@@ -115,9 +115,10 @@ public struct Input: Sendable {
     return low
   }
 
-  /// The program that keeps the applicant; nil for none. A withdrawn applicant is kept by none.
+  /// The program that keeps the applicant; nil for none. Who has withdrawn, or left, is kept by none.
   public func keeper(of applicant: Int) -> Int? {
-    guard !kept.isEmpty, kept[applicant] >= 0, states[applicant] != .withdrawn else { return nil }
+    guard !kept.isEmpty, kept[applicant] >= 0, ![.withdrawn, .left].contains(states[applicant])
+    else { return nil }
     return Int(kept[applicant])
   }
 
@@ -166,6 +167,8 @@ public enum ApplicantState: UInt8, Sendable {
   case withdrawn
   /// A row of the person is held: not decided at all.
   case held
+  /// It has left the place that it was kept at, and competes for no other.
+  case left
 }
 
 extension Input {

@@ -30,7 +30,7 @@ func checkOnePlace(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
 /// P9. Every applicant has one status, and it follows from the rest: admitted
 /// with a place; held with a held row, an undecided tie, or a seat kept until
 /// its documents are reviewed; waiting with a
-/// waiting place; not admitted if eligible for a wish; else ineligible.
+/// waiting place; not admitted if eligible for a wish, or would be had it not declined the school; else ineligible.
 /// Examined: applicants.
 func checkEveryoneAccounted(_ recount: Recount, _ outcome: Outcome) -> PropertyReport {
   var report = PropertyReport(.everyoneAccounted)
@@ -45,7 +45,7 @@ func checkEveryoneAccounted(_ recount: Recount, _ outcome: Outcome) -> PropertyR
         .held
       } else if wishes.contains(where: { outcome.waitingPlace[$0] > 0 }) {
         .waiting
-      } else if wishes.contains(where: { recount.isEligible($0) }) {
+      } else if wishes.contains(where: { recount.isEligible($0) || recount.declined.contains($0) }) {
         .notAdmitted
       } else {
         .ineligible

@@ -1,6 +1,6 @@
 /// The reasons that hold against a wish; none for one that competes.
 struct Reasons: OptionSet, BitwiseCopyable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   static let withdrawn = Reasons(rawValue: 1 << 0)
   static let held = Reasons(rawValue: 1 << 1)
@@ -17,8 +17,8 @@ struct Reasons: OptionSet, BitwiseCopyable {
   static let belowMinimum = Reasons(rawValue: 1 << 12)
   static let documentsLacking = Reasons(rawValue: 1 << 13)
   static let documentsFailed = Reasons(rawValue: 1 << 14)
-
   static let schoolDeclined = Reasons(rawValue: 1 << 15)
+  static let leftElsewhere = Reasons(rawValue: 1 << 16)
 
   /// The verdict is true: its reason is among these, or there is none and it says so.
   func bear(out verdict: Verdict) -> Bool {
@@ -28,7 +28,6 @@ struct Reasons: OptionSet, BitwiseCopyable {
     case .held: contains(.held)
     case .wrongGroup: contains(.wrongGroup)
     case .wishNotTaken: contains(.wishNotTaken)
-    case .schoolDeclined: contains(.schoolDeclined)
     case .age: contains(.age)
     case .outOfZone: contains(.outOfZone)
     case .documentsLacking: contains(.documentsLacking)
@@ -40,6 +39,9 @@ struct Reasons: OptionSet, BitwiseCopyable {
     case .noConversion: contains(.noConversion)
     case .failingMark: contains(.failingMark)
     case .belowMinimum: contains(.belowMinimum)
+    // Of what would be eligible alone.
+    case .schoolDeclined: self == .schoolDeclined
+    case .leftElsewhere: self == .leftElsewhere
     }
   }
 }

@@ -10,6 +10,8 @@ struct Recount {
   let input: Input
   /// By wish.
   let eligible: [Bool]
+  /// Wishes against which nothing speaks but that the child has declined the school.
+  let declined: Set<Int>
   /// Wishes of which the result says something else.
   let mistaken: [Int]
   /// By wish: 1 + the number of better keys among those eligible at the program;
@@ -43,6 +45,7 @@ struct Recount {
       count = cells.count
     }
     self.eligible = eligible
+    declined = Set(found.flatMap(\.declined))
     mistaken = found.flatMap(\.mistaken)
     counts = found.map(\.counts)
     scoresAreShort = found.allSatisfy(\.scoresAreShort)
@@ -57,6 +60,7 @@ struct Recount {
   /// What was found of a stretch of applicants.
   private struct Found: Sendable {
     var mistaken: [Int] = []
+    var declined: [Int] = []
     /// By program: its eligible wishes.
     var counts: [Int]
     var scoresAreShort: Bool
@@ -73,7 +77,7 @@ struct Recount {
     into eligible: UnsafeMutableBufferPointer<Bool>
   ) -> Found {
     var refusal = Refusal(input)
-    var mistaken: [Int] = []
+    var (mistaken, declined): ([Int], [Int]) = ([], [])
     var counts = Cells(repeating: 0, count: input.programs.count)
     var scoresAreShort = true
     let (program, score) = (input.wishProgram.span, outcome.score.span)
@@ -82,10 +86,11 @@ struct Recount {
         let found = refusal.find(applicant, wish)
         eligible[wish] = found.reasons.isEmpty
         if found.reasons.isEmpty { counts[Int(program[wish])] += 1 }
+        if found.reasons == .schoolDeclined { declined.append(wish) }
         scoresAreShort = scoresAreShort && isShort(score[wish])
         let verdict = outcome.verdict[wish]
         var right = found.reasons.bear(out: verdict)
-        if verdict == .eligible {
+        if [.eligible, .schoolDeclined, .leftElsewhere].contains(verdict) {
           right =
             right && score[wish] == found.score?.raw && outcome.tier[wish] == found.tier
             && outcome.direct[wish] == found.direct
@@ -94,7 +99,7 @@ struct Recount {
       }
     }
     return Found(
-      mistaken: mistaken, counts: input.programs.indices.map { counts[$0] },
+      mistaken: mistaken, declined: declined, counts: input.programs.indices.map { counts[$0] },
       scoresAreShort: scoresAreShort)
   }
 

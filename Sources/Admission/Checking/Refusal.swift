@@ -78,6 +78,8 @@ struct Refusal: ~Copyable {
       input.declined[Int32(applicant)]?.contains(input.programs[number].school) == true
     {
       found.reasons.insert(.schoolDeclined)
+    } else if input.states[applicant] == .left {
+      found.reasons.insert(.leftElsewhere)
     }
     if asked.limitsAge, !isOfAge(applicant, number) { found.reasons.insert(.age) }
     if found.tier == nil { found.reasons.insert(.outOfZone) }

@@ -1,7 +1,7 @@
 /// Whether a wish can compete, or why it cannot. The raw values are the codes
 /// of `giai-trinh.csv`. Of several reasons the first in this order is given:
 /// who the applicant is, where the wish points, age, zone and documents, then
-/// the score.
+/// the score; last, of what would be eligible, that the child does not take it.
 public enum Verdict: String, Sendable, CaseIterable {
   /// It competes.
   case eligible
@@ -13,8 +13,6 @@ public enum Verdict: String, Sendable, CaseIterable {
   case wrongGroup = "wrong-group"
   /// The program does not take this wish number.
   case wishNotTaken = "wish-not-taken"
-  /// The child has declined the school, or did not come to it.
-  case schoolDeclined = "school-declined"
   /// Born before or after the program's years.
   case age
   /// Zoned, and in no row of the zones.
@@ -37,4 +35,16 @@ public enum Verdict: String, Sendable, CaseIterable {
   case failingMark = "failing-mark"
   /// Below the minimum.
   case belowMinimum = "below-minimum"
+  /// The child has declined the school, or did not come to it.
+  case schoolDeclined = "school-declined"
+  /// The child has left the place that it had by another wish.
+  case leftElsewhere = "left-elsewhere"
+
+  /// It reaches a score, whether or not that is enough.
+  public var hasScore: Bool {
+    switch self {
+    case .eligible, .belowMinimum, .schoolDeclined, .leftElsewhere: true
+    default: false
+    }
+  }
 }

@@ -34,6 +34,7 @@ struct Judge {
   private var scoring: Scoring
   /// By terms that look at the child alone: whom they were last asked of, and what was found.
   private var known: [(applicant: Int, judgement: Judgement)]
+  /// Somebody has declined a school, or left a place.
   private let someHaveDeclined: Bool
   /// All programs ask the same, and of the child alone.
   private let askAlike: Bool
@@ -41,7 +42,7 @@ struct Judge {
   init(_ input: Input) {
     self.input = input
     tiers = Tiers(input)
-    someHaveDeclined = !input.declined.isEmpty
+    someHaveDeclined = !input.declined.isEmpty || input.states.contains(.left)
     var ways = Distinct<ScoringWay>()
     var terms = Distinct<ProgramTerms>()
     termsNumber = input.programs.enumerated().map { number, program in
@@ -51,7 +52,7 @@ struct Judge {
     }
     self.terms = terms.values
     known = terms.values.map { _ in (-1, Judgement()) }
-    askAlike = terms.values.count == 1 && terms.values[0].looksAtChildAlone && input.declined.isEmpty
+    askAlike = terms.values.count == 1 && terms.values[0].looksAtChildAlone && !someHaveDeclined
     scoring = Scoring(input, ways.values)
   }
 
@@ -67,19 +68,30 @@ struct Judge {
   /// Judges the wish of an applicant.
   @inline(__always)
   mutating func judge(_ wish: Int, of applicant: Int) throws(DecisionError) -> Judgement {
+    let judgement = try judgeByRules(wish, of: applicant)
+    guard someHaveDeclined, judgement.verdict == .eligible else { return judgement }
+    if input.hasDeclined(applicant, Int(input.wishProgram[wish])) {
+      return judgement.refused(.schoolDeclined)
+    }
+    return input.states[applicant] == .left ? judgement.refused(.leftElsewhere) : judgement
+  }
+
+  /// The same of a child that would take the place.
+  @inline(__always)
+  private mutating func judgeByRules(_ wish: Int, of applicant: Int) throws(DecisionError) -> Judgement {
     let number = Int(termsNumber[Int(input.wishProgram[wish])])
     var refused = Judgement()
     if terms[number].zoned { refused.tier = 0 }
     switch input.states[applicant] {
     case .withdrawn: return refused.refused(.withdrawn)
     case .held: return refused.refused(.held)
-    case .competes: break
+    case .competes, .left: break
     }
     guard terms[number].special == input.wishSpecial[wish] else { return refused.refused(.wrongGroup) }
     guard terms[number].takes(wish: input.wishNumber[wish]) else { return refused.refused(.wishNotTaken) }
     if known[number].applicant == applicant { return known[number].judgement }
     let judgement = try judge(applicant, at: Int(input.wishProgram[wish]), terms[number])
-    if terms[number].looksAtChildAlone, !someHaveDeclined { known[number] = (applicant, judgement) }
+    if terms[number].looksAtChildAlone { known[number] = (applicant, judgement) }
     return judgement
   }
 
@@ -90,7 +102,6 @@ struct Judge {
   ) throws(DecisionError) -> Judgement {
     var judgement = Judgement()
     if asked.zoned { judgement.tier = 0 }
-    if someHaveDeclined, input.hasDeclined(applicant, program) { return judgement.refused(.schoolDeclined) }
     let scored = scoring.score(applicant, way: asked.way)
     judgement.direct = scored.direct
     if asked.limitsAge, !fits(applicant, program, asked) { return judgement.refused(.age) }

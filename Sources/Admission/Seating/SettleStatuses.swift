@@ -11,7 +11,7 @@ func settleStatuses(_ input: Input, into outcome: inout Outcome) {
         .held
       } else if wishes.contains(where: { outcome.waitingPlace[$0] > 0 }) {
         .waiting
-      } else if wishes.contains(where: { outcome.verdict[$0] == .eligible }) {
+      } else if wishes.contains(where: { [.eligible, .schoolDeclined].contains(outcome.verdict[$0]) }) {
         .notAdmitted
       } else {
         .ineligible

@@ -35,6 +35,8 @@ public struct AskedRound: Sendable {
   public var left: Set<[String]> = []
   /// The schools that children had declined when the result was fixed.
   public var declined: [[String]: [String]] = [:]
+  /// Of those schools: the ones to which they did not come.
+  public var absent: [[String]: [String]] = [:]
   /// The round is finalized: nobody leaves before `xét bổ sung`.
   public var isFinal = false
   /// The newest `xét bổ sung`; nil for none.
@@ -46,6 +48,8 @@ public struct AskedRound: Sendable {
     public var kept: [[String]: String]
     /// Who has left.
     public var left: Set<[String]>
+    /// Of those: who has declined its place or did not come, and which place that was.
+    public var refused: [[String]: String] = [:]
     /// Who was waiting, and the programs on whose list it stood.
     public var waiting: [[String]: [String]]
     /// For whom a seat is kept until its documents are reviewed, and where.

@@ -67,11 +67,18 @@ extension PublishedRound {
       }
       let says = standing(wishes[index], verdict: wishes[index].verdict)
       // Of several reasons the table names one; each that holds is right.
-      let bears = wish.isEligible ? wishes[index].isEligible : wish.refusals.contains(wishes[index].verdict)
-      let verdict = bears ? wishes[index].verdict : wish.refusals.sorted().first ?? "eligible"
+      let competed = other.refused == wish.program ? "school-declined" : "eligible"
+      let bears = !wish.isEligible && wish.isTold(as: wishes[index].verdict)
+      let verdict = bears ? wishes[index].verdict : wish.refusals.sorted().first ?? competed
       let expected = second.standing(wish, verdict: verdict)
       report.examine(
         .decidedAgain, says == expected, fault(.decidedAgain, index, says: says, expected: expected))
+      if wishes[index].verdict == "school-declined", !other.hasLeft {
+        let how = wish.isAbsent ? "absent" : "declined"
+        report.examine(
+          .decidedAgain, wishes[index].declining == how,
+          fault(.decidedAgain, index, says: wishes[index].declining, expected: how))
+      }
       let isOff =
         wish.isDeclined && wish.isEligible && !other.hasLeft
         && PublishedRound.competing.contains(other.status)
@@ -95,7 +102,10 @@ extension PublishedRound {
 
   /// Program, wish, why not or the key's parts, rank and waiting place.
   private func standing(_ wish: Wish, verdict: String) -> String {
-    guard wish.isEligible else { return standing(wish) + " " + verdict }
+    guard wish.isEligible else {
+      let hasScore = ["school-declined", "left-elsewhere"].contains(verdict)
+      return standing(wish) + " " + verdict + (hasScore ? " " + (wish.score?.text ?? "") : "")
+    }
     return [
       standing(wish), verdict, wish.direct ? "1" : "0", wish.tier.map { String($0) } ?? "-",
       wish.score?.text ?? "", wish.rank.map { String($0) } ?? "-", wish.waiting.map { String($0) } ?? "-",
@@ -109,7 +119,10 @@ extension SecondDecision {
   }
 
   fileprivate func standing(_ wish: Wish, verdict: String) -> String {
-    guard wish.isEligible else { return standing(wish) + " " + verdict }
+    guard wish.isEligible else {
+      let hasScore = ["school-declined", "left-elsewhere"].contains(verdict)
+      return standing(wish) + " " + verdict + (hasScore ? " " + wish.score.text : "")
+    }
     return [
       standing(wish), verdict, wish.direct ? "1" : "0", wish.tier.map { String($0) } ?? "-", wish.score.text,
       wish.rank.map { String($0) } ?? "-", wish.waiting.map { String($0) } ?? "-",

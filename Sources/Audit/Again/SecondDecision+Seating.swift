@@ -167,7 +167,8 @@ extension SecondDecision {
     }
   }
 
-  /// Admitted, else held, else waiting, else not admitted (eligible for a wish), else ineligible.
+  /// Admitted, else held, else waiting, else not admitted (eligible for a wish, or only because the child has
+  /// declined the school not), else ineligible.
   mutating func settle() {
     for child in children.indices {
       let decided = children[child]
@@ -180,7 +181,7 @@ extension SecondDecision {
           "held"
         } else if decided.wishes.contains(where: { $0.waiting != nil }) {
           "waiting"
-        } else if decided.wishes.contains(where: \.isEligible) {
+        } else if decided.wishes.contains(where: { $0.isEligible || $0.refusals == ["school-declined"] }) {
           "not-admitted"
         } else {
           "ineligible"

@@ -24,6 +24,8 @@ public struct SecondDecision: Sendable {
     var kept = false
     /// It has left the place that it had, and competes no more.
     var hasLeft = false
+    /// The program of the place that it has declined in `xét bổ sung`, or did not come to; nil where there is none.
+    var refused: Int?
     /// A row of its own is held, whether or not a wish can be read from it.
     var isHeld = false
     /// The program that it is assigned to if it gets no place by the decision; nil for none.
@@ -53,12 +55,19 @@ public struct SecondDecision: Sendable {
     var waiting: Int?
     /// The child has declined the school since the result was fixed.
     var isDeclined = false
+    /// It did not come to the school, for which it does not compete.
+    var isAbsent = false
     /// Compared in the newest run of the rules.
     var takesPart = true
     /// The rows of the program's reservations that the child belongs to.
     var rows: [Int] = []
     var key: [Int64] = []
     var isEligible: Bool { refusals.isEmpty }
+    /// The words for it that are true: of several reasons any, but that the child does not take it only alone.
+    func isTold(as verdict: String) -> Bool {
+      ["school-declined", "left-elsewhere"].contains(verdict)
+        ? refusals == [verdict] : refusals.contains(verdict)
+    }
   }
 
   /// Decides the round.
@@ -125,13 +134,16 @@ public struct SecondDecision: Sendable {
     var competing = person
     if keeper != nil { competing.isHeld = false }
     decided.isHeld = competing.isHeld
-    if decided.hasLeft { competing.isWithdrawn = true }
     for wish in named {
       let judged = try judging.judge((wish.special, wish.number), program: wish.program, of: index, competing)
       let school =
         settled.hasDeclined ? asked.programs[judged.program].published.school.lowercased() : ""
       var refusals = judged.refusals
-      if settled.declined[index]?.contains(school) == true { refusals.insert("school-declined") }
+      if settled.declined[index]?.contains(school) == true {
+        refusals.insert("school-declined")
+      } else if decided.hasLeft {
+        refusals.insert("left-elsewhere")
+      }
       var key: [Int64] = [
         judged.direct ? 1 : 0, -(judged.tier ?? 1), asked.method == .sequential ? -Int64(wish.number) : 0,
         try compared(judged).raw,
@@ -141,6 +153,7 @@ public struct SecondDecision: Sendable {
         Wish(
           program: judged.program, number: judged.number, special: judged.special, refusals: refusals,
           direct: judged.direct, tier: judged.tier, score: judged.score, rows: judged.rows, key: key)
+      own.isAbsent = settled.absent[index]?.contains(school) == true
       own.isDeclined = settled.declinedSince[index]?.contains(school) == true
       decided.wishes.append(own)
     }

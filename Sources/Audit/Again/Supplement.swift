@@ -9,6 +9,8 @@ struct SettledPeople {
   /// that it has declined since the result was fixed, where it does not wait.
   private(set) var declined: [Int: Set<String>] = [:]
   private(set) var declinedSince: [Int: Set<String>] = [:]
+  /// The same as ``declined`` of the schools to which it did not come.
+  private(set) var absent: [Int: Set<String>] = [:]
   /// Somebody has declined a school.
   var hasDeclined: Bool { !declined.isEmpty || !declinedSince.isEmpty }
   /// Everybody of whom something is settled: applicants, whatever their rows say now.
@@ -35,11 +37,15 @@ struct SettledPeople {
     for (ids, schools) in asked.isFinal ? asked.declined : [:] {
       if let person = gathered.person(ids) { declined[person] = Set(schools.map { $0.lowercased() }) }
     }
-    for (person, school) in enrolments.refusals {
+    for (ids, schools) in asked.isFinal ? asked.absent : [:] {
+      if let person = gathered.person(ids) { absent[person] = Set(schools.map { $0.lowercased() }) }
+    }
+    for (person, school, status) in enrolments.refusals {
       if asked.isFinal, declined[person]?.contains(school) != true {
         declinedSince[person, default: []].insert(school)
       } else {
         declined[person, default: []].insert(school)
+        if !asked.isFinal, status == "absent" { absent[person, default: []].insert(school) }
       }
     }
     // `từ chối`, `không đến`: said by the school that keeps the child.
@@ -66,14 +72,14 @@ struct SaidEnrolments {
       said[Key(person: person, school: row.code("school"))] = row.choice("status")
     }
     for (key, status) in said where SaidEnrolments.isRefusal(status) {
-      refusals.append((key.person, key.school))
+      refusals.append((key.person, key.school, status))
     }
   }
 
   private static func isRefusal(_ status: String) -> Bool { ["declined", "absent"].contains(status) }
 
   /// Who has refused which school, in lower case.
-  private(set) var refusals: [(person: Int, school: String)] = []
+  private(set) var refusals: [(person: Int, school: String, status: String)] = []
 
   /// `từ chối` or `không đến` at the school.
   func hasRefused(_ person: Int, at school: String) -> Bool {
@@ -127,6 +133,10 @@ extension SecondDecision {
       if let person = gathered.person(ids) { settledSeats[person] = name }
     }
     let left = Set(supplement.left.compactMap { gathered.person($0) })
+    var refused: [Int: Int] = [:]
+    for (ids, path) in supplement.refused {
+      if let person = gathered.person(ids) { refused[person] = positions[path.lowercased()] }
+    }
     let held = HeldBefore(supplement, gathered, positions)
     let before = children
     for index in children.indices {
@@ -144,6 +154,7 @@ extension SecondDecision {
       children[index].awaited = nil
       children[index].keptRow = nil
       if left.contains(person) { children[index].hasLeft = true }
+      children[index].refused = refused[person]
       // A seat that is kept for a child is as good as taken.
       guard let program = kept[person] ?? held.awaited[person] else { continue }
       children[index].kept = true

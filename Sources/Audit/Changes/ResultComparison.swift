@@ -217,7 +217,9 @@ struct ResultComparison {
   ) -> Move.Cause? {
     let path = after.place.path
     guard !after.isDeclined else {
-      let isNew = !before.isDeclined || (earlier.status != now.status && now.status == "ineligible")
+      let isNew =
+        !before.isDeclined
+        || (earlier.status != now.status && !now.wishes.contains { $0.verdict == "eligible" })
       return isNew ? .declinedSchool(path: path, isTakenBack: false) : nil
     }
     let school = path.prefix { $0 != "/" }

@@ -28,7 +28,6 @@ extension PublishedRound {
       return wish.verdict == "wish-not-taken"
     }
     guard !["wrong-group", "wish-not-taken"].contains(wish.verdict) else { return false }
-    if wish.verdict == "school-declined" { return true }
     let isOfAge =
       (asked.bornFrom == nil && asked.bornTo == nil)
       || child.born.map { born in
@@ -41,7 +40,7 @@ extension PublishedRound {
     case "out-of-zone": return asked.zoned
     case "documents-lacking", "documents-failed": return asked.reviewsDocuments
     case "below-minimum": return !reaches && !wish.direct
-    case "eligible": return reaches || wish.direct
+    case "eligible", "school-declined", "left-elsewhere": return reaches || wish.direct
     // Where the school gives the points there are no marks that could be missing, and the other way round.
     case "no-program-score": return asked.scored && asked.scoring == nil
     default: return asked.scored && asked.scoring != nil
@@ -50,7 +49,9 @@ extension PublishedRound {
 
   /// A key is written where a score was reached, and else nothing of one.
   private func hasItsKey(_ wish: Wish) -> Bool {
-    guard wish.isEligible || wish.verdict == "below-minimum" else {
+    let hasScore =
+      wish.isEligible || ["below-minimum", "school-declined", "left-elsewhere"].contains(wish.verdict)
+    guard hasScore else {
       return wish.ownKeyIsBlank && wish.ruling.isEmpty && wish.minutes.isEmpty
         && (wish.rows.isEmpty || wish.kept)
     }
@@ -155,6 +156,15 @@ extension PublishedRound {
       report.examine(.people, !wish.kept || wish.admitted, fault(.people, index, says: "kept"))
       let mustTakePart = !rules.supplementary || (wish.admitted && !wish.kept)
       report.examine(.people, wish.takesPart || !mustTakePart, fault(.people, index, says: "0"))
+      // Who has left a place by declining it, or not coming, says so in the same word at it.
+      let (isOut, hows) = (wish.verdict == "school-declined", ["declined", "absent"])
+      let isHow =
+        wish.left.isEmpty || !wish.isEligible ? hows.contains(wish.declining) : wish.declining == wish.left
+      let mayBeRanked = rules.supplementary && hows.contains(wish.left)
+      let right =
+        (isOut ? isHow && (wish.rank == nil || mayBeRanked) : !hows.contains(wish.declining))
+        && (wish.verdict != "left-elsewhere" || !wish.left.isEmpty)
+      report.examine(.people, right, fault(.people, index, says: wish.declining))
       if wish.isDeclined {
         let child = wish.child < 0 ? nil : children[wish.child]
         let mayBe =

@@ -3,10 +3,9 @@ import Tables
 extension PublishedRound {
   /// The codes by which a row says why it does not compete.
   static let refusals: Set<String> = [
-    "withdrawn", "held", "wrong-group", "wish-not-taken", "school-declined", "age", "out-of-zone",
-    "documents-lacking",
-    "documents-failed", "no-program-score", "absent",
-    "violation", "missing-mark", "no-conversion", "failing-mark", "below-minimum",
+    "withdrawn", "held", "wrong-group", "wish-not-taken", "age", "out-of-zone", "documents-lacking",
+    "documents-failed", "no-program-score", "absent", "violation", "missing-mark", "no-conversion",
+    "failing-mark", "below-minimum", "school-declined", "left-elsewhere",
   ]
 
   /// Everybody stands once in `ket-qua.csv`, in byte order of the identifiers; the wishes of one child
@@ -130,13 +129,12 @@ extension PublishedRound {
           "held"
         } else if own.contains(where: { $0.waiting != nil }) {
           "waiting"
-        } else if own.contains(where: \.isEligible) {
+        } else if own.contains(where: { $0.isEligible || $0.verdict == "school-declined" }) {
           "not-admitted"
         } else {
           "ineligible"
         }
       // Who is held, or kept out, before any wish counts has no row to show it.
-      // Who has left its place may be withdrawn from all wishes, and was eligible.
       var right =
         child.status == expected || (own.isEmpty && ["held", "ineligible"].contains(child.status))
       right = right && own.allSatisfy { $0.left == left }

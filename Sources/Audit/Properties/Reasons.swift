@@ -117,6 +117,7 @@ struct PublishedReasons {
     let asked = round.rules.programs[wish.program]
     switch wish.verdict {
     case "eligible" where wish.isDeclined: return .code("school-declined")
+    case "school-declined": return .left(wish.declining)
     case "eligible":
       if behind.untold.contains(index) { return .unknown }
       let part = behind.barred.contains(index) ? .seatsKept : competing(index)

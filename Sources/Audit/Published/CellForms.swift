@@ -31,7 +31,7 @@ extension PublishedRound {
     ),
     (["rows"], { $0.isEmpty || $0.split(separator: ";").allSatisfy { isNumber(String($0)) } }),
     (["undecided"], { ["", "out", "in", "documents"].contains($0) }),
-    (["declined"], { ["", "1"].contains($0) }),
+    (["declined"], { ["", "1", "declined", "absent"].contains($0) }),
     (["left"], { ["", "declined", "absent", "unconfirmed"].contains($0) }),
     (["ruling"], { ["", "admit", "refuse"].contains($0) || Int($0).map { String($0) } == $0 }),
   ]

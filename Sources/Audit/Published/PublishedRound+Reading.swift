@@ -82,7 +82,7 @@ extension PublishedRound {
         admitted: table.text("admitted", row) == "1", kept: table.text("kept", row) == "1",
         undecided: table.text("undecided", row), takesPart: table.text("part", row) != "0")
       wish.left = table.text("left", row)
-      wish.isDeclined = table.text("declined", row) == "1"
+      wish.declining = table.text("declined", row)
       (wish.ruling, wish.minutes) = (table.text("ruling", row), table.text("minutes", row))
       wish.priority = exact(table.text("priority", row))
       wish.incentive = exact(table.text("incentive", row))

@@ -86,7 +86,9 @@ struct PublishedRound {
     /// Why the child has left the place that it had: a code; empty if it has not.
     var left = ""
     /// The child has declined the school since, and so does not wait there.
-    var isDeclined = false
+    var isDeclined: Bool { declining == "1" }
+    /// `1`, or how it had declined it when it was decided: `declined`, `absent`; empty if it has not.
+    var declining = ""
     /// What the council concluded, and the number of its minutes; empty for nothing.
     var ruling = ""
     var minutes = ""
@@ -105,7 +107,8 @@ struct PublishedRound {
     /// The score of a given cut-off.
     var given: Exact?
 
-    var isEligible: Bool { verdict == "eligible" }
+    /// Who had a place and has left it in `xét bổ sung` competed for it, and has a rank.
+    var isEligible: Bool { verdict == "eligible" || (verdict == "school-declined" && rank != nil) }
   }
 
   /// A row of `diem-chuan.csv`.

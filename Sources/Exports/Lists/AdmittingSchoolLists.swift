@@ -126,9 +126,7 @@ struct AdmittingSchoolLists {
     return [
       ListColumn(words.label(.score), .decimal(places: nil), of: entries) { entry in
         guard entry.wish >= 0 else { return .blank }
-        let verdict = outcome.verdict[Int(entry.wish)]
-        let hasScore = verdict == .eligible || verdict == .belowMinimum
-        return hasScore ? content.score(ofWish: Int(entry.wish)) : .blank
+        return outcome.verdict[Int(entry.wish)].hasScore ? content.score(ofWish: Int(entry.wish)) : .blank
       }
     ]
   }

@@ -57,9 +57,9 @@ public struct ExplanationRows: Sendable {
     /// Why an applicant has left the place that it had; nil where it has not.
     public var left: @Sendable (_ applicant: Int) -> String? = { _ in nil }
 
-    /// Whether the child of an eligible wish has declined the school since and so waits there no more; nil where
-    /// none has.
-    public var hasDeclined: (@Sendable (_ wish: Int, _ applicant: Int) -> Bool)?
+    /// The verdict of a wish as it is told, and how the child has declined the school, empty where it has not; nil
+    /// where no child has.
+    public var declined: (@Sendable (_ wish: Int, _ applicant: Int) -> (verdict: Verdict, how: String))?
 
     /// Some rulings of the council part somebody.
     public var hasMinutes = false
@@ -128,9 +128,10 @@ public struct ExplanationRows: Sendable {
         row.put(places, at: program)
         row.put(
           self.numbers, at: Int(numbers[wish]) + (special[wish] ? ExplanationRows.numbersOfWishes : 0))
-        let verdict = outcome.verdict[wish]
+        let declined = about.declined?(wish, applicant)
+        let verdict = declined?.verdict ?? outcome.verdict[wish]
         if verdict == .eligible { row.put(eligible) } else { row.text(verdict.rawValue) }
-        if verdict == .eligible || verdict == .belowMinimum {
+        if verdict.hasScore {
           writeKey(of: wish, asked[program], &child, to: &row)
         } else {
           row.put(blankKey)
@@ -150,7 +151,7 @@ public struct ExplanationRows: Sendable {
         }
         if let left = child.left { row.text(left) } else { row.blank() }
         if about.hasMinutes { row.text(about.minutes(applicant, program)) } else { row.blank() }
-        if about.hasDeclined?(wish, applicant) == true { row.integer(1) } else { row.blank() }
+        if let how = declined?.how, !how.isEmpty { row.text(how) } else { row.blank() }
         row.end(in: &csv, keeping: who)
       }
       row.cut(to: start)
@@ -180,7 +181,7 @@ public struct ExplanationRows: Sendable {
       awaited: outcome.unreviewed.isEmpty ? nil : outcome.unreviewed[key])
   }
 
-  /// The key of an eligible wish; of one below the minimum its score.
+  /// The key of an eligible wish; of one that is not, and reaches a score, that.
   private func writeKey(of wish: Int, _ asked: Asked, _ child: inout Child, to row: inout CSVRow) {
     row.flag(outcome.direct[wish])
     row.positive(asked.zoned ? outcome.tier[wish] : 0)

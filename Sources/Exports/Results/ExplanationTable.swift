@@ -20,7 +20,8 @@ extension RoundContent {
   /// seat; and the one whose cut-off it was compared with (`cutoffRow`, likewise).
   /// Last, why the child has left the place that it had (`declined`, `absent`,
   /// `unconfirmed`), the number of the minutes in which the council concluded, and
-  /// `1` where the child has declined the school since, and so does not wait there.
+  /// how the child has declined a school for which it does not compete (`declined`,
+  /// `absent`), or `1` where it has declined it since, and so does not wait there.
   func explanationTable(jobs: Int) -> OutputFile {
     let (cohort, lottery, round) = (round.cohort, round.lottery, round)
     var about = ExplanationRows.About(
@@ -41,7 +42,14 @@ extension RoundContent {
     let rulings = round.rulings
     about.hasMinutes = !rulings.isEmpty
     about.minutes = { rulings[Int32($1)]?[Int32($0)]?.minutes ?? "" }
-    if !round.input.declinedSince.isEmpty { about.hasDeclined = { round.hasDeclinedSince($0, $1) } }
+    let input = round.input
+    if !round.left.isEmpty || !input.declined.isEmpty || !input.declinedSince.isEmpty {
+      about.declined = { wish, applicant in
+        let verdict = round.verdict(wish, of: applicant)
+        if verdict == .schoolDeclined { return (verdict, round.refusal(wish, of: applicant).rawValue) }
+        return (verdict, round.hasDeclinedSince(wish, applicant) ? "1" : "")
+      }
+    }
     let rows = ExplanationRows(round.input, round.outcome, about)
     var header = CSVWriter(guardsFormulas: true)
     for label in [

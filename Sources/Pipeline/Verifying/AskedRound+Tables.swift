@@ -39,10 +39,13 @@ extension AskedRound {
     keptSeats = AskedRound.byIds(tables.settled.seats)
     left = Set(tables.settled.left.keys.map(\.ids))
     declined = AskedRound.byIds(tables.settled.declined)
+    absent = AskedRound.byIds(tables.settled.absent)
     supplement = tables.settled.supplement.map { supplement in
       var children = Supplement(
         kept: AskedRound.byIds(supplement.kept), left: Set(supplement.left.keys.map(\.ids)),
         waiting: AskedRound.byIds(supplement.waiting))
+      children.refused = AskedRound.byIds(
+        supplement.leftAt.filter { supplement.left[$0.key] != .unconfirmed })
       children.awaited = AskedRound.byIds(supplement.awaited)
       children.tied = AskedRound.byIds(supplement.tied.mapValues { (out: $0.out, stay: $0.in) })
       children.tiedSeats = AskedRound.byIds(

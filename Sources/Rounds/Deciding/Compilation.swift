@@ -10,6 +10,8 @@ struct Compilation {
   let directory: ProgramDirectory
   /// Who has left its place, and competes no more.
   let left: Leaving
+  /// By applicant: the schools to which it did not come.
+  let absent: [Int32: [Int32]]
   let lottery: Lottery
   private(set) var input: Input
   /// Who is given a place over and above the decision.
@@ -94,9 +96,12 @@ struct Compilation {
     input.kept = kept.ofApplicant
     assigned = Assigned(tables, directory, applicants, enrolments)
     input.assigned = assigned.flags(count: cohort.count)
-    for applicant in left.reasons.keys { input.states[Int(applicant)] = .withdrawn }
+    for applicant in left.reasons.keys where input.states[Int(applicant)] == .competes {
+      input.states[Int(applicant)] = .left
+    }
     let declined = DeclinedSchools(tables, applicants, enrolments, directory)
     (input.declined, input.declinedSince) = (declined.competing, declined.since)
+    absent = declined.absent
     seats = tables.settled.seats
 
     problems = fields.problems + cutoffs.problems + reservations.problems + kept.problems

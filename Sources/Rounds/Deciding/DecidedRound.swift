@@ -34,6 +34,8 @@ public struct DecidedRound: Sendable {
   public let left: [Int32: LeavingReason]
   /// By applicant: the program of the place that it has left, where it is known.
   let leftProgram: [Int32: Int32]
+  /// By applicant: the schools to which it did not come, and for which it does not compete.
+  let absent: [Int32: [Int32]]
   /// By applicant: the place that it was assigned, over and above the decision.
   public private(set) var assigned: [Int32: Assignment] = [:]
   /// By applicant: the programs for whose seats it competed when those who keep them got them.
@@ -76,6 +78,7 @@ public struct DecidedRound: Sendable {
     cutoffsBefore = seated.cutoffsBefore
     takesPart = seated.takesPart
     left = seated.left.reasons
+    absent = compiled.absent
     leftProgram = seated.left.places.compactMapValues { path in
       let program = compiled.directory.program(path)
       return program < 0 ? nil : program

@@ -91,7 +91,8 @@ struct SettledOtherwise: Sendable {
         miss([path])
         continue
       }
-      if round.path(of: Int(applicant)) == path || round.input.states[Int(applicant)] == .withdrawn { continue }
+      let hasLeft = round.input.states[Int(applicant)] == .withdrawn || round.left[applicant] != nil
+      if hasLeft || round.path(of: Int(applicant)) == path { continue }
       add(applicant, [path])
     }
   }

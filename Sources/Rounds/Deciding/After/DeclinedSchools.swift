@@ -1,4 +1,4 @@
-import Admission
+public import Admission
 import Tables
 
 /// Which schools children have declined, or not come to (tables.md, enrolments): they are candidates there no
@@ -12,6 +12,8 @@ struct DeclinedSchools {
   private(set) var competing: [Int32: [Int32]] = [:]
   /// By applicant: of those that it has declined since.
   private(set) var since: [Int32: [Int32]] = [:]
+  /// By applicant: of those of ``competing`` the ones to which it did not come.
+  private(set) var absent: [Int32: [Int32]] = [:]
 
   init(
     _ tables: RoundTables, _ applicants: ApplicantLookup, _ enrolments: Enrolments,
@@ -23,13 +25,18 @@ struct DeclinedSchools {
     }
     guard tables.state.isOfficial else {
       for (applicant, school) in enrolments.declined {
-        if let number = numbers[school] { competing[applicant, default: []].append(number) }
+        guard let number = numbers[school] else { continue }
+        competing[applicant, default: []].append(number)
+        if enrolments.status(of: Int(applicant), at: school) == .absent {
+          absent[applicant, default: []].append(number)
+        }
       }
       return
     }
     for (key, schools) in tables.settled.declined {
       guard let applicant = applicants.applicant(key) else { continue }
       competing[applicant] = schools.compactMap { numbers[loweredCode($0)] }
+      absent[applicant] = tables.settled.absent[key]?.compactMap { numbers[loweredCode($0)] }
     }
     for (applicant, school) in enrolments.declined {
       guard let number = numbers[school], competing[applicant]?.contains(number) != true else { continue }
@@ -40,14 +47,37 @@ struct DeclinedSchools {
 
 extension DecidedRound {
   /// The schools that children have declined, for which they did not compete.
-  var declinedSchools: [PersonKey: [String]] {
+  var declinedSchools: [PersonKey: [String]] { schoolCodes(input.declined) }
+
+  /// Of those: the ones to which they did not come.
+  var absentSchools: [PersonKey: [String]] { schoolCodes(absent) }
+
+  private func schoolCodes(_ numbers: [Int32: [Int32]]) -> [PersonKey: [String]] {
     var declined: [PersonKey: [String]] = [:]
-    for (applicant, schools) in input.declined {
+    for (applicant, schools) in numbers {
       let codes = tables.programs.indices.filter { schools.contains(input.programs[$0].school) }
         .map { tables.programs[$0].school }
       declined[cohort.key(of: Int(applicant))] = Set(codes).sorted()
     }
     return declined
+  }
+
+  /// Whether a wish competes, or why not, as it is told: who has left its place by declining it, or not coming,
+  /// reads the same of it, whether it did so before or after the others were seated.
+  public func verdict(_ wish: Int, of applicant: Int) -> Verdict {
+    let verdict = outcome.verdict[wish]
+    guard verdict == .eligible, !left.isEmpty, let reason = left[Int32(applicant)], reason != .unconfirmed,
+      leftProgram[Int32(applicant)] == input.wishProgram[wish]
+    else { return verdict }
+    return .schoolDeclined
+  }
+
+  /// How the child of a wish has declined its school, where the verdict says that it has.
+  public func refusal(_ wish: Int, of applicant: Int) -> LeavingReason {
+    let program = input.wishProgram[wish]
+    if let reason = left[Int32(applicant)], leftProgram[Int32(applicant)] == program { return reason }
+    return absent[Int32(applicant)]?.contains(input.programs[Int(program)].school) == true
+      ? .absent : .declined
   }
 
   /// The child competed at an eligible wish, has no place, and has declined the school since: it waits there

@@ -21,7 +21,7 @@ extension DecidedRound {
     }
     settled.seats = seatNames
     settled.turnedAway = tables.settled.turnedAway
-    settled.declined = declinedSchools
+    (settled.declined, settled.absent) = (declinedSchools, absentSchools)
     for (applicant, reason) in left {
       settled.left[cohort.key(of: Int(applicant))] = reason
       settled.leftAt[cohort.key(of: Int(applicant))] = pathLeft(by: applicant)

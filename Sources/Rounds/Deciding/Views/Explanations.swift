@@ -35,7 +35,8 @@ public struct Explanations: Sendable {
     let (input, outcome) = (round.input, round.outcome)
     let program = Int(input.wishProgram[wish])
     let asked = input.programs[program]
-    let eligible = outcome.verdict[wish] == .eligible
+    let verdict = round.verdict(wish, of: applicant)
+    let eligible = verdict == .eligible
     let part = eligible ? round.seatPart(ofWish: wish, of: applicant) : nil
     let cutoff =
       round.hasReservations(program) ? part?.cutoff ?? -1 : round.seats(atWish: wish).cutoff[program]
@@ -65,7 +66,7 @@ public struct Explanations: Sendable {
     let beforeKey = before?.wish.map { self.key($0) }
     return WishExplanation(
       wish: wish, number: Int(input.wishNumber[wish]), special: input.wishSpecial[wish], program: program,
-      verdict: outcome.verdict[wish], reason: reason,
+      verdict: verdict, reason: reason,
       kept: input.keeper(of: applicant) != nil && Int(outcome.place[applicant]) == wish,
       direct: outcome.direct[wish],
       tier: asked.zoned && outcome.tier[wish] > 0 ? Int(outcome.tier[wish]) : nil,

@@ -3,7 +3,7 @@ import Tables
 
 extension DecidedRound {
   /// Why an applicant has no place at all: nil for those admitted and waiting. Of several wishes
-  /// the first that is eligible tells, else the first.
+  /// the first that is eligible tells, else the first at a declined school, else the first.
   public func reason(of applicant: Int) -> ReasonCode? {
     switch outcome.status[applicant] {
     case .admitted, .waiting: return nil
@@ -12,8 +12,10 @@ extension DecidedRound {
       if let reason = left[Int32(applicant)] { return ReasonCode(reason) }
       if input.states[applicant] == .withdrawn { return .withdrawn }
       let wishes = input.wishes(of: applicant)
-      let telling = wishes.first { outcome.verdict[$0] == .eligible } ?? wishes.first
-      return telling.flatMap { reason($0, of: applicant) }
+      let telling = [.eligible, .schoolDeclined].lazy.compactMap { verdict in
+        wishes.first { outcome.verdict[$0] == verdict }
+      }.first
+      return (telling ?? wishes.first).flatMap { reason($0, of: applicant) }
     }
   }
 
@@ -24,7 +26,8 @@ extension DecidedRound {
     let unmet = ReasonCode(outcome.verdict[wish])
     // What this wish lacks is true of it whatever became of the child elsewhere.
     switch outcome.verdict[wish] {
-    case .eligible, .held, .withdrawn: break
+    case .eligible, .held, .withdrawn, .leftElsewhere: break
+    case .schoolDeclined: return ReasonCode(refusal(wish, of: applicant))
     default: return unmet
     }
     if outcome.status[applicant] == .held {

@@ -195,16 +195,20 @@ import Testing
     fixture.add(.enrolments, by: "A", ["personalId": "3", "school": "A", "status": "không đến"])
     fixture.add(.enrolments, by: "A", ["personalId": "2", "school": "A", "status": "từ chối"])
     let round = try #require(fixture.decided)
-    #expect(round.places == ["A", "ineligible", "B", "A", "waiting", "waiting"])
-    #expect(round.reason(of: 1) == .schoolDeclined)
-    #expect(round.reason(round.input.wishes(of: 2).lowerBound, of: 2) == .schoolDeclined)
+    #expect(round.places == ["A", "not-admitted", "B", "A", "waiting", "waiting"])
+    #expect(round.reason(of: 1) == .declined)
+    #expect(round.reason(round.input.wishes(of: 2).lowerBound, of: 2) == .notCome)
     let settled = round.settledNow
     #expect(settled.declined == [PersonKey(personalId: "2"): ["A"], PersonKey(personalId: "3"): ["A"]])
+    #expect(settled.absent == [PersonKey(personalId: "3"): ["A"]])
     // Taken back: an official result stands as it is, the next one does not.
     fixture.add(.enrolments, by: "A", ["personalId": "2", "school": "A", "status": "đã xác nhận"])
     #expect(try #require(fixture.decided).places.prefix(2) == ["A", "A"])
     (fixture.settled, fixture.state) = (settled, .finalized)
-    #expect(try #require(fixture.decided).places == round.places)
+    let standing = try #require(fixture.decided)
+    #expect(standing.places == round.places)
+    #expect(standing.reason(of: 1) == .declined)
+    #expect(standing.reason(round.input.wishes(of: 2).lowerBound, of: 2) == .notCome)
   }
 
   /// Who has left reads that where it was, and at an earlier wish what kept it out then.
