@@ -11,6 +11,9 @@ extension TerminalWording {
     var lines = [say("Không đủ điều kiện: ", "Not eligible: ") + text + "."]
     if reason.isOfMarks { lines += wish.parts.map { "- " + part($0) } }
     if reason == .belowMinimum { lines.append(say("Điểm xét ", "Score ") + scoreText(wish) + ".") }
+    if reason.isOfMarks || reason == .age {
+      lines += uncounted(wish.uncounted.filter { $0.isUnverified || reason == .belowMinimum })
+    }
     if let unmet = wish.unmet { return lines + self.unmet(unmet, plan) }
     return lines + (needed(reason, wish, plan).map { [$0] } ?? [])
   }
@@ -21,7 +24,7 @@ extension TerminalWording {
   func declined(_ wish: WishExplanation, mayComeBack: Bool) -> [String] {
     var lines: [String] = []
     if isScored(wish) { lines.append(say("Điểm xét ", "Score ") + scoreText(wish) + ".") }
-    lines += wish.parts.map { "- " + part($0) }
+    lines += wish.parts.map { "- " + part($0) } + uncounted(wish.uncounted)
     lines.append(conclude(wish, isAdmitted: false))
     guard mayComeBack else { return lines }
     return lines + [

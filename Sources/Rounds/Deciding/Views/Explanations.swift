@@ -7,6 +7,8 @@ public struct Explanations: Sendable {
   private let round: DecidedRound
   private let reader: SetupReader
   private let lastIn: LastIn
+  /// By program: the rows of the priorities that stand for it.
+  private let priorities: [[SetupRow]]
   /// The rows of `diem-chuan.csv`, by program and wish number.
   private var cutoffs: [[Int]: CutoffRow] = [:]
   /// The same before `xét bổ sung`.
@@ -19,6 +21,7 @@ public struct Explanations: Sendable {
     self.round = round
     reader = SetupReader(tables: round.tables, schemas: schemas)
     lastIn = LastIn(round)
+    priorities = reader.mostSpecificByCode(.priorities, for: ProgramDirectory(round.tables.programs))
     for row in round.cutoffsBefore { cutoffsBefore[[row.program, row.wish]] = row }
     for row in round.cutoffRows {
       cutoffs[[row.program, row.wish]] = row
@@ -90,7 +93,8 @@ public struct Explanations: Sendable {
       isBesideKept: input.kept.contains(Int32(truncatingIfNeeded: program)),
       isKeptElsewhere: input.keeper(of: applicant) != nil && round.isBeforeKeptPlace(wish, of: applicant),
       isOfBefore: measure?.isOfBefore == true || isOfPartBefore,
-      isBeforePlaceLeft: round.left[Int32(applicant)] != nil && round.isBeforeKeptPlace(wish, of: applicant))
+      isBeforePlaceLeft: round.left[Int32(applicant)] != nil && round.isBeforeKeptPlace(wish, of: applicant),
+      uncounted: round.uncountedClaims(of: applicant, program, priorities[program]))
   }
 
   /// Nobody is turned away from a program, or from a part of its seats where they are parted.
@@ -111,9 +115,8 @@ public struct Explanations: Sendable {
     switch round.outcome.verdict[wish] {
     case .age:
       let plan = round.tables.programs[program]
-      let declared = reader.mostSpecificByCode(.priorities, for: ProgramDirectory(round.tables.programs))
       let exempt = plan.ageExempt.map { code in
-        declared[program].first { $0.code("code") == loweredCode(code) }?.text("name") ?? code
+        priorities[program].first { $0.code("code") == loweredCode(code) }?.text("name") ?? code
       }
       return .age(born: round.born(applicant), exempt: exempt)
     case .outOfZone: return .zone(ZoneFacts(round, reader, of: applicant, program))

@@ -77,6 +77,8 @@ public struct WishExplanation: Sendable {
   public var isOfBefore = false
   /// The wish stands before the place that the child had and has left; it is not decided again.
   public var isBeforePlaceLeft = false
+  /// What its claims add less to the score than they are worth.
+  public var uncounted: [UncountedClaims] = []
 
   /// A score before and after the margin of its wish.
   public struct TakenOff: Sendable {

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// `explain` where a child claims more than counts: the decisive fact is told beside the score.
+@Suite struct CommandsExplainClaimsTests {
+  private let claimants = ["Mã hồ sơ|ĐTB 9|NV1|NV2|Diện ưu tiên|Họ và tên|Ngày sinh"]
+
+  private func declare(_ round: DecidingRound, _ rules: (String, String)...) throws {
+    try round.declare(programs: ["S1|1", "S2|1"], rules: rules)
+    try round.drop(
+      "so", "chitieu", ["Mã trường|Chỉ tiêu|Không cộng ưu tiên|Điểm sàn", "S1|1||5", "S2|1|có|"])
+    try round.drop(
+      "so", "dien",
+      [
+        "Mã diện|Tên diện|Loại|Điểm cộng", "N1|Con liệt sĩ|ưu tiên|2", "N2|Dân tộc thiểu số|ưu tiên|1",
+        "K1|Giải thể thao|khuyến khích|0,5",
+      ])
+  }
+
+  private func expect(
+    _ words: [String], not others: [String] = [], _ round: DecidingRound, of child: String,
+    in language: String = "vi"
+  ) throws {
+    let told = try round.work.run("explain", "r1", child, "--lang", language).output
+    for word in words { #expect(told.contains(word), "\(word): \(told)") }
+    for word in others { #expect(!told.contains(word), "\(word): \(told)") }
+  }
+
+  @Test func whatWasNotVerifiedIsTold() throws {
+    try withRound { round in
+      try declare(round, ("Chỉ tính diện đã thẩm định", "có"))
+      let people = "|Lê Thị An|01/02/2011"
+      try round.drop(
+        "cong", "a",
+        claimants
+          + ["A1|9|S1||", "A2|8|S1||N1; N2", "A3|7|S1||N1", "A4|4|S1||N1", "A5|6|S1||ZZ"].map { $0 + people })
+      try round.drop("so", "thamdinh", ["Mã hồ sơ|Diện được công nhận", "A2|N2", "A3|N1"])
+      try round.work.run("run")
+      let (one, other) = (
+        "Em khai diện Con liệt sĩ, nhưng đợt này chỉ tính diện đã được thẩm định", "thẩm định"
+      )
+      try expect(["Điểm xét 9, trong đó ưu tiên 1", one], round, of: "A2")
+      try expect(["Điểm xét 9, trong đó ưu tiên 2"], not: [other], round, of: "A3")
+      // Also where the score is too low for want of it.
+      try expect(["dưới điểm sàn 5", one], round, of: "A4")
+      for child in ["A1", "A5"] { try expect([], not: [other], round, of: child) }
+      try expect(["The child claims Con liệt sĩ, but only what was verified"], round, of: "A2", in: "en")
+    }
+  }
+
+  @Test func aCapAndAProgramThatAddsNothingAreTold() throws {
+    try withRound { round in
+      try declare(round, ("Trần điểm ưu tiên", "1,5"))
+      let people = "|Lê Thị An|01/02/2011"
+      try round.drop(
+        "cong", "a",
+        claimants + ["A1|9|S2||", "A2|8|S1||N1; K1", "A3|7|S1|S2|N2; K1", "A4|6|S2||"].map { $0 + people })
+      try round.work.run("run")
+      let capped = "Diện Con liệt sĩ được 2 điểm ưu tiên, nhưng đợt này chỉ cộng nhiều nhất 1,5 điểm."
+      try expect(
+        ["Điểm xét 10, trong đó ưu tiên 1,5 và khuyến khích 0,5", capped], not: ["Nơi này không cộng"], round,
+        of: "A2")
+      let none = "Nơi này không cộng điểm ưu tiên, khuyến khích, nên diện "
+      try expect(
+        ["Điểm xét 8,5", "Điểm xét 7.", none + "Dân tộc thiểu số, Giải thể thao của em"], not: ["nhiều nhất"],
+        round, of: "A3")
+      try expect([], not: ["không cộng"], round, of: "A4")
+      try expect(["but no more than 1.5 are added"], round, of: "A2", in: "en")
+      try expect(["No points for priority or incentive are added here"], round, of: "A3", in: "en")
+    }
+  }
+}
