@@ -18,6 +18,21 @@ extension TerminalWording {
     return lines + (needed(reason, wish, plan).map { [$0] } ?? [])
   }
 
+  /// Of a child that is admitted: what its school has said since, where it does not take the place; nobody is moved
+  /// by that before `xét bổ sung`.
+  func refusedSince(_ applicant: Int, in round: DecidedRound) -> [String] {
+    guard let reason = round.enrolmentStatus(of: applicant).flatMap({ LeavingReason(rawValue: $0) }) else {
+      return []
+    }
+    let text = lowerFirst(reasonText(ReasonCode(reason), in: language))
+    return [
+      say(
+        "Từ khi có kết quả này, trường đã báo: em \(text). Chỗ này được xét cho em khác khi có lệnh xét bổ sung; nếu ghi nhầm, trường gửi lại bảng xác nhận nhập học với trạng thái đúng trước khi đó.",
+        "Since this result the school has said: \(text). The place goes to others by the order of a supplementary round; if that is a mistake, the school sends the right status before."
+      )
+    ]
+  }
+
   /// A wish for a school that the child has declined: its score, and that alone.
   ///
   /// - Parameter mayComeBack: it counts again if that is taken back and the round is opened again.

@@ -53,7 +53,10 @@ extension TerminalWording {
   ) -> [String] {
     let status = round.outcome.status[applicant]
     var line = round.cohort.names.fullName(applicant) + ": " + statusName(status, in: language)
-    if let place { return [line + " – \(placeName(wishes[place], in: round)), \(wishName(wishes[place]))"] }
+    if let place {
+      let admitted = line + " – \(placeName(wishes[place], in: round)), \(wishName(wishes[place]))"
+      return [admitted] + refusedSince(applicant, in: round)
+    }
     if let assigned = round.assigned[Int32(applicant)] {
       let plan = round.tables.programs[Int(assigned.program)]
       let words = ListWording(language).assigned(document: assigned.document, reason: assigned.reason)

@@ -41,4 +41,30 @@ import Testing
       #expect(tasks.contains { $0.contains("đợt đã chốt, hãy mở lại") }, "\(tasks)")
     }
   }
+
+  /// What its school has said since stands beside a place that the child still has.
+  @Test func whoIsAdmittedAndHasDeclinedSinceIsToldSo() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|3"])
+      try round.applications("a", ["A1|9|S1||", "A2|8|S1||", "A3|7|S1||", "A4|6|S1||"])
+      try round.order("chot", "chốt||")
+      try round.work.run("run")
+      try round.enrolments("S1", "xacnhan", "A1|S1|từ chối", "A2|S1|không đến", "A3|S1|đã xác nhận")
+      try round.work.run("run")
+      #expect(
+        try round.result(#require(round.published("so").last)) == ["A1 S1", "A2 S1", "A3 S1", "A4 waiting"])
+      func told(_ child: String) throws -> String { try round.work.run("explain", "r1", child).output }
+      let since = "Từ khi có kết quả này, trường đã báo: em "
+      #expect(try told("A1").contains("Trúng tuyển – THPT Một, NV1"))
+      #expect(try told("A1").contains(since + "đã từ chối chỗ học."))
+      #expect(try told("A2").contains(since + "không đến nhập học."))
+      for child in ["A3", "A4"] { #expect(try !told(child).contains("trường đã báo")) }
+      // Taken back, or acted upon, it is said no more.
+      try round.enrolments("S1", "xacnhan2", "A2|S1|đã xác nhận")
+      try round.order("bosung", "xét bổ sung||")
+      try round.work.run("run")
+      for child in ["A1", "A2", "A4"] { #expect(try !told(child).contains("trường đã báo")) }
+      #expect(try told("A1").contains("Không trúng tuyển – Đã từ chối chỗ học."))
+    }
+  }
 }
