@@ -138,9 +138,13 @@ extension TerminalWording {
     let filled = full(wish).map { say("chưa trúng tuyển vì ", "not admitted: ") + $0 }
     var reason = wish.reason.map { reasonText($0, nobody(before: wish), in: language) } ?? ""
     if wish.unseated != nil, let gap = wish.gap, gap != .zero {
-      reason += say(
-        "; cần thêm \(text(gap)) điểm mới bằng em xếp trước",
-        "; \(text(gap)) more points would equal those before")
+      reason +=
+        wish.unseated == .groupOut
+        ? say(
+          "; cần thêm \(text(gap)) điểm mới bằng các em đó", "; \(text(gap)) more points would equal them")
+        : say(
+          "; cần thêm \(text(gap)) điểm mới bằng em xếp cuối trong số đó",
+          "; \(text(gap)) more points would equal the last of them")
     }
     let standing =
       wish.waitingPlace.map {

@@ -65,7 +65,7 @@ import Testing
       #expect(try round.rows("du-kien-01", "ket-qua.csv").last?["reason"] == reason)
       let told = try round.work.run("explain", "r1", "A4").output
       #expect(
-        told.contains("chưa trúng tuyển. \(reason); cần thêm 1 điểm mới bằng em xếp trước"), "\(told)")
+        told.contains("chưa trúng tuyển. \(reason); cần thêm 1 điểm mới bằng các em đó"), "\(told)")
       #expect(!told.contains("người cuối cùng") && !told.contains("Người trúng tuyển cuối cùng"), "\(told)")
       let verified = try round.work.run("verify", round.work.path("Outbox/so/r1/du-kien-01").path)
       #expect(verified.status == 0, "\(verified)")
@@ -130,6 +130,22 @@ import Testing
         second.contains("đã đủ chỉ tiêu với các em thuộc tuyến 1, em thuộc tuyến 2 (thứ 1"), "\(second)")
       let third = try round.work.run("explain", "r1", "A3").output
       #expect(third.contains("Không thuộc tuyến") && !third.contains("ĐTB 9"), "\(third)")
+    }
+  }
+
+  /// The points that are named are those to the last one who stands before, however the tie elsewhere ends.
+  @Test func theLastOfThoseBeforeIsTheMeasure() throws {
+    try withRound { round in
+      try round.declare(ties: "Để hội đồng xét", programs: ["S1|2", "S2|1"])
+      try round.applications(
+        "a", ["A1|9|S1|S2|", "A2|8|S1|S2|", "A3|8|S1|S2|", "A4|8|S1||", "A5|7|S2||", "A6|6|S2||"])
+      try round.work.run("run")
+      #expect(
+        try round.result("du-kien-01") == ["A1 S1", "A2 held", "A3 held", "A4 held", "A5 held", "A6 waiting"])
+      let told = try round.work.run("explain", "r1", "A6").output
+      #expect(told.contains("cần thêm 1 điểm mới bằng em xếp cuối trong số đó"), "\(told)")
+      let verified = try round.work.run("verify", round.work.path("Outbox/so/r1/du-kien-01").path)
+      #expect(verified.status == 0, "\(verified)")
     }
   }
 }

@@ -218,7 +218,7 @@ import Testing
       let told = try round.work.run("explain", "r1", "A3").output
       #expect(
         told.contains(
-          "Kết quả: chưa trúng tuyển. \(behind); cần thêm 1,5 điểm mới bằng em xếp trước "
+          "Kết quả: chưa trúng tuyển. \(behind); cần thêm 1,5 điểm mới bằng em xếp cuối trong số đó "
             + "(thứ 1 trong danh sách chờ)."), "\(told)")
     }
   }

@@ -50,7 +50,7 @@ public struct LastIn: Sendable {
   public struct Before: Sendable {
     /// Why they are not.
     public var why: Unseated
-    /// A wish with their key; nil where there is none to compare with.
+    /// A wish with the key of the last of them; nil where there is none to compare with.
     public var wish: Int?
   }
 
@@ -83,12 +83,20 @@ public struct LastIn: Sendable {
     let isAllOut = round.input.rules.tiePolicy == .allOut
     let cutoff = Int(part?.cutoff ?? round.seats.cutoff[program])
     if cutoff >= 0, rank[cutoff] < rank[wish], awaited.leavesGroupOut(program, part, in: round) {
-      return Before(why: isAllOut ? .groupOut : .seatsHeld, wish: cutoff)
+      guard !isAllOut else { return Before(why: .groupOut, wish: cutoff) }
+      return Before(why: .seatsHeld, wish: nearest(before: wish, cutoff, program, part))
     }
     let held = awaited.last(program, part, in: round)
     let last = Int(part?.last ?? round.seats.lastIn[program])
     guard held >= 0, rank[held] < rank[wish], last < 0 || rank[last] < rank[held] else { return nil }
-    return Before(why: .seatsHeld, wish: held)
+    return Before(why: .seatsHeld, wish: nearest(before: wish, held, program, part))
+  }
+
+  /// Of those who stand before a wish and for whom a seat may be kept, however a tie ends: the last one.
+  private func nearest(before wish: Int, _ found: Int, _ program: Int, _ part: SeatPart?) -> Int {
+    let rank = round.outcome.rank
+    let before = awaited.all(program, part, in: round).filter { rank[$0] < rank[wish] }
+    return ([found] + before).max { rank[$0] < rank[$1] } ?? found
   }
 }
 
@@ -104,25 +112,41 @@ private struct SeatsAwaited {
   private var tied: [Place: Int] = [:]
   /// The wish with the worst key.
   private var worst: [Place: Int] = [:]
+  /// All wishes, also those where children sit if tied groups come in.
+  private var wishes: [Place: [Int]] = [:]
 
   init(_ round: DecidedRound) {
     let outcome = round.outcome
     for (applicant, places) in outcome.tiedPlaces {
       if let place = take(applicant, places.groupOut, round) { tied[place, default: 0] += 1 }
+      let row = outcome.reservedSeatsGroupIn[applicant]
+      if let place = SeatsAwaited.place(ofWish: places.groupIn, row, round) {
+        wishes[place, default: []].append(Int(places.groupIn))
+      }
     }
     for (applicant, wish) in outcome.unreviewed { _ = take(applicant, wish, round) }
   }
 
   /// Where a child sits; nil where it does not, and where it took no part in the newest run.
   private mutating func take(_ applicant: Int32, _ wish: Int32, _ round: DecidedRound) -> Place? {
-    guard wish >= 0, round.tookPart(Int(wish)) else { return nil }
-    let program = Int(round.input.wishProgram[Int(wish)])
-    let part = round.outcome.reservedSeats[applicant] ?? round.input.programs[program].reservations.count
-    let place = Place(program: program, part: round.hasReservations(program) ? part : nil)
+    guard let place = SeatsAwaited.place(ofWish: wish, round.outcome.reservedSeats[applicant], round)
+    else { return nil }
     let rank = round.outcome.rank
     // Who else has the rank has the same key.
     if worst[place].map({ rank[$0] < rank[Int(wish)] }) ?? true { worst[place] = Int(wish) }
+    wishes[place, default: []].append(Int(wish))
     return place
+  }
+
+  private static func place(ofWish wish: Int32, _ row: Int?, _ round: DecidedRound) -> Place? {
+    guard wish >= 0, round.tookPart(Int(wish)) else { return nil }
+    let program = Int(round.input.wishProgram[Int(wish)])
+    let part = row ?? round.input.programs[program].reservations.count
+    return Place(program: program, part: round.hasReservations(program) ? part : nil)
+  }
+
+  func all(_ program: Int, _ part: SeatPart?, in round: DecidedRound) -> [Int] {
+    wishes[place(program, part, in: round)] ?? []
   }
 
   private func place(_ program: Int, _ part: SeatPart?, in round: DecidedRound) -> Place {
