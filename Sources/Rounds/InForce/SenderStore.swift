@@ -63,16 +63,7 @@ struct SenderStore {
   /// keys, everything older; of others, if it is a full list, what its scope holds.
   mutating func apply(_ rows: PieceRows) -> AppliedChanges {
     let scope = rows.adds ? nil : rows.scope
-    if !waiting.isEmpty {
-      var keys: Set<IdKey> = []
-      if rows.adds { rows.forEachKey { key, _ in keys.insert(key) } }
-      waiting.removeAll { older in
-        guard older.isOvertaken(by: rows, keys) else { return false }
-        let arrival = older.rows.piece.arrival
-        if arrival < rows.piece.arrival, older.rows.adds || !rows.adds { overtaken.insert(arrival) }
-        return true
-      }
-    }
+    overtake(by: rows)
     var changes = AppliedChanges(parts: rows.parts.count)
     if isEmpty {
       rows.forEachGoodRow { part, row in changes.add(row, of: part, isNew: true) }
@@ -93,11 +84,19 @@ struct SenderStore {
   }
 
   /// What is in force already was sent again: it stands in the place of whatever came since.
-  mutating func confirm(_ rows: PieceRows) {
+  mutating func confirm(_ rows: PieceRows) { overtake(by: rows) }
+
+  /// Lets what waited go where something newer stands in its place.
+  private mutating func overtake(by rows: PieceRows) {
     guard !waiting.isEmpty else { return }
     var keys: Set<IdKey> = []
     if rows.adds { rows.forEachKey { key, _ in keys.insert(key) } }
-    waiting.removeAll { $0.isMissed && $0.isOvertaken(by: rows, keys) }
+    waiting.removeAll { older in
+      guard older.isOvertaken(by: rows, keys) else { return false }
+      let arrival = older.rows.piece.arrival
+      if arrival < rows.piece.arrival, older.rows.adds || !rows.adds { overtaken.insert(arrival) }
+      return true
+    }
   }
 
   /// Lets go of pieces that waited and are judged now.

@@ -36,6 +36,7 @@ extension Fold {
           free.append(rows)
         } else if let result = replacement.received(rows, store) {
           received.insert(piece.arrival)
+          store.confirm(rows)
           record(result)
         } else {
           store.wait(rows)

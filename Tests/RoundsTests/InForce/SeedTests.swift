@@ -52,6 +52,18 @@ import Testing
     #expect(world.outcome(3)?.inForce == true)
   }
 
+  /// A, B, A again: A is the truth, also where B waited (contract.md 2).
+  @Test(arguments: ["", "1"]) func theSameFileAgainStandsInThePlaceOfOneThatWaits(first: String) {
+    var world = world(first)
+    send(&world, "111", name: "B")
+    world.drop("so", file: "r.xlsx", rounds(first), Setup.units, Setup.programs)
+    world.pass()
+    world.happen(.reopened)
+    world.pass()
+    #expect(world.round()?.round.name == "Lớp 10" && world.round()?.round.seed == first)
+    #expect(world.outcome(2)?.inForce == false)
+  }
+
   /// The department has its own tables released with those of its schools, and no seed opened again.
   @Test(arguments: [("", "111"), ("1", "1")])
   func aTableThatIsReleasedWithItsSchools(first: String, seed: String) {

@@ -13,15 +13,18 @@ extension DecidedRound {
   }
 
   /// By program, of every applicant who is eligible there and has no place by the decision: 1 + the number of those
-  /// with better keys. It is not what the lists show, but what they are made of: there some are left out by
-  /// `reserve`, by an assignment, or since they declined the school, and may come back.
+  /// with better keys; nobody where there is no waiting list. It is not what the lists show, but what they are made of:
+  /// there some are left out by `reserve`, by an assignment, or since they declined the school, and may come back.
   var waitingOrder: [[Int32: Int]] {
     var listed = [[(rank: Int32, applicant: Int32)]](repeating: [], count: tables.programs.count)
     guard input.rules.method != .given else { return listed.map { _ in [:] } }
     for applicant in 0..<cohort.count
     where place(of: applicant) == nil && !outcome.isUndecided(applicant) && left[Int32(applicant)] == nil {
       for wish in input.wishes(of: applicant) where outcome.rank[wish] > 0 {
-        listed[Int(input.wishProgram[wish])].append((outcome.rank[wish], Int32(applicant)))
+        let program = Int(input.wishProgram[wish])
+        if tables.programs[program].reserve != 0 {
+          listed[program].append((outcome.rank[wish], Int32(applicant)))
+        }
       }
     }
     return listed.map { list in
