@@ -27,8 +27,8 @@ extension TerminalWording {
     let text = lowerFirst(reasonText(ReasonCode(reason), in: language))
     return [
       say(
-        "Từ khi có kết quả này, trường đã báo: em \(text). Chỗ này được xét cho em khác khi có lệnh xét bổ sung; nếu ghi nhầm, trường gửi lại bảng xác nhận nhập học với trạng thái đúng trước khi đó.",
-        "Since this result the school has said: \(text). The place goes to others by the order of a supplementary round; if that is a mistake, the school sends the right status before."
+        "Từ khi có kết quả này, trường đã báo: em \(text). Chỗ này được xét cho em khác khi có lệnh xét bổ sung hoặc khi đợt được mở lại; nếu ghi nhầm, trường gửi lại bảng xác nhận nhập học với trạng thái đúng trước khi đó.",
+        "Since this result the school has said: \(text). The place goes to others by the order of a supplementary round, or when the round is opened again; if that is a mistake, the school sends the right status before."
       )
     ]
   }

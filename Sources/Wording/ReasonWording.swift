@@ -84,7 +84,7 @@ public func reasonText(_ reason: ReasonCode, _ shortfall: Shortfall? = nil, in l
   case .assigned:
     say("Đã được phân bổ chỗ học nên không xét bổ sung", "Has a place by assignment, so was not considered")
   case .notConsidered: say("Chưa được xét bổ sung lần này", "Not considered when free seats were filled")
-  case .declined: say("Đã từ chối chỗ học", "The place was declined")
+  case .declined: say("Đã từ chối nhập học", "Enrolment was declined")
   case .notCome: say("Không đến nhập học", "Did not come to enrol")
   case .unconfirmed:
     say("Không xác nhận nhập học trong thời hạn", "The place was not confirmed in time")

@@ -50,10 +50,10 @@ import Testing
         try round.result(newest) == ["A1 not-admitted", "A2 not-admitted", "A3 not-admitted", "A4 S2"])
       #expect(
         try ["A1", "A2", "A3"].map { try reason(round, newest, $0) }
-          == ["Đã từ chối chỗ học", "Đã từ chối chỗ học", "Không đến nhập học"])
+          == ["Đã từ chối nhập học", "Đã từ chối nhập học", "Không đến nhập học"])
       let refused = try round.work.run("explain", "r1", "A2").output
       #expect(
-        refused.contains("Kết quả: đã từ chối chỗ học.") && refused.contains("Nếu ghi nhầm"), "\(refused)")
+        refused.contains("Kết quả: đã từ chối nhập học.") && refused.contains("Nếu ghi nhầm"), "\(refused)")
 
       // Taken back, it counts again when the round is opened again, and not before.
       try round.enrolments("S1", "xacnhan4", "A2|S1|đã xác nhận")
@@ -125,7 +125,7 @@ import Testing
       if !after.isEmpty { #expect(try round.work.run("finalize", "r1").status == 0) }
       let result = try round.result("chinh-thuc-02")
       #expect(result.prefix(2) == ["A1 not-admitted", "A2 not-admitted"], "\(result)")
-      #expect(try reason(round, "chinh-thuc-02", "A1") == "Đã từ chối chỗ học")
+      #expect(try reason(round, "chinh-thuc-02", "A1") == "Đã từ chối nhập học")
       #expect(try reason(round, "chinh-thuc-02", "A2") == "Không đến nhập học")
       let rows = try round.rows("chinh-thuc-02", "giai-trinh.csv").prefix(2)
       let cells = rows.map { [$0["verdict"], $0["score"], $0["declined"]] }
@@ -133,8 +133,8 @@ import Testing
         cells == [["school-declined", "9", "declined"], ["school-declined", "8", "absent"]], "\(cells)")
       let told = try ["A1", "A2"].map { try round.work.run("explain", "r1", $0).output }
       #expect(
-        told[0].contains("Điểm xét 9.") && told[0].contains("Kết quả: đã từ chối chỗ học."), "\(told[0])")
-      #expect(told[0].contains("Không trúng tuyển – Đã từ chối chỗ học."), "\(told[0])")
+        told[0].contains("Điểm xét 9.") && told[0].contains("Kết quả: đã từ chối nhập học."), "\(told[0])")
+      #expect(told[0].contains("Không trúng tuyển – Đã từ chối nhập học."), "\(told[0])")
       #expect(
         told[1].contains("Điểm xét 8.") && told[1].contains("Kết quả: không đến nhập học."), "\(told[1])")
       #expect(told[1].contains("Không trúng tuyển – Không đến nhập học."), "\(told[1])")
@@ -210,7 +210,7 @@ import Testing
       try round.order("bosung", "xét bổ sung||")
       try round.work.run("run")
       #expect(try round.result("chinh-thuc-03") == ["A1 not-admitted", "A2 held"])
-      #expect(try reason(round, "chinh-thuc-03", "A1") == "Đã từ chối chỗ học")
+      #expect(try reason(round, "chinh-thuc-03", "A1") == "Đã từ chối nhập học")
       try verifyAll(round)
     }
   }

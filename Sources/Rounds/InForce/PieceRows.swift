@@ -84,6 +84,15 @@ enum ReplacementScope {
     }
   }
 
+  /// Nothing of the other is outside.
+  func covers(_ other: ReplacementScope) -> Bool {
+    switch (self, other) {
+    case (.everything, _): true
+    case (.classes(let own), .classes(let others)): others.isSubset(of: own)
+    case (.classes, .everything): false
+    }
+  }
+
   func overlaps(_ other: ReplacementScope) -> Bool {
     switch (self, other) {
     case (.classes(let a), .classes(let b)): !a.isDisjoint(with: b)

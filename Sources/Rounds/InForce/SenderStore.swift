@@ -36,7 +36,16 @@ struct SenderStore {
     /// same file was sent again, or all that it is about.
     func isOvertaken(by newer: PieceRows, _ keys: Set<IdKey>) -> Bool {
       if rows.sha256 == newer.sha256 { return true }
-      if !newer.adds { return rows.scope.overlaps(newer.scope) }
+      return newer.adds ? areAll(in: keys) : rows.scope.overlaps(newer.scope)
+    }
+
+    /// Whether nothing of it is lost then: all its people, or keys, or classes are those of the newer.
+    func isCovered(by newer: PieceRows, _ keys: Set<IdKey>) -> Bool {
+      if rows.sha256 == newer.sha256 { return true }
+      return rows.adds || newer.adds ? rows.adds && areAll(in: keys) : newer.scope.covers(rows.scope)
+    }
+
+    private func areAll(in keys: Set<IdKey>) -> Bool {
       var (isAny, areAll) = (false, true)
       rows.forEachKey { key, _ in
         isAny = true
@@ -63,7 +72,7 @@ struct SenderStore {
   /// keys, everything older; of others, if it is a full list, what its scope holds.
   mutating func apply(_ rows: PieceRows) -> AppliedChanges {
     let scope = rows.adds ? nil : rows.scope
-    overtake(by: rows)
+    overtake(by: rows) { $0.isOvertaken(by: rows, $1) }
     var changes = AppliedChanges(parts: rows.parts.count)
     if isEmpty {
       rows.forEachGoodRow { part, row in changes.add(row, of: part, isNew: true) }
@@ -83,18 +92,19 @@ struct SenderStore {
     waiting.append(WaitingPiece(rows: rows, isMissed: isMissed))
   }
 
-  /// What is in force already was sent again: it stands in the place of whatever came since.
-  mutating func confirm(_ rows: PieceRows) { overtake(by: rows) }
+  /// What is in force already was sent again: it stands in the place of whatever came since, where that says nothing
+  /// of anything else.
+  mutating func confirm(_ rows: PieceRows) { overtake(by: rows) { $0.isCovered(by: rows, $1) } }
 
   /// Lets what waited go where something newer stands in its place.
-  private mutating func overtake(by rows: PieceRows) {
+  private mutating func overtake(by rows: PieceRows, where isGone: (WaitingPiece, Set<IdKey>) -> Bool) {
     guard !waiting.isEmpty else { return }
     var keys: Set<IdKey> = []
-    if rows.adds { rows.forEachKey { key, _ in keys.insert(key) } }
+    if rows.adds || waiting.contains(where: \.rows.adds) { rows.forEachKey { key, _ in keys.insert(key) } }
     waiting.removeAll { older in
-      guard older.isOvertaken(by: rows, keys) else { return false }
+      guard isGone(older, keys) else { return false }
       let arrival = older.rows.piece.arrival
-      if arrival < rows.piece.arrival, older.rows.adds || !rows.adds { overtaken.insert(arrival) }
+      if arrival < rows.piece.arrival, older.isCovered(by: rows, keys) { overtaken.insert(arrival) }
       return true
     }
   }

@@ -98,7 +98,7 @@ import Testing
       try expect(
         [
           "Điểm chuẩn NV1: 9.", "Khi em được chỗ ở nguyện vọng sau, em chưa trúng tuyển ở đây",
-          "kết quả chính thức đã công bố khi đó", "Kết quả: đã từ chối chỗ học.",
+          "kết quả chính thức đã công bố khi đó", "Kết quả: đã từ chối nhập học.",
         ], not: ["cần thêm"], round, of: "A2")
       try verify(round, "chinh-thuc-02")
     }

@@ -56,7 +56,7 @@ import Testing
       func told(_ child: String) throws -> String { try round.work.run("explain", "r1", child).output }
       let since = "Từ khi có kết quả này, trường đã báo: em "
       #expect(try told("A1").contains("Trúng tuyển – THPT Một, NV1"))
-      #expect(try told("A1").contains(since + "đã từ chối chỗ học."))
+      #expect(try told("A1").contains(since + "đã từ chối nhập học."))
       #expect(try told("A2").contains(since + "không đến nhập học."))
       for child in ["A3", "A4"] { #expect(try !told(child).contains("trường đã báo")) }
       // Taken back, or acted upon, it is said no more.
@@ -64,7 +64,7 @@ import Testing
       try round.order("bosung", "xét bổ sung||")
       try round.work.run("run")
       for child in ["A1", "A2", "A4"] { #expect(try !told(child).contains("trường đã báo")) }
-      #expect(try told("A1").contains("Không trúng tuyển – Đã từ chối chỗ học."))
+      #expect(try told("A1").contains("Không trúng tuyển – Đã từ chối nhập học."))
     }
   }
 }

@@ -116,7 +116,7 @@ import Testing
       try round.order("bosung", "xét bổ sung||")
       try round.work.run("run")
       let told = try round.work.run("explain", "r1", "A2").output
-      #expect(told.contains("Đã từ chối chỗ học"), "\(told)")
+      #expect(told.contains("Đã từ chối nhập học"), "\(told)")
       #expect(!told.contains("cuối cùng"), "\(told)")
       _ = try reasons(round, "chinh-thuc-02")
     }
@@ -135,10 +135,10 @@ import Testing
       #expect(try round.result("chinh-thuc-02") == ["A1 not-admitted", "A2 S2", "A3 S1"])
       for folder in ["chinh-thuc-02", "chinh-thuc-03"] {
         // The department and the family read what happened.
-        #expect(try reasons(round, folder)[0] == "Đã từ chối chỗ học")
+        #expect(try reasons(round, folder)[0] == "Đã từ chối nhập học")
         try expect(
           [
-            "Lê Thị An: Không trúng tuyển – Đã từ chối chỗ học.\n", "Kết quả: đã từ chối chỗ học.",
+            "Lê Thị An: Không trúng tuyển – Đã từ chối nhập học.\n", "Kết quả: đã từ chối nhập học.",
             "Kết quả: không xét ở đây. Em đã có chỗ ở nguyện vọng khác và đã rời chỗ đó nên không xét ở đây.",
           ], round, of: "A1")
         for (school, isTold) in [("S1", true), ("S2", false)] {

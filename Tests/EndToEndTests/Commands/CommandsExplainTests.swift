@@ -119,7 +119,7 @@ import Testing
       try round.work.run("run")
       let left = try round.work.run("explain", "r1", "A1").output
       #expect(
-        left.contains("Đã từ chối chỗ học") && !left.contains("cần thêm") && !left.contains("kém ở"),
+        left.contains("Đã từ chối nhập học") && !left.contains("cần thêm") && !left.contains("kém ở"),
         "\(left)")
     }
     try withRound { round in
