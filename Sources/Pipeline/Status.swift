@@ -218,11 +218,11 @@ extension View {
       }
       if case .violated(let broken) = summary.standing { round.broken = broken.map(\.id) }
       if case .decided(let counts) = summary.standing { round.counts = counts }
+      // Who has sent what went with it.
+      if tables.isPurged { return round }
       var rows: [String: Int] = [:]
       for layer in tables.layers[.roster] ?? [] { rows[layer.sender, default: 0] += layer.rows.count }
       round.sent = rows.keys.sorted().map { "\($0) (\(rows[$0] ?? 0))" }
-      // Who has sent what went with it.
-      if tables.isPurged { return round }
       let admitting = Set(tables.programs.map(\.school))
       round.missing = tables.units.values.filter {
         $0.role == .school && rows[$0.code] == nil && !admitting.contains($0.code)
