@@ -113,10 +113,13 @@ extension ColumnReader {
       if field.type == .code, number.isWhole, number.wasRounded {
         return refuse(.digitsLost, row: row, cell: cell, &findings)
       }
-      // Identifiers of a known structure get back the zeros that they need.
-      let isOfAnyForm = field.identifier == nil || field.identifier == .other
-      bytes = isOfAnyForm ? number.shown(withZeros: cell.zeros) : number.plain
-      if field.identifier != nil, number.isWhole, !isCSV { countReread(row: row, cell: cell, as: bytes) }
+      let shown = number.shown(withZeros: cell.zeros)
+      // A format for something else may show too many; those of a known structure get back what they lack.
+      bytes = shown.count <= field.identifier?.digitCount ?? .max ? shown : number.plain
+      let isAsSeen = cell.zeros > 0 && bytes == shown
+      if field.identifier != nil, number.isWhole, !isCSV, !isAsSeen {
+        countReread(row: row, cell: cell, as: bytes)
+      }
     default: bytes = Array(view.text(cell))
     }
     bytes.withUnsafeBufferPointer { add($0, row: row, cell: cell, checks: &checks, &findings) }

@@ -102,6 +102,15 @@ public struct Field: Sendable {
     case phone
     /// Of no structure that we know.
     case other
+
+    /// How many digits it has; nil for one of no known structure.
+    var digitCount: Int? {
+      switch self {
+      case .personal: 12
+      case .moet, .phone: 10
+      case .other: nil
+      }
+    }
   }
 
   /// Frictionless constraints, checked on the value.

@@ -16,6 +16,19 @@ import Testing
     #expect(texts("sourceClass", table) == ["09", "9"])
     #expect(texts("priorities", table) == ["01", "1"])
     #expect(texts("permanentCommune", table) == ["05", "5"])
+    // What is read as it is seen is no repair.
+    #expect(try sheet.told() == [])
+  }
+
+  @Test func anIdentifierThatIsSeenWholeIsWhole() throws {
+    let sheet = SheetLiteral(
+      """
+      Số CCCD | Họ và tên | Ngày sinh | Điện thoại
+      #080207000001 | An | 01/02/2007 | #0912345678
+      """, isCSV: false)
+    #expect(try texts("personalId", sheet.table()) == ["080207000001"])
+    #expect(try texts("phone", sheet.table()) == ["0912345678"])
+    #expect(try sheet.told() == [])
   }
 
   /// A format for something else, drawn over a column of numbers with a form of their own, changes none of them.
