@@ -26,9 +26,10 @@ public struct Workspace: Sendable {
     self.jobs = max(1, jobs)
   }
 
-  /// Decides a round as it stands: what is official of it stands too.
+  /// Decides a round as it stands: what is official of it stands too. Of what is left of a round whose time was over
+  /// nothing is decided.
   func decide(_ tables: RoundTables, _ schemas: SchemaSet) -> RoundResult {
-    result(of: tables, schemas).asSettled(tables)
+    tables.isPurged ? .notReady([.purged], []) : result(of: tables, schemas).asSettled(tables)
   }
 
   /// Decides a round as it was, or would be.

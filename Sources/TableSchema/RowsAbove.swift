@@ -87,7 +87,10 @@ private struct OwnRows {
     let found = read.filter(isOne)
     guard !found.isEmpty else { return }
     // Beside one that is, others may be that lack something more.
-    let likely = read.filter { isOne($0) || (fills(candidate($0)) && table.namesSomebody($0, isFull: true)) }
+    let certainly = Set(found)
+    let likely = read.filter {
+      certainly.contains($0) || (fills(candidate($0)) && table.namesSomebody($0, isFull: true))
+    }
     rows = likely.map { grid.rows[candidate($0)].number }
     let full = found.filter {
       fills(candidate($0)) && table.hasName($0)
@@ -196,7 +199,7 @@ extension Grid {
       guard isOrdinal || (column < known.count && known[column]) else { return nil }
       guard cell.kind == .text else { return (isOrdinal, true) }
       let first = text(of: cell).first { $0 != UInt8(ascii: " ") }
-      return first.map { (isOrdinal, $0 &- UInt8(ascii: "0") < 10) }
+      return first.map { (isOrdinal, isDigit($0)) }
     }
   }
 

@@ -103,7 +103,7 @@ extension PublishedRound {
   /// Program, wish, why not or the key's parts, rank and waiting place.
   private func standing(_ wish: Wish, verdict: String) -> String {
     guard wish.isEligible else {
-      let hasScore = ["school-declined", "left-elsewhere"].contains(verdict)
+      let hasScore = PublishedRound.notTaken.contains(verdict)
       return standing(wish) + " " + verdict + (hasScore ? " " + (wish.score?.text ?? "") : "")
     }
     return [
@@ -120,7 +120,7 @@ extension SecondDecision {
 
   fileprivate func standing(_ wish: Wish, verdict: String) -> String {
     guard wish.isEligible else {
-      let hasScore = ["school-declined", "left-elsewhere"].contains(verdict)
+      let hasScore = PublishedRound.notTaken.contains(verdict)
       return standing(wish) + " " + verdict + (hasScore ? " " + wish.score.text : "")
     }
     return [

@@ -65,7 +65,7 @@ public struct SecondDecision: Sendable {
     var isEligible: Bool { refusals.isEmpty }
     /// The words for it that are true: of several reasons any, but that the child does not take it only alone.
     func isTold(as verdict: String) -> Bool {
-      ["school-declined", "left-elsewhere"].contains(verdict)
+      PublishedRound.notTaken.contains(verdict)
         ? refusals == [verdict] : refusals.contains(verdict)
     }
   }

@@ -116,7 +116,7 @@ public struct ResultPicture: Sendable {
     /// The child has declined the school.
     public var isDeclined = false
     /// It is kept out before anybody asks whether the child has declined the school.
-    var isOutFirst: Bool { !["eligible", "school-declined", "left-elsewhere"].contains(verdict) }
+    var isOutFirst: Bool { verdict != "eligible" && !PublishedRound.notTaken.contains(verdict) }
     var isRefusedForDocuments: Bool { verdict.hasPrefix("documents-") }
     /// Of which wish the council concluded what.
     var conclusion: [String] { [place.path, ruling, minutes] }

@@ -50,7 +50,7 @@ extension PublishedRound {
   /// A key is written where a score was reached, and else nothing of one.
   private func hasItsKey(_ wish: Wish) -> Bool {
     let hasScore =
-      wish.isEligible || ["below-minimum", "school-declined", "left-elsewhere"].contains(wish.verdict)
+      wish.isEligible || wish.verdict == "below-minimum" || PublishedRound.notTaken.contains(wish.verdict)
     guard hasScore else {
       return wish.ownKeyIsBlank && wish.ruling.isEmpty && wish.minutes.isEmpty
         && (wish.rows.isEmpty || wish.kept)

@@ -2,11 +2,14 @@ import Tables
 
 extension PublishedRound {
   /// The codes by which a row says why it does not compete.
-  static let refusals: Set<String> = [
+  static let refusals: Set<String> = Set([
     "withdrawn", "held", "wrong-group", "wish-not-taken", "age", "out-of-zone", "documents-lacking",
     "documents-failed", "no-program-score", "absent", "violation", "missing-mark", "no-conversion",
-    "failing-mark", "below-minimum", "school-declined", "left-elsewhere",
-  ]
+    "failing-mark", "below-minimum",
+  ]).union(notTaken)
+
+  /// Those of wishes against which nothing else speaks: the child does not take the place.
+  static let notTaken: Set<String> = ["school-declined", "left-elsewhere"]
 
   /// Everybody stands once in `ket-qua.csv`, in byte order of the identifiers; the wishes of one child
   /// stand together, in the same order, specialised ones first, then by number.

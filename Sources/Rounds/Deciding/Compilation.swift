@@ -12,8 +12,8 @@ struct Compilation {
   let left: Leaving
   /// By applicant: the schools to which it did not come.
   let absent: [Int32: [Int32]]
-  /// By applicant: the claims that count, joined by `;`; nil where they count as they are claimed.
-  let verifiedClaims: [Int32: ArraySlice<UInt8>]?
+  /// What counts of its claims.
+  let verified: VerifiedClaims
   let lottery: Lottery
   private(set) var input: Input
   /// Who is given a place over and above the decision.
@@ -87,7 +87,7 @@ struct Compilation {
       claims.set(gathering.verified.counted(person, claimed: claimed.bytes(applicant)))
     }
     input.claimSets = claims.sets
-    verifiedClaims = gathering.verified.countsClaims ? nil : cohort.verifiedClaims(gathering.verified)
+    verified = gathering.verified
     input.residences = places.residences(cohort, directory)
     input.fields = fields.values
     input.violations = marks.violations
@@ -148,16 +148,6 @@ struct Compilation {
 }
 
 extension Cohort {
-  /// By applicant: what was verified of its claims, where something was.
-  fileprivate func verifiedClaims(_ verified: VerifiedClaims) -> [Int32: ArraySlice<UInt8>] {
-    var lists: [Int32: ArraySlice<UInt8>] = [:]
-    for (applicant, person) in persons.enumerated() {
-      let list = verified.counted(person, claimed: [])
-      if !list.isEmpty { lists[Int32(applicant)] = list }
-    }
-    return lists
-  }
-
   /// By applicant: ``Day/number`` of the birth date.
   var birthDays: [Int32?] {
     let column = column("birthDate")

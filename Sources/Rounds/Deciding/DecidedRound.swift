@@ -36,8 +36,8 @@ public struct DecidedRound: Sendable {
   let leftProgram: [Int32: Int32]
   /// By applicant: the schools to which it did not come, and for which it does not compete.
   let absent: [Int32: [Int32]]
-  /// By applicant: the claims that count, joined by `;`; nil where they count as they are claimed.
-  let verifiedClaims: [Int32: ArraySlice<UInt8>]?
+  /// What counts of the claims of each person.
+  let verified: VerifiedClaims
   /// By applicant: the place that it was assigned, over and above the decision.
   public private(set) var assigned: [Int32: Assignment] = [:]
   /// By applicant: the programs for whose seats it competed when those who keep them got them.
@@ -81,7 +81,7 @@ public struct DecidedRound: Sendable {
     takesPart = seated.takesPart
     left = seated.left.reasons
     absent = compiled.absent
-    verifiedClaims = compiled.verifiedClaims
+    verified = compiled.verified
     leftProgram = seated.left.places.compactMapValues { path in
       let program = compiled.directory.program(path)
       return program < 0 ? nil : program

@@ -29,9 +29,6 @@ struct VerifiedClaims {
     self.lists = lists
   }
 
-  /// Claims count as given.
-  var countsClaims: Bool { lists == nil }
-
   /// What counts of a person's claims: codes joined by `;`.
   func counted(_ person: Int32, claimed: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let lists else { return claimed }

@@ -40,31 +40,29 @@ extension Fold {
 
   /// Makes the priorities of each round known.
   mutating func takePriorities(from layers: [String: [TableKind: [Layer]]]) {
-    for code in roundCodes {
-      let own = layers[code]?[.priorities] ?? []
-      let awaited = awaited(.priorities, of: code, own, code: "code", names: "name")
-      names[code]?.priorities = Fold.catalogue(own, code: "code", name: "name")
-      names[code]?.awaitedNames[.priority] = awaited
-    }
+    take(.priorities, as: .priority, from: layers, code: "code", name: "name", into: \.priorities)
   }
 
   /// Makes the conversion tables of each round known.
   mutating func takeConversions() {
-    for code in roundCodes {
-      let own = layers[code]?[.conversions] ?? []
-      let awaited = awaited(.conversions, of: code, own, code: "table", names: "table")
-      names[code]?.conversions = Fold.catalogue(own, code: "table", name: "table")
-      names[code]?.awaitedNames[.conversion] = awaited
-    }
+    take(.conversions, as: .conversion, from: layers, code: "table", name: "table", into: \.conversions)
   }
 
   /// Makes the documents of each round known, those of all schools together.
   mutating func takeDocuments() {
-    for code in roundCodes {
-      let own = layers[code]?[.documents] ?? []
-      let awaited = awaited(.documents, of: code, own, code: "code", names: "name")
-      names[code]?.documents = Fold.catalogue(own, code: "code", name: "name")
-      names[code]?.awaitedNames[.document] = awaited
+    take(.documents, as: .document, from: layers, code: "code", name: "name", into: \.documents)
+  }
+
+  /// Makes known what rows that stand declare, and what is declared in others.
+  private mutating func take(
+    _ kind: TableKind, as reference: Field.Reference, from layers: [String: [TableKind: [Layer]]],
+    code: String, name: String, into catalogue: WritableKeyPath<RoundNames, Catalogue>
+  ) {
+    for round in roundCodes {
+      let own = layers[round]?[kind] ?? []
+      let awaited = awaited(kind, of: round, own, code: code, names: name)
+      names[round]?[keyPath: catalogue] = Fold.catalogue(own, code: code, name: name)
+      names[round]?.awaitedNames[reference] = awaited
     }
   }
 

@@ -3,8 +3,6 @@ import Testing
 
 /// `explain` where a child claims more than counts: the decisive fact is told beside the score.
 @Suite struct CommandsExplainClaimsTests {
-  private let claimants = ["Mã hồ sơ|ĐTB 9|NV1|NV2|Diện ưu tiên|Họ và tên|Ngày sinh"]
-
   private func declare(_ round: DecidingRound, _ rules: (String, String)...) throws {
     try round.declare(programs: ["S1|1", "S2|1"], rules: rules)
     try round.drop(
@@ -15,6 +13,13 @@ import Testing
         "Mã diện|Tên diện|Loại|Điểm cộng", "N1|Con liệt sĩ|ưu tiên|2", "N2|Dân tộc thiểu số|ưu tiên|1",
         "K1|Giải thể thao|khuyến khích|0,5",
       ])
+  }
+
+  /// Applications with their number, mark, wishes and claims.
+  private func apply(_ round: DecidingRound, _ rows: String...) throws {
+    try round.drop(
+      "cong", "a",
+      ["Mã hồ sơ|ĐTB 9|NV1|NV2|Diện ưu tiên|Họ và tên|Ngày sinh"] + rows.map { $0 + "|Lê Thị An|01/02/2011" })
   }
 
   private func expect(
@@ -29,11 +34,7 @@ import Testing
   @Test func whatWasNotVerifiedIsTold() throws {
     try withRound { round in
       try declare(round, ("Chỉ tính diện đã thẩm định", "có"))
-      let people = "|Lê Thị An|01/02/2011"
-      try round.drop(
-        "cong", "a",
-        claimants
-          + ["A1|9|S1||", "A2|8|S1||N1; N2", "A3|7|S1||N1", "A4|4|S1||N1", "A5|6|S1||ZZ"].map { $0 + people })
+      try apply(round, "A1|9|S1||", "A2|8|S1||N1; N2", "A3|7|S1||N1", "A4|4|S1||N1", "A5|6|S1||ZZ")
       try round.drop("so", "thamdinh", ["Mã hồ sơ|Diện được công nhận", "A2|N2", "A3|N1"])
       try round.work.run("run")
       let (one, other) = (
@@ -51,10 +52,7 @@ import Testing
   @Test func aCapAndAProgramThatAddsNothingAreTold() throws {
     try withRound { round in
       try declare(round, ("Trần điểm ưu tiên", "1,5"))
-      let people = "|Lê Thị An|01/02/2011"
-      try round.drop(
-        "cong", "a",
-        claimants + ["A1|9|S2||", "A2|8|S1||N1; K1", "A3|7|S1|S2|N2; K1", "A4|6|S2||"].map { $0 + people })
+      try apply(round, "A1|9|S2||", "A2|8|S1||N1; K1", "A3|7|S1|S2|N2; K1", "A4|6|S2||")
       try round.work.run("run")
       let capped = "Diện Con liệt sĩ được 2 điểm ưu tiên, nhưng đợt này chỉ cộng nhiều nhất 1,5 điểm."
       try expect(

@@ -123,12 +123,10 @@ extension RoundTables {
 }
 
 extension RoundResult {
-  /// The same, or that it stops the round: an official result stands until `mở lại`, and this one is another. That
-  /// of a round whose time was over cannot be made again at all.
+  /// The same, or that it stops the round: an official result stands until `mở lại`, and this one is another.
   ///
   /// - Parameter tables: what it was decided from.
   public func asSettled(_ tables: RoundTables) -> RoundResult {
-    if tables.isPurged { return .notReady([.purged], []) }
     let otherwise: SettledOtherwise
     switch self {
     case .decided(let round): otherwise = round.otherwise

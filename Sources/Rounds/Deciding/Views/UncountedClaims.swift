@@ -22,8 +22,8 @@ extension DecidedRound {
   ///
   /// - Parameter declared: the rows of the priorities that stand for the program.
   func uncountedClaims(of applicant: Int, _ program: Int, _ declared: [SetupRow]) -> [UncountedClaims] {
-    let claimed = codes(cohort.column("priorities").bytes(applicant))
-    let counted = verifiedClaims.map { codes($0[Int32(applicant)] ?? []) } ?? claimed
+    let list = cohort.column("priorities").bytes(applicant)
+    let (claimed, counted) = (codes(list), codes(verified.counted(cohort.persons[applicant], claimed: list)))
     func rows(_ codes: [String]) -> [SetupRow] { declared.filter { codes.contains($0.text("code")) } }
     func names(_ rows: [SetupRow]) -> [String] { rows.map { $0.text("name") } }
     var told: [UncountedClaims] = []

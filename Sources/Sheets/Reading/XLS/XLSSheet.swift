@@ -161,8 +161,7 @@ struct XLSSheet {
       let format = globals.formatsOfStyles[place.style]
       (kind, zeros) = (format.kind(of: text[...]), format.zeros(before: text[...]))
     }
-    try collector.add(row: place.row, column: place.column, kind: kind, text: text)
-    collector.show(zeros: zeros)
+    try collector.add(row: place.row, column: place.column, kind: kind, text: text, zeros: zeros)
   }
 
   private mutating func add(_ kind: Grid.Kind, _ value: UInt8, at place: Place) throws(ReadingError) {

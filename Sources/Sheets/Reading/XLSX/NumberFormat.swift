@@ -23,6 +23,8 @@ struct NumberFormat {
   /// It shows whole numbers with at least so many digits, and nothing else: `000000` shows 123 as 000123. No number of
   /// a person, which is what such formats are for, has more than twenty.
   private var leastDigits = 0
+  /// It may show zeros in front of a number.
+  var showsZeros: Bool { leastDigits > 1 }
 
   /// A format given by its code.
   ///
@@ -43,10 +45,8 @@ struct NumberFormat {
   }
 
   /// How many zeros this format shows in front of a whole number (`123`, `123.0`): a person takes them for its digits.
-  @inline(__always)
-  func zeros(before number: ArraySlice<UInt8>) -> UInt8 { leastDigits == 0 ? 0 : shownZeros(number) }
-
-  private func shownZeros(_ number: ArraySlice<UInt8>) -> UInt8 {
+  func zeros(before number: ArraySlice<UInt8>) -> UInt8 {
+    guard showsZeros else { return 0 }
     let digits = number.prefix { $0 &- UInt8(ascii: "0") < 10 }
     let rest = number[digits.endIndex...]
     guard

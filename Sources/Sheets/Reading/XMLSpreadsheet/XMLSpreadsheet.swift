@@ -199,11 +199,9 @@ final class XMLSpreadsheet: XMLVisitor {
     if cell.kind == .number, Double(String(decoding: text, as: UTF8.self)) == nil { cell.kind = .text }
     if isUncalculated { cell.kind = .formulaWithoutValue }
     let script = scripts[cell.style] ?? scripts["Default"] ?? .unicode
+    let zeros = cell.kind == .number ? formats[cell.style]?.zeros(before: text[...]) ?? 0 : 0
     do throws(ReadingError) {
-      try collector?.add(row: row, column: column, kind: cell.kind, text: text, script: script)
-      if cell.kind == .number, let format = formats[cell.style] {
-        collector?.show(zeros: format.zeros(before: text[...]))
-      }
+      try collector?.add(row: row, column: column, kind: cell.kind, text: text, script: script, zeros: zeros)
     } catch { fail(error) }
     column += mergedColumns
   }
