@@ -86,7 +86,7 @@ let package = Package(
     tests("AdmissionTests", ["Admission", "Tables", "TestSupport"]),
     tests("PlacementTests", ["Placement", "Tables"]),
     tests("AuditTests", ["Audit", "Tables"]),
-    tests("RoundsTests", ["Rounds", "TableSchema", "Admission", "Placement", "Tables"]),
+    tests("RoundsTests", ["Rounds", "TableSchema", "Admission", "Placement", "Tables", "TestSupport"]),
     tests("WordingTests", ["Wording", "Tables", "TableSchema", "Admission", "Placement", "Audit", "Rounds"]),
     tests(
       "ExportsTests",

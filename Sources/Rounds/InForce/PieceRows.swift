@@ -6,6 +6,8 @@ struct PieceRows {
   let piece: Piece
   /// Of the file's bytes.
   let sha256: String
+  /// The one in which its file came.
+  let pass: Int
   let parts: [Member]
 
   struct Member {
@@ -25,10 +27,12 @@ struct PieceRows {
   let isPartial: Bool
 
   init(
-    _ piece: Piece, sha256: String, _ schema: Schema, names: inout SourceClassNames, table: (Int) -> Table
+    _ piece: Piece, of arrival: Arrival, _ schema: Schema, names: inout SourceClassNames,
+    table: (Int) -> Table
   ) {
     self.piece = piece
-    self.sha256 = sha256
+    sha256 = arrival.sha256
+    pass = arrival.pass
     let neverRemoves = piece.mode == .supplement || (schema.adds && piece.mode != .replace)
     isPartial = piece.isPartial && !neverRemoves
     adds = neverRemoves || isPartial

@@ -37,7 +37,7 @@ extension SenderStore {
     let scope = rows.scope
     var (inForce, missing) = (0, 0)
     var keys: [IdKey] = []
-    for piece in standing where piece.alive > 0 {
+    for piece in standing where piece.alive > 0 && !piece.isNewer(than: rows) {
       for (part, member) in piece.rows.parts.enumerated() {
         for (at, row) in piece.rows.piece.parts[part].rows.enumerated()
         where piece.marks[part][at] != .gone && scope.contains(piece.rows.unit(part, at)) {
@@ -63,23 +63,6 @@ extension SenderStore {
       }
     }
     return count
-  }
-}
-
-extension SenderStore.StandingPiece {
-  /// Whether rows of it stand in the scope.
-  func hasRows(in scope: ReplacementScope) -> Bool {
-    guard alive > 0 else { return false }
-    return marks.indices.contains { part in
-      marks[part].indices.contains { marks[part][$0] != .gone && scope.contains(rows.unit(part, $0)) }
-    }
-  }
-
-  /// The rows in force of a part, in table order.
-  func rowsInForce(_ part: Int) -> [Int32] {
-    let all = rows.piece.parts[part].rows
-    if isWhole { return all }
-    return all.indices.compactMap { marks[part][$0] == .gone ? nil : all[$0] }
   }
 }
 

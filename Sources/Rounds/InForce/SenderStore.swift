@@ -15,46 +15,6 @@ struct SenderStore {
   /// The standing pieces from this one on came in force at the moment that is being folded.
   private var momentStart = 0
 
-  /// A piece that came in force, and which of its rows still are.
-  struct StandingPiece {
-    var rows: PieceRows
-    /// By part and position.
-    var marks: [[Mark]]
-    var alive: Int
-
-    var isWhole: Bool { alive > 0 && alive == rows.piece.rowCount }
-  }
-
-  /// A piece that is held or refused.
-  struct WaitingPiece {
-    var rows: PieceRows
-    /// It was refused, or waits to be sent again, though the round would have taken it: what it meant to
-    /// say stands nowhere.
-    var isMissed: Bool
-
-    /// Whether it waits no longer once `newer` is in force: a full list stands in its place, or the
-    /// same file was sent again, or all that it is about.
-    func isOvertaken(by newer: PieceRows, _ keys: Set<IdKey>) -> Bool {
-      if rows.sha256 == newer.sha256 { return true }
-      return newer.adds ? areAll(in: keys) : rows.scope.overlaps(newer.scope)
-    }
-
-    /// Whether nothing of it is lost then: all its people, or keys, or classes are those of the newer.
-    func isCovered(by newer: PieceRows, _ keys: Set<IdKey>) -> Bool {
-      if rows.sha256 == newer.sha256 { return true }
-      return rows.adds || newer.adds ? rows.adds && areAll(in: keys) : newer.scope.covers(rows.scope)
-    }
-
-    private func areAll(in keys: Set<IdKey>) -> Bool {
-      var (isAny, areAll) = (false, true)
-      rows.forEachKey { key, _ in
-        isAny = true
-        areAll = areAll && keys.contains(key)
-      }
-      return isAny && areAll
-    }
-  }
-
   enum Mark: UInt8 { case gone, inForce, matched }
 
   struct Slot {
@@ -70,21 +30,54 @@ struct SenderStore {
 
   /// Puts a piece in force and takes out what it replaces: of its people, or
   /// keys, everything older; of others, if it is a full list, what its scope holds.
+  /// Of one that waited, rows that something newer stands in the place of do not come in force.
   mutating func apply(_ rows: PieceRows) -> AppliedChanges {
     let scope = rows.adds ? nil : rows.scope
     overtake(by: rows) { $0.isOvertaken(by: rows, $1) }
     var changes = AppliedChanges(parts: rows.parts.count)
-    if isEmpty {
-      rows.forEachGoodRow { part, row in changes.add(row, of: part, isNew: true) }
-    } else {
+    var piece = StandingPiece(rows)
+    if standing.contains(where: { $0.alive > 0 || $0.isNewer(than: rows) }) {
       indexStanding()
-      match(rows, scope, &changes)
-      for position in standing.indices { removeReplaced(position, scope, &changes) }
-      if rows.isPartial { changes.kept = rowCount(in: rows.scope) }
+      piece.leaveOut(rowsWithNewer(rows))
+      match(piece, scope, &changes)
+      for position in standing.indices where !standing[position].isNewer(than: rows) {
+        removeReplaced(position, scope, &changes)
+      }
+      if rows.isPartial { changes.kept = olderRows(inScopeOf: rows) }
+    } else {
+      rows.forEachGoodRow { part, row in changes.add(row, of: part, isNew: true) }
     }
-    let marks = rows.piece.parts.map { [Mark](repeating: .inForce, count: $0.rows.count) }
-    standing.append(StandingPiece(rows: rows, marks: marks, alive: rows.piece.rowCount))
+    standing.append(piece)
     return changes
+  }
+
+  /// The rows of a piece that waited, by part and position, in whose place something newer stands or stood:
+  /// about the same, or a full list of their class.
+  private func rowsWithNewer(_ rows: PieceRows) -> [(part: Int, position: Int)] {
+    let newer = standing.indices.filter { standing[$0].isNewer(than: rows) }
+    if newer.isEmpty { return [] }
+    var scopes: [Int32: ReplacementScope] = [:]
+    for position in newer where !standing[position].rows.adds {
+      scopes[Int32(position)] = standing[position].rows.scope
+    }
+    var found: [(part: Int, position: Int)] = []
+    var keys: [IdKey] = []
+    for (part, member) in rows.parts.enumerated() {
+      for (position, row) in rows.piece.parts[part].rows.enumerated() {
+        let unit = rows.unit(part, position)
+        var isReplaced = !rows.adds && scopes.values.contains { $0.contains(unit) }
+        if !isReplaced {
+          member.identity.keys(Int(row), into: &keys)
+          forEachSlot(keys) { slot in
+            guard standing[Int(slot.piece)].isNewer(than: rows) else { return }
+            let isInside = scopes[slot.piece]?.contains(unit) ?? true
+            isReplaced = isReplaced || isInside || !isOtherChild(slot, member, Int(row))
+          }
+        }
+        if isReplaced { found.append((part, position)) }
+      }
+    }
+    return found
   }
 
   /// Remembers a piece that is not in force, so that it is known when something newer stands in its place.
@@ -94,7 +87,14 @@ struct SenderStore {
 
   /// What is in force already was sent again: it stands in the place of whatever came since, where that says nothing
   /// of anything else.
-  mutating func confirm(_ rows: PieceRows) { overtake(by: rows) { $0.isCovered(by: rows, $1) } }
+  mutating func confirm(_ rows: PieceRows) {
+    overtake(by: rows) { $0.isCovered(by: rows, $1) }
+    for position in standing.indices {
+      let piece = standing[position]
+      guard piece.isWhole, piece.rows.sha256 == rows.sha256 else { continue }
+      standing[position].pass = max(piece.pass, rows.pass)
+    }
+  }
 
   /// Lets what waited go where something newer stands in its place.
   private mutating func overtake(by rows: PieceRows, where isGone: (WaitingPiece, Set<IdKey>) -> Bool) {
@@ -102,7 +102,7 @@ struct SenderStore {
     var keys: Set<IdKey> = []
     if rows.adds || waiting.contains(where: \.rows.adds) { rows.forEachKey { key, _ in keys.insert(key) } }
     waiting.removeAll { older in
-      guard isGone(older, keys) else { return false }
+      guard older.rows.pass <= rows.pass, isGone(older, keys) else { return false }
       let arrival = older.rows.piece.arrival
       if arrival < rows.piece.arrival, older.isCovered(by: rows, keys) { overtaken.insert(arrival) }
       return true
@@ -115,18 +115,21 @@ struct SenderStore {
   /// Finds the rows that are about the same as new ones. A held row neither was nor is there: who was
   /// held before and is no longer is new, and nothing is said of who is held now.
   private mutating func match(
-    _ rows: PieceRows, _ scope: ReplacementScope?, _ changes: inout AppliedChanges
+    _ new: StandingPiece, _ scope: ReplacementScope?, _ changes: inout AppliedChanges
   ) {
+    let rows = new.rows
     var keys: [IdKey] = []
     for (part, member) in rows.parts.enumerated() {
-      for row in rows.piece.parts[part].rows {
+      for (position, row) in rows.piece.parts[part].rows.enumerated() {
+        if new.marks[part][position] == .gone { continue }
         member.identity.keys(Int(row), into: &keys)
         var (wasThere, isOther) = (false, false)
         for key in keys {
           var entry = index[key] ?? -1
           while entry >= 0 {
             let slot = entries[Int(entry)].slot
-            if mark(slot) != .gone, !isApart(slot, member, Int(row), scope) {
+            let isOlder = !standing[Int(slot.piece)].isNewer(than: rows)
+            if mark(slot) != .gone, isOlder, !isApart(slot, member, Int(row), scope) {
               let isHeld = isHeld(slot)
               wasThere = wasThere || !isHeld
               if mark(slot) == .inForce {
@@ -150,8 +153,11 @@ struct SenderStore {
   {
     let piece = standing[Int(slot.piece)].rows
     guard let scope, !scope.contains(piece.unit(Int(slot.part), Int(slot.position))) else { return false }
-    if Int(slot.piece) >= momentStart { return true }
-    let other = piece.parts[Int(slot.part)]
+    return Int(slot.piece) >= momentStart || isOtherChild(slot, member, row)
+  }
+
+  private func isOtherChild(_ slot: Slot, _ member: PieceRows.Member, _ row: Int) -> Bool {
+    let other = standing[Int(slot.piece)].rows.parts[Int(slot.part)]
     return member.child.difference(row, from: other.child, self.row(slot)) != nil
   }
 
@@ -175,10 +181,11 @@ struct SenderStore {
     }
   }
 
-  /// How many rows stand in a scope.
-  private func rowCount(in scope: ReplacementScope) -> Int {
+  /// How many rows stand in the scope of a piece and are older.
+  private func olderRows(inScopeOf rows: PieceRows) -> Int {
+    let scope = rows.scope
     var count = 0
-    for piece in standing where piece.alive > 0 {
+    for piece in standing where piece.alive > 0 && !piece.isNewer(than: rows) {
       for (part, marks) in piece.marks.enumerated() {
         count += marks.indices.count { marks[$0] != .gone && scope.contains(piece.rows.unit(part, $0)) }
       }
@@ -190,11 +197,15 @@ struct SenderStore {
 
   /// Calls with each row in force under one of the keys, or with each that is no longer.
   func forEachStanding(_ keys: [IdKey], areGone: Bool = false, _ body: (Slot) -> Void) {
+    forEachSlot(keys) { if (mark($0) == .gone) == areGone { body($0) } }
+  }
+
+  private func forEachSlot(_ keys: [IdKey], _ body: (Slot) -> Void) {
     for key in keys {
       var entry = index[key] ?? -1
       while entry >= 0 {
         let (slot, next) = entries[Int(entry)]
-        if (mark(slot) == .gone) == areGone { body(slot) }
+        body(slot)
         entry = next
       }
     }

@@ -20,7 +20,7 @@ extension Fold {
     var received: Set<Int> = []
     for group in Moment.groups(of: pieces, history.arrivals, timeline, sender: key.sender) {
       let rows = group.pieces.map { piece in
-        PieceRows(piece, sha256: history.arrivals[piece.arrival].sha256, schema, names: &classes) {
+        PieceRows(piece, of: history.arrivals[piece.arrival], schema, names: &classes) {
           tables[piece.arrival][$0]
         }
       }

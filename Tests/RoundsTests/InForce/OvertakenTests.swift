@@ -1,4 +1,5 @@
 import Tables
+import TestSupport
 import Testing
 
 @testable import Rounds
@@ -51,5 +52,126 @@ import Testing
     world.pass()
     #expect(world.codes() == ["already-received"])
     #expect(world.round()?.setupFindings.map(\.file) == ["them.xlsx"])
+  }
+
+  // MARK: What was taken while older files went on waiting
+
+  /// A finalized round in which a file of `sender` waits; then one school is opened again, a newer file of
+  /// the sender is taken, and the whole round is opened again.
+  private func reopened(
+    _ kind: TableKind, _ key: String, of sender: String, standing: String? = nil, waiting: String,
+    newer: String..., again: String? = nil, mode: Arrival.Mode = .normal
+  ) -> [String] {
+    var world = Setup.world()
+    world.drop("S", "l10", file: "9.xlsx", Self.children)
+    if let standing { world.drop(sender, "l10", file: "a.xlsx", standing) }
+    world.pass()
+    world.happen(.closed(closes: nil))
+    world.happen(.finalized)
+    world.drop(sender, "l10", file: "b.xlsx", waiting)
+    world.pass()
+    #expect(world.codes() == ["round-closed"])
+    world.happen(.reopenedSchools(schools: ["A"], stillFixed: ["B"], senders: ["A"]))
+    world.pass()
+    for (number, text) in newer.enumerated() {
+      world.drop(sender, "l10", mode: mode, file: "c\(number).xlsx", text)
+      world.pass()
+      #expect(world.outcome()?.result == .taken)
+    }
+    if let again {
+      world.drop(sender, "l10", file: "a.xlsx", again)
+      world.pass()
+      #expect(world.codes() == ["already-received"])
+    }
+    world.happen(.reopened)
+    world.pass()
+    return world.inForce(kind, key).sorted()
+  }
+
+  private static let children = roster(child(1), child(2), child(5, "9A2"), child(6, "9A2"))
+
+  private func decisions(_ rows: String...) -> String { decisions(rows: rows) }
+
+  private func decisions(rows: [String]) -> String {
+    (["Mã trường|Số định danh cá nhân|Kết quả"] + rows).joined(separator: "\n")
+  }
+
+  @Test func aDecisionThatWaitedIsNotPutOverANewerOne() {
+    let waiting = decisions("B|\(id(1))|Không đạt", "B|\(id(2))|Không đạt")
+    #expect(
+      reopened(.decisions, "status", of: "B", waiting: waiting, newer: decisions("B|\(id(1))|Đạt"))
+        == ["3:Không đạt", "4:Đạt"])
+    // What the newer one said first counts neither, once it said otherwise.
+    #expect(
+      reopened(
+        .decisions, "status", of: "B", waiting: waiting, newer: decisions("B|\(id(1))|Đạt"),
+        decisions("B|\(id(1))|Thiếu"), decisions("B|\(id(2))|Đạt"))
+        == ["5:Thiếu", "6:Đạt"])
+  }
+
+  /// Of a full list that waited, only the classes that are not in the one that came again.
+  @Test func classesThatWaitedAreNotPutOverThoseThatCameAgain() {
+    let waiting = roster(child(1, wishes: "B"), child(3), child(5, "9A2", wishes: "B"), child(8, "9A3"))
+    let found = reopened(.roster, "personalId", of: "S", waiting: waiting, again: Self.children)
+    #expect(found == [1, 2, 5, 6].map { "2:\(id($0))" } + ["3:\(id(8))"])
+  }
+
+  /// A full list that waited goes beneath what was added since, and takes none of it out.
+  @Test func aListThatWaitedTakesNothingOutThatWasAddedSince() {
+    let header = "Mã trường|Chỉ tiêu\n"
+    let found = reopened(
+      .programs, "quota", of: "so", waiting: header + "A|20\nB|20", newer: header + "A|30", mode: .supplement)
+    #expect(found == ["3:20", "4:30"])
+    let more = reopened(
+      .decisions, "status", of: "B", standing: decisions("B|\(id(5))|Đạt"),
+      waiting: decisions("B|\(id(1))|Không đạt"), newer: decisions("B|\(id(5))|Thiếu"))
+    #expect(more == ["4:Không đạt", "5:Thiếu"])
+  }
+
+  /// A, waiting B, A again: what A is about is as A says, where B says more of others.
+  @Test func whatIsInForceAndComesAgainStandsOverWhatWaited() {
+    let first = decisions("B|\(id(1))|Đạt")
+    let found = reopened(
+      .decisions, "status", of: "B", standing: first,
+      waiting: decisions("B|\(id(1))|Không đạt", "B|\(id(2))|Không đạt"), again: first)
+    #expect(found == ["3:Đạt", "4:Không đạt"])
+  }
+
+  /// Whatever waited, and for whatever time: once the round is opened again, of each child that stands which was
+  /// said last, as if all had been taken when it came.
+  @Test func inTheEndStandsWhatWasSaidLast() {
+    var chance = Chance()
+    for world in 0..<25 {
+      expectLastSaid(&chance, "\(chance), world \(world)")
+    }
+  }
+
+  private func expectLastSaid(_ chance: inout Chance, _ name: String) {
+    var world = Setup.world()
+    world.drop("S", "l10", file: "9.xlsx", Self.children)
+    world.pass()
+    var said: [String: String] = [:]
+    for number in 0..<8 {
+      switch chance.next(below: 4) {
+      case 0: world.happen(.finalized)
+      case 1: world.happen(.reopenedSchools(schools: ["A"], stillFixed: ["B"], senders: ["A"]))
+      case 2 where number > 4: world.happen(.reopened)
+      default: break
+      }
+      let rows = [1, 2, 5].filter { _ in chance.next(below: 3) > 0 }.map { child in
+        (id(child), ["Đạt", "Thiếu", "Không đạt"][chance.next(below: 3)])
+      }
+      if rows.isEmpty { continue }
+      for (child, status) in rows { said[child] = status }
+      world.drop("B", "l10", file: "\(number).xlsx", decisions(rows: rows.map { "B|\($0)|\($1)" }))
+      world.pass()
+    }
+    world.happen(.reopened)
+    world.pass()
+    func texts(_ key: String) -> [String] {
+      world.inForce(.decisions, key).map { String($0.split(separator: ":")[1]) }
+    }
+    let standing = Dictionary(zip(texts("personalId"), texts("status"))) { "\($0), \($1)" }
+    #expect(standing == said, "\(name)")
   }
 }
