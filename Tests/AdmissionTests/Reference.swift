@@ -21,12 +21,15 @@ struct Reference {
   /// c = ∞: without seats nobody is admitted.
   private(set) var closed: Set<Part> = []
   private var kept: [Int] = []
+  /// By wish.
+  private var keys: [[Int128]] = []
 
   init(_ input: Input, _ judged: Outcome, allIn: Bool) {
     self.input = input
     self.judged = judged
     self.allIn = allIn
     place = Array(repeating: -1, count: input.applicantCount)
+    keys = input.wishProgram.indices.map { writtenKey($0) }
     for i in place.indices where input.kept[i] >= 0 {
       let p = input.kept[i]
       place[i] = Int32(input.wishes(of: i).first { input.wishProgram[$0] == p } ?? -1)
@@ -141,7 +144,9 @@ struct Reference {
   }
 
   /// (direct, −tier, −k, score − margin, t1 … tm, draw or ruling), larger first.
-  func key(_ wish: Int) -> [Int128] {
+  func key(_ wish: Int) -> [Int128] { keys[wish] }
+
+  private func writtenKey(_ wish: Int) -> [Int128] {
     let i = input.applicant(ofWish: wish)
     let k = Int128(input.wishNumber[wish])
     let margins = input.rules.margins
