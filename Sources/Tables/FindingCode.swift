@@ -273,8 +273,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// The council's conclusion about a child whom nobody equals: it parts nobody, and is not used. Facts:
   /// reason (`no-council`, where the round leaves nothing to the council; may be missing).
   case rulingIdle = "ruling-idle"
-  /// `xét bổ sung`: so many children of these schools lost their places because they had not confirmed.
-  /// Facts: schools.
+  /// `xét bổ sung`: children of these schools lost their places, not having confirmed. Facts: schools.
   case unconfirmedLeft = "unconfirmed-left"
   /// `xét bổ sung`: schools that have not said who confirmed keep their unconfirmed children. Facts: schools.
   case unconfirmedKept = "unconfirmed-kept"
@@ -285,7 +284,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case personDiffers = "person-differs"
   /// The same program twice in one list of wishes: the later was dropped.
   case wishRepeated = "wish-repeated"
-  /// Another sender's row stands before this one. Facts: unit.
+  /// Another sender's row stands before this one (facts: unit), or a newer one of its own (newer; as of
+  /// ``duplicateRow``).
   case overruled
   /// Another sender has sent this key too; this row stands before theirs. Facts: unit.
   case overrules

@@ -124,6 +124,12 @@ func duplicateSentence(_ finding: Finding, in language: Language) -> String {
 func rulingSentence(_ finding: Finding, in language: Language) -> String {
   let (row, value) = (finding.facts["otherRow"] ?? "", "«\(finding.value)»")
   let (place, say) = (ofPlace(finding.facts, in: language), language.say)
+  if finding.facts["newer"] != nil {
+    return say(
+      "Dòng \(row)\(place), gửi sau, cũng về nội dung này và đang được áp dụng; dòng này không dùng, không phải làm gì. Nếu dòng này mới đúng, hãy gửi riêng nó trong một tệp mới.",
+      "Row \(row)\(place), which came later, is about the same thing and is used instead of this one: there is nothing to do. If this one is right, send it alone in a new file."
+    )
+  }
   guard let unit = finding.facts["unit"] else {
     if finding.code == .overrules {
       return say(

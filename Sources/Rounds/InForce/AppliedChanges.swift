@@ -7,8 +7,17 @@ struct AppliedChanges {
   private(set) var altered: [[Int32]]
   /// Rows that were there before, and no longer are.
   var removed = 0
+  /// Of a piece that waited: its rows that are not in force, for newer ones are.
+  var leftOut: [LeftOut] = []
   /// Of a part of a list: rows that were there before and that the whole list might have removed.
   var kept = 0
+
+  /// A row by the part and its position there, and the newer one.
+  struct LeftOut {
+    var part: Int
+    var position: Int
+    var newer: SenderStore.Slot
+  }
 
   /// Of a piece of so many parts; nothing yet.
   init(parts: Int) {

@@ -21,10 +21,12 @@ struct PieceRows {
 
   /// Any row names a class: the file replaces its classes alone.
   let hasClasses: Bool
-  /// It only adds and updates.
-  let adds: Bool
+  /// It is meant to add and update alone.
+  let isAddition: Bool
   /// It would be a full list, and is a part of one.
   let isPartial: Bool
+  /// It only adds and updates, meant so or as a part.
+  var adds: Bool { isAddition || isPartial }
 
   init(
     _ piece: Piece, of arrival: Arrival, _ schema: Schema, names: inout SourceClassNames,
@@ -33,9 +35,8 @@ struct PieceRows {
     self.piece = piece
     sha256 = arrival.sha256
     pass = arrival.pass
-    let neverRemoves = piece.mode == .supplement || (schema.adds && piece.mode != .replace)
-    isPartial = piece.isPartial && !neverRemoves
-    adds = neverRemoves || isPartial
+    isAddition = piece.mode == .supplement || (schema.adds && piece.mode != .replace)
+    isPartial = piece.isPartial && !isAddition
     var hasClasses = false
     var members: [Member] = []
     for part in piece.parts {

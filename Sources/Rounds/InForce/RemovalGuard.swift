@@ -37,13 +37,14 @@ extension SenderStore {
     let scope = rows.scope
     var (inForce, missing) = (0, 0)
     var keys: [IdKey] = []
-    for piece in standing where piece.alive > 0 && !piece.isNewer(than: rows) {
+    for piece in standing where piece.alive > 0 {
+      let isNewer = piece.isNewer(than: rows)
       for (part, member) in piece.rows.parts.enumerated() {
         for (at, row) in piece.rows.piece.parts[part].rows.enumerated()
         where piece.marks[part][at] != .gone && scope.contains(piece.rows.unit(part, at)) {
           inForce += 1
           member.identity.keys(Int(row), into: &keys)
-          if !keys.contains(where: present.contains) { missing += 1 }
+          if !isNewer, !keys.contains(where: present.contains) { missing += 1 }
         }
       }
     }

@@ -19,14 +19,18 @@ struct Replacement {
   }
 
   /// Pieces of one pass, in the order of arrival.
-  func take(_ group: [PieceRows], into store: inout SenderStore) -> [Result] {
+  ///
+  /// - Parameter beside: others of that pass, which were in force already.
+  func take(
+    _ group: [PieceRows], beside: [PieceRows] = [], into store: inout SenderStore
+  ) -> [Result] {
     var judged: [JudgedFacts.Judged?] = group.map { known[key($0.piece)] }
     let isNew = judged.map { $0 == nil }
     // The same bytes as an earlier file of the pass share its fate.
     let first = group.indices.map { isNew[$0] ? sameBytes(group, before: $0) : nil }
     for position in group.indices where isNew[position] && first[position] == nil {
       judged[position] =
-        conflict(group, position)
+        conflict(group[position], group + beside)
         ?? receivedBefore(group[position], store).map { .alreadyReceived(first: $0) }
     }
     guardRemovals(group, &judged, among: group.indices.filter { first[$0] == nil }, &store)
@@ -111,14 +115,9 @@ struct Replacement {
 
   /// Another piece of the pass would replace this one, or be replaced, with different content: also where one of
   /// them is in force already, for nobody can tell which of the two was meant to be the newer.
-  private func conflict(_ group: [PieceRows], _ position: Int) -> JudgedFacts.Judged? {
-    let own = group[position]
-    let sha256 = arrivals[own.piece.arrival].sha256
-    for other in group.indices where other != position {
-      let arrival = arrivals[group[other].piece.arrival]
-      if arrival.sha256 != sha256, contradicts(own, group[other]) { return .twoVersions(other: arrival.seq) }
-    }
-    return nil
+  private func conflict(_ own: PieceRows, _ others: [PieceRows]) -> JudgedFacts.Judged? {
+    others.first { $0.sha256 != own.sha256 && contradicts(own, $0) }
+      .map { .twoVersions(other: arrivals[$0.piece.arrival].seq) }
   }
 
   private func contradicts(_ a: PieceRows, _ b: PieceRows) -> Bool {

@@ -30,51 +30,48 @@ struct SenderStore {
 
   /// Puts a piece in force and takes out what it replaces: of its people, or
   /// keys, everything older; of others, if it is a full list, what its scope holds.
-  /// Of one that waited, rows that something newer stands in the place of do not come in force.
+  /// One that waited goes beneath what was said since: rows about the same as a newer one stay out.
   mutating func apply(_ rows: PieceRows) -> AppliedChanges {
     let scope = rows.adds ? nil : rows.scope
-    overtake(by: rows) { $0.isOvertaken(by: rows, $1) }
+    overtake(by: rows) { $0.rows.pass <= rows.pass && $0.isOvertaken(by: rows, $1) }
     var changes = AppliedChanges(parts: rows.parts.count)
     var piece = StandingPiece(rows)
-    if standing.contains(where: { $0.alive > 0 || $0.isNewer(than: rows) }) {
+    if isEmpty {
+      rows.forEachGoodRow { part, row in changes.add(row, of: part, isNew: true) }
+    } else {
       indexStanding()
-      piece.leaveOut(rowsWithNewer(rows))
+      changes.leftOut = rowsWithNewer(rows)
+      piece.leaveOut(changes.leftOut)
       match(piece, scope, &changes)
       for position in standing.indices where !standing[position].isNewer(than: rows) {
         removeReplaced(position, scope, &changes)
       }
       if rows.isPartial { changes.kept = olderRows(inScopeOf: rows) }
-    } else {
-      rows.forEachGoodRow { part, row in changes.add(row, of: part, isNew: true) }
     }
     standing.append(piece)
     return changes
   }
 
-  /// The rows of a piece that waited, by part and position, in whose place something newer stands or stood:
-  /// about the same, or a full list of their class.
-  private func rowsWithNewer(_ rows: PieceRows) -> [(part: Int, position: Int)] {
+  /// The rows of a piece that waited, each with the one about the same that was said since and stands.
+  private func rowsWithNewer(_ rows: PieceRows) -> [AppliedChanges.LeftOut] {
     let newer = standing.indices.filter { standing[$0].isNewer(than: rows) }
     if newer.isEmpty { return [] }
     var scopes: [Int32: ReplacementScope] = [:]
     for position in newer where !standing[position].rows.adds {
       scopes[Int32(position)] = standing[position].rows.scope
     }
-    var found: [(part: Int, position: Int)] = []
+    var found: [AppliedChanges.LeftOut] = []
     var keys: [IdKey] = []
     for (part, member) in rows.parts.enumerated() {
       for (position, row) in rows.piece.parts[part].rows.enumerated() {
-        let unit = rows.unit(part, position)
-        var isReplaced = !rows.adds && scopes.values.contains { $0.contains(unit) }
-        if !isReplaced {
-          member.identity.keys(Int(row), into: &keys)
-          forEachSlot(keys) { slot in
-            guard standing[Int(slot.piece)].isNewer(than: rows) else { return }
-            let isInside = scopes[slot.piece]?.contains(unit) ?? true
-            isReplaced = isReplaced || isInside || !isOtherChild(slot, member, Int(row))
-          }
+        member.identity.keys(Int(row), into: &keys)
+        var standing: Slot?
+        forEachStanding(keys) { slot in
+          guard self.standing[Int(slot.piece)].isNewer(than: rows) else { return }
+          let isInside = scopes[slot.piece]?.contains(rows.unit(part, position)) ?? true
+          if isInside || !isOtherChild(slot, member, Int(row)) { standing = slot }
         }
-        if isReplaced { found.append((part, position)) }
+        if let standing { found.append(.init(part: part, position: position, newer: standing)) }
       }
     }
     return found
@@ -88,11 +85,11 @@ struct SenderStore {
   /// What is in force already was sent again: it stands in the place of whatever came since, where that says nothing
   /// of anything else.
   mutating func confirm(_ rows: PieceRows) {
-    overtake(by: rows) { $0.isCovered(by: rows, $1) }
+    overtake(by: rows) { $0.rows.pass < rows.pass && $0.isCovered(by: rows, $1) }
     for position in standing.indices {
       let piece = standing[position]
       guard piece.isWhole, piece.rows.sha256 == rows.sha256 else { continue }
-      standing[position].pass = max(piece.pass, rows.pass)
+      standing[position].saidIn = max(piece.saidIn, rows.pass)
     }
   }
 
@@ -102,7 +99,7 @@ struct SenderStore {
     var keys: Set<IdKey> = []
     if rows.adds || waiting.contains(where: \.rows.adds) { rows.forEachKey { key, _ in keys.insert(key) } }
     waiting.removeAll { older in
-      guard older.rows.pass <= rows.pass, isGone(older, keys) else { return false }
+      guard isGone(older, keys) else { return false }
       let arrival = older.rows.piece.arrival
       if arrival < rows.piece.arrival, older.isCovered(by: rows, keys) { overtaken.insert(arrival) }
       return true

@@ -17,7 +17,7 @@ extension Fold {
     let replacement = Replacement(
       arrivals: history.arrivals, removalGuard: RemovalGuard(history.settings.removalGuard),
       known: knownVerdicts)
-    var received: Set<Int> = []
+    var received: [Int: PieceRows] = [:]
     for group in Moment.groups(of: pieces, history.arrivals, timeline, sender: key.sender) {
       let rows = group.pieces.map { piece in
         PieceRows(piece, of: history.arrivals[piece.arrival], schema, names: &classes) {
@@ -26,7 +26,7 @@ extension Fold {
       }
       for rows in rows { note(rows) }
       var free: [PieceRows] = []
-      for rows in rows where !received.contains(rows.piece.arrival) {
+      for rows in rows where received[rows.piece.arrival] == nil {
         let piece = rows.piece
         if piece.refused {
           store.wait(rows, isMissed: group.isOpen)
@@ -35,7 +35,7 @@ extension Fold {
         } else if group.isRelease || group.isOpen {
           free.append(rows)
         } else if let result = replacement.received(rows, store) {
-          received.insert(piece.arrival)
+          received[piece.arrival] = rows
           store.confirm(rows)
           record(result)
         } else {
@@ -44,7 +44,12 @@ extension Fold {
         }
       }
       if group.isRelease { store.release(free.map(\.piece.arrival)) }
-      for result in replacement.take(free, into: &store) { record(result) }
+      let beside = received.values.filter { group.isRelease && $0.pass == free.first?.pass }
+        .sorted { $0.piece.arrival < $1.piece.arrival }
+      for result in replacement.take(free, beside: beside, into: &store) {
+        record(result)
+        for row in result.changes?.leftOut ?? [] { tell(row, of: result.piece, in: store) }
+      }
     }
     keep(store, key)
     if key.kind != .roster, schema.person != .none, store.standing.contains(where: { !$0.isWhole }) {
@@ -125,6 +130,21 @@ extension Fold {
       rows.altered += changes.altered[position].map { Int(numbers[Int($0)]) }
       reports[piece.arrival].tables[part.table].changedRows = rows
     }
+  }
+
+  /// A row that waited is not used, for a newer one is: nothing is wrong with it any more.
+  private mutating func tell(_ row: AppliedChanges.LeftOut, of piece: Piece, in store: SenderStore) {
+    guard let sender = sender(piece.arrival) else { return }
+    let (table, own) = (piece.parts[row.part].table, piece.parts[row.part].rows[row.position])
+    let newer = store.standing[Int(row.newer.piece)].rows
+    let reader = layer(piece.arrival, tables[piece.arrival][table], sender)
+    let facts = layer(newer.piece.arrival, newer.parts[Int(row.newer.part)].table, sender)
+      .named(store.row(row.newer), to: reader).merging(["newer": "true"]) { $1 }
+    let number = Int(tables[piece.arrival][table].rowNumbers[Int(own)])
+    tables[piece.arrival][table].held[Int(own)] = false
+    tables[piece.arrival][table].findings.removeAll { $0.severity == .error && $0.place.row == number }
+    reports[piece.arrival].tables[table].findings.append(
+      reader.finding(.overruled, .note, row: own, facts: facts).finding)
   }
 
   /// A setup table that was refused or waits to be sent again, and nothing newer in its place: as with a

@@ -5,26 +5,26 @@ extension SenderStore {
     /// By part and position.
     var marks: [[Mark]]
     var alive: Int
-    /// The pass in which it was said last: what waited from an earlier one goes beneath it.
-    var pass: Int
+    /// The pass in which its bytes came last: what waited from an earlier one goes beneath it.
+    var saidIn: Int
 
     /// All its rows are in force.
     init(_ rows: PieceRows) {
       self.rows = rows
       marks = rows.piece.parts.map { [Mark](repeating: .inForce, count: $0.rows.count) }
       alive = rows.piece.rowCount
-      pass = rows.pass
+      saidIn = rows.pass
     }
 
     var isWhole: Bool { alive > 0 && alive == rows.piece.rowCount }
 
     /// Whether it was said after a piece that waited and only now comes in force.
-    func isNewer(than rows: PieceRows) -> Bool { pass > rows.pass }
+    func isNewer(than rows: PieceRows) -> Bool { saidIn > rows.pass }
 
     /// Takes rows out that are in force.
-    mutating func leaveOut(_ places: [(part: Int, position: Int)]) {
-      for (part, position) in places { marks[part][position] = .gone }
-      alive -= places.count
+    mutating func leaveOut(_ rows: [AppliedChanges.LeftOut]) {
+      for row in rows { marks[row.part][row.position] = .gone }
+      alive -= rows.count
     }
 
     /// Whether rows of it stand in the scope.
@@ -60,7 +60,8 @@ extension SenderStore {
     /// Whether nothing of it is lost then: all its people, or keys, or classes are those of the newer.
     func isCovered(by newer: PieceRows, _ keys: Set<IdKey>) -> Bool {
       if rows.sha256 == newer.sha256 { return true }
-      return rows.adds || newer.adds ? rows.adds && areAll(in: keys) : newer.scope.covers(rows.scope)
+      let isList = !rows.isAddition && !newer.adds
+      return isList ? newer.scope.covers(rows.scope) : rows.isAddition && areAll(in: keys)
     }
 
     private func areAll(in keys: Set<IdKey>) -> Bool {

@@ -101,7 +101,6 @@ import Testing
     #expect(
       reopened(.decisions, "status", of: "B", waiting: waiting, newer: decisions("B|\(id(1))|Đạt"))
         == ["3:Không đạt", "4:Đạt"])
-    // What the newer one said first counts neither, once it said otherwise.
     #expect(
       reopened(
         .decisions, "status", of: "B", waiting: waiting, newer: decisions("B|\(id(1))|Đạt"),
@@ -109,11 +108,78 @@ import Testing
         == ["5:Thiếu", "6:Đạt"])
   }
 
-  /// Of a full list that waited, only the classes that are not in the one that came again.
-  @Test func classesThatWaitedAreNotPutOverThoseThatCameAgain() {
+  /// A full list that waited takes nobody out who came again, and who is only in it comes in force.
+  @Test func aListThatWaitedTakesNobodyOutWhoCameAgain() {
     let waiting = roster(child(1, wishes: "B"), child(3), child(5, "9A2", wishes: "B"), child(8, "9A3"))
     let found = reopened(.roster, "personalId", of: "S", waiting: waiting, again: Self.children)
-    #expect(found == [1, 2, 5, 6].map { "2:\(id($0))" } + ["3:\(id(8))"])
+    #expect(found == [1, 2, 5, 6].map { "2:\(id($0))" } + [3, 8].map { "3:\(id($0))" })
+  }
+
+  /// Children whom it moves into a class that came again without them are in it.
+  @Test func whoIsMovedByAListThatWaitedIsNotLost() {
+    var world = Setup.world()
+    world.drop("S", "l10", file: "9A1.xlsx", roster(child(1)))
+    world.drop("S", "l10", file: "9A2.xlsx", roster(child(5, "9A2"), child(6, "9A2"), child(7, "9A2")))
+    world.pass()
+    world.happen(.closed(closes: nil))
+    world.drop("S", "l10", file: "w.xlsx", roster(child(1), child(5), child(6), child(7, "9A2")))
+    world.pass()
+    world.drop("S", "l10", file: "9A1.xlsx", roster(child(1)))
+    world.pass()
+    #expect(world.codes() == ["already-received"])
+    world.happen(.reopened)
+    world.pass()
+    #expect(
+      world.inForce(.roster, "personalId").sorted() == ["2:\(id(1))"] + [5, 6, 7].map { "4:\(id($0))" })
+  }
+
+  /// What is in force and comes again in one pass with another version of it: nobody can tell which was meant.
+  @Test(arguments: [["a.xlsx", "b.xlsx"], ["b.xlsx", "a.xlsx"]])
+  func whatCameAgainBesideAnotherVersionHoldsThat(order: [String]) {
+    var world = Setup.world()
+    let lists = ["a.xlsx": roster(child(1)), "b.xlsx": roster(child(1, wishes: "B"))]
+    world.drop("S", "l10", file: "a.xlsx", roster(child(1)))
+    world.pass()
+    world.happen(.closed(closes: nil))
+    for file in order { world.drop("S", "l10", file: file, lists[file] ?? "") }
+    world.pass()
+    world.happen(.reopened)
+    world.pass()
+    #expect(world.inForce(.roster, "wish1") == ["2:A/thuong"])
+    #expect(world.codes(order[0] == "b.xlsx" ? 3 : 4) == ["two-versions"])
+  }
+
+  /// The guard counts all that stands, and nobody as removed who stays.
+  @Test func nobodyIsRemovedWhoWasSaidSince() {
+    let header = "Mã trường|Mã chương trình|Chỉ tiêu\n"
+    let found = reopened(
+      .programs, "quota", of: "so", waiting: header + "A||20", newer: header + "A||30\nB||30",
+      mode: .supplement)
+    // The older row of the list, A's chuyen-toan, is the one that goes: one of three, and not all that stand.
+    #expect(found == ["4:30", "4:30"])
+  }
+
+  /// Rows for which newer ones stand ask for nothing any more, also where they have errors.
+  @Test func rowsThatAreLeftOutAskForNothing() throws {
+    var world = Setup.world()
+    world.drop("S", "l10", file: "9.xlsx", Self.children)
+    world.pass()
+    world.happen(.finalized)
+    let rows = [2, 5, 6, 7].map { "B|\(id($0))|Đạt" }
+    world.drop("B", "l10", file: "w.xlsx", decisions(rows: ["B|\(id(1))|xyz"] + rows))
+    world.pass()
+    world.happen(.reopenedSchools(schools: ["A"], stillFixed: ["B"], senders: ["A"]))
+    world.pass()
+    world.drop("B", "l10", file: "n.xlsx", decisions("B|\(id(1))|Đạt", "B|\(id(2))|Thiếu"))
+    world.pass()
+    world.happen(.reopened)
+    world.pass()
+    let outcome = try #require(world.outcome(3))
+    #expect(outcome.result == .taken && outcome.tables.map(\.held) == [0])
+    let told = outcome.findings.filter { $0.code != .notApplicant }
+    #expect(told.map(\.code) == [.overruled, .overruled] && told.map(\.place.row) == [2, 3])
+    #expect(told.map { $0.facts["file"] } == ["n.xlsx", "n.xlsx"])
+    #expect(outcome.changes.added == 3)
   }
 
   /// A full list that waited goes beneath what was added since, and takes none of it out.
