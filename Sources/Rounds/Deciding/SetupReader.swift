@@ -7,10 +7,17 @@ struct SetupReader {
   let schemas: SchemaSet
 
   /// The rows of a kind that are in force and not held, in order of arrival and place.
-  func rows(_ kind: TableKind) -> [SetupRow] {
+  func rows(_ kind: TableKind) -> [SetupRow] { rows(kind, held: false) }
+
+  /// Those that have an error.
+  func heldRows(_ kind: TableKind) -> [SetupRow] { rows(kind, held: true) }
+
+  private func rows(_ kind: TableKind, held: Bool) -> [SetupRow] {
     let schema = schemas[kind]
     return (tables.layers[kind] ?? []).flatMap { layer in
-      layer.rows.filter { !layer.table.held[Int($0)] }.map { SetupRow(layer: layer, row: $0, schema: schema) }
+      layer.rows.filter { layer.table.held[Int($0)] == held }.map {
+        SetupRow(layer: layer, row: $0, schema: schema)
+      }
     }
   }
 

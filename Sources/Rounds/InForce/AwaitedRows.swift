@@ -15,14 +15,19 @@ extension Fold {
   }
 
   /// What those rows declare.
+  ///
+  /// - Parameter counts: whether a row does.
   func awaited(
-    _ kind: TableKind, of round: String, _ layers: [Layer], code: String, names: String...
+    _ kind: TableKind, of round: String, _ layers: [Layer], code: String, names: String...,
+    counts: (Table, Int32) -> Bool = { _, _ in true }
   ) -> Catalogue {
     var entries: [(code: String, names: [String])] = []
-    for (table, row) in awaitedRows(kind, of: round, layers) {
+    for (table, row) in awaitedRows(kind, of: round, layers) where counts(table, row) {
       let written = table.text(code, Int(row))
-      guard !written.isEmpty else { continue }
-      entries.append((code: written, names: names.flatMap { listItems(table.text($0, Int(row))) }))
+      let names = names.flatMap { listItems(table.text($0, Int(row))) }
+      // Without a code, which may be what is wrong, it is called by its names.
+      guard let code = written.isEmpty ? names.first : written else { continue }
+      entries.append((code: code, names: names))
     }
     return Catalogue(entries)
   }

@@ -23,6 +23,12 @@ extension Fold {
       let awaited = awaitedPrograms(of: code)
       names[code]?.take(plans)
       names[code]?.awaited = awaited
+      let schools = names[code]?.awaitedNames[.school] ?? Catalogue([])
+      names[code]?.awaitedSeats = Set(
+        awaited.keys.compactMap { school in
+          let found = RoundNames.find(school, in: schools, kind: .school)
+          return if case .code(let code, _) = found { code } else { nil }
+        })
     }
   }
 

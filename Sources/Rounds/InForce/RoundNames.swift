@@ -19,6 +19,8 @@ struct RoundNames: Sendable {
   /// By what names them: units, conversion tables, priorities and documents declared in a row that does not
   /// stand.
   var awaitedNames: [Field.Reference: Catalogue] = [:]
+  /// Of the schools among them: those of which some program was declared, by code.
+  var awaitedSeats: Set<String> = []
   /// Programs named without a school.
   var programsAnywhere = Catalogue([])
   var priorities = Catalogue([])
@@ -116,13 +118,13 @@ extension RoundNames {
     guard case .failed(let code, var facts) = found, code == .foreignKey, let awaited = awaitedNames[kind],
       !awaited.isEmpty
     else { return found }
-    var isAwaited = catalogue.isEmpty
     if case .failed(.foreignKey, let unlike) = RoundNames.find(text, in: awaited, kind: kind) {
+      // What those rows declare is known: nothing that comes of mending them is called so.
+      facts["undeclared"] = nil
       facts["suggestion"] = facts["suggestion"] ?? unlike["suggestion"]
     } else {
-      isAwaited = true
+      facts["undeclared"] = Undeclared.standing.rawValue
     }
-    if isAwaited { facts["undeclared"] = Undeclared.standing.rawValue }
     return .failed(code, facts)
   }
 

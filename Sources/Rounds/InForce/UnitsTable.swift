@@ -20,9 +20,19 @@ extension Fold {
       names[code] = RoundNames(round: round, units: units, department: department)
       names[code]?.profiles = history.profiles
       names[code]?.rosterLabels = rosterLabels
-      let awaited = awaited(
-        .units, of: code, layers[code]?[.units] ?? [], code: "unit", names: "name", "otherNames")
-      for kind in [Field.Reference.school, .unit, .member] { names[code]?.awaitedNames[kind] = awaited }
+      let roles: [Field.Reference: [Unit.Role]] = [
+        .school: [.school], .unit: [.authority, .department], .member: [.school, .authority, .department],
+      ]
+      for (kind, roles) in roles {
+        let awaited = awaited(
+          .units, of: code, layers[code]?[.units] ?? [], code: "unit", names: "name", "otherNames"
+        ) { table, row in
+          // An unreadable role may be any.
+          let role = schema.choice("role", in: table, row: Int(row)).flatMap { Unit.Role(rawValue: $0) }
+          return role.map(roles.contains) ?? true
+        }
+        names[code]?.awaitedNames[kind] = awaited
+      }
     }
     register(department, layers)
   }

@@ -64,9 +64,21 @@ extension RoundNames {
       }
     }
     let school = bytes.lastIndex(of: UInt8(ascii: "/")).map { String(decoding: bytes[..<$0], as: UTF8.self) }
-    guard case .failed(let code, let facts) = find(school ?? text, in: schools, kind: .school)
+    guard case .failed(let code, var facts) = find(school ?? text, in: schools, kind: .school)
     else { return .failed(.foreignKey, ["kind": Field.Reference.school.rawValue], school: nil) }
+    // A school that only sends leavers has no seats, whatever becomes of its own row.
+    if facts["undeclared"] == Undeclared.standing.rawValue, isWithoutSeats(school ?? text) {
+      facts["undeclared"] = Undeclared.school.rawValue
+    }
     return .failed(code, facts, school: nil)
+  }
+
+  /// Whether programs were declared, and none of this school, of which the row does not stand.
+  private func isWithoutSeats(_ text: String) -> Bool {
+    guard programs?.isEmpty == false || !awaited.isEmpty, let units = awaitedNames[.school],
+      case .code(let code, _) = RoundNames.find(text, in: units, kind: .school)
+    else { return false }
+    return !awaitedSeats.contains(code)
   }
 
   /// Whether a wish is spelled by codes and names to the letter.
@@ -80,7 +92,15 @@ extension RoundNames {
 
   /// Finds a program of a school.
   func program(_ text: String, of school: String) -> Named {
-    guard let own = programs?[school] else { return .failed(.foreignKey, factsOfNoSeats(school)) }
+    guard let own = programs?[school] else {
+      // What rows that do not stand declare is known, too.
+      if let awaited = awaited[school],
+        case .failed(.foreignKey, let unlike) = RoundNames.find(text, in: awaited, kind: .program)
+      {
+        return .failed(.foreignKey, unlike)
+      }
+      return .failed(.foreignKey, factsOfNoSeats(school))
+    }
     let found = RoundNames.find(text, in: own.catalogue, kind: .program)
     guard case .failed = found, isAwaited(text, of: school) else { return found }
     return .failed(.foreignKey, factsOfNoSeats(school))
