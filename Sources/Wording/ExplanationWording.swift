@@ -114,6 +114,7 @@ extension TerminalWording {
     guard wish.verdict == .eligible else { return lines + [conclusion] }
     lines.append(score(wish))
     lines += wish.parts.map { "- " + part($0) } + uncounted(wish.uncounted)
+    lines += [tierBasis(wish)].compactMap(\.self)
     if wish.margin != .zero, let compared = try? wish.score.minus(wish.margin) {
       let sum = difference(wish.score, wish.margin, compared)
       lines.append(

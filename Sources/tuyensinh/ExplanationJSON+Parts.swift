@@ -56,6 +56,42 @@ extension ExplanationJSON {
     }
   }
 
+  /// What gives the tier; the commune, the hamlet and the source school as its row has them.
+  struct Basis: Encodable {
+    /// `permanent`, `current`, `both`, `sourceSchool`, `route` or `everybody`.
+    var basis: String
+    var commune: String?
+    var hamlet: String?
+    var sourceSchool: String?
+
+    init(_ tier: TierBasis) {
+      func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
+      basis = tier.basis.rawValue
+      (commune, hamlet) = (filled(tier.commune), filled(tier.hamlet))
+      sourceSchool = filled(tier.sourceSchool)
+    }
+  }
+
+  /// Claims that add less than they are worth.
+  struct Uncounted: Encodable {
+    /// `unverified`, `noneAdded` or `capped`.
+    var why: String
+    var names: [String]
+    /// Of the one that is capped: what it is worth, and what counts at most.
+    var points: String?
+    var cap: String?
+
+    init(_ claims: UncountedClaims) {
+      switch claims {
+      case .unverified(let names): (why, self.names) = ("unverified", names)
+      case .noneAdded(let names): (why, self.names) = ("noneAdded", names)
+      case .capped(let name, let points, let cap):
+        (why, names) = ("capped", [name])
+        (self.points, self.cap) = (points.text, cap.text)
+      }
+    }
+  }
+
   /// What keeps a child out besides a score, and what it has.
   struct Unmet: Encodable {
     var born: String?

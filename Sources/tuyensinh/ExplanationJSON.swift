@@ -14,9 +14,12 @@ struct ExplanationJSON: Encodable {
     var kept: Bool
     var direct: Bool
     var tier: Int?
+    var tierBasis: Basis?
     var score: String
     var priority: String
     var incentive: String
+    /// Claims that add nothing to the score, or less than they are worth.
+    var uncounted: [Uncounted]
     var rank: Int?
     var waiting: Int?
     /// How many may wait there, where the child neither has a place nor waits.
@@ -112,8 +115,10 @@ struct ExplanationJSON: Encodable {
       return Wish(
         wish: wish.number, special: wish.special, school: plan.school, program: plan.program,
         verdict: wish.verdict.rawValue, reason: wish.reason?.rawValue, kept: wish.kept, direct: wish.direct,
-        tier: wish.tier, score: wish.score.text, priority: wish.priority.text, incentive: wish.incentive.text,
-        rank: wish.rank, waiting: wish.waitingPlace, reservePassed: wish.reservePassed,
+        tier: wish.tier, tierBasis: wish.tierBasis.map(Basis.init), score: wish.score.text,
+        priority: wish.priority.text, incentive: wish.incentive.text,
+        uncounted: wish.uncounted.map(Uncounted.init), rank: wish.rank, waiting: wish.waitingPlace,
+        reservePassed: wish.reservePassed,
         seats: wish.seats.map(Seats.init),
         parts: wish.parts.map(Part.init), margin: wish.margin.text, key: wish.key.map(KeyPart.init),
         cutoff: ExplanationJSON.text(wish.cutoff), cutoffTier: wish.cutoffTier,

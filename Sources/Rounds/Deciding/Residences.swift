@@ -34,10 +34,10 @@ struct Places {
 
   /// The zones of the round's programs.
   mutating func zones(_ reader: SetupReader, _ directory: ProgramDirectory) -> [ZoneRow] {
-    reader.rows(.zones).compactMap { row in
-      let school = directory.school(row.text("school"))
-      guard school >= 0, let tier = row.number("tier") else { return nil }
-      var zone = ZoneRow(basis: basis(row.choice("basis")), school: school, tier: Int32(clamping: tier))
+    reader.zoneRows(directory).map { row in
+      var zone = ZoneRow(
+        basis: basis(row.choice("basis")), school: directory.school(row.text("school")),
+        tier: Int32(clamping: row.number("tier") ?? 0))
       zone.commune = filled(communes.number(row.text("commune")))
       zone.hamlet = filled(hamlets.number(row.text("hamlet")))
       zone.sourceSchool = filled(schools.number(row.text("sourceSchool")))
@@ -62,6 +62,13 @@ struct Places {
     case "sourceSchool": .sourceSchool
     default: .either
     }
+  }
+}
+
+extension SetupReader {
+  /// The rows of the zones of the round's programs; ``Admission/Input/zones`` stand in the same order.
+  func zoneRows(_ directory: ProgramDirectory) -> [SetupRow] {
+    rows(.zones).filter { directory.school($0.text("school")) >= 0 && $0.number("tier") != nil }
   }
 }
 

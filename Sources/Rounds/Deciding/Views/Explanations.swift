@@ -7,6 +7,7 @@ public struct Explanations: Sendable {
   private let round: DecidedRound
   private let reader: SetupReader
   private let lastIn: LastIn
+  private let tiers: TierRows
   /// By program: the rows of the priorities that stand for it.
   private let priorities: [[SetupRow]]
   /// The rows of `diem-chuan.csv`, by program and wish number.
@@ -21,6 +22,7 @@ public struct Explanations: Sendable {
     self.round = round
     reader = SetupReader(tables: round.tables, schemas: schemas)
     lastIn = LastIn(round)
+    tiers = TierRows(round, reader)
     priorities = reader.mostSpecificByCode(.priorities, for: ProgramDirectory(round.tables.programs))
     for row in round.cutoffsBefore { cutoffsBefore[[row.program, row.wish]] = row }
     for row in round.cutoffRows {
@@ -94,7 +96,8 @@ public struct Explanations: Sendable {
       isKeptElsewhere: input.keeper(of: applicant) != nil && round.isBeforeKeptPlace(wish, of: applicant),
       isOfBefore: measure?.isOfBefore == true || isOfPartBefore,
       isBeforePlaceLeft: round.left[Int32(applicant)] != nil && round.isBeforeKeptPlace(wish, of: applicant),
-      uncounted: round.uncountedClaims(of: applicant, program, priorities[program]))
+      uncounted: round.uncountedClaims(of: applicant, program, priorities[program]),
+      tierBasis: tiers.basis(wish, of: applicant, in: round))
   }
 
   /// Nobody is turned away from a program, or from a part of its seats where they are parted.

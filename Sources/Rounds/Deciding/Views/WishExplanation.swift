@@ -79,6 +79,8 @@ public struct WishExplanation: Sendable {
   public var isBeforePlaceLeft = false
   /// What its claims add less to the score than they are worth.
   public var uncounted: [UncountedClaims] = []
+  /// What gives the child its tier; nil where it has none.
+  public var tierBasis: TierBasis?
 
   /// A score before and after the margin of its wish.
   public struct TakenOff: Sendable {

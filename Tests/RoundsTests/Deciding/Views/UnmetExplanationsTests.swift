@@ -56,6 +56,57 @@ import Testing
       ])
   }
 
+  /// The row of zones that gives a child its tier, or the route.
+  @Test func whatGivesTheTier() throws {
+    var fixture = RoundFixture(program("A") { $0.zoned = true })
+    fixture.units["T1"] = Unit(code: "T1", name: "THCS Nguồn", role: .school)
+    fixture.add(
+      .zones, ["basis": "nơi ở hiện tại", "commune": "Xã Hai", "school": "A", "tier": "2"],
+      ["basis": "thường trú", "commune": "Xã Một", "hamlet": "Ấp 1", "school": "A", "tier": "1"],
+      ["basis": "cả hai", "commune": "Xã Sáu", "sourceSchool": "T1", "school": "A", "tier": "1"],
+      ["sourceSchool": "T1", "basis": "trường cuối cấp", "school": "A", "tier": "3"],
+      ["commune": "Xã Ba", "school": "A", "tier": "2"], ["commune": "Xã Một", "school": "A", "tier": "4"],
+      ["commune": "Xã Một", "school": "B", "tier": "1"], ["school": "A", "tier": "5"])
+    let children: [([String: String], TierBasis)] = [
+      (
+        ["permanentCommune": "xã một", "permanentHamlet": "Ấp 1", "currentCommune": "Xã Hai"],
+        TierBasis(basis: .permanent, commune: "Xã Một", hamlet: "Ấp 1")
+      ),
+      (
+        ["permanentCommune": "Xã Bốn", "currentCommune": "Xã Hai"],
+        TierBasis(basis: .current, commune: "Xã Hai")
+      ),
+      (
+        ["permanentCommune": "Xã Sáu", "currentCommune": "Xã Sáu", "sourceSchool": "T1"],
+        TierBasis(basis: .both, commune: "Xã Sáu", sourceSchool: "THCS Nguồn")
+      ),
+      (
+        ["permanentCommune": "Xã Sáu", "sourceSchool": "T1"],
+        TierBasis(basis: .sourceSchool, sourceSchool: "THCS Nguồn")
+      ),
+      (
+        ["permanentCommune": "Xã Bốn", "currentCommune": "Xã Ba"],
+        TierBasis(basis: .current, commune: "Xã Ba")
+      ),
+      (
+        ["permanentCommune": "Xã Một", "permanentHamlet": "Ấp 9"],
+        TierBasis(basis: .permanent, commune: "Xã Một")
+      ),
+      ([:], TierBasis(basis: .everybody)),
+    ]
+    for (number, child) in children.enumerated() {
+      fixture.add(
+        .roster, by: "cong",
+        child.0.merging(["personalId": String(number + 1), "wish1": "A/thuong"]) { own, _ in own })
+    }
+    fixture.add(
+      .roster, by: "T1", ["personalId": "8", "sourceSchool": "T1", "route": "A/thuong", "wish1": "A/thuong"])
+    let round = try #require(fixture.decided)
+    let explanations = Explanations(round, schemas: shippedSchemas)
+    let told = (0..<8).map { explanations.explanation(of: $0).first?.tierBasis }
+    #expect(told == children.map(\.1) + [TierBasis(basis: .route)])
+  }
+
   @Test(arguments: [("Thiếu", ["Học bạ"]), ("Không đạt", ["Giấy khai sinh", "Học bạ", "XX"])])
   func thePapersThatLack(status: String, names: [String]) throws {
     var fixture = RoundFixture(program("A") { $0.reviewsDocuments = true })
