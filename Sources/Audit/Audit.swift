@@ -43,6 +43,7 @@ public func audit(
   }
   round.checkPeople(&report)
   round.checkParts(&report)
+  round.checkDeclinedSchools(&report)
   round.checkAgreement(&report)
   round.checkCriteria(&report)
   round.checkQuota(readings, &report)

@@ -35,17 +35,17 @@ extension TerminalWording {
 
   /// A wish for a school that the child has declined: its score, and that alone.
   ///
-  /// - Parameter mayComeBack: it counts again if that is taken back and the round is opened again.
-  func declined(_ wish: WishExplanation, mayComeBack: Bool) -> [String] {
+  /// - Parameter isOfficial: if that is taken back it counts again only when the round is opened again.
+  func declined(_ wish: WishExplanation, isOfficial: Bool) -> [String] {
     var lines: [String] = []
     if isScored(wish) { lines.append(say("Điểm xét ", "Score ") + scoreText(wish) + ".") }
     lines += wish.parts.map { "- " + part($0) } + uncounted(wish.uncounted)
     lines.append(conclude(wish, isAdmitted: false))
-    guard mayComeBack else { return lines }
+    let back = isOfficial ? say(" khi đợt được mở lại", " when the round is opened again") : ""
     return lines + [
       say(
-        "Nếu ghi nhầm: trường gửi lại bảng xác nhận nhập học với trạng thái đúng thì em lại được xét khi đợt được mở lại.",
-        "If that is a mistake: once the school sends the right status, the child counts when the round is opened again."
+        "Nếu ghi nhầm: trường gửi lại bảng xác nhận nhập học với trạng thái đúng thì em lại được xét\(back).",
+        "If that is a mistake: once the school sends the right status, the child counts\(back)."
       )
     ]
   }

@@ -21,7 +21,7 @@ extension TerminalWording {
         "\(wishName(wish)): \(placeName(wish, in: round)), " + say("chỉ tiêu \(seats) chỗ", "\(seats) seats"))
       let told: [String]
       if wish.verdict == .schoolDeclined {
-        told = declined(wish, mayComeBack: round.left[Int32(applicant)] == nil)
+        told = declined(wish, isOfficial: round.tables.state.isOfficial)
       } else if round.left[Int32(applicant)] != nil,
         [.leftElsewhere, .withdrawn, .held].contains(wish.verdict)
       {

@@ -145,6 +145,48 @@ import Testing
     }
   }
 
+  /// A refusal that its school takes back before the next `chốt` leaves nobody out: who was kept until then stays,
+  /// and whose place is free, or has gone to another, competes again.
+  @Test func aRefusalThatIsTakenBackLeavesNobodyOut() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|1"], rules: [("Sau công bố", "giữ người đã trúng tuyển")])
+      try round.applications("a", ["A1|9|S1|S2|", "A2|8|S1||"])
+      func decided(_ name: String, _ said: String) throws -> String {
+        if !said.isEmpty { try round.enrolments("S1", name, said) }
+        try round.work.run("reopen", "r1")
+        #expect(try round.work.run("finalize", "r1").status == 0)
+        return try #require(round.published("so").last { $0.hasPrefix("chinh") })
+      }
+      #expect(try round.result(decided("x0", "")) == ["A1 S1", "A2 waiting"])
+      try round.enrolments("S1", "x1", "A1|S1|từ chối")
+      try round.work.run("reopen", "r1")
+      #expect(try round.work.run("explain", "r1", "A1").output.contains("đúng thì em lại được xét."))
+      try round.enrolments("S1", "x2", "A1|S1|đã xác nhận")
+      #expect(try round.work.run("finalize", "r1").status == 0)
+      #expect(
+        try round.result(#require(round.published("so").last { $0.hasPrefix("chinh") }))
+          == ["A1 S1", "A2 waiting"])
+      // Both refuse, and a result goes by it.
+      try round.enrolments("S1", "x3", "A2|S1|từ chối")
+      #expect(try round.result(decided("x4", "A1|S1|từ chối")) == ["A1 not-admitted", "A2 not-admitted"])
+      let told = try round.work.run("explain", "r1", "A1").output
+      #expect(told.contains("đúng thì em lại được xét khi đợt được mở lại."), "\(told)")
+      // The seat is free still; then it is not.
+      #expect(try round.result(decided("x5", "A1|S1|đã xác nhận")) == ["A1 S1", "A2 not-admitted"])
+      #expect(try round.result(decided("x6", "A1|S1|từ chối")) == ["A1 not-admitted", "A2 not-admitted"])
+      #expect(try round.result(decided("x7", "A2|S1|đã xác nhận")) == ["A1 not-admitted", "A2 S1"])
+      let last = try decided("x8", "A1|S1|đã xác nhận")
+      #expect(try round.result(last) == ["A1 S2", "A2 S1"])
+      let rows = try round.rows(last, "giai-trinh.csv")
+      #expect(rows.map { $0["verdict"] } == ["eligible", "eligible", "eligible"])
+      #expect(rows.map { $0["left"] } == ["", "", ""])
+      for folder in round.published("so") {
+        let verified = try round.work.run("verify", round.work.path("Outbox/so/r1/\(folder)").path)
+        #expect(verified.status == 0, "\(folder): \(verified)")
+      }
+    }
+  }
+
   @Test func underXétLạiAllAreDecidedAnew() throws {
     try withRound { round in
       try round.declare(rules: [("Sau công bố", "xét lại")])

@@ -33,6 +33,8 @@ public struct AskedRound: Sendable {
   public var keptSeats: [[String]: String] = [:]
   /// Children who have left the place that they had, and compete no more.
   public var left: Set<[String]> = []
+  /// Of those: who has declined its place or did not come, and which place that was: `SCHOOL/PROGRAM`.
+  public var refused: [[String]: String] = [:]
   /// The schools that children had declined when the result was fixed.
   public var declined: [[String]: [String]] = [:]
   /// Of those schools: the ones to which they did not come.

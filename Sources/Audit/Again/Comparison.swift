@@ -67,7 +67,8 @@ extension PublishedRound {
       }
       let says = standing(wishes[index], verdict: wishes[index].verdict)
       // Of several reasons the table names one; each that holds is right.
-      let competed = other.refused == wish.program ? "school-declined" : "eligible"
+      let hasRefused = other.refused.map { second.school($0) == second.school(wish.program) } == true
+      let competed = hasRefused ? "school-declined" : "eligible"
       let bears = !wish.isEligible && wish.isTold(as: wishes[index].verdict)
       let verdict = bears ? wishes[index].verdict : wish.refusals.sorted().first ?? competed
       let expected = second.standing(wish, verdict: verdict)
@@ -114,6 +115,8 @@ extension PublishedRound {
 }
 
 extension SecondDecision {
+  fileprivate func school(_ program: Int) -> String { asked.programs[program].published.school }
+
   fileprivate func standing(_ wish: Wish) -> String {
     asked.programs[wish.program].published.path + " NV" + String(wish.number)
   }

@@ -24,7 +24,8 @@ public struct SecondDecision: Sendable {
     var kept = false
     /// It has left the place that it had, and competes no more.
     var hasLeft = false
-    /// The program of the place that it has declined in `xét bổ sung`, or did not come to; nil where there is none.
+    /// The program of the place that it has declined in `xét bổ sung`, or did not come to, and with it all of that
+    /// school; nil where there is none.
     var refused: Int?
     /// A row of its own is held, whether or not a wish can be read from it.
     var isHeld = false

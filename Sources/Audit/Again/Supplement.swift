@@ -48,8 +48,12 @@ struct SettledPeople {
         if !asked.isFinal, status == "absent" { absent[person, default: []].insert(school) }
       }
     }
-    // `từ chối`, `không đến`: said by the school that keeps the child.
+    // `từ chối`, `không đến`: said by the school that keeps the child; or that kept it, and has not taken it back.
     guard !asked.isFinal else { return }
+    for (ids, path) in asked.refused {
+      guard let person = gathered.person(ids) else { continue }
+      if !enrolments.hasRefused(person, at: String(path.prefix { $0 != "/" })) { left.remove(person) }
+    }
     for (person, program) in keepers
     where enrolments.hasRefused(person, at: asked.programs[program].published.school) {
       left.insert(person)

@@ -174,6 +174,25 @@ extension PublishedRound {
     }
   }
 
+  /// Who has declined a school, or did not come to it, is told so of all programs there that it could have had.
+  func checkDeclinedSchools(_ report: inout AuditReport) {
+    let open = PublishedRound.notTaken.union(["eligible"])
+    for child in children {
+      var known: [String: [String]] = [:]
+      for index in child.wishes where open.contains(wishes[index].verdict) {
+        let (school, own) = (
+          rules.programs[wishes[index].program].school, [wishes[index].verdict, wishes[index].declining]
+        )
+        let same = known[school, default: own]
+        known[school] = same
+        report.examine(
+          .people, own == same,
+          fault(
+            .people, index, says: own.joined(separator: " "), expected: same.joined(separator: " ")))
+      }
+    }
+  }
+
   /// One cut-off stands in all rows that were compared with it, cell by cell, and it is the key of a row.
   func checkCutoffCells(_ report: inout AuditReport) {
     var known: [[Int]: String] = [:]

@@ -125,7 +125,7 @@ extension Fold {
   private func settled(_ round: Round) -> Settled {
     guard let record = history.records[round.code] else { return Settled() }
     let keeps = round.afterPublication == .keep
-    // Who did not take its place does not compete for it again.
+    // Who did not take its place does not compete for it again, unless its school takes that back (``Leaving``).
     let last = record.settled.supplement?.left ?? record.settled.left
     let refused = last.filter { $0.value != .unconfirmed }
     if timeline.hasReopened(round.code, since: \.isRecord) {

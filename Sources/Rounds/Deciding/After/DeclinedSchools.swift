@@ -63,21 +63,27 @@ extension DecidedRound {
   }
 
   /// Whether a wish competes, or why not, as it is told: who has left its place by declining it, or not coming,
-  /// reads the same of it, whether it did so before or after the others were seated.
+  /// reads the same of it, and of the other programs of that school, whether it did so before or after the others
+  /// were seated.
   public func verdict(_ wish: Int, of applicant: Int) -> Verdict {
     let verdict = outcome.verdict[wish]
-    guard verdict == .eligible, !left.isEmpty, let reason = left[Int32(applicant)], reason != .unconfirmed,
-      leftProgram[Int32(applicant)] == input.wishProgram[wish]
-    else { return verdict }
-    return .schoolDeclined
+    return verdict == .eligible && refusalOfPlace(wish, of: applicant) != nil ? .schoolDeclined : verdict
+  }
+
+  /// How the child has declined the place that it had, where that was at the school of the wish; nil where it has not.
+  func refusalOfPlace(_ wish: Int, of applicant: Int) -> LeavingReason? {
+    guard !left.isEmpty, let reason = left[Int32(applicant)], reason != .unconfirmed,
+      let program = leftProgram[Int32(applicant)]
+    else { return nil }
+    let own = input.programs[Int(input.wishProgram[wish])].school
+    return input.programs[Int(program)].school == own ? reason : nil
   }
 
   /// How the child of a wish has declined its school, where the verdict says that it has.
   public func refusal(_ wish: Int, of applicant: Int) -> LeavingReason {
-    let program = input.wishProgram[wish]
-    if let reason = left[Int32(applicant)], leftProgram[Int32(applicant)] == program { return reason }
-    return absent[Int32(applicant)]?.contains(input.programs[Int(program)].school) == true
-      ? .absent : .declined
+    if let reason = refusalOfPlace(wish, of: applicant) { return reason }
+    let school = input.programs[Int(input.wishProgram[wish])].school
+    return absent[Int32(applicant)]?.contains(school) == true ? .absent : .declined
   }
 
   /// The child competed at an eligible wish, has no place, and has declined the school since: it waits there

@@ -1,7 +1,11 @@
 import Tables
 
 /// Who has left the place that it was kept at: by `từ chối` or `không đến` (contract.md 4, A kept
-/// child). Once a round is finalized nobody leaves before `xét bổ sung`.
+/// child). Once a round is finalized nobody leaves before `xét bổ sung`, and nobody comes back.
+///
+/// Before, what the school says now counts: a refusal that it takes back before the next `chốt` leaves nobody out.
+/// Who was kept until then stays kept; whose place was given up by a result since competes again, for the seats
+/// that are free, by its key.
 struct Leaving {
   /// By applicant; it does not compete again.
   private(set) var reasons: [Int32: LeavingReason] = [:]
@@ -11,6 +15,10 @@ struct Leaving {
   init(_ tables: RoundTables, _ applicants: ApplicantLookup, _ enrolments: Enrolments) {
     add(tables.settled.left, tables.settled.leftAt, applicants)
     guard !tables.state.isOfficial else { return }
+    for (applicant, path) in places where reasons[applicant] != .unconfirmed {
+      reasons[applicant] = enrolments.status(of: Int(applicant), at: schoolCode(ofPath: path))?.leaving
+      if reasons[applicant] == nil { places[applicant] = nil }
+    }
     for (key, path) in tables.settled.kept {
       guard let applicant = applicants.applicant(key) else { continue }
       let school = schoolCode(ofPath: path)

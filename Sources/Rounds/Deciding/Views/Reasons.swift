@@ -38,6 +38,7 @@ extension DecidedRound {
       let place = leftProgram[Int32(applicant)]
       if place == nil || place == input.wishProgram[wish] { return ReasonCode(reason) }
       guard unmet == nil, outcome.verdict[wish] == .eligible else { return .leftElsewhere }
+      if let refusal = refusalOfPlace(wish, of: applicant) { return ReasonCode(refusal) }
       let reason = keptReason(wish, of: applicant)
       return reason == .otherWish ? .leftElsewhere : reason
     }
