@@ -100,6 +100,26 @@ import Testing
     #expect(round.result == ["A S", "B not-admitted", "C admitted"])
   }
 
+  /// Whoever has left its place competes again once its school says so no more, before the next `chốt`.
+  @Test func whoseRefusalIsTakenBackComesBack() {
+    var round = round(quota: 1)
+    for (id, score) in [("A", "9"), ("B", "8")] { round.add(id, score, "S") }
+    round.asked.left = [["", "", "", "A"]]
+    round.asked.refused = [["", "", "", "A"]: "S/thuong"]
+    #expect(round.result == ["A S", "B waiting"])
+    func say(_ status: String) {
+      round.add(
+        "enrolments", [("applicationNo", .code), ("school", .code), ("status", .choice)],
+        [["A", "S", status]], choices: ["status": ["confirmed", "absent"]])
+    }
+    say("absent")
+    #expect(round.result == ["A not-admitted", "B S"])
+    say("confirmed")
+    #expect(round.result == ["A S", "B waiting"])
+    round.asked.isFinal = true
+    #expect(round.result == ["A not-admitted", "B S"])
+  }
+
   @Test func theSupplementaryRunGivesASeatToTheFirstWhoWaits() {
     var round = round(quota: 1)
     for (id, score) in [("A", "9"), ("B", "8"), ("C", "7")] { round.add(id, score, "S") }

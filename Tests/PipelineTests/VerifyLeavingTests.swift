@@ -8,13 +8,15 @@ import Testing
   private let columns = "Mã hồ sơ,Họ và tên,Ngày sinh,ĐTB 9,NV1,NV2,NV3"
 
   /// A round of these applications, `A1,9,S1,,`, decided and finalized.
-  private func finalized(seats: [String], _ applications: [String]) throws -> Season {
+  private func finalized(
+    header: String = "Mã trường,Chỉ tiêu", seats: [String], _ applications: [String]
+  ) throws -> Season {
     let season = try Season()
     try season.drop(
       "so/r1/don-vi.csv", "Mã đơn vị,Tên đơn vị,Vai trò", "S1,THPT Một,Trường", "S2,THPT Hai,Trường",
       "S3,THPT Ba,Trường", "cong,Cổng,Cổng dịch vụ công")
     try declare(wishes: 3, in: season)
-    try season.drop("so/r1/chi-tieu.csv", (["Mã trường,Chỉ tiêu"] + seats).joined(separator: "\r\n"))
+    try season.drop("so/r1/chi-tieu.csv", ([header] + seats).joined(separator: "\r\n"))
     try season.drop("so/r1/cach-tinh.csv", "Cột điểm,Hệ số", "ĐTB 9,1")
     try season.drop(
       "cong/r1/ho-so.csv",
@@ -58,6 +60,26 @@ import Testing
     #expect(copy.change("diem-chuan.csv", where: { $0["last"] == "/9" }) { $0["cutoff"] = "9" })
     try copy.write()
     #expect(try faults(copy.path, in: season).contains { $0.property == .cutoffTable })
+  }
+
+  /// Who declines its place declines all programs of the school, and the folder alone shows where that is not told.
+  @Test func whoDeclinesASchoolDeclinesAllOfIt() throws {
+    let season = try finalized(
+      header: "Mã trường,Mã chương trình,Chỉ tiêu", seats: ["S1,,1", "S1,b,1", "S2,,1"],
+      ["A1,9,S1,S1/b,S2", "A2,8,S1,S1/b,", "A3,7,S1,S1/b,"])
+    try season.drop("S1/r1/xac-nhan.csv", "Mã hồ sơ,Mã trường,Trạng thái", "A1,S1,không đến")
+    try order("bo-sung", "xét bổ sung,", in: season)
+    let folder = "Outbox/so/r1/chinh-thuc-02"
+    var copy = try SpoiltFolder(season, copyOf: folder)
+    let told = (copy.tables["giai-trinh.csv"] ?? []).prefix(3).map { [$0["verdict"], $0["declined"]] }
+    #expect(told == [["school-declined", "absent"], ["school-declined", "absent"], ["eligible", ""]])
+    #expect(try faults(season.path + "/" + folder, in: season) == [])
+    let isSpoilt = copy.change("giai-trinh.csv", where: { $0["program"] == "b" }) {
+      ($0["verdict"], $0["declined"]) = ("eligible", "")
+    }
+    #expect(isSpoilt)
+    try copy.write()
+    #expect(try faults(copy.path, in: season).contains { $0.property == .people })
   }
 
   /// A kept child stays at its third wish, though two are taken since.
