@@ -6,13 +6,16 @@ struct CellView {
   let cells: UnsafeBufferPointer<Grid.Cell>
   private let own: UnsafeBufferPointer<UInt8>
   private let shared: UnsafeBufferPointer<UInt8>
+  private let patterns: UnsafeBufferPointer<NumberPattern>
 
   /// Calls `body` with a view of `grid`.
   static func of<Result>(_ grid: Grid, _ body: (CellView) -> Result) -> Result {
     grid.cells.withUnsafeBufferPointer { cells in
       grid.bytes.withUnsafeBufferPointer { own in
         grid.sharedBytes.withUnsafeBufferPointer { shared in
-          body(CellView(cells: cells, own: own, shared: shared))
+          grid.patterns.withUnsafeBufferPointer { patterns in
+            body(CellView(cells: cells, own: own, shared: shared, patterns: patterns))
+          }
         }
       }
     }
@@ -26,6 +29,15 @@ struct CellView {
     let end = start + Int(cell.length)
     guard end <= arena.count else { return UnsafeBufferPointer(start: nil, count: 0) }
     return UnsafeBufferPointer(rebasing: arena[start..<end])
+  }
+
+  /// A number of a cell as a person sees it there, behind zeros or among signs; nil where it is seen as it is.
+  func shown(_ number: SpelledNumber, in cell: Grid.Cell) -> [UInt8]? {
+    guard number.isWhole else { return nil }
+    guard let index = cell.patternIndex, index < patterns.count else {
+      return cell.zeros > 0 ? number.shown(withZeros: cell.zeros) : nil
+    }
+    return patterns[index].text(of: number.plain)
   }
 }
 

@@ -113,16 +113,27 @@ extension ColumnReader {
       if field.type == .code, number.isWhole, number.wasRounded {
         return refuse(.digitsLost, row: row, cell: cell, &findings)
       }
-      let shown = number.shown(withZeros: cell.zeros)
-      // A format for something else may show too many; those of a known structure get back what they lack.
-      bytes = shown.count <= field.identifier?.digitCount ?? .max ? shown : number.plain
-      let isAsSeen = cell.zeros > 0 && bytes == shown
-      if field.identifier != nil, number.isWhole, !isCSV, !isAsSeen {
+      let seen = asSeen(number, in: cell)
+      bytes = seen ?? number.plain
+      if field.identifier != nil, number.isWhole, !isCSV, seen == nil {
         countReread(row: row, cell: cell, as: bytes)
       }
     default: bytes = Array(view.text(cell))
     }
     bytes.withUnsafeBufferPointer { add($0, row: row, cell: cell, checks: &checks, &findings) }
+  }
+
+  /// A number as its cell shows it, where that says more than the number; of what has a known number of digits the digits
+  /// alone.
+  private func asSeen(_ number: SpelledNumber, in cell: Grid.Cell) -> [UInt8]? {
+    guard let shown = view.shown(number, in: cell) else { return nil }
+    // As if it had been typed.
+    let text = shown.withUnsafeBufferPointer { cleaned($0, collapsing: field.type == .text).bytes }
+    guard let most = field.identifier?.digitCount else { return text }
+    let digits = text.filter { $0 &- UInt8(ascii: "0") < 10 }
+    let signs = text.count { " -.".utf8.contains($0) }
+    // A format for something else may show too many; those of a known structure get back what they lack.
+    return digits.count <= most && digits.count + signs == text.count ? digits : nil
   }
 }
 

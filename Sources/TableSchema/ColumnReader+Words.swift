@@ -66,7 +66,8 @@ extension ColumnReader {
           refuseType(row: row, cell: cell, &findings)
           continue
         }
-        let item = field.choices.isEmpty ? number.shown(withZeros: cell.zeros) : number.plain
+        let seen = field.choices.isEmpty ? view.shown(number, in: cell) : nil
+        let item = seen ?? number.plain
         item.withUnsafeBufferPointer { readList($0, cell: cell, row: row, words: words, &findings) }
       default:
         if !refusesBroken(cell, row: row, &findings) { refuseType(row: row, cell: cell, &findings) }

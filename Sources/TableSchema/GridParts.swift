@@ -4,6 +4,7 @@ extension Grid {
   /// Its first rows and one more, where they stand.
   func first(_ count: Int, and row: Int) -> Grid {
     var result = Grid(name: name, epoch1904: epoch1904)
+    result.patterns = patterns
     let kept = rows.indices.prefix(count) + [row]
     result.merges = merges.filter { $0.lastRow < rows[row].number }
     for row in kept { result.append(row, of: self, as: rows[row].number) }
@@ -13,6 +14,7 @@ extension Grid {
   /// Some of its rows where they stand, and others right below them.
   func part(_ range: Range<Int>, and rows: [Int] = []) -> Grid {
     var result = Grid(name: name, epoch1904: epoch1904)
+    result.patterns = patterns
     guard let first = range.first, let last = range.last else { return result }
     let numbers = self.rows[first].number...self.rows[last].number
     result.merges = merges.filter { numbers.contains($0.firstRow) && numbers.contains($0.lastRow) }
@@ -26,6 +28,7 @@ extension Grid {
   /// Its first rows under the labels of another sheet.
   func under(labelsOf table: Table, in other: Grid, depth: Int) -> Grid {
     var result = Grid(name: name, epoch1904: epoch1904)
+    result.patterns = patterns
     result.merges = other.merges.filter { $0.lastRow <= table.headerRow }
     let labels = other.rows.indices.filter { other.rows[$0].number <= table.headerRow }
     for row in labels { result.append(row, of: other, as: other.rows[row].number) }

@@ -18,6 +18,6 @@ struct SpelledNumber {
 
   /// The same behind the zeros that its cell shows: `000123`.
   func shown(withZeros zeros: UInt8) -> [UInt8] {
-    (isWhole ? [UInt8](repeating: UInt8(ascii: "0"), count: Int(zeros)) : []) + plain
+    [UInt8](repeating: UInt8(ascii: "0"), count: Int(zeros)) + plain
   }
 }

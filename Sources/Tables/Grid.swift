@@ -27,6 +27,8 @@ public struct Grid: Sendable {
   /// Cells, by their position, of which so many marks followed each other that some were left out.
   public var overmarked: [Int32] = []
 
+  /// How numbers are shown that ``pattern(of:)`` knows.
+  public var patterns: [NumberPattern] = []
   /// Some text is a formula that was written down, and not what it comes to: it begins with `=`.
   public var hasFormulaTexts = false
   /// Some text may have characters as a page spells them: `&#7877;`. What is known to have no `&` says so.
@@ -91,7 +93,8 @@ public struct Grid: Sendable {
     public var column: UInt16
     /// How the text is to be understood.
     public var kind: Kind
-    /// ``inShared`` in the lowest bit, ``script`` in two bits above it, then ``zeros``: millions of cells are kept.
+    /// ``inShared`` in the lowest bit, ``script`` in two bits above it, then ``zeros`` or, from 20 on, ``patternIndex``:
+    /// millions of cells are kept.
     @usableFromInline var flags: UInt8
 
     /// The text lies in `sharedBytes`.
@@ -106,11 +109,20 @@ public struct Grid: Sendable {
       set { flags = flags & ~6 | newValue.rawValue << 1 }
     }
 
-    /// How many zeros the format of a number shows in front of it, up to 31: 3 for 123 shown as 000123.
+    /// How many zeros the format of a number shows in front of it, up to 19: 3 for 123 shown as 000123.
     @inlinable public var zeros: UInt8 {
-      get { flags >> 3 }
-      set { flags = flags & 7 | min(newValue, 31) << 3 }
+      get { flags >> 3 < 20 ? flags >> 3 : 0 }
+      set { flags = flags & 7 | min(newValue, 19) << 3 }
     }
+
+    /// Which of the sheet's ``patterns`` shows the number; nil for none.
+    public internal(set) var patternIndex: Int? {
+      get { flags >> 3 < 20 ? nil : Int(flags >> 3) - 20 }
+      set { flags = flags & 7 | (newValue.map { UInt8(min($0, Cell.mostPatterns - 1)) + 20 } ?? 0) << 3 }
+    }
+
+    /// So many are left of five bits.
+    static let mostPatterns = 12
 
     /// A cell whose text has been put into one of the two arenas.
     public init(

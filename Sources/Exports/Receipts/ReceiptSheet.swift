@@ -177,10 +177,10 @@ struct ReceiptSheet {
     let isCode = table?.codeColumns.contains(Int(cell.column)) == true
     let isNumber = table?.numberColumns.contains(Int(cell.column)) == true
     let serial = grid.serial(of: cell)
+    let shown = grid.shownFormat(of: cell)
     switch cell.kind {
     // As its sender sees it; so it is read when it comes back.
-    case .number where cell.zeros > 0:
-      style.format = .digits(Int(cell.zeros) + text.prefix(while: isDigit).count)
+    case .number where shown != nil: style.format = shown ?? .general
     case .number where !isCode: style.format = .general
     case .text where grid.name.isEmpty && isNumber: style.format = .general
     case .date: style.format = .date
@@ -197,7 +197,7 @@ struct ReceiptSheet {
       if let number = Exact(parsing: text) { sink.decimal(number) } else { sink.text(text) }
     case .text, .isoDate: sink.text(text)
     // An id that a spreadsheet made a number becomes text again.
-    case .number where isCode && cell.zeros == 0 && text.allSatisfy(isDigit):
+    case .number where isCode && shown == nil && text.allSatisfy(isDigit):
       sink.text(text)
     case .number: sink.number(spelled: text)
     case .date, .dateTime, .time: sink.number(spelled: serial)
@@ -252,7 +252,7 @@ struct ReceiptSheet {
         case .date: wanted = 11
         case .dateTime: wanted = 16
         // A spelling such as 8.3000000000000007 is shown much shorter.
-        case .number: wanted = min(length, 13) + 1
+        case .number: wanted = max(min(length, 13), grid.shownLength(of: cell)) + 1
         default: wanted = isHeader ? length * 0.6 + 2 : length + 1.5
         }
         widths[column] = min(max(widths[column], wanted), 45)

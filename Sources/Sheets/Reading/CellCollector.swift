@@ -33,7 +33,7 @@ struct CellCollector {
   /// A cell with a text of its own; an empty text is no cell.
   mutating func add(
     row: Int, column: Int, kind: Grid.Kind, text: UnsafeBufferPointer<UInt8>, script: Grid.Script = .unicode,
-    zeros: UInt8 = 0
+    format: NumberFormat? = nil
   ) throws(ReadingError) {
     if isLonger(text, than: limits.cellCharacters) {
       throw .over(.cellCharacters, limits, at: place(row, column))
@@ -43,23 +43,24 @@ struct CellCollector {
       throw .over(.inflatedBytes, limits, at: place(row, column))
     }
     if kind == .formulaWithoutValue || !text.isEmpty {
-      var cell = Grid.Cell(
-        start: UInt32(start), length: UInt32(text.count), column: UInt16(clamping: column), kind: kind,
-        inShared: false, script: script)
-      cell.zeros = zeros
-      try add(row: row, cell, column: column)
+      try add(
+        row: row,
+        Grid.Cell(
+          start: UInt32(start), length: UInt32(text.count), column: UInt16(clamping: column), kind: kind,
+          inShared: false, script: script), column: column)
       grid.bytes.append(contentsOf: text)
+      if kind == .number { format?.mark(lastCellOf: &grid) }
       if kind == .text, text.first == FieldScanner.equals { grid.hasFormulaTexts = true }
     }
   }
 
   mutating func add(
     row: Int, column: Int, kind: Grid.Kind, text: some Collection<UInt8>, script: Grid.Script = .unicode,
-    zeros: UInt8 = 0
+    format: NumberFormat? = nil
   ) throws(ReadingError) {
     let bytes = Array(text)
     try bytes.withUnsafeBufferPointer { text throws(ReadingError) in
-      try add(row: row, column: column, kind: kind, text: text, script: script, zeros: zeros)
+      try add(row: row, column: column, kind: kind, text: text, script: script, format: format)
     }
   }
 

@@ -44,6 +44,8 @@ public struct CellStyle: Hashable, Sendable {
     case integer
     /// A whole number with at least so many digits, zeros in front: 6 shows 123 as 000123.
     case digits(Int)
+    /// A number in the format with this code.
+    case pattern(String)
     /// A whole number with thousands marks.
     case amount
     /// With so many decimals.

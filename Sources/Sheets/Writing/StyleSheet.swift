@@ -81,6 +81,7 @@ struct StyleSheet {
     case .amount: 3
     case .text: 49
     case .digits(let count): firstOwnFormat + own(String(repeating: "0", count: max(count, 1)))
+    case .pattern(let code): firstOwnFormat + own(code)
     case .decimal(let places) where places <= 0: 1
     case .decimal(2): 2
     case .decimal(let places):

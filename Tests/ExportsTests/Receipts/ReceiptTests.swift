@@ -46,6 +46,25 @@ import Wording
     #expect(numbers.map(back.string) == codes.map { content.grids[0].string(of: content.grids[0].cells[$0]) })
   }
 
+  @Test func signsThatACellShowsAreShownAgain() throws {
+    var content = sampleReceipt()
+    let pattern = try #require(NumberPattern([.digit, .literal(0x2D), .digit, .digit]))
+    let numbers = content.grids[0].cells.filter { $0.kind == .number }
+    try #require(!numbers.isEmpty)
+    for index in content.grids[0].cells.indices where content.grids[0].cells[index].kind == .number {
+      let cell = content.grids[0].cells.remove(at: index)
+      var last = content.grids[0]
+      last.cells.append(cell)
+      last.showLastCell(in: pattern)
+      content.grids[0].patterns = last.patterns
+      content.grids[0].cells.insert(last.cells[last.cells.count - 1], at: index)
+    }
+    let back = try readWorkbook(content.workbook(in: .vi)).grids[1]
+    let shown = back.cells.filter { back.pattern(of: $0) == pattern }
+    #expect(shown.map(\.kind) == numbers.map(\.kind))
+    #expect(shown.map(back.string) == numbers.map(content.grids[0].string))
+  }
+
   /// A sender's list that is called as our summary comes back, and the summary of a receipt that came back does not.
   @Test func aSendersSheetMayBeCalledAsTheReceiptIs() throws {
     var content = sampleReceipt()

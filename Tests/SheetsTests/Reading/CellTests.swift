@@ -131,6 +131,19 @@ import Testing
     #expect(grid.cells.map(grid.string) == ["123", "1234567", "7", "8.5", "123"])
   }
 
+  /// 12345 in the format `000\-000` is 012-345.
+  @Test func signsThatTheFormatShows() throws {
+    let formats = #"""
+      <numFmts><numFmt numFmtId="164" formatCode="000\-000"/><numFmt numFmtId="165" formatCode="&quot;0&quot;000"/></numFmts>\
+      <cellXfs><xf/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>
+      """#
+    let values = [(1, "12345"), (0, "12345"), (2, "12"), (1, "8.5")]
+    let rows = "<row>" + values.map { #"<c s="\#($0)"><v>\#($1)</v></c>"# }.joined() + "</row>"
+    let grid = try #require(try readWorkbook(book(rows, formats: formats).bytes).grids.first)
+    #expect(grid.cells.map { grid.pattern(of: $0)?.formatCode } == [#"000"-"000"#, nil, nil, #"000"-"000"#])
+    #expect(grid.cells.map(\.zeros) == [0, 0, 2, 0])
+  }
+
   /// Fills that are empty, colours that are none, numbers that are words: of all that only formats and fonts
   /// are looked at.
   @Test func brokenStylesAreNoMatter() throws {

@@ -64,6 +64,14 @@ import Testing
     #expect(grid.cells.map(\.zeros) == [3, 0])
   }
 
+  @Test func signsThatTheFormatShows() throws {
+    let styles = #"<Style ss:ID="s1"><NumberFormat ss:Format="000\-000"/></Style>"#
+    let data = #"<Data ss:Type="Number">123</Data>"#
+    let row = #"<Row><Cell ss:StyleID="s1">\#(data)</Cell><Cell>\#(data)</Cell></Row>"#
+    let grid = try #require(try readWorkbook(workbook(row, styles: styles)).grids.first)
+    #expect(grid.cells.map { grid.pattern(of: $0)?.formatCode } == [#"000"-"000"#, nil])
+  }
+
   /// Indices and spans that no sheet has are refused where they stand: they are never calculated with.
   @Test func numbersThatNoSheetHas() {
     let numbers = [

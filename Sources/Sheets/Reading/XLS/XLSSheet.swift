@@ -156,12 +156,10 @@ struct XLSSheet {
   private mutating func add(number: Double, at place: Place) throws(ReadingError) {
     guard number.isFinite else { return try add(.error, 0x24, at: place) }
     let text = Array(spelled(number).utf8)
-    var (kind, zeros) = (Grid.Kind.number, UInt8(0))
-    if place.style < globals.formatsOfStyles.count {
-      let format = globals.formatsOfStyles[place.style]
-      (kind, zeros) = (format.kind(of: text[...]), format.zeros(before: text[...]))
-    }
-    try collector.add(row: place.row, column: place.column, kind: kind, text: text, zeros: zeros)
+    let formats = globals.formatsOfStyles
+    let format = place.style < formats.count ? formats[place.style] : nil
+    let kind = format?.kind(of: text[...]) ?? .number
+    try collector.add(row: place.row, column: place.column, kind: kind, text: text, format: format)
   }
 
   private mutating func add(_ kind: Grid.Kind, _ value: UInt8, at place: Place) throws(ReadingError) {

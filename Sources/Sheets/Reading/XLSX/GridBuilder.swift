@@ -34,8 +34,8 @@ struct GridBuilder {
   /// Of ``SharedTexts``: what each cell asks for is at hand.
   private let sharedEnds: [UInt32]
   private var hasScripts: Bool
-  /// Some format shows zeros in front of numbers.
-  private let hasZeros: Bool
+  /// Some format shows more of numbers than their digits.
+  private let hasShown: Bool
   /// The fonts of the parts of an inline text.
   private var inlineRuns: RunScripts?
   private var grid: Grid
@@ -65,7 +65,7 @@ struct GridBuilder {
     size = context.before
     sharedEnds = context.shared.ends
     hasScripts = !context.scripts.isEmpty || !context.shared.runs.isEmpty
-    hasZeros = context.formats.contains(where: \.showsZeros)
+    hasShown = context.formats.contains(where: \.showsMore)
     grid = Grid(name: context.name, visibility: context.visibility, epoch1904: context.epoch1904)
     grid.hasFormulaTexts = context.shared.hasFormulas
   }
@@ -203,14 +203,9 @@ struct GridBuilder {
       Grid.Cell(
         start: UInt32(start), length: UInt32(length), column: UInt16(column), kind: kind, inShared: inShared))
     if hasScripts, kind == .text { markScript() }
-    if hasZeros, kind == .number { markZeros() }
-  }
-
-  /// Says of the last cell how many zeros its format shows.
-  private mutating func markZeros() {
-    guard cell.style < context.formats.count else { return }
-    grid.cells[grid.cells.count - 1].zeros =
-      context.formats[cell.style].zeros(before: grid.bytes[cell.start...])
+    if hasShown, kind == .number, cell.style < context.formats.count {
+      context.formats[cell.style].mark(lastCellOf: &grid)
+    }
   }
 
   /// Says of the last cell what its font makes of its text.

@@ -20,11 +20,10 @@ struct NumberFormat {
   var kind: Grid.Kind
   /// It shows time that has passed: hours go on beyond a day.
   var isElapsed = false
-  /// It shows whole numbers with at least so many digits, and nothing else: `000000` shows 123 as 000123. No number of
-  /// a person, which is what such formats are for, has more than twenty.
-  private var leastDigits = 0
-  /// It may show zeros in front of a number.
-  var showsZeros: Bool { leastDigits > 1 }
+  /// What it shows of whole numbers beside their digits.
+  private var shown = ShownDigits.asTheyAre
+  /// A number may be shown with more digits than it has, or with signs between them.
+  var showsMore: Bool { shown != .asTheyAre }
 
   /// A format given by its code.
   ///
@@ -34,8 +33,7 @@ struct NumberFormat {
     let units = formatUnits(code)
     kind = units.hasDate ? units.hasTime ? .dateTime : .date : units.hasTime ? .time : .number
     isElapsed = units.hasElapsed && kind == .time
-    let shown = code.utf8.prefix { $0 != UInt8(ascii: ";") }
-    if shown.count <= 20, shown.allSatisfy({ $0 == UInt8(ascii: "0") }) { leastDigits = shown.count }
+    if kind == .number { shown = ShownDigits(code) }
   }
 
   /// A format that has a number instead of a code.
@@ -44,16 +42,11 @@ struct NumberFormat {
     isElapsed = id == 46
   }
 
-  /// How many zeros this format shows in front of a whole number (`123`, `123.0`): a person takes them for its digits.
-  func zeros(before number: ArraySlice<UInt8>) -> UInt8 {
-    guard showsZeros else { return 0 }
-    let digits = number.prefix { $0 &- UInt8(ascii: "0") < 10 }
-    let rest = number[digits.endIndex...]
-    guard
-      rest.isEmpty
-        || (rest.first == UInt8(ascii: ".") && rest.dropFirst().allSatisfy { $0 == UInt8(ascii: "0") })
-    else { return 0 }
-    return UInt8(max(0, leastDigits - digits.count))
+  /// Says of the last cell of a sheet, a number in this format, what is shown of it.
+  func mark(lastCellOf grid: inout Grid) {
+    guard showsMore, let cell = grid.cells.last else { return }
+    if case .pattern(let pattern) = shown { return grid.showLastCell(in: pattern) }
+    grid.cells[grid.cells.count - 1].zeros = shown.zeros(before: grid.text(of: cell))
   }
 
   /// What one number in this format is. The format of a moment may show its day

@@ -199,9 +199,10 @@ final class XMLSpreadsheet: XMLVisitor {
     if cell.kind == .number, Double(String(decoding: text, as: UTF8.self)) == nil { cell.kind = .text }
     if isUncalculated { cell.kind = .formulaWithoutValue }
     let script = scripts[cell.style] ?? scripts["Default"] ?? .unicode
-    let zeros = cell.kind == .number ? formats[cell.style]?.zeros(before: text[...]) ?? 0 : 0
+    let format = formats[cell.style]
     do throws(ReadingError) {
-      try collector?.add(row: row, column: column, kind: cell.kind, text: text, script: script, zeros: zeros)
+      try collector?.add(
+        row: row, column: column, kind: cell.kind, text: text, script: script, format: format)
     } catch { fail(error) }
     column += mergedColumns
   }

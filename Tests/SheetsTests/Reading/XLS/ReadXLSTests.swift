@@ -102,6 +102,18 @@ import Testing
     #expect(try readWorkbook(book.bytes).grids.first?.cells.map(\.zeros) == [3, 0])
   }
 
+  @Test func signsThatTheFormatShows() throws {
+    var book = MadeXLS()
+    book.globals = [
+      (0x041E, le(164, 2) + narrow(#"000\-000"#)), (0x00E0, le(0, 4)), (0x00E0, le(0, 2) + le(164, 2)),
+    ]
+    book.cells = [
+      (0x027E, joined(le(0, 4), le(1, 2), le(123 << 2 | 2, 4))), (0x027E, at(0, 1) + le(123 << 2 | 2, 4)),
+    ]
+    let grid = try #require(try readWorkbook(book.bytes).grids.first)
+    #expect(grid.cells.map { grid.pattern(of: $0)?.formatCode } == [#"000"-"000"#, nil])
+  }
+
   /// What nobody has calculated holds 0 or an empty text, and is shown with a value by whoever opens it.
   @Test func aFormulaThatNobodyCalculated() throws {
     func formula(_ row: Int, _ value: [UInt8]) -> (UInt16, [UInt8]) {
