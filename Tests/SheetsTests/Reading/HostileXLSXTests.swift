@@ -30,6 +30,24 @@ import Testing
     }
   }
 
+  @Test(
+    "F48: a DOCTYPE behind much that says nothing",
+    arguments: [
+      "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+      "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml",
+    ])
+  func doctypesFarBehind(_ part: String) {
+    for much in [
+      "<!--" + String(repeating: "x", count: 100 << 10) + "-->", String(repeating: "\n", count: 100 << 10),
+    ] {
+      var file = book(one, shared: "<si/>", formats: "")
+      let text = String(decoding: file[part].content, as: UTF8.self)
+      let root = text.hasPrefix("<?xml") ? text.dropFirst(declared.count) : text[...]
+      file[part].content = Array((declared + much + "<!DOCTYPE x [<!ENTITY a \"b\">]>" + root).utf8)
+      #expect(refusal(file) == "forbidden-content part=\(part.lowercased())")
+    }
+  }
+
   @Test("F48: a DOCTYPE in UTF-16")
   func doctypeInUTF16() {
     var file = book("")

@@ -5,6 +5,9 @@ import Tables
 /// It stands before the root element, so no more of a part is looked at than that, and of what comes before
 /// it only a beginning; of all parts together so much, which bounds what many can cost. Whatever else is wrong
 /// with such a part is left alone.
+///
+/// What stands behind more comments and blanks than that is not seen, and does no harm: nobody parses such a part any
+/// further, nor hands it on. In a part that is read a DOCTYPE is refused wherever it stands, by its parser.
 extension ZipContents {
   func refuseDoctypesInUnreadParts() throws(ReadingError) {
     var budget = 16 << 20
