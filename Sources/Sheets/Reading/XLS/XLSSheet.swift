@@ -158,7 +158,7 @@ struct XLSSheet {
     let text = Array(spelled(number).utf8)
     let formats = globals.formatsOfStyles
     let format = place.style < formats.count ? formats[place.style] : nil
-    let kind = format?.kind(of: text[...]) ?? .number
+    let kind = format?.moment.kind(of: text[...]) ?? .number
     try collector.add(row: place.row, column: place.column, kind: kind, text: text, format: format)
   }
 

@@ -34,6 +34,8 @@ struct GridBuilder {
   /// Of ``SharedTexts``: what each cell asks for is at hand.
   private let sharedEnds: [UInt32]
   private var hasScripts: Bool
+  /// By style.
+  private let moments: [MomentFormat]
   /// Some format shows more of numbers than their digits.
   private let hasShown: Bool
   /// The fonts of the parts of an inline text.
@@ -65,6 +67,7 @@ struct GridBuilder {
     size = context.before
     sharedEnds = context.shared.ends
     hasScripts = !context.scripts.isEmpty || !context.shared.runs.isEmpty
+    moments = context.formats.map(\.moment)
     hasShown = context.formats.contains(where: \.showsMore)
     grid = Grid(name: context.name, visibility: context.visibility, epoch1904: context.epoch1904)
     grid.hasFormulaTexts = context.shared.hasFormulas
@@ -245,8 +248,8 @@ struct GridBuilder {
     switch cell.type {
     case .number:
       for byte in grid.bytes[cell.start...] where !isNumeric(byte) { return .text }
-      guard cell.style < context.formats.count else { return .number }
-      return context.formats[cell.style].kind(of: grid.bytes[cell.start...])
+      guard cell.style < moments.count else { return .number }
+      return moments[cell.style].kind(of: grid.bytes[cell.start...])
     case .boolean: return boolean()
     case .error: return .error
     case .isoDate: return .isoDate

@@ -16,10 +16,10 @@ func kind(ofFormat code: String) -> Grid.Kind { NumberFormat(code).kind }
 
 /// What numbers are in one format.
 struct NumberFormat {
+  /// Whether they are moments.
+  let moment: MomentFormat
   /// `number`, `date`, `time` or `dateTime`.
-  var kind: Grid.Kind
-  /// It shows time that has passed: hours go on beyond a day.
-  var isElapsed = false
+  var kind: Grid.Kind { moment.kind }
   /// What it shows of whole numbers beside their digits.
   private var shown = ShownDigits.asTheyAre
   /// A number may be shown with more digits than it has, or with signs between them.
@@ -31,15 +31,15 @@ struct NumberFormat {
   /// after an hour or before a second, otherwise months.
   init(_ code: String) {
     let units = formatUnits(code)
-    kind = units.hasDate ? units.hasTime ? .dateTime : .date : units.hasTime ? .time : .number
-    isElapsed = units.hasElapsed && kind == .time
+    let kind: Grid.Kind =
+      units.hasDate ? units.hasTime ? .dateTime : .date : units.hasTime ? .time : .number
+    moment = MomentFormat(kind: kind, isElapsed: units.hasElapsed && kind == .time)
     if kind == .number { shown = ShownDigits(code) }
   }
 
   /// A format that has a number instead of a code.
   init(builtIn id: Int) {
-    kind = Sheets.kind(ofBuiltInFormat: id)
-    isElapsed = id == 46
+    moment = MomentFormat(kind: Sheets.kind(ofBuiltInFormat: id), isElapsed: id == 46)
   }
 
   /// Says of the last cell of a sheet, a number in this format, what is shown of it.
@@ -48,6 +48,14 @@ struct NumberFormat {
     if case .pattern(let pattern) = shown { return grid.showLastCell(in: pattern) }
     grid.cells[grid.cells.count - 1].zeros = shown.zeros(before: grid.text(of: cell))
   }
+}
+
+/// Which moments a format shows, apart from all else of it: it is asked of each number.
+struct MomentFormat {
+  /// `number`, `date`, `time` or `dateTime`.
+  let kind: Grid.Kind
+  /// It shows time that has passed: hours go on beyond a day.
+  let isElapsed: Bool
 
   /// What one number in this format is. The format of a moment may show its day
   /// or its time alone; below 1 there is no day, from 1 on there is one.
