@@ -17,6 +17,8 @@ struct DataRows {
   private(set) var headings: [(row: Int, cell: Int)] = []
   /// Rows that were filled in before anybody was: as ``headings``, with the first cell.
   private(set) var prefilled: [(row: Int, cell: Int)] = []
+  /// Rows that show how the table is filled in, and are not those of our templates: as ``prefilled``.
+  private(set) var examples: [(row: Int, cell: Int)] = []
   /// Rows of data below the signatures: positions in ``rows``, and of their first cell in ``Grid/cells``.
   private(set) var belowSignatures: [(row: Int, cell: Int)] = []
   /// Rows of data below labels in another order: positions in ``rows``, of their first cell in ``Grid/cells``,
@@ -40,9 +42,10 @@ struct DataRows {
 
   /// - Parameter couldBeData: of a row that seems to number the columns, by its position in ``Grid/rows``; nil where
   ///   there is no such row.
+  /// - Parameter areExamplesSought: else those of our templates alone are left out.
   init(
     _ grid: Grid, view: CellView, below labels: Header, _ columns: SheetColumns, _ schema: Schema,
-    couldBeData: ((Int) -> Bool)?
+    couldBeData: ((Int) -> Bool)?, areExamplesSought: Bool
   ) {
     let first = labels.firstDataRow
     self.view = view
@@ -66,6 +69,7 @@ struct DataRows {
     var answers: [[UInt16]: Bool] = [:]
     var isBelowLabels = true
     var isBelowSignatures = false
+    var isBelowExample = false
     var otherLabels: Int32?
     for index in first..<grid.rows.count {
       let range = grid.cellRange(ofRow: index)
@@ -88,7 +92,18 @@ struct DataRows {
         isBelowSignatures = false
         continue
       }
-      if isExample(range) { continue }
+      if areExamplesSought, headsExamples(range, first: firstCell) {
+        isBelowExample = true
+        headings.append((index, firstCell))
+        continue
+      }
+      if let ordinal = ordinal(range), mayBeSpecial(ordinal), case let mark = view.text(ordinal) {
+        if isOurExample(mark) { continue }
+        if areExamplesSought, marksExample(mark) {
+          examples.append((index, firstCell))
+          continue
+        }
+      }
       if isBelowSignatures {
         guard isLikeData(range), !isSignature(range), !isSubtotal(range, first: firstCell) else { continue }
         belowSignatures.append((rows.count, firstCell))
@@ -103,6 +118,7 @@ struct DataRows {
         }
         if isSubtotal(range, first: firstCell) || isRemark(range, first: firstCell) { continue }
         if let heading = heading(range, first: firstCell) {
+          isBelowExample = false
           headings.append((index, heading))
           continue
         }
@@ -112,6 +128,11 @@ struct DataRows {
         prefilled.append((index, firstCell))
         continue
       }
+      if isBelowExample, partHeadings?.isMadeUp(range) == true {
+        examples.append((index, firstCell))
+        continue
+      }
+      isBelowExample = false
       if isLikeNumbers { likeColumnNumbers.append((rows.count, firstCell)) }
       if let otherLabels { belowOtherLabels.append((rows.count, firstCell, otherLabels)) }
       rows.append(Int32(index))
@@ -126,6 +147,15 @@ struct DataRows {
     guard let second = filled(after: first) else { return partHeadings.heading(first, nil) }
     // No heading has more cells.
     return filled(after: second) == nil ? partHeadings.heading(first, second) : nil
+  }
+
+  private func headsExamples(_ range: Range<Int>, first: Int) -> Bool {
+    guard let partHeadings, range.allSatisfy({ $0 == first || isBlank(view.cells[$0]) }) else { return false }
+    return partHeadings.headsExamples(view.cells[first])
+  }
+
+  private func ordinal(_ range: Range<Int>) -> Grid.Cell? {
+    ordinalColumn.flatMap { column in range.lazy.map { view.cells[$0] }.first { Int($0.column) == column } }
   }
 
   private func isPrefilled(_ range: Range<Int>) -> Bool {
@@ -162,11 +192,17 @@ struct DataRows {
   }
 
   private func isSignature(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { index in
+    let isOfPersons = partHeadings != nil
+    var isBehindSigner = false
+    return range.allSatisfy { index in
       let cell = view.cells[index]
       if isBlank(cell) { return true }
       guard mayBeSpecial(cell) else { return false }
-      return isSignatureText(folded(cleaned(view.text(cell), collapsing: true).bytes))
+      let text = folded(cleaned(view.text(cell), collapsing: true).bytes)
+      // Nobody has a name alone beside that of another: there is no day, nor a class.
+      if isBehindSigner, !text.contains(where: { isDigit($0) }) { return true }
+      isBehindSigner = isOfPersons && namesSigner(text)
+      return isBehindSigner || isSignatureText(text, isOfPersons: isOfPersons)
     }
   }
 
@@ -251,29 +287,5 @@ struct DataRows {
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")
         || $0 == UInt8(ascii: ",")
     }
-  }
-
-  private func isExample(_ range: Range<Int>) -> Bool {
-    guard let ordinalColumn,
-      let cell = range.lazy.map({ view.cells[$0] }).first(where: { Int($0.column) == ordinalColumn }),
-      mayBeSpecial(cell)
-    else { return false }
-    return folded(view.text(cell)).elementsEqual("vi du".utf8)
-  }
-}
-
-/// What stands below a list: who signs it, where and when.
-private func isSignatureText(_ text: [UInt8]) -> Bool {
-  let openings = [
-    "nguoi lap", "nguoi kiem tra", "nguoi tong hop", "hieu truong", "pho hieu truong", "thu truong",
-    "ke toan", "giam doc", "pho giam doc", "chu tich", "truong phong", "to truong", "can bo", "thu ky",
-    "van thu", "giao vien chu nhiem", "gvcn", "kt. ", "kt.", "tm. ", "tm.", "tl. ", "tl.", "xac nhan",
-    "(ky", "ky ten", "ky, ", "noi nhan",
-  ]
-  if openings.contains(where: { text.starts(with: $0.utf8) }) { return true }
-  let date = ["ngay ", "thang ", "nam "]
-  return date.allSatisfy { word in
-    let word = Array(word.utf8)
-    return text.indices.contains { text[$0...].starts(with: word) }
   }
 }

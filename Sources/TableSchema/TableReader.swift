@@ -33,7 +33,7 @@ struct TableReader {
     }
     let data = DataRows(
       grid, view: view, below: header, columns, schema,
-      couldBeData: takesNumbers ? nil : { couldBeData($0, below: header) })
+      couldBeData: takesNumbers ? nil : { couldBeData($0, below: header) }, areExamplesSought: !isPart)
     let merged = MergedCells(grid, view: view, below: header, columns, schema, rows: data.rows)
     var findings = FindingList(
       sheet: grid.name, rowNumbers: data.rows.map { grid.rows[Int($0)].number })
@@ -240,10 +240,11 @@ struct TableReader {
       if data.likeColumnNumbers.count > 1 { facts["count"] = String(data.likeColumnNumbers.count) }
       findings.add(.columnNumbers, .note, row: row, column: place, facts: facts)
     }
-    if let first = data.prefilled.first {
+    for (reason, rows) in [("prefilled", data.prefilled), ("example", data.examples)] {
+      guard let first = rows.first else { continue }
       let cell = grid.cells[first.cell]
-      var facts = ["reason": "prefilled"]
-      if data.prefilled.count > 1 { facts["count"] = String(data.prefilled.count) }
+      var facts = ["reason": reason]
+      if rows.count > 1 { facts["count"] = String(rows.count) }
       findings.add(
         .headingRow, .note, headerRow: grid.rows[first.row].number,
         column: header.place(of: cell),

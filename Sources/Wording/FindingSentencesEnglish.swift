@@ -107,10 +107,7 @@ func englishSentence(_ finding: Finding) -> String {
   case .hiddenRows: hiddenRowsSentence(facts, in: .en)
   case .noRows:
     "There is a header and no row yet. If there is something to send, fill it in right below the header."
-  case .headingRow where fact("reason") == "prefilled":
-    "This row has nobody's name, number or birth date, and was left out\(fact("count").isEmpty ? "" : " (there are \(fact("count")) such rows)")."
-  case .headingRow:
-    "A row with \(value) alone was taken for a heading or a remark, not for a child, and left out. If it is a child, fill in its columns and send the file again."
+  case .headingRow: headingRowSentence(facts, value: value, in: .en)
   case .columnNumbers where fact("reason") == "data":
     "This row looks like numbers of the columns, but it reads as a row of data and is counted\(fact("count").isEmpty ? "" : " (there are \(fact("count")) such rows)"). If it only numbers the columns, remove it and send the table again."
   case .columnNumbers:

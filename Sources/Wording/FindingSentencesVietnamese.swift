@@ -111,10 +111,7 @@ func vietnameseSentence(_ finding: Finding) -> String {
   case .hiddenRows: hiddenRowsSentence(facts, in: .vi)
   case .noRows:
     "Bảng này mới có tiêu đề, chưa có dòng dữ liệu nào. Nếu cần gửi, hãy điền từ dòng ngay dưới tiêu đề."
-  case .headingRow where fact("reason") == "prefilled":
-    "Dòng này không có họ tên, mã hay ngày sinh của ai nên được bỏ qua\(fact("count").isEmpty ? "" : " (có \(fact("count")) dòng như vậy)")."
-  case .headingRow:
-    "Dòng chỉ có \(value) được hiểu là tiêu đề của một phần hay lời ghi thêm, không phải một học sinh, nên được bỏ qua. Nếu đây là một học sinh, hãy điền đủ các cột rồi gửi lại."
+  case .headingRow: headingRowSentence(facts, value: value, in: .vi)
   case .columnNumbers where fact("reason") == "data":
     "Dòng này trông như dòng đánh số các cột, nhưng đọc được như một dòng dữ liệu nên vẫn được tính\(fact("count").isEmpty ? "" : " (có \(fact("count")) dòng như vậy)"). Nếu chỉ để đánh số các cột, hãy xóa dòng này rồi gửi lại."
   case .columnNumbers:
