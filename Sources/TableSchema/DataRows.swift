@@ -99,7 +99,7 @@ struct DataRows {
       }
       if let ordinal = ordinal(range), mayBeSpecial(ordinal), case let mark = view.text(ordinal) {
         if isOurExample(mark) { continue }
-        if areExamplesSought, marksExample(mark) {
+        if areExamplesSought, marksExample(mark, isMadeUp: { partHeadings?.isMadeUp(range) == true }) {
           examples.append((index, firstCell))
           continue
         }

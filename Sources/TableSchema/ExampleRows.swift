@@ -25,11 +25,12 @@ func isOurExample(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
 }
 
 /// Whether what stands in the place of a running number marks the row as an example of how to fill in the table: `VÍ DỤ`,
-/// `Ví dụ 1:`, `(Mẫu)`. With a number the others may be what a list counts with: `VD1`.
-func marksExample(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+/// `Ví dụ 1:`, `(Mẫu)`. With a number the others may be what a list counts with, if somebody stands there: `VD1`.
+func marksExample(_ text: UnsafeBufferPointer<UInt8>, isMadeUp: () -> Bool) -> Bool {
   guard var label = exampleLabel(text) else { return false }
   if ["vd", "mẫu", "dòng mẫu", "hàng mẫu"].contains(label) { return true }
   label = String(label.reversed().drop { $0.isASCII && $0.isNumber }.drop { $0 == " " }.reversed())
+  if ["vd", "mẫu"].contains(label) { return isMadeUp() }
   return label == "ví dụ" || folded(label.utf8).elementsEqual("vi du".utf8)
 }
 

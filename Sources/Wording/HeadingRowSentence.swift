@@ -12,8 +12,8 @@ func headingRowSentence(_ facts: [String: String], value: String, in language: L
       "This row has nobody's name, number or birth date, and was left out\(all).")
   case "example":
     language.say(
-      "Dòng này được ghi là ví dụ hay mẫu nên được bỏ qua, không tính là một học sinh\(all). Nếu đây là một học sinh, hãy xóa chữ ghi như vậy, ghi đủ số thứ tự và họ tên rồi gửi lại.",
-      "This row is marked as an example and was left out\(all). If it is a child, remove that mark, write its number and the name in full and send the file again."
+      "Dòng có \(value) được ghi là ví dụ hay mẫu nên được bỏ qua, không tính là một học sinh\(all). Nếu đây là một học sinh, hãy xóa chữ ghi như vậy, ghi đủ số thứ tự và họ tên rồi gửi lại.",
+      "The row with \(value) is marked as an example and was left out\(all). If it is a child, remove that mark, write its number and the name in full and send the file again."
     )
   default:
     language.say(

@@ -25,7 +25,8 @@ import Testing
   @Test(arguments: ["VD1", "VD 2", "Mẫu 1", "Mậu", "M", "Vi Dung", "Mẫu giáo", "Ví dụng"])
   func whatMayCountChildren(_ number: String) throws {
     let sheet = SheetLiteral(
-      "STT | Họ và tên | Ngày sinh | Lớp\n\(number) | Nguyễn Văn An | 05/10/2007 | 9A1")
+      "STT | Họ và tên | Ngày sinh | Lớp\n\(number) | Nguyễn Văn An | 05/10/2007 | 9A1\nVD2 | Lê Văn B | 06/10/2007 | 9A1"
+    )
     #expect(try sheet.table().rowNumbers == [2])
   }
 

@@ -29,6 +29,8 @@ extension ReceiptContent {
       let isAboutRows = place.row > 0 && label.isEmpty && unlabelled < 0
       var key = "\(finding.severity.rawValue)\n\(isAboutRows)\n\(unlabelled)\n\(label)"
       if byCode { key += "\n\(finding.code.rawValue)\n\(finding.place.sheet)" }
+      // A heading and an example are told in different words.
+      if byCode, finding.code == .headingRow { key += "\n\(finding.facts["reason"] ?? "")" }
       if let place = places[key] {
         groups[place].remarks.append(remark)
       } else {
