@@ -9,13 +9,13 @@ extension PartHeadings {
   }
 
   /// Whether a row below such a cell is about somebody whom forms call by a letter: `Nguyễn Văn A`. Of other names one
-  /// cannot know whether they have been filled in. In the highlands `Y A` is a name.
+  /// cannot know whether they have been filled in; and `Y A`, `Giàng A` and `Nguyễn Như Ý` are names.
   func isMadeUp(_ row: Range<Int>) -> Bool {
     let name = row.map { view.cells[$0] }.filter { names.contains(Int($0.column)) && $0.kind == .text }
       .map { String(decoding: cleaned(view.text($0), collapsing: true).bytes, as: UTF8.self) }
     let words = name.flatMap { $0.split(separator: " ") }
-    guard words.count > 1, let first = words.first, let last = words.last else { return false }
-    return first.count > 1 && last.count == 1 && last.allSatisfy(\.isUppercase)
+    guard words.count > 2, let first = words.first, let last = words.last else { return false }
+    return first.count > 1 && ["A", "B", "C", "D", "E", "X", "Z"].contains(last)
   }
 }
 

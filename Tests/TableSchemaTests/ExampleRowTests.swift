@@ -57,7 +57,7 @@ import Testing
   }
 
   /// Names in full may have been filled in where the form has its example, and `Y A` is one.
-  @Test(arguments: ["Nguyễn Văn An", "Y A", "H A", "A"])
+  @Test(arguments: ["Nguyễn Văn An", "Nguyễn Như Ý", "Lê Y", "Giàng A", "Y Văn A", "Y A", "A"])
   func whoeverMayBeAChildIsOne(_ name: String) throws {
     let sheet = SheetLiteral(
       """
