@@ -18,7 +18,7 @@ struct DataRows {
   /// Rows that were filled in before anybody was: as ``headings``, with the first cell.
   private(set) var prefilled: [(row: Int, cell: Int)] = []
   /// Rows that show how the table is filled in, and are not those of our templates: as ``prefilled``.
-  private(set) var examples: [(row: Int, cell: Int)] = []
+  private(set) var examples: [(row: Int, cell: Int, isMarked: Bool)] = []
   /// Rows of data below the signatures: positions in ``rows``, and of their first cell in ``Grid/cells``.
   private(set) var belowSignatures: [(row: Int, cell: Int)] = []
   /// Rows of data below labels in another order: positions in ``rows``, of their first cell in ``Grid/cells``,
@@ -90,19 +90,21 @@ struct DataRows {
       if isBelowLabels || areOther {
         otherLabels = areOther ? grid.rows[index].number : nil
         isBelowSignatures = false
+        isBelowExample = false
         continue
       }
+      let ordinal = ordinal(range).flatMap { mayBeSpecial(view.cells[$0]) ? $0 : nil }
+      if let ordinal, isOurExample(view.text(view.cells[ordinal])) { continue }
       if areExamplesSought, headsExamples(range, first: firstCell) {
         isBelowExample = true
         headings.append((index, firstCell))
         continue
       }
-      if let ordinal = ordinal(range), mayBeSpecial(ordinal), case let mark = view.text(ordinal) {
-        if isOurExample(mark) { continue }
-        if areExamplesSought, marksExample(mark, isMadeUp: { partHeadings?.isMadeUp(range) == true }) {
-          examples.append((index, firstCell))
-          continue
-        }
+      if areExamplesSought, let ordinal,
+        marksExample(view.text(view.cells[ordinal]), isMadeUp: { partHeadings?.isMadeUp(range) == true })
+      {
+        examples.append((index, ordinal, true))
+        continue
       }
       if isBelowSignatures {
         guard isLikeData(range), !isSignature(range), !isSubtotal(range, first: firstCell) else { continue }
@@ -129,7 +131,7 @@ struct DataRows {
         continue
       }
       if isBelowExample, partHeadings?.isMadeUp(range) == true {
-        examples.append((index, firstCell))
+        examples.append((index, firstCell, false))
         continue
       }
       isBelowExample = false
@@ -154,8 +156,8 @@ struct DataRows {
     return partHeadings.headsExamples(view.cells[first])
   }
 
-  private func ordinal(_ range: Range<Int>) -> Grid.Cell? {
-    ordinalColumn.flatMap { column in range.lazy.map { view.cells[$0] }.first { Int($0.column) == column } }
+  private func ordinal(_ range: Range<Int>) -> Int? {
+    ordinalColumn.flatMap { column in range.first { Int(view.cells[$0].column) == column } }
   }
 
   private func isPrefilled(_ range: Range<Int>) -> Bool {
@@ -193,17 +195,22 @@ struct DataRows {
 
   private func isSignature(_ range: Range<Int>) -> Bool {
     let isOfPersons = partHeadings != nil
-    var isBehindSigner = false
-    return range.allSatisfy { index in
+    var (isCertain, isBehindSigner) = (false, false)
+    let areAll = range.allSatisfy { index in
       let cell = view.cells[index]
       if isBlank(cell) { return true }
       guard mayBeSpecial(cell) else { return false }
       let text = folded(cleaned(view.text(cell), collapsing: true).bytes)
-      // Nobody has a name alone beside that of another: there is no day, nor a class.
-      if isBehindSigner, !text.contains(where: { isDigit($0) }) { return true }
+      if isBehindSigner, isSignersName(text) {
+        isBehindSigner = false
+        return true
+      }
       isBehindSigner = isOfPersons && namesSigner(text)
-      return isBehindSigner || isSignatureText(text, isOfPersons: isOfPersons)
+      let opens = isBehindSigner || isSignatureText(text)
+      isCertain = isCertain || opens
+      return opens || (isOfPersons && standsBesideSigner(text))
     }
+    return areAll && isCertain
   }
 
   /// Whether a row below the signatures says something of several columns, and that is no names of those who

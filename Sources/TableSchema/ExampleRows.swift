@@ -4,7 +4,7 @@ extension PartHeadings {
   /// Whether a cell that stands alone in its row says that examples follow: `Ví dụ:`, `MẪU GHI`. Nobody is called so.
   func headsExamples(_ cell: Grid.Cell) -> Bool {
     guard let label = exampleLabel(view.text(cell)) else { return false }
-    return ["vd", "mẫu", "mẫu ghi", "dòng mẫu", "hàng mẫu", "vi du"].contains(label)
+    return ["vd", "mẫu", "mẫu ghi", "dòng mẫu", "hàng mẫu"].contains(label)
       || label == "ví dụ" || label.hasPrefix("ví dụ ")
   }
 

@@ -1,9 +1,6 @@
 /// What stands below a list: who signs it, where and when.
-///
-/// - Parameter isOfPersons: in a list of persons, where no row is known by such words.
-func isSignatureText(_ text: [UInt8], isOfPersons: Bool) -> Bool {
-  if openings.contains(where: { text.starts(with: $0.utf8) }) { return true }
-  if isOfPersons, openingsBelowPersons.contains(where: { text.starts(with: $0.utf8) }) { return true }
+func isSignatureText(_ text: [UInt8]) -> Bool {
+  if begins(text, with: openings) { return true }
   let date = ["ngay ", "thang ", "nam "]
   return date.allSatisfy { word in
     let word = Array(word.utf8)
@@ -11,14 +8,26 @@ func isSignatureText(_ text: [UInt8], isOfPersons: Bool) -> Bool {
   }
 }
 
-/// Who signs a list of persons, before a name in the same row: `Người lập biểu | Nguyễn Thị Hoa`.
-func namesSigner(_ text: [UInt8]) -> Bool {
-  [
-    "nguoi lap", "nguoi kiem tra", "nguoi tong hop", "nguoi nhap", "hieu truong", "pho hieu truong",
-    "thu truong",
-  ]
-  .contains { text.starts(with: $0.utf8) }
+/// Who signs a list of persons, with a name beside it or not: `Người lập biểu | Nguyễn Thị Hoa`.
+func namesSigner(_ text: [UInt8]) -> Bool { begins(text, with: signers) }
+
+/// What stands beside those who sign a list of persons, and between its rows might be said of the children below:
+/// `Lãnh đạo nhà trường`, `ĐT: …`.
+func standsBesideSigner(_ text: [UInt8]) -> Bool { begins(text, with: besideSigners) }
+
+/// Two words or more, and no number or day among them: `Nam` and `Lá` are nobody's name.
+func isSignersName(_ text: [UInt8]) -> Bool {
+  text.contains(UInt8(ascii: " ")) && !text.contains { isDigit($0) }
 }
+
+private func begins(_ text: [UInt8], with openings: [String]) -> Bool {
+  openings.contains { text.starts(with: $0.utf8) }
+}
+
+private let signers = [
+  "nguoi lap", "nguoi kiem tra", "nguoi tong hop", "nguoi nhap", "nguoi thong ke", "hieu truong",
+  "pho hieu truong", "thu truong",
+]
 
 private let openings = [
   "nguoi lap", "nguoi kiem tra", "nguoi tong hop", "hieu truong", "pho hieu truong", "thu truong",
@@ -27,9 +36,8 @@ private let openings = [
   "(ky", "ky ten", "ky, ", "noi nhan",
 ]
 
-private let openingsBelowPersons = [
-  "nguoi nhap", "nguoi thong ke", "nguoi bao cao", "nguoi duyet", "nguoi phu trach", "phu trach", "duyet cua",
-  "phe duyet", "lanh dao", "bgh", "ban giam hieu", "dai dien", "chuyen vien", "pho phong", "t/m", "k/t",
-  "dt:",
-  "sdt:", "dien thoai:", "so dien thoai:", "email:",
+private let besideSigners = [
+  "nguoi bao cao", "nguoi duyet", "nguoi phu trach", "phu trach", "duyet cua", "phe duyet", "lanh dao", "bgh",
+  "ban giam hieu", "dai dien", "chuyen vien", "pho phong", "t/m", "k/t", "dt:", "sdt:", "dien thoai:",
+  "so dien thoai:", "email:",
 ]

@@ -240,22 +240,25 @@ struct TableReader {
       if data.likeColumnNumbers.count > 1 { facts["count"] = String(data.likeColumnNumbers.count) }
       findings.add(.columnNumbers, .note, row: row, column: place, facts: facts)
     }
-    for (reason, rows) in [("prefilled", data.prefilled), ("example", data.examples)] {
-      guard let first = rows.first else { continue }
-      let cell = grid.cells[first.cell]
-      var facts = ["reason": reason]
-      if rows.count > 1 { facts["count"] = String(rows.count) }
-      findings.add(
-        .headingRow, .note, headerRow: grid.rows[first.row].number,
-        column: header.place(of: cell),
-        value: String(decoding: HeaderText.label(grid.text(of: cell)), as: UTF8.self), facts: facts)
+    if let first = data.prefilled.first {
+      var facts = ["reason": "prefilled"]
+      if data.prefilled.count > 1 { facts["count"] = String(data.prefilled.count) }
+      tellHeading(first.row, first.cell, facts, header, &findings)
     }
-    for heading in data.headings {
-      let cell = grid.cells[heading.cell]
-      findings.add(
-        .headingRow, .note, headerRow: grid.rows[heading.row].number, column: header.place(of: cell),
-        value: String(decoding: HeaderText.label(grid.text(of: cell)), as: UTF8.self))
+    for example in data.examples {
+      let reason = example.isMarked ? "example" : "below-example"
+      tellHeading(example.row, example.cell, ["reason": reason], header, &findings)
     }
+    for heading in data.headings { tellHeading(heading.row, heading.cell, [:], header, &findings) }
+  }
+
+  private func tellHeading(
+    _ row: Int, _ index: Int, _ facts: [String: String], _ header: Header, _ findings: inout FindingList
+  ) {
+    let cell = grid.cells[index]
+    findings.add(
+      .headingRow, .note, headerRow: grid.rows[row].number, column: header.place(of: cell),
+      value: String(decoding: HeaderText.label(grid.text(of: cell)), as: UTF8.self), facts: facts)
   }
 
   /// Nobody is left out because of where the list was signed, nor taken for what other labels say.

@@ -105,8 +105,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// Header only.
   case noRows = "no-rows"
   /// A row between others that is no row of data but a heading of those below it, or a remark: left out.
-  /// Facts: reason (`prefilled`: only what may be filled in before anybody is, such as a class; `example`), count (of such
-  /// rows, where there are several; each may be missing).
+  /// Facts: reason (`prefilled`: only what may be filled in before anybody is, such as a class; `example`,
+  /// `below-example`), count (of such rows, where there are several; each may be missing).
   case headingRow = "heading-row"
   /// A row that numbers the columns was left out. Facts: count (of such rows, where there are several), reason (`data`:
   /// it can be read, and is taken for a row of data; each may be missing).

@@ -44,9 +44,10 @@ import Testing
     let table = try sheet.table()
     #expect(table.rowNumbers == [5, 6])
     #expect(table.held == [false, false])
-    let told = try sheet.told(facts: ["reason", "count"])
-    #expect(told.contains("A3 note heading-row reason=example count=2"))
-    #expect(told.count == 2 && told.allSatisfy { $0.contains("note heading-row") })
+    let told = try sheet.told(facts: ["reason"])
+    #expect(
+      told.filter { $0.contains("=") } == [3, 4].map { "A\($0) note heading-row reason=below-example" })
+    #expect(told.count == 3 && told.allSatisfy { $0.contains("note heading-row") })
   }
 
   @Test func withoutRunningNumbers() throws {
@@ -85,6 +86,32 @@ import Testing
        |Nguyễn Thị Hoa||Trần Văn Hùng|
       """)
     #expect(try sheet.table().rowNumbers == [2])
+    #expect(try sheet.told() == [])
+  }
+
+  /// What might be said of the children below ends no list, and hides nobody.
+  @Test(arguments: [
+    "Phụ trách: cô Mai||||", "|Lãnh đạo xã giới thiệu|||", "ĐT: 0912345678||||",
+    "|Điện thoại: 0272 3826123|||",
+    "|Hiếu Trường Giang||Lá|Nam",
+  ])
+  func whatStandsBetweenChildren(_ row: String) throws {
+    let sheet = SheetLiteral(
+      """
+      STT|Họ và tên|Ngày sinh|Lớp|Giới tính
+      1|Nguyễn Văn An|05/10/2018|Lá|Nam
+      \(row)
+       |Nguyễn Thị Hoa||Lá|Nữ
+       |Trần Văn Hùng||Lá|Nam
+      """)
+    #expect(try sheet.table().rowNumbers.suffix(2) == [4, 5])
+  }
+
+  /// The mark of our own templates, left where the example was, says nothing of those below.
+  @Test func whatIsLeftOfOurExample() throws {
+    let sheet = SheetLiteral(
+      "STT|Họ và tên|Ngày sinh|Lớp\nVÍ DỤ|||\n1|Giàng Thị A|05/10/2007|9A1\n2|Lê Bé|07/10/2007|9A1")
+    #expect(try sheet.table().rowNumbers == [3, 4])
     #expect(try sheet.told() == [])
   }
 

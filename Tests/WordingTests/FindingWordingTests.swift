@@ -163,7 +163,7 @@ import Wording
       (.duplicateLabel, ["whose": "cha;mẹ"]), (.duplicateLabel, ["lists": "beside"]),
       (.duplicateLabel, ["flag": "Nữ"]),
       (.headingRow, ["reason": "prefilled"]), (.headingRow, ["reason": "prefilled", "count": "3"]),
-      (.headingRow, ["reason": "example"]), (.headingRow, ["reason": "example", "count": "3"]),
+      (.headingRow, ["reason": "example"]), (.headingRow, ["reason": "below-example"]),
       (.foreignKey, ["labels": "b"]), (.primaryKey, ["reason": "blank"]),
       (.primaryKey, [:]), (.blankRow, ["rows": "1"]), (.missingLabel, ["suggestion": ""]),
       (.recomposed, ["letter": "Đ"]), (.converted, ["count": ""]),
