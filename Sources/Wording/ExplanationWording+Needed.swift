@@ -34,15 +34,33 @@ extension TerminalWording {
   }
 
   /// A wish for a school that the child has declined: its score, and that alone.
-  ///
-  /// - Parameter isOfficial: if that is taken back it counts again only when the round is opened again.
-  func declined(_ wish: WishExplanation, isOfficial: Bool) -> [String] {
+  func declined(_ wish: WishExplanation) -> [String] {
     var lines: [String] = []
     if isScored(wish) { lines.append(say("Điểm xét ", "Score ") + scoreText(wish) + ".") }
     lines += wish.parts.map { "- " + part($0) } + uncounted(wish.uncounted)
     lines.append(conclude(wish, isAdmitted: false))
-    let back = isOfficial ? say(" khi đợt được mở lại", " when the round is opened again") : ""
-    return lines + [
+    return lines
+  }
+
+  /// What comes of it if the school takes back that the child has declined it; nothing where it keeps a place
+  /// elsewhere.
+  func takenBack(
+    _ wish: WishExplanation, _ applicant: Int, hasPlace: Bool, in round: DecidedRound
+  ) -> [String] {
+    let tables = round.tables
+    let stays = hasPlace && tables.round.afterPublication == .keep && tables.state.isOfficial
+    guard !wish.isKeptElsewhere, !stays else { return [] }
+    var back = ""
+    if tables.state.isOfficial {
+      back = say(" khi đợt được mở lại", " when the round is opened again")
+    } else if tables.fixed.contains(tables.programs[wish.program].school) {
+      back = say(" khi kết quả của trường được mở lại", " when the school's result is opened again")
+    } else if round.left[Int32(applicant)] != nil {
+      back = say(
+        " (hoặc giữ nguyên chỗ, nếu chưa lần chốt nào xét chỗ ấy cho em khác)",
+        " (or keeps its place, if no result has given that to others yet)")
+    }
+    return [
       say(
         "Nếu ghi nhầm: trường gửi lại bảng xác nhận nhập học với trạng thái đúng thì em lại được xét\(back).",
         "If that is a mistake: once the school sends the right status, the child counts\(back)."

@@ -21,7 +21,7 @@ extension TerminalWording {
         "\(wishName(wish)): \(placeName(wish, in: round)), " + say("chỉ tiêu \(seats) chỗ", "\(seats) seats"))
       let told: [String]
       if wish.verdict == .schoolDeclined {
-        told = declined(wish, isOfficial: round.tables.state.isOfficial)
+        told = declined(wish) + takenBack(wish, applicant, hasPlace: place != nil, in: round)
       } else if round.left[Int32(applicant)] != nil,
         [.leftElsewhere, .withdrawn, .held].contains(wish.verdict)
       {

@@ -100,13 +100,13 @@ import Testing
     #expect(round.result == ["A S", "B not-admitted", "C admitted"])
   }
 
-  /// Whoever has left its place competes again once its school says so no more, before the next `chốt`.
+  /// Whoever has left its place competes again once its school says otherwise, before the next `chốt`.
   @Test func whoseRefusalIsTakenBackComesBack() {
     var round = round(quota: 1)
     for (id, score) in [("A", "9"), ("B", "8")] { round.add(id, score, "S") }
     round.asked.left = [["", "", "", "A"]]
-    round.asked.refused = [["", "", "", "A"]: "S/thuong"]
-    #expect(round.result == ["A S", "B waiting"])
+    round.asked.leftAt = [["", "", "", "A"]: "S/thuong"]
+    #expect(round.result == ["A not-admitted", "B S"])
     func say(_ status: String) {
       round.add(
         "enrolments", [("applicationNo", .code), ("school", .code), ("status", .choice)],
@@ -116,6 +116,9 @@ import Testing
     #expect(round.result == ["A not-admitted", "B S"])
     say("confirmed")
     #expect(round.result == ["A S", "B waiting"])
+    round.asked.fixedSchools = ["S"]
+    #expect(round.result == ["A not-admitted", "B S"])
+    round.asked.fixedSchools = []
     round.asked.isFinal = true
     #expect(round.result == ["A not-admitted", "B S"])
   }

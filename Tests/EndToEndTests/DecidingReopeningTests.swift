@@ -160,7 +160,9 @@ import Testing
       #expect(try round.result(decided("x0", "")) == ["A1 S1", "A2 waiting"])
       try round.enrolments("S1", "x1", "A1|S1|từ chối")
       try round.work.run("reopen", "r1")
-      #expect(try round.work.run("explain", "r1", "A1").output.contains("đúng thì em lại được xét."))
+      #expect(
+        try round.work.run("explain", "r1", "A1").output.contains(
+          "đúng thì em lại được xét (hoặc giữ nguyên chỗ"))
       try round.enrolments("S1", "x2", "A1|S1|đã xác nhận")
       #expect(try round.work.run("finalize", "r1").status == 0)
       #expect(
@@ -180,6 +182,39 @@ import Testing
       let rows = try round.rows(last, "giai-trinh.csv")
       #expect(rows.map { $0["verdict"] } == ["eligible", "eligible", "eligible"])
       #expect(rows.map { $0["left"] } == ["", "", ""])
+      for folder in round.published("so") {
+        let verified = try round.work.run("verify", round.work.path("Outbox/so/r1/\(folder)").path)
+        #expect(verified.status == 0, "\(folder): \(verified)")
+      }
+    }
+  }
+
+  /// While the school's own result stands nobody comes back to it, though others are opened again; and who is not
+  /// named any more has not been taken back.
+  @Test func aRefusalIsNotTakenBackWhileTheSchoolsResultStands() throws {
+    try withRound { round in
+      try round.declare(programs: ["S1|1", "S2|1"], rules: [("Sau công bố", "giữ người đã trúng tuyển")])
+      try round.applications("a", ["A1|9|S1||", "A2|8|S2||"])
+      func decided() throws -> [String] {
+        #expect(try round.work.run("finalize", "r1").status == 0)
+        return try round.result(#require(round.published("so").last { $0.hasPrefix("chinh") }))
+      }
+      #expect(try decided() == ["A1 S1", "A2 S2"])
+      try round.enrolments("S1", "x1", "A1|S1|không đến")
+      try round.work.run("reopen", "r1")
+      #expect(try decided() == ["A1 not-admitted", "A2 S2"])
+      try round.drop("so", "o1", ["Thao tác|Mã đơn vị", "mở lại|S2"])
+      try round.enrolments("S1", "x2", "A1|S1|đã xác nhận")
+      try round.work.run("run")
+      let told = try round.work.run("explain", "r1", "A1").output
+      #expect(told.contains("thì em lại được xét khi kết quả của trường được mở lại."), "\(told)")
+      #expect(try decided() == ["A1 not-admitted", "A2 S2"])
+      try round.work.run("reopen", "r1")
+      try round.drop("S1", "thay-the/x3", ["Mã hồ sơ|Mã trường|Trạng thái", "A2|S1|không đến"])
+      #expect(try decided() == ["A1 not-admitted", "A2 S2"])
+      try round.work.run("reopen", "r1")
+      try round.enrolments("S1", "x4", "A1|S1|đã xác nhận")
+      #expect(try decided() == ["A1 S1", "A2 S2"])
       for folder in round.published("so") {
         let verified = try round.work.run("verify", round.work.path("Outbox/so/r1/\(folder)").path)
         #expect(verified.status == 0, "\(folder): \(verified)")

@@ -34,7 +34,9 @@ public struct AskedRound: Sendable {
   /// Children who have left the place that they had, and compete no more.
   public var left: Set<[String]> = []
   /// Of those: who has declined its place or did not come, and which place that was: `SCHOOL/PROGRAM`.
-  public var refused: [[String]: String] = [:]
+  public var leftAt: [[String]: String] = [:]
+  /// The schools whose own result stands while the round is not finalized as a whole.
+  public var fixedSchools: Set<String> = []
   /// The schools that children had declined when the result was fixed.
   public var declined: [[String]: [String]] = [:]
   /// Of those schools: the ones to which they did not come.

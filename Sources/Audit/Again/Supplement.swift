@@ -48,11 +48,16 @@ struct SettledPeople {
         if !asked.isFinal, status == "absent" { absent[person, default: []].insert(school) }
       }
     }
-    // `từ chối`, `không đến`: said by the school that keeps the child; or that kept it, and has not taken it back.
+    // `từ chối`, `không đến`: said by the school that keeps the child; or that kept it, unless it has taken it back.
     guard !asked.isFinal else { return }
-    for (ids, path) in asked.refused {
+    for (ids, path) in asked.leftAt {
       guard let person = gathered.person(ids) else { continue }
-      if !enrolments.hasRefused(person, at: String(path.prefix { $0 != "/" })) { left.remove(person) }
+      let school = String(path.prefix { $0 != "/" })
+      if !asked.fixedSchools.contains(school), enrolments.isExpected(person, at: school) {
+        left.remove(person)
+      } else {
+        declined[person, default: []].insert(school.lowercased())
+      }
     }
     for (person, program) in keepers
     where enrolments.hasRefused(person, at: asked.programs[program].published.school) {
@@ -87,7 +92,16 @@ struct SaidEnrolments {
 
   /// `từ chối` or `không đến` at the school.
   func hasRefused(_ person: Int, at school: String) -> Bool {
-    SaidEnrolments.isRefusal(said[Key(person: person, school: school.lowercased())] ?? "")
+    status(person, at: school).map(SaidEnrolments.isRefusal) == true
+  }
+
+  /// The school says that the child has confirmed, or come.
+  func isExpected(_ person: Int, at school: String) -> Bool {
+    status(person, at: school).map(SaidEnrolments.isRefusal) == false
+  }
+
+  private func status(_ person: Int, at school: String) -> String? {
+    said[Key(person: person, school: school.lowercased())]
   }
 }
 

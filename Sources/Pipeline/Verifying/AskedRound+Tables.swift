@@ -38,8 +38,9 @@ extension AskedRound {
     kept = AskedRound.byIds(tables.settled.kept)
     keptSeats = AskedRound.byIds(tables.settled.seats)
     left = Set(tables.settled.left.keys.map(\.ids))
-    refused = AskedRound.byIds(
-      tables.settled.leftAt.filter { tables.settled.left[$0.key] != .unconfirmed })
+    leftAt = AskedRound.byIds(
+      tables.settled.leftAt.filter { [.declined, .absent].contains(tables.settled.left[$0.key]) })
+    fixedSchools = tables.fixed
     declined = AskedRound.byIds(tables.settled.declined)
     absent = AskedRound.byIds(tables.settled.absent)
     supplement = tables.settled.supplement.map { supplement in

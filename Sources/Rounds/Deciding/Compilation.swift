@@ -102,7 +102,7 @@ struct Compilation {
     for applicant in left.reasons.keys where input.states[Int(applicant)] == .competes {
       input.states[Int(applicant)] = .left
     }
-    let declined = DeclinedSchools(tables, applicants, enrolments, directory)
+    let declined = DeclinedSchools(tables, applicants, enrolments, left, directory)
     (input.declined, input.declinedSince) = (declined.competing, declined.since)
     absent = declined.absent
     seats = tables.settled.seats

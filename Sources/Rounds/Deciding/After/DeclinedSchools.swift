@@ -16,7 +16,7 @@ struct DeclinedSchools {
   private(set) var absent: [Int32: [Int32]] = [:]
 
   init(
-    _ tables: RoundTables, _ applicants: ApplicantLookup, _ enrolments: Enrolments,
+    _ tables: RoundTables, _ applicants: ApplicantLookup, _ enrolments: Enrolments, _ left: Leaving,
     _ directory: ProgramDirectory
   ) {
     var numbers: [String: Int32] = [:]
@@ -30,6 +30,14 @@ struct DeclinedSchools {
         if enrolments.status(of: Int(applicant), at: school) == .absent {
           absent[applicant, default: []].append(number)
         }
+      }
+      // Who has left its place has declined that school, also where what it says since does not count.
+      for (applicant, path) in left.places where left.reasons[applicant] != .unconfirmed {
+        guard let number = numbers[loweredCode(schoolCode(ofPath: path))],
+          competing[applicant]?.contains(number) != true
+        else { continue }
+        competing[applicant, default: []].append(number)
+        if left.reasons[applicant] == .absent { absent[applicant, default: []].append(number) }
       }
       return
     }

@@ -4,8 +4,8 @@ import Tables
 /// child). Once a round is finalized nobody leaves before `xét bổ sung`, and nobody comes back.
 ///
 /// Before, what the school says now counts: a refusal that it takes back before the next `chốt` leaves nobody out.
-/// Who was kept until then stays kept; whose place was given up by a result since competes again, for the seats
-/// that are free, by its key.
+/// Who was kept until then stays kept. Whose place was given up by a result since competes again, by its key, for the
+/// seats that are free: if the school says otherwise, and while that result of its own does not stand.
 struct Leaving {
   /// By applicant; it does not compete again.
   private(set) var reasons: [Int32: LeavingReason] = [:]
@@ -16,8 +16,12 @@ struct Leaving {
     add(tables.settled.left, tables.settled.leftAt, applicants)
     guard !tables.state.isOfficial else { return }
     for (applicant, path) in places where reasons[applicant] != .unconfirmed {
-      reasons[applicant] = enrolments.status(of: Int(applicant), at: schoolCode(ofPath: path))?.leaving
-      if reasons[applicant] == nil { places[applicant] = nil }
+      let school = schoolCode(ofPath: path)
+      guard !tables.fixed.contains(school),
+        let status = enrolments.status(of: Int(applicant), at: school)
+      else { continue }
+      reasons[applicant] = status.leaving
+      if status.leaving == nil { places[applicant] = nil }
     }
     for (key, path) in tables.settled.kept {
       guard let applicant = applicants.applicant(key) else { continue }
