@@ -130,7 +130,7 @@ extension ColumnReader {
     // As if it had been typed.
     let text = shown.withUnsafeBufferPointer { cleaned($0, collapsing: field.type == .text).bytes }
     guard let most = field.identifier?.digitCount else { return text }
-    let digits = text.filter { $0 &- UInt8(ascii: "0") < 10 }
+    let digits = text.filter(isDigit)
     let signs = text.count { " -.".utf8.contains($0) }
     // A format for something else may show too many; those of a known structure get back what they lack.
     return digits.count <= most && digits.count + signs == text.count ? digits : nil

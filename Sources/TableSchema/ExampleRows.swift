@@ -4,8 +4,7 @@ extension PartHeadings {
   /// Whether a cell that stands alone in its row says that examples follow: `Ví dụ:`, `MẪU GHI`. Nobody is called so.
   func headsExamples(_ cell: Grid.Cell) -> Bool {
     guard let label = exampleLabel(view.text(cell)) else { return false }
-    return ["vd", "mẫu", "mẫu ghi", "dòng mẫu", "hàng mẫu"].contains(label)
-      || label == "ví dụ" || label.hasPrefix("ví dụ ")
+    return exampleMarks.contains(label) || label == "mẫu ghi" || label == "ví dụ" || label.hasPrefix("ví dụ ")
   }
 
   /// Whether a row below such a cell is about somebody whom forms call by a letter: `Nguyễn Văn A`. Of other names one
@@ -28,11 +27,14 @@ func isOurExample(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
 /// `Ví dụ 1:`, `(Mẫu)`. With a number the others may be what a list counts with, if somebody stands there: `VD1`.
 func marksExample(_ text: UnsafeBufferPointer<UInt8>, isMadeUp: () -> Bool) -> Bool {
   guard var label = exampleLabel(text) else { return false }
-  if ["vd", "mẫu", "dòng mẫu", "hàng mẫu"].contains(label) { return true }
+  if exampleMarks.contains(label) { return true }
   label = String(label.reversed().drop { $0.isASCII && $0.isNumber }.drop { $0 == " " }.reversed())
   if ["vd", "mẫu"].contains(label) { return isMadeUp() }
   return label == "ví dụ" || folded(label.utf8).elementsEqual("vi du".utf8)
 }
+
+/// What says of a row, or of those below, that it is an example, and nothing else.
+private let exampleMarks: Set<String> = ["vd", "mẫu", "dòng mẫu", "hàng mẫu"]
 
 /// In lower case, without what stands around it; nil for what begins with another letter than those labels do.
 private func exampleLabel(_ text: UnsafeBufferPointer<UInt8>) -> String? {

@@ -24,17 +24,18 @@ private func begins(_ text: [UInt8], with openings: [String]) -> Bool {
   openings.contains { text.starts(with: $0.utf8) }
 }
 
-private let signers = [
-  "nguoi lap", "nguoi kiem tra", "nguoi tong hop", "nguoi nhap", "nguoi thong ke", "hieu truong",
-  "pho hieu truong", "thu truong",
+private let signersOfAnyList = [
+  "nguoi lap", "nguoi kiem tra", "nguoi tong hop", "hieu truong", "pho hieu truong", "thu truong",
 ]
 
-private let openings = [
-  "nguoi lap", "nguoi kiem tra", "nguoi tong hop", "hieu truong", "pho hieu truong", "thu truong",
-  "ke toan", "giam doc", "pho giam doc", "chu tich", "truong phong", "to truong", "can bo", "thu ky",
-  "van thu", "giao vien chu nhiem", "gvcn", "kt. ", "kt.", "tm. ", "tm.", "tl. ", "tl.", "xac nhan",
-  "(ky", "ky ten", "ky, ", "noi nhan",
-]
+private let signers = signersOfAnyList + ["nguoi nhap", "nguoi thong ke"]
+
+private let openings =
+  signersOfAnyList + [
+    "ke toan", "giam doc", "pho giam doc", "chu tich", "truong phong", "to truong", "can bo", "thu ky",
+    "van thu", "giao vien chu nhiem", "gvcn", "kt. ", "kt.", "tm. ", "tm.", "tl. ", "tl.", "xac nhan",
+    "(ky", "ky ten", "ky, ", "noi nhan",
+  ]
 
 private let besideSigners = [
   "nguoi bao cao", "nguoi duyet", "nguoi phu trach", "phu trach", "duyet cua", "phe duyet", "lanh dao", "bgh",

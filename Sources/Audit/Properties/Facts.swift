@@ -90,12 +90,7 @@ extension PublishedRound {
         let wish = wishes[index]
         let own =
           [wish.direct ? "1" : "0"] + [wish.score, wish.priority, wish.incentive].map { $0?.text ?? "" }
-        let same = scores[scoring, default: own]
-        scores[scoring] = same
-        report.examine(
-          .agreement, own == same,
-          fault(
-            .agreement, index, says: own.joined(separator: " "), expected: same.joined(separator: " ")))
+        examine(.agreement, index, says: own, ofAll: scoring, &scores, &report)
       }
       for index in child.wishes where !wishes[index].ownKeyIsBlank {
         let fields = rules.programs[wishes[index].program].tieFields
@@ -180,17 +175,23 @@ extension PublishedRound {
     for child in children {
       var known: [String: [String]] = [:]
       for index in child.wishes where open.contains(wishes[index].verdict) {
-        let (school, own) = (
-          rules.programs[wishes[index].program].school, [wishes[index].verdict, wishes[index].declining]
-        )
-        let same = known[school, default: own]
-        known[school] = same
-        report.examine(
-          .people, own == same,
-          fault(
-            .people, index, says: own.joined(separator: " "), expected: same.joined(separator: " ")))
+        let school = rules.programs[wishes[index].program].school
+        let own = [wishes[index].verdict, wishes[index].declining]
+        examine(.people, index, says: own, ofAll: school, &known, &report)
       }
     }
+  }
+
+  /// All wishes of one key say the same as the first of them.
+  private func examine<Key: Hashable>(
+    _ property: AuditProperty, _ wish: Int, says: [String], ofAll key: Key, _ known: inout [Key: [String]],
+    _ report: inout AuditReport
+  ) {
+    let first = known[key, default: says]
+    known[key] = first
+    report.examine(
+      property, says == first,
+      fault(property, wish, says: says.joined(separator: " "), expected: first.joined(separator: " ")))
   }
 
   /// One cut-off stands in all rows that were compared with it, cell by cell, and it is the key of a row.

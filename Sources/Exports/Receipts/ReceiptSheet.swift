@@ -213,8 +213,6 @@ struct ReceiptSheet {
     table.rows == 0 ? grid.rows.last.map { Int($0.number) } ?? table.lastRow : table.lastRow
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
   /// Titles plain, the header as a header, the table in thin lines.
   private func style(row: Int) -> CellStyle {
     guard let table, row >= table.headerRow, row <= lastRow(table) else { return CellStyle(format: .text) }

@@ -1,6 +1,8 @@
 import Sheets
 import Tables
 
+func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
 extension Grid {
   /// The format in which a sender sees more of a number than its digits.
   func shownFormat(of cell: Cell) -> CellStyle.Format? {
@@ -12,6 +14,6 @@ extension Grid {
   func shownLength(of cell: Cell) -> Double {
     if let pattern = pattern(of: cell) { return Double(pattern.length) }
     guard cell.zeros > 0 else { return 0 }
-    return Double(Int(cell.zeros) + text(of: cell).prefix { $0 &- UInt8(ascii: "0") < 10 }.count)
+    return Double(Int(cell.zeros) + text(of: cell).prefix(while: isDigit).count)
   }
 }

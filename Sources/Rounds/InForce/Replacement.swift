@@ -26,11 +26,12 @@ struct Replacement {
   ) -> [Result] {
     var judged: [JudgedFacts.Judged?] = group.map { known[key($0.piece)] }
     let isNew = judged.map { $0 == nil }
+    let ofPass = group + beside
     // The same bytes as an earlier file of the pass share its fate.
     let first = group.indices.map { isNew[$0] ? sameBytes(group, before: $0) : nil }
     for position in group.indices where isNew[position] && first[position] == nil {
       judged[position] =
-        conflict(group[position], group + beside)
+        conflict(group[position], ofPass)
         ?? receivedBefore(group[position], store).map { .alreadyReceived(first: $0) }
     }
     guardRemovals(group, &judged, among: group.indices.filter { first[$0] == nil }, &store)

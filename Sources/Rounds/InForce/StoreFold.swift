@@ -48,7 +48,7 @@ extension Fold {
         .sorted { $0.piece.arrival < $1.piece.arrival }
       for result in replacement.take(free, beside: beside, into: &store) {
         record(result)
-        for row in result.changes?.leftOut ?? [] { tell(row, of: result.piece, in: store) }
+        tell(result.changes?.leftOut ?? [], of: result.piece, in: store)
       }
     }
     keep(store, key)
@@ -132,19 +132,26 @@ extension Fold {
     }
   }
 
-  /// A row that waited is not used, for a newer one is: nothing is wrong with it any more.
-  private mutating func tell(_ row: AppliedChanges.LeftOut, of piece: Piece, in store: SenderStore) {
-    guard let sender = sender(piece.arrival) else { return }
-    let (table, own) = (piece.parts[row.part].table, piece.parts[row.part].rows[row.position])
-    let newer = store.standing[Int(row.newer.piece)].rows
-    let reader = layer(piece.arrival, tables[piece.arrival][table], sender)
-    let facts = layer(newer.piece.arrival, newer.parts[Int(row.newer.part)].table, sender)
-      .named(store.row(row.newer), to: reader).merging(["newer": "true"]) { $1 }
-    let number = Int(tables[piece.arrival][table].rowNumbers[Int(own)])
-    tables[piece.arrival][table].held[Int(own)] = false
-    tables[piece.arrival][table].findings.removeAll { $0.severity == .error && $0.place.row == number }
-    reports[piece.arrival].tables[table].findings.append(
-      reader.finding(.overruled, .note, row: own, facts: facts).finding)
+  /// Rows that waited are not used, for newer ones are: nothing is wrong with them any more.
+  private mutating func tell(_ leftOut: [AppliedChanges.LeftOut], of piece: Piece, in store: SenderStore) {
+    guard !leftOut.isEmpty, let sender = sender(piece.arrival) else { return }
+    for (number, part) in piece.parts.enumerated() {
+      let reader = layer(piece.arrival, tables[piece.arrival][part.table], sender, [])
+      var told: Set<Int> = []
+      for row in leftOut where row.part == number {
+        let own = part.rows[row.position]
+        let newer = store.standing[Int(row.newer.piece)].rows
+        let facts = layer(newer.piece.arrival, newer.parts[Int(row.newer.part)].table, sender, [])
+          .named(store.row(row.newer), to: reader).merging(["newer": "true"]) { $1 }
+        let note = reader.finding(.overruled, .note, row: own, facts: facts).finding
+        reports[piece.arrival].tables[part.table].findings.append(note)
+        tables[piece.arrival][part.table].held[Int(own)] = false
+        told.insert(note.place.row)
+      }
+      tables[piece.arrival][part.table].findings.removeAll {
+        $0.severity == .error && told.contains($0.place.row)
+      }
+    }
   }
 
   /// A setup table that was refused or waits to be sent again, and nothing newer in its place: as with a
